@@ -1,0 +1,180 @@
+"""The Chart: what a figure shows, once. Screen, Office chart, picture, table, alt text and sentence are drawn from it."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from loaders.schema import NORMAL, NUMBER_STATUSES, PROVISIONAL, SUPPRESSED
+
+
+class Kind(StrEnum):
+    """How a chart is drawn."""
+
+    COLUMNS = "columns"  # upright bars side by side, one group a category, value axis from zero
+    LINES = "lines"  # one line a series with markers; a category without a number is a gap in the line
+    BARS = "bars"  # lying bars, one category a row, value axis from zero
+    DOTS = "dots"  # one point and its interval a category, for shares; `reference` is the dashed line
+    STRIP = "strip"  # very many areas as points in order of value; own municipality highlighted and labelled
+    FUNNEL = "funnel"  # points at (x, value) with control limits as `Limit`s
+
+
+class Role(StrEnum):
+    """What a series is to the reader; colour, dash and marker follow from it."""
+
+    OWN = "own"
+    PARTNER = "partner"
+    COUNTY = "county"
+    COUNTRY = "country"
+    OTHER = "other"
+    ALL = "all"
+    WOMEN = "women"
+    MEN = "men"
+
+
+@dataclass(frozen=True)
+class Value:
+    """One number, or why there is none.
+
+    `low` and `high` are the 95 % interval where one is drawn. `origin` is «file › sheet › cell». `x` is used by
+    FUNNEL only (population). `label` is the formatted number, sign included («:» for suppressed).
+    """
+
+    value: float | None
+    status: str
+    label: str
+    low: float | None = None
+    high: float | None = None
+    origin: str = ""
+    synthetic: bool = False
+    x: float | None = None
+
+    @property
+    def is_number(self) -> bool:
+        """Whether there is a number to draw."""
+        return self.status in NUMBER_STATUSES and self.value is not None
+
+    @property
+    def is_provisional(self) -> bool:
+        """Whether the number may still change."""
+        return self.status == PROVISIONAL
+
+
+@dataclass(frozen=True)
+class Series:
+    """Values in the order of the chart's categories. `highlight` names categories drawn as one's own (STRIP, BARS)."""
+
+    key: str
+    name: str
+    role: Role
+    values: tuple[Value, ...]
+    highlight: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A break or an event: a thin vertical line between two categories, with its words.
+
+    `position` counts categories from 0; 1.5 lies between the second and the third. A break also splits lines.
+    `label` is short, for the picture; `words` is the whole sentence, for notes and tables.
+    """
+
+    position: float
+    label: str
+    words: str
+    is_break: bool
+    source: str
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A level to compare with, drawn as a dashed horizontal line (DOTS, COLUMNS) with its words."""
+
+    value: float
+    label: str
+
+
+@dataclass(frozen=True)
+class Limit:
+    """One control limit of a FUNNEL: its words and its points (x, value)."""
+
+    label: str
+    points: tuple[tuple[float, float], ...]
+    is_outer: bool
+
+
+@dataclass(frozen=True)
+class TableColumn:
+    """A column of the companion table: heading and cells, as text that is ready to read."""
+
+    heading: str
+    cells: tuple[str, ...]
+    is_numeric: bool = True
+
+
+@dataclass(frozen=True)
+class Chart:
+    """One figure, in one language, for one selection.
+
+    A chart without a single number has `empty`: the sentence that says why. `slots` are drawn by status: a suppressed
+    value as a hatched slot with «:», a not published one as an empty slot with the words, a missing one as a gap.
+    """
+
+    key: str
+    kind: Kind
+    language: str
+    finding: str  # the heading: the finding, in words the numbers carry
+    subtitle: str  # measure, place, period, unit
+    unit: str  # axis title, as «per 1000 innbyggere»
+    decimals: int
+    category_title: str  # what the categories are: «År», «Kommune»
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    alt: str  # at most about 250 characters
+    paragraph: str  # ready to paste into a plan
+    source: str  # «Kilde: …, hentet 14.01.2020»
+    selection_words: str  # the active filters in words
+    definition: str = ""
+    notes: tuple[str, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    reference: Reference | None = None
+    limits: tuple[Limit, ...] = ()
+    signs: tuple[tuple[str, str], ...] = ()  # (sign, meaning) of the signs that occur
+    data_date: date | None = None
+    synthetic: bool = False
+    synthetic_words: str = ""  # «Eksempeldata: …», shown wherever the chart is shown
+    version: str = ""  # content hash of the snapshot
+    address: str = ""  # path and query that reopen this view
+    next_update: str = ""  # «Neste tall ventes …»
+    empty: str = ""
+    log_axis: bool = False
+
+    @property
+    def has_numbers(self) -> bool:
+        """Whether anything can be drawn."""
+        return any(value.is_number for series in self.series for value in series.values)
+
+    @property
+    def is_hiding(self) -> bool:
+        """Whether any value is withheld for privacy."""
+        return any(value.status == SUPPRESSED for series in self.series for value in series.values)
+
+    @property
+    def has_intervals(self) -> bool:
+        """Whether uncertainty is drawn."""
+        return any(value.low is not None for series in self.series for value in series.values)
+
+    def table(self) -> tuple[TableColumn, ...]:
+        """The companion table: a row a category, a column a series; an interval stands in brackets after its number."""
+        first = TableColumn(self.category_title, self.categories, is_numeric=False)
+        return (
+            first,
+            *(
+                TableColumn(series.name, tuple(value.label for value in series.values))
+                for series in self.series
+            ),
+        )
+
+
+def number(value: float, label: str, *, status: str = NORMAL, **more: object) -> Value:
+    """A value that is a number."""
+    return Value(value, status, label, **more)  # type: ignore[arg-type]

@@ -1,0 +1,113 @@
+"""Words and numbers for readers, in bokmål, nynorsk and English.
+
+Message ids are the English sentences, with `{name}` for what varies. `nb/*.po` and `nn/*.po` hold the translations,
+one file per area of the dashboard; `tests/test_text.py` extracts every id from the code and fails on one that is
+missing, fuzzy or names other placeholders.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import ROUND_HALF_UP, Decimal
+from functools import cached_property, lru_cache
+from pathlib import Path
+from types import MappingProxyType
+
+from babel.core import Locale
+from babel.dates import format_date
+from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
+
+FOLDER = Path(__file__).parent
+LOCALES = {"nb": "nb_NO", "nn": "nn_NO", "en": "en_GB"}
+NBSP, MINUS, EN_DASH = "\u00a0", "\u2212", "\u2013"
+
+
+class MissingMessage(KeyError):
+    """A message without a translation: a defect that `tests/test_text.py` finds before a reader does."""
+
+
+@dataclass(frozen=True)
+class Text:
+    """All that is said in one language: `t("…")` translates, the other methods format."""
+
+    language: str
+
+    @cached_property
+    def locale(self) -> Locale:
+        """Babel's locale."""
+        return Locale.parse(LOCALES[self.language])
+
+    def __call__(self, message: str, /, **values: object) -> str:
+        """The message in this language, with `{name}` replaced."""
+        return self._translated(message).format(**values)
+
+    def plural(self, one: str, many: str, /, count: int, **values: object) -> str:
+        """`one` where count is 1, else `many`; both may use `{count}`, which is formatted as a number."""
+        message = one if abs(count) == 1 else many
+        return self._translated(message).format(count=self.number(count), **values)
+
+    def number(self, value: float, decimals: int = 0) -> str:
+        """A number as this language writes it: decimal comma and non-breaking thousands in Norwegian.
+
+        Rounded half away from zero before formatting, as readers expect; Babel alone would round half to even.
+        """
+        exact = Decimal(str(value)).quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+        pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+        return format_decimal(exact, format=pattern, locale=self.locale).replace("-", MINUS)
+
+    def signed(self, value: float, decimals: int = 0) -> str:
+        """A number that always has its sign; zero has none."""
+        words = self.number(value, decimals)
+        return f"+{words}" if value > 0 and any(digit in words for digit in "123456789") else words
+
+    def percent(self, value: float, decimals: int = 0, *, signed: bool = False) -> str:
+        """A percentage from 0-100: «34 %» in Norwegian with a non-breaking space, «34%» in English."""
+        number = self.signed(value, decimals) if signed else self.number(value, decimals)
+        return f"{number}%" if self.language == "en" else f"{number}{NBSP}%"
+
+    def span(self, low: float, high: float, decimals: int = 0) -> str:
+        """An interval of numbers: «48–81», or «−9 til +29» where a sign is needed."""
+        if low < 0 or high < 0:
+            return self("{low} to {high}", low=self.signed(low, decimals), high=self.signed(high, decimals))
+        return f"{self.number(low, decimals)}{EN_DASH}{self.number(high, decimals)}"
+
+    def period(self, start: int, end: int) -> str:
+        """A year, or «2013–2014»; years are never grouped."""
+        return str(end) if start == end else f"{start}{EN_DASH}{end}"
+
+    def date(self, day: date | datetime) -> str:
+        """A day as 31.12.2019, or 31 December 2019 in English."""
+        return format_date(
+            day, format="d MMMM y" if self.language == "en" else "dd.MM.yyyy", locale=self.locale
+        )
+
+    def listed(self, items: list[str]) -> str:
+        """«a, b og c»."""
+        if len(items) < 2:
+            return "".join(items)
+        return self("{first} and {last}", first=", ".join(items[:-1]), last=items[-1])
+
+    def _translated(self, message: str) -> str:
+        if self.language == "en":
+            return message
+        try:
+            return catalogue(self.language)[message]
+        except KeyError as error:
+            raise MissingMessage(f"{self.language}: {message}") from error
+
+
+@lru_cache
+def text(language: str) -> Text:
+    """The words of one language."""
+    return Text(language)
+
+
+@lru_cache
+def catalogue(language: str) -> MappingProxyType[str, str]:
+    """Message id → translation, from every .po file of the language."""
+    found: dict[str, str] = {}
+    for path in sorted((FOLDER / language).glob("*.po")):
+        with path.open("rb") as file:
+            entries = read_po(file, locale=LOCALES[language])
+        found |= {str(entry.id): str(entry.string) for entry in entries if entry.id and entry.string}
+    return MappingProxyType(found)

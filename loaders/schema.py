@@ -1,0 +1,139 @@
+"""The columns of the two frames that loaders deliver, declared once: observations (one row, one number) and measures."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+NORMAL, PROVISIONAL = "normal", "provisional"
+SUPPRESSED, MISSING, NOT_PUBLISHED, NOT_APPLICABLE = (
+    "suppressed",
+    "missing",
+    "not_published",
+    "not_applicable",
+)
+NUMBER_STATUSES = (NORMAL, PROVISIONAL)
+NO_NUMBER_STATUSES = (SUPPRESSED, MISSING, NOT_PUBLISHED, NOT_APPLICABLE)
+STATUSES = NUMBER_STATUSES + NO_NUMBER_STATUSES
+
+WOMEN, MEN, OTHER, ALL = "women", "men", "other", "all"
+ADULTS, CHILDREN = "adults", "children"
+
+INDICATORS = (
+    "police.reports",
+    "violence.offences",
+    "violence.rate",
+    "centre.residents",
+    "centre.stays",
+    "centre.conversations",
+    "centre.conversation_users",
+    "centre.day_users",
+    "centre.day_visits",
+    "assault_centre.persons",
+    "population",
+)
+UNITS = ("count", "per_1000", "persons", "stays", "conversations", "visits", "percent")
+SOURCES = ("police", "crisis_centre", "kommunehelsa", "ssb_08487", "ssb_07459", "bufdir", "assault_centre")
+
+
+@dataclass(frozen=True)
+class Field:
+    """One column: its pandas dtype, what it means, and the values allowed where they are few."""
+
+    name: str
+    dtype: str
+    meaning: str
+    allowed: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True)
+class Table:
+    """A tidy frame: its columns in order, and the columns that identify a row."""
+
+    name: str
+    columns: tuple[Field, ...]
+    key: tuple[str, ...]
+
+    @property
+    def names(self) -> list[str]:
+        """Column names in order."""
+        return [field.name for field in self.columns]
+
+    def check(self, frame: pd.DataFrame) -> pd.DataFrame:
+        """The frame with these columns, in order and of these types.
+
+        Raises:
+            ValueError: a column is missing or unknown, a value is not allowed, or a key occurs twice.
+        """
+        missing, extra = set(self.names) - set(frame.columns), set(frame.columns) - set(self.names)
+        if missing or extra:
+            raise ValueError(
+                f"{self.name}: missing columns {sorted(missing)}, unknown columns {sorted(extra)}"
+            )
+        typed = frame[self.names].astype({field.name: field.dtype for field in self.columns})
+        for field in self.columns:
+            if field.allowed is not None and (bad := set(typed[field.name].dropna()) - set(field.allowed)):
+                raise ValueError(
+                    f"{self.name}.{field.name}: not allowed {sorted(bad)}; allowed {field.allowed}"
+                )
+        doubled = typed[typed.duplicated(list(self.key), keep=False)]
+        if len(doubled):
+            raise ValueError(f"{self.name}: key occurs twice: {doubled[list(self.key)].iloc[0].to_dict()}")
+        return typed.reset_index(drop=True)
+
+    def empty(self) -> pd.DataFrame:
+        """A frame with these columns and no rows."""
+        return self.check(pd.DataFrame({name: [] for name in self.names}))
+
+
+OBSERVATIONS = Table(
+    "observations",
+    (
+        Field("indicator", "str", "key in the catalogue", INDICATORS),
+        Field(
+            "region",
+            "str",
+            "municipality «3201», county «32», country «0», or a catchment such as «centre:asker-baerum»; "
+            "the newest code of a municipality whose borders did not change",
+        ),
+        Field("period_start", "int64", "first year of the period"),
+        Field("period_end", "int64", "last year of the period"),
+        Field("year", "int64", "the period's last year, for plotting only"),
+        Field("sex", "str", "women, men, other or all", (WOMEN, MEN, OTHER, ALL)),
+        Field("age_group", "str", "adults, children or all", (ADULTS, CHILDREN, ALL)),
+        Field("value", "float64", "the number; missing unless status is normal or provisional"),
+        Field("unit", "str", "what is counted", UNITS),
+        Field("status", "str", "a number, or why there is none", STATUSES),
+        Field("persons", "float64", "persons behind the number, where the source tells"),
+        Field("synthetic", "bool", "the workbook says «Eksempeldata: ja»"),
+        Field("source", "str", "who delivered", SOURCES),
+        Field("file", "str", "file name inside the data folder, with «/»"),
+        Field("sheet", "str", "sheet name"),
+        Field("cell", "str", "«E7», or «E2+E3» for a sum that no cell holds"),
+        Field("extracted", "datetime64[s]", "the day the source made the extract, where it tells"),
+    ),
+    key=("indicator", "region", "period_start", "period_end", "sex", "age_group", "source"),
+)
+
+MEASURE_STATUSES = ("not_started", "in_progress", "completed", "delayed", "cancelled")
+MEASURES = Table(
+    "measures",
+    (
+        Field("number", "int64", "the measure's number in the plan"),
+        Field("title", "str", "its title in the plan"),
+        Field("goal", "int64", "number of the goal it serves"),
+        Field("goal_title", "str", "the goal's title"),
+        Field("responsible", "str", "responsible units, «, » between"),
+        Field("partners", "str", "in cooperation with, «, » between; empty where the plan names none"),
+        Field("type", "str", "continued or new; empty until a person fills it in", ("continued", "new", "")),
+        Field("status", "str", "the owner's claim; empty where not filled in", (*MEASURE_STATUSES, "")),
+        Field("progress_pct", "float64", "0-100, the owner's claim; missing where not filled in"),
+        Field("deadline", "datetime64[s]", "deadline; missing where not set"),
+        Field("updated", "datetime64[s]", "when the owner last updated; missing where not filled in"),
+        Field("comment", "str", "the owner's comment, plain text; empty where none"),
+        Field("synthetic", "bool", "the workbook says «Eksempeldata: ja»"),
+        Field("file", "str", "file name inside the data folder, with «/»"),
+        Field("sheet", "str", "sheet name"),
+        Field("row", "int64", "row as Excel shows it"),
+    ),
+    key=("number",),
+)
