@@ -66,15 +66,11 @@ class Table:
         """
         missing, extra = set(self.names) - set(frame.columns), set(frame.columns) - set(self.names)
         if missing or extra:
-            raise ValueError(
-                f"{self.name}: missing columns {sorted(missing)}, unknown columns {sorted(extra)}"
-            )
+            raise ValueError(f"{self.name}: missing columns {sorted(missing)}, unknown columns {sorted(extra)}")
         typed = frame[self.names].astype({field.name: field.dtype for field in self.columns})
         for field in self.columns:
             if field.allowed is not None and (bad := set(typed[field.name].dropna()) - set(field.allowed)):
-                raise ValueError(
-                    f"{self.name}.{field.name}: not allowed {sorted(bad)}; allowed {field.allowed}"
-                )
+                raise ValueError(f"{self.name}.{field.name}: not allowed {sorted(bad)}; allowed {field.allowed}")
         doubled = typed[typed.duplicated(list(self.key), keep=False)]
         if len(doubled):
             raise ValueError(f"{self.name}: key occurs twice: {doubled[list(self.key)].iloc[0].to_dict()}")

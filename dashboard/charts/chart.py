@@ -168,10 +168,7 @@ class Chart:
         first = TableColumn(self.category_title, self.categories, is_numeric=False)
         return (
             first,
-            *(
-                TableColumn(series.name, tuple(value.label for value in series.values))
-                for series in self.series
-            ),
+            *(TableColumn(series.name, tuple(value.label for value in series.values)) for series in self.series),
         )
 
 

@@ -77,9 +77,7 @@ class Text:
 
     def date(self, day: date | datetime) -> str:
         """A day as 31.12.2019, or 31 December 2019 in English."""
-        return format_date(
-            day, format="d MMMM y" if self.language == "en" else "dd.MM.yyyy", locale=self.locale
-        )
+        return format_date(day, format="d MMMM y" if self.language == "en" else "dd.MM.yyyy", locale=self.locale)
 
     def listed(self, items: list[str]) -> str:
         """«a, b og c»."""
