@@ -1,0 +1,95 @@
+"""A municipality's share of all users against its share of the population (and so of the cost)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dashboard.model.comparison import NOT_COMPARABLE, verdict_for
+from dashboard.model.intervals import LEVEL_CLEAR, is_missing, share_interval, whole_number
+
+DIFFER_P = 0.05
+
+
+@dataclass(frozen=True)
+class Share:
+    """A part of all users: share, interval and expected share from 0 to 1; None where there is no share.
+
+    `verdict` is one of comparison's codes. `p` is of the exact binomial test, for checking and never shown.
+    """
+
+    count: int | None
+    total: int | None
+    share: float | None
+    low: float | None
+    high: float | None
+    expected: float | None
+    verdict: str
+    p: float | None = None
+
+
+def share(count: float | None, total: float | None, expected: float | None) -> Share:
+    """One period's share against the expected share, by its Wilson interval at 95 and 99.8 %.
+
+    Missing numbers, a total of 0 or no expected share give `kan_ikke_sammenliknes`.
+
+    Raises:
+        ValueError: a count is negative or not whole, it exceeds its total, or the expected share is not from 0 to 1.
+    """
+    from scipy.stats import binomtest
+
+    if is_missing(count) or is_missing(total) or is_missing(expected) or total == 0:
+        return Share(None, None, None, None, None, None if is_missing(expected) else expected, NOT_COMPARABLE)
+    part, whole = whole_number("count", count), whole_number("total", total)
+    if not 0 <= float(expected) <= 1:  # type: ignore[arg-type]
+        raise ValueError(f"expected = {expected}: expected a share from 0 to 1")
+    low, high = share_interval(part, whole)
+    verdict = verdict_for(float(expected), (low, high), share_interval(part, whole, LEVEL_CLEAR))  # type: ignore[arg-type]
+    p = float(binomtest(part, whole, float(expected)).pvalue)  # type: ignore[arg-type]
+    return Share(part, whole, part / whole, low, high, float(expected), verdict, p)  # type: ignore[arg-type]
+
+
+def yearly(
+    counts: Sequence[float | None], totals: Sequence[float | None], expected: Sequence[float | None]
+) -> tuple[Share, ...]:
+    """Each year's share, in the order given; a year with a missing number keeps its place."""
+    return tuple(share(*year) for year in zip(counts, totals, expected, strict=True))
+
+
+def pooled(counts: Sequence[float | None], totals: Sequence[float | None], expected: Sequence[float | None]) -> Share:
+    """All years with numbers taken together; the expected share is the years' own, weighted by their totals.
+
+    The caller keeps to years counted in one way: no pooling across a break.
+    """
+    whole = [year for year in zip(counts, totals, expected, strict=True) if not any(map(is_missing, year))]
+    users = sum(total for _, total, _ in whole)  # type: ignore[misc]
+    if not users:
+        return share(None, None, None)
+    yardstick = sum(total * part for _, total, part in whole) / users  # type: ignore[operator,misc]
+    return share(sum(count for count, _, _ in whole), users, yardstick)  # type: ignore[misc]
+
+
+def differ_between_years(counts: Sequence[float | None], totals: Sequence[float | None]) -> bool | None:
+    """Whether the share differs from year to year by more than chance (Pearson's chi-squared, uncorrected).
+
+    None where fewer than two years have numbers, or all users in all years are on one side.
+    """
+    p = difference_p(counts, totals)
+    return None if p is None else p < DIFFER_P
+
+
+def difference_p(counts: Sequence[float | None], totals: Sequence[float | None]) -> float | None:
+    """The p behind `differ_between_years`, for checking and never shown."""
+    from scipy.stats import chi2_contingency
+
+    pairs = [(count, total) for count, total in zip(counts, totals, strict=True) if total and not is_missing(count)]
+    table = [[count, total - count] for count, total in pairs if not is_missing(total)]  # type: ignore[operator]
+    if len(table) < 2 or not all(sum(column) for column in zip(*table, strict=True)):
+        return None
+    return float(chi2_contingency(table, correction=False).pvalue)
+
+
+def expected_share(population: float | None, others: Sequence[float | None]) -> float | None:
+    """A municipality's share of the catchment's inhabitants; None where any of them is missing: a part is no total."""
+    people = [population, *others]
+    if any(map(is_missing, people)) or not sum(people):  # type: ignore[arg-type]
+        return None
+    return float(population) / sum(people)  # type: ignore[arg-type]

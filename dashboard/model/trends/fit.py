@@ -1,0 +1,78 @@
+"""The fit behind a trend verdict: a Poisson log-linear model with clamped overdispersion."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from math import exp, nan
+
+from dashboard.model.intervals import is_missing
+
+Points = tuple[tuple[int, float, float], ...]  # (year, count, population), in order of year; nan where missing
+
+
+@dataclass(frozen=True)
+class Fit:
+    """A log-linear fit: percent change per year with its 95 % interval, overdispersion and two-sided p."""
+
+    change_per_year: float
+    low: float
+    high: float
+    phi: float
+    p: float
+
+
+def fit(
+    values: Sequence[float | None], years: Sequence[int], population: Sequence[float | None] | None = None
+) -> Fit | None:
+    """The fit that `trend` judges by, without its conditions; None where nothing can be fitted.
+
+    For checking the method. A reader is shown `trend`, whose conditions say when the fit means something.
+    """
+    points = points_of(values, years, population)
+    return fit_points(points) if len(points) > 2 and can_fit(points) else None
+
+
+@lru_cache(maxsize=1024)
+def fit_points(points: Points) -> Fit:
+    """Poisson log-linear fit with offset log(population); quasi-likelihood (McCullagh and Nelder 1989, chapter 9).
+
+    Overdispersion is Pearson's chi-squared / (n - 2), never below 1: a series smoother than chance is not proof of
+    precision, and statsmodels' own scale="X2" would narrow the interval. t with n - 2 degrees of freedom.
+    """
+    import numpy as np
+    import statsmodels.api as sm
+    from scipy.stats import t as student
+
+    years, counts, population = (np.array(column, dtype=float) for column in zip(*points, strict=True))
+    design = sm.add_constant(years - years.mean())
+    model = sm.GLM(counts, design, family=sm.families.Poisson(), offset=np.log(population)).fit()
+    freedom = len(points) - 2
+    phi = model.pearson_chi2 / freedom
+    slope, error = model.params[1], model.bse[1] * max(1.0, phi) ** 0.5
+    reach = student.ppf(0.975, freedom) * error
+    change, low, high = (100 * (exp(slope + shift) - 1) for shift in (0, -reach, reach))
+    return Fit(change, low, high, float(phi), float(2 * student.sf(abs(slope / error), freedom)))
+
+
+def points_of(
+    values: Sequence[float | None], years: Sequence[int], population: Sequence[float | None] | None
+) -> Points:
+    """Each year from the first to the last that has a number; nan where a year is absent or has no population."""
+    people = [1.0] * len(years) if population is None else population
+    if not len(values) == len(years) == len(people):
+        raise ValueError(f"{len(values)} values, {len(years)} years, {len(people)} populations: expected equal lengths")
+    if len(set(years)) != len(years):
+        raise ValueError("a year occurs twice: expected one number a year")
+    known = {
+        int(year): (float(value), float(residents))  # type: ignore[arg-type]
+        for year, value, residents in zip(years, values, people, strict=True)
+        if not is_missing(value) and not is_missing(residents) and residents > 0  # type: ignore[operator]
+    }
+    span = range(min(known), max(known) + 1) if known else range(0)
+    return tuple((year, *known.get(year, (nan, nan))) for year in span)
+
+
+def can_fit(points: Points) -> bool:
+    """Whether every year has a count of 0 or more, and not all are 0."""
+    counts = [count for _, count, _ in points]
+    return all(count >= 0 for count in counts) and any(counts)

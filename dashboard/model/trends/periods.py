@@ -1,0 +1,78 @@
+"""Whether one period differs from another by more than a series like this usually swings."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from math import inf, log, nan
+
+from dashboard.model.intervals import Interval, is_missing, whole_number
+
+USUAL_PHI = 3.0  # the overdispersion of the police's own series; a difference must hold to at least this
+PERCENT_BASE = 20  # a percent on a smaller count says more about the base year's luck than about a change
+CLEAR_P = 0.05
+NORMAL_95 = 1.96
+
+
+@dataclass(frozen=True)
+class TwoPeriods:
+    """The second period against the first.
+
+    `difference` is per unit of time (b/t2 - a/t1), `ratio` of the same with its exact 95 % interval. `holds_to_phi` is
+    the overdispersion to which the difference would still show. The percents are None where the base is under 20.
+    """
+
+    difference: float
+    ratio: float
+    low: float
+    high: float
+    p: float
+    holds_to_phi: float
+    is_clear: bool
+    percent: float | None
+    percent_low: float | None
+    percent_high: float | None
+
+    @property
+    def is_increase(self) -> bool:
+        """Whether the second period is higher; says nothing of how sure that is."""
+        return self.difference > 0
+
+
+@lru_cache(maxsize=4096)
+def two_periods(a: float, t1: float, b: float, t2: float, phi: float | None = None) -> TwoPeriods:
+    """Compares `a` events in `t1` years (or inhabitants) with `b` events in `t2`.
+
+    Exact conditional test (Przyborowski and Wilenski 1940), interval by Clopper and Pearson (1934). The test takes
+    the events as independent, which these series are not; so a difference is clear only if it also holds when the
+    variance is max(3, phi) times as large. `phi` is the series' own estimate, where there is one.
+
+    Raises:
+        ValueError: a count is missing, negative or not whole, or a time is not above 0.
+    """
+    from scipy.stats import binomtest
+
+    first, second = whole_number("a", a), whole_number("b", b)
+    if not (t1 > 0 and t2 > 0):
+        raise ValueError(f"t1 = {t1}, t2 = {t2}: expected numbers above 0")
+    difference = second / t2 - first / t1
+    if first + second == 0:
+        return TwoPeriods(difference, nan, 0.0, inf, 1.0, 0.0, False, None, None, None)
+    test = binomtest(first, first + second, t1 / (t1 + t2))
+    ratio = (second / t2) / (first / t1) if first else inf
+    low, high = _ratio_interval(test.proportion_ci(0.95, method="exact"), t1 / t2)
+    held = _holds_to_phi(first, second, t1 / t2)
+    needed = USUAL_PHI if is_missing(phi) else max(USUAL_PHI, float(phi))  # type: ignore[arg-type]
+    percents = [100 * (part - 1) for part in (ratio, low, high)] if first >= PERCENT_BASE else [None] * 3
+    is_clear = bool(test.pvalue < CLEAR_P and held >= needed)
+    return TwoPeriods(difference, ratio, low, high, float(test.pvalue), held, is_clear, *percents)
+
+
+def _ratio_interval(share: Interval, times: float) -> Interval:
+    """From the interval of the first period's share of all events to that of second / first."""
+    low, high = share
+    return (1 - high) / high * times, (1 - low) / low * times if low > 0 else inf
+
+
+def _holds_to_phi(first: int, second: int, times: float) -> float:
+    """(ln ratio / standard error / 1.96) squared; half an event is added to both where one is 0 (Haldane 1956)."""
+    a, b = (first, second) if first and second else (first + 0.5, second + 0.5)
+    return (log(b / a * times) / (1 / a + 1 / b) ** 0.5 / NORMAL_95) ** 2
