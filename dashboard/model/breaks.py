@@ -1,0 +1,98 @@
+"""Breaks and events in the series: when, what, for which series, and who says so; read from data/breaks.toml."""
+
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from loaders.schema import INDICATORS
+
+BREAK, EVENT = "break", "event"
+LANGUAGES = ("nb", "nn", "en")
+FIELDS = {"key", "kind", "date", "indicators", "regions", "source", "label", "words"}
+OPTIONAL = {"indicators", "regions"}
+
+
+@dataclass(frozen=True)
+class Break:
+    """A break (no verdict, change or average may cross it) or an event (marked, but the years stay comparable).
+
+    `label` is short, `words` the whole sentence, by language. Empty `indicators` or `regions` means all.
+    """
+
+    key: str
+    kind: str
+    date: date
+    source: str
+    label: MappingProxyType[str, str]
+    words: MappingProxyType[str, str]
+    indicators: tuple[str, ...] = ()
+    regions: tuple[str, ...] = ()
+
+    @property
+    def is_break(self) -> bool:
+        """Whether years before and after can't be compared."""
+        return self.kind == BREAK
+
+    @property
+    def year(self) -> int:
+        """The first year that lies mostly after it: 1 October 2015 gives 2016, 1 January 2021 gives 2021."""
+        return self.date.year + (self.date.month > 6)
+
+    def concerns(self, indicator: str, region: str) -> bool:
+        """Whether it touches this series."""
+        return (not self.indicators or indicator in self.indicators) and (not self.regions or region in self.regions)
+
+
+def load_breaks(path: Path) -> tuple[Break, ...]:
+    """Every break and event in the file, in order of time.
+
+    Raises:
+        ValueError: an entry lacks a field or has one too many, or its value is impossible; the message names its key.
+    """
+    entries = tomllib.loads(path.read_text(encoding="utf-8")).get("breaks", [])
+    found = sorted((_break(path.name, entry) for entry in entries), key=lambda item: item.date)
+    keys = [item.key for item in found]
+    if doubled := {key for key in keys if keys.count(key) > 1}:
+        raise ValueError(f"{path.name}: key {sorted(doubled)[0]!r} occurs twice: give each entry its own")
+    return tuple(found)
+
+
+def breaks_for(breaks: Iterable[Break], indicator: str, region: str, start: int, end: int) -> tuple[Break, ...]:
+    """Those that touch a series and fall between its first and last year: something to see on both sides."""
+    return tuple(item for item in breaks if item.concerns(indicator, region) and start < item.year <= end)
+
+
+def break_years(found: Iterable[Break]) -> tuple[int, ...]:
+    """The first year of each new way of counting, for `trend(…, breaks=…)`; events don't count."""
+    return tuple(item.year for item in found if item.is_break)
+
+
+def _break(file: str, entry: dict[str, Any]) -> Break:
+    name = f"{file}, {entry.get('key', 'entry without key')!r}"
+    if wrong := (FIELDS - OPTIONAL - set(entry)) or (set(entry) - FIELDS):
+        raise ValueError(f"{name}: field {sorted(wrong)[0]!r} is missing or unknown; fields are {sorted(FIELDS)}")
+    for problem in _problems(entry):
+        raise ValueError(f"{name}: {problem}")
+    return Break(
+        **{field: entry[field] for field in ("key", "kind", "date", "source")},
+        **{field: MappingProxyType(dict(entry[field])) for field in ("label", "words")},
+        **{field: tuple(entry.get(field, ())) for field in ("indicators", "regions")},
+    )
+
+
+def _problems(entry: dict[str, Any]) -> Iterable[str]:
+    if entry["kind"] not in (BREAK, EVENT):
+        yield f"kind = {entry['kind']!r}: expected {BREAK} or {EVENT}"
+    if type(entry["date"]) is not date:
+        yield f"date = {entry['date']!r}: expected a day as 2021-01-01, without quotation marks"
+    if unknown := set(entry.get("indicators", ())) - set(INDICATORS):
+        yield f"indicator {sorted(unknown)[0]!r} is unknown: the known ones are {', '.join(INDICATORS)}"
+    for field in ("label", "words"):
+        if not isinstance(entry[field], dict) or set(entry[field]) != set(LANGUAGES) or not all(entry[field].values()):
+            yield f"{field}: expected words in {', '.join(LANGUAGES)}"
+    if not entry["source"]:
+        yield "source is empty: say who states it"
