@@ -78,9 +78,14 @@ def _break(file: str, entry: dict[str, Any]) -> Break:
     for problem in _problems(entry):
         raise ValueError(f"{name}: {problem}")
     return Break(
-        **{field: entry[field] for field in ("key", "kind", "date", "source")},
-        **{field: MappingProxyType(dict(entry[field])) for field in ("label", "words")},
-        **{field: tuple(entry.get(field, ())) for field in ("indicators", "regions")},
+        key=entry["key"],
+        kind=entry["kind"],
+        date=entry["date"],
+        source=entry["source"],
+        label=MappingProxyType(entry["label"]),
+        words=MappingProxyType(entry["words"]),
+        indicators=tuple(entry.get("indicators", ())),
+        regions=tuple(entry.get("regions", ())),
     )
 
 

@@ -52,6 +52,8 @@ class Text:
         Rounded half away from zero before formatting, as readers expect; Babel alone would round half to even.
         """
         exact = Decimal(str(value)).quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+        if exact.is_zero():
+            exact = abs(exact)  # −0,3 rounds to 0, which has no sign
         pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
         return format_decimal(exact, format=pattern, locale=self.locale).replace("-", MINUS)
 

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from math import exp, nan
+from math import expm1, nan
 
 from dashboard.model.intervals import is_missing
 
 Points = tuple[tuple[int, float, float], ...]  # (year, count, population), in order of year; nan where missing
+LARGEST = 700.0  # exp overflows past this; such an interval is as good as endless
 
 
 @dataclass(frozen=True)
@@ -39,18 +40,24 @@ def fit_points(points: Points) -> Fit:
     Overdispersion is Pearson's chi-squared / (n - 2), never below 1: a series smoother than chance is not proof of
     precision, and statsmodels' own scale="X2" would narrow the interval. t with n - 2 degrees of freedom.
     """
+    import warnings
+
     import numpy as np
     import statsmodels.api as sm
     from scipy.stats import t as student
+    from statsmodels.tools.sm_exceptions import PerfectSeparationWarning
 
     years, counts, population = (np.array(column, dtype=float) for column in zip(*points, strict=True))
     design = sm.add_constant(years - years.mean())
-    model = sm.GLM(counts, design, family=sm.families.Poisson(), offset=np.log(population)).fit()
+    with warnings.catch_warnings():
+        # Warns of every series that lies exactly on a line; `can_fit` has refused those where the slope is anyone's.
+        warnings.simplefilter("ignore", PerfectSeparationWarning)
+        model = sm.GLM(counts, design, family=sm.families.Poisson(), offset=np.log(population)).fit()
     freedom = len(points) - 2
     phi = model.pearson_chi2 / freedom
     slope, error = model.params[1], model.bse[1] * max(1.0, phi) ** 0.5
     reach = student.ppf(0.975, freedom) * error
-    change, low, high = (100 * (exp(slope + shift) - 1) for shift in (0, -reach, reach))
+    change, low, high = (100 * expm1(min(slope + shift, LARGEST)) for shift in (0, -reach, reach))
     return Fit(change, low, high, float(phi), float(2 * student.sf(abs(slope / error), freedom)))
 
 
@@ -73,6 +80,6 @@ def points_of(
 
 
 def can_fit(points: Points) -> bool:
-    """Whether every year has a count of 0 or more, and not all are 0."""
+    """Whether every year has a count of 0 or more, and two of them more than 0: else any slope fits as well."""
     counts = [count for _, count, _ in points]
-    return all(count >= 0 for count in counts) and any(counts)
+    return all(count >= 0 for count in counts) and sum(count > 0 for count in counts) > 1

@@ -16,8 +16,9 @@ NORMAL_95 = 1.96
 class TwoPeriods:
     """The second period against the first.
 
-    `difference` is per unit of time (b/t2 - a/t1), `ratio` of the same with its exact 95 % interval. `holds_to_phi` is
-    the overdispersion to which the difference would still show. The percents are None where the base is under 20.
+    `before` and `after` are per unit of time (a/t1, b/t2), and so are `difference` and `ratio`, the latter with its
+    exact 95 % interval. `holds_to_phi` is the overdispersion to which the difference would still show. The percents
+    are None where the base is under 20.
     """
 
     difference: float
@@ -30,6 +31,8 @@ class TwoPeriods:
     percent: float | None
     percent_low: float | None
     percent_high: float | None
+    before: float = 0.0
+    after: float = 0.0
 
     @property
     def is_increase(self) -> bool:
@@ -53,17 +56,24 @@ def two_periods(a: float, t1: float, b: float, t2: float, phi: float | None = No
     first, second = whole_number("a", a), whole_number("b", b)
     if not (t1 > 0 and t2 > 0):
         raise ValueError(f"t1 = {t1}, t2 = {t2}: expected numbers above 0")
-    difference = second / t2 - first / t1
+    before, after = first / t1, second / t2
     if first + second == 0:
-        return TwoPeriods(difference, nan, 0.0, inf, 1.0, 0.0, False, None, None, None)
+        return TwoPeriods(0.0, nan, 0.0, inf, 1.0, 0.0, False, None, None, None)
     test = binomtest(first, first + second, t1 / (t1 + t2))
-    ratio = (second / t2) / (first / t1) if first else inf
+    ratio = after / before if first else inf
     low, high = _ratio_interval(test.proportion_ci(0.95, method="exact"), t1 / t2)
     held = _holds_to_phi(first, second, t1 / t2)
     needed = USUAL_PHI if is_missing(phi) else max(USUAL_PHI, float(phi))  # type: ignore[arg-type]
-    percents = [100 * (part - 1) for part in (ratio, low, high)] if first >= PERCENT_BASE else [None] * 3
+    percents = _percents(first, (ratio, low, high))
     is_clear = bool(test.pvalue < CLEAR_P and held >= needed)
-    return TwoPeriods(difference, ratio, low, high, float(test.pvalue), held, is_clear, *percents)
+    return TwoPeriods(after - before, ratio, low, high, float(test.pvalue), held, is_clear, *percents, before, after)
+
+
+def _percents(first: int, ratios: tuple[float, float, float]) -> tuple[float | None, float | None, float | None]:
+    if first < PERCENT_BASE:
+        return None, None, None
+    ratio, low, high = (100 * (part - 1) for part in ratios)
+    return ratio, low, high
 
 
 def _ratio_interval(share: Interval, times: float) -> Interval:

@@ -71,8 +71,8 @@ def trend(
     verdict = _unjudged(points, counts, rolling, tuple(breaks))
     if verdict is None:
         fitted = fit_points(points)
-        return Trend(_judged(fitted), fitted.change_per_year, fitted.low, fitted.high, **_span(points),
-                     phi=fitted.phi, p=fitted.p)  # fmt: skip
+        estimate = (fitted.change_per_year, fitted.low, fitted.high)
+        return Trend(_judged(fitted), *estimate, **_span(points), phi=fitted.phi, p=fitted.p)
     return Trend(verdict, None, None, None, **_span(points))
 
 
