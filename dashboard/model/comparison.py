@@ -24,13 +24,18 @@ LIMIT_POINTS = 60
 
 @dataclass(frozen=True)
 class Comparison:
-    """Observed against expected: the ratio with its 95 % interval (1.0 is equal), all None where there is no ratio."""
+    """Observed against expected: the ratio with its 95 % interval (1.0 is equal), all None where there is no ratio.
+
+    `expected` is the count that the benchmark's rate would give; `rate` and `benchmark_rate` are per `per`.
+    """
 
     ratio: float | None
     low: float | None
     high: float | None
     verdict: str
     expected: float | None = None
+    rate: float | None = None
+    benchmark_rate: float | None = None
 
 
 @dataclass(frozen=True)
@@ -78,7 +83,9 @@ def compare(
     expected = float(benchmark_rate) * float(population) / per  # type: ignore[arg-type]
     low, high = count_interval(count)
     verdict = verdict_for(expected, (low, high), count_interval(count, LEVEL_CLEAR))
-    return Comparison(float(count) / expected, low / expected, high / expected, verdict, expected)  # type: ignore[arg-type]
+    ratio = float(count) / expected  # type: ignore[arg-type]
+    rates = (ratio * float(benchmark_rate), float(benchmark_rate))  # type: ignore[arg-type]
+    return Comparison(ratio, low / expected, high / expected, verdict, expected, *rates)
 
 
 def between(count_a: float, population_a: float, count_b: float, population_b: float) -> Between:

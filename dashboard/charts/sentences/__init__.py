@@ -1,0 +1,52 @@
+"""Results in words: pure functions from a result and a `Text` to whole sentences, for screen and file alike.
+
+The numbers decide the branch, the catalogues hold the words. No sentence claims what its numbers don't carry.
+"""
+
+from dashboard.charts.sentences.comparison import (
+    between_sentence,
+    caution,
+    comparison_heading,
+    comparison_sentence,
+    funnel_sentence,
+    rate_reason,
+)
+from dashboard.charts.sentences.dark_figure import dark_figure_caveat, dark_figure_sentence, dark_figure_text
+from dashboard.charts.sentences.periods import period_heading, period_sentence
+from dashboard.charts.sentences.shares import share_caveats, share_heading, share_sentence, shares_over_years
+from dashboard.charts.sentences.trends import (
+    registered_only,
+    trend_estimate,
+    trend_heading,
+    trend_sentence,
+    trend_text,
+)
+from dashboard.charts.sentences.words import Counted, change_span, joined, percent_span, with_interval
+
+__all__ = [
+    "Counted",
+    "between_sentence",
+    "caution",
+    "change_span",
+    "comparison_heading",
+    "comparison_sentence",
+    "dark_figure_caveat",
+    "dark_figure_sentence",
+    "dark_figure_text",
+    "funnel_sentence",
+    "joined",
+    "percent_span",
+    "period_heading",
+    "period_sentence",
+    "rate_reason",
+    "registered_only",
+    "share_caveats",
+    "share_heading",
+    "share_sentence",
+    "shares_over_years",
+    "trend_estimate",
+    "trend_heading",
+    "trend_sentence",
+    "trend_text",
+    "with_interval",
+]

@@ -1,0 +1,41 @@
+"""The dark figure in words: arithmetic under a stated assumption, never a measurement."""
+
+from dashboard.charts.sentences.words import joined
+from dashboard.model.dark_figure import HIGH_PCT, LOW_PCT, bounds
+from dashboard.model.intervals import whole_number
+from dashboard.text import EN_DASH, Text
+
+
+def dark_figure_sentence(reports: float | None, t: Text, low_pct: float = LOW_PCT, high_pct: float = HIGH_PCT) -> str:
+    """The arithmetic with its assumption; nothing where the number of reports is missing. Never as a series."""
+    found = bounds(reports, low_pct, high_pct)
+    if found is None:
+        return ""
+    low, high = found
+    count = whole_number("reports", reports)
+    same = low_pct == high_pct
+    shares = t.percent(low_pct) if same else f"{t.number(low_pct)}{EN_DASH}{t.percent(high_pct)}"
+    span = f"{t.number(low)}{EN_DASH}{t.number(high)}"
+    return t.plural(
+        "Arithmetic, not measurement: if {shares} of cases are reported, {count} report corresponds to roughly "
+        "{span} cases.",
+        "Arithmetic, not measurement: if {shares} of cases are reported, {count} reports correspond to roughly "
+        "{span} cases.",
+        count,
+        shares=shares,
+        span=span,
+    )
+
+
+def dark_figure_text(reports: float | None, t: Text, low_pct: float = LOW_PCT, high_pct: float = HIGH_PCT) -> str:
+    """The sentence with where its assumption comes from."""
+    sentence = dark_figure_sentence(reports, t, low_pct, high_pct)
+    return joined(sentence, dark_figure_caveat(t)) if sentence else ""
+
+
+def dark_figure_caveat(t: Text) -> str:
+    """What the assumption is about, and what it can't be used for."""
+    return t(
+        "The share reported is an assumption about all violence, not only in close relationships. It says nothing "
+        "of a trend, and cannot be used to compare municipalities."
+    )

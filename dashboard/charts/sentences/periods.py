@@ -1,0 +1,79 @@
+"""One period against another in words: the difference always, the percent only where it means something."""
+
+from dashboard.charts.sentences.words import Counted, change_span, joined
+from dashboard.model.trends import TwoPeriods
+from dashboard.text import Text
+
+
+def period_heading(result: TwoPeriods, first: str, second: str, t: Text, counted: Counted = Counted.CASES) -> str:
+    """The finding as a heading, without a full stop; `first` and `second` are the periods in words, as «2018»."""
+    if not result.is_clear:
+        return t("No more difference between {first} and {second} than usual swings", first=first, second=second)
+    more = {
+        Counted.CASES: t("Clearly more recorded cases in {second} than in {first}", first=first, second=second),
+        Counted.PERSONS: t("Clearly more recorded persons in {second} than in {first}", first=first, second=second),
+        Counted.CONVERSATIONS: t("Clearly more conversations in {second} than in {first}", first=first, second=second),
+    }
+    fewer = {
+        Counted.CASES: t("Clearly fewer recorded cases in {second} than in {first}", first=first, second=second),
+        Counted.PERSONS: t("Clearly fewer recorded persons in {second} than in {first}", first=first, second=second),
+        Counted.CONVERSATIONS: t("Clearly fewer conversations in {second} than in {first}", first=first, second=second),
+    }
+    return (more if result.is_increase else fewer)[counted]
+
+
+def period_sentence(result: TwoPeriods, first: str, second: str, t: Text, counted: Counted = Counted.CASES) -> str:
+    """Both numbers, their difference, and whether it is more than a series like this usually swings.
+
+    Conversations never get a percent: its interval takes them as independent, and one person has many of them.
+    """
+    before, after = _number(result.before, t), _number(result.after, t)
+    if result.difference == 0:
+        return t("{number} both in {first} and in {second}.", number=before, first=first, second=second)
+    difference = t.signed(result.difference, _decimals(result.difference))
+    values = {"before": before, "after": after, "first": first, "second": second, "difference": difference}
+    return joined(_difference(result, values, t, counted), _reading(result, t, counted))
+
+
+def _difference(result: TwoPeriods, values: dict[str, str], t: Text, counted: Counted) -> str:
+    if counted is Counted.CONVERSATIONS:
+        return t("{before} in {first} and {after} in {second}: difference {difference}.", **values)
+    if result.percent is None or result.percent_low is None or result.percent_high is None:
+        return t(
+            "{before} in {first} and {after} in {second}: difference {difference}. "
+            "The first number is too small for a percentage.",
+            **values,
+        )
+    return t(
+        "{before} in {first} and {after} in {second}: difference {difference} ({percent}, range {span}).",
+        percent=t.percent(result.percent, signed=True),
+        span=change_span(result.percent_low, result.percent_high, t),
+        **values,
+    )
+
+
+def _reading(result: TwoPeriods, t: Text, counted: Counted) -> str:
+    if not result.is_clear:
+        return t("The difference is no larger than usual swings.")
+    more = {
+        Counted.CASES: t("Clearly more recorded cases. The numbers do not say whether more violence occurs."),
+        Counted.PERSONS: t("Clearly more recorded persons. The numbers do not say whether more people are exposed."),
+        Counted.CONVERSATIONS: t("Clearly more conversations. The numbers do not say whether there are more persons."),
+    }
+    fewer = {
+        Counted.CASES: t("Clearly fewer recorded cases. The numbers do not say whether less violence occurs."),
+        Counted.PERSONS: t("Clearly fewer recorded persons. The numbers do not say whether fewer people are exposed."),
+        Counted.CONVERSATIONS: t(
+            "Clearly fewer conversations. The numbers do not say whether there are fewer persons."
+        ),
+    }
+    return (more if result.is_increase else fewer)[counted]
+
+
+def _decimals(number: float) -> int:
+    """Counts are whole; an average per year over a period is given with one decimal."""
+    return 0 if float(number).is_integer() else 1
+
+
+def _number(number: float, t: Text) -> str:
+    return t.number(number, _decimals(number))
