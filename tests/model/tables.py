@@ -1,0 +1,102 @@
+"""Observations typed by hand or drawn at random, as the loaders would deliver them."""
+
+import pandas as pd
+
+from loaders.schema import OBSERVATIONS
+
+REST, WHOLE = "centre:asker-baerum:other", "centre:asker-baerum"
+EVENTS = {"centre.conversations": "conversations", "centre.stays": "stays"}
+
+
+def observation(region, year, sex, age_group, value, **other):
+    """One row; `value` None is a missing number, ":" one that the source has hidden."""
+    status = {None: "missing", ":": "suppressed"}.get(value, "normal")
+    indicator = other.get("indicator", "centre.residents")
+    return {
+        "indicator": indicator,
+        "region": region,
+        "period_start": year,
+        "period_end": year,
+        "year": year,
+        "sex": sex,
+        "age_group": age_group,
+        "value": value if status == "normal" else float("nan"),
+        "unit": EVENTS.get(indicator, "persons"),
+        "status": status,
+        "persons": float("nan"),
+        "synthetic": True,
+        "source": "crisis_centre",
+        "file": f"centre_{year}.xlsx",
+        "sheet": "Beboere",
+        "cell": other.get("cell", f"{'ABCDEFGH'[len(sex) % 8]}{len(region)}"),
+        "extracted": pd.NaT,
+    } | other
+
+
+def frame(*rows):
+    return OBSERVATIONS.check(pd.DataFrame(list(rows)))
+
+
+def centre(year, cells, ages=("adults", "children"), regions=("3201", "0220", REST), **other):
+    """Residents: `cells[region index]` = (women, men) for adults and then (girls, boys)."""
+    rows = []
+    for region, numbers in zip(regions, cells, strict=True):
+        pairs = [(age, sex) for age in ages for sex in ("women", "men")]
+        rows += [
+            observation(region, year, sex, age, value, cell=f"E{2 + len(rows) + at}", **other)
+            for at, ((age, sex), value) in enumerate(zip(pairs, numbers, strict=True))
+        ]
+    return rows
+
+
+# The crisis centre's own tables, typed from the workbooks in data/krisesenter.
+RESIDENTS = {
+    2016: [(37, 4, 19, 18), (20, 2, 11, 9), (3, 1, 2, 1)],
+    2017: [(24, 3, 33, 28), (15, 1, 12, 10), (5, 1, 3, 4)],
+    2018: [(36, 4, 24, 25), (28, 3, 17, 15), (8, 2, 6, 4)],
+    2019: [(35, 6, 22, 21), (21, 2, 13, 14), (5, 2, 3, 2)],
+}
+
+
+def shipped_residents():
+    return frame(*[row for year, cells in RESIDENTS.items() for row in centre(year, cells)])
+
+
+def conversations(year, cells):
+    """Day conversations: `cells[region][sex]` = (conversations, persons or None)."""
+    rows = []
+    for region, by_sex in cells.items():
+        for sex, (value, persons) in by_sex.items():
+            common = {"sheet": "Dagsamtaler", "cell": f"C{len(rows)}"}
+            known = float("nan") if persons is None else persons
+            rows.append(
+                observation(region, year, sex, "all", value, indicator="centre.conversations", persons=known, **common)
+            )
+            if persons is not None:
+                rows.append(
+                    observation(
+                        region,
+                        year,
+                        sex,
+                        "all",
+                        persons,
+                        indicator="centre.conversation_users",
+                        persons=known,
+                        **common,
+                    )
+                )
+    return rows
+
+
+CONVERSATIONS = {
+    2017: {
+        "3201": {"women": (131, None), "men": (14, None), "all": (145, 58)},
+        "0220": {"women": (88, None), "men": (6, None), "all": (94, 40)},
+    },
+    2018: {"3201": {"women": (231, 79), "men": (28, 9)}, "0220": {"women": (142, 51), "men": (11, 4)}},
+    2019: {"3201": {"women": (254, 84), "men": (37, 12)}, "0220": {"women": (169, 60), "men": (15, 6)}},
+}
+
+
+def shipped_conversations():
+    return frame(*[row for year, cells in CONVERSATIONS.items() for row in conversations(year, cells)])
