@@ -32,7 +32,8 @@ def period_sentence(result: TwoPeriods, first: str, second: str, t: Text, counte
         return t("{number} both in {first} and in {second}.", number=before, first=first, second=second)
     difference = t.signed(result.difference, _decimals(result.difference))
     values = {"before": before, "after": after, "first": first, "second": second, "difference": difference}
-    return joined(_difference(result, values, t, counted), _reading(result, t, counted))
+    average = t("The numbers are averages per year.") if result.is_average else ""
+    return joined(_difference(result, values, t, counted), average, _reading(result, t, counted))
 
 
 def _difference(result: TwoPeriods, values: dict[str, str], t: Text, counted: Counted) -> str:

@@ -18,7 +18,7 @@ class TwoPeriods:
 
     `before` and `after` are per unit of time (a/t1, b/t2), and so are `difference` and `ratio`, the latter with its
     exact 95 % interval. `holds_to_phi` is the overdispersion to which the difference would still show. The percents
-    are None where the base is under 20.
+    are None where the base is under 20. `is_average` says that a period is longer than one.
     """
 
     difference: float
@@ -33,6 +33,7 @@ class TwoPeriods:
     percent_high: float | None
     before: float = 0.0
     after: float = 0.0
+    is_average: bool = False
 
     @property
     def is_increase(self) -> bool:
@@ -66,7 +67,19 @@ def two_periods(a: float, t1: float, b: float, t2: float, phi: float | None = No
     needed = USUAL_PHI if is_missing(phi) else max(USUAL_PHI, float(phi))  # type: ignore[arg-type]
     percents = _percents(first, (ratio, low, high))
     is_clear = bool(test.pvalue < CLEAR_P and held >= needed)
-    return TwoPeriods(after - before, ratio, low, high, float(test.pvalue), held, is_clear, *percents, before, after)
+    return TwoPeriods(
+        after - before,
+        ratio,
+        low,
+        high,
+        float(test.pvalue),
+        held,
+        is_clear,
+        *percents,
+        before,
+        after,
+        (t1, t2) != (1, 1),
+    )
 
 
 def _percents(first: int, ratios: tuple[float, float, float]) -> tuple[float | None, float | None, float | None]:

@@ -1,0 +1,76 @@
+from math import inf, isnan, nan
+
+import pytest
+
+from dashboard.model.trends import two_periods
+
+
+def test_a_jump_from_39_to_63_is_no_more_than_usual_swings():
+    result = two_periods(39, 1, 63, 1)
+    assert result.difference == 24
+    assert result.p < 0.05
+    assert not result.is_clear
+
+
+def test_twice_as_many_conversations_is_clear():
+    result = two_periods(145, 1, 291, 1)
+    assert result.is_clear
+    assert result.is_increase
+    assert result.holds_to_phi > 12
+
+
+def test_the_series_own_swings_raise_the_bar_but_never_lower_it():
+    assert two_periods(28, 1, 63, 1, phi=1.0).is_clear
+    assert two_periods(28, 1, 63, 1, phi=3.28).is_clear
+    assert not two_periods(28, 1, 63, 1, phi=3.5).is_clear
+    assert two_periods(28, 1, 63, 1, phi=nan) == two_periods(28, 1, 63, 1)
+
+
+def test_a_percent_needs_a_base_of_twenty():
+    assert two_periods(19, 1, 40, 1).percent is None
+    assert two_periods(20, 1, 40, 1).percent == pytest.approx(100)
+
+
+def test_periods_of_different_lengths_are_compared_per_year():
+    result = two_periods(128, 3, 77, 1.5)
+    assert result.before == pytest.approx(42.67, abs=0.005)
+    assert result.after == pytest.approx(51.33, abs=0.005)
+    assert result.difference == pytest.approx(8.67, abs=0.005)
+    assert result.is_average
+
+
+def test_turning_the_periods_round_inverts_the_ratio():
+    forward, back = two_periods(39, 2, 63, 3), two_periods(63, 3, 39, 2)
+    assert forward.ratio == pytest.approx(1 / back.ratio)
+    assert forward.low == pytest.approx(1 / back.high)
+    assert forward.p == pytest.approx(back.p)
+    assert forward.holds_to_phi == pytest.approx(back.holds_to_phi)
+
+
+def test_from_none_to_many_has_no_ratio_but_may_be_clear():
+    assert two_periods(0, 1, 100, 1).ratio == inf
+    assert two_periods(0, 1, 100, 1).is_clear
+    assert not two_periods(0, 1, 5, 1).is_clear
+
+
+def test_from_many_to_none_is_a_fall():
+    result = two_periods(100, 1, 0, 1)
+    assert (result.ratio, result.low) == (0, 0)
+    assert result.is_clear
+    assert not result.is_increase
+
+
+def test_none_and_none_differ_in_nothing():
+    result = two_periods(0, 1, 0, 1)
+    assert isnan(result.ratio)
+    assert (result.difference, result.is_clear, result.percent) == (0, False, None)
+
+
+def test_counts_may_be_floats_as_frames_hold_them():
+    assert two_periods(39.0, 1, 63.0, 1) == two_periods(39, 1, 63, 1)
+
+
+@pytest.mark.parametrize("wrong", [(-1, 1, 5, 1), (1.5, 1, 5, 1), (None, 1, 5, 1), (5, 1, nan, 1), (5, 0, 5, 1)])
+def test_impossible_numbers_are_refused(wrong):
+    with pytest.raises(ValueError, match="expected"):
+        two_periods(*wrong)
