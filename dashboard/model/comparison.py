@@ -17,7 +17,7 @@ CLEARLY_HIGHER, HIGHER, NOT_DIFFERENT, LOWER, CLEARLY_LOWER = (
 NOT_COMPARABLE = "kan_ikke_sammenliknes"
 VERDICTS = (CLEARLY_HIGHER, HIGHER, NOT_DIFFERENT, LOWER, CLEARLY_LOWER, NOT_COMPARABLE)
 
-TOO_FEW_AREAS = "for_fa_omrader"
+TOO_FEW_AREAS, NO_CASES = "for_fa_omrader", "ingen_saker"
 MINIMUM_AREAS = 10
 LIMIT_POINTS = 60
 
@@ -106,12 +106,13 @@ def funnel(frame: pd.DataFrame, *, count: str = "count", population: str = "popu
     """Areas' rates against the rate of them all, with limits that narrow as population grows (Spiegelhalter 2005).
 
     Takes one row an area with its count and population; the same rows come back with `rate` and `verdict`, those
-    without both numbers left out. Fewer than ten areas make no funnel.
+    without both numbers left out. Fewer than ten areas, or no case in any, make no funnel.
     """
     known = frame[frame[count].notna() & (frame[population] > 0)]
     left_out = len(frame) - len(known)
-    if len(known) < MINIMUM_AREAS:
-        return Funnel(known, pd.DataFrame(), left_out=left_out, reason=TOO_FEW_AREAS)
+    if len(known) < MINIMUM_AREAS or not known[count].any():
+        reason = TOO_FEW_AREAS if len(known) < MINIMUM_AREAS else NO_CASES
+        return Funnel(known, pd.DataFrame(), left_out=left_out, reason=reason)
     rate = float(known[count].sum() / known[population].sum() * per)
     pairs = zip(known[count], known[population], strict=True)
     areas = known.assign(

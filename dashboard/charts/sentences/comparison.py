@@ -7,8 +7,10 @@ from dashboard.model.comparison import (
     HIGHER,
     LOWER,
     MINIMUM_AREAS,
+    NO_CASES,
     NOT_COMPARABLE,
     NOT_DIFFERENT,
+    TOO_FEW_AREAS,
     Between,
     Comparison,
     Funnel,
@@ -62,7 +64,9 @@ def between_sentence(result: Between, area: str, other: str, t: Text) -> str:
 
 def funnel_sentence(result: Funnel, t: Text) -> str:
     """How many areas there are, how many lie outside the outer limits, and how many have no number."""
-    if result.reason:
+    if result.reason == NO_CASES:
+        return t("No municipality has a single case to compare.")
+    if result.reason == TOO_FEW_AREAS:
         return t(
             "Too few municipalities to compare ({n} of at least {minimum}).", n=len(result.areas), minimum=MINIMUM_AREAS
         )

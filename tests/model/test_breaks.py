@@ -1,0 +1,124 @@
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from dashboard.model.breaks import LANGUAGES, break_years, breaks_for, load_breaks
+from dashboard.model.trends import BREAK, trend
+
+SHIPPED = load_breaks(Path(__file__).parents[2] / "data" / "breaks.toml")
+
+ENTRY = """
+[[breaks]]
+key = "new-form"
+kind = "break"
+date = 2018-10-01
+indicators = ["centre.residents"]
+regions = ["3201"]
+source = "The centre's letter"
+label = { nb = "Nytt skjema", nn = "Nytt skjema", en = "New form" }
+words = { nb = "Nytt skjema.", nn = "Nytt skjema.", en = "New form." }
+"""
+
+
+def keys(indicator, region, start=2000, end=2030):
+    return [item.key for item in breaks_for(SHIPPED, indicator, region, start, end)]
+
+
+def written(tmp_path, text) -> Path:
+    path = tmp_path / "breaks.toml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_the_penal_code_is_an_event_and_does_not_stop_the_verdict():
+    found = breaks_for(SHIPPED, "police.reports", "3201", 2014, 2019)
+    assert [(item.key, item.is_break, item.year) for item in found] == [("penal-code-2015", False, 2016)]
+    assert break_years(found) == ()
+
+
+def test_the_centres_total_breaks_when_municipalities_join_but_the_home_municipality_does_not():
+    found = breaks_for(SHIPPED, "centre.residents", "centre:asker-baerum", 2016, 2022)
+    assert break_years(found) == (2020, 2021)
+    assert break_years(breaks_for(SHIPPED, "centre.residents", "3201", 2016, 2022)) == ()
+
+
+def test_asker_breaks_at_its_new_borders_in_every_series():
+    for indicator in ("police.reports", "violence.offences", "centre.residents", "population"):
+        assert break_years(breaks_for(SHIPPED, indicator, "3203", 2014, 2023)) == (2020,)
+
+
+def test_the_national_count_of_persons_breaks_in_2021_and_the_pandemic_is_an_event():
+    found = breaks_for(SHIPPED, "centre.residents", "0", 2017, 2024)
+    assert [(item.key, item.is_break) for item in found] == [("pandemic-2020", False), ("bufdir-2021", True)]
+    series = [1806, 1790, 1800, 1668, 1795, 2110, 2193, 2340]
+    assert trend(series, range(2017, 2025), breaks=break_years(found)).verdict == BREAK
+
+
+def test_visits_are_not_persons_and_do_not_break():
+    assert break_years(breaks_for(SHIPPED, "centre.day_visits", "0", 2017, 2024)) == ()
+
+
+def test_the_assault_centre_breaks_when_it_moves_in_2019():
+    assert keys("assault_centre.persons", "assault:drammen") == ["assault-centre-2019"]
+    assert keys("assault_centre.persons", "3201") == ["assault-centre-2019"]
+
+
+def test_what_lies_at_or_before_the_first_year_or_after_the_last_has_nothing_on_one_side():
+    assert keys("assault_centre.persons", "3201", 2018, 2019) == ["assault-centre-2019"]
+    assert keys("assault_centre.persons", "3201", 2019, 2022) == []
+    assert keys("assault_centre.persons", "3201", 2015, 2018) == []
+
+
+def test_every_entry_says_what_and_who_in_three_languages():
+    for item in SHIPPED:
+        assert item.source
+        assert set(item.label) == set(item.words) == set(LANGUAGES)
+        assert all(len(label) <= 30 for label in item.label.values()), item.key
+        assert all(words.endswith(".") for words in item.words.values()), item.key
+        assert item.words["en"].startswith("Break on") == item.is_break, item.key
+
+
+def test_entries_come_in_order_of_time():
+    assert [item.date for item in SHIPPED] == sorted(item.date for item in SHIPPED)
+
+
+def test_a_day_late_in_the_year_counts_from_the_next_year(tmp_path):
+    (item,) = load_breaks(written(tmp_path, ENTRY))
+    assert (item.date, item.year) == (date(2018, 10, 1), 2019)
+
+
+def test_an_entry_without_scope_concerns_everything(tmp_path):
+    scopes = ('indicators = ["centre.residents"]\n', 'regions = ["3201"]\n')
+    text = ENTRY.replace(scopes[0], "").replace(scopes[1], "")
+    (item,) = load_breaks(written(tmp_path, text))
+    assert item.concerns("population", "0")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "complaint"),
+    [
+        ('kind = "break"', 'kind = "brudd"', "kind"),
+        ("date = 2018-10-01", 'date = "1.10.2018"', "date"),
+        ("date = 2018-10-01", "date = 2018-10-01T12:00:00", "date"),
+        ("centre.residents", "centre.beboere", "indicator"),
+        (', en = "New form."', "", "words"),
+        ('en = "New form"', 'en = ""', "label"),
+        ('source = "The centre\'s letter"', 'source = ""', "source"),
+        ('source = "The centre\'s letter"', "", "source"),
+        ("regions", "region", "region"),
+    ],
+)
+def test_a_wrong_entry_is_named_with_what_is_wrong(tmp_path, old, new, complaint):
+    assert old in ENTRY
+    with pytest.raises(ValueError, match=f"breaks.toml, 'new-form': .*{complaint}"):
+        load_breaks(written(tmp_path, ENTRY.replace(old, new)))
+
+
+def test_a_key_that_occurs_twice_is_refused(tmp_path):
+    with pytest.raises(ValueError, match="'new-form' occurs twice"):
+        load_breaks(written(tmp_path, ENTRY * 2))
+
+
+def test_a_file_without_entries_has_no_breaks(tmp_path):
+    assert load_breaks(written(tmp_path, "")) == ()
