@@ -1,0 +1,1 @@
+"""Building blocks of the pages: the shell, filters, figure cards, tables, notices. No callbacks."""

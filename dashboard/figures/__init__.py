@@ -1,0 +1,1 @@
+"""Chart → plotly figure: `draw.draw(chart)`; looks in `palette` and `theme`."""

@@ -1,0 +1,112 @@
+// The frame round the pages: current page, menu and filters on a phone, focus after a change of page, copying, offline.
+(function () {
+  "use strict";
+
+  function announce(words) {
+    var region = document.getElementById("announcement");
+    if (!region) { return; }
+    region.textContent = "";
+    window.setTimeout(function () { region.textContent = words; }, 50);
+  }
+
+  function markCurrent() {
+    var here = window.location.pathname.replace(/\/$/, "") || "/";
+    document.querySelectorAll(".navigation .nav-link").forEach(function (link) {
+      var there = new URL(link.href, window.location.href).pathname.replace(/\/$/, "") || "/";
+      if (there === here) { link.setAttribute("aria-current", "page"); } else { link.removeAttribute("aria-current"); }
+    });
+    document.querySelectorAll(".languages a").forEach(function (link) {
+      var shell = document.querySelector(".shell");
+      if (shell && link.lang === shell.lang) { link.setAttribute("aria-current", "true"); } else { link.removeAttribute("aria-current"); }
+    });
+  }
+
+  function toggle(button, opened) {
+    button.setAttribute("aria-expanded", String(opened));
+  }
+
+  function copy(words, said) {
+    var done = function () { announce(said); };
+    if (navigator.clipboard && window.isSecureContext) {
+      navigator.clipboard.writeText(words).then(done, function () { copyBySelection(words, done); });
+    } else {
+      copyBySelection(words, done);
+    }
+  }
+
+  // Plain http on a municipal intranet has no clipboard interface.
+  function copyBySelection(words, done) {
+    var focused = document.activeElement;
+    var field = document.createElement("textarea");
+    field.value = words;
+    field.className = "visually-hidden";
+    document.body.appendChild(field);
+    field.select();
+    var copied = document.execCommand("copy");
+    field.remove();
+    if (focused) { focused.focus(); }
+    if (copied) { done(); }
+  }
+
+  function flash(button, said) {
+    var before = button.textContent;
+    button.textContent = said;
+    window.setTimeout(function () { button.textContent = before; }, 2000);
+  }
+
+  document.addEventListener("click", function (event) {
+    var target = event.target instanceof Element ? event.target : null;
+    if (!target) { return; }
+    var button = target.closest("button");
+    if (button && (button.id === "menu-button" || button.id === "filter-button")) {
+      toggle(button, button.getAttribute("aria-expanded") !== "true");
+    }
+    if (button && button.hasAttribute("data-copy")) {
+      var source = document.getElementById(button.getAttribute("data-copy"));
+      if (source) { copy(source.innerText, button.getAttribute("data-said")); }
+    }
+    if (button && button.hasAttribute("data-copy-address")) { copy(window.location.href, button.getAttribute("data-said")); }
+    var skip = target.closest(".skip-link");
+    if (skip) {
+      event.preventDefault();
+      focusMain();
+    }
+  });
+
+  document.addEventListener("keydown", function (event) {
+    var button = document.getElementById("menu-button");
+    if (event.key === "Escape" && button && button.getAttribute("aria-expanded") === "true") {
+      toggle(button, false);
+      button.focus();
+    }
+  });
+
+  function focusMain() {
+    var main = document.getElementById("innhold");
+    if (main) { main.focus({ preventScroll: false }); }
+  }
+
+  var path = window.location.pathname;
+  function moved() {
+    markCurrent();
+    if (window.location.pathname === path) { return; }
+    path = window.location.pathname;
+    var button = document.getElementById("menu-button");
+    if (button) { toggle(button, false); }
+    window.scrollTo(0, 0);
+    focusMain();
+  }
+  window.addEventListener("popstate", function () { window.setTimeout(moved, 0); });
+  window.addEventListener("_dashprivate_pushstate", function () { window.setTimeout(moved, 0); });
+  // Links and the shell arrive after this script: React draws them.
+  new MutationObserver(function (changes) {
+    if (changes.some(function (change) { return change.addedNodes.length > 0; })) { markCurrent(); }
+  }).observe(document.documentElement, { childList: true, subtree: true });
+
+  function network() {
+    var notice = document.getElementById("network-notice");
+    if (notice) { notice.hidden = navigator.onLine; }
+  }
+  window.addEventListener("online", network);
+  window.addEventListener("offline", network);
+})();

@@ -1,0 +1,159 @@
+"""The card round a figure: finding, figure, paragraph, notes, table, definition, source; each can be updated alone."""
+
+from typing import Any
+
+import plotly.graph_objects as go
+from dash import Output, dcc, html
+from dash.development.base_component import Component
+
+from dashboard.charts.chart import Chart
+from dashboard.components.attributes import attributes
+from dashboard.components.signs import signs_key
+from dashboard.components.table import scrolling, table
+from dashboard.figures.theme import config
+from dashboard.text import Text
+
+# (part, property) in the order of `parts` and `outputs`; the part's id is f"{key}-{part}".
+PARTS = (
+    ("finding", "children"),
+    ("subtitle", "children"),
+    ("badge", "children"),
+    ("plot", "style"),
+    ("figure", "figure"),
+    ("description", "children"),
+    ("empty", "children"),
+    ("paragraph", "children"),
+    ("notes", "children"),
+    ("table", "children"),
+    ("definition", "children"),
+    ("signs", "children"),
+    ("source", "children"),
+)
+
+
+def part_id(key: str, part: str) -> str:
+    """Id of one part of a figure's card."""
+    return f"{key}-{part}"
+
+
+def outputs(key: str) -> tuple[Output, ...]:
+    """A callback's outputs for one card, in the order of `parts`."""
+    return tuple(Output(part_id(key, part), prop) for part, prop in PARTS)
+
+
+def parts(chart: Chart, t: Text, figure: go.Figure) -> tuple[Any, ...]:
+    """New values of all parts: what a callback with `outputs(chart.key)` returns. The graph is not remounted."""
+    return (
+        chart.finding,
+        chart.subtitle,
+        _badge(chart),
+        _plot_style(chart, figure),
+        figure,
+        chart.alt,
+        _empty(chart),
+        chart.paragraph,
+        [html.P(note) for note in chart.notes],
+        _table(chart, t),
+        _definition(chart),
+        signs_key(t, chart.signs),
+        _source(chart, t),
+    )
+
+
+def figure_card(chart: Chart, t: Text, figure: go.Figure, menu: Component | None = None) -> html.Section:
+    """The whole card; `menu` is the export menu."""
+    made = {part: value for (part, _), value in zip(PARTS, parts(chart, t, figure), strict=True)}
+    name = {key: part_id(chart.key, key) for key in made}
+    return html.Section(
+        [
+            _heading(made, name),
+            _figure(chart, made, name, t),
+            html.Div(made["empty"], id=name["empty"], className="empty"),
+            html.Div(made["notes"], id=name["notes"], className="notes"),
+            _paragraph(made, name, t),
+            _detail(t("Table"), html.Div(made["table"], id=name["table"])),
+            _detail(t("About the figures"), html.Div(made["definition"], id=name["definition"])),
+            _foot(made, name, menu),
+        ],
+        className="card-figure",
+        **attributes(data_figure=chart.key, aria_labelledby=name["finding"]),
+    )
+
+
+def _heading(made: dict[str, Any], name: dict[str, str]) -> html.Div:
+    return html.Div(
+        [
+            html.Div(made["badge"], id=name["badge"], className="badge-slot"),
+            html.H2(made["finding"], id=name["finding"], className="finding"),
+            html.P(made["subtitle"], id=name["subtitle"], className="subtitle"),
+        ],
+        className="card-heading",
+    )
+
+
+def _badge(chart: Chart) -> list[Component]:
+    """The whole «example data» sentence; the picture has a mark of its own."""
+    return [html.P(chart.synthetic_words, className="badge-synthetic")] if chart.synthetic else []
+
+
+def _plot_style(chart: Chart, figure: go.Figure) -> dict[str, str]:
+    """Room for the figure before plotly draws it, wide and narrow, so that the page doesn't jump."""
+    if not chart.has_numbers:
+        return {"display": "none"}
+    meta = figure.layout.meta or {}
+    wide = meta.get("height", figure.layout.height)
+    narrow = meta.get("narrow", {}).get("layout", {}).get("height", wide)
+    return {"--figure-height": f"{wide}px", "--figure-height-narrow": f"{narrow}px"}
+
+
+def _figure(chart: Chart, made: dict[str, Any], name: dict[str, str], t: Text) -> html.Figure:
+    # The name is another element's text, as a callback can update that.
+    graph = dcc.Graph(
+        id=name["figure"], figure=made["figure"], config=config(t.language), responsive=True, className="figure-plot"
+    )
+    plot = html.Div(graph, id=name["plot"], className="figure-room", style=made["plot"])
+    said = html.Figcaption(made["description"], id=name["description"], className="visually-hidden")
+    return html.Figure(
+        [plot, said], role="group", className="figure", **attributes(aria_labelledby=name["description"])
+    )
+
+
+def _empty(chart: Chart) -> list[Component]:
+    return [] if chart.has_numbers else [html.P(chart.empty, className="notice notice--empty")]
+
+
+def _paragraph(made: dict[str, Any], name: dict[str, str], t: Text) -> html.Div:
+    copy = attributes(data_copy=name["paragraph"], data_said=t("The text is copied"))
+    button = html.Button(t("Copy text"), type="button", className="button button--quiet button--small", **copy)
+    heading = html.H3(t("Text for a plan"), className="small-heading")
+    top = html.Div([heading, button], className="plan-text__top")
+    return html.Div([top, html.P(made["paragraph"], id=name["paragraph"])], className="plan-text")
+
+
+def _table(chart: Chart, t: Text) -> html.Div:
+    id_ = part_id(chart.key, "data")
+    inner = table(chart.table(), chart.subtitle, id=id_)
+    return scrolling(t, inner, chart.subtitle, rows=len(chart.categories), id=id_)
+
+
+def _definition(chart: Chart) -> list[Component]:
+    return [
+        html.P(chart.definition),
+        *(html.P(f"{mark.words} {mark.source}".strip(), className="mark-words") for mark in chart.marks),
+    ]
+
+
+def _detail(summary: str, content: Component) -> html.Details:
+    return html.Details([html.Summary(summary), html.Div(content, className="detail__content")], className="detail")
+
+
+def _source(chart: Chart, t: Text) -> list[Component]:
+    dated = t("Figures as of {date}", date=t.date(chart.data_date)) if chart.data_date else ""
+    said = [chart.source, chart.selection_words, dated, chart.next_update]
+    return [html.Span(words) for words in said if words]
+
+
+def _foot(made: dict[str, Any], name: dict[str, str], menu: Component | None) -> html.Div:
+    signs = html.Div(made["signs"], id=name["signs"])
+    source = html.P(made["source"], id=name["source"], className="source")
+    return html.Div([signs, html.Div([source, menu] if menu else [source], className="source-row")], className="foot")

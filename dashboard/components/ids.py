@@ -1,0 +1,23 @@
+"""Ids that callbacks and client scripts meet in: said once."""
+
+CONTENT = "innhold"  # the skip link's target, <main>
+ANNOUNCEMENT = "announcement"  # polite live region; client scripts and callbacks write a sentence to its children
+MENU_BUTTON, NAVIGATION = "menu-button", "navigation"
+DATA_VERSION = "data-version"
+NETWORK = "network-notice"  # shown by a client script while the server can't be reached
+
+FILTER_BAR, FILTER_BUTTON, FILTER_FIELDS = "filter-bar", "filter-button", "filter-fields"
+FILTER_RESET, FILTER_SHARE = "filter-reset", "filter-share"
+FILTER_FROM, FILTER_TO = "filter-from", "filter-to"
+FILTER_REGION, FILTER_SEX, FILTER_GROUP = "filter-region", "filter-sex", "filter-group"
+FILTER_GOAL, FILTER_RESPONSIBLE, FILTER_STATUS = "filter-goal", "filter-responsible", "filter-status"
+
+
+def nav_link(path: str) -> dict[str, str]:
+    """Id of the menu's link to a page; its `href` carries the selection."""
+    return {"type": "nav", "path": path}
+
+
+def language_link(code: str) -> dict[str, str]:
+    """Id of the link to a language."""
+    return {"type": "language", "code": code}

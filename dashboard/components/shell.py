@@ -1,0 +1,111 @@
+"""What stands round every page: skip link, menu, main, footer, live region."""
+
+from collections.abc import Sequence
+
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from dashboard.components import ids
+from dashboard.components.attributes import attributes
+from dashboard.text import LOCALES, Text, text
+
+NavItem = tuple[str, str, bool]  # (address, words, whether it is the page shown)
+LANGUAGE_NAMES = {"nb": "Bokmål", "nn": "Nynorsk", "en": "English"}
+
+
+def shell(
+    t: Text,
+    municipality: str,
+    nav_items: Sequence[Sequence[NavItem]],
+    content: Component,
+    *,
+    version: str = "",
+    statement_href: str = "/om#tilgjengelighet",
+    language_hrefs: dict[str, str] | None = None,
+) -> html.Div:
+    """The frame round `content`, with the menu in groups.
+
+    `assets/03-shell.js` sets `aria-current` by the address, opens and closes the menu on a phone, and moves the focus
+    to `main` after a change of page. Callbacks may update `href` of `ids.nav_link(path)` and `ids.language_link(code)`,
+    and `children` of `ids.DATA_VERSION` and `ids.ANNOUNCEMENT`.
+    """
+    return html.Div(
+        [
+            html.A(t("Skip to the content"), href=f"#{ids.CONTENT}", className="skip-link"),
+            _header(t, municipality, nav_items),
+            html.Div(
+                [
+                    _network_notice(t),
+                    html.Main(content, id=ids.CONTENT, tabIndex="-1"),
+                    _footer(t, version, statement_href, language_hrefs or {}),
+                ],
+                className="shell__body",
+            ),
+            html.Div(id=ids.ANNOUNCEMENT, role="status", className="visually-hidden", **attributes(aria_live="polite")),
+        ],
+        className="shell",
+        lang=t.language,
+    )
+
+
+def page_heading(question: str, lead: str = "") -> html.Header:
+    """The page's one h1, asked as a question, and the sentence below it."""
+    parts = [html.H1(question), *([html.P(lead, className="lead")] if lead else [])]
+    return html.Header(parts, className="page-heading")
+
+
+def _header(t: Text, municipality: str, nav_items: Sequence[Sequence[NavItem]]) -> html.Header:
+    name = [html.Span(t("Violence in close relationships")), html.Small(municipality)]
+    expanded = attributes(aria_expanded="false", aria_controls=ids.NAVIGATION)
+    menu = html.Button(t("Menu"), id=ids.MENU_BUTTON, type="button", className="button menu-button", **expanded)
+    home = dcc.Link(name, href="/", className="brand", id=ids.nav_link("#home"))
+    return html.Header([html.Div([home, menu], className="masthead"), _navigation(t, nav_items)], className="sidebar")
+
+
+def _navigation(t: Text, nav_items: Sequence[Sequence[NavItem]]) -> html.Nav:
+    groups = [html.Ul([_item(*item) for item in group], className="nav-group") for group in nav_items if group]
+    return html.Nav(groups, id=ids.NAVIGATION, className="navigation", **attributes(aria_label=t("Main menu")))
+
+
+def _item(href: str, label: str, is_current: bool) -> html.Li:
+    path = href.partition("?")[0]
+    link = dcc.Link(label, href=href, id=ids.nav_link(path), className="nav-link")
+    return html.Li(link, className="nav-item is-current" if is_current else "nav-item")
+
+
+def _network_notice(t: Text) -> html.Div:
+    words = t("No contact with the server. What you see is the last that was fetched.")
+    return html.Div(html.P(words), id=ids.NETWORK, className="notice notice--warning", role="alert", hidden=True)
+
+
+def _footer(t: Text, version: str, statement_href: str, hrefs: dict[str, str]) -> html.Footer:
+    return html.Footer(
+        [
+            html.P([t("Data version"), " ", html.Span(version, id=ids.DATA_VERSION, className="version")]),
+            html.P(dcc.Link(t("Accessibility statement"), href=statement_href, className="text-link")),
+            html.Nav(_languages(hrefs), **attributes(aria_label=t("Language")), className="languages"),
+        ],
+        className="footer",
+    )
+
+
+def _languages(hrefs: dict[str, str]) -> html.Ul:
+    links = [
+        html.Li(
+            html.A(
+                LANGUAGE_NAMES[code],
+                id=ids.language_link(code),
+                href=hrefs.get(code, f"?sprak={code}"),
+                lang=code,
+                hrefLang=code,
+                className="text-link",
+            )
+        )
+        for code in LOCALES
+    ]
+    return html.Ul(links)
+
+
+def document_title(question: str, language: str, municipality: str) -> str:
+    """The browser tab's words; neutral, as it may stand on a projector."""
+    return f"{question} – {municipality}" if question else text(language)("Dashboard for {place}", place=municipality)

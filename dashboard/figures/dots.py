@@ -1,0 +1,75 @@
+"""DOTS: one point and its interval a category, for shares; the reference is the dashed line."""
+
+from typing import Any
+
+from dashboard.charts.chart import Chart, Series
+from dashboard.figures import axis, hover, intervals, reference, slots, words
+from dashboard.figures.palette import PAPER, Style, styles
+from dashboard.figures.picture import Margin, Picture, highest, value_margin
+from dashboard.figures.size import Size
+
+_GROUP = 0.6  # share of a category's width over which several series' points are spread
+
+
+def drawn(chart: Chart, size: Size) -> dict[str, Any]:
+    """The figure's data and layout."""
+    looks = styles(tuple(series.role for series in chart.series))
+    picture = _opened(chart, size, looks)
+    tops = [(highest(chart), size.small)]
+    picture.value_axis(tops, whole=chart.decimals == 0)
+    reference.draw(picture)
+    apart = _GROUP / max(1, len(chart.series))
+    for nth, (series, look) in enumerate(zip(chart.series, looks, strict=True)):
+        _points(picture, series, look, (nth - (len(chart.series) - 1) / 2) * apart, apart)
+    return picture.finished()
+
+
+def _opened(chart: Chart, size: Size, looks: tuple[Style, ...]) -> Picture:
+    left, right = value_margin(chart, size, highest(chart)), reference.margin(chart, size)
+    count = len(chart.categories)
+    labels = axis.categories(chart.categories, (size.width - left - right) / max(1, count), size.font)
+    lines = max((label.count("\n") + 1 for label in labels), default=1)
+    key = tuple((series.name, look.colour) for series, look in zip(chart.series, looks, strict=True))
+    margin = Margin(left, right, lines * size.font * 1.3 + 12)
+    names = key if len(key) > 1 else ()
+    picture = Picture(chart, size, margin, (-0.5, count - 0.5), size.height, names=names)
+    picture.category_axis(labels, muted=slots.numberless(chart))
+    return picture
+
+
+def _points(picture: Picture, series: Series, look: Style, offset: float, apart: float) -> None:
+    shown = [(index, value) for index, value in enumerate(series.values) if value.is_number]
+    places, values = [index + offset for index, _ in shown], [value for _, value in shown]
+    intervals.draw(picture, places, values, colour=look.colour)
+    picture.trace(
+        "scatter",
+        mode="markers",
+        x=places,
+        y=[value.value for value in values],
+        cliponaxis=False,
+        marker={
+            "symbol": look.symbol,
+            "size": picture.size.marker * 1.3,
+            "color": [PAPER if value.is_provisional else look.colour for value in values],
+            "line": {"color": look.colour, "width": 2 * picture.size.line},
+        },
+        hovertext=[hover.spoken(picture.chart, series, index) for index, _ in shown],
+        name=words.safe(series.name),
+    )
+    _numbers(picture, series, look, offset, apart)
+
+
+def _numbers(picture: Picture, series: Series, look: Style, offset: float, apart: float) -> None:
+    """Each number to the right of its point where there is room; the sign where there is none."""
+    room = apart * picture.plot_width / max(1, len(picture.chart.categories)) - picture.size.marker
+    for index, value in enumerate(series.values):
+        if not value.is_number:
+            slots.draw(picture, value, index + offset, apart * 0.8, room)
+        elif words.width(value.label, picture.size.font, bold=True) <= room:
+            aside: dict[str, Any] = {
+                "xanchor": "left",
+                "xshift": picture.size.marker,
+                "name": "value",
+                "color": look.ink,
+            }
+            picture.words(words.bold(value.label), index + offset, value.value or 0, name="value", **aside)

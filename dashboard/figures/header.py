@@ -1,0 +1,92 @@
+"""What stands above the plot: the unit to the left, «Example data» to the right, the key of colours below."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from dashboard.charts.chart import Chart
+from dashboard.figures import words
+from dashboard.figures.palette import BADGE_INK, BADGE_LINE, BADGE_PAPER, INK, MUTED
+from dashboard.figures.size import Size
+from dashboard.text import Text
+
+if TYPE_CHECKING:
+    from dashboard.figures.picture import Picture
+
+_KEY_GAP = "\u2003"
+
+
+@dataclass(frozen=True)
+class Header:
+    """Words above the plot, with their lines, and the pixels they need."""
+
+    unit: str
+    badge: str
+    key: tuple[tuple[tuple[str, str], ...], ...]  # lines of (name, colour)
+    first: float
+    height: float
+
+
+def lines(chart: Chart, size: Size, names: tuple[tuple[str, str], ...], t: Text) -> Header:
+    """The header broken for the picture's width."""
+    badge = t("Example data") if chart.synthetic else ""
+    room = size.width - (words.width(badge, size.small, bold=True) + 28 if badge else 0)
+    unit = words.wrap(chart.unit, size.small, room)
+    first = size.line_height * (unit.count("\n") + 1) if unit else 0
+    first = max(first, size.line_height + 10 if badge else 0)
+    key = _key_lines(names, size)
+    height = first + len(key) * size.font * 1.5 + (8 if first else 0)
+    return Header(unit, badge, key, first, height)
+
+
+def _key_lines(names: tuple[tuple[str, str], ...], size: Size) -> tuple[tuple[tuple[str, str], ...], ...]:
+    rows: list[list[tuple[str, str]]] = []
+    used = float(size.width)
+    for name, colour in names:
+        needed = words.width(f"■ {name}", size.font) + size.font * 1.4
+        if used + needed > size.width:
+            rows.append([])
+            used = 0
+        rows[-1].append((name, colour))
+        used += needed
+    return tuple(tuple(row) for row in rows)
+
+
+def draw(picture: "Picture", header: Header) -> None:
+    """Puts the header on the picture."""
+    top: dict[str, Any] = {"yref": "paper", "y": 1, "yanchor": "top", "size": picture.size.small}
+    left: dict[str, Any] = {"xref": "paper", "x": 0, "xanchor": "left", "align": "left", "xshift": -picture.margin.left}
+    if header.unit:
+        picture.words(words.markup(header.unit), **top, **left, color=MUTED, yshift=picture.top - 1)
+    if header.badge:
+        _badge(picture, header.badge)
+    for index, row in enumerate(header.key):
+        shift = picture.top - header.first - (6 if header.first else 0) - index * picture.size.font * 1.5
+        picture.words(_key_words(row), **{**top, "size": picture.size.font}, **left, yshift=shift)
+
+
+def _badge(picture: "Picture", badge: str) -> None:
+    place: dict[str, Any] = {"xref": "paper", "x": 1, "xanchor": "right", "yref": "paper", "y": 1, "yanchor": "top"}
+    box: dict[str, Any] = {
+        "bgcolor": BADGE_PAPER,
+        "bordercolor": BADGE_LINE,
+        "borderwidth": 1,
+        "borderpad": 3,
+        "name": "synthetic",
+    }
+    picture.words(
+        words.bold(badge),
+        **place,
+        **box,
+        name="synthetic",
+        size=picture.size.small,
+        color=BADGE_INK,
+        xshift=picture.margin.right - 3,
+        yshift=picture.top - 2,
+    )
+
+
+def _key_words(row: tuple[tuple[str, str], ...]) -> str:
+    return _KEY_GAP.join(
+        f'<span style="color:{colour}">■</span> <span style="color:{INK}">{words.markup(name)}</span>'
+        for name, colour in row
+    )
