@@ -10,7 +10,12 @@ CANARY = 987654.0  # behind every suppressed value here: it may never be seen in
 LONG = "Kárášjohka – Karasjok og Unjárga – Nesseby interkommunale krisesentersamarbeid"
 
 SIGNS = {
-    "nb": ((":", "skjult av personvernhensyn"), ("..", "mangler"), ("…", "ikke publisert ennå"), ("*", "foreløpig tall")),
+    "nb": (
+        (":", "skjult av personvernhensyn"),
+        ("..", "mangler"),
+        ("…", "ikke publisert ennå"),
+        ("*", "foreløpig tall"),
+    ),
     "nn": ((":", "skjult av personvernomsyn"), ("..", "manglar"), ("…", "ikkje publisert enno"), ("*", "førebels tal")),
     "en": ((":", "withheld for privacy"), ("..", "missing"), ("…", "not published yet"), ("*", "provisional")),
 }
@@ -26,9 +31,9 @@ WORDS = {
         "note": "Gjelder registrerte saker, ikke hvor mye vold som skjer. Økning kan skyldes at flere melder fra.",
         "year": "År",
         "synthetic": "Eksempeldata: ikke virkelige tall",
-        "level": "Andel av befolkningen 54,3 %",
-        "limit": "95 % av kommunene ventes innenfor",
-        "outer": "99,8 % ventes innenfor",
+        "level": "Andel av befolkningen 54,3\u00a0%",
+        "limit": "95\u00a0% av kommunene ventes innenfor",
+        "outer": "99,8\u00a0% ventes innenfor",
     },
     "nn": {
         "finding": "63 melde forhold i 2019. Inga sikker endring sidan 2014",
@@ -41,9 +46,9 @@ WORDS = {
         "note": "Gjeld registrerte saker, ikkje kor mykje vald som skjer. Auke kan kome av at fleire melder frå.",
         "year": "År",
         "synthetic": "Eksempeldata: ikkje verkelege tal",
-        "level": "Del av folkesetnaden 54,3 %",
-        "limit": "95 % av kommunane er venta innanfor",
-        "outer": "99,8 % er venta innanfor",
+        "level": "Del av folkesetnaden 54,3\u00a0%",
+        "limit": "95\u00a0% av kommunane er venta innanfor",
+        "outer": "99,8\u00a0% er venta innanfor",
     },
     "en": {
         "finding": "63 reported cases in 2019. No clear change since 2014",
@@ -80,7 +85,11 @@ def absent(status, sign):
     return Value(None, status, sign)
 
 
-MISSING, UNPUBLISHED, NOT_APPLICABLE = absent("missing", ".."), absent("not_published", "…"), absent("not_applicable", ".")
+MISSING, UNPUBLISHED, NOT_APPLICABLE = (
+    absent("missing", ".."),
+    absent("not_published", "…"),
+    absent("not_applicable", "."),
+)
 
 
 def _chart(key, kind, language, categories, series, **more):
@@ -135,6 +144,7 @@ def columns(language="nb"):
 
 def groups(language="nb"):
     """Two series side by side, with one suppressed beside a number and a year without any number."""
+
     def s(*args, **more):
         return shown(language, *args, **more)
 
@@ -148,7 +158,14 @@ def lines(language="nb"):
     def r(value, **more):
         return shown(language, value, 1, **more)
 
-    own = (r(3.4, low=2.9, high=3.9), r(3.4, low=2.9, high=3.9), r(3.7), hidden(), r(4.0, status="provisional"), UNPUBLISHED)
+    own = (
+        r(3.4, low=2.9, high=3.9),
+        r(3.4, low=2.9, high=3.9),
+        r(3.7),
+        hidden(),
+        r(4.0, status="provisional"),
+        UNPUBLISHED,
+    )
     county = (r(5.7), r(5.7), r(5.8), MISSING, MISSING, UNPUBLISHED)
     country = (MISSING, MISSING, MISSING, r(6.7), r(6.9), UNPUBLISHED)
     near = (r(3.9), r(4.1), r(4.0), r(4.1), r(4.1), UNPUBLISHED)

@@ -1,0 +1,24 @@
+"""Words from files may hold control characters, which XML cannot; they are taken out before anything is written."""
+
+import dataclasses
+import re
+from typing import Any, TypeVar
+
+CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+Thing = TypeVar("Thing")
+
+
+def cleaned(thing: Thing) -> Thing:
+    """The same value with control characters taken out of every string in it, at any depth."""
+    return _cleaned(thing)
+
+
+def _cleaned(thing: Any) -> Any:
+    if type(thing) is str:
+        return CONTROL.sub("", thing)
+    if type(thing) is tuple:
+        return tuple(map(_cleaned, thing))
+    if dataclasses.is_dataclass(thing) and not isinstance(thing, type):
+        values = {field.name: _cleaned(getattr(thing, field.name)) for field in dataclasses.fields(thing)}
+        return dataclasses.replace(thing, **values)
+    return thing

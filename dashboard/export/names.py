@@ -1,0 +1,33 @@
+"""What a file is called, and the short id that is printed under a figure."""
+
+import hashlib
+import re
+import unicodedata
+from datetime import date
+
+from dashboard.charts.chart import Chart
+
+ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"  # 32 signs without 0, 1, I and O, which are misread on paper
+FOLDED = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "đ": "d", "ŋ": "ng", "ŧ": "t", "–": "-", "ß": "ss"})
+LONGEST_PART = 48
+
+
+def figure_id(chart: Chart) -> str:
+    """A short id as «VNR-7F3K»: the same for the same figure, selection, language and edition of the data."""
+    identity = "\n".join((chart.key, chart.address, chart.selection_words, chart.language, chart.version))
+    number = int.from_bytes(hashlib.sha256(identity.encode()).digest()[:4])
+    return "VNR-" + "".join(ALPHABET[(number >> shift) & 31] for shift in (15, 10, 5, 0))
+
+
+def file_name(chart: Chart, exported: date, tag: str, extension: str) -> str:
+    """«anmeldte-forhold_baerum_2014-2019_2020-01-14_word16cm.svg»: content, selection, date of the data, purpose."""
+    content = folded(chart.subtitle.split(",")[0] or chart.key)
+    selection = "_".join(folded(part) for part in re.split(r"[,;]", chart.selection_words) if folded(part))
+    day = (chart.data_date or exported).isoformat()
+    return "_".join(part for part in (content, selection[:LONGEST_PART], day, tag) if part) + f".{extension}"
+
+
+def folded(words: str) -> str:
+    """Words as a part of a file name: lower-case ASCII letters and figures with hyphens between."""
+    plain = unicodedata.normalize("NFKD", words.casefold().translate(FOLDED)).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain)[:LONGEST_PART].strip("-")

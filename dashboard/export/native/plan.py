@@ -1,0 +1,183 @@
+"""Which columns an Office chart has, and what each is: decided here, drawn in `build` and `dress`."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from dashboard.charts.chart import Chart, Kind, Role, Series, Value
+from dashboard.charts.palette import COMPARISON_GREY, INK, LOOKS, MUTED, Look
+from dashboard.export.frame import SIGN_BY_STATUS, interval_of, number_of, numbers_of
+from dashboard.export.picture.funnel import points_of, sizes_scale
+from dashboard.export.picture.key import look_of
+from dashboard.export.picture.strip import in_order
+from dashboard.export.scale import value_scale
+from dashboard.text import text
+from loaders.schema import NOT_PUBLISHED
+
+MOST_LABELS = 24  # numbers written on bars, at most
+MOST_NAMED = 4  # series named at their ends, at most
+LEVEL_LOOK = Look(INK, INK, "dash", "circle")
+LIMIT_LOOKS = {True: Look(MUTED, MUTED, "solid", "circle"), False: Look(MUTED, MUTED, "dot", "circle")}
+
+
+class Mode(StrEnum):
+    """How a column is drawn."""
+
+    BAR = "bar"
+    LINE = "line"
+    POINTS = "points"
+    OWN = "own"  # a point that stands out and is named
+    LEVEL = "level"  # a line without points: reference or limit
+
+
+@dataclass(frozen=True)
+class Column:
+    """A series of the Office chart; only numbers that may be shown, None for the rest."""
+
+    name: str
+    values: tuple[float | None, ...]
+    mode: Mode
+    look: Look
+    xs: tuple[float, ...] = ()  # for FUNNEL
+    names: tuple[str, ...] = ()  # of the points, for FUNNEL
+    intervals: tuple[tuple[float, float] | None, ...] = ()
+    provisional: frozenset[int] = frozenset()
+    looks: dict[int, Look] = field(default_factory=dict)  # points that look otherwise
+    starts: frozenset[int] = frozenset()  # points that no line leads to: the first after a break
+
+    @property
+    def last(self) -> int | None:
+        """Index of the last number."""
+        return max((index for index, value in enumerate(self.values) if value is not None), default=None)
+
+    @property
+    def has_intervals(self) -> bool:
+        """Whether any number has an interval."""
+        return any(self.intervals)
+
+
+@dataclass(frozen=True)
+class Plan:
+    """All columns over their categories; FUNNEL has no categories but an x for each point."""
+
+    chart: Chart
+    categories: tuple[str, ...]
+    columns: tuple[Column, ...]
+
+    @property
+    def names_ends(self) -> bool:
+        """Whether lines are named at their ends: few of them, and their ends apart."""
+        lines = [column for column in self.columns if column.mode is Mode.LINE and column.last is not None]
+        ends = sorted(column.values[column.last or 0] or 0 for column in lines)
+        scale = value_scale(self.chart)
+        apart = 0.09 * (scale.high - scale.low)
+        return len(lines) <= MOST_NAMED and all(high - low >= apart for low, high in zip(ends, ends[1:], strict=False))
+
+    @property
+    def has_key(self) -> bool:
+        """Whether a key stands under the plot."""
+        series = [column for column in self.columns if column.mode in (Mode.BAR, Mode.LINE, Mode.POINTS)]
+        return self.chart.kind not in (Kind.STRIP, Kind.FUNNEL) and len(series) > 1 and not (
+            self.chart.kind is Kind.LINES and self.names_ends
+        )  # fmt: skip
+
+
+def plan(chart: Chart) -> Plan:
+    """The columns of a chart of any kind."""
+    if chart.kind is Kind.STRIP:
+        return _strip(chart)
+    if chart.kind is Kind.FUNNEL:
+        return Plan(chart, (), tuple(_funnel(chart)))
+    mode = {Kind.LINES: Mode.LINE, Kind.DOTS: Mode.POINTS}.get(chart.kind, Mode.BAR)
+    columns = [_column(chart, series, mode) for series in chart.series]
+    return Plan(chart, _axis_names(chart), (*columns, *_level(chart, len(chart.categories))))
+
+
+def _column(chart: Chart, series: Series, mode: Mode) -> Column:
+    breaks = [mark.position for mark in chart.marks if mark.is_break]
+    own = LOOKS[series.role]
+    looks = {index: look_of(chart, series, index) for index in range(len(series.values))}
+    return Column(
+        series.name,
+        numbers_of(series),
+        mode,
+        own,
+        intervals=tuple(map(interval_of, series.values)),
+        provisional=frozenset(index for index, value in enumerate(series.values) if value.is_provisional),
+        looks={index: look for index, look in looks.items() if look != own},
+        starts=frozenset(int(position) + 1 for position in breaks) if mode is Mode.LINE else frozenset(),
+    )
+
+
+def _level(chart: Chart, count: int) -> list[Column]:
+    if chart.reference is None or chart.kind is Kind.BARS:
+        return []
+    return [Column(chart.reference.label, (chart.reference.value,) * count, Mode.LEVEL, LEVEL_LOOK)]
+
+
+def _axis_names(chart: Chart) -> tuple[str, ...]:
+    """The categories, with the sign or words under one that has no number at all."""
+    return tuple(
+        f"{name}\n{_why(chart, index)}" if _is_empty(chart, index) else name
+        for index, name in enumerate(chart.categories)
+    )
+
+
+def _is_empty(chart: Chart, index: int) -> bool:
+    return all(number_of(series.values[index]) is None for series in chart.series)
+
+
+def _why(chart: Chart, index: int) -> str:
+    statuses = {series.values[index].status for series in chart.series}
+    if statuses == {NOT_PUBLISHED}:
+        return text(chart.language)("not published yet")
+    return " ".join(sorted(SIGN_BY_STATUS[status] for status in statuses))
+
+
+def _strip(chart: Chart) -> Plan:
+    """Areas from lowest to highest; the highlighted ones are columns of their own, named by their area."""
+    found = in_order(chart)
+    names = tuple(chart.categories[index] for _, index, _ in found)
+    rest = tuple(None if index in series.highlight else value for value, index, series in found)
+    grey = Look(COMPARISON_GREY, MUTED, "solid", "circle")
+    own = [
+        Column(chart.categories[index], _only(place, value, len(found)), Mode.OWN, LOOKS[Role.OWN])
+        for place, (value, index, series) in enumerate(found)
+        if index in series.highlight
+    ]
+    return Plan(chart, names, (Column(chart.unit, rest, Mode.POINTS, grey), *own, *_level(chart, len(found))))
+
+
+def _only(place: int, value: float, count: int) -> tuple[float | None, ...]:
+    return tuple(value if index == place else None for index in range(count))
+
+
+def _funnel(chart: Chart) -> list[Column]:
+    points = points_of(chart)
+    grey = Look(COMPARISON_GREY, MUTED, "solid", "circle")
+    rest = [point for point in points if point[2] not in chart.series[point[3]].highlight]
+    own = [point for point in points if point not in rest]
+    columns = [_points(chart.unit, rest, Mode.POINTS, grey, chart)] if rest else []
+    columns += [_points(chart.categories[point[2]], [point], Mode.OWN, LOOKS[Role.OWN], chart) for point in own]
+    for limit in chart.limits:
+        xs, values = zip(*limit.points, strict=True)
+        columns.append(Column(limit.label, values, Mode.LEVEL, LIMIT_LOOKS[limit.is_outer], xs=xs))
+    if chart.reference:
+        scale = sizes_scale(chart)
+        ends, level = (scale.low, scale.high), chart.reference
+        columns.append(Column(level.label, (level.value, level.value), Mode.LEVEL, LEVEL_LOOK, xs=ends))
+    return columns
+
+
+def _points(name: str, points: list[tuple[float, float, int, int]], mode: Mode, look: Look, chart: Chart) -> Column:
+    xs, values, indices, _ = zip(*points, strict=True)
+    return Column(name, values, mode, look, xs=xs, names=tuple(chart.categories[index] for index in indices))
+
+
+def values_without_number(chart: Chart) -> list[tuple[str, str, Value]]:
+    """(series, category, value) where a number lacks beside others that are there."""
+    return [
+        (series.name, chart.categories[index], value)
+        for series in chart.series
+        for index, value in enumerate(series.values)
+        if number_of(value) is None and not _is_empty(chart, index)
+    ]

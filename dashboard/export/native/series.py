@@ -1,0 +1,211 @@
+"""One series of an Office chart: fill or line, markers, provisional points, numbers and names, error bars."""
+
+from typing import Any
+
+from dashboard.charts.chart import Kind
+from dashboard.charts.palette import BACKGROUND, INK, MUTED, PALE, Look
+from dashboard.export.native.build import Native
+from dashboard.export.native.plan import MOST_LABELS, Column, Mode
+from dashboard.export.native.workbook import column_letter, distances, interval_columns
+from dashboard.export.native.xml import chart_element, sub
+from dashboard.export.scale import value_scale
+
+SMALL_BAR = 0.14  # of the axis: a shorter bar has its number above it
+
+
+def dress_series(element: Any, column: Column, native: Native, font_pt: float) -> None:
+    """Looks, labels and error bars of one c:ser."""
+    from pptx.chart.series import _SeriesFactory
+
+    series = _SeriesFactory(element)
+    if column.mode is Mode.BAR:
+        _bars(series, column)
+        _bar_numbers(series, column, native)
+    else:
+        _line(series, column, font_pt)
+        _names(series, column, native)
+    if column.has_intervals:
+        _error_bars(element, column, native)
+
+
+def _bars(series: Any, column: Column) -> None:
+    series.invert_if_negative = False
+    _fill(series.format, column.look)
+    for index in sorted(column.looks.keys() | column.provisional):
+        if column.values[index] is None:
+            continue
+        point, look = series.points[index], column.looks.get(index, column.look)
+        if index in column.provisional:
+            _pattern(point.format, look)
+        else:
+            _fill(point.format, look)
+
+
+def _fill(shape: Any, look: Look) -> None:
+    shape.fill.solid()
+    shape.fill.fore_color.rgb = _rgb(look.fill)
+
+
+def _pattern(shape: Any, look: Look) -> None:
+    from pptx.enum.dml import MSO_PATTERN
+
+    shape.fill.patterned()
+    shape.fill.pattern = MSO_PATTERN.WIDE_UPWARD_DIAGONAL
+    shape.fill.fore_color.rgb, shape.fill.back_color.rgb = _rgb(look.fill), _rgb(PALE)
+    shape.line.color.rgb = _rgb(look.fill)
+
+
+def _line(series: Any, column: Column, font_pt: float) -> None:
+    from pptx.enum.chart import XL_MARKER_STYLE
+    from pptx.util import Pt
+
+    styles = {"circle": "CIRCLE", "square": "SQUARE", "diamond": "DIAMOND", "triangle": "TRIANGLE", "cross": "X"}
+    series.smooth = False
+    if column.mode in (Mode.POINTS, Mode.OWN):
+        series.format.line.fill.background()
+    else:
+        _stroke(series.format.line, column.look, 0.11 * font_pt if column.mode is Mode.LEVEL else 0.22 * font_pt)
+    if column.mode is Mode.LEVEL:
+        series.marker.style = XL_MARKER_STYLE.NONE
+        return
+    series.marker.style = getattr(XL_MARKER_STYLE, styles[column.look.marker])
+    series.marker.size = _marker_size(column, font_pt)
+    _marker(series.marker, column.look, hollow=False)
+    for index in sorted(column.provisional | column.looks.keys()):
+        if column.values[index] is not None:
+            look = column.looks.get(index, column.look)
+            marker = series.points[index].marker
+            marker.style, marker.size = getattr(XL_MARKER_STYLE, styles[look.marker]), _marker_size(column, font_pt)
+            _marker(marker, look, hollow=index in column.provisional)
+    for index in sorted(column.starts):
+        if 0 < index < len(column.values):
+            series.points[index].format.line.fill.background()
+    if column.mode is Mode.LINE:
+        series.format.line.width = Pt(0.22 * font_pt)
+
+
+def _marker_size(column: Column, font_pt: float) -> int:
+    many = column.mode is Mode.POINTS and len(column.values) > 60
+    return max(2, min(72, round(font_pt * (0.35 if many else 0.8))))
+
+
+def _stroke(line: Any, look: Look, width: float) -> None:
+    from pptx.enum.dml import MSO_LINE
+    from pptx.util import Pt
+
+    line.color.rgb, line.width = _rgb(look.fill), Pt(width)
+    dashes = {"dash": MSO_LINE.DASH, "dot": MSO_LINE.ROUND_DOT, "dashdot": MSO_LINE.DASH_DOT}
+    if look.dash in dashes:
+        line.dash_style = dashes[look.dash]
+
+
+def _marker(marker: Any, look: Look, *, hollow: bool) -> None:
+    marker.format.fill.solid()
+    marker.format.fill.fore_color.rgb = _rgb(BACKGROUND if hollow else look.fill)
+    marker.format.line.color.rgb = _rgb(look.fill)
+
+
+def _bar_numbers(series: Any, column: Column, native: Native) -> None:
+    """The number of each bar: in its foot on its own colour, above a bar that is too short or hatched."""
+    count = sum(len(other.values) for other in native.plan.columns if other.mode is Mode.BAR)
+    if count > MOST_LABELS:
+        return
+    scale = value_scale(native.plan.chart)
+    for index, value in enumerate(column.values):
+        if value is None:
+            continue
+        inside = column.has_intervals and scale.share(value) >= SMALL_BAR and index not in column.provisional
+        position = "inBase" if inside else "outEnd"
+        _label(series._element, index, position, BACKGROUND if inside else INK, native, value=True, name=False)
+
+
+def _names(series: Any, column: Column, native: Native) -> None:
+    """Names at the ends of lines and levels, and at one's own points; numbers at DOTS."""
+    kind, last = native.plan.chart.kind, column.last
+    if last is None:
+        return
+    ink = column.look.ink
+    if column.mode is Mode.LINE and native.plan.names_ends:
+        _label(series._element, last, "r", ink, native, value=True, name=True)
+    elif column.mode is Mode.LINE:
+        _label(series._element, last, "t", ink, native, value=True, name=False)
+    elif column.mode is Mode.OWN:
+        _label(series._element, last, "t", ink, native, value=True, name=True)
+    elif column.mode is Mode.LEVEL and _is_first_of_name(column, native):
+        _label(series._element, last, "r", ink, native, value=False, name=True)
+    elif column.mode is Mode.POINTS and kind is Kind.DOTS:
+        for index, value in enumerate(column.values):
+            if value is not None:
+                _label(series._element, index, "r", INK, native, value=True, name=False)
+
+
+def _is_first_of_name(column: Column, native: Native) -> bool:
+    """An upper and a lower limit share their words; they are written once."""
+    return next(other for other in native.plan.columns if other.name == column.name) is column
+
+
+def _label(element: Any, index: int, position: str, color: str, native: Native, *, value: bool, name: bool) -> None:
+    """A c:dLbl at one point; the series' c:dLbls is made at the first."""
+    from pptx.oxml import parse_xml
+    from pptx.oxml.ns import nsdecls
+
+    parent = element.get_or_add_dLbls()
+    if not parent.findall(chart_element("dLbl")):
+        for child in list(parent):
+            parent.remove(child)
+        for flag in ("showLegendKey", "showVal", "showCatName", "showSerName", "showPercent", "showBubbleSize"):
+            sub(parent, flag, "0")
+    label = parse_xml(
+        f'<c:dLbl {nsdecls("c", "a")}><c:idx val="{index}"/><c:numFmt formatCode="{native.number_format}" sourceLinked="0"/>'
+        '<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr><c:txPr><a:bodyPr wrap="none"/><a:lstStyle/><a:p><a:pPr>'
+        f'<a:defRPr b="1"><a:solidFill><a:srgbClr val="{color[1:]}"/></a:solidFill></a:defRPr></a:pPr>'
+        '<a:endParaRPr lang="nb-NO"/></a:p></c:txPr>'
+        f'<c:dLblPos val="{position}"/><c:showLegendKey val="0"/><c:showVal val="{int(value)}"/><c:showCatName val="0"/>'
+        f'<c:showSerName val="{int(name)}"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>'
+        "<c:separator> </c:separator></c:dLbl>"
+    )
+    parent.insert(len(parent.findall(chart_element("dLbl"))), label)
+
+
+def _error_bars(element: Any, column: Column, native: Native) -> None:
+    """Custom error bars whose lengths stand in the workbook; absent where a number is."""
+    number = next(n for n, other in enumerate(native.plan.columns) if other is column)
+    first = interval_columns(native.plan)[number]
+    down, up = distances(column)
+    bars = element.makeelement(chart_element("errBars"), {})
+    sub(bars, "errBarType", "both")
+    sub(bars, "errValType", "cust")
+    sub(bars, "noEndCap", "1")
+    _lengths(sub(bars, "plus"), column_letter(first + 1), up, native.number_format)
+    _lengths(sub(bars, "minus"), column_letter(first), down, native.number_format)
+    bars.append(_thin(MUTED if column.mode is Mode.BAR else column.look.fill))
+    anchor = element.find(chart_element("cat"))
+    anchor.addprevious(bars)
+
+
+def _lengths(parent: Any, letter: str, lengths: list[float | None], number_format: str) -> None:
+    reference = sub(parent, "numRef")
+    sub(reference, "f").text = f"Sheet1!${letter}$2:${letter}${len(lengths) + 1}"
+    cache = sub(reference, "numCache")
+    sub(cache, "formatCode").text = number_format
+    sub(cache, "ptCount", str(len(lengths)))
+    for index, length in enumerate(lengths):
+        if length is not None:
+            point = sub(cache, "pt")
+            point.set("idx", str(index))
+            sub(point, "v").text = repr(length)
+
+
+def _thin(color: str) -> Any:
+    from pptx.oxml import parse_xml
+    from pptx.oxml.ns import nsdecls
+
+    return parse_xml(
+        f'<c:spPr {nsdecls("c", "a")}><a:ln w="15875"><a:solidFill><a:srgbClr val="{color[1:]}"/></a:solidFill></a:ln></c:spPr>'
+    )
+
+
+def _rgb(color: str) -> Any:
+    from pptx.dml.color import RGBColor
+
+    return RGBColor.from_string(color[1:])

@@ -1,0 +1,35 @@
+"""Pictures of a chart: one drawing in points, saved as SVG, PNG or PDF."""
+
+from datetime import date
+
+from dashboard.charts.chart import Chart, Kind
+from dashboard.export.frame import Frame
+from dashboard.export.picture import across, columns, funnel, header, lines, strip
+from dashboard.export.picture.paper import Paper
+from dashboard.export.presets import Preset
+
+DRAW = {
+    Kind.COLUMNS: columns.draw,
+    Kind.LINES: lines.draw,
+    Kind.BARS: across.draw,
+    Kind.DOTS: columns.draw_dots,
+    Kind.STRIP: strip.draw,
+    Kind.FUNNEL: funnel.draw,
+}
+
+
+def draw(
+    chart: Chart, preset: Preset, *, with_title: bool, exported: date, width: float = 0, height: float = 0
+) -> Paper:
+    """The picture of a chart at a preset's size, or `width` x `height` points.
+
+    With a title, the finding, subtitle, source, note and dates are drawn in; without, only what the marks in the
+    picture need to be understood: the key to signs and «Eksempeldata».
+    """
+    paper = Paper(width or preset.width_pt, height or preset.height_pt, preset.font_pt)
+    room = header.draw(paper, Frame(chart, exported), with_title=with_title)
+    if chart.has_numbers:
+        DRAW[chart.kind](paper, room, chart)
+    else:
+        header.draw_empty(paper, room, chart)
+    return paper

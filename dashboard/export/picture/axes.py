@@ -1,0 +1,183 @@
+"""Axes, marks and slots without a number: what every picture with categories side by side shares."""
+
+from dataclasses import dataclass
+
+from dashboard.charts.chart import Chart, Mark
+from dashboard.charts.palette import AXIS, BACKGROUND, INK, MUTED, SLOT
+from dashboard.export.frame import SIGN_BY_STATUS
+from dashboard.export.picture.paper import BOLD, LEADING, Box, Paper, width_of, wrapped
+from dashboard.export.scale import Scale, value_scale
+from dashboard.text import text
+from loaders.schema import NOT_PUBLISHED, SUPPRESSED
+
+
+@dataclass(frozen=True)
+class Plot:
+    """The rectangle that values are drawn in, with its value axis and its categories from left to right."""
+
+    paper: Paper
+    chart: Chart
+    box: Box
+    scale: Scale
+
+    @property
+    def slot(self) -> float:
+        """Width of one category."""
+        return self.box.width / max(1, len(self.chart.categories))
+
+    def x(self, position: float) -> float:
+        """Where a category's middle lies; positions between categories are allowed."""
+        return self.box.left + (position + 0.5) * self.slot
+
+    def y(self, value: float) -> float:
+        """Where a value lies."""
+        return self.box.bottom + self.scale.share(value) * self.box.height
+
+
+def plot(paper: Paper, room: Box, chart: Chart, *, right: float = 0, key: float = 0) -> Plot:
+    """Draws value axis, categories, marks and unit; returns the plot inside them.
+
+    `right` is room kept for labels at the right edge, `key` for a key above the plot.
+    """
+    scale = value_scale(chart, 5 if room.height > 14 * paper.size else 3)
+    labels = tick_labels(chart, scale)
+    left = max(width_of(label, paper.size) for label in labels) + 0.6 * paper.size
+    slot = (room.width - left - right) / len(chart.categories)
+    size, names = category_lines(chart, slot, paper.size)
+    below = (max(map(len, names)) * LEADING + 0.5) * size
+    rows = mark_rows(paper, chart, room.left + left, slot, room.right)
+    above = 1.9 * paper.size + key + len(rows) * LEADING * 0.85 * paper.size
+    box = room.shrunk(left=left, right=right, bottom=below, top=above)
+    made = Plot(paper, chart, box, scale)
+    _unit(paper, room, chart, room.top - key)
+    _value_axis(made, labels)
+    _categories(made, names, size)
+    _marks(made, rows)
+    return made
+
+
+def tick_labels(chart: Chart, scale: Scale) -> list[str]:
+    """The ticks as the language writes them."""
+    t = text(chart.language)
+    return [t.number(tick, scale.decimals) for tick in scale.ticks]
+
+
+def category_lines(chart: Chart, slot: float, size: float) -> tuple[float, list[list[str]]]:
+    """Font size and lines of each category's name, so that no name leaves its slot."""
+    room = slot - 0.35 * size
+    for smaller in (1, 0.9, 0.8):
+        if all(width_of(name, size * smaller) <= room for name in chart.categories):
+            return size * smaller, [[name] for name in chart.categories]
+    for smaller in (1, 0.9, 0.8, 0.72):
+        names = [_name_lines(name, room, size * smaller) for name in chart.categories]
+        if max(map(len, names)) <= 3:
+            break
+    return size * smaller, names
+
+
+def _name_lines(name: str, room: float, size: float) -> list[str]:
+    """«2013–2014» is divided after its dash, never inside a year."""
+    if " " not in name and "–" in name:
+        first, last = name.split("–", 1)
+        if max(width_of(first + "–", size), width_of(last, size)) <= room:
+            return [first + "–", last]
+    return wrapped(name, room, size)
+
+
+def mark_rows(
+    paper: Paper, chart: Chart, left: float, slot: float, right: float
+) -> list[list[tuple[Mark, float, str]]]:
+    """The marks in rows above the plot, (mark, x of the words, line of words), so that no two words meet."""
+    size = 0.85 * paper.size
+    rows: list[list[tuple[Mark, float, str]]] = []
+    taken: list[float] = []  # right end of each row
+    for mark in sorted(chart.marks, key=lambda item: item.position):
+        line = left + (mark.position + 0.5) * slot
+        lines = wrapped(mark.label, max(right - left, slot) * 0.55, size)
+        wide = max(width_of(words, size) for words in lines)
+        start = line + 0.3 * size if line + 0.3 * size + wide <= right else max(left, line - 0.3 * size - wide)
+        row = next((n for n in range(len(rows)) if all(end < start for end in taken[n : n + len(lines)])), len(rows))
+        for offset, words in enumerate(lines):
+            if row + offset == len(rows):
+                rows.append([])
+                taken.append(0)
+            rows[row + offset].append((mark, start, words))
+            taken[row + offset] = start + wide + size
+    return rows
+
+
+def empty_slots(made: Plot, width: float, positions: list[tuple[int, float, str]]) -> None:
+    """Slots without a number: (category, x of the middle, status). Hatched and «:», dashed, or only the sign."""
+    for _, middle, status in positions:
+        box = Box(middle - width / 2, made.box.bottom, width, made.box.height * 0.62)
+        if status == SUPPRESSED:
+            made.paper.rectangle(box, fill=SLOT, edge=AXIS, hatch="////")
+            _sign_on_white(made.paper, middle, box.bottom + box.height / 2, ":")
+        elif status == NOT_PUBLISHED:
+            made.paper.rectangle(box, fill=None, edge=AXIS, dash="dash")
+            _not_published(made.paper, box, text(made.chart.language)("not published yet"))
+        else:
+            made.paper.text(middle, box.bottom + 0.5 * made.paper.size, SIGN_BY_STATUS[status], color=MUTED,
+                            across="center", weight=BOLD)  # fmt: skip
+
+
+def words_at_base(made: Plot, index: int, words: str) -> None:
+    """Small words at the foot of a category, as «not published yet» under lines."""
+    size = 0.8 * made.paper.size
+    lines = wrapped(words, made.slot * 0.96, size)
+    top = made.box.bottom + (len(lines) * LEADING + 0.3) * size
+    made.paper.lines_of_text(made.x(index), top, lines, size=size, color=MUTED, across="center", halo=True)
+
+
+def _not_published(paper: Paper, box: Box, words: str) -> None:
+    """The words where they fit in the slot, else the sign."""
+    for size in (0.85 * paper.size, 0.75 * paper.size, 0.66 * paper.size):
+        widest = max(width_of(word, size) for word in words.split(" "))
+        lines = wrapped(words, box.width - 0.3 * size, size)
+        if widest <= box.width - 0.3 * size and len(lines) * LEADING * size < box.height:
+            top = box.bottom + box.height / 2 + len(lines) * LEADING * size / 2
+            for index, line in enumerate(lines):
+                y = top - (index * LEADING + 0.95) * size
+                paper.text(box.left + box.width / 2, y, line, size=size, color=MUTED, across="center")
+            return
+    paper.text(box.left + box.width / 2, box.bottom + box.height / 2, "…", color=MUTED, across="center", weight=BOLD)
+
+
+def _sign_on_white(paper: Paper, x: float, y: float, sign: str) -> None:
+    size = paper.size
+    paper.rectangle(Box(x - 0.42 * size, y - 0.62 * size, 0.84 * size, 1.3 * size), fill=BACKGROUND)
+    paper.text(x, y - 0.3 * size, sign, weight=BOLD, across="center", size=1.15 * size)
+
+
+def _unit(paper: Paper, room: Box, chart: Chart, top: float) -> None:
+    size = 0.85 * paper.size
+    line = wrapped(chart.unit, room.width, size, most=1)
+    paper.lines_of_text(room.left, top, line, size=size, color=MUTED)
+
+
+def _value_axis(made: Plot, labels: list[str]) -> None:
+    for tick, label in zip(made.scale.ticks, labels, strict=True):
+        y = made.y(tick)
+        is_base = tick == made.scale.ticks[0]
+        made.paper.grid((made.box.left, y), (made.box.right, y), is_base=is_base)
+        x = made.box.left - 0.5 * made.paper.size
+        made.paper.text(x, y - 0.35 * made.paper.size, label, color=MUTED, across="right")
+
+
+def _categories(made: Plot, names: list[list[str]], size: float) -> None:
+    for index, lines in enumerate(names):
+        has_number = any(series.values[index].is_number for series in made.chart.series)
+        style = {"size": size, "color": INK if has_number else MUTED, "across": "center"}
+        made.paper.lines_of_text(made.x(index), made.box.bottom - 0.35 * size, lines, **style)
+
+
+def _marks(made: Plot, rows: list[list[tuple[Mark, float, str]]]) -> None:
+    size = 0.85 * made.paper.size
+    for index, row in enumerate(rows):
+        for mark, x, words in row:
+            y = made.box.top + (len(rows) - index - 1) * LEADING * size + 0.5 * size
+            line = made.x(mark.position)
+            made.paper.line(
+                [(line, made.box.bottom), (line, y + 0.8 * size)], AXIS, 0.9, "dot" if mark.is_break else "dash"
+            )
+            made.paper.text(x, y, words, size=size, color=MUTED)

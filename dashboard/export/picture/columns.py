@@ -1,0 +1,127 @@
+"""Upright bars side by side, and points with intervals (DOTS), over categories."""
+
+from dashboard.charts.chart import Chart, Reference, Series, Value
+from dashboard.charts.palette import BACKGROUND, INK, LOOKS, MUTED, PALE, Look
+from dashboard.export.frame import interval_of, short_label
+from dashboard.export.picture import axes
+from dashboard.export.picture.key import draw_key
+from dashboard.export.picture.paper import BOLD, LEADING, Box, Paper, width_of, wrapped
+
+FILLED = 0.62  # share of a category's slot that its bars take
+
+
+def draw(paper: Paper, room: Box, chart: Chart) -> None:
+    """COLUMNS: bars from zero, provisional ones hatched, intervals as thin lines beside the number."""
+    made = _plot(paper, room, chart)
+    width = _bar_width(made)
+    for number, series in enumerate(chart.series):
+        for index, value in enumerate(series.values):
+            if value.is_number:
+                _bar(made, _middle(made, index, number, width), width, value, LOOKS[series.role])
+    _slots(made, width)
+
+
+def draw_dots(paper: Paper, room: Box, chart: Chart) -> None:
+    """DOTS: a point and its interval a category."""
+    made = _plot(paper, room, chart)
+    width = _bar_width(made)
+    for number, series in enumerate(chart.series):
+        for index, value in enumerate(series.values):
+            if value.is_number:
+                look = _dot_look(chart, series, index)
+                _dot(made, _middle(made, index, number, width), value, look, width)
+    _slots(made, width)
+
+
+def _plot(paper: Paper, room: Box, chart: Chart) -> axes.Plot:
+    below = draw_key(paper, room, chart) if len(chart.series) > 1 else 0
+    right = _reference_room(paper, room, chart.reference)
+    made = axes.plot(paper, room, chart, right=right, key=below)
+    if chart.reference:
+        _reference(made, chart.reference, right)
+    return made
+
+
+def _bar_width(made: axes.Plot) -> float:
+    most = 6.5 * made.paper.size if len(made.chart.series) == 1 else 4 * made.paper.size
+    return min(made.slot * FILLED / len(made.chart.series), most)
+
+
+def _middle(made: axes.Plot, index: int, number: int, width: float) -> float:
+    return made.x(index) + (number - (len(made.chart.series) - 1) / 2) * width
+
+
+def _bar(made: axes.Plot, middle: float, width: float, value: Value, look: Look) -> None:
+    top = made.y(value.value or 0)
+    box = Box(middle - width * 0.46, made.box.bottom, width * 0.92, top - made.box.bottom)
+    if value.is_provisional:
+        made.paper.rectangle(box, fill=PALE, edge=look.fill, hatch="////")
+    elif box.height > 0:
+        made.paper.rectangle(box, fill=look.fill)
+    size = _label_size(made, value, width)
+    x = middle
+    if _interval(made, middle + width * 0.3, value, made.paper.size):
+        x = min(x, middle + width * 0.3 - 0.25 * size - width_of(short_label(value), size, BOLD) / 2)
+    made.paper.text(x, top + 0.35 * size, short_label(value), size=size, weight=BOLD, across="center", halo=True)
+
+
+def _label_size(made: axes.Plot, value: Value, width: float) -> float:
+    """The number's size, smaller where it is wider than its bar and the air beside it."""
+    size = made.paper.size
+    room = max(width, made.slot / len(made.chart.series) * 0.95)
+    return min(size, max(0.62 * size, size * room / width_of(short_label(value), size, BOLD)))
+
+
+def _interval(made: axes.Plot, x: float, value: Value, size: float) -> bool:
+    ends = interval_of(value)
+    if ends is None:
+        return False
+    made.paper.line([(x, made.y(ends[0])), (x, made.y(ends[1]))], BACKGROUND, 0.24 * size)
+    made.paper.line([(x, made.y(ends[0])), (x, made.y(ends[1]))], MUTED, 0.14 * size)
+    return True
+
+
+def _dot(made: axes.Plot, x: float, value: Value, look: Look, width: float) -> None:
+    y, size = made.y(value.value or 0), made.paper.size
+    ends = interval_of(value)
+    if ends:
+        made.paper.line([(x, made.y(ends[0])), (x, made.y(ends[1]))], look.fill, 0.16 * size)
+    fill = BACKGROUND if value.is_provisional else look.fill
+    made.paper.marker(x, y, look.marker, 0.85 * size, fill, look.fill, 0.16 * size)
+    made.paper.text(x + 0.75 * size, y - 0.35 * size, short_label(value), weight=BOLD, halo=True)
+
+
+def _dot_look(chart: Chart, series: Series, index: int) -> Look:
+    from dashboard.export.picture.key import look_of
+
+    return look_of(chart, series, index)
+
+
+def _slots(made: axes.Plot, width: float) -> None:
+    """One slot for the whole category where no series has a number and all lack it for the same reason."""
+    for index in range(len(made.chart.categories)):
+        statuses = [series.values[index].status for series in made.chart.series]
+        lacking = [n for n, series in enumerate(made.chart.series) if not series.values[index].is_number]
+        if len(lacking) == len(statuses) and len(set(statuses)) == 1:
+            axes.empty_slots(made, width * len(statuses) * 0.92, [(index, made.x(index), statuses[0])])
+        else:
+            places = [(index, _middle(made, index, number, width), statuses[number]) for number in lacking]
+            axes.empty_slots(made, width * 0.84, places)
+
+
+def _reference_room(paper: Paper, room: Box, reference: Reference | None) -> float:
+    if reference is None:
+        return 0
+    size = 0.85 * paper.size
+    lines = wrapped(reference.label, room.width * 0.2, size)
+    return max(width_of(line, size) for line in lines) + 0.8 * size
+
+
+def _reference(made: axes.Plot, reference: Reference, right: float) -> None:
+    y, size = made.y(reference.value), 0.85 * made.paper.size
+    made.paper.line([(made.box.left, y), (made.box.right, y)], INK, 0.12 * size, "dash")
+    lines = wrapped(reference.label, right - 0.7 * size, size)
+    top = min(
+        max(y + len(lines) * LEADING * size / 2, made.box.bottom + len(lines) * LEADING * size), made.box.top + size
+    )
+    made.paper.lines_of_text(made.box.right + 0.5 * size, top, lines, size=size, color=INK)

@@ -1,0 +1,34 @@
+"""How a point looks, and the row of names over a plot with several series."""
+
+from dashboard.charts.chart import Chart, Kind, Role, Series
+from dashboard.charts.palette import LOOKS, Look
+from dashboard.export.picture.paper import LEADING, Box, Paper, width_of, wrapped
+
+
+def look_of(chart: Chart, series: Series, index: int) -> Look:
+    """A series' look, or one's own for a highlighted category; where some are highlighted, the rest step back."""
+    if index in series.highlight:
+        return LOOKS[Role.OWN]
+    if series.highlight and series.role is Role.OWN:
+        return LOOKS[Role.OTHER]
+    return LOOKS[series.role]
+
+
+def draw_key(paper: Paper, room: Box, chart: Chart) -> float:
+    """Marker and name of each series in rows from the room's top; returns the height they take."""
+    size = 0.95 * paper.size
+    x, row = room.left, 0
+    for series in chart.series:
+        name = wrapped(series.name, room.width - 2 * size, size, most=1)[0]
+        wide = 1.2 * size + width_of(name, size) + 1.6 * size
+        if x > room.left and x + wide - 1.6 * size > room.right:
+            x, row = room.left, row + 1
+        y = room.top - (row * LEADING + 0.95) * size
+        look = LOOKS[series.role]
+        if chart.kind is Kind.COLUMNS or chart.kind is Kind.BARS:
+            paper.rectangle(Box(x, y - 0.06 * size, 0.8 * size, 0.8 * size), fill=look.fill)
+        else:
+            paper.marker(x + 0.4 * size, y + 0.35 * size, look.marker, 0.8 * size, look.fill, look.fill)
+        paper.text(x + 1.2 * size, y, name, size=size, color=look.ink)
+        x += wide
+    return (row + 1) * LEADING * size + 0.4 * size

@@ -1,0 +1,242 @@
+"""A sheet to draw a picture on, measured in points from its lower left corner. Knows matplotlib; the drawers don't."""
+
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+from dashboard.charts.palette import AXIS, BACKGROUND, GRID, INK
+from dashboard.settings import ROOT
+
+FONTS = tuple(ROOT / "assets" / "fonts" / name for name in ("Inter-Regular.ttf", "Inter-SemiBold.ttf"))
+FAMILY = ["Inter", "DejaVu Sans"]  # DejaVu comes with matplotlib and has the few signs that Inter's files lack
+REGULAR, BOLD = 400, 700
+DASHES = {"solid": (0, ()), "dash": (0, (5, 2.2)), "dot": (0, (1.2, 1.8)), "dashdot": (0, (6, 2, 1.2, 2))}
+MARKERS = {"circle": "o", "square": "s", "diamond": "D", "triangle": "^", "cross": "X"}
+LEADING = 1.28  # line height, in font sizes
+_MEASURED_AT = 100.0  # points
+_LOCK = Lock()
+
+
+@dataclass(frozen=True)
+class Box:
+    """A rectangle in points."""
+
+    left: float
+    bottom: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        """Right edge."""
+        return self.left + self.width
+
+    @property
+    def top(self) -> float:
+        """Upper edge."""
+        return self.bottom + self.height
+
+    def shrunk(self, *, left: float = 0, right: float = 0, top: float = 0, bottom: float = 0) -> "Box":
+        """The rectangle with margins taken off."""
+        return Box(self.left + left, self.bottom + bottom, self.width - left - right, self.height - top - bottom)
+
+    def overlaps(self, other: "Box") -> bool:
+        """Whether the two share any area."""
+        return (
+            self.left < other.right and other.left < self.right and self.bottom < other.top and other.bottom < self.top
+        )
+
+
+@dataclass
+class Paper:
+    """A white sheet; every method draws at once, later over earlier unless `layer` says otherwise."""
+
+    width: float
+    height: float
+    size: float  # base font size in points
+    texts: list[Box] = field(default_factory=list)
+    figure: Any = field(init=False)
+    axes: Any = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Makes the figure, without pyplot and its global state."""
+        prepare()
+        from matplotlib.figure import Figure
+
+        self.figure = Figure(figsize=(self.width / 72, self.height / 72), facecolor=BACKGROUND)
+        self.axes = self.figure.add_axes((0, 0, 1, 1))
+        self.axes.set(xlim=(0, self.width), ylim=(0, self.height))
+        self.axes.axis("off")
+
+    @property
+    def box(self) -> Box:
+        """The whole sheet."""
+        return Box(0, 0, self.width, self.height)
+
+    def text(
+        self,
+        x: float,
+        y: float,
+        words: str,
+        *,
+        size: float | None = None,
+        color: str = INK,
+        weight: int = REGULAR,
+        across: str = "left",
+        up: str = "baseline",
+        halo: bool = False,
+    ) -> Box:
+        """One line of words; returns the room it takes."""
+        size = size or self.size
+        drawn = self.axes.text(
+            x, y, words, fontsize=size, color=color, family=FAMILY, weight=weight, ha=across, va=up, parse_math=False,
+            zorder=6,
+        )  # fmt: skip
+        if halo:
+            self._outline(drawn)
+        room = self._room(x, y, width_of(words, size, weight), size, across, up)
+        self.texts.append(room)
+        return room
+
+    def lines_of_text(
+        self, x: float, top: float, lines: list[str], *, size: float | None = None, **style: Any
+    ) -> float:
+        """Lines below one another from `top`; returns where the next line would start."""
+        size = size or self.size
+        for index, words in enumerate(lines):
+            self.text(x, top - (index * LEADING + 0.95) * size, words, size=size, **style)
+        return top - len(lines) * LEADING * size
+
+    def line(
+        self, points: list[tuple[float, float]], color: str, width: float = 1, dash: str = "solid", layer: float = 3
+    ) -> None:
+        """A line through points."""
+        from matplotlib.lines import Line2D
+
+        xs, ys = zip(*points, strict=True)
+        style = {"color": color, "linewidth": width, "linestyle": DASHES[dash], "zorder": layer}
+        self.axes.add_line(Line2D(xs, ys, solid_capstyle="butt", dash_capstyle="butt", **style))
+
+    def rectangle(
+        self, box: Box, *, fill: str | None, edge: str | None = None, hatch: str | None = None, dash: str = "solid"
+    ) -> None:
+        """A filled, outlined or hatched rectangle; the hatching has the edge's colour."""
+        from matplotlib.patches import Rectangle
+
+        shape = Rectangle(
+            (box.left, box.bottom), box.width, box.height, facecolor=fill or "none", edgecolor=edge or "none",
+            hatch=hatch, linewidth=0.8 if edge else 0, linestyle=DASHES[dash], zorder=2,
+        )  # fmt: skip
+        shape.set_hatch_linewidth(1.1)
+        self.axes.add_patch(shape)
+
+    def grid(self, start: tuple[float, float], end: tuple[float, float], *, is_base: bool) -> None:
+        """A line of the value axis, behind everything; the line at its start is stronger and in front of the bars."""
+        self.line([start, end], AXIS if is_base else GRID, 1 if is_base else 0.7, layer=2.5 if is_base else 0.5)
+
+    def band(self, points: list[tuple[float, float, float]], color: str) -> None:
+        """A pale band between two lines, from (x, low, high)."""
+        from matplotlib.patches import Polygon
+
+        outline = [(x, low) for x, low, _ in points] + [(x, high) for x, _, high in reversed(points)]
+        self.axes.add_patch(Polygon(outline, closed=True, facecolor=color, edgecolor="none", alpha=0.16, zorder=1))
+
+    def marker(self, x: float, y: float, shape: str, size: float, fill: str, edge: str, width: float = 1.2) -> None:
+        """A point; `size` is its width in points."""
+        self.markers([(x, y)], shape, size, fill, edge, width)
+
+    def markers(
+        self, points: list[tuple[float, float]], shape: str, size: float, fill: str, edge: str, width: float = 1.2
+    ) -> None:
+        """Many points alike."""
+        xs, ys = zip(*points, strict=True)
+        self.axes.plot(
+            xs, ys, linestyle="none", marker=MARKERS[shape], markersize=size, markerfacecolor=fill,
+            markeredgecolor=edge, markeredgewidth=width, zorder=5, scalex=False, scaley=False, clip_on=False,
+        )  # fmt: skip
+
+    def _outline(self, drawn: Any) -> None:
+        from matplotlib.patheffects import withStroke
+
+        drawn.set_path_effects([withStroke(linewidth=2.4, foreground=BACKGROUND)])
+
+    @staticmethod
+    def _room(x: float, y: float, width: float, size: float, across: str, up: str) -> Box:
+        left = x - {"left": 0.0, "center": 0.5, "right": 1.0}[across] * width
+        bottom = y - {"baseline": 0.25, "center": 0.6, "center_baseline": 0.6, "bottom": 0.0, "top": 1.2}[up] * size
+        return Box(left, bottom, width, 1.2 * size)
+
+
+def prepare() -> None:
+    """Makes the fonts known and settles what matplotlib only takes as process-wide settings. Cheap after the first."""
+    with _LOCK:
+        _prepare_once()
+
+
+@lru_cache(maxsize=1)
+def _prepare_once() -> None:
+    import matplotlib
+    from matplotlib import font_manager
+
+    manager = font_manager.fontManager
+    for path, weight in zip(FONTS, (REGULAR, BOLD), strict=True):
+        manager.addfont(str(path))
+        # Inter's semi-bold stands in for bold, so that the fall-back font's bold answers to the same weight.
+        manager.ttflist[-1] = replace(manager.ttflist[-1], weight=weight)
+    # Nothing else in this program draws with matplotlib. Paths print alike everywhere; a salt keeps the ids the same.
+    matplotlib.rcParams.update({"svg.fonttype": "path", "svg.hashsalt": "vinr", "pdf.fonttype": 42})
+
+
+def width_of(words: str, size: float, weight: int = REGULAR) -> float:
+    """Width of a line in points."""
+    return _width_at(words, weight) * size / _MEASURED_AT
+
+
+@lru_cache(maxsize=8192)
+def _width_at(words: str, weight: int) -> float:
+    """Width at a large size, unhinted: a small one would be rounded to whole pixels."""
+    prepare()
+    from matplotlib import font_manager
+    from matplotlib.ft2font import LoadFlags
+
+    fallback = str(Path(font_manager.findfont("DejaVu Sans")))
+    font = font_manager.get_font([str(FONTS[weight > REGULAR]), fallback])
+    font.set_size(_MEASURED_AT, 72)
+    font.set_text(words, 0.0, flags=LoadFlags.NO_HINTING)
+    return font.get_width_height()[0] / 64
+
+
+def wrapped(words: str, width: float, size: float, weight: int = REGULAR, most: int | None = None) -> list[str]:
+    """Words in lines no wider than `width` points; a word that is too long is divided. `most` lines end with «…»."""
+    lines: list[str] = []
+    line = ""
+    for word in _pieces(words, width, size, weight):
+        longer = f"{line} {word}".strip()
+        if line and width_of(longer, size, weight) > width:
+            lines, line = [*lines, line], word
+        else:
+            line = longer
+    lines = [*lines, line] if line else lines
+    if most and len(lines) > most:
+        lines = [*lines[: most - 1], _cut(lines[most - 1], width, size, weight)]
+    return lines
+
+
+def _pieces(words: str, width: float, size: float, weight: int) -> list[str]:
+    """The words, those wider than the room divided with a hyphen."""
+    found = []
+    for word in words.split(" "):
+        while len(word) > 3 and width_of(word, size, weight) > width:
+            fit = next((n for n in range(len(word) - 1, 2, -1) if width_of(word[:n] + "-", size, weight) <= width), 2)
+            found.append(word[:fit] + "-")
+            word = word[fit:]
+        found.append(word)
+    return found
+
+
+def _cut(line: str, width: float, size: float, weight: int) -> str:
+    while line and width_of(line + " …", size, weight) > width:
+        line = line[:-1].rstrip()
+    return line + " …"

@@ -1,0 +1,66 @@
+"""A figure in a Word document: chart, caption, the lines under it and its table."""
+
+from typing import Any
+
+from dashboard.charts.chart import Chart, Kind, TableColumn
+from dashboard.export.frame import Frame
+from dashboard.export.native import native_chart, native_notes
+from dashboard.export.names import figure_id
+from dashboard.export.presets import Preset
+from dashboard.export.word.chart_part import add_chart
+from dashboard.export.word.fields import add_caption
+from dashboard.export.word.tables import add_table
+
+MOST_ROWS = 60  # of a companion table on paper
+EITHER_END = 5  # rows kept at either end of a longer one
+
+
+def add_figure(document: Any, frame: Frame, preset: Preset, *, number: int = 1, with_paragraph: bool = True) -> None:
+    """The figure and all that belongs with it; `number` is what the caption's field shows until it is updated."""
+    chart = frame.chart
+    if chart.has_numbers:
+        paragraph = document.add_paragraph()
+        paragraph.paragraph_format.keep_with_next = True
+        add_chart(paragraph, native_chart(chart, frame.exported), preset, chart)
+    else:
+        document.add_paragraph(chart.empty or chart.alt)
+    add_caption(document, "figure", number, chart.finding, chart.language, anchor=figure_id(chart))
+    _below(document, frame)
+    if with_paragraph and chart.paragraph:
+        document.add_paragraph(chart.paragraph)
+    if chart.definition:
+        document.add_paragraph(f"{frame.t('Definition')}: {chart.definition}", style="Figure source")
+    _companion(document, frame, number)
+
+
+def _below(document: Any, frame: Frame) -> None:
+    lines = [*frame.below]
+    notes = native_notes(frame.chart) if frame.chart.has_numbers else ()
+    for words in [*lines, *notes]:
+        paragraph = document.add_paragraph(style="Figure source")
+        paragraph.add_run(words).bold = words == frame.chart.synthetic_words
+
+
+def _companion(document: Any, frame: Frame, number: int) -> None:
+    """The table above which its caption stands; a very long one shows its ends and one's own, and says so."""
+    t, columns = frame.t, frame.table()
+    add_caption(document, "table", number, t("The numbers behind the figure"), frame.chart.language)
+    rows = rows_on_paper(frame.chart)
+    if len(rows) < len(frame.chart.categories):
+        count = t.number(len(frame.chart.categories))
+        words = t("{shown} of {count} rows; the chart's own workbook has every number.", shown=len(rows), count=count)
+        document.add_paragraph(words, style="Figure source")
+    shown = [TableColumn(c.heading, tuple(c.cells[row] for row in rows), c.is_numeric) for c in columns]
+    add_table(document, shown, t("The numbers behind the figure"))
+
+
+def rows_on_paper(chart: Chart) -> list[int]:
+    """Which categories a printed table shows: all, or of very many one's own and those at either end."""
+    count = len(chart.categories)
+    if count <= MOST_ROWS or chart.kind not in (Kind.STRIP, Kind.FUNNEL, Kind.BARS):
+        return list(range(count))
+    numbers = {index: value.value for s in chart.series for index, value in enumerate(s.values) if value.is_number}
+    order = sorted(numbers, key=lambda index: (-(numbers[index] or 0), index))
+    own = {index for series in chart.series for index in series.highlight}
+    kept = own | set(order[:EITHER_END]) | set(order[-EITHER_END:])
+    return [index for index in order if index in kept] + sorted(own - set(order))

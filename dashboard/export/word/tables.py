@@ -1,0 +1,76 @@
+"""Tables in Word: a marked header row that repeats, row headings, numbers to the right, rows that don't split."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from dashboard.charts.chart import TableColumn
+from dashboard.charts.palette import AXIS, GRID
+
+WIDTH_CM = 16.0
+
+
+def add_table(document: Any, columns: Sequence[TableColumn], description: str) -> Any:
+    """The columns as a table of the text's width; `description` is its alternative text."""
+    from docx.shared import Pt
+
+    count = max((len(column.cells) for column in columns), default=0)
+    table = document.add_table(rows=count + 1, cols=len(columns))
+    _properties(table, description)
+    rows = table._tbl.tr_lst
+    _mark_header(rows[0])
+    for place, column in enumerate(columns):
+        for row, words in enumerate((column.heading, *column.cells)):
+            _fill(rows[row].tc_lst[place], words, is_numeric=column.is_numeric, bold=row == 0)
+    for row in rows:
+        _keep_whole(row)
+    document.add_paragraph().paragraph_format.space_after = Pt(2)
+    return table
+
+
+def _fill(cell: Any, words: str, *, is_numeric: bool, bold: bool) -> None:
+    """Writes XML straight: python-docx's cell objects are slow in long tables."""
+    from docx.oxml import parse_xml
+    from docx.oxml.ns import nsdecls, qn
+
+    paragraph = cell.p_lst[0]
+    side = "right" if is_numeric else "left"
+    look = "<w:b/>" if bold else ""
+    for element in (
+        f'<w:pPr {nsdecls("w")}><w:keepLines/><w:spacing w:before="20" w:after="20"/><w:jc w:val="{side}"/></w:pPr>',
+        f'<w:r {nsdecls("w")}><w:rPr>{look}<w:sz w:val="18"/></w:rPr><w:t xml:space="preserve"/></w:r>',
+    ):
+        paragraph.append(parse_xml(element))
+    paragraph.find(qn("w:r")).find(qn("w:t")).text = words
+
+
+def _mark_header(row: Any) -> None:
+    from docx.oxml import OxmlElement
+
+    row.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+
+
+def _keep_whole(row: Any) -> None:
+    from docx.oxml import OxmlElement
+
+    row.get_or_add_trPr().insert(0, OxmlElement("w:cantSplit"))
+
+
+def _properties(table: Any, description: str) -> None:
+    """Rules between rows, alternative text, and the first row and column named as headings."""
+    from xml.sax.saxutils import quoteattr
+
+    from docx.oxml import parse_xml
+    from docx.oxml.ns import nsdecls, qn
+
+    properties = table._tbl.tblPr
+    for old in properties.findall(qn("w:tblLook")):
+        properties.remove(old)
+    rule = f'w:val="single" w:sz="4" w:space="0" w:color="{GRID[1:]}"'
+    edge = f'w:val="single" w:sz="8" w:space="0" w:color="{AXIS[1:]}"'
+    for element in (
+        f"<w:tblBorders {nsdecls('w')}><w:top {edge}/><w:bottom {edge}/><w:insideH {rule}/></w:tblBorders>",
+        f'<w:tblLook {nsdecls("w")} w:val="00A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1" w:lastColumn="0" '
+        'w:noHBand="0" w:noVBand="1"/>',
+        f"<w:tblCaption {nsdecls('w')} w:val={quoteattr(description)}/>",
+    ):
+        properties.append(parse_xml(element))
