@@ -69,7 +69,6 @@ def _numbers(picture: Picture, series: Series, look: Style, offset: float, apart
             aside: dict[str, Any] = {
                 "xanchor": "left",
                 "xshift": picture.size.marker,
-                "name": "value",
                 "color": look.ink,
             }
             picture.words(words.bold(value.label), index + offset, value.value or 0, name="value", **aside)

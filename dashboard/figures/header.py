@@ -71,7 +71,6 @@ def _badge(picture: "Picture", badge: str) -> None:
         "bordercolor": BADGE_LINE,
         "borderwidth": 1,
         "borderpad": 3,
-        "name": "synthetic",
     }
     picture.words(
         words.bold(badge),

@@ -132,7 +132,6 @@ def _name(picture: Picture, point: Point, said: str, is_left: bool, shift: float
             "arrowhead": 0,
             "arrowwidth": 1,
             "arrowcolor": AXIS,
-            "standoff": picture.size.marker * 0.8,
         }
         picture.words("", picture.x_position(point.x), y, **leader, **style, standoff=8, name="leader")
     picture.words(
