@@ -1,0 +1,335 @@
+"""What the verdicts say, in three languages: every branch is spoken here, and none says more than its numbers carry."""
+
+import re
+from functools import lru_cache
+
+import pandas as pd
+import pytest
+
+from dashboard.charts import sentences
+from dashboard.charts.sentences import Counted
+from dashboard.model.comparison import between, compare, funnel
+from dashboard.model.rates import rate
+from dashboard.model.shares import share
+from dashboard.model.trends import VERDICTS, Trend, trend, two_periods
+from dashboard.text import Text, catalogue, text
+
+LANGUAGES = ("nb", "nn", "en")
+YEARS = range(2014, 2020)
+POPULATION = [118_600, 120_325, 122_050, 123_775, 125_500]
+
+TRENDS = {
+    "brudd": trend([28, 57, 43, 52, 39, 63], YEARS, breaks=[2016]),
+    "overlappende_perioder": trend([407, 415, 456, 479, 497], range(2014, 2019), rolling=True),
+    "for_kort_serie": trend([41, 27, 40, 41], range(2016, 2020)),
+    "for_sma_tall": trend([9, 8, 7, 9, 8, 9], YEARS),
+    "ingen_sikker_endring": trend([28, 57, 43, 52, 39, 63], YEARS),
+    "mulig_okning": trend([407, 415, 456, 479, 497], range(2014, 2019), POPULATION),
+    "mulig_nedgang": trend([497, 479, 456, 415, 407], range(2014, 2019), POPULATION[::-1]),
+    "klar_okning": trend([10, 20, 40, 80, 160, 320], YEARS),
+    "klar_nedgang": trend([320, 160, 80, 40, 20, 10], YEARS),
+}
+GAP = trend([28, None, 43, 52, None, 63, 60], range(2014, 2021))
+EMPTY = trend([], [])
+PAIRS = {
+    "clear up": two_periods(145, 1, 291, 1),
+    "clear down": two_periods(291, 1, 145, 1),
+    "swings": two_periods(39, 1, 63, 1),
+    "small base": two_periods(19, 1, 22, 1),
+    "equal": two_periods(41, 1, 41, 1),
+    "averages": two_periods(128, 3, 154, 3),
+    "from none": two_periods(0, 1, 100, 1),
+}
+EXPECTED_COUNTS = (60, 80, 100, 125, 150)
+COMPARISONS = [compare(100, 1000, expected) for expected in EXPECTED_COUNTS] + [compare(None, 1000, 5)]
+BETWEEN = [
+    between(200, 1000, 100, 1000),
+    between(100, 1000, 200, 1000),
+    between(63, 1000, 39, 1000),
+    between(5, 1000, 0, 1000),
+]
+SHARES = [share(part, 100, 0.5) for part in (80, 61, 50, 39, 20)] + [share(None, 100, 0.5), share(5, 10, None)]
+
+
+def areas(counts) -> pd.DataFrame:
+    return pd.DataFrame({"count": counts, "population": 10_000})
+
+
+FUNNELS = [
+    funnel(areas([50] * 9 + [200])),
+    funnel(areas([50] * 10 + [None])),
+    funnel(areas([50] * 10 + [None, None])),
+    funnel(areas([50] * 9)),
+    funnel(areas([0] * 10)),
+]
+
+
+def headings(t: Text) -> list[str]:
+    return [
+        *(sentences.trend_heading(result, t) for result in (*TRENDS.values(), GAP, EMPTY)),
+        *(
+            sentences.period_heading(result, "2017", "2019", t, counted)
+            for result in PAIRS.values()
+            for counted in Counted
+        ),
+        *(
+            sentences.comparison_heading(result.verdict, "Bærum", "Viken", "X", t)
+            for result in (*COMPARISONS, *BETWEEN)
+        ),
+        *(sentences.share_heading(result, "Bærum", t) for result in SHARES),
+    ]
+
+
+def whole_sentences(t: Text) -> list[str]:
+    return [
+        *(sentences.trend_text(result, t, counted) for result in (*TRENDS.values(), GAP) for counted in Counted),
+        *(
+            sentences.period_sentence(result, "2017", "2019", t, counted)
+            for result in PAIRS.values()
+            for counted in Counted
+        ),
+        *(sentences.comparison_sentence(result, "Bærum", "Viken", "per 1000", t) for result in COMPARISONS),
+        *(sentences.between_sentence(result, "Bærum", "Asker", t) for result in BETWEEN),
+        *(sentences.funnel_sentence(result, t) for result in FUNNELS),
+        *(sentences.rate_reason(rate(*numbers), t) for numbers in ((None, 5), (5, None))),
+        *(sentences.share_sentence(result, "Bærum", t) for result in SHARES),
+        *(sentences.shares_over_years(differs, t) for differs in (True, False)),
+        *sentences.share_caveats(t),
+        *(sentences.dark_figure_text(reports, t) for reports in (0, 1, 63)),
+        sentences.dark_figure_sentence(63, t, 20, 20),
+        sentences.with_interval(63, 48.4, 80.6, t) + ".",
+    ]
+
+
+class Listening(Text):
+    """A Text that remembers which messages it was asked for."""
+
+    heard: set[str] = set()
+
+    def _translated(self, message: str) -> str:
+        Listening.heard.add(message)
+        return super()._translated(message)
+
+
+@lru_cache
+def spoken(language: str) -> tuple[str, ...]:
+    t = text(language)
+    return tuple(headings(t) + whole_sentences(t))
+
+
+def test_every_message_of_the_catalogue_is_spoken_by_some_branch():
+    t = Listening("nb")
+    headings(t)
+    whole_sentences(t)
+    assert not messages("nb") - Listening.heard
+
+
+def messages(language: str) -> set[str]:
+    from babel.messages.pofile import read_po
+
+    from dashboard.text import FOLDER
+
+    with (FOLDER / language / "statistics.po").open("rb") as file:
+        return {str(entry.id) for entry in read_po(file) if entry.id}
+
+
+def test_both_languages_say_the_same_messages():
+    assert messages("nb") == messages("nn")
+    assert all(catalogue("nb")[message] and catalogue("nn")[message] for message in messages("nb"))
+
+
+def test_every_verdict_is_among_the_examples():
+    assert set(TRENDS) == set(VERDICTS)
+    assert all(result.verdict == code for code, result in TRENDS.items())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_is_called_stable_significant_better_or_worse(language):
+    not_stable = {
+        "nb": "Det betyr ikke at nivået er stabilt.",
+        "nn": "Det betyr ikkje at nivået er stabilt.",
+        "en": "This does not mean the level is stable.",
+    }[language]
+    forbidden = re.compile(
+        r"stab[il]|signifi[ck]an|p-verdi|p-value|\bp\s*[<=>]|\b(bedre|betre|better|verre|worse|dårlig\w*|dårleg\w*|forbedr\w*"
+        r"|forbetr\w*|improv\w*|forverr\w*|deteriorat\w*|gledelig\w*|bekymring\w*|bekymr\w*|alarm\w*|eksplo\w*|dramatic\w*"
+        r"|positiv\w*|negativ\w*)\b",
+        re.IGNORECASE,
+    )
+    for sentence in spoken(language):
+        assert not forbidden.search(sentence.replace(not_stable, "")), sentence
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_sentence_claims_that_violence_itself_has_changed(language):
+    claim = re.compile(r"(mer|mindre|meir|more|less) (vold|vald|violence)")
+    denial = re.compile(r"sier ikke om|seier ikkje om|do not say whether")
+    for sentence in spoken(language):
+        assert not claim.search(sentence) or denial.search(sentence), sentence
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_clear_change_never_goes_without_not_stable(language):
+    words = {"nb": "betyr ikke at nivået er stabilt", "nn": "betyr ikkje at nivået er stabilt", "en": "does not mean"}
+    result, t = TRENDS["ingen_sikker_endring"], text(language)
+    for said in (sentences.trend_sentence(result, t), sentences.trend_text(result, t)):
+        assert words[language] in said
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_headings_have_no_full_stop_and_sentences_have_one(language):
+    t = text(language)
+    assert not [heading for heading in headings(t) if heading.endswith((".", " "))]
+    assert not [sentence for sentence in whole_sentences(t) if not sentence.endswith(".") or "  " in sentence]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_numbers_are_formatted_and_every_placeholder_filled(language):
+    for sentence in spoken(language):
+        assert not re.search(r"[{}]|\bNone\b|\bnan\b|\binf\b| %|\d-\d", sentence), sentence
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_difference_is_always_there_and_a_percent_never_on_a_small_base(language):
+    t = text(language)
+    said = {name: sentences.period_sentence(result, "A", "B", t) for name, result in PAIRS.items()}
+    assert "+24" in said["swings"]
+    assert "+62" in said["swings"]
+    assert "+3" in said["small base"]
+    assert "%" not in said["small base"]
+    assert "%" not in said["from none"]
+    assert "%" not in sentences.period_sentence(PAIRS["clear up"], "A", "B", t, Counted.CONVERSATIONS)
+
+
+def nb(words: str) -> str:
+    """Bokmål as typed here, with the non-breaking space that stands before a percent sign."""
+    return words.replace(" %", "\u00a0%")
+
+
+def test_the_trend_of_reports_reads_in_bokmål():
+    assert sentences.trend_text(TRENDS["ingen_sikker_endring"], text("nb")) == nb(
+        "Ingen sikker endring. Svingningene kan være tilfeldige. Det betyr ikke at nivået er stabilt. "
+        "Anslag +8 % per år (usikkerhet −9 til +29 %). Gjelder registrerte saker, ikke hvor mye vold som skjer."
+    )
+    assert sentences.trend_heading(TRENDS["ingen_sikker_endring"], text("nb")) == "Ingen sikker endring siden 2014"
+
+
+def test_the_trend_of_reports_reads_in_nynorsk_and_english():
+    result = TRENDS["ingen_sikker_endring"]
+    assert sentences.trend_text(result, text("nn")) == nb(
+        "Inga sikker endring. Svingingane kan vere tilfeldige. Det betyr ikkje at nivået er stabilt. "
+        "Anslag +8 % per år (uvisse −9 til +29 %). Gjeld registrerte saker, ikkje kor mykje vald som skjer."
+    )
+    assert sentences.trend_text(result, text("en")) == (
+        "No clear change. The swings may be chance. This does not mean the level is stable. "
+        "Estimate +8% per year (range −9 to +29%). Applies to recorded cases, not to how much violence occurs."
+    )
+
+
+METHOD_NOTE = {
+    "for_kort_serie": "For få år til å vurdere utvikling (4 av minst 5).",
+    "for_sma_tall": "Tallene er for små til å vurdere utvikling.",
+    "overlappende_perioder": "Glidende gjennomsnitt: periodene overlapper, så utviklingen vurderes ikke automatisk.",
+    "brudd": "Brudd i serien: årene før og etter kan ikke sammenliknes direkte.",
+    "mulig_okning": "Mulig økning, usikkert.",
+    "mulig_nedgang": "Mulig nedgang, usikkert.",
+    "klar_okning": "Klar økning i registrerte tall.",
+    "klar_nedgang": "Klar nedgang i registrerte tall.",
+}
+
+
+@pytest.mark.parametrize("code", METHOD_NOTE)
+def test_verdicts_are_worded_as_in_the_method_note(code):
+    assert sentences.trend_sentence(TRENDS[code], text("nb")) == METHOD_NOTE[code]
+
+
+@pytest.mark.parametrize("code", VERDICTS)
+def test_an_estimate_is_given_only_where_the_series_could_be_judged(code):
+    assert bool(sentences.trend_estimate(TRENDS[code], text("nb"))) == TRENDS[code].is_judged
+
+
+def test_a_series_with_a_gap_is_not_said_to_be_small():
+    assert GAP.verdict == "for_sma_tall"
+    assert (
+        sentences.trend_sentence(GAP, text("nb")) == "Det er ikke tall for 2015 og 2018, så utviklingen vurderes ikke."
+    )
+    assert "små" not in sentences.trend_heading(GAP, text("nb"))
+
+
+def test_an_estimate_near_zero_has_no_sign():
+    flat = Trend("ingen_sikker_endring", -0.2, -5.0, 4.6, 6, 2014, 2019)
+    assert sentences.trend_estimate(flat, text("nb")) == nb("Anslag 0 % per år (usikkerhet −5 til +5 %).")
+
+
+def test_conversations_are_more_conversations_not_more_persons():
+    result, t = PAIRS["clear up"], text("nb")
+    assert sentences.period_heading(result, "2017", "2019", t, Counted.CONVERSATIONS) == (
+        "Klart flere samtaler i 2019 enn i 2017"
+    )
+    assert sentences.period_sentence(result, "2017", "2019", t, Counted.CONVERSATIONS) == (
+        "145 i 2017 og 291 i 2019: forskjell +146. Klart flere samtaler. Tallene sier ikke om det er flere personer."
+    )
+
+
+def test_a_jump_within_usual_swings_reads_so():
+    assert sentences.period_sentence(PAIRS["swings"], "2018", "2019", text("nb")) == nb(
+        "39 i 2018 og 63 i 2019: forskjell +24 (+62 %, usikkerhet +7 til +147 %). "
+        "Forskjellen er ikke større enn vanlige svingninger."
+    )
+
+
+def test_averages_are_said_to_be_averages():
+    said = sentences.period_sentence(PAIRS["averages"], "2014–2016", "2017–2019", text("nb"))
+    assert said.startswith("42,7 i 2014–2016 og 51,3 i 2017–2019: forskjell +8,7")
+    assert "Tallene er gjennomsnitt per år." in said
+
+
+def test_bærum_against_the_country_reads_in_bokmål():
+    result, t = compare(497, 124_250, 6.9), text("nb")
+    assert sentences.comparison_heading(result.verdict, "Bærum", "landet", "anmeldt vold", t) == (
+        "Bærum har klart lavere anmeldt vold enn landet"
+    )
+    assert sentences.comparison_sentence(result, "Bærum", "landet", "per 1000 innbyggere", t) == nb(
+        "Bærum har 4,0 per 1000 innbyggere, mot 6,9 i landet. Det er 58 % av nivået der (usikkerhet 53–63 %). "
+        "Klart lavere. Det sier ikke hvor mye vold som skjer."
+    )
+
+
+def test_a_share_reads_as_in_the_method_note():
+    result = share(41, 71, 127 / 222)
+    assert sentences.share_sentence(result, "Bærum", text("nb")) == nb(
+        "Bærum: 41 av 71 (58 %, usikkerhet 46–69 %). Forventet ut fra folketall: 57 %. Ikke sikkert forskjellig."
+    )
+    assert sentences.share_sentence(result, "Bærum", text("en")) == (
+        "Bærum: 41 of 71 (58%, range 46–69%). Expected from population: 57%. Not clearly different."
+    )
+
+
+def test_the_pooled_share_is_given_with_one_decimal_where_asked():
+    assert "55,6" in sentences.share_sentence(share(149, 268, 127 / 222), "Bærum", text("nb"), 1)
+
+
+def test_the_dark_figure_reads_as_in_the_method_note():
+    assert sentences.dark_figure_sentence(63, text("nb")) == nb(
+        "Regnestykke, ikke måling: Hvis 15–25 % av tilfellene anmeldes, svarer 63 anmeldelser til om lag "
+        "190–540 tilfeller."
+    )
+    assert sentences.dark_figure_sentence(63, text("en")) == (
+        "Arithmetic, not measurement: if 15–25% of cases are reported, 63 reports correspond to roughly 190–540 cases."
+    )
+
+
+def test_no_number_of_reports_gives_no_dark_figure():
+    assert sentences.dark_figure_sentence(None, text("nb")) == sentences.dark_figure_text(None, text("nb")) == ""
+
+
+def test_a_known_rate_needs_no_reason():
+    assert sentences.rate_reason(rate(5, 1000), text("nb")) == ""
+    assert sentences.shares_over_years(None, text("nb")) == ""
+
+
+def test_a_funnel_says_how_many_lie_outside_and_how_many_are_left_out():
+    said = sentences.funnel_sentence(FUNNELS[2], text("nb"))
+    assert "0 av 10 kommuner" in said
+    assert "2 kommuner uten tall eller folketall er ikke med." in said
+    assert sentences.funnel_sentence(FUNNELS[0], text("nb")).startswith("1 av 10 kommuner")
