@@ -1,0 +1,1 @@
+"""The dashboard: from loaded observations to what a reader sees."""

@@ -1,4 +1,4 @@
-"""The catalogue: what each indicator and source is called and means, in three languages; read from data/catalogue.toml."""
+"""The catalogue: what indicators and sources are called and mean, in three languages; read from a TOML file."""
 
 import tomllib
 from dataclasses import dataclass

@@ -1,41 +1,131 @@
-"""The reader's selection, as it stands in the address: `?fra=2016&til=2019&kommune=3201&kjonn=kvinner&gruppe=voksne&sprak=nb`."""
+"""The reader's selection, as it stands in the address.
 
-from dataclasses import dataclass
-from urllib.parse import urlencode
+Short and readable, defaults left out: `?fra=2016&til=2019&kommune=3201&kjonn=kvinner&gruppe=voksne&sprak=nb`.
+"""
 
-from loaders.schema import ADULTS, ALL, CHILDREN, MEN, WOMEN
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
+from urllib.parse import parse_qs, urlencode
+
+from dashboard.settings import LANGUAGES
+from dashboard.text import Text, text
+from loaders.schema import ADULTS, ALL, CHILDREN, MEASURE_STATUSES, MEN, WOMEN
+
+T = TypeVar("T")
 
 SEXES = {"kvinner": WOMEN, "menn": MEN}
 GROUPS = {"voksne": ADULTS, "barn": CHILDREN}
-PARAMETERS = ("fra", "til", "kommune", "kjonn", "gruppe", "mal", "ansvar", "status", "sprak")
+STATUS_WORDS = dict(zip(("ikke-startet", "pagar", "fullfort", "forsinket", "utgar"), MEASURE_STATUSES, strict=True))
 
 
 @dataclass(frozen=True)
 class Selection:
-    """What is chosen; None (or `all`) means everything, and the defaults are left out of the address."""
+    """What is chosen; None (or `all`) means everything, and `region` None is the home municipality."""
 
     from_year: int | None = None
     to_year: int | None = None
-    region: str | None = None  # None is the home municipality
+    region: str | None = None
     sex: str = ALL
     group: str = ALL
-    goal: int | None = None  # measures only
-    responsible: str | None = None  # measures only
-    measure_status: str | None = None  # measures only
+    goal: int | None = None
+    responsible: str | None = None
+    measure_status: str | None = None
     language: str = "nb"
 
     def query(self, default_language: str = "nb") -> str:
         """The address's query without «?», defaults left out."""
-        sexes, groups = ({code: word for word, code in words.items()} for words in (SEXES, GROUPS))
         values = {
             "fra": self.from_year,
             "til": self.to_year,
             "kommune": self.region,
-            "kjonn": sexes.get(self.sex),
-            "gruppe": groups.get(self.group),
+            "kjonn": _word(SEXES, self.sex),
+            "gruppe": _word(GROUPS, self.group),
             "mal": self.goal,
             "ansvar": self.responsible,
-            "status": self.measure_status,
+            "status": _word(STATUS_WORDS, self.measure_status),
             "sprak": None if self.language == default_language else self.language,
         }
         return urlencode({name: value for name, value in values.items() if value is not None})
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What can be chosen on a page: a selection outside these is brought to the nearest valid one."""
+
+    years: tuple[int, ...] = ()
+    regions: tuple[str, ...] = ()
+    goals: tuple[int, ...] = ()
+    responsible: tuple[str, ...] = ()
+    sexes: tuple[str, ...] = (WOMEN, MEN)
+    groups: tuple[str, ...] = (ADULTS, CHILDREN)
+
+
+@dataclass(frozen=True)
+class Read:
+    """A selection read from an address, and a plain message for each value that could not be used."""
+
+    selection: Selection
+    messages: tuple[str, ...] = field(default=())
+
+
+def read(query: str, choices: Choices, default_language: str = "nb") -> Read:
+    """The selection in a query string (with or without «?»): impossible values give a message and the nearest view."""
+    values = {name: found[0] for name, found in parse_qs(query.removeprefix("?")).items()}
+    language = values.get("sprak", default_language)
+    t = text(language if language in LANGUAGES else default_language)
+    reader = _Reader(values, t)
+    selection = Selection(
+        from_year=reader.year("fra", choices.years),
+        to_year=reader.year("til", choices.years),
+        region=reader.one_of("kommune", {code: code for code in choices.regions}),
+        sex=reader.one_of("kjonn", {w: s for w, s in SEXES.items() if s in choices.sexes}) or ALL,
+        group=reader.one_of("gruppe", {w: g for w, g in GROUPS.items() if g in choices.groups}) or ALL,
+        goal=reader.one_of("mal", {str(goal): goal for goal in choices.goals}),
+        responsible=reader.one_of("ansvar", {unit: unit for unit in choices.responsible}),
+        measure_status=reader.one_of("status", STATUS_WORDS),
+        language=t.language,
+    )
+    if language not in LANGUAGES:
+        reader.messages.append(t("The language “{value}” does not exist here.", value=language[:40]))
+    if selection.from_year and selection.to_year and selection.from_year > selection.to_year:
+        reader.messages.append(t("The first year came after the last; they have changed places."))
+        selection = replace(selection, from_year=selection.to_year, to_year=selection.from_year)
+    return Read(selection, tuple(reader.messages))
+
+
+class _Reader:
+    """Values of one address, with the messages that reading them gives."""
+
+    def __init__(self, values: Mapping[str, str], t: Text) -> None:
+        self.values, self.t = values, t
+        self.messages: list[str] = []
+
+    def year(self, name: str, years: tuple[int, ...]) -> int | None:
+        """The year, or the nearest that has data; None where the address names none or the page knows no years."""
+        found = self.values.get(name)
+        if found is None or not years:
+            return None
+        if not found.isascii() or not found.isdigit() or len(found) > 4:
+            self.messages.append(self.t("“{value}” is not a year; all years are shown.", value=found[:40]))
+            return None
+        nearest = min(years, key=lambda year: abs(year - int(found)))
+        if nearest != int(found):
+            self.messages.append(
+                self.t("There are no figures for {value}; the nearest year is {year}.", value=found, year=nearest)
+            )
+        return nearest
+
+    def one_of(self, name: str, allowed: Mapping[str, T]) -> T | None:
+        """The value that the address's word stands for; None where it names none or an impossible one."""
+        found = self.values.get(name)
+        if found is None:
+            return None
+        if found not in allowed:
+            self.messages.append(self.t("“{value}” cannot be chosen here.", value=found[:40]))
+            return None
+        return allowed[found]
+
+
+def _word(words: Mapping[str, str], code: str | None) -> str | None:
+    return next((word for word, meaning in words.items() if meaning == code), None)

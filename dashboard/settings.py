@@ -44,7 +44,7 @@ class Settings:
         """
         if self.threshold < MINIMUM_THRESHOLD:
             raise SettingsError(
-                f"threshold = {self.threshold}: personverngrensen kan heves, men aldri settes under {MINIMUM_THRESHOLD}."
+                f"threshold = {self.threshold}: grensen kan heves, men aldri settes under {MINIMUM_THRESHOLD}."
             )
         if self.language not in LANGUAGES:
             raise SettingsError(f"language = {self.language!r}: velg ett av {', '.join(LANGUAGES)}.")

@@ -1,0 +1,40 @@
+"""Every figure by its key: a function from the published table and a selection to the Chart that says what is shown."""
+
+from collections.abc import Callable
+from types import MappingProxyType
+
+from dashboard.charts.chart import Chart
+from dashboard.charts.comparison import all_municipalities, residents_share, violence_funnel
+from dashboard.charts.conversations import (
+    conversation_users,
+    conversations,
+    conversations_by_municipality,
+    day_users_nationally,
+)
+from dashboard.charts.measures import measures
+from dashboard.charts.reported_cases import police_reports, violence_offences, violence_rate
+from dashboard.charts.residents import residents, residents_by_municipality, residents_by_sex, residents_nationally
+from dashboard.model.published import Published
+from dashboard.selection import Selection
+
+ChartFunction = Callable[[Published, Selection], Chart]
+
+CHARTS: MappingProxyType[str, ChartFunction] = MappingProxyType(
+    {
+        "police-reports": police_reports,
+        "violence-rate": violence_rate,
+        "violence-offences": violence_offences,
+        "residents": residents,
+        "residents-sex": residents_by_sex,
+        "residents-municipality": residents_by_municipality,
+        "residents-national": residents_nationally,
+        "conversations": conversations,
+        "conversation-users": conversation_users,
+        "conversations-municipality": conversations_by_municipality,
+        "day-users-national": day_users_nationally,
+        "residents-share": residents_share,
+        "municipalities": all_municipalities,
+        "funnel": violence_funnel,
+        "measures": measures,
+    }
+)

@@ -1,4 +1,4 @@
-"""The Chart: what a figure shows, once. Screen, Office chart, picture, table, alt text and sentence are drawn from it."""
+"""The Chart: what a figure shows, once. Screen, Office chart, picture, table and words are all drawn from it."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -1,14 +1,16 @@
-"""The published table and what belongs with it: the only thing that figures, pages, exports and commands are made from."""
+"""The published table and what belongs with it: all that figures, pages, exports and commands are made from."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import cached_property
 
 import pandas as pd
 
-if TYPE_CHECKING:
-    from dashboard.catalogue import Catalogue
-    from dashboard.regions import Regions
-    from dashboard.settings import Settings
+from dashboard.catalogue import Catalogue
+from dashboard.model.breaks import Break
+from dashboard.regions import Regions
+from dashboard.settings import Settings
+
+Key = tuple[str, str, str, str]
 
 
 @dataclass(frozen=True, eq=False)
@@ -17,13 +19,25 @@ class Published:
 
     `frame` has the columns of OBSERVATIONS, margins included, with `suppressed` where a number is withheld.
     `measures` has the columns of MEASURES, with nothing but the title of a measure that is status only.
-    `hidden` counts withheld cells a source: columns source, cells, published.
+    `hidden` counts withheld cells a source: columns source, cells, published. `level` says how fine the table is:
+    `full`, or what the disclosure step had to give up.
     """
 
     frame: pd.DataFrame
     measures: pd.DataFrame
     hidden: pd.DataFrame
-    settings: "Settings"
-    catalogue: "Catalogue"
-    regions: "Regions"
+    level: str
+    settings: Settings
+    catalogue: Catalogue
+    regions: Regions
+    breaks: tuple[Break, ...]
     version: str
+
+    def of(self, indicator: str, region: str, sex: str, age_group: str) -> pd.DataFrame:
+        """The rows of one series, every source and period; empty where there are none."""
+        return self._groups.get((indicator, region, sex, age_group), self.frame.iloc[:0])
+
+    @cached_property
+    def _groups(self) -> dict[Key, pd.DataFrame]:
+        keys = ["indicator", "region", "sex", "age_group"]
+        return {tuple(map(str, key)): rows for key, rows in self.frame.groupby(keys, sort=False)}  # type: ignore[misc]

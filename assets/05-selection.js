@@ -1,0 +1,76 @@
+/* The address is the only state: filters write it, and the menu's links carry it from page to page. */
+(function () {
+    "use strict";
+    var FILTERS = {
+        "filter-from": "fra",
+        "filter-to": "til",
+        "filter-region": "kommune",
+        "filter-sex": "kjonn",
+        "filter-group": "gruppe",
+        "filter-goal": "mal",
+        "filter-responsible": "ansvar",
+        "filter-status": "status"
+    };
+
+    function queryOf(parameters) {
+        var query = parameters.toString();
+        return query ? "?" + query : "";
+    }
+
+    function goTo(query) {
+        if (query !== window.location.search) {
+            window.dash_clientside.set_props("address", { search: query });
+        }
+    }
+
+    /* One select was changed: its value goes into the address, an empty one goes out of it. */
+    document.addEventListener("change", function (event) {
+        var name = FILTERS[event.target.id];
+        if (!name) { return; }
+        var parameters = new URLSearchParams(window.location.search);
+        if (event.target.value) { parameters.set(name, event.target.value); } else { parameters.delete(name); }
+        goTo(queryOf(parameters));
+    });
+
+    document.addEventListener("click", function (event) {
+        if (!event.target.closest || !event.target.closest("#filter-reset")) { return; }
+        var parameters = new URLSearchParams(window.location.search);
+        Object.values(FILTERS).forEach(function (name) { parameters.delete(name); });
+        goTo(queryOf(parameters));
+    });
+
+    window.dash_clientside = window.dash_clientside || {};
+    window.dash_clientside.selection = {
+        /* Which page to fetch; the one that came with the document is not fetched again. */
+        route: function (path, search, rendered) {
+            if (rendered && rendered[0] === path && !window.vinrHasMoved) {
+                window.vinrHasMoved = true;
+                return window.dash_clientside.no_update;
+            }
+            window.vinrHasMoved = true;
+            return [path, search || ""];
+        },
+
+        /* The selects, the menu and the language links follow the address, also after «back» and a shared link. */
+        follow: function (search, links, languages) {
+            var parameters = new URLSearchParams(search || "");
+            Object.keys(FILTERS).forEach(function (id) {
+                var select = document.getElementById(id);
+                var value = parameters.get(FILTERS[id]) || "";
+                if (select && select.value !== value) { window.dash_clientside.set_props(id, { value: value }); }
+            });
+            return [
+                links.map(function (id) { return (id.path === "#home" ? "/" : id.path) + (search || ""); }),
+                languages.map(function (id) {
+                    parameters.set("sprak", id.code);
+                    return "?" + parameters.toString();
+                })
+            ];
+        },
+
+        title: function (title) {
+            if (title) { document.title = title; }
+            return window.dash_clientside.no_update;
+        }
+    };
+})();

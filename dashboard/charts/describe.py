@@ -1,0 +1,156 @@
+"""The parts that every chart has: source, notes, signs, dates, alt text, and what is said when nothing is shown."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import pandas as pd
+
+from dashboard.charts.build import Context, Period, marks, selection_words, signs, source_line
+from dashboard.charts.chart import Chart, Kind, Series, Value
+
+ALT_LENGTH = 250
+
+
+def describe(
+    context: Context,
+    *,
+    key: str,
+    kind: Kind,
+    indicator: str,
+    rows: pd.DataFrame,
+    categories: Sequence[str],
+    series: Sequence[Series],
+    finding: str,
+    subtitle: str,
+    paragraph: str,
+    periods: Sequence[Period] = (),
+    place: str | None = None,
+    chosen: Sequence[str] = (),
+    notes: Sequence[str] = (),
+    unit: str = "",
+    decimals: int = 0,
+    category_title: str = "",
+    **more: object,
+) -> Chart:
+    """A chart with everything that follows from its rows and its indicator filled in.
+
+    `rows` are the published rows shown (for source, date and synthetic), `place` the region whose breaks are marked,
+    `chosen` further filters in words.
+    """
+    t, entry = context.t, context.published.catalogue.indicators[indicator]
+    shown = tuple(value for one in series for value in one.values)
+    lines = marks(context, indicator, place, periods) if place else ()
+    synthetic = any(value.synthetic for value in shown if value.is_number or value.status == "suppressed")
+    is_empty = not any(value.is_number for value in shown)
+    empty = empty_words(context, shown) if is_empty else ""
+    return Chart(
+        key=key,
+        kind=kind,
+        language=t.language,
+        finding=finding if not is_empty else t("No figures to show for this selection"),
+        subtitle=subtitle,
+        unit=unit or entry.unit[t.language],
+        decimals=decimals or entry.decimals,
+        category_title=category_title or t("Year"),
+        categories=tuple(categories),
+        series=tuple(series),
+        alt=empty or alt_text(context, kind, subtitle, finding, categories, series),
+        paragraph="" if is_empty else " ".join(part for part in (paragraph, source_line(context, rows)) if part),
+        source=source_line(context, rows),
+        selection_words=selection_words(context, place or context.region, periods, *chosen),
+        definition=entry.definition[t.language],
+        notes=(*notes, *entry.caveats[t.language], *(mark.words for mark in lines)),
+        marks=lines,
+        signs=signs(shown, t),
+        data_date=data_date(rows),
+        synthetic=synthetic,
+        synthetic_words=synthetic_words(context) if synthetic else "",
+        version=context.published.version,
+        address=address(context, key),
+        next_update=entry.next[t.language],
+        empty=empty,
+        **more,  # type: ignore[arg-type]
+    )
+
+
+def address(context: Context, key: str) -> str:
+    """Path and query that reopen this view, on the page the figure stands on."""
+    query = context.selection.query(context.published.settings.language)
+    return f"{PATHS[key]}?{query}" if query else PATHS[key]
+
+
+PATHS = {
+    "police-reports": "/anmeldelser",
+    "violence-rate": "/anmeldelser",
+    "violence-offences": "/anmeldelser",
+    "residents": "/beboere",
+    "residents-sex": "/beboere",
+    "residents-municipality": "/beboere",
+    "residents-national": "/beboere",
+    "conversations": "/samtaler",
+    "conversation-users": "/samtaler",
+    "conversations-municipality": "/samtaler",
+    "day-users-national": "/samtaler",
+    "residents-share": "/sammenlikning",
+    "municipalities": "/sammenlikning",
+    "funnel": "/sammenlikning",
+    "measures": "/tiltak",
+}
+
+
+def data_date(rows: pd.DataFrame) -> date | None:
+    """The newest day on which a source made its extract, where any tells."""
+    newest = rows["extracted"].max() if len(rows) else pd.NaT
+    return None if pd.isna(newest) else newest.date()
+
+
+def synthetic_words(context: Context) -> str:
+    """What «Eksempeldata» means on a figure."""
+    return context.t("Example data: the workbook says that figures in it were constructed for demonstration.")
+
+
+def empty_words(context: Context, shown: Sequence[Value]) -> str:
+    """Why a chart has no number at all."""
+    t = context.t
+    if any(value.status == "suppressed" for value in shown):
+        return t("Every number in this selection is withheld to protect privacy.")
+    if any(value.status == "not_published" for value in shown):
+        return t("The figures for this selection are not published yet.")
+    return t("The files delivered hold no figures for this selection. Choose other years or another municipality.")
+
+
+def kind_words(context: Context, kind: Kind) -> str:
+    """The kind of chart in words, for alt text."""
+    t = context.t
+    return {
+        Kind.COLUMNS: t("Column chart"),
+        Kind.LINES: t("Line chart"),
+        Kind.BARS: t("Bar chart"),
+        Kind.DOTS: t("Dot chart with uncertainty"),
+        Kind.STRIP: t("Dot chart of municipalities in order"),
+        Kind.FUNNEL: t("Funnel chart"),
+    }[kind]
+
+
+def alt_text(
+    context: Context, kind: Kind, subject: str, finding: str, categories: Sequence[str], series: Sequence[Series]
+) -> str:
+    """Kind, subject, the finding, and each series' first and last number, as far as about 250 characters reach."""
+    text = f"{kind_words(context, kind)}: {subject.rstrip('.')}. {finding.rstrip('.')}."
+    for one in series if kind not in (Kind.STRIP, Kind.FUNNEL) else ():
+        part = _ends(context, one, categories)
+        if len(text) + len(part) + 1 > ALT_LENGTH:
+            break
+        text = f"{text} {part}".rstrip()
+    return text if len(text) <= ALT_LENGTH else text[: ALT_LENGTH - 1].rsplit(" ", 1)[0] + "…"
+
+
+def _ends(context: Context, one: Series, categories: Sequence[str]) -> str:
+    """«Bærum: 28 i 2014, 63 i 2019.»"""
+    found = [(category, value) for category, value in zip(categories, one.values, strict=True) if value.is_number]
+    if not found:
+        return ""
+    t = context.t
+    ends = found[:1] if len(found) == 1 else [found[0], found[-1]]
+    words = [t("{number} in {year}", number=value.label, year=category) for category, value in ends]
+    return f"{one.name}: {', '.join(words)}."

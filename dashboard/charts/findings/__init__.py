@@ -1,0 +1,39 @@
+"""What each figure finds, as a heading, and as a paragraph for a plan: made from results, never typed."""
+
+from dashboard.charts.findings.levels import against_country, rate_paragraph
+from dashboard.charts.findings.municipalities import rank_heading, rank_paragraph, without_funnel
+from dashboard.charts.findings.residents import (
+    by_municipality,
+    by_municipality_paragraph,
+    by_sex,
+    by_sex_paragraph,
+    national_sexes,
+    national_sexes_paragraph,
+    own_of_all,
+    own_of_all_paragraph,
+)
+from dashboard.charts.findings.series import heading, paragraph, sequence_words
+from dashboard.charts.findings.shares import expected_share, share_caveats, share_heading, share_paragraph
+
+__all__ = [
+    "against_country",
+    "by_municipality",
+    "by_municipality_paragraph",
+    "by_sex",
+    "by_sex_paragraph",
+    "expected_share",
+    "heading",
+    "national_sexes",
+    "national_sexes_paragraph",
+    "own_of_all",
+    "own_of_all_paragraph",
+    "paragraph",
+    "rank_heading",
+    "rank_paragraph",
+    "rate_paragraph",
+    "sequence_words",
+    "share_caveats",
+    "share_heading",
+    "share_paragraph",
+    "without_funnel",
+]

@@ -1,0 +1,66 @@
+"""All municipalities in words: where the home municipality stands, and how many have no number."""
+
+from dataclasses import replace
+
+import pandas as pd
+
+from dashboard.charts.build import Context
+from dashboard.charts.chart import Chart
+from dashboard.charts.sentences import joined
+from dashboard.model.comparison import MINIMUM_AREAS, Funnel
+from dashboard.model.select import numbers
+from loaders.schema import SUPPRESSED
+
+
+def rank_heading(context: Context, rows: pd.DataFrame) -> str:
+    """The home municipality's number and its place in the order of size; a count, so no judgement of level."""
+    t, shown = context.t, numbers(rows)
+    own = shown[shown["region"] == context.home]
+    if own.empty:
+        return t("{place} has no number in the newest period", place=context.name(context.home))
+    number = own["value"].iloc[0]
+    return t(
+        "{place} has {number} reported offences a year, the {rank} of {n} municipalities with a number",
+        place=context.name(context.home),
+        number=t.number(number),
+        rank=_ordinal(context, int((shown["value"] > number).sum()) + 1),
+        n=t.number(len(shown)),
+    )
+
+
+def rank_paragraph(context: Context, rows: pd.DataFrame) -> str:
+    """How many have a number, and why the rest do not."""
+    t = context.t
+    hidden = int((rows["status"] == SUPPRESSED).sum())
+    return joined(
+        rank_heading(context, rows) + ".",
+        t.plural(
+            "{count} municipality has so few cases that Statistics Norway withholds the number.",
+            "{count} municipalities have so few cases that Statistics Norway withholds the number.",
+            hidden,
+        )
+        if hidden
+        else "",
+        t("The order follows the size of the municipalities more than anything else."),
+    )
+
+
+def without_funnel(context: Context, chart: Chart, found: Funnel) -> Chart:
+    """The chart with the reason why it can't be drawn, and what to deliver so that it can."""
+    words = context.t(
+        "The population of {known} municipalities is known for the newest period; at least {minimum} are needed. "
+        "Download table 07459 from Statistics Norway for all municipalities and put it in the data folder.",
+        known=len(found.areas),
+        minimum=MINIMUM_AREAS,
+    )
+    return replace(
+        chart, finding=context.t("All municipalities cannot be compared by population yet"), empty=words, alt=words
+    )
+
+
+def _ordinal(context: Context, rank: int) -> str:
+    t = context.t
+    if t.language != "en":
+        return t("{rank} highest", rank=f"{rank}.")
+    ending = "th" if rank % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(rank % 10, "th")
+    return t("{rank} highest", rank=f"{rank}{ending}")

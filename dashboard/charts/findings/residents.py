@@ -1,0 +1,123 @@
+"""Residents and conversations by sex and municipality, in words; what is withheld is never described by size."""
+
+import pandas as pd
+
+from dashboard.charts.build import Context, group_words, value
+from dashboard.charts.findings.series import sequence_words
+from dashboard.charts.sentences import joined
+from dashboard.model.select import at, latest_number, numbers
+from loaders.schema import CHILDREN, MEN, SUPPRESSED, WOMEN
+
+Rows = dict[str, pd.DataFrame]
+Names = dict[str, str]
+
+
+def by_sex(context: Context, rows: Rows, group: str) -> str:
+    """Women and men in the newest year that shows both, or that the split is withheld."""
+    t, year = context.t, _newest_with_all(rows)
+    if year is None:
+        return t("The split by sex is withheld or missing in every year")
+    parts = {sex: value(at(found, year), t).label for sex, found in rows.items()}
+    if set(parts) != {WOMEN, MEN}:
+        return t("{number} in {year}", number=next(iter(parts.values())), year=year)
+    if group == CHILDREN:
+        return t("{girls} girls and {boys} boys in {year}", girls=parts[WOMEN], boys=parts[MEN], year=year)
+    return t("{women} women and {men} men in {year}", women=parts[WOMEN], men=parts[MEN], year=year)
+
+
+def by_sex_paragraph(context: Context, rows: Rows, names: Names, group: str) -> str:
+    """Every number shown, and why some are not."""
+    t = context.t
+    opening = _listing(context, rows, names, t("Residents by sex ({group})", group=group_words(group, t)))
+    small = t("Small numbers swing from year to year; a difference between two years says little.")
+    return joined(opening, withheld_words(context, rows), small if opening else "")
+
+
+def own_of_all(context: Context, rows: Rows, group: str) -> str:
+    """«41 av 71 voksne kom fra Bærum i 2019»: own (all)."""
+    t, home, everyone = context.t, context.home, context.published.settings.catchment
+    years = [set(numbers(rows[place])["year"]) for place in (home, everyone) if place in rows]
+    both = set.intersection(*years) if len(years) == 2 else set()
+    if not both:
+        return t("No year shows both the municipality's own and all residents")
+    own, total = (value(at(rows[place], max(both)), t).label for place in (home, everyone))
+    return t(
+        "{own} of {total} {group} came from {place} in {year}",
+        own=own,
+        total=total,
+        group=group_words(group, t),
+        place=context.name(home),
+        year=max(both),
+    )
+
+
+def own_of_all_paragraph(context: Context, rows: Rows, group: str) -> str:
+    """Own and all residents a year, as the plan writes them: 41 (67)."""
+    t, home, everyone = context.t, context.home, context.published.settings.catchment
+    if home not in rows or everyone not in rows:
+        return ""
+    listed = [
+        f"{value(own, t).label} ({value(at(rows[everyone], int(own['year'])), t).label}) {t('in')} {own['year']}"
+        for _, own in rows[home].iterrows()
+    ]
+    opening = t(
+        "Residents from {place}, {group}, with everyone in brackets: {numbers}.",
+        place=context.name(home),
+        group=group_words(group, t),
+        numbers=t.listed(listed),
+    )
+    return joined(opening, withheld_words(context, rows))
+
+
+def by_municipality(context: Context, rows: Rows) -> str:
+    """The home municipality's newest number beside the others'."""
+    t = context.t
+    latest = latest_number(rows[context.home]) if context.home in rows else None
+    if latest is None:
+        return t("No year shows the municipality's own conversations")
+    return t(
+        "{number} conversations with users from {place} in {year}",
+        number=t.number(latest["value"]),
+        place=context.name(context.home),
+        year=latest["year"],
+    )
+
+
+def by_municipality_paragraph(context: Context, rows: Rows, names: Names) -> str:
+    """Every number shown, and why some are not."""
+    opening = _listing(context, rows, names, context.t("Day conversations by municipality"))
+    return joined(opening, withheld_words(context, rows))
+
+
+def national_sexes(context: Context, rows: Rows) -> str:
+    """Women and men nationally in the newest year."""
+    t = context.t
+    year = _newest_with_all({sex: rows[sex] for sex in (WOMEN, MEN) if sex in rows})
+    if year is None:
+        return t("No year shows both women and men")
+    women, men = (value(at(rows[sex], year), t).label for sex in (WOMEN, MEN))
+    return t("Nationally: {women} women and {men} men in {year}", women=women, men=men, year=year)
+
+
+def national_sexes_paragraph(context: Context, rows: Rows, names: Names) -> str:
+    """The national numbers, with the break that splits them named in the figure's notes."""
+    return _listing(context, rows, names, context.t("Adult residents of crisis centres, whole country"))
+
+
+def withheld_words(context: Context, rows: Rows) -> str:
+    """One plain sentence on why numbers are withheld, where any is."""
+    if not any((found["status"] == SUPPRESSED).any() for found in rows.values()):
+        return ""
+    return context.t(
+        "Numbers marked : are withheld, so that nobody can be recognised, either from a small number or by subtraction."
+    )
+
+
+def _listing(context: Context, rows: Rows, names: Names, title: str) -> str:
+    parts = [f"{names[key]}: {sequence_words(context, found)}" for key, found in rows.items() if len(found)]
+    return f"{title}. {'; '.join(parts)}." if parts else ""
+
+
+def _newest_with_all(rows: Rows) -> int | None:
+    years = [set(numbers(found)["year"]) for found in rows.values()]
+    return max(set.intersection(*years), default=None) if years else None

@@ -1,0 +1,111 @@
+"""One series in words: its newest number, its verdict, and its change since the year before."""
+
+import pandas as pd
+
+from dashboard.charts import sentences
+from dashboard.charts.build import PROVISIONAL_SIGN, SIGNS, Context
+from dashboard.charts.sentences import Counted
+from dashboard.model.intervals import count_interval
+from dashboard.model.judged import Judged
+from dashboard.model.trends import TOO_SHORT
+from loaders.schema import NUMBER_STATUSES, PROVISIONAL
+
+COUNTED = {
+    "centre.conversations": Counted.CONVERSATIONS,
+    "centre.day_visits": Counted.CONVERSATIONS,
+    "centre.residents": Counted.PERSONS,
+    "centre.conversation_users": Counted.PERSONS,
+    "centre.day_users": Counted.PERSONS,
+    "assault_centre.persons": Counted.PERSONS,
+}
+
+
+def counted(indicator: str) -> Counted:
+    """What an indicator counts; it decides what its numbers can't say."""
+    return COUNTED.get(indicator, Counted.CASES)
+
+
+def heading(context: Context, judged: Judged, indicator: str, who: str = "") -> str:
+    """«63 anmeldte forhold i 2019. Ingen sikker endring siden 2014»; `who` replaces the unit, as «voksne».
+
+    A series too short for a verdict whose ends clearly differ says so instead: it is what can be said.
+    """
+    if judged.latest is None:
+        return ""
+    t = context.t
+    unit = who or context.published.catalogue.indicators[indicator].unit[t.language]
+    newest = t(
+        "{number} {unit} in {period}",
+        number=t.number(judged.latest["value"]),
+        unit=unit,
+        period=_period(context, judged.latest),
+    )
+    return f"{newest}. {_verdict_heading(context, judged, indicator)}"
+
+
+def _verdict_heading(context: Context, judged: Judged, indicator: str) -> str:
+    change = judged.since_first
+    if judged.trend.verdict == TOO_SHORT and change is not None and change.is_clear:
+        ends = [str(row["year"]) for row in (judged.first, judged.latest) if row is not None]
+        return sentences.period_heading(change, ends[0], ends[1], context.t, counted(indicator))
+    return sentences.trend_heading(judged.trend, context.t)
+
+
+def paragraph(
+    context: Context, judged: Judged, indicator: str, place: str, who: str = "", rows: pd.DataFrame | None = None
+) -> str:
+    """Figures, period, uncertainty, verdict, change and caveat of one series, ready to paste."""
+    if judged.latest is None:
+        return ""
+    t, entry = context.t, context.published.catalogue.indicators[indicator]
+    title = f"{entry.title[t.language]} ({who})" if who else entry.title[t.language]
+    numbers = sequence_words(context, judged.rows)
+    opening = t("{title}, {place}: {numbers}.", title=title, place=context.name(place), numbers=numbers)
+    return sentences.joined(
+        opening,
+        _uncertainty(context, judged, indicator),
+        sentences.trend_text(judged.trend, t, counted(indicator)),
+        _change(context, judged, indicator),
+        entry.caveats[t.language][0] if entry.caveats[t.language] else "",
+    )
+
+
+def sequence_words(context: Context, rows: pd.DataFrame) -> str:
+    """«28 (2014), 57 (2015) og 63* (2019)»; a year without a number has its sign."""
+    t = context.t
+    return t.listed([f"{_label(context, row)} ({_period(context, row)})" for _, row in rows.iterrows()])
+
+
+def _label(context: Context, row: pd.Series) -> str:
+    if row["status"] not in NUMBER_STATUSES:
+        return SIGNS[row["status"]]
+    decimals = context.published.catalogue.indicators[row["indicator"]].decimals
+    return context.t.number(row["value"], decimals) + (PROVISIONAL_SIGN if row["status"] == PROVISIONAL else "")
+
+
+def _period(context: Context, row: pd.Series) -> str:
+    return context.t.period(int(row["period_start"]), int(row["period_end"]))
+
+
+def _uncertainty(context: Context, judged: Judged, indicator: str) -> str:
+    """The newest count's interval; conversations have none, as one person has many of them."""
+    latest = judged.latest
+    if latest is None or counted(indicator) is Counted.CONVERSATIONS:
+        return ""
+    t = context.t
+    low, high = count_interval(latest["value"])
+    shown = sentences.with_interval(latest["value"], low, high, t)
+    kept = t("Provisional.") if latest["status"] == PROVISIONAL else ""
+    return sentences.joined(t("Newest number: {number}.", number=shown), kept)
+
+
+def _change(context: Context, judged: Judged, indicator: str) -> str:
+    """The newest year against the one before; for a short series with clearly different ends, those instead."""
+    t, kind = context.t, counted(indicator)
+    if judged.latest is None or judged.change is None or judged.before is None or judged.first is None:
+        return ""
+    newest = str(judged.latest["year"])
+    ends = judged.since_first
+    if judged.trend.verdict == TOO_SHORT and ends is not None and ends.is_clear:
+        return sentences.period_sentence(ends, str(judged.first["year"]), newest, t, kind)
+    return sentences.period_sentence(judged.change, str(judged.before["year"]), newest, t, kind)

@@ -1,0 +1,90 @@
+"""The figure on the plan's measures: each measure's progress, as its owner states it."""
+
+import pandas as pd
+
+from dashboard.charts.build import Context
+from dashboard.charts.chart import Chart, Kind, Role, Series, Value
+from dashboard.charts.describe import address, synthetic_words
+from dashboard.model.progress import chosen_measures
+from dashboard.model.published import Published
+from dashboard.selection import Selection
+from dashboard.text import Text
+from loaders.schema import MISSING, NORMAL, NOT_APPLICABLE
+
+UNKNOWN_SIGN, WITHHELD_SIGN = "..", "."
+
+
+def measures(published: Published, selection: Selection) -> Chart:
+    """Progress of the chosen measures in percent; a measure that is status only has none, and says so."""
+    context = Context(published, selection)
+    t = context.t
+    rows = chosen_measures(published.measures, selection)
+    shown = tuple(_value(context, row) for _, row in rows.iterrows())
+    synthetic = bool(rows["synthetic"].any())
+    finding = progress_words(rows, t)
+    return Chart(
+        key="measures",
+        kind=Kind.BARS,
+        language=t.language,
+        finding=finding,
+        subtitle=t("Progress in percent, as stated by those responsible"),
+        unit=t("percent"),
+        decimals=0,
+        category_title=t("Measure"),
+        categories=tuple(f"{row.number}. {row.title}" for row in rows.itertuples()),
+        series=(Series("progress", t("Progress"), Role.OWN, shown),),
+        alt=t("Bar chart: progress of the plan's measures. {finding}", finding=finding),
+        paragraph=" ".join([finding, t("Progress is the responsible units' own estimate.")]),
+        source=t("Source: {sources}.", sources=t("the municipality's register of measures")),
+        selection_words=t.plural("{count} measure", "{count} measures", len(rows)),
+        definition=t(
+            "Progress is the responsible unit's own estimate. It is not averaged, and says nothing of effect."
+        ),
+        notes=(t("Shows whether measures are carried out, not whether they changed how much violence occurs."),),
+        signs=_signs(t, shown),
+        synthetic=synthetic,
+        synthetic_words=synthetic_words(context) if synthetic else "",
+        version=published.version,
+        address=address(context, "measures"),
+        empty="" if any(item.is_number for item in shown) else t("No measure in this selection has stated progress."),
+    )
+
+
+def status_words(status: str, t: Text) -> str:
+    """A measure's status in words."""
+    return {
+        "not_started": t("Not started"),
+        "in_progress": t("In progress"),
+        "completed": t("Completed"),
+        "delayed": t("Delayed"),
+        "cancelled": t("Cancelled"),
+    }.get(status, t("Not assessed"))
+
+
+def progress_words(rows: pd.DataFrame, t: Text) -> str:
+    """«11 tiltak: 2 fullført, 5 pågår, 2 forsinket, 2 ikke startet.»"""
+    counts = rows["status"].value_counts()
+    order = ("completed", "in_progress", "delayed", "not_started", "cancelled", "")
+    parts = [f"{counts[status]} {status_words(status, t).lower()}" for status in order if status in counts]
+    total = t.plural("{count} measure", "{count} measures", len(rows))
+    return f"{total}: {', '.join(parts)}." if parts else t("No measure fits this selection.")
+
+
+def _value(context: Context, row: pd.Series) -> Value:
+    synthetic = bool(row["synthetic"])
+    if row["number"] in context.published.settings.status_only_measures:
+        return Value(None, NOT_APPLICABLE, WITHHELD_SIGN, synthetic=synthetic)
+    if pd.isna(row["progress_pct"]):
+        return Value(None, MISSING, UNKNOWN_SIGN, synthetic=synthetic)
+    origin = f"{row['file']} › {row['sheet']} › {row['row']}"
+    label = context.t.percent(row["progress_pct"])
+    return Value(float(row["progress_pct"]), NORMAL, label, origin=origin, synthetic=synthetic)
+
+
+def _signs(t: Text, shown: tuple[Value, ...]) -> tuple[tuple[str, str], ...]:
+    meaning = {
+        WITHHELD_SIGN: t("not shown: concerns persons who live in hiding"),
+        UNKNOWN_SIGN: t("not filled in"),
+    }
+    present = {item.label for item in shown if not item.is_number}
+    return tuple((sign, words) for sign, words in meaning.items() if sign in present)

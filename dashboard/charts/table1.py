@@ -1,0 +1,180 @@
+"""Tabell 1 of the action plan, rebuilt from the published table: same rows, years and signs, longer each year."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from dashboard.charts import sentences
+from dashboard.charts.build import Context, source_line
+from dashboard.charts.chart import TableColumn
+from dashboard.charts.describe import synthetic_words
+from dashboard.charts.findings.series import counted
+from dashboard.model.judged import judge
+from dashboard.model.levels import rates
+from dashboard.model.published import Published
+from dashboard.model.select import at, numbers, series
+from dashboard.selection import Selection
+from dashboard.text import Text
+from loaders.schema import ADULTS, ALL, CHILDREN, MISSING, NOT_APPLICABLE, NOT_PUBLISHED, NUMBER_STATUSES, SUPPRESSED
+
+LOCAL = ("police.reports", "centre.residents", "centre.conversations", "assault_centre.persons")
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of the table: an indicator, who it counts, and the region of the number in brackets, if it has one."""
+
+    indicator: str
+    age_group: str = ALL
+    everyone: str = ""
+
+
+@dataclass(frozen=True)
+class Table1:
+    """The table in one language: columns of text, what may be said of each row, and the words below."""
+
+    title: str
+    language: str
+    columns: tuple[TableColumn, ...]
+    verdicts: tuple[tuple[str, str], ...]  # (row, what its numbers carry)
+    footnotes: tuple[str, ...]
+    source: str
+    synthetic_words: str
+    version: str
+    address: str = "/anmeldelser"
+
+
+def table1(published: Published, language: str) -> Table1:
+    """The plan's table, from the first year of the police's or a centre's figures to their last."""
+    context = Context(published, Selection(language=language))
+    t, settings = context.t, published.settings
+    rows = (
+        Row("violence.rate"),
+        Row("violence.offences"),
+        Row("assault_centre.persons", everyone=settings.assault_catchment),
+        Row("police.reports"),
+        Row("centre.residents", ADULTS, settings.catchment),
+        Row("centre.residents", CHILDREN),
+        Row("centre.conversations"),
+    )
+    frames = [_frame(context, row) for row in rows]
+    years = _years(published)
+    labels = [_label(row, t) for row in rows]
+    owners = [_owner(context, row) for row in rows]
+    columns = (
+        TableColumn(t("Figures"), tuple(labels), is_numeric=False),
+        TableColumn(t("Source"), tuple(owners), is_numeric=False),
+        *(
+            TableColumn(
+                str(year), tuple(_cell(context, row, frame, year) for row, frame in zip(rows, frames, strict=True))
+            )
+            for year in years
+        ),
+    )
+    shown = pd.concat([frame[frame["year"].isin(years)] for frame in frames if len(frame)])
+    return Table1(
+        title=t("Table 1. Recorded violence in close relationships in {place}", place=context.name(context.home)),
+        language=language,
+        columns=columns,
+        verdicts=tuple(
+            (label, _verdict(context, row, frame, years))
+            for label, row, frame in zip(labels, rows, frames, strict=True)
+        ),
+        footnotes=_footnotes(context, frames, years),
+        source=source_line(context, shown.drop_duplicates(["source", "extracted"])),
+        synthetic_words=synthetic_words(context) if bool(shown["synthetic"].any()) else "",
+        version=published.version,
+    )
+
+
+def _years(published: Published) -> list[int]:
+    """The years of the local sources; the statistics banks reach further, but the table is of them all."""
+    found = numbers(published.frame)
+    home = found[found["indicator"].isin(LOCAL) & (found["region"] == published.settings.home)]
+    return list(range(int(home["year"].min()), int(home["year"].max()) + 1)) if len(home) else []
+
+
+def _frame(context: Context, row: Row) -> pd.DataFrame:
+    if row.indicator == "violence.rate":
+        return rates(context.published, context.home)
+    return series(context.published, row.indicator, context.home, age_group=row.age_group)
+
+
+def _label(row: Row, t: Text) -> str:
+    return {
+        "violence.rate": t("Reported violence and maltreatment in total (not only VINR) per 1,000"),
+        "violence.offences": t("Reported violence and maltreatment in total (not only VINR)"),
+        "assault_centre.persons": t("Persons"),
+        "police.reports": t("Reported cases VINR"),
+        "centre.residents": t("Residents, adults") if row.age_group == ADULTS else t("Residents, children"),
+        "centre.conversations": t("Day conversations"),
+    }[row.indicator]
+
+
+def _owner(context: Context, row: Row) -> str:
+    t = context.t
+    return {
+        "violence": t("Kommunehelsa statistics bank"),
+        "assault_centre": t("Sexual assault centre, Drammen emergency clinic"),
+        "police": t("Police"),
+        "centre": t("Crisis centre"),
+    }[row.indicator.partition(".")[0]]
+
+
+def _cell(context: Context, row: Row, frame: pd.DataFrame, year: int) -> str:
+    """A number, «41 (67)», a sign, or nothing in the years before the series began."""
+    found = at(frame, year)
+    if found is None or (found["status"] == MISSING and year < _first_year(frame)):
+        return ""
+    if found["status"] not in NUMBER_STATUSES:
+        return _sign(found["status"], context.t)
+    decimals = context.published.catalogue.indicators[row.indicator].decimals
+    number = context.t.number(found["value"], decimals)
+    return f"{number} ({_everyone(context, row, year)})" if row.everyone else number
+
+
+def _everyone(context: Context, row: Row, year: int) -> str:
+    found = at(series(context.published, row.indicator, row.everyone, age_group=row.age_group), year)
+    if found is None:
+        return _sign(MISSING, context.t)
+    shown = found["status"] in NUMBER_STATUSES
+    return context.t.number(found["value"]) if shown else _sign(found["status"], context.t)
+
+
+def _sign(status: str, t: Text) -> str:
+    return {SUPPRESSED: ":", MISSING: "..", NOT_APPLICABLE: ".", NOT_PUBLISHED: t("Not published yet")}[status]
+
+
+def _first_year(frame: pd.DataFrame) -> int:
+    found = numbers(frame)["year"]
+    return int(found.min()) if len(found) else 9999
+
+
+def _verdict(context: Context, row: Row, frame: pd.DataFrame, years: list[int]) -> str:
+    """What the row's numbers carry: trend and, where it can be asked, the change since the year before."""
+    t = context.t
+    judged = judge(context.published, frame[frame["year"].isin(years)])
+    if judged.latest is None:
+        return t("No figures.")
+    parts = [sentences.trend_sentence(judged.trend, t), sentences.trend_estimate(judged.trend, t)]
+    ends = judged.since_first
+    if ends is not None and judged.first is not None and not judged.trend.is_judged and ends.is_clear:
+        first, last = str(judged.first["year"]), str(judged.latest["year"])
+        parts.append(sentences.period_sentence(ends, first, last, t, counted(row.indicator)))
+    return sentences.joined(*parts)
+
+
+def _footnotes(context: Context, frames: list[pd.DataFrame], years: list[int]) -> tuple[str, ...]:
+    """The plan's footnote in our words, and what its own does not say: two-year averages and provisional years."""
+    t = context.t
+    provisional = sorted({int(year) for frame in frames for year in frame[frame["status"] == "provisional"]["year"]})
+    notes = [
+        t(
+            "Numbers in brackets are everyone, partner municipalities included. People may choose any crisis centre in "
+            "Norway, and the police move residents across municipal borders for their safety. Only those who let "
+            "themselves be registered are counted; one may be anonymous at a crisis centre."
+        ),
+        t("Total violence is an average of two years; the column is the period's last year (2014 is 2013–2014)."),
+    ]
+    listed = t.listed([str(year) for year in provisional if year in years])
+    return (*notes, t("Reported cases of VINR for {years} are provisional.", years=listed)) if listed else tuple(notes)

@@ -1,0 +1,130 @@
+"""The commands themselves; each reads settings once and says in one line what is wrong with them."""
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+import click
+
+from dashboard import settings as settings_module
+from dashboard.commands import serve, write
+from dashboard.data import load
+from dashboard.settings import LANGUAGES, Settings, SettingsError
+from loaders import load_files
+from loaders.problems import ERROR
+
+OUT = click.option("--out", type=click.Path(dir_okay=False, path_type=Path), required=True, help="File to write.")
+
+
+def _settings(**overrides: Any) -> Settings:
+    try:
+        return settings_module.load(**overrides)
+    except SettingsError as error:
+        raise click.UsageError(str(error)) from error
+
+
+def with_settings(command: Callable[..., None]) -> Callable[..., None]:
+    """Gives the command `settings`, and `--data DIR`."""
+
+    @click.option("--data", type=click.Path(path_type=Path), help="Folder with the exports [default: settings.toml].")
+    @wraps(command)
+    def wrapped(data: Path | None, **options: Any) -> None:
+        group = click.get_current_context().parent
+        inherited = group.params.get("data") if group else None
+        folder = data or inherited
+        if folder is not None and not folder.is_dir():
+            raise click.UsageError(f"--data {folder}: mappen finnes ikke.")
+        command(settings=_settings(data=str(folder.resolve()) if folder else None), **options)
+
+    return wrapped
+
+
+@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--host", help="Address to listen on [default: 127.0.0.1].")
+@click.option("--port", type=click.IntRange(1, 65535), help="Port to listen on [default: 8050].")
+@click.option("--data", type=click.Path(path_type=Path), help="Folder with the exports [default: settings.toml].")
+@click.pass_context
+def main(context: click.Context, host: str | None, port: int | None, data: Path | None) -> None:
+    """Dashboard over violence in close relationships, made from the Excel exports as received.
+
+    Without a command it serves the dashboard. Settings stand in settings.toml, and VINR_<KEY> overrides each.
+    """
+    if context.invoked_subcommand is not None:
+        return
+    if data is not None and not data.is_dir():
+        raise click.UsageError(f"--data {data}: mappen finnes ikke.")
+    serve.run(_settings(host=host, port=port, data=str(data.resolve()) if data else None))
+
+
+@main.command()
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="One JSON list instead of lines.")
+@with_settings
+def check(settings: Settings, paths: tuple[Path, ...], as_json: bool) -> None:
+    """Read exports and print every problem. Exit 0: clean or warnings only. 1: errors. 2: wrong use."""
+    result = load_files(paths or (settings.data_folder,), settings.data_folder)
+    if as_json:
+        click.echo(json.dumps([problem.as_dict() for problem in result.problems], ensure_ascii=False, indent=2))
+    else:
+        for problem in result.problems:
+            click.echo(f"{'FEIL' if problem.severity == ERROR else 'ADVARSEL'}  {problem.message}")
+        errors = sum(problem.severity == ERROR for problem in result.problems)
+        warnings = len(result.problems) - errors
+        click.echo(f"{len(result.files)} filer lest, {errors} feil, {warnings} advarsler.")
+    if any(problem.severity == ERROR for problem in result.problems):
+        click.get_current_context().exit(1)
+
+
+@main.command()
+@OUT
+@with_settings
+def data(settings: Settings, out: Path) -> None:
+    """Write the published table as CSV or XLSX: every number with its file, sheet and cell."""
+    write.table(load(settings), out)
+
+
+@main.command()
+@OUT
+@click.option("--language", type=click.Choice(LANGUAGES), help="Language of the words.")
+@with_settings
+def table1(settings: Settings, out: Path, language: str | None) -> None:
+    """Write the plan's Tabell 1, rebuilt from the exports, as DOCX, XLSX or CSV."""
+    write.table1(load(settings), language or settings.language, out)
+
+
+@main.command()
+@click.argument("key", required=False)
+@click.option("--list", "show_list", is_flag=True, help="Print the keys of all figures.")
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="File to write.")
+@click.option("--from", "from_year", type=int, help="First year.")
+@click.option("--to", "to_year", type=int, help="Last year.")
+@click.option("--region", help="Code of the municipality, as 3201.")
+@click.option("--sex", type=click.Choice(["women", "men", "all"]), default="all", show_default=True)
+@click.option("--group", type=click.Choice(["adults", "children", "all"]), default="all", show_default=True)
+@click.option("--preset", default="word_full", show_default=True, help="Size by purpose; see the README.")
+@click.option("--language", type=click.Choice(LANGUAGES), help="Language of the words.")
+@with_settings
+def figure(settings: Settings, key: str | None, show_list: bool, out: Path | None, **options: Any) -> None:
+    """Write one figure, ready for a plan document, as SVG, PNG, PDF, DOCX, PPTX, XLSX or CSV."""
+    if show_list:
+        click.echo("\n".join(write.figure_keys()))
+        return
+    if key is None or out is None:
+        raise click.UsageError("Oppgi figurens nøkkel og --out FIL, eller --list for å se nøklene.")
+    language = options.pop("language") or settings.language
+    write.figure(load(settings), key, replace(write.selection(**options), language=language), options["preset"], out)
+
+
+@main.command()
+@OUT
+@click.option("--from", "from_year", type=int, help="First year.")
+@click.option("--to", "to_year", type=int, help="Last year.")
+@click.option("--language", type=click.Choice(LANGUAGES), help="Language of the words.")
+@with_settings
+def report(settings: Settings, out: Path, from_year: int | None, to_year: int | None, language: str | None) -> None:
+    """Write the whole report as DOCX, PPTX, PDF or HTML."""
+    chosen = write.selection(from_year=from_year, to_year=to_year)
+    write.report(load(settings), replace(chosen, language=language or settings.language), out)

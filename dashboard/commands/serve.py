@@ -1,0 +1,28 @@
+"""Serving the dashboard with waitress."""
+
+import logging
+
+import click
+
+from dashboard.settings import Settings
+
+THREADS = 8
+
+
+def run(settings: Settings) -> None:
+    """Serves until interrupted, and prints the address."""
+    import waitress
+
+    from dashboard.server import create
+
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    app = create(settings)
+    try:
+        server = waitress.create_server(app.server, host=settings.host, port=settings.port, threads=THREADS)
+    except OSError as error:
+        raise click.ClickException(
+            f"Kan ikke lytte på {settings.host}:{settings.port} ({error.strerror}). "
+            "Er den i bruk? Velg en annen med --port, for eksempel: python app.py --port 8051"
+        ) from error
+    click.echo(f"Dashbordet er klart på http://{settings.host}:{settings.port}/ (avslutt med Ctrl+C)")
+    server.run()

@@ -1,0 +1,97 @@
+"""The one door to the data: loads, checks, suppresses, and swaps in a new snapshot as one reference."""
+
+import hashlib
+import threading
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from dashboard import catalogue, regions
+from dashboard.model import breaks
+from dashboard.model.disclosure import Policy, publish_with_report
+from dashboard.model.measures import publish_measures
+from dashboard.model.published import Published
+from dashboard.settings import ROOT, Settings
+from loaders import FileReport, load_folder
+from loaders.problems import Problem
+
+
+@dataclass(frozen=True, eq=False)
+class Snapshot:
+    """One whole edition: what is published, and what was found in the files. Holds no raw observation."""
+
+    published: Published
+    problems: tuple[Problem, ...]
+    files: tuple[FileReport, ...]
+    loaded: datetime
+
+
+def load(settings: Settings) -> Snapshot:
+    """Reads the data folder, checks it, suppresses what could be traced to a person, and returns what is left."""
+    result = load_folder(settings.data_folder)
+    publication = publish_with_report(result.observations, Policy.from_settings(settings))
+    published = Published(
+        frame=publication.frame,
+        measures=publish_measures(result.measures, settings.status_only_measures),
+        hidden=publication.hidden,
+        level=publication.level,
+        settings=settings,
+        catalogue=catalogue.load(_metadata(settings, "catalogue.toml")),
+        regions=regions.load(_metadata(settings, "places.toml"), settings),
+        breaks=breaks.load_breaks(_metadata(settings, "breaks.toml")),
+        version=_version(settings, result.files),
+    )
+    return Snapshot(published, result.problems, result.files, datetime.now(UTC))
+
+
+def _metadata(settings: Settings, name: str) -> Path:
+    """The description file in the data folder, else the one shipped with the project."""
+    own = settings.data_folder / name
+    return own if own.exists() else ROOT / "data" / name
+
+
+def _version(settings: Settings, files: tuple[FileReport, ...]) -> str:
+    """Eight characters that change when a file, the threshold or a description does."""
+    parts = sorted(f"{file.file}:{file.sha256}" for file in files if file.accepted)
+    described = [_metadata(settings, name).read_bytes() for name in ("catalogue.toml", "places.toml", "breaks.toml")]
+    content = "\n".join([*parts, f"threshold={settings.threshold}"]).encode() + b"".join(described)
+    return hashlib.sha256(content).hexdigest()[:8]
+
+
+class Holder:
+    """Holds the current snapshot; readers take the reference once and make the whole reply from it."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self._snapshot: Snapshot | None = None
+        self._ready = threading.Event()
+        self._error: BaseException | None = None
+
+    def start(self) -> None:
+        """Loads in a thread of its own, so that the server answers /helse meanwhile."""
+        threading.Thread(target=self._load, name="load-data", daemon=True).start()
+
+    def _load(self) -> None:
+        try:
+            self._snapshot = load(self.settings)
+        except BaseException as error:
+            self._error = error
+            raise
+        finally:
+            self._ready.set()
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether a first snapshot is in place."""
+        return self._snapshot is not None
+
+    def snapshot(self, timeout: float = 60) -> Snapshot:
+        """The current snapshot; waits for the first one.
+
+        Raises:
+            RuntimeError: the first load failed or has not ended in time.
+        """
+        self._ready.wait(timeout)
+        if self._snapshot is None:
+            raise RuntimeError("The first snapshot is not in place") from self._error
+        return self._snapshot

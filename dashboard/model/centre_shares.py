@@ -1,0 +1,98 @@
+"""The home municipality's share of the crisis centre's residents, year by year and pooled."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from dashboard.model.breaks import break_years, breaks_for
+from dashboard.model.published import Published
+from dashboard.model.select import numbers, series
+from dashboard.model.shares import Share, differ_between_years, expected_share, pooled, share
+from loaders.schema import NUMBER_STATUSES
+
+
+@dataclass(frozen=True)
+class ShareItem:
+    """One year's share, or all years' together; `years` is (year, year) or the pooled span."""
+
+    years: tuple[int, int]
+    share: Share
+    own: pd.Series | None
+    total: pd.Series | None
+
+
+@dataclass(frozen=True)
+class SharesOverYears:
+    """The home municipality's share of residents a year, pooled last, and what it is measured against.
+
+    `expected` is the share of cost (the plan's own key); `population` the home municipality's share of the inhabitants
+    of those who belonged to the centre in the newest year shown, None where a population is missing.
+    """
+
+    items: tuple[ShareItem, ...]
+    rows: pd.DataFrame
+    expected: float | None
+    population: float | None
+    population_year: int | None
+    differs: bool | None
+
+
+def shares(
+    published: Published, age_group: str, from_year: int | None = None, to_year: int | None = None
+) -> SharesOverYears:
+    """The home municipality's share of all residents, per year and pooled over years counted in one way."""
+    settings, span = published.settings, {"from_year": from_year, "to_year": to_year, "age_group": age_group}
+    own = series(published, "centre.residents", settings.home, **span).set_index("year", drop=False)
+    everyone = series(published, "centre.residents", settings.catchment, **span).set_index("year", drop=False)
+    expected = published.regions.cost_share(settings.catchment, settings.home)
+    years = sorted(set(own.index) & set(everyone.index))
+    pairs = [(year, own.loc[year], everyone.loc[year]) for year in years]
+    items = [
+        ShareItem((year, year), share(_count(mine), _count(total), expected), mine, total)
+        for year, mine, total in pairs
+    ]
+    together = _all_years(published, items, expected)
+    with_numbers = [item for item in items if item.share.share is not None]
+    newest = with_numbers[-1].years[1] if with_numbers else None
+    return SharesOverYears(
+        (*items, *together),
+        pd.concat([own, everyone]),
+        expected,
+        _population_share(published, newest),
+        newest,
+        differ_between_years([item.share.count for item in items], [item.share.total for item in items]),
+    )
+
+
+def _all_years(published: Published, items: list[ShareItem], expected: float | None) -> list[ShareItem]:
+    """All years with a share since the last break in the total, as one; nothing where there is only one year."""
+    whole = [item for item in items if item.share.share is not None]
+    if not whole:
+        return []
+    span = whole[0].years[0], whole[-1].years[1]
+    found = breaks_for(published.breaks, "centre.residents", published.settings.catchment, *span)
+    start = max(break_years(found), default=span[0])
+    kept = [item for item in whole if item.years[0] >= start]
+    if len(kept) < 2:
+        return []
+    total = pooled([item.share.count for item in kept], [item.share.total for item in kept], [expected] * len(kept))
+    return [ShareItem((kept[0].years[0], kept[-1].years[1]), total, None, None)]
+
+
+def _population_share(published: Published, year: int | None) -> float | None:
+    """The home municipality's share of the inhabitants of the centre's members in a year."""
+    if year is None:
+        return None
+    settings = published.settings
+    people = {place: _people(published, place, year) for place in published.regions.members(settings.catchment, year)}
+    others = [number for place, number in people.items() if place != settings.home]
+    return expected_share(people.get(settings.home), others)
+
+
+def _people(published: Published, place: str, year: int) -> float | None:
+    found = numbers(series(published, "population", place, from_year=year, to_year=year))
+    return None if found.empty else float(found["value"].iloc[0])
+
+
+def _count(row: pd.Series) -> float | None:
+    return float(row["value"]) if row["status"] in NUMBER_STATUSES else None

@@ -1,0 +1,58 @@
+"""Patterns found before, so that a restart on unchanged data need not search again.
+
+A file holds which cells are hidden and never a number. It is a hint only: the pattern is proven anew before it is used,
+so a file that is old, cut short or tampered with costs time and nothing else. Its name is a hash of the raw table,
+which is why the folder belongs beside the data and not in anything that is served.
+"""
+
+import hashlib
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from dashboard.model.disclosure.policy import Policy
+
+EDITION = 1  # raise when the same table may get another pattern
+
+Pattern = dict[str, Any]
+
+
+def cached_pattern(folder: Path | None, digest: str) -> Pattern:
+    """What was found for this table: family → {"level": …, "hidden": rows of the frame}; empty where nothing was."""
+    if folder is None:
+        return {}
+    try:
+        found = json.loads(_path(folder, digest).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def store_pattern(folder: Path | None, digest: str, pattern: Pattern) -> None:
+    """Keeps the pattern for next time; a disk that can't be written to is no error."""
+    if folder is None:
+        return
+    path = _path(folder, digest)
+    draft = path.with_suffix(f".{os.getpid()}")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        draft.write_text(json.dumps(pattern), encoding="utf-8")
+        draft.replace(path)
+    except OSError:
+        return
+
+
+def digest_of(frame: pd.DataFrame, policy: Policy) -> str:
+    """A hash of everything that decides the pattern."""
+    content = hashlib.sha256(repr((EDITION, policy.home, policy.threshold, policy.never)).encode())
+    columns = ["indicator", "region", "period_start", "period_end", "sex", "age_group", "source"]
+    for table in (frame, *policy.earlier):
+        content.update(table[[*columns, "value", "status", "persons"]].to_csv(index=False).encode())
+    return content.hexdigest()
+
+
+def _path(folder: Path, digest: str) -> Path:
+    return folder / f"disclosure-{digest[:32]}.json"

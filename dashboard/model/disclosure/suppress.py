@@ -1,0 +1,189 @@
+"""The cheapest set of cells to hide so that no demand fails: cutting planes after Fischetti and Salazar."""
+
+import time
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from dashboard.model.disclosure.attack import Attacker, Cut, Demand, Table, first_proof
+from dashboard.model.disclosure.editions import Memory
+from dashboard.model.disclosure.risk import Flags
+
+
+class OutOfTimeError(Exception):
+    """The time limit was reached before the table was protected."""
+
+
+class NotProtectedError(Exception):
+    """No set of cells in this table gives the protection demanded."""
+
+
+@dataclass(eq=False)
+class Problem:
+    """One block to protect.
+
+    Attributes:
+        attacker: the block's attacker.
+        demands: what must be left in doubt.
+        hidden: cells hidden from the start.
+        open: cells that a reader knows from an earlier edition, hidden or not.
+        costs: what hiding each cell costs.
+        ties: pairs of cells that are hidden together or not at all.
+        memories: earlier editions in which some cell of the block had another number.
+        deadline: `time.monotonic()` at which to give up.
+        suggestion: a pattern that held before; it is tried first and proven anew.
+        proofs: tables found so far; each proves some demand.
+    """
+
+    attacker: Attacker
+    demands: list[Demand]
+    hidden: Flags
+    open: Flags
+    costs: Table
+    ties: list[tuple[int, int]]
+    memories: list[Memory]
+    deadline: float
+    suggestion: Flags | None = None
+    proofs: list[Table] = field(default_factory=list)
+
+    @property
+    def printed(self) -> Flags:
+        """Cells that stand in the published table, hidden or not."""
+        return self.attacker.block.rows >= 0
+
+    def known(self, hidden: Flags) -> Flags:
+        """What a reader knows when these cells are hidden."""
+        return (self.printed & ~hidden) | self.open
+
+    def seconds_left(self) -> float:
+        """Seconds until the deadline.
+
+        Raises:
+            OutOfTimeError: there are none.
+        """
+        left = self.deadline - time.monotonic()
+        if left <= 0:
+            raise OutOfTimeError
+        return left
+
+
+def suppress(problem: Problem) -> Flags:
+    """The cells to hide, proven to meet every demand that hiding can meet.
+
+    Raises:
+        OutOfTimeError: the deadline came first.
+        NotProtectedError: the master problem has no solution.
+    """
+    everything = problem.known(problem.printed)
+    problem.demands = [demand for demand in problem.demands if _proof(problem, demand, everything) is not None]
+    hidden = problem.suggestion
+    if hidden is not None and hidden[problem.hidden].all() and not _failures(problem, hidden):
+        return hidden
+    cuts = _first_cuts(problem)
+    while True:
+        hidden = _cheapest(problem, cuts)
+        failures = _failures(problem, hidden)
+        if not failures:
+            return hidden
+        cuts += failures
+
+
+def unproven(problem: Problem, hidden: Flags) -> list[Demand]:
+    """The demands that no table proves when these cells are hidden."""
+    known = problem.known(hidden)
+    return [demand for demand in problem.demands if _proof(problem, demand, known) is None]
+
+
+def reopened(problem: Problem, hidden: Flags, keep: Flags) -> Flags:
+    """The pattern without the cells, `keep` aside, that can be worked out anyway: hiding those only pretends."""
+    result = hidden.copy()
+    for cell in np.flatnonzero(hidden & ~keep):
+        known, one = problem.known(result), (np.arange(len(hidden)) == cell).astype(float)
+        value = problem.attacker.truth[cell]
+        others = (Demand(one, value - 1, True), Demand(one, value + 1, False))
+        result[cell] = any(_proof(problem, other, known) is not None for other in others)
+    return result
+
+
+def _failures(problem: Problem, hidden: Flags) -> list[Cut]:
+    known = problem.known(hidden)
+    cuts = [cut for demand in problem.demands if (cut := _failure(problem, demand, known)) is not None]
+    if cuts or (hidden == problem.printed).all() or _is_held_with_memories(problem, known):
+        return cuts
+    return [more_than(known, problem.printed)]
+
+
+def _is_held_with_memories(problem: Problem, known: Flags) -> bool:
+    """Whether each demand still holds for one who lays an earlier, since corrected, edition beside this one."""
+    return all(
+        _is_held_with(memory, problem, demand, known) or not _is_held_with(memory, problem, demand, problem.open)
+        for memory in problem.memories
+        for demand in problem.demands
+    )
+
+
+def _is_held_with(memory: Memory, problem: Problem, demand: Demand, known: Flags) -> bool:
+    return memory.proof(problem.attacker, demand, known, problem.seconds_left()) is not None
+
+
+def _failure(problem: Problem, demand: Demand, known: Flags) -> Cut | None:
+    """None when the demand is met, else a cut that this pattern breaks."""
+    if first_proof(problem.attacker, problem.proofs, demand, known) is not None:
+        return None
+    problem.seconds_left()
+    table, cut = problem.attacker.attack(demand, known)
+    if table is None and cut is None:
+        table = problem.attacker.proof(demand, known, problem.seconds_left())
+    if table is not None:
+        problem.proofs.append(table)
+        return None
+    return cut or more_than(known, problem.printed)
+
+
+def more_than(known: Flags, printed: Flags) -> Cut:
+    """At least one of the cells that are now shown must be hidden: protection only grows with what is hidden."""
+    return Cut((known & printed).astype(float))
+
+
+def _proof(problem: Problem, demand: Demand, known: Flags) -> Table | None:
+    found = first_proof(problem.attacker, problem.proofs, demand, known)
+    if found is None:
+        found, _ = problem.attacker.attack(demand, known)
+        found = problem.attacker.proof(demand, known, problem.seconds_left()) if found is None else found
+        if found is not None:
+            problem.proofs.append(found)
+    return found
+
+
+def _first_cuts(problem: Problem) -> list[Cut]:
+    """A hidden cell needs another unknown in each of its sums."""
+    cuts = []
+    settled = problem.known(problem.printed)
+    for equation in problem.attacker.block.sums != 0:
+        unprinted = equation & ~problem.printed & ~settled
+        for cell in np.flatnonzero(equation & problem.hidden & ~settled):
+            others = equation & ~settled & (np.arange(len(settled)) != cell)
+            if others.any() and not unprinted.any():
+                cuts.append(Cut(others.astype(float)))
+    return cuts
+
+
+def _cheapest(problem: Problem, cuts: list[Cut]) -> Flags:
+    from scipy.optimize import Bounds, LinearConstraint, milp
+
+    count = len(problem.costs)
+    ties = np.zeros((len(problem.ties), count))
+    for row, pair in enumerate(problem.ties):
+        ties[row, list(pair)] = 1, -1
+    weights = np.array([cut.weights for cut in cuts]).reshape(len(cuts), count)
+    result = milp(
+        problem.costs,
+        constraints=[LinearConstraint(weights, 1 - 1e-7, np.inf), LinearConstraint(ties, 0, 0)],
+        bounds=Bounds(problem.hidden.astype(float), (problem.printed | problem.hidden).astype(float)),
+        integrality=np.ones(count),
+        options={"time_limit": problem.seconds_left(), "mip_rel_gap": 0.01},
+    )
+    if result.x is None:
+        problem.seconds_left()
+        raise NotProtectedError
+    return result.x > 0.5

@@ -1,0 +1,85 @@
+"""Reported violence per 1000 inhabitants over time, and one area's level against another's."""
+
+import pandas as pd
+
+from dashboard.model.comparison import Comparison, compare
+from dashboard.model.intervals import rate_interval
+from dashboard.model.published import Published
+from dashboard.model.select import numbers, series
+from loaders.schema import MISSING, NORMAL, NUMBER_STATUSES
+
+
+def rates(published: Published, region: str, from_year: int | None = None, to_year: int | None = None) -> pd.DataFrame:
+    """Reported violence per 1000 inhabitants: the published rate, else average count by population on 1 January.
+
+    The same rows as `series` gives, plus `rate_low` and `rate_high` (95 %, missing where count or population is).
+    A computed rate names the cells of both numbers and has its sources joined by «+».
+    """
+    span = {"from_year": from_year, "to_year": to_year}
+    counts = series(published, "violence.offences", region, **span)
+    people = series(published, "population", region).set_index("year")
+    computed = [_computed(row, people) for _, row in counts.iterrows()]
+    stated = series(published, "violence.rate", region, **span)
+    both = (
+        pd.concat([stated.assign(order=0), pd.DataFrame(computed).assign(order=1)])
+        if computed
+        else stated.assign(order=0)
+    )
+    ordered = both.assign(is_empty=~both["status"].isin(NUMBER_STATUSES)).sort_values(
+        ["period_start", "period_end", "is_empty", "order"]
+    )
+    kept = ordered.drop_duplicates(["period_start", "period_end"]).drop(columns=["is_empty", "order"])
+    return _with_intervals(kept.reset_index(drop=True), counts, people)
+
+
+def _computed(count: pd.Series, people: pd.DataFrame) -> dict:
+    """One count as a rate; missing where its own or the population's number is."""
+    year = int(count["year"])
+    person = people.loc[year] if year in people.index else None
+    row = count.to_dict() | {"indicator": "violence.rate", "unit": "per_1000"}
+    if count["status"] not in NUMBER_STATUSES:
+        return row
+    if person is None or person["status"] not in NUMBER_STATUSES:
+        return row | {"value": float("nan"), "status": MISSING}
+    return row | {
+        "value": count["value"] / person["value"] * 1000,
+        "status": NORMAL,
+        "file": f"{count['file']} + {person['file']}",
+        "sheet": f"{count['sheet']} + {person['sheet']}",
+        "cell": f"{count['cell']} + {person['cell']}",
+    }
+
+
+def _with_intervals(rows: pd.DataFrame, counts: pd.DataFrame, people: pd.DataFrame) -> pd.DataFrame:
+    """Rates with their interval, which needs the count and the population behind them."""
+    if rows.empty:
+        return rows.assign(rate_low=[], rate_high=[])
+    count = counts.set_index(["period_start", "period_end"])["value"]
+    pairs = [
+        rate_interval(count.get((row.period_start, row.period_end)), _population(people, row.year))
+        for row in rows.itertuples()
+    ]
+    return rows.assign(rate_low=[low for low, _ in pairs], rate_high=[high for _, high in pairs])
+
+
+def _population(people: pd.DataFrame, year: int) -> float | None:
+    return float(people.loc[year, "value"]) if year in people.index else None
+
+
+def against(published: Published, region: str, benchmark: str, year: int) -> Comparison:
+    """A region's reported violence in the period ending this year against a benchmark's rate in the same period."""
+    counts = series(published, "violence.offences", region, from_year=year, to_year=year)
+    people = series(published, "population", region, from_year=year, to_year=year)
+    rate = numbers(rates(published, benchmark, year, year))
+    values = [numbers(rows)["value"] for rows in (counts, people)] + [rate["value"]]
+    count, population, benchmark_rate = (None if found.empty else float(found.iloc[0]) for found in values)
+    return compare(count, population, benchmark_rate)
+
+
+def common_year(
+    published: Published, region: str, benchmark: str, from_year: int | None = None, to_year: int | None = None
+) -> int | None:
+    """The newest period's last year in which both have a rate."""
+    frames = [rates(published, place, from_year, to_year) for place in (region, benchmark)]
+    years = [set(numbers(found)["year"].astype(int)) for found in frames]
+    return max(years[0] & years[1], default=None)

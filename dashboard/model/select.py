@@ -1,0 +1,52 @@
+"""Choosing among published numbers: one row a period, in order, never a sum or a guess."""
+
+import pandas as pd
+
+from dashboard.model.published import Published
+from loaders.schema import ALL, NUMBER_STATUSES
+
+
+def numbers(frame: pd.DataFrame) -> pd.DataFrame:
+    """The rows that hold a number."""
+    return frame[frame["status"].isin(NUMBER_STATUSES)]
+
+
+def series(
+    published: Published,
+    indicator: str,
+    region: str,
+    *,
+    sex: str = ALL,
+    age_group: str = ALL,
+    from_year: int | None = None,
+    to_year: int | None = None,
+) -> pd.DataFrame:
+    """One indicator in one place: a row a period, in order of time.
+
+    Where two sources give the same period, the catalogue's order of preference decides, a number before none. The
+    years limit the period's last year, both included.
+    """
+    rows = published.of(indicator, region, sex, age_group)
+    rows = rows[rows["year"].between(from_year or rows["year"].min(), to_year or rows["year"].max())]
+    return preferred(rows, published.catalogue.indicators[indicator].sources)
+
+
+def preferred(rows: pd.DataFrame, sources: tuple[str, ...]) -> pd.DataFrame:
+    """One row a period: a number before none, then the source that stands first in `sources`."""
+    order = rows.assign(
+        is_empty=~rows["status"].isin(NUMBER_STATUSES), rank=rows["source"].map({s: n for n, s in enumerate(sources)})
+    ).sort_values(["period_start", "period_end", "is_empty", "rank"])
+    kept = order.drop_duplicates(["period_start", "period_end"])
+    return kept.drop(columns=["is_empty", "rank"]).reset_index(drop=True)
+
+
+def latest_number(rows: pd.DataFrame) -> pd.Series | None:
+    """The newest row that holds a number, None where there is none."""
+    found = numbers(rows)
+    return None if found.empty else found.sort_values(["period_end", "period_start"]).iloc[-1]
+
+
+def at(rows: pd.DataFrame, year: int) -> pd.Series | None:
+    """The row whose period ends in this year, None where there is none."""
+    found = rows[rows["period_end"] == year]
+    return None if found.empty else found.iloc[-1]

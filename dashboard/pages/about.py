@@ -1,0 +1,69 @@
+"""Om: who stands behind the dashboard, how figures are made and protected, and how accessible it is."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.pages.page import Page, View
+
+
+def _details(view: View) -> list[Component]:
+    t, settings = view.t, view.published.settings
+    return [
+        _panel(
+            t("Method"),
+            "method",
+            t("Numbers are shown as delivered, each traced to its file, sheet and cell. A gap is shown as a gap."),
+            t("Uncertainty is a 95% interval, exact for counts and by Wilson's method for shares."),
+            t(
+                "Development is judged over at least five single years, with room for swings larger than chance. "
+                "“No clear change” does not mean that the level is stable."
+            ),
+            t("Two-year averages overlap and are not judged. No verdict crosses a break in the series."),
+        ),
+        _panel(
+            t("Privacy"),
+            "privacy",
+            t(
+                "Counts below {threshold} persons are withheld in figures that are not official statistics, together "
+                "with every number from which one could be found by subtraction. The result is attacked by a program "
+                "before it is shown; if it does not hold, a coarser table is shown, or nothing.",
+                threshold=settings.threshold,
+            ),
+            t("Nothing you do here is sent to anyone outside: no fonts, maps or statistics are fetched from others."),
+        ),
+        _panel(
+            t("Accessibility"),
+            "tilgjengelighet",
+            t(
+                "The pages are made for keyboard, screen reader and enlargement, by the requirements of WCAG 2.2 AA. "
+                "Every figure has a table and a text. They are checked by an automatic test of every page."
+            ),
+            t("Not tested: other browsers than Chromium, and screen readers with real users."),
+            t("Is something in the way? Tell the municipality's public health coordinator."),
+        ),
+        _panel(
+            t("Version"),
+            "version",
+            t(
+                "Data version {version}, loaded {day}.",
+                version=view.published.version,
+                day=t.date(view.snapshot.loaded),
+            ),
+        ),
+    ]
+
+
+def _panel(title: str, id_: str, *paragraphs: str) -> html.Section:
+    content = [html.H2(title, id=id_, className="finding"), *(html.P(words) for words in paragraphs)]
+    return html.Section(content, className="panel", **{"aria-labelledby": id_})
+
+
+PAGE = Page(
+    key="about-page",
+    path="/om",
+    name=lambda t: t("About"),
+    question=lambda t: t("Who stands behind it?"),
+    lead=lambda t: t("How the figures are made and protected, and how the pages are built to be used by everyone."),
+    details=_details,
+    group=1,
+)

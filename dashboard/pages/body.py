@@ -1,0 +1,86 @@
+"""A page's content: heading, messages, filters, facts, cards and details, and what a changed selection changes."""
+
+from functools import lru_cache
+
+import plotly.graph_objects as go
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.charts import CHARTS
+from dashboard.charts.chart import Chart
+from dashboard.components import card, notice, shell
+from dashboard.components.filters import filter_bar
+from dashboard.data import Snapshot
+from dashboard.figures.draw import draw
+from dashboard.model.published import Published
+from dashboard.pages.choices import filter_fields
+from dashboard.pages.page import Page, View
+from dashboard.selection import Read, Selection, read
+from dashboard.text import text
+
+PARTS = ("messages", "facts", "details")
+CACHED = 512
+
+
+@lru_cache(maxsize=CACHED)
+def figure_of(published: Published, key: str, selection: Selection) -> tuple[Chart, go.Figure]:
+    """A figure's chart and drawing: made once a snapshot and selection, and shared by all readers."""
+    chart = CHARTS[key](published, selection)
+    return chart, draw(chart)
+
+
+def read_address(page: Page, published: Published, search: str) -> Read:
+    """The selection in an address, as this page can show it."""
+    return read(search or "", page.choices(published), published.settings.language)
+
+
+def view_of(page: Page, snapshot: Snapshot, search: str) -> tuple[View, tuple[str, ...]]:
+    """What a reader at this address sees, and the messages for what the address got wrong."""
+    found = read_address(page, snapshot.published, search)
+    return View(snapshot, found.selection, text(found.selection.language)), found.messages
+
+
+def page_content(page: Page, snapshot: Snapshot, search: str) -> tuple[list[Component], str]:
+    """The whole page, and the window's title."""
+    view, messages = view_of(page, snapshot, search)
+    made = dict(zip(PARTS, _own_parts(page, view, messages), strict=True))
+    fields = filter_fields(page, view)
+    content = [
+        shell.page_heading(page.question(view.t), page.lead(view.t)),
+        html.Div(made["messages"], id=page.part("messages"), role="status"),
+        *([filter_bar(view.t, fields)] if fields else []),
+        html.Div(made["facts"], id=page.part("facts")),
+        *(card.figure_card(*_card_arguments(view, key)) for key in page.figures),
+        html.Div(made["details"], id=page.part("details")),
+    ]
+    return content, shell.document_title(page.name(view.t), view.t.language, home_name(view))
+
+
+def page_parts(page: Page, snapshot: Snapshot, search: str) -> list:
+    """What a changed selection changes: the page's own parts, then every card's, in the order of the outputs."""
+    view, messages = view_of(page, snapshot, search)
+    cards = (card.parts(*_card_arguments(view, key)) for key in page.figures)
+    return [*_own_parts(page, view, messages), *(part for parts in cards for part in parts)]
+
+
+def not_found(page: Page, snapshot: Snapshot, search: str) -> tuple[list[Component], str]:
+    """What stands at an address that is no page."""
+    view, _ = view_of(page, snapshot, search)
+    t = view.t
+    words = t("There is no page at this address. Choose one from the menu.")
+    return [shell.page_heading(t("Page not found")), notice.notice(t, "warning", words)], t("Page not found")
+
+
+def _own_parts(page: Page, view: View, messages: tuple[str, ...]) -> tuple[list, list, list]:
+    shown = [notice.notice(view.t, "info", message) for message in messages]
+    return shown, page.facts(view), page.details(view)
+
+
+def _card_arguments(view: View, key: str) -> tuple[Chart, object, go.Figure]:
+    chart, figure = figure_of(view.published, key, view.selection)
+    return chart, view.t, figure
+
+
+def home_name(view: View) -> str:
+    """The home municipality in the view's language."""
+    return view.published.regions.name(view.published.settings.home, view.t.language)

@@ -1,0 +1,37 @@
+"""Samtaler: how many use the day offer of the crisis centre."""
+
+from dash.development.base_component import Component
+
+from dashboard.components.facts import fact_row
+from dashboard.model.published import Published
+from dashboard.pages import choices, facts
+from dashboard.pages.page import Page, View
+from dashboard.selection import Choices
+
+CONVERSATIONS, PERSONS = "centre.conversations", "centre.conversation_users"
+
+
+def _choices(published: Published) -> Choices:
+    catchment = published.settings.catchment
+    places = tuple(place for place in published.regions.centre_places(catchment) if not place.startswith("centre:"))
+    return choices.choices_of(published, (CONVERSATIONS, PERSONS), places)
+
+
+def _facts(view: View) -> list[Component]:
+    region = view.selection.region
+    talks, persons = (facts.judged(view, indicator, region) for indicator in (CONVERSATIONS, PERSONS))
+    shown = (facts.latest(view, talks, CONVERSATIONS), facts.verdict(view, talks), facts.latest(view, persons, PERSONS))
+    return [fact_row(tuple(fact for fact in shown if fact))]
+
+
+PAGE = Page(
+    key="conversations-page",
+    path="/samtaler",
+    name=lambda t: t("Conversations"),
+    question=lambda t: t("How many use the day offer?"),
+    lead=lambda t: t("Conversations are not persons: more conversations may be the same persons coming more often."),
+    figures=("conversations", "conversation-users", "conversations-municipality", "day-users-national"),
+    filters=(choices.YEARS, choices.REGION, choices.SEX),
+    choices=_choices,
+    facts=_facts,
+)

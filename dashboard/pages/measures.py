@@ -1,0 +1,128 @@
+"""Tiltak: whether the plan's measures are moving."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pandas as pd
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.charts.measures import status_words
+from dashboard.components.facts import Fact, fact_row
+from dashboard.components.notice import notice
+from dashboard.components.table import rich_table, scrolling
+from dashboard.model.progress import chosen_measures, with_flags
+from dashboard.pages import choices
+from dashboard.pages.page import Page, View
+from dashboard.text import Text
+
+OSLO = ZoneInfo("Europe/Oslo")
+
+
+def _rows(view: View) -> pd.DataFrame:
+    chosen = chosen_measures(view.published.measures, view.selection)
+    return with_flags(chosen, datetime.now(OSLO).date(), view.published.settings.measure_stale_days)
+
+
+def _facts(view: View) -> list[Component]:
+    t, rows = view.t, _rows(view)
+    total = t.number(len(rows))
+    return [
+        fact_row(
+            (
+                Fact(t("Measures"), total, t("under {count} goals", count=rows["goal"].nunique())),
+                Fact(
+                    t("Completed"), t.number(int((rows["status"] == "completed").sum())), t("of {total}", total=total)
+                ),
+                Fact(t("Overdue"), t.number(int(rows["is_overdue"].sum())), t("deadline passed, not completed")),
+                Fact(t("Not updated"), t.number(int(rows["is_stale"].sum())), _stale_words(view)),
+            )
+        )
+    ]
+
+
+def _stale_words(view: View) -> str:
+    return view.t("for more than {days} days", days=view.published.settings.measure_stale_days)
+
+
+def _details(view: View) -> list[Component]:
+    t, rows = view.t, _rows(view)
+    if rows.empty:
+        return [notice(t, "empty", t("No measure fits this selection. Choose another goal, unit or status."))]
+    headings = [
+        t("Measure"),
+        t("Status"),
+        t("Progress"),
+        t("Responsible"),
+        t("Deadline"),
+        t("Last updated"),
+        t("Comment"),
+    ]
+    sections = [_goal(view, int(goal), group, headings) for goal, group in rows.groupby("goal")]
+    badge = [
+        html.P(t("Example data: status, progress, dates and comments are constructed."), className="badge-synthetic")
+    ]
+    return [*(badge if bool(rows["synthetic"].any()) else []), *sections]
+
+
+def _goal(view: View, goal: int, rows: pd.DataFrame, headings: list[str]) -> html.Section:
+    t = view.t
+    title = t("Goal {number}: {title}", number=goal, title=rows["goal_title"].iloc[0])
+    id_ = f"goal-{goal}"
+    inner = rich_table(headings, [_cells(view, row) for _, row in rows.iterrows()], title, id=f"{id_}-table")
+    content = [html.H2(title, id=id_, className="finding"), scrolling(t, inner, title, id=f"{id_}-table")]
+    return html.Section(content, className="panel", **{"aria-labelledby": id_})
+
+
+def _cells(view: View, row: pd.Series) -> list[Component | str]:
+    t = view.t
+    name = html.Span([html.Strong(f"{row['number']}. {row['title']}"), *_indicator(row, t)])
+    partners = [html.Br(), t("with {partners}", partners=row["partners"])] if row["partners"] else []
+    if row["number"] in view.published.settings.status_only_measures:
+        words = t("Not shown: the measure concerns persons who live in hiding.")
+        return [name, status_words(row["status"], t), ".", html.Span([row["responsible"], *partners]), ".", ".", words]
+    progress = ".." if pd.isna(row["progress_pct"]) else t.percent(row["progress_pct"])
+    return [
+        name,
+        html.Span([status_words(row["status"], t), *_flags(row, t)]),
+        progress,
+        html.Span([row["responsible"], *partners]),
+        _day(row["deadline"], t),
+        _day(row["updated"], t),
+        row["comment"],
+    ]
+
+
+def _flags(row: pd.Series, t: Text) -> list[Component]:
+    flags = [(row["is_overdue"], t("Overdue")), (row["is_stale"], t("Not updated"))]
+    return [html.Span(words, className="flag") for is_set, words in flags if is_set]
+
+
+def _indicator(row: pd.Series, t: Text) -> list[Component | str]:
+    """What in the dashboard has to do with the measure: context for the forum, never a proof of effect."""
+    pages = {1: ("/", t("Overview")), 9: ("/anmeldelser", t("Reports")), 10: ("/beboere", t("Residents"))}
+    if row["number"] not in pages:
+        return []
+    href, words = pages[row["number"]]
+    return [html.Br(), html.A(t("See figures: {page}", page=words), href=href, className="text-link")]
+
+
+def _day(day: pd.Timestamp, t: Text) -> str:
+    return ".." if pd.isna(day) else t.date(day)
+
+
+PAGE = Page(
+    key="measures-page",
+    path="/tiltak",
+    name=lambda t: t("Measures"),
+    question=lambda t: t("Are the measures moving?"),
+    lead=lambda t: t(
+        "The plan's measures as those responsible describe them. The figures show what is done, not whether it changed "
+        "how much violence occurs."
+    ),
+    figures=("measures",),
+    filters=(choices.GOAL, choices.RESPONSIBLE, choices.STATUS),
+    choices=choices.measure_choices,
+    facts=_facts,
+    details=_details,
+)

@@ -1,0 +1,108 @@
+"""Oversikt: what is known now, and what is missing and from whom."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.charts import sentences
+from dashboard.components.facts import fact_row
+from dashboard.components.table import rich_table, scrolling
+from dashboard.model.judged import Judged
+from dashboard.model.select import latest_number, series
+from dashboard.pages import facts
+from dashboard.pages.page import Page, View
+from loaders.schema import ADULTS, ALL, CHILDREN, NOT_PUBLISHED
+
+ROWS = (
+    ("police.reports", ALL, "/anmeldelser"),
+    ("violence.offences", ALL, "/anmeldelser"),
+    ("centre.residents", ADULTS, "/beboere"),
+    ("centre.residents", CHILDREN, "/beboere"),
+    ("centre.conversations", ALL, "/samtaler"),
+    ("assault_centre.persons", ALL, "/datagrunnlag"),
+)
+
+
+def _facts(view: View) -> list[Component]:
+    police = facts.judged(view, "police.reports")
+    talks = facts.judged(view, "centre.conversations")
+    shown = [
+        facts.latest(view, police, "police.reports", href="/anmeldelser"),
+        facts.own_of_all(view),
+        facts.latest(view, talks, "centre.conversations", href="/samtaler"),
+        facts.rate(view),
+    ]
+    return [fact_row(tuple(fact for fact in shown if fact))]
+
+
+def _details(view: View) -> list[Component]:
+    return [_known(view), _missing(view)]
+
+
+def _known(view: View) -> html.Section:
+    """A row a series: newest number, what its development carries, and the page that shows it."""
+    t, title = view.t, view.t("What we know now")
+    headings = [t("Figures"), t("Newest"), t("Development"), t("See")]
+    rows = [row for row in (_row(view, *entry) for entry in ROWS) if row]
+    table = rich_table(headings, rows, title, id="known-table")
+    return _panel(title, "known", scrolling(t, table, title, id="known-table"))
+
+
+def _row(view: View, indicator: str, group: str, path: str) -> list[Component | str] | None:
+    found = facts.judged(view, indicator, age_group=group)
+    if found.latest is None:
+        return None
+    t = view.t
+    name = view.published.catalogue.indicators[indicator].title[t.language]
+    who = {ADULTS: t("adults"), CHILDREN: t("children")}.get(group)
+    link = html.A(t("Figure and table"), href=path, className="text-link")
+    return [f"{name}, {who}" if who else name, _newest(view, found), sentences.trend_sentence(found.trend, t), link]
+
+
+def _newest(view: View, found: Judged) -> str:
+    row = found.latest
+    if row is None:
+        return ""
+    t = view.t
+    example = f" ({t('Example data').lower()})" if row["synthetic"] else ""
+    return f"{t.number(row['value'])} ({t.period(int(row['period_start']), int(row['period_end']))}){example}"
+
+
+def _missing(view: View) -> html.Section:
+    """What is not there yet, and who delivers it."""
+    title = view.t("What is missing, and from whom")
+    items = [
+        html.Li(words) for words in dict.fromkeys(_waiting(view, indicator, group) for indicator, group, _ in ROWS)
+    ]
+    return _panel(title, "missing", html.Ul([item for item in items if item.children]))
+
+
+def _waiting(view: View, indicator: str, group: str) -> str:
+    t, published = view.t, view.published
+    entry = published.catalogue.indicators[indicator]
+    rows = series(published, indicator, published.settings.home, age_group=group)
+    newest = latest_number(rows)
+    if newest is None:
+        return ""
+    source = published.catalogue.sources[newest["source"]].name[t.language]
+    waiting = rows[(rows["status"] == NOT_PUBLISHED)]
+    periods = t.listed([t.period(int(row["period_start"]), int(row["period_end"])) for _, row in waiting.iterrows()])
+    since = t("{title}: newest number is {period}, from {source}.", title=entry.title[t.language],
+              period=t.period(int(newest["period_start"]), int(newest["period_end"])), source=source)  # fmt: skip
+    unpublished = t("Not published when the file was made: {periods}.", periods=periods) if periods else ""
+    return sentences.joined(since, unpublished, entry.next[t.language])
+
+
+def _panel(title: str, id_: str, *content: Component) -> html.Section:
+    heading = html.H2(title, id=id_, className="finding")
+    return html.Section([heading, *content], className="panel", **{"aria-labelledby": id_})
+
+
+PAGE = Page(
+    key="overview-page",
+    path="/",
+    name=lambda t: t("Overview"),
+    question=lambda t: t("What do we know now?"),
+    lead=lambda t: t("The newest figures from police, crisis centre and statistics banks, and what they carry."),
+    facts=_facts,
+    details=_details,
+)

@@ -1,0 +1,62 @@
+"""What a page is: its address, its question, the figures that answer it, and what can be chosen on it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from dash.development.base_component import Component
+
+from dashboard.data import Snapshot
+from dashboard.model.published import Published
+from dashboard.selection import Choices, Selection
+from dashboard.text import Text
+
+Words = Callable[[Text], str]
+Content = Callable[["View"], list[Component]]
+
+
+@dataclass(frozen=True)
+class View:
+    """One reader's view: the snapshot it is made from, what is chosen, and the words to say it in."""
+
+    snapshot: Snapshot
+    selection: Selection
+    t: Text
+
+    @property
+    def published(self) -> Published:
+        """The published table of the snapshot."""
+        return self.snapshot.published
+
+
+def no_choices(published: Published) -> Choices:
+    """A page without filters."""
+    return Choices()
+
+
+def nothing(view: View) -> list[Component]:
+    """A page part that is not used."""
+    return []
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page; `filters` names fields of `dashboard.components.filters`, `figures` keys of CHARTS.
+
+    `facts` stand above the figures and `details` below; both are made anew when the selection changes.
+    """
+
+    key: str
+    path: str
+    name: Words
+    question: Words
+    lead: Words
+    figures: tuple[str, ...] = ()
+    filters: tuple[str, ...] = ()
+    choices: Callable[[Published], Choices] = no_choices
+    facts: Content = nothing
+    details: Content = nothing
+    group: int = 0
+
+    def part(self, name: str) -> str:
+        """The id of one of the page's own parts."""
+        return f"{self.key}-{name}"

@@ -1,0 +1,59 @@
+"""Beboere: who lives at the crisis centre."""
+
+from dash.development.base_component import Component
+
+from dashboard.components.facts import fact_row
+from dashboard.components.notice import notice
+from dashboard.model.published import Published
+from dashboard.pages import choices, facts
+from dashboard.pages.page import Page, View
+from dashboard.selection import Choices
+from loaders.schema import ADULTS, CHILDREN, SUPPRESSED
+
+INDICATOR = "centre.residents"
+
+
+def _choices(published: Published) -> Choices:
+    return choices.choices_of(published, (INDICATOR,), _municipalities(published))
+
+
+def _municipalities(published: Published) -> tuple[str, ...]:
+    settings = published.settings
+    return tuple(place for place in published.regions.centre_places(settings.catchment) if place != settings.catchment)
+
+
+def _facts(view: View) -> list[Component]:
+    region = view.selection.region
+    groups = ((ADULTS, view.t("Adults")), (CHILDREN, view.t("Children")))
+    shown = [
+        facts.latest(view, facts.judged(view, INDICATOR, region, age_group=group), INDICATOR, label)
+        for group, label in groups
+    ]
+    everyone = facts.own_of_all(view)
+    return [fact_row(tuple(fact for fact in (everyone, *shown) if fact))]
+
+
+def _details(view: View) -> list[Component]:
+    """Why some numbers are withheld, in one plain sentence, where any is."""
+    rows = view.published.frame[view.published.frame["indicator"] == INDICATOR]
+    if not (rows["status"] == SUPPRESSED).any():
+        return []
+    words = view.t(
+        "Numbers marked : are withheld so that nobody can be recognised. Some larger numbers are withheld too, since a "
+        "small one could otherwise be found by subtraction."
+    )
+    return [notice(view.t, "info", words, heading=view.t("Why are some numbers withheld?"))]
+
+
+PAGE = Page(
+    key="residents-page",
+    path="/beboere",
+    name=lambda t: t("Residents"),
+    question=lambda t: t("Who lives at the crisis centre?"),
+    lead=lambda t: t("Persons who stayed overnight during the year, among those who let themselves be registered."),
+    figures=("residents", "residents-sex", "residents-municipality", "residents-national"),
+    filters=(choices.YEARS, choices.REGION, choices.SEX, choices.GROUP),
+    choices=_choices,
+    facts=_facts,
+    details=_details,
+)

@@ -1,0 +1,119 @@
+"""From an address to a page: the layout, the callback that changes page, and one callback a page for its selection.
+
+The address is the only state. `dcc.Location` holds it, filters write it (assets/05-selection.js), and everything on
+the page is made from it, so reload, back and a shared link give the same view.
+"""
+
+from typing import Any
+from urllib.parse import urlsplit
+
+import dash
+import flask
+from dash import ALL, ClientsideFunction, Input, Output, State, dcc, html
+from dash.development.base_component import Component
+from dash.exceptions import PreventUpdate
+
+from dashboard.components import card, ids, shell
+from dashboard.data import Holder
+from dashboard.pages import body
+from dashboard.pages.page import Page
+
+ADDRESS, ROUTE, RENDERED, TITLE, PAGE = "address", "route", "rendered", "page-title", "page"
+EVERY: Any = ALL
+
+
+def register(app: dash.Dash, holder: Holder, pages: tuple[Page, ...]) -> None:
+    """The layout and every callback, for these pages."""
+    router = Router(holder, pages)
+    app.layout = router.layout
+    _register_client_side(app)
+
+    @app.callback(Output(PAGE, "children"), Output(TITLE, "data"), Input(ROUTE, "data"), prevent_initial_call=True)
+    def change_page(route: list[str]) -> tuple[list[Component], str]:
+        return router.content(*route)
+
+    for page in pages:
+        _register_page(app, router, page)
+
+
+def _register_client_side(app: dash.Dash) -> None:
+    """What needs no server: which page to fetch, the filters and links that follow the address, the title."""
+    app.clientside_callback(
+        ClientsideFunction("selection", "route"),
+        Output(ROUTE, "data"),
+        Input(ADDRESS, "pathname"),
+        State(ADDRESS, "search"),
+        State(RENDERED, "data"),
+    )
+    app.clientside_callback(
+        ClientsideFunction("selection", "follow"),
+        Output(ids.nav_link(EVERY), "href"),
+        Output(ids.language_link(EVERY), "href"),
+        Input(ADDRESS, "search"),
+        State(ids.nav_link(EVERY), "id"),
+        State(ids.language_link(EVERY), "id"),
+    )
+    app.clientside_callback(
+        ClientsideFunction("selection", "title"), Output(RENDERED, "modified_timestamp"), Input(TITLE, "data")
+    )
+
+
+def _register_page(app: dash.Dash, router: "Router", page: Page) -> None:
+    """The callback that makes a page's parts anew when the selection in the address changes."""
+    outputs = [Output(page.part(name), "children") for name in body.PARTS]
+    outputs += [part for key in page.figures for part in card.outputs(key)]
+
+    @app.callback(outputs, Input(ADDRESS, "search"), State(ADDRESS, "pathname"), prevent_initial_call=True)
+    def change_selection(search: str, path: str) -> list:
+        if router.page_at(path) is not page:
+            raise PreventUpdate
+        return body.page_parts(page, router.holder.snapshot(), search)
+
+
+class Router:
+    """Makes pages from addresses, each from the one snapshot that is current when it is asked."""
+
+    def __init__(self, holder: Holder, pages: tuple[Page, ...]) -> None:
+        self.holder, self.pages = holder, pages
+
+    @property
+    def groups(self) -> list[list[Page]]:
+        """The pages as the menu groups them."""
+        numbers = sorted({page.group for page in self.pages})
+        return [[page for page in self.pages if page.group == number] for number in numbers]
+
+    def page_at(self, path: str) -> Page | None:
+        """The page with this path; a slash at its end makes no difference."""
+        wanted = path.rstrip("/") or "/"
+        return next((page for page in self.pages if page.path == wanted), None)
+
+    def layout(self) -> Component:
+        """The whole document for the address that asks for it, so that the first page needs no second request."""
+        path, search = _asking_address()
+        snapshot = self.holder.snapshot()
+        view, _ = body.view_of(self.page_at(path) or self.pages[0], snapshot, search)
+        content, title = self.content(path, search)
+        menu = [[(page.path + search, page.name(view.t), page.path == path) for page in g] for g in self.groups]
+        stores = [dcc.Store(id=ROUTE), dcc.Store(id=RENDERED, data=[path, search]), dcc.Store(id=TITLE, data=title)]
+        frame = shell.shell(
+            view.t,
+            body.home_name(view),
+            menu,
+            html.Div(content, id=PAGE),
+            version=view.published.version,
+        )
+        return html.Div([dcc.Location(id=ADDRESS, refresh=False), *stores, frame])
+
+    def content(self, path: str, search: str) -> tuple[list[Component], str]:
+        """The content of the page at a path and query, and the window's title."""
+        page, snapshot = self.page_at(path), self.holder.snapshot()
+        if page is None:
+            return body.not_found(self.pages[0], snapshot, search)
+        return body.page_content(page, snapshot, search)
+
+
+def _asking_address() -> tuple[str, str]:
+    """Path and query of the page that asks for its layout; Dash asks without saying, the browser's Referer tells."""
+    referrer = flask.request.referrer if flask.has_request_context() else None
+    parts = urlsplit(referrer or "/")
+    return parts.path or "/", f"?{parts.query}" if parts.query else ""

@@ -1,0 +1,117 @@
+"""Datagrunnlag: whether the figures can be trusted: every file, problem, definition, break, and what is withheld."""
+
+import pandas as pd
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.components.notice import notice
+from dashboard.components.table import rich_table, scrolling
+from dashboard.pages.page import Page, View
+from loaders import FileReport
+from loaders.problems import ERROR, Problem
+
+
+def _details(view: View) -> list[Component]:
+    return [_files(view), _problems(view), _hidden(view), _definitions(view), _breaks(view)]
+
+
+def _panel(title: str, id_: str, content: list[Component]) -> html.Section:
+    heading = html.H2(title, id=id_, className="finding")
+    return html.Section([heading, *content], className="panel", **{"aria-labelledby": id_})
+
+
+def _table(view: View, headings: list[str], rows: list[list], title: str, id_: str) -> Component:
+    return scrolling(view.t, rich_table(headings, rows, title, id=id_), title, rows=len(rows), id=id_)
+
+
+def _files(view: View) -> html.Section:
+    t, title = view.t, view.t("Files")
+    headings = [t("File"), t("Source"), t("Retrieved"), t("Numbers used"), t("State")]
+    rows = [_file(view, file) for file in view.snapshot.files]
+    return _panel(title, "files", [_table(view, headings, rows, title, "files-table")])
+
+
+def _file(view: View, file: FileReport) -> list[str]:
+    t = view.t
+    sources = view.published.catalogue.sources
+    name = sources[file.source].name[t.language] if file.source in sources else t("Register of measures")
+    state = t("Read") if file.accepted else t("Refused: see the problems below")
+    return [
+        file.file,
+        name if file.accepted else "..",
+        t.date(file.extracted) if file.extracted else "..",
+        t.number(file.rows),
+        f"{state}. {t('Example data')}." if file.synthetic else f"{state}.",
+    ]
+
+
+def _problems(view: View) -> html.Section:
+    t, title = view.t, view.t("Problems in the files")
+    if not view.snapshot.problems:
+        return _panel(title, "problems", [html.P(t("No problems were found."))])
+    headings = [t("Where"), t("Severity"), t("Found"), t("Expected"), t("How to mend it")]
+    rows = [_problem(view, problem) for problem in view.snapshot.problems]
+    return _panel(title, "problems", [_table(view, headings, rows, title, "problems-table")])
+
+
+def _problem(view: View, problem: Problem) -> list[str]:
+    t = view.t
+    where = ", ".join(part for part in (problem.file, problem.sheet, problem.cell) if part)
+    severity = t("Error") if problem.severity == ERROR else t("Warning")
+    return [where, severity, problem.found, problem.expected, problem.fix]
+
+
+def _hidden(view: View) -> html.Section:
+    """How many cells are withheld a source, and by which rule; never which."""
+    t, title, hidden = view.t, view.t("What is withheld"), view.published.hidden
+    rule = t(
+        "Counts below {threshold} persons are withheld in figures that are not official statistics, and so is every "
+        "number from which one could be found by subtraction.",
+        threshold=view.published.settings.threshold,
+    )
+    rows = [
+        [view.published.catalogue.sources[row.source].name[t.language], t.number(row.cells), t.number(row.published)]
+        for row in hidden.itertuples()
+        if row.source in view.published.catalogue.sources
+    ]
+    headings = [t("Source"), t("Numbers withheld"), t("Numbers shown")]
+    coarser = [] if view.published.level == "full" else [notice(t, "warning", _level(view))]
+    return _panel(title, "withheld", [html.P(rule), *coarser, _table(view, headings, rows, title, "withheld-table")])
+
+
+def _level(view: View) -> str:
+    return view.t("The figures could not be protected as finely as delivered, so a coarser table is shown.")
+
+
+def _definitions(view: View) -> html.Section:
+    t, title = view.t, view.t("Definitions")
+    present = set(view.published.frame["indicator"])
+    entries = [entry for key, entry in view.published.catalogue.indicators.items() if key in present]
+    pairs = [html.Div([html.Dt(e.title[t.language]), html.Dd(e.definition[t.language])]) for e in entries]
+    return _panel(title, "definitions", [html.Dl(pairs, className="definitions")])
+
+
+def _breaks(view: View) -> html.Section:
+    t, title = view.t, view.t("Breaks and events in the series")
+    headings = [t("Date"), t("What"), t("Kind"), t("Said by")]
+    rows = [
+        [
+            t.date(pd.Timestamp(item.date)),
+            item.words[t.language],
+            t("Break") if item.is_break else t("Event"),
+            item.source,
+        ]
+        for item in view.published.breaks
+    ]
+    return _panel(title, "breaks", [_table(view, headings, rows, title, "breaks-table")])
+
+
+PAGE = Page(
+    key="sources-page",
+    path="/datagrunnlag",
+    name=lambda t: t("Data basis"),
+    question=lambda t: t("Can the figures be trusted?"),
+    lead=lambda t: t("Where each figure comes from, what was wrong in the files, and what is withheld."),
+    details=_details,
+    group=1,
+)

@@ -1,0 +1,28 @@
+"""Tabell 1 on a page: the table as the plan has it, and what its rows carry."""
+
+from dash import html
+
+from dashboard.charts.table1 import Table1
+from dashboard.components.table import scrolling, table
+from dashboard.pages.page import View
+
+
+def table1_section(view: View, content: Table1) -> html.Section:
+    """The table with footnotes, source, and a verdict a row."""
+    t, name = view.t, "table1"
+    inner = table(content.columns, content.title, id=f"{name}-data")
+    verdicts = [html.Div([html.Dt(row), html.Dd(words)]) for row, words in content.verdicts]
+    badge = [html.P(content.synthetic_words, className="badge-synthetic")] if content.synthetic_words else []
+    return html.Section(
+        [
+            *badge,
+            html.H2(content.title, id=f"{name}-title", className="finding"),
+            scrolling(t, inner, content.title, rows=len(content.verdicts), id=f"{name}-data"),
+            html.Div([html.P(note) for note in content.footnotes], className="notes"),
+            html.H3(t("What the numbers carry"), className="small-heading"),
+            html.Dl(verdicts, className="verdicts"),
+            html.P(content.source, className="source"),
+        ],
+        className="card-figure",
+        **{"data-table": name, "aria-labelledby": f"{name}-title"},
+    )

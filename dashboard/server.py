@@ -1,0 +1,124 @@
+"""The Dash application: shell and pages on a Flask server that sets its own headers and serves everything itself."""
+
+import os
+from urllib.parse import urlsplit
+
+import dash
+import flask
+from flask_compress import Compress
+
+from dashboard import pages
+from dashboard.data import Holder
+from dashboard.settings import LANGUAGES, ROOT, Settings
+
+LANGUAGE_COOKIE = "sprak"
+YEAR_SECONDS = 365 * 24 * 3600
+HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+CONTENT_POLICY = (
+    "default-src 'none'; script-src 'self' {hashes}; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
+    "font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; "
+    "object-src 'none'"
+)
+INDEX = """<!DOCTYPE html>
+<html lang="{language}">
+<head>{metas}<title>{title}</title>{favicon}{css}</head>
+<body>
+{app_entry}
+{config}{scripts}{renderer}
+</body>
+</html>"""
+
+
+class Dashboard(dash.Dash):
+    """Dash with the page's language in `<html lang>`, which screen readers take their voice from."""
+
+    default_language = "nb"
+
+    def interpolate_index(self, **parts: str) -> str:
+        """The index page in the language of the address."""
+        return INDEX.format(language=request_language(self.default_language), **parts)
+
+
+def create(settings: Settings) -> Dashboard:
+    """The whole application; data are loaded in a thread of their own, and /klar tells when they are in place."""
+    app = Dashboard(
+        __name__,
+        assets_folder=str(ROOT / "assets"),
+        title="Vold i nære relasjoner",
+        update_title="",
+        suppress_callback_exceptions=True,
+        meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
+    )
+    app.default_language = settings.language
+    holder = Holder(settings)
+    pages.register(app, holder)
+    _serve_health(app.server, holder)
+    _guard(app)
+    holder.start()
+    return app
+
+
+def request_language(default: str) -> str:
+    """The language of a request: the address's, else the remembered one, else the default."""
+    if not flask.has_request_context():
+        return default
+    wanted = (flask.request.args.get("sprak"), flask.request.cookies.get(LANGUAGE_COOKIE))
+    return next((language for language in wanted if language in LANGUAGES), default)
+
+
+def _serve_health(server: flask.Flask, holder: Holder) -> None:
+    @server.get("/helse")
+    def alive() -> flask.Response:
+        return flask.Response("ok\n", mimetype="text/plain")
+
+    @server.get("/klar")
+    def ready() -> flask.Response:
+        words, status = ("klar\n", 200) if holder.is_ready else ("laster\n", 503)
+        return flask.Response(words, status=status, mimetype="text/plain")
+
+
+def _guard(app: Dashboard) -> None:
+    """Compression, headers, and refusal of requests from other sites."""
+    server = app.server
+    server.secret_key = os.environ.get("DASH_SECRET_KEY") or os.urandom(32)
+    server.config.update(
+        MAX_CONTENT_LENGTH=1_000_000,
+        SEND_FILE_MAX_AGE_DEFAULT=YEAR_SECONDS,  # every asset's address carries ?m=<modified>, so it may be kept
+        COMPRESS_ALGORITHM=["br", "gzip"],
+        COMPRESS_BR_LEVEL=5,
+    )
+    Compress(server)
+    policy: dict[str, str] = {}
+
+    @server.before_request
+    def refuse_other_sites() -> flask.Response | None:
+        return flask.Response("403\n", status=403) if _is_from_another_site(flask.request) else None
+
+    @server.after_request
+    def add_headers(response: flask.Response) -> flask.Response:
+        response.headers.update(HEADERS | policy)
+        if response.mimetype in {"application/json", "text/html"}:
+            response.headers["Cache-Control"] = "no-store"
+        if (language := flask.request.args.get("sprak")) in LANGUAGES and response.mimetype == "text/html":
+            response.set_cookie(LANGUAGE_COOKIE, language, max_age=YEAR_SECONDS, samesite="Lax", httponly=True)
+        return response
+
+    server.test_client().get("/")  # Dash adds inline scripts at the first request; their hashes must be known after it
+    hashes = " ".join(f"'{digest}'" if not digest.startswith("'") else digest for digest in app.csp_hashes())
+    policy["Content-Security-Policy"] = CONTENT_POLICY.format(hashes=hashes)
+
+
+def _is_from_another_site(request: flask.Request) -> bool:
+    """Whether a POST comes from another site's page; browsers tell by Sec-Fetch-Site or Origin."""
+    if request.method != "POST":
+        return False
+    if request.headers.get("Sec-Fetch-Site", "same-origin") not in {"same-origin", "none"}:
+        return True
+    origin = request.headers.get("Origin")
+    return origin is not None and urlsplit(origin).netloc != request.host
