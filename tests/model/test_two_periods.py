@@ -21,6 +21,7 @@ def test_twice_as_many_conversations_is_clear():
 
 def test_the_series_own_swings_raise_the_bar_but_never_lower_it():
     assert two_periods(28, 1, 63, 1, phi=1.0).is_clear
+    assert not two_periods(39, 1, 63, 1, phi=1.0).is_clear
     assert two_periods(28, 1, 63, 1, phi=3.28).is_clear
     assert not two_periods(28, 1, 63, 1, phi=3.5).is_clear
     assert two_periods(28, 1, 63, 1, phi=nan) == two_periods(28, 1, 63, 1)

@@ -43,16 +43,17 @@ def fit_points(points: Points) -> Fit:
     import warnings
 
     import numpy as np
-    import statsmodels.api as sm
     from scipy.stats import t as student
+    from statsmodels.genmod.families import Poisson
+    from statsmodels.genmod.generalized_linear_model import GLM  # statsmodels.api would take 0.7 s and 26 MB more
     from statsmodels.tools.sm_exceptions import PerfectSeparationWarning
 
     years, counts, population = (np.array(column, dtype=float) for column in zip(*points, strict=True))
-    design = sm.add_constant(years - years.mean())
+    design = np.column_stack([np.ones(len(years)), years - years.mean()])
     with warnings.catch_warnings():
         # Warns of every series that lies exactly on a line; `can_fit` has refused those where the slope is anyone's.
         warnings.simplefilter("ignore", PerfectSeparationWarning)
-        model = sm.GLM(counts, design, family=sm.families.Poisson(), offset=np.log(population)).fit()
+        model = GLM(counts, design, family=Poisson(), offset=np.log(population)).fit()
     freedom = len(points) - 2
     phi = model.pearson_chi2 / freedom
     slope, error = model.params[1], model.bse[1] * max(1.0, phi) ** 0.5
