@@ -3,102 +3,19 @@
 import re
 from functools import lru_cache
 
-import pandas as pd
 import pytest
+from babel.messages.pofile import read_po
 
 from dashboard.charts import sentences
 from dashboard.charts.sentences import Counted
-from dashboard.model.comparison import between, compare, funnel
+from dashboard.model.comparison import compare
 from dashboard.model.rates import rate
 from dashboard.model.shares import share
-from dashboard.model.trends import VERDICTS, Trend, trend, two_periods
-from dashboard.text import Text, catalogue, text
+from dashboard.model.trends import VERDICTS, Trend
+from dashboard.text import FOLDER, Text, catalogue, text
+from tests.charts.spoken import FUNNELS, GAP, PAIRS, TRENDS, headings, whole_sentences
 
 LANGUAGES = ("nb", "nn", "en")
-YEARS = range(2014, 2020)
-POPULATION = [118_600, 120_325, 122_050, 123_775, 125_500]
-
-TRENDS = {
-    "brudd": trend([28, 57, 43, 52, 39, 63], YEARS, breaks=[2016]),
-    "overlappende_perioder": trend([407, 415, 456, 479, 497], range(2014, 2019), rolling=True),
-    "for_kort_serie": trend([41, 27, 40, 41], range(2016, 2020)),
-    "for_sma_tall": trend([9, 8, 7, 9, 8, 9], YEARS),
-    "ingen_sikker_endring": trend([28, 57, 43, 52, 39, 63], YEARS),
-    "mulig_okning": trend([407, 415, 456, 479, 497], range(2014, 2019), POPULATION),
-    "mulig_nedgang": trend([497, 479, 456, 415, 407], range(2014, 2019), POPULATION[::-1]),
-    "klar_okning": trend([10, 20, 40, 80, 160, 320], YEARS),
-    "klar_nedgang": trend([320, 160, 80, 40, 20, 10], YEARS),
-}
-GAP = trend([28, None, 43, 52, None, 63, 60], range(2014, 2021))
-EMPTY = trend([], [])
-PAIRS = {
-    "clear up": two_periods(145, 1, 291, 1),
-    "clear down": two_periods(291, 1, 145, 1),
-    "swings": two_periods(39, 1, 63, 1),
-    "small base": two_periods(19, 1, 22, 1),
-    "equal": two_periods(41, 1, 41, 1),
-    "averages": two_periods(128, 3, 154, 3),
-    "from none": two_periods(0, 1, 100, 1),
-}
-EXPECTED_COUNTS = (60, 80, 100, 125, 150)
-COMPARISONS = [compare(100, 1000, expected) for expected in EXPECTED_COUNTS] + [compare(None, 1000, 5)]
-BETWEEN = [
-    between(200, 1000, 100, 1000),
-    between(100, 1000, 200, 1000),
-    between(63, 1000, 39, 1000),
-    between(5, 1000, 0, 1000),
-]
-SHARES = [share(part, 100, 0.5) for part in (80, 61, 50, 39, 20)] + [share(None, 100, 0.5), share(5, 10, None)]
-
-
-def areas(counts) -> pd.DataFrame:
-    return pd.DataFrame({"count": counts, "population": 10_000})
-
-
-FUNNELS = [
-    funnel(areas([50] * 9 + [200])),
-    funnel(areas([50] * 10 + [None])),
-    funnel(areas([50] * 10 + [None, None])),
-    funnel(areas([50] * 9)),
-    funnel(areas([0] * 10)),
-]
-
-
-def headings(t: Text) -> list[str]:
-    return [
-        *(sentences.trend_heading(result, t) for result in (*TRENDS.values(), GAP, EMPTY)),
-        *(
-            sentences.period_heading(result, "2017", "2019", t, counted)
-            for result in PAIRS.values()
-            for counted in Counted
-        ),
-        *(
-            sentences.comparison_heading(result.verdict, "Bærum", "Viken", "X", t)
-            for result in (*COMPARISONS, *BETWEEN)
-        ),
-        *(sentences.share_heading(result, "Bærum", t) for result in SHARES),
-    ]
-
-
-def whole_sentences(t: Text) -> list[str]:
-    return [
-        *(sentences.trend_text(result, t, counted) for result in (*TRENDS.values(), GAP) for counted in Counted),
-        *(
-            sentences.period_sentence(result, "2017", "2019", t, counted)
-            for result in PAIRS.values()
-            for counted in Counted
-        ),
-        *(sentences.comparison_sentence(result, "Bærum", "Viken", "per 1000", t) for result in COMPARISONS),
-        *(sentences.between_sentence(result, "Bærum", "Asker", t) for result in BETWEEN),
-        *(sentences.funnel_sentence(result, t) for result in FUNNELS),
-        *(sentences.rate_reason(rate(*numbers), t) for numbers in ((None, 5), (5, None))),
-        *(sentences.share_sentence(result, "Bærum", t) for result in SHARES),
-        *(sentences.shares_over_years(differs, t) for differs in (True, False)),
-        *sentences.share_caveats(t),
-        *(sentences.dark_figure_text(reports, t) for reports in (0, 1, 63)),
-        sentences.dark_figure_sentence(63, t, 20, 20),
-        sentences.with_interval(63, 48.4, 80.6, t) + ".",
-    ]
 
 
 class Listening(Text):
@@ -125,10 +42,6 @@ def test_every_message_of_the_catalogue_is_spoken_by_some_branch():
 
 
 def messages(language: str) -> set[str]:
-    from babel.messages.pofile import read_po
-
-    from dashboard.text import FOLDER
-
     with (FOLDER / language / "statistics.po").open("rb") as file:
         return {str(entry.id) for entry in read_po(file) if entry.id}
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import compress
 
 from dashboard.model.intervals import is_missing
 from dashboard.model.trends.fit import Fit, Points, can_fit, fit_points, points_of
@@ -86,10 +87,9 @@ def trend_after_breaks(
     """As `trend`, for the years from the last break inside the series and on: the part counted in one way."""
     with_numbers = [year for year, value in zip(years, values, strict=True) if not is_missing(value)]
     inside = [year for year in breaks if with_numbers and min(with_numbers) < year <= max(with_numbers)]
-    start = max(inside, default=min(years, default=0))
-    keep = [index for index, year in enumerate(years) if year >= start]
-    kept = None if population is None else [population[index] for index in keep]
-    return trend([values[index] for index in keep], [years[index] for index in keep], kept, rolling)
+    is_after = [year >= max(inside, default=year) for year in years]
+    kept = [list(compress(column, is_after)) for column in (values, years, () if population is None else population)]
+    return trend(kept[0], kept[1], None if population is None else kept[2], rolling)
 
 
 def _unjudged(points: Points, counts: list[float], rolling: bool, breaks: tuple[int, ...]) -> str | None:
