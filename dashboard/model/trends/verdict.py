@@ -88,8 +88,8 @@ def trend_after_breaks(
     with_numbers = [year for year, value in zip(years, values, strict=True) if not is_missing(value)]
     inside = [year for year in breaks if with_numbers and min(with_numbers) < year <= max(with_numbers)]
     is_after = [year >= max(inside, default=year) for year in years]
-    kept = [list(compress(column, is_after)) for column in (values, years, () if population is None else population)]
-    return trend(kept[0], kept[1], None if population is None else kept[2], rolling)
+    people = None if population is None else list(compress(population, is_after))
+    return trend(list(compress(values, is_after)), list(compress(years, is_after)), people, rolling)
 
 
 def _unjudged(points: Points, counts: list[float], rolling: bool, breaks: tuple[int, ...]) -> str | None:
