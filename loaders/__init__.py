@@ -1,0 +1,86 @@
+"""Excel exports as received → checked observations and measures. Knows Excel and nothing else of the dashboard's."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from loaders import assault_centre, bufdir, crisis_centre, kommunehelsa, measures, police, ssb
+from loaders.crosscheck import crosscheck
+from loaders.findings import Findings
+from loaders.folder import Loader, files_in, read_file
+from loaders.merge import merge, merge_measures
+from loaders.places import Places, PlacesError, load_places
+from loaders.problems import Problem
+from loaders.result import FileReport, LoadResult
+
+__all__ = ["LOADERS", "FileReport", "LoadResult", "Loader", "Problem", "load_files", "load_folder"]
+
+LOADERS = tuple(
+    Loader(source, module.LOOKS_FOR, module.recognises, module.load)
+    for source, module in (
+        ("ssb", ssb),
+        ("bufdir", bufdir),
+        ("kommunehelsa", kommunehelsa),
+        ("police", police),
+        ("measures", measures),
+        ("assault_centre", assault_centre),
+        ("crisis_centre", crisis_centre),
+    )
+)
+"""In this order a workbook is offered to the sources; the first that recognises it reads it."""
+
+
+def load_folder(path: Path | str, places: Path | Places | None = None) -> LoadResult:
+    """Reads every export in a folder and its subfolders.
+
+    `places` is a places.toml or what was read from one; by default the folder's own, else the project's. Never raises
+    for what a file holds: a refused file is a problem, and the others stand.
+    """
+    return load_files([Path(path)], Path(path), places)
+
+
+def load_files(paths: Iterable[Path | str], root: Path | str, places: Path | Places | None = None) -> LoadResult:
+    """Reads these files and folders; files are named relative to `root` where they lie in it."""
+    root, problems = Path(root), list[Problem]()
+    known = _places(places, root, problems)
+    wanted = _existing([Path(path) for path in paths], root, problems)
+    results = [read_file(path, _name(path, root), LOADERS, known) for path in wanted] if known else []
+    for result in results:
+        problems += result.findings.problems
+    observations, overlaps = merge([result.observations for result in results if len(result.observations)])
+    register, doubled = merge_measures([result.measures for result in results if len(result.measures)])
+    problems += [*overlaps, *doubled, *crosscheck(observations)]
+    return LoadResult(observations, register, tuple(problems), tuple(result.report for result in results))
+
+
+def _places(places: Path | Places | None, root: Path, problems: list[Problem]) -> Places | None:
+    if isinstance(places, Places):
+        return places
+    try:
+        return load_places(places or root)
+    except PlacesError as error:
+        findings = Findings("places.toml")
+        findings.error("places", str(error), "gyldig TOML med en tabell [[catchment]] per område", "Rett filen.")
+        problems += findings.problems
+        return None
+
+
+def _existing(paths: list[Path], root: Path, problems: list[Problem]) -> list[Path]:
+    """Files to read, once each; a path that leads nowhere is a problem."""
+    found: dict[Path, None] = {}
+    for path in paths:
+        if path.is_dir():
+            found |= dict.fromkeys(files_in(path))
+        elif path.exists() or path.is_symlink():
+            found[path] = None
+        else:
+            findings = Findings(_name(path, root))
+            findings.error("not_found", "ingen fil", "en fil eller mappe som finnes", "Sjekk stien.")
+            problems += findings.problems
+    return list(found)
+
+
+def _name(path: Path, root: Path) -> str:
+    try:
+        return path.resolve().relative_to(root.resolve()).as_posix() if not path.is_symlink() else path.name
+    except ValueError:
+        return path.name

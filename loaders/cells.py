@@ -1,0 +1,161 @@
+"""What a cell says: a number, or one of the signs that stand for no number. Nothing is guessed."""
+
+import math
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+
+from loaders.schema import MISSING, NORMAL, NOT_APPLICABLE, NOT_PUBLISHED, SUPPRESSED
+
+ERROR_VALUES = frozenset(
+    ("#N/A", "#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "#GETTING_DATA")
+)
+SIGNS: Mapping[str, str | float] = {
+    ":": SUPPRESSED,
+    "*": SUPPRESSED,
+    "anonymisert": SUPPRESSED,
+    "skjult": SUPPRESSED,
+    "..": MISSING,
+    "manglende data": MISSING,
+    "mangler": MISSING,
+    "ikke registrert": MISSING,
+    "ikke registrert dette året": MISSING,
+    ".": NOT_APPLICABLE,
+    "lar seg ikke beregne": NOT_APPLICABLE,
+    "...": NOT_PUBLISHED,
+    "…": NOT_PUBLISHED,
+    "ikke publisert": NOT_PUBLISHED,
+    "ikke publisert enda": NOT_PUBLISHED,
+    "ikke publisert ennå": NOT_PUBLISHED,
+    "kommer": NOT_PUBLISHED,
+}
+"""What signs and words mean unless a source says otherwise. A dash and an empty cell mean nothing by themselves."""
+
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
+_SMALL = re.compile(r"<\s?\d+|\d\s?[-–]\s?\d")
+_GROUPED = r"\d{1,3}(?: \d{3})+|\d{1,3}(?:\.\d{3})+(?=,)|\d{1,3}(?:\.\d{3}){2,}|\d+"
+_FOOTNOTE = r"(?:\s?\*{1,3}|\s?[¹²³⁴⁵⁶⁷⁸⁹]|\s?[a-z]\))?"
+_NUMBER = re.compile(rf"(?P<minus>[-−–+]?)\s?(?P<whole>{_GROUPED})(?:[.,](?P<part>\d+))?\s?%?{_FOOTNOTE}", re.ASCII)
+_AMBIGUOUS = re.compile(rf"[-−–+]?[1-9]\d{{0,2}}\.\d{{3}}\s?%?{_FOOTNOTE}", re.ASCII)
+_PAIR = re.compile(r"(?P<own>[^()/]+?)\s*(?:\(\s*(?P<all>[^()/]+?)\s*\)|/\s*(?P<slash>[^()/]+))" + _FOOTNOTE)
+
+
+class CellError(ValueError):
+    """A cell that holds neither a number nor a known sign; says so in whole bokmål phrases."""
+
+    def __init__(self, code: str, found: str, expected: str) -> None:
+        super().__init__(f"{found}; {expected}")
+        self.code, self.found, self.expected = code, found, expected
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A number with status normal, or no number and the reason why."""
+
+    number: float | None
+    status: str
+
+
+def normalise(text: object) -> str:
+    """Text as compared: every kind of blank is one space, nothing invisible, letters composed, ends trimmed."""
+    composed = unicodedata.normalize("NFC", str(text)).translate(_INVISIBLE)
+    return " ".join(composed.split())
+
+
+def label(text: object) -> str:
+    """A label without what exports hang on it: hierarchy marks, «sort» from a web page, footnote stars."""
+    bare = re.sub(r"^[¬\s]+", "", normalise("" if text is None else text))
+    return re.sub(r"(?:\s+sort|\s*\*+|\s*:)$", "", bare).strip()
+
+
+def quoted(value: object) -> str:
+    """A cell's content for a message: short, one line, long digit strings masked."""
+    text = re.sub(r"\d(?:[ .-]?\d){8,}", "•••", normalise(value))
+    return f"«{text[:40]}…»" if len(text) > 40 else f"«{text}»"
+
+
+def parse_number(text: str) -> float:
+    """The number in a text: «1 234,5», «41», «3,9 %», «63*». A footnote mark and a per cent sign are dropped.
+
+    Raises:
+        CellError: other digits than 0-9, a point that may be thousands or decimals («1.234»), or no number at all.
+    """
+    text = normalise(text)
+    if any(not char.isascii() and char.isdecimal() for char in text):
+        raise CellError("foreign_digits", f"andre siffer enn 0-9: {quoted(text)}", "vanlige siffer")
+    if _AMBIGUOUS.fullmatch(text):
+        expected = "tusen skrevet med mellomrom eller desimaler med komma"
+        raise CellError("ambiguous_number", f"{quoted(text)}, som kan leses på to måter", expected)
+    match = _NUMBER.fullmatch(text)
+    if match is None:
+        raise CellError("not_a_number", quoted(text), "et tall eller et kjent tegn (: .. .)")
+    digits = re.sub(r"[ .]", "", match["whole"])
+    number = float(f"{digits}.{match['part'] or 0}")
+    return -number if match["minus"] in ("-", "−", "–") else number
+
+
+def read(value: object, signs: Mapping[str, str | float] = SIGNS, *, whole: bool = True) -> Reading:
+    """What a cell holds: a number that may be counted, or why there is none.
+
+    `signs` maps casefolded text to a status or to a number (a dash may be 0); "" is the empty cell. `whole` refuses
+    fractions, because half a person is a mistake.
+
+    Raises:
+        CellError: anything else.
+    """
+    if isinstance(value, str) or value is None:
+        text = normalise("" if value is None else value)
+        if (reading := _sign(text, signs)) is not None:
+            return reading
+        if text in ERROR_VALUES:
+            raise CellError("error_cell", f"feilverdien {text}", "et tall")
+        if not text:
+            raise CellError("empty_cell", "en tom celle", "et tall, eller .. der tallet mangler")
+        return Reading(_sound(parse_number(text), text, whole), NORMAL)
+    return Reading(_sound(_typed_number(value), value, whole), NORMAL)
+
+
+def read_pair(value: object, signs: Mapping[str, str | float] = SIGNS) -> tuple[Reading, Reading | None]:
+    """Own municipality and all in one cell: «41 (67)», «41(67)», «41/67». The second is None where only one stands.
+
+    Raises:
+        CellError: a part is not a number or a sign, or own is greater than all.
+    """
+    match = _PAIR.fullmatch(normalise(value)) if isinstance(value, str) else None
+    if match is None:
+        return read(value, signs), None
+    own, both = read(match["own"], signs), read(match["all"] or match["slash"], signs)
+    if own.number is not None and both.number is not None and own.number > both.number:
+        raise CellError("own_exceeds_all", quoted(value), "at egen kommune ikke er større enn alle")
+    return own, both
+
+
+def _sign(text: str, signs: Mapping[str, str | float]) -> Reading | None:
+    meaning = signs.get(text.casefold())
+    if meaning is None and _SMALL.fullmatch(text):
+        meaning = SUPPRESSED
+    if meaning is None:
+        return None
+    return Reading(None, meaning) if isinstance(meaning, str) else Reading(float(meaning), NORMAL)
+
+
+def _typed_number(value: object) -> float:
+    if isinstance(value, bool):
+        raise CellError("boolean", "USANN" if not value else "SANN", "et tall")
+    if isinstance(value, date | time | timedelta):
+        raise CellError("date_for_count", "en dato eller et klokkeslett", "et tall (formater cellen som tall)")
+    if isinstance(value, int | float):
+        return float(value)
+    raise CellError("not_a_number", quoted(value), "et tall")
+
+
+def _sound(number: float, value: object, whole: bool) -> float:
+    if not math.isfinite(number):
+        raise CellError("infinite", quoted(value), "et endelig tall")
+    if number < 0:
+        raise CellError("negative", f"det negative tallet {quoted(value)}", "null eller mer")
+    if whole and number != int(number):
+        raise CellError("fraction", f"brøken {quoted(value)}", "et helt tall")
+    return number

@@ -1,0 +1,179 @@
+"""The crisis centre's presentation-like layout: two tables on a sheet, and «41 (67)» in a line of its own."""
+
+import re
+
+from loaders.cells import CellError, Reading, read, read_pair
+from loaders.crisis_centre.common import Statistics, check_events, place_code
+from loaders.crisis_centre.layouts import (
+    BLOCK_ENDS,
+    CONVERSATIONS_COLUMNS,
+    CONVERSATIONS_SUMS,
+    CONVERSATIONS_TITLE,
+    OWN_SIGNS,
+    PAIR,
+    PERSONS,
+    RESIDENTS_COLUMNS,
+    RESIDENTS_SUMS,
+    RESIDENTS_TITLE,
+    YEAR,
+)
+from loaders.findings import Findings
+from loaders.observation import Row
+from loaders.places import Catchment
+from loaders.periods import parse_period
+from loaders.reading import check_sum, header_row, plain, region_named, value_at
+from loaders.regions import name_of
+from loaders.schema import ADULTS, ALL, CHILDREN
+from loaders.workbook import Sheet, Workbook
+
+Cells = dict[str, Reading]
+
+
+def recognises(book: Workbook) -> bool:
+    """Whether a sheet has the tables' titles."""
+    return book.says(RESIDENTS_TITLE) or book.says(CONVERSATIONS_TITLE)
+
+
+def rows(book: Workbook, catchment: Catchment, findings: Findings) -> list[Row]:
+    """Residents and conversations of the year in the sheet's title."""
+    sheet = book.sheet_where(lambda sheet: sheet.find(RESIDENTS_TITLE) or sheet.find(CONVERSATIONS_TITLE))
+    if sheet is None:
+        findings.stop(
+            "missing_table", "verken «BEBOERE» eller «DAGSAMTALER»", "begge tabellene", at=(book.sheets[0].name, "")
+        )
+    year = _year(sheet, findings)
+    return _Page(sheet, year, catchment, findings).read()
+
+
+def _year(sheet: Sheet, findings: Findings) -> int:
+    found = sheet.find(YEAR)
+    try:
+        if found:
+            return parse_period(found[2][1])[1]
+    except CellError as error:
+        findings.stop(error.code, error.found, error.expected, at=sheet.at(found[0], found[1]))
+    findings.stop("missing_year", "ingen linje «Statistikk 2017»", "året tallene gjelder", at=(sheet.name, "A2"))
+
+
+class _Page:
+    """Reads one sheet; keeps what all its tables share."""
+
+    def __init__(self, sheet: Sheet, year: int, catchment: Catchment, findings: Findings) -> None:
+        self.sheet, self.year, self.catchment, self.findings = sheet, year, catchment, findings
+        self.statistics = Statistics()
+
+    @property
+    def period(self) -> tuple[int, int]:
+        return self.year, self.year
+
+    def read(self) -> list[Row]:
+        """All observations of the sheet."""
+        for title, take in ((RESIDENTS_TITLE, self._residents), (CONVERSATIONS_TITLE, self._conversations)):
+            found = self.sheet.find(title)
+            if found is None:
+                self.findings.stop(
+                    "missing_table", "ingen tabell", f"tabellen «{title.strip('^$').upper()}»", at=(self.sheet.name, "")
+                )
+            take(found[0])
+        self._pairs()
+        return self.statistics.rows
+
+    def _block(self, title: int) -> Sheet:
+        """The sheet cut after the block's last row, so that row numbers stay Excel's."""
+        ends = (
+            row
+            for row in range(title + 1, self.sheet.height + 1)
+            if re.search(BLOCK_ENDS, self.sheet.text(row, 1), re.I)
+        )
+        cells = self.sheet.rows[: next(ends, self.sheet.height + 1) - 1]
+        return Sheet(self.sheet.name, tuple(() if row <= title else line for row, line in enumerate(cells, 1)))
+
+    def _table(self, block: Sheet, columns: list[str]):  # type: ignore[no-untyped-def]
+        """(row, column by label, region, readings by label) of each row that names a place."""
+        header, found = header_row(block, columns, self.findings)
+        for row in range(header + 1, block.height + 1):
+            if block.is_blank(row):
+                continue
+            region = place_code(block.text(row, 1), self.year, self.catchment, block.at(row, 1), self.findings)
+            cells = {name: value_at(block, row, found[name], self.findings, OWN_SIGNS) for name in columns}
+            if region is not None:
+                yield row, found, region, cells
+
+    def _residents(self, title: int) -> None:
+        block = self._block(title)
+        for row, columns, region, cells in self._table(block, list(RESIDENTS_COLUMNS)):
+            self._check_row(row, columns, cells, RESIDENTS_SUMS)
+            for name, (sex, age_group) in RESIDENTS_COLUMNS.items():
+                at = block.at(row, columns[name])
+                self.statistics.residents.add(cells[name], region, self.period, at, sex=sex, age_group=age_group)
+
+    def _conversations(self, title: int) -> None:
+        block = self._block(title)
+        if (absent := self._absent(block, title)) is not None:
+            return self._add_absent(*absent)
+        for row, columns, region, cells in self._table(block, [*CONVERSATIONS_COLUMNS, PERSONS]):
+            self._check_row(row, columns, cells, CONVERSATIONS_SUMS)
+            check_events(cells["I alt"], cells[PERSONS], block.at(row, columns["I alt"]), self.findings)
+            for name, sex in CONVERSATIONS_COLUMNS.items():
+                persons = cells[PERSONS].number if sex == ALL else None
+                at = block.at(row, columns[name])
+                self.statistics.conversations.add(cells[name], region, self.period, at, sex=sex, persons=persons)
+            self.statistics.users.add(cells[PERSONS], region, self.period, block.at(row, columns[PERSONS]))
+        return None
+
+    def _absent(self, block: Sheet, title: int) -> tuple[Reading, tuple[str, str]] | None:
+        """«Ikke registrert dette året» in place of the table."""
+        for row in range(title + 1, block.height + 1):
+            if not block.text(row, 1) or not block.is_blank(row, 2):
+                continue
+            try:
+                return read(block.value(row, 1), OWN_SIGNS), block.at(row, 1)
+            except CellError:
+                continue
+        return None
+
+    def _add_absent(self, reading: Reading, at: tuple[str, str]) -> None:
+        """A row without a number for every municipality that the residents' table names."""
+        groups = (self.catchment.code, self.catchment.other_code)
+        regions = dict.fromkeys(row.region for row in self.statistics.residents.rows if row.region not in groups)
+        for region in regions:
+            self.statistics.conversations.add(reading, region, self.period, at)
+            self.statistics.users.add(reading, region, self.period, at)
+
+    def _check_row(self, row: int, columns: dict[str, int], cells: Cells, sums: dict[str, tuple[str, ...]]) -> None:
+        for total, parts in sums.items():
+            of_row = [(cells[name], self.sheet.at(row, columns[name])) for name in parts]
+            check_sum((cells[total], self.sheet.at(row, columns[total])), of_row, self.findings)
+
+    def _pairs(self) -> None:
+        """Checks «Voksne fra Bærum (alle): 41 (67)» against the table; adds what the table does not hold."""
+        for row, column, text in self.sheet.texts:
+            match = re.match(PAIR, text, re.IGNORECASE)
+            if match is None:
+                continue
+            at = self.sheet.at(row, column + 1)
+            region = region_named(match["place"], self.year, at, self.findings)
+            try:
+                own, everyone = read_pair(self.sheet.value(row, column + 1), OWN_SIGNS)
+            except CellError as error:
+                self.findings.cell(error, at)
+                continue
+            age_group = ADULTS if match["group"].casefold() == "voksne" else CHILDREN
+            for code, reading in ((region, own), (self.catchment.code, everyone)):
+                if code is not None and reading is not None:
+                    self._compare(code, age_group, reading, at)
+
+    def _compare(self, region: str, age_group: str, reading: Reading, at: tuple[str, str]) -> None:
+        key = ("centre.residents", region, *self.period, ALL, age_group)
+        row = next((row for row in self.statistics.residents.rows if row.key == key), None)
+        if row is None:
+            self.statistics.residents.add(reading, region, self.period, at, age_group=age_group)
+        elif row.value is not None and reading.number is not None and row.value != reading.number:
+            place = "alle" if region == self.catchment.code else name_of(region)
+            self.findings.error(
+                "pair_differs",
+                f"{plain(reading.number)} for {place}, mens {row.cell} sier {plain(row.value)}",
+                "samme tall begge steder",
+                "Rett tallet som er feil.",
+                at=at,
+            )

@@ -1,0 +1,136 @@
+"""The crisis centre's register-like layout: one row per municipality, group and sex."""
+
+import difflib
+from typing import Any
+
+from loaders.cells import CellError, quoted
+from loaders.crisis_centre.common import Statistics, check_events, place_code
+from loaders.crisis_centre.layouts import (
+    CONVERSATIONS,
+    GROUP,
+    GROUPS,
+    OWN_SIGNS,
+    PERSONS,
+    PLACE,
+    REGISTER_COLUMNS,
+    REGISTER_CONVERSATIONS,
+    REGISTER_TITLE,
+    REGISTER_YEAR,
+    SEX,
+    SEXES,
+    STAYS,
+)
+from loaders.findings import Findings
+from loaders.observation import Row
+from loaders.periods import parse_period
+from loaders.places import Catchment
+from loaders.reading import header_row, period_at, value_at
+from loaders.schema import ALL
+from loaders.workbook import Sheet, Workbook
+
+
+def recognises(book: Workbook) -> bool:
+    """Whether a sheet has a column of home municipalities."""
+    return book.says(rf"^{PLACE}$") or book.says(REGISTER_TITLE)
+
+
+def rows(book: Workbook, catchment: Catchment, findings: Findings) -> list[Row]:
+    """Residents, stays and conversations, one observation per row and number."""
+    statistics = Statistics()
+    conversations = book.sheet_where(lambda sheet: sheet.find(rf"^{CONVERSATIONS}$") or sheet.find(REGISTER_TITLE))
+    residents = book.sheet_where(lambda sheet: sheet is not conversations and sheet.find(rf"^({PLACE}|{STAYS})$"))
+    if residents is None:
+        findings.stop("missing_sheet", "ikke noe ark med beboere", "et ark med kolonnene " + _listed(REGISTER_COLUMNS))
+    _add_residents(residents, catchment, statistics, findings)
+    if conversations is None:
+        findings.stop(
+            "missing_sheet", "ikke noe ark med dagsamtaler", "et ark med kolonnene " + _listed(REGISTER_CONVERSATIONS)
+        )
+    _add_conversations(conversations, catchment, statistics, findings)
+    return statistics.rows
+
+
+def _add_residents(sheet: Sheet, catchment: Catchment, statistics: Statistics, findings: Findings) -> None:
+    header, columns = header_row(sheet, REGISTER_COLUMNS, findings)
+    for row in _data_rows(sheet, header):
+        period = period_at(sheet, row, columns[REGISTER_YEAR], findings)
+        age_group = _category(sheet, row, columns[GROUP], GROUPS, findings)
+        sex = _sex(sheet, row, columns[SEX], age_group, findings)
+        if period is None or age_group is None or sex is None:
+            continue
+        region = place_code(
+            sheet.text(row, columns[PLACE]), period[1], catchment, sheet.at(row, columns[PLACE]), findings
+        )
+        persons, stays = (value_at(sheet, row, columns[name], findings, OWN_SIGNS) for name in (PERSONS, STAYS))
+        check_events(stays, persons, sheet.at(row, columns[STAYS]), findings)
+        if region is not None:
+            group = {"sex": sex, "age_group": age_group}
+            statistics.residents.add(persons, region, period, sheet.at(row, columns[PERSONS]), **group)
+            statistics.stays.add(stays, region, period, sheet.at(row, columns[STAYS]), persons=persons.number, **group)
+
+
+def _add_conversations(sheet: Sheet, catchment: Catchment, statistics: Statistics, findings: Findings) -> None:
+    header, columns = header_row(sheet, REGISTER_CONVERSATIONS, findings)
+    period = _title_period(sheet, findings)
+    for row in _data_rows(sheet, header):
+        sex = _sex(sheet, row, columns[SEX], ALL, findings)
+        region = place_code(
+            sheet.text(row, columns[PLACE]), period[1], catchment, sheet.at(row, columns[PLACE]), findings
+        )
+        talks, persons = (value_at(sheet, row, columns[name], findings, OWN_SIGNS) for name in (CONVERSATIONS, PERSONS))
+        check_events(talks, persons, sheet.at(row, columns[CONVERSATIONS]), findings)
+        if region is not None and sex is not None:
+            at = sheet.at(row, columns[CONVERSATIONS])
+            statistics.conversations.add(talks, region, period, at, sex=sex, persons=persons.number)
+            statistics.users.add(persons, region, period, sheet.at(row, columns[PERSONS]), sex=sex)
+
+
+def _data_rows(sheet: Sheet, header: int) -> list[int]:
+    """Rows with anything beside the first column; a footnote stands alone in its row."""
+    return [row for row in range(header + 1, sheet.height + 1) if not sheet.is_blank(row, 2)]
+
+
+def _title_period(sheet: Sheet, findings: Findings) -> tuple[int, int]:
+    found = sheet.find(REGISTER_TITLE)
+    if found is None:
+        findings.stop("missing_year", "ingen linje «Dagsamtaler 2019»", "året samtalene gjelder", at=(sheet.name, "A1"))
+    try:
+        return parse_period(found[2][1])
+    except CellError as error:
+        findings.stop(error.code, error.found, error.expected, at=sheet.at(found[0], found[1]))
+
+
+def _category(sheet: Sheet, row: int, column: int, known: dict[str, Any], findings: Findings) -> Any:
+    """What a category means, or None with an error that suggests the nearest known one."""
+    text = sheet.text(row, column)
+    if text.casefold() in known:
+        return known[text.casefold()]
+    near = difflib.get_close_matches(text.casefold(), known, n=1)
+    fix = f"Mente du «{near[0].capitalize()}»?" if near else "Rett kategorien."
+    findings.error(
+        "unknown_category",
+        quoted(text),
+        _listed(tuple(name.capitalize() for name in known)),
+        fix,
+        at=sheet.at(row, column),
+    )
+    return None
+
+
+def _sex(sheet: Sheet, row: int, column: int, age_group: str | None, findings: Findings) -> str | None:
+    found = _category(sheet, row, column, SEXES, findings)
+    if found is None or age_group is None:
+        return None
+    if age_group not in found[1]:
+        findings.error(
+            "unknown_category",
+            f"{quoted(sheet.text(row, column))} i gruppen",
+            "Kvinner eller Menn for voksne, Jenter eller Gutter for barn",
+            at=sheet.at(row, column),
+        )
+        return None
+    return found[0]
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    return ", ".join(f"«{name}»" for name in names)

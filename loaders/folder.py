@@ -1,0 +1,128 @@
+"""Finds the files to read, and reads each with the loader that knows it. One bad file leaves the others standing."""
+
+import difflib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from loaders import container
+from loaders.findings import Findings
+from loaders.observation import Loaded, frame_of, without_doubles
+from loaders.places import Places
+from loaders.problems import SourceError
+from loaders.result import FileReport
+from loaders.schema import MEASURES, OBSERVATIONS
+from loaders.workbook import Workbook, open_workbook
+
+ALLOWED_BESIDE = (".toml",)
+SKIPPED = ("thumbs.db", "desktop.ini")
+WORDS = (
+    "Gjerningskommune",
+    "Hjemkommune",
+    "Overgrepsmottaket",
+    "Krisesenter",
+    "Geografi",
+    "Ansvar",
+    "STRASAK",
+    "Bufdir",
+)
+
+
+@dataclass(frozen=True)
+class Loader:
+    """A source: how its workbooks are known, how they are read, and what was looked for when none fits."""
+
+    source: str
+    looks_for: str
+    recognises: Callable[[Workbook], bool]
+    load: Callable[[Workbook, Places, Findings], Loaded]
+
+
+@dataclass(frozen=True, eq=False)
+class FileResult:
+    """What one file gave; both frames are empty where it was refused."""
+
+    report: FileReport
+    findings: Findings
+    observations: pd.DataFrame
+    measures: pd.DataFrame
+
+
+def files_in(folder: Path) -> Iterator[Path]:
+    """Everything in a folder and its subfolders that someone may have meant as data, in order of name.
+
+    Lock files, temporary and hidden files are not among them; a link to a folder is, so that it can be refused.
+    """
+    for path in sorted(folder.iterdir()):
+        if _is_passed_over(path.name):
+            continue
+        if path.is_dir() and not path.is_symlink() and path.suffix.casefold() not in container.SUFFIXES:
+            yield from files_in(path)
+        else:
+            yield path
+
+
+def _is_passed_over(name: str) -> bool:
+    lower = name.casefold()
+    return lower.startswith(("~$", ".", "readme")) or lower.endswith((".tmp", *ALLOWED_BESIDE)) or lower in SKIPPED
+
+
+def read_file(path: Path, file: str, loaders: tuple[Loader, ...], places: Places) -> FileResult:
+    """The file's rows, or why there are none. `file` is its name in messages and provenance."""
+    findings = Findings(file)
+    book, loader, loaded = None, None, Loaded()
+    try:
+        _check_suffix(path, findings)
+        book = open_workbook(path, findings.file, findings)
+        loader = _loader_of(book, loaders, findings)
+        loaded = _load(loader, book, places, findings)
+    except SourceError:
+        pass  # its problems are in findings
+    return _result(findings, book, loader, Loaded(source=loaded.source) if findings.has_error else loaded)
+
+
+def _check_suffix(path: Path, findings: Findings) -> None:
+    if path.suffix.casefold() not in container.SUFFIXES:
+        findings.stop(
+            "not_a_workbook",
+            f"en fil av typen «{path.suffix or 'uten endelse'}»",
+            "en Excel-arbeidsbok (.xlsx)",
+            container.SAVE_AS,
+        )
+
+
+def _loader_of(book: Workbook, loaders: tuple[Loader, ...], findings: Findings) -> Loader:
+    for loader in loaders:
+        if loader.recognises(book):
+            return loader
+    words = {text.casefold(): text for sheet in book.sheets for _, _, text in sheet.texts if len(text) < 40}
+    near = ((word, difflib.get_close_matches(word.casefold(), words, n=1, cutoff=0.75)) for word in WORDS)
+    hint = next((f"Fant «{words[match[0]]}»; mente du «{word}»?" for word, match in near if match), "")
+    looked_for = "; ".join(dict.fromkeys(loader.looks_for for loader in loaders))
+    fix = hint or "Sjekk at det er riktig fil, eller ta den ut av mappen."
+    return findings.stop("unrecognised", "ingen kjent kilde", f"ett av dette: {looked_for}", fix)
+
+
+def _load(loader: Loader, book: Workbook, places: Places, findings: Findings) -> Loaded:
+    loaded = loader.load(book, places, findings)
+    rows = without_doubles(loaded.rows, findings)
+    return Loaded(rows, loaded.measures, loaded.extracted, loaded.source)
+
+
+def _result(findings: Findings, book: Workbook | None, loader: Loader | None, loaded: Loaded) -> FileResult:
+    accepted = book is not None and loader is not None and not findings.has_error
+    observations = frame_of(loaded, book) if accepted and book and loaded.rows else OBSERVATIONS.empty()
+    measures = MEASURES.check(pd.DataFrame(loaded.measures)) if accepted and loaded.measures else MEASURES.empty()
+    report = FileReport(
+        file=findings.file,
+        source=loaded.source or (loader.source if loader else ""),
+        accepted=accepted,
+        rows=len(observations) + len(measures),
+        extracted=loaded.extracted,
+        sha256=book.sha256 if book else "",
+        synthetic=book.synthetic if book else False,
+        sheets=tuple(dict.fromkeys([*observations["sheet"], *measures["sheet"]])),
+    )
+    return FileResult(report, findings, observations, measures)

@@ -1,0 +1,140 @@
+"""Police: reported cases of violence in close relations by municipality and year.
+
+Source: Oslo police district's extract from STRASAK, the police's operating statistics, once a year. A row counts
+reported cases (anmeldte forhold), not victims. The newest year is provisional where the footnote says so.
+"""
+
+import re
+from datetime import date
+
+from loaders.cells import CellError, Reading, parse_number, quoted
+from loaders.findings import Findings
+from loaders.observation import Loaded, Series
+from loaders.periods import parse_day
+from loaders.places import Places
+from loaders.reading import check_sum, header_row, period_columns, plain, region_at, value_at
+from loaders.schema import PROVISIONAL
+from loaders.workbook import Sheet, Workbook
+
+SOURCE = "police"
+LOOKS_FOR = "politiet: «STRASAK» eller kolonnen «Gjerningskommune»"
+MUNICIPALITY, CATEGORY = "Gjerningskommune", "Lovbruddskategori"
+CLOSE_RELATIONS = "vold i nære relasjoner"
+
+Cells = dict[int, Reading]
+
+
+def recognises(book: Workbook) -> bool:
+    """Whether the workbook is the police's extract."""
+    return book.says(r"\bstrasak\b|^gjerningskommune$")
+
+
+def load(book: Workbook, places: Places, findings: Findings) -> Loaded:
+    """Reports by municipality and year. The sum row is checked and left out, the change column too."""
+    sheet = book.sheet_where(lambda sheet: sheet.find(rf"^{MUNICIPALITY}$")) or book.sheets[0]
+    header, columns = header_row(sheet, (MUNICIPALITY, CATEGORY), findings)
+    years = period_columns(sheet, header, findings)
+    if not years:
+        findings.stop("missing_column", "ingen årskolonner", "kolonner med år", at=sheet.at(header, 1))
+    series = Series("police.reports", "count")
+    parts: list[tuple[int, Cells]] = []
+    provisional = _provisional_years(book)
+    for row in _data_rows(sheet, header, years):
+        cells = {column: value_at(sheet, row, column, findings) for column in years}
+        _check_change(sheet, header, row, cells, years, findings)
+        if _is_sum(sheet, row):
+            _check_sums(sheet, row, cells, parts, findings)
+            continue
+        parts.append((row, cells))
+        if _is_close_relations(sheet, row, columns[CATEGORY], findings):
+            _add_row(series, sheet, row, columns[MUNICIPALITY], cells, years, provisional, findings)
+    if not series.rows:
+        findings.error("no_rows", "ingen rad for en kommune", "minst én rad med VINR-tall", at=sheet.at(header + 1, 1))
+    return Loaded(series.rows, extracted=_extracted(book, findings), source=SOURCE)
+
+
+def _add_row(series, sheet, row, place, cells, years, provisional, findings) -> None:  # type: ignore[no-untyped-def]
+    for column, reading in cells.items():
+        period = years[column]
+        if (region := region_at(sheet, row, place, period[1], findings)) is None:
+            return
+        marked = str(sheet.value(row, column)).strip().endswith("*") and reading.number is not None
+        status = PROVISIONAL if period[1] in provisional or marked else None
+        series.add(reading, region, period, sheet.at(row, column), status=status)
+
+
+def _data_rows(sheet: Sheet, header: int, years: dict[int, tuple[int, int]]) -> list[int]:
+    """Rows below the header with anything in a year column; blank rows between them don't matter."""
+    first, last = min(years), max(years)
+    return [row for row in range(header + 1, sheet.height + 1) if not sheet.is_blank(row, first, last)]
+
+
+def _is_sum(sheet: Sheet, row: int) -> bool:
+    labels = {sheet.text(row, column).casefold() for column in range(1, 4)}
+    return bool(labels & {"sum", "totalt", "i alt", "total"})
+
+
+def _is_close_relations(sheet: Sheet, row: int, column: int, findings: Findings) -> bool:
+    category = sheet.text(row, column)
+    if category.casefold().startswith(CLOSE_RELATIONS):
+        return True
+    findings.warning(
+        "other_category",
+        f"kategorien {quoted(category)}",
+        "«Vold i nære relasjoner»",
+        "Raden er ikke brukt. Rett navnet hvis det er denne kategorien.",
+        at=sheet.at(row, column),
+    )
+    return False
+
+
+def _check_sums(sheet: Sheet, row: int, totals: Cells, parts: list[tuple[int, Cells]], findings: Findings) -> None:
+    for column, total in totals.items():
+        of_column = [(cells[column], sheet.at(part, column)) for part, cells in parts]
+        check_sum((total, sheet.at(row, column)), of_column, findings)
+
+
+def _check_change(
+    sheet: Sheet, header: int, row: int, cells: Cells, years: dict[int, tuple[int, int]], findings: Findings
+) -> None:
+    """Compares «Endring 2018-2019, %» with its two years; the column is not used otherwise."""
+    for column in range(1, sheet.width + 1):
+        match = re.match(r"endring (\d{4})\s?[-–]\s?(\d{4})", sheet.text(header, column), re.IGNORECASE)
+        if not match:
+            continue
+        by_year = {years[place][1]: reading.number for place, reading in cells.items()}
+        before, after = by_year.get(int(match[1])), by_year.get(int(match[2]))
+        printed = _signed_number(sheet, row, column, findings)
+        if before and after is not None and printed is not None and abs((after / before - 1) * 100 - printed) > 0.051:
+            computed = plain(round((after / before - 1) * 100, 1))
+            findings.warning(
+                "change_differs",
+                f"endringen {plain(printed)} %",
+                f"{computed} %, som følger av tallene i raden",
+                "Sjekk årstallene i raden; endringen er ikke brukt.",
+                at=sheet.at(row, column),
+            )
+
+
+def _signed_number(sheet: Sheet, row: int, column: int, findings: Findings) -> float | None:
+    value = sheet.value(row, column)
+    try:
+        return float(value) if isinstance(value, int | float) else parse_number(str(value)) if value else None
+    except CellError:
+        return None
+
+
+def _provisional_years(book: Workbook) -> set[int]:
+    """Years that a footnote or a star in the header calls provisional."""
+    noted = {int(match[1]) for *_, match in book.find_all(r"tall(?:ene)? for (\d{4}) er foreløpige")}
+    starred = {int(match[1]) for *_, match in book.find_all(r"^(\d{4})\s?\*+$")}
+    return noted | starred
+
+
+def _extracted(book: Workbook, findings: Findings) -> date | None:
+    for sheet, row, column, match in book.find_all(r"^uttrekksdato:?\s*(.*)$"):
+        try:
+            return parse_day(match[1] or sheet.value(row, column + 1))
+        except CellError as error:
+            findings.cell(error, sheet.at(row, column))
+    return None

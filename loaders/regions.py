@@ -1,0 +1,144 @@
+"""Norwegian regions over the reforms: codes, names, lifetimes, and which code continues which without new borders.
+
+`regions.csv` holds facts: municipalities and counties with the years they were in force. Its 2020-2024 part is read
+off the region labels of Statistics Norway's table 08487; the earlier part follows Statistics Norway's classification
+as used by the Norwegian Institute of Public Health. Minor boundary adjustments between neighbours are not recorded.
+"""
+
+import csv
+import difflib
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from loaders.cells import normalise
+
+COUNTRY = "0"
+ALWAYS, FOREVER = 0, 9999
+_FILE = Path(__file__).with_name("regions.csv")
+_COUNTRY_NAMES = ("hele landet", "landet", "norge", "noreg", "heile landet", "the whole country", "norway")
+_LABEL = re.compile(r"(?:K-)?(?P<code>\d{1,4}) (?P<name>.+?)(?: \((?P<life>-\d{4}|\d{4}-(?:\d{4})?>?)\))?")
+
+
+@dataclass(frozen=True)
+class Region:
+    """One code while it was in force; `successor` is the code that took over, by `borders_unchanged` or by merger."""
+
+    code: str
+    name: str
+    valid_from: int
+    valid_to: int
+    successor: str
+    borders_unchanged: bool
+
+    def covers(self, year: int) -> bool:
+        """Whether the code was in force that year."""
+        return self.valid_from <= year <= self.valid_to
+
+
+@dataclass(frozen=True)
+class Label:
+    """A region label as printed: «3024 Bærum (2020-2023)»."""
+
+    code: str
+    name: str
+    valid_from: int = ALWAYS
+    valid_to: int = FOREVER
+
+
+@lru_cache
+def all_regions() -> dict[str, Region]:
+    """Every region of regions.csv by its code."""
+    with _FILE.open(encoding="utf-8", newline="") as file:
+        return {row["code"]: _region(row) for row in csv.DictReader(file)}
+
+
+def _region(row: dict[str, str]) -> Region:
+    start, end = int(row["valid_from"] or ALWAYS), int(row["valid_to"] or FOREVER)
+    return Region(row["code"], row["name"], start, end, row["successor"], row["borders_unchanged"] == "yes")
+
+
+def current_code(code: str) -> str:
+    """The newest code with the same borders: 0219 → 3201; 0220 stays 0220, because Asker was merged.
+
+    An unknown code is its own newest code.
+    """
+    region = all_regions().get(code)
+    while region is not None and region.borders_unchanged:
+        code = region.successor
+        region = all_regions().get(code)
+    return code
+
+
+def lifetime(code: str) -> tuple[int, int]:
+    """First and last year the code was in force; unbounded where unknown."""
+    region = all_regions().get(code)
+    return (region.valid_from, region.valid_to) if region else (ALWAYS, FOREVER)
+
+
+def name_of(code: str) -> str:
+    """The name that belongs to a code; the code itself where it is unknown."""
+    region = all_regions().get(code)
+    return region.name if region else code
+
+
+def municipalities(year: int) -> list[str]:
+    """Codes of the municipalities in force that year."""
+    return sorted(code for code, region in all_regions().items() if len(code) == 4 and region.covers(year))
+
+
+def code_of(name: object, year: int) -> str | None:
+    """The newest code of the place called `name` in `year`; None where no place or more than one bears the name.
+
+    Names are compared without case and blanks; «Trondheim» finds «Trondheim - Tråante». A municipality goes before a
+    county. A name that was not in force that year is taken from its own time («Viken 2014» is a back-cast).
+    """
+    wanted = normalise(name).casefold()
+    if wanted in _COUNTRY_NAMES:
+        return COUNTRY
+    bearers = _by_name().get(wanted, ())
+    now = [region for region in bearers if region.covers(year)] or list(bearers)
+    chosen = [region for region in now if len(region.code) == 4] or now
+    codes = {current_code(region.code) for region in chosen}
+    return codes.pop() if len(codes) == 1 else None
+
+
+def suggestion(name: object) -> str | None:
+    """The known name most like `name`, for a message; None where nothing is near."""
+    near = difflib.get_close_matches(normalise(name).casefold(), _by_name(), n=1, cutoff=0.75)
+    return _by_name()[near[0]][0].name if near else None
+
+
+@lru_cache
+def _by_name() -> dict[str, list[Region]]:
+    found: dict[str, list[Region]] = defaultdict(list)
+    for region in all_regions().values():
+        for name in {region.name, *region.name.split(" - ")}:
+            found[name.casefold()].append(region)
+    return dict(found)
+
+
+@lru_cache(maxsize=4096)
+def parse_label(text: str) -> Label | None:
+    """Code, name and lifetime of «3024 Bærum (2020-2023)», «0219 Bærum (-2019)», «3018 Våler (Viken)».
+
+    A code that lost its leading zero gets it back. None where the text is no region label.
+    """
+    match = _LABEL.fullmatch(normalise(text))
+    if match is None:
+        return None
+    start, end = _life(match["life"] or "")
+    return Label(_padded(match["code"]), match["name"], start, end)
+
+
+def _life(text: str) -> tuple[int, int]:
+    first, _, last = text.rstrip(">").partition("-")
+    return int(first or ALWAYS), int(last or FOREVER)
+
+
+def _padded(code: str) -> str:
+    if code == COUNTRY:
+        return code
+    return code.zfill(2) if len(code) <= 2 else code.zfill(4)

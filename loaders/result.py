@@ -1,0 +1,41 @@
+"""What loading gives: the two frames, every problem, and a report on each file."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from loaders.problems import ERROR, Problem
+
+
+@dataclass(frozen=True)
+class FileReport:
+    """One file of the data folder: whose it is, whether it could be used, and what came of it.
+
+    `rows` counts observations or measures; `source` is empty where no loader knew the file; `sheets` are the sheets
+    that observations came from.
+    """
+
+    file: str
+    source: str
+    accepted: bool
+    rows: int
+    extracted: date | None
+    sha256: str
+    synthetic: bool
+    sheets: tuple[str, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class LoadResult:
+    """All that was read: an OBSERVATIONS frame, a MEASURES frame, problems in file order, and the files."""
+
+    observations: pd.DataFrame
+    measures: pd.DataFrame
+    problems: tuple[Problem, ...]
+    files: tuple[FileReport, ...]
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether any problem is an error."""
+        return any(problem.severity == ERROR for problem in self.problems)
