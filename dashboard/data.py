@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from dashboard import catalogue, regions
+from dashboard import catalogue, editions, regions
+from dashboard.editions import Changes
 from dashboard.model import breaks
 from dashboard.model.disclosure import Policy, publish_with_report
 from dashboard.model.measures import publish_measures
@@ -23,13 +24,22 @@ class Snapshot:
     published: Published
     problems: tuple[Problem, ...]
     files: tuple[FileReport, ...]
+    changes: Changes
     loaded: datetime
 
 
-def load(settings: Settings) -> Snapshot:
-    """Reads the data folder, checks it, suppresses what could be traced to a person, and returns what is left."""
+def load(settings: Settings, *, keep_edition: bool = False) -> Snapshot:
+    """Reads the data folder, checks it, suppresses what could be traced to a person, and returns what is left.
+
+    The served dashboard keeps the edition that it shows; a command leaves no trace.
+    """
     result = load_folder(settings.data_folder)
-    publication = publish_with_report(result.observations, Policy.from_settings(settings))
+    version = _version(settings, result.files)
+    before = editions.earlier(settings.data_folder, version)
+    policy = Policy.from_settings(settings, tuple(edition.frame for edition in before))
+    publication = publish_with_report(result.observations, policy)
+    if keep_edition:
+        editions.keep(settings.data_folder, version, publication.frame)
     published = Published(
         frame=publication.frame,
         measures=publish_measures(result.measures, settings.status_only_measures),
@@ -39,9 +49,10 @@ def load(settings: Settings) -> Snapshot:
         catalogue=catalogue.load(_metadata(settings, "catalogue.toml")),
         regions=regions.load(_metadata(settings, "places.toml"), settings),
         breaks=breaks.load_breaks(_metadata(settings, "breaks.toml")),
-        version=_version(settings, result.files),
+        version=version,
     )
-    return Snapshot(published, result.problems, result.files, datetime.now(UTC))
+    changes = editions.changes(before[-1] if before else None, publication.frame)
+    return Snapshot(published, result.problems, result.files, changes, datetime.now(UTC))
 
 
 def _metadata(settings: Settings, name: str) -> Path:
@@ -73,7 +84,7 @@ class Holder:
 
     def _load(self) -> None:
         try:
-            self._snapshot = load(self.settings)
+            self._snapshot = load(self.settings, keep_edition=True)
         except BaseException as error:
             self._error = error
             raise

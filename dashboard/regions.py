@@ -32,7 +32,7 @@ class Regions:
         _, last = lifetime(region)
         name = name_of(region).split(" - ")[0]
         return (
-            name if last == 9999 or len(region) < 4 else text(language)("{name} (until {year})", name=name, year=last)
+            name if last == FOREVER or len(region) < 4 else text(language)("{name} (until {year})", name=name, year=last)
         )
 
     def members(self, catchment: str, year: int) -> tuple[str, ...]:

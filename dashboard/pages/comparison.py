@@ -41,8 +41,8 @@ PAGE = Page(
     name=lambda t: t("Comparison"),
     question=lambda t: t("Does our share fit our size?"),
     lead=lambda t: t(
-        "The municipality's share of the crisis centre's residents against its share of the cost, and reported violence "
-        "in every municipality."
+        "The municipality's share of the crisis centre's residents against its share of the cost, and reported "
+        "violence in every municipality."
     ),
     figures=("residents-share", "municipalities", "funnel"),
     filters=(choices.YEARS, choices.GROUP),

@@ -12,6 +12,7 @@ from dashboard.pages import facts
 from dashboard.pages.page import Page, View
 from loaders.schema import ADULTS, ALL, CHILDREN, NOT_PUBLISHED
 
+MOST_REVISED = 25
 ROWS = (
     ("police.reports", ALL, "/anmeldelser"),
     ("violence.offences", ALL, "/anmeldelser"),
@@ -35,7 +36,7 @@ def _facts(view: View) -> list[Component]:
 
 
 def _details(view: View) -> list[Component]:
-    return [_known(view), _missing(view)]
+    return [_known(view), _changed(view), _missing(view)]
 
 
 def _known(view: View) -> html.Section:
@@ -65,6 +66,34 @@ def _newest(view: View, found: Judged) -> str:
     t = view.t
     example = f" ({t('Example data').lower()})" if row["synthetic"] else ""
     return f"{t.number(row['value'])} ({t.period(int(row['period_start']), int(row['period_end']))}){example}"
+
+
+def _changed(view: View) -> html.Section:
+    """New numbers, and old numbers that were revised, since the edition shown before this one."""
+    t, title, found = view.t, view.t("What changed since the last edition"), view.snapshot.changes
+    if found.since is None:
+        return _panel(
+            title, "changed", html.P(t("This is the first edition shown here, so there is nothing to compare with."))
+        )
+    day = t.date(found.since)
+    new = t.plural("{count} new number since {day}.", "{count} new numbers since {day}.", len(found.new), day=day)
+    same = t("No earlier number was revised.")
+    return _panel(title, "changed", html.P(new), html.P(same) if found.revised.empty else _revised(view, title))
+
+
+def _revised(view: View, title: str) -> Component:
+    t, published = view.t, view.published
+    headings = [t("Figures"), t("Place"), t("Period"), t("Before"), t("Now")]
+    rows = []
+    for _, row in view.snapshot.changes.revised.head(MOST_REVISED).iterrows():
+        entry = published.catalogue.indicators[row["indicator"]]
+        place, period = (
+            published.regions.name(row["region"], t.language),
+            t.period(row["period_start"], row["period_end"]),
+        )
+        numbers = [t.number(row[name], entry.decimals) for name in ("old", "value")]
+        rows.append([entry.title[t.language], place, period, *numbers])
+    return scrolling(t, rich_table(headings, rows, title, id="revised-table"), title, id="revised-table")
 
 
 def _missing(view: View) -> html.Section:

@@ -1,0 +1,84 @@
+"""Earlier editions of the published table, kept beside the data folder, and what changed from one to the next.
+
+An edition is already suppressed, so keeping it keeps nothing that was not shown. The disclosure step takes the earlier
+editions in, since a reader may hold last year's print beside this year's screen.
+"""
+
+import logging
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pandas as pd
+
+from loaders.schema import NUMBER_STATUSES, OBSERVATIONS
+
+FOLDER = ".editions"
+KEPT = 3
+KEY = ["indicator", "region", "period_start", "period_end", "sex", "age_group", "source"]
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, eq=False)
+class Edition:
+    """One earlier published table, with its version and the day it was first shown."""
+
+    version: str
+    day: datetime
+    frame: pd.DataFrame
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What differs from the last edition: numbers that are new, and numbers that were `old` and are `new` now."""
+
+    since: datetime | None
+    new: pd.DataFrame
+    revised: pd.DataFrame
+
+
+def folder_for(data_folder: Path) -> Path:
+    """Where editions of a data folder are kept."""
+    return data_folder.parent / f"{FOLDER}-{data_folder.name}"
+
+
+def earlier(data_folder: Path, version: str) -> tuple[Edition, ...]:
+    """The newest editions of other versions, oldest first; a file that can't be read is left out, and logged."""
+    found = []
+    for path in sorted(folder_for(data_folder).glob("*.csv")):
+        day, _, name = path.stem.partition("_")
+        if name == version:
+            continue
+        try:
+            frame = OBSERVATIONS.check(pd.read_csv(path, dtype={"region": "str"}, parse_dates=["extracted"]))
+            found.append(Edition(name, datetime.strptime(day, "%Y%m%dT%H%M%S").replace(tzinfo=UTC), frame))
+        except (OSError, ValueError) as error:
+            log.warning("Edition %s is left out: %s", path.name, type(error).__name__)
+    return tuple(found[-KEPT:])
+
+
+def keep(data_folder: Path, version: str, frame: pd.DataFrame) -> None:
+    """Stores an edition the first time it is shown; a disk that can't be written leaves the dashboard running."""
+    folder = folder_for(data_folder)
+    try:
+        folder.mkdir(exist_ok=True)
+        if any(path.stem.endswith(f"_{version}") for path in folder.glob("*.csv")):
+            return
+        half = folder / f"{version}.tmp"
+        frame.to_csv(half, index=False)
+        half.rename(folder / f"{datetime.now(UTC):%Y%m%dT%H%M%S}_{version}.csv")
+    except OSError as error:
+        log.warning("The edition could not be kept: %s", error.strerror)
+
+
+def changes(before: Edition | None, frame: pd.DataFrame) -> Changes:
+    """New and revised numbers since an edition; both frames are published, so a withheld number is in neither."""
+    if before is None:
+        return Changes(None, frame.iloc[:0], frame.iloc[:0].assign(old=[]))
+    shown, old = (table[table["status"].isin(NUMBER_STATUSES)] for table in (frame, before.frame))
+    joined = shown.merge(old[[*KEY, "value"]].rename(columns={"value": "old"}), on=KEY, how="left")
+    return Changes(
+        before.day,
+        joined[joined["old"].isna()].drop(columns="old"),
+        joined[joined["old"].notna() & (joined["old"] != joined["value"])],
+    )
