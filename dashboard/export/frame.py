@@ -29,7 +29,7 @@ class Frame:
     @property
     def source(self) -> str:
         """The source line: who, when, and the id that finds the figure again."""
-        return f"{self.chart.source} {self.t('Figure id {id}.', id=figure_id(self.chart))}".strip()
+        return f"{_sentence(self.chart.source)} {self.t('Figure id {id}.', id=figure_id(self.chart))}"
 
     @property
     def note(self) -> str:
@@ -149,4 +149,4 @@ def numbers_of(series: Series) -> tuple[float | None, ...]:
 
 
 def _sentence(words: str) -> str:
-    return words if words.endswith((".", "!", "?")) else f"{words}."
+    return words if not words or words.endswith((".", "!", "?")) else f"{words}."

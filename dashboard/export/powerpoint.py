@@ -8,15 +8,19 @@ from dashboard.charts.palette import INK, MUTED
 from dashboard.export.frame import Frame
 from dashboard.export.native import native_chart, native_notes
 from dashboard.export.native.dress import dress
+from dashboard.export.native.room import FONT, Room
+from dashboard.export.picture.paper import BOLD, REGULAR, wrapped
 from dashboard.export.picture.save import LANGUAGE_TAGS
-from dashboard.export.presets import PRESETS, Preset
+from dashboard.export.presets import POINTS_PER_CM, Preset
 
 MIME = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 WIDTH_CM, HEIGHT_CM, MARGIN_CM = 33.867, 19.05, 1.93
+TEXT_CM = WIDTH_CM - 2 * MARGIN_CM
+FOOT_PT = 10
 TITLE_ONLY = 5  # layout of python-pptx's default template
 
 
-def pptx(frame: Frame, preset: Preset, *, with_title: bool = True) -> bytes:
+def pptx(frame: Frame, preset: Preset) -> bytes:
     """One figure as a presentation of one slide; a slide always has its title, which is how it is found."""
     deck = new_deck()
     add_figure_slide(deck, frame, preset)
@@ -44,46 +48,65 @@ def saved(deck: Any, title: str, exported: Any, language: str) -> bytes:
     return content.getvalue()
 
 
-def add_title(deck: Any, words: str, language: str) -> Any:
-    """A slide with its title across the top."""
+def add_title(deck: Any, words: str, language: str) -> tuple[Any, float]:
+    """A slide with its title across the top, and where the title ends, in cm."""
     slide = deck.slides.add_slide(deck.slide_layouts[TITLE_ONLY])
-    _place(slide.shapes.title, MARGIN_CM, 0.7, WIDTH_CM - 2 * MARGIN_CM, 2.0)
-    _write(slide.shapes.title, words, 28, INK, language, bold=True)
-    return slide
+    height = _height(words, 26, BOLD)
+    _place(slide.shapes.title, MARGIN_CM, 0.8, TEXT_CM, height)
+    _write(slide.shapes.title, words, 26, INK, language, bold=True)
+    return slide, 0.8 + height
 
 
 def add_text(
-    slide: Any, words: list[str], top: float, height: float, size: float, language: str, color: str = INK
-) -> Any:
-    """A text box of the slide's width, a paragraph a string."""
+    slide: Any, words: list[str], top: float, size: float, language: str, *, color: str = INK, strong: str = ""
+) -> float:
+    """A text box of the slide's width, a paragraph a string; returns where it ends, in cm."""
     from pptx.util import Cm
 
-    place = (Cm(MARGIN_CM), Cm(top), Cm(WIDTH_CM - 2 * MARGIN_CM), Cm(height))
-    box = slide.shapes.add_textbox(*place)
+    height = sum(_height(line, size) for line in words)
+    box = slide.shapes.add_textbox(Cm(MARGIN_CM), Cm(top), Cm(TEXT_CM), Cm(height))
     _write(box, "\n".join(words), size, color, language)
-    return box
+    for paragraph in box.text_frame.paragraphs:
+        for run in paragraph.runs:
+            run.font.bold = bool(strong) and run.text == strong
+    return top + height
 
 
 def add_figure_slide(deck: Any, frame: Frame, preset: Preset) -> Any:
     """Title, subtitle, chart with alternative text, source line; the rest in the notes."""
-    from pptx.util import Cm
-
-    chart, size = frame.chart, PRESETS["slide"]
-    slide = add_title(deck, chart.finding, chart.language)
-    add_text(slide, [chart.subtitle], 2.6, 0.9, 14, chart.language, MUTED)
-    width, height = min(preset.width_cm, size.width_cm), min(preset.height_cm, 12.6)
+    chart = frame.chart
+    slide, top = add_title(deck, chart.finding, chart.language)
+    top = add_text(slide, [chart.subtitle], top, 14, chart.language, color=MUTED)
+    foot = _foot(frame)
+    bottom = HEIGHT_CM - 0.5 - sum(_height(line, FOOT_PT) for line in foot)
     if chart.has_numbers:
-        native = native_chart(chart, frame.exported)
-        place = (Cm((WIDTH_CM - width) / 2), Cm(3.6), Cm(width), Cm(height))
-        added = slide.shapes.add_chart(native.chart_type, *place, native.data)
-        added.chart.part.chart_workbook.update_from_xlsx_blob(native.workbook)
-        dress(added.chart._chartSpace, native, preset.font_pt if width < size.width_cm else 16)
-        _describe(added, chart.alt, chart.finding)
+        _add_chart(slide, frame, preset, top + 0.2, bottom - 0.2)
     else:
-        add_text(slide, [chart.empty or chart.alt], 8, 3, 20, chart.language)
-    add_text(slide, _foot(frame), 16.3, 2.5, 10, chart.language, MUTED)
+        add_text(slide, [chart.empty or chart.alt], 8, 20, chart.language)
+    add_text(slide, foot, bottom, FOOT_PT, chart.language, color=MUTED, strong=chart.synthetic_words)
     slide.notes_slide.notes_text_frame.text = "\n".join(f"{heading}: {words}" for heading, words in frame.facts)
     return slide
+
+
+def _add_chart(slide: Any, frame: Frame, preset: Preset, top: float, bottom: float) -> None:
+    """The native chart at the preset's size, or as much of it as the slide has room for."""
+    from pptx.util import Cm
+
+    chart, native = frame.chart, native_chart(frame.chart, frame.exported)
+    room = Room(min(preset.width_cm, TEXT_CM), min(preset.height_cm, bottom - top), min(preset.font_pt, 16))
+    place = (Cm((WIDTH_CM - room.width_cm) / 2), Cm(top), Cm(room.width_cm), Cm(room.height_cm))
+    added = slide.shapes.add_chart(native.chart_type, *place, native.data)
+    added.chart.part.chart_workbook.update_from_xlsx_blob(native.workbook)
+    dress(added.chart._chartSpace, native, room)
+    properties = added._element.nvGraphicFramePr.cNvPr
+    properties.set("descr", chart.alt)
+    properties.set("title", chart.finding)
+
+
+def _height(words: str, size: float, weight: int = REGULAR) -> float:
+    """Room that words take in a box of the text's width, in cm; Inter is a little wider than the slide's font."""
+    lines = wrapped(words, (TEXT_CM - 0.6) * POINTS_PER_CM, size, weight)
+    return (len(lines) * 1.22 * size + 0.25 * size) / POINTS_PER_CM + 0.12
 
 
 def _foot(frame: Frame) -> list[str]:
@@ -91,13 +114,11 @@ def _foot(frame: Frame) -> list[str]:
     key = " ".join(part for part in (frame.signs, frame.interval) if part)
     notes = native_notes(chart) if chart.has_numbers else ()
     source = f"{frame.source} {frame.selection} {frame.dates}"
-    return [line for line in (chart.synthetic_words, source, frame.note, " ".join((key, *notes))) if line.strip()]
-
-
-def _describe(graphic: Any, alt: str, title: str) -> None:
-    properties = graphic._element.nvGraphicFramePr.cNvPr
-    properties.set("descr", alt)
-    properties.set("title", title)
+    return [
+        line
+        for line in (chart.synthetic_words, source, frame.note, " ".join(part for part in (key, *notes) if part))
+        if line.strip()
+    ]
 
 
 def _place(shape: Any, left: float, top: float, width: float, height: float) -> None:
@@ -113,8 +134,10 @@ def _write(shape: Any, words: str, size: float, color: str, language: str, *, bo
 
     frame = shape.text_frame
     frame.word_wrap, frame.text, frame.vertical_anchor = True, words, MSO_ANCHOR.TOP
+    frame.margin_top = frame.margin_bottom = Pt(2)
     for paragraph in frame.paragraphs:
         paragraph.alignment = PP_ALIGN.LEFT
         for run in paragraph.runs:
-            run.font.size, run.font.bold, run.font.color.rgb = Pt(size), bold, RGBColor.from_string(color[1:])
+            run.font.size, run.font.bold, run.font.name = Pt(size), bold, FONT
+            run.font.color.rgb = RGBColor.from_string(color[1:])
             run._r.get_or_add_rPr().set("lang", LANGUAGE_TAGS[language])

@@ -6,31 +6,44 @@ from dashboard.charts.chart import Kind
 from dashboard.charts.palette import AXIS, GRID, INK, MUTED
 from dashboard.export.native.build import Native
 from dashboard.export.native.plan import Mode, Plan
-from dashboard.export.native.series import dress_series
+from dashboard.export.native.series import GAP, dress_series
 from dashboard.export.native.xml import chart_element, insert_before, sub
+from dashboard.export.native.room import FONT, Room
 from dashboard.export.picture.funnel import sizes_scale
+from dashboard.export.picture.paper import BOLD, width_of
 from dashboard.export.picture.save import LANGUAGE_TAGS
 from dashboard.export.scale import value_scale
 
 COMBINED = (Kind.COLUMNS,)
 
 
-def dress(space: Any, native: Native, font_pt: float) -> None:
-    """Dresses a chart part's root element in place."""
+def dress(space: Any, native: Native, room: Room) -> None:
+    """Dresses a chart part's root element in place, for the room it will be shown in."""
     from pptx.chart.chart import Chart as OfficeChart
     from pptx.util import Pt
 
     made = native.plan
     office = OfficeChart(space, None)
-    office.font.size = Pt(font_pt)
+    office.font.size, office.font.name = Pt(room.font_pt), FONT
     office.font.color.rgb = _rgb(INK)
+    _no_border(space)
     _language(space, LANGUAGE_TAGS[made.chart.language])
-    _frame(space, made, font_pt)
+    _frame(space, made, room)
     _levels_as_lines(space, native)
     _axes(office, native)
+    if made.chart.kind in (Kind.COLUMNS, Kind.BARS):
+        office.plots[0].gap_width, office.plots[0].overlap = GAP, 0
     for element, column in zip(_series_in_order(space), made.columns, strict=True):
-        dress_series(element, column, native, font_pt)
+        dress_series(element, column, native, room)
     _key(space, made)
+
+
+def _no_border(space: Any) -> None:
+    from pptx.oxml import parse_xml
+    from pptx.oxml.ns import nsdecls
+
+    bare = parse_xml(f"<c:spPr {nsdecls('c', 'a')}><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>")
+    insert_before(space, "txPr", bare)
 
 
 def _series_in_order(space: Any) -> list[Any]:
@@ -49,26 +62,40 @@ def _language(space: Any, tag: str) -> None:
         properties.set("lang", tag)
 
 
-def _frame(space: Any, made: Plan, font_pt: float) -> None:
-    """The unit over the plot, and room for names at the right."""
+def _frame(space: Any, made: Plan, room: Room) -> None:
+    """The unit over the plot, and room for names at the right and a key below."""
     chart = space.find(chart_element("chart"))
     for old in chart.findall(chart_element("autoTitleDeleted")):
         chart.remove(old)
-    title = _title(made.chart.unit, font_pt, LANGUAGE_TAGS[made.chart.language])
+    title = _title(made.chart.unit, room.font_pt, LANGUAGE_TAGS[made.chart.language])
     chart.insert(0, title)
     deleted = chart.makeelement(chart_element("autoTitleDeleted"), {"val": "0"})
     chart.insert(1, deleted)
     area = chart.find(chart_element("plotArea"))
     for old in area.findall(chart_element("layout")):
         area.remove(old)
-    area.insert(0, _layout(0.01, 0.09, 0.76 if _needs_margin(made) else 0.98, 0.79 if made.has_key else 0.89))
+    top = 1.9 * room.font_pt / room.height_pt
+    foot = (key_rows(made, room) * 1.5 + 0.6) * room.font_pt / room.height_pt
+    area.insert(0, _layout(0.01, top, _width(made, room), 0.99 - top - foot))
     if chart.find(chart_element("plotVisOnly")) is None:
         insert_before(chart, "dispBlanksAs", chart.makeelement(chart_element("plotVisOnly"), {"val": "1"}))
 
 
-def _needs_margin(made: Plan) -> bool:
-    named = made.chart.kind is Kind.LINES and made.names_ends
-    return named or any(column.mode is Mode.LEVEL for column in made.columns)
+def _width(made: Plan, room: Room) -> float:
+    """The plot's share of the width: less where names stand to the right of lines."""
+    if made.chart.kind is not Kind.LINES or not made.names_ends:
+        return 0.98
+    longest = max(width_of(f"{column.name} 0000,0", room.font_pt, BOLD) for column in made.columns)
+    return max(0.6, 0.97 - longest / room.width_pt)
+
+
+def key_rows(made: Plan, room: Room) -> int:
+    """Rows that the key takes, in columns as wide as its longest name."""
+    if not made.has_key:
+        return 0
+    widest = max(width_of(made.columns[number].name, room.font_pt) for number in made.in_key) + 4 * room.font_pt
+    across = max(1, int(0.94 * room.width_pt / widest))
+    return -(-len(made.in_key) // across)
 
 
 def _title(words: str, font_pt: float, tag: str) -> Any:
@@ -138,6 +165,7 @@ def _axes(office: Any, native: Native) -> None:
     for axis in (value, category):
         axis.major_tick_mark = XL_TICK_MARK.NONE
         axis.tick_labels.font.color.rgb = _rgb(MUTED if axis is value else INK)
+        _upright(axis)
     if made.chart.kind is Kind.BARS:
         category.reverse_order = True
         _value_axis_at_foot(office)
@@ -147,6 +175,13 @@ def _axes(office: Any, native: Native) -> None:
         _sizes(category, native)
     elif scale.is_log:
         _log(value)
+
+
+def _upright(axis: Any) -> None:
+    """Words are never turned."""
+    body = axis._element.txPr.bodyPr
+    body.set("rot", "0")
+    body.set("vert", "horz")
 
 
 def _ticks(native: Native, decimals: int) -> str:
@@ -182,8 +217,8 @@ def _key(space: Any, made: Plan) -> None:
         return
     legend = chart.makeelement(chart_element("legend"), {})
     sub(legend, "legendPos", "b")
-    for number, column in enumerate(made.columns):
-        if column.mode is Mode.LEVEL:
+    for number in range(len(made.columns)):
+        if number not in made.in_key:
             _left_out(legend, number)
     sub(legend, "overlay", "0")
     chart.find(chart_element("plotArea")).addnext(legend)

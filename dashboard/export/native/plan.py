@@ -74,11 +74,19 @@ class Plan:
 
     @property
     def has_key(self) -> bool:
-        """Whether a key stands under the plot."""
-        series = [column for column in self.columns if column.mode in (Mode.BAR, Mode.LINE, Mode.POINTS)]
-        return self.chart.kind not in (Kind.STRIP, Kind.FUNNEL) and len(series) > 1 and not (
-            self.chart.kind is Kind.LINES and self.names_ends
-        )  # fmt: skip
+        """Whether a key stands under the plot: for several series, and for a reference or limits."""
+        return len(self.in_key) > 1 or any(self.columns[number].mode is Mode.LEVEL for number in self.in_key)
+
+    @property
+    def in_key(self) -> tuple[int, ...]:
+        """Which columns the key names: none that is named in the plot, and limits of the same words once."""
+        named = (Mode.OWN, Mode.LINE) if self.names_ends else (Mode.OWN,)
+        first = {column.name: number for number, column in reversed(list(enumerate(self.columns)))}
+        return tuple(
+            number
+            for number, column in enumerate(self.columns)
+            if column.mode not in named and first[column.name] == number
+        )
 
 
 def plan(chart: Chart) -> Plan:
@@ -144,7 +152,7 @@ def _strip(chart: Chart) -> Plan:
         for place, (value, index, series) in enumerate(found)
         if index in series.highlight
     ]
-    return Plan(chart, names, (Column(chart.unit, rest, Mode.POINTS, grey), *own, *_level(chart, len(found))))
+    return Plan(chart, names, (Column(chart.series[0].name, rest, Mode.POINTS, grey), *own, *_level(chart, len(found))))
 
 
 def _only(place: int, value: float, count: int) -> tuple[float | None, ...]:
@@ -156,7 +164,7 @@ def _funnel(chart: Chart) -> list[Column]:
     grey = Look(COMPARISON_GREY, MUTED, "solid", "circle")
     rest = [point for point in points if point[2] not in chart.series[point[3]].highlight]
     own = [point for point in points if point not in rest]
-    columns = [_points(chart.unit, rest, Mode.POINTS, grey, chart)] if rest else []
+    columns = [_points(chart.series[0].name, rest, Mode.POINTS, grey, chart)] if rest else []
     columns += [_points(chart.categories[point[2]], [point], Mode.OWN, LOOKS[Role.OWN], chart) for point in own]
     for limit in chart.limits:
         xs, values = zip(*limit.points, strict=True)
@@ -165,7 +173,8 @@ def _funnel(chart: Chart) -> list[Column]:
         scale = sizes_scale(chart)
         ends, level = (scale.low, scale.high), chart.reference
         columns.append(Column(level.label, (level.value, level.value), Mode.LEVEL, LEVEL_LOOK, xs=ends))
-    return columns
+    # LibreOffice loses the points of a first series that is shorter than a later one.
+    return sorted(columns, key=lambda column: -len(column.values))
 
 
 def _points(name: str, points: list[tuple[float, float, int, int]], mode: Mode, look: Look, chart: Chart) -> Column:

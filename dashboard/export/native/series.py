@@ -8,21 +8,24 @@ from dashboard.export.native.build import Native
 from dashboard.export.native.plan import MOST_LABELS, Column, Mode
 from dashboard.export.native.workbook import column_letter, distances, interval_columns
 from dashboard.export.native.xml import chart_element, sub
+from dashboard.export.native.room import Room
+from dashboard.export.picture.paper import BOLD, width_of
 from dashboard.export.scale import value_scale
 
+GAP = 55  # between groups of bars, in per cent of a bar
 SMALL_BAR = 0.14  # of the axis: a shorter bar has its number above it
 
 
-def dress_series(element: Any, column: Column, native: Native, font_pt: float) -> None:
+def dress_series(element: Any, column: Column, native: Native, room: Room) -> None:
     """Looks, labels and error bars of one c:ser."""
     from pptx.chart.series import _SeriesFactory
 
     series = _SeriesFactory(element)
     if column.mode is Mode.BAR:
         _bars(series, column)
-        _bar_numbers(series, column, native)
+        _bar_numbers(series, column, native, room)
     else:
-        _line(series, column, font_pt)
+        _line(series, column, room.font_pt)
         _names(series, column, native)
     if column.has_intervals:
         _error_bars(element, column, native)
@@ -85,8 +88,8 @@ def _line(series: Any, column: Column, font_pt: float) -> None:
 
 
 def _marker_size(column: Column, font_pt: float) -> int:
-    many = column.mode is Mode.POINTS and len(column.values) > 60
-    return max(2, min(72, round(font_pt * (0.35 if many else 0.8))))
+    many = column.mode is Mode.POINTS and (len(column.values) > 60 or column.xs)
+    return max(3, min(72, round(font_pt * (0.4 if many else 0.8))))
 
 
 def _stroke(line: Any, look: Look, width: float) -> None:
@@ -105,46 +108,46 @@ def _marker(marker: Any, look: Look, *, hollow: bool) -> None:
     marker.format.line.color.rgb = _rgb(look.fill)
 
 
-def _bar_numbers(series: Any, column: Column, native: Native) -> None:
-    """The number of each bar: in its foot on its own colour, above a bar that is too short or hatched."""
-    count = sum(len(other.values) for other in native.plan.columns if other.mode is Mode.BAR)
-    if count > MOST_LABELS:
+def _bar_numbers(series: Any, column: Column, native: Native, room: Room) -> None:
+    """The number of each bar: over it; in its foot where an interval stands at its end and the bar has room."""
+    bars = [other for other in native.plan.columns if other.mode is Mode.BAR]
+    if sum(len(other.values) for other in bars) > MOST_LABELS:
         return
     scale = value_scale(native.plan.chart)
+    slot = 0.85 * room.width_pt / max(1, len(native.plan.categories))
+    wide = slot / (1 + GAP / 100) / len(bars) if native.plan.chart.kind is Kind.COLUMNS else room.width_pt
+    decimals = native.plan.chart.decimals
     for index, value in enumerate(column.values):
         if value is None:
             continue
-        inside = column.has_intervals and scale.share(value) >= SMALL_BAR and index not in column.provisional
+        fits = scale.share(value) >= SMALL_BAR and width_of(f"{value:,.{decimals}f}", room.font_pt, BOLD) < wide
+        inside = column.has_intervals and fits and index not in column.provisional
         position = "inBase" if inside else "outEnd"
-        _label(series._element, index, position, BACKGROUND if inside else INK, native, value=True, name=False)
+        _label(series._element, index, position, BACKGROUND if inside else INK, _style(native, column, index))
 
 
 def _names(series: Any, column: Column, native: Native) -> None:
-    """Names at the ends of lines and levels, and at one's own points; numbers at DOTS."""
+    """Names at the ends of lines, and at one's own points; numbers at DOTS."""
     kind, last = native.plan.chart.kind, column.last
     if last is None:
         return
     ink = column.look.ink
     if column.mode is Mode.LINE and native.plan.names_ends:
-        _label(series._element, last, "r", ink, native, value=True, name=True)
-    elif column.mode is Mode.LINE:
-        _label(series._element, last, "t", ink, native, value=True, name=False)
+        _label(series._element, last, "r", ink, _style(native, column, last), name=True)
     elif column.mode is Mode.OWN:
-        _label(series._element, last, "t", ink, native, value=True, name=True)
-    elif column.mode is Mode.LEVEL and _is_first_of_name(column, native):
-        _label(series._element, last, "r", ink, native, value=False, name=True)
+        _label(series._element, last, "t", ink, _style(native, column, last), name=True)
     elif column.mode is Mode.POINTS and kind is Kind.DOTS:
         for index, value in enumerate(column.values):
             if value is not None:
-                _label(series._element, index, "r", INK, native, value=True, name=False)
+                _label(series._element, index, "r", INK, _style(native, column, index))
 
 
-def _is_first_of_name(column: Column, native: Native) -> bool:
-    """An upper and a lower limit share their words; they are written once."""
-    return next(other for other in native.plan.columns if other.name == column.name) is column
+def _style(native: Native, column: Column, index: int) -> str:
+    """The number format, with the sign of a provisional number."""
+    return native.number_format + ("&quot;*&quot;" if index in column.provisional else "")
 
 
-def _label(element: Any, index: int, position: str, color: str, native: Native, *, value: bool, name: bool) -> None:
+def _label(element: Any, index: int, position: str, color: str, style: str, *, name: bool = False) -> None:
     """A c:dLbl at one point; the series' c:dLbls is made at the first."""
     from pptx.oxml import parse_xml
     from pptx.oxml.ns import nsdecls
@@ -156,11 +159,11 @@ def _label(element: Any, index: int, position: str, color: str, native: Native, 
         for flag in ("showLegendKey", "showVal", "showCatName", "showSerName", "showPercent", "showBubbleSize"):
             sub(parent, flag, "0")
     label = parse_xml(
-        f'<c:dLbl {nsdecls("c", "a")}><c:idx val="{index}"/><c:numFmt formatCode="{native.number_format}" sourceLinked="0"/>'
+        f'<c:dLbl {nsdecls("c", "a")}><c:idx val="{index}"/><c:numFmt formatCode="{style}" sourceLinked="0"/>'
         '<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr><c:txPr><a:bodyPr wrap="none"/><a:lstStyle/><a:p><a:pPr>'
         f'<a:defRPr b="1"><a:solidFill><a:srgbClr val="{color[1:]}"/></a:solidFill></a:defRPr></a:pPr>'
         '<a:endParaRPr lang="nb-NO"/></a:p></c:txPr>'
-        f'<c:dLblPos val="{position}"/><c:showLegendKey val="0"/><c:showVal val="{int(value)}"/><c:showCatName val="0"/>'
+        f'<c:dLblPos val="{position}"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>'
         f'<c:showSerName val="{int(name)}"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>'
         "<c:separator> </c:separator></c:dLbl>"
     )

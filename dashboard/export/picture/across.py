@@ -44,7 +44,8 @@ def _rows(paper: Paper, room: Box, chart: Chart) -> _Rows:
         names = [wrapped(name, room.width * SHARE_FOR_NAMES, size, BOLD, most=4) for name in chart.categories]
         if max(map(len, names)) * LEADING * size <= height:
             return _Rows(size, names, 1)
-    names = [wrapped(name, room.width * SHARE_FOR_NAMES, size, BOLD, most=1) for name in chart.categories]
+    most = max(1, int(height / (LEADING * size)))
+    names = [wrapped(name, room.width * SHARE_FOR_NAMES, size, BOLD, most=most) for name in chart.categories]
     return _Rows(size, names, max(1, round(LEADING * size / height + 0.5)))
 
 

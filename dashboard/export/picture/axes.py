@@ -1,5 +1,6 @@
 """Axes, marks and slots without a number: what every picture with categories side by side shares."""
 
+import math
 from dataclasses import dataclass
 
 from dashboard.charts.chart import Chart, Mark
@@ -43,7 +44,7 @@ def plot(paper: Paper, room: Box, chart: Chart, *, right: float = 0, key: float 
     labels = tick_labels(chart, scale)
     left = max(width_of(label, paper.size) for label in labels) + 0.6 * paper.size
     slot = (room.width - left - right) / len(chart.categories)
-    size, names = category_lines(chart, slot, paper.size)
+    size, names = category_lines(chart, slot, paper.size, most=max(2, int(0.4 * room.height / paper.size)))
     below = (max(map(len, names)) * LEADING + 0.5) * size
     rows = mark_rows(paper, chart, room.left + left, slot, room.right)
     above = 1.9 * paper.size + key + len(rows) * LEADING * 0.85 * paper.size
@@ -62,26 +63,37 @@ def tick_labels(chart: Chart, scale: Scale) -> list[str]:
     return [t.number(tick, scale.decimals) for tick in scale.ticks]
 
 
-def category_lines(chart: Chart, slot: float, size: float) -> tuple[float, list[list[str]]]:
-    """Font size and lines of each category's name, so that no name leaves its slot."""
+def category_lines(chart: Chart, slot: float, size: float, most: int) -> tuple[float, list[list[str]]]:
+    """Font size and lines of each category's name, so that none leaves its slot and none has more than `most` lines.
+
+    Periods are divided after their dash, never inside a year; where even that is too wide, only some are written.
+    """
     room = slot - 0.35 * size
     for smaller in (1, 0.9, 0.8):
         if all(width_of(name, size * smaller) <= room for name in chart.categories):
             return size * smaller, [[name] for name in chart.categories]
+    if not any(" " in name for name in chart.categories):
+        return _periods(chart, slot, size)
     for smaller in (1, 0.9, 0.8, 0.72):
-        names = [_name_lines(name, room, size * smaller) for name in chart.categories]
+        names = [wrapped(name, room, size * smaller) for name in chart.categories]
         if max(map(len, names)) <= 3:
             break
-    return size * smaller, names
+    return size * smaller, [wrapped(name, room, size * smaller, most=most) for name in chart.categories]
 
 
-def _name_lines(name: str, room: float, size: float) -> list[str]:
-    """«2013–2014» is divided after its dash, never inside a year."""
-    if " " not in name and "–" in name:
-        first, last = name.split("–", 1)
-        if max(width_of(first + "–", size), width_of(last, size)) <= room:
-            return [first + "–", last]
-    return wrapped(name, room, size)
+def _periods(chart: Chart, slot: float, size: float) -> tuple[float, list[list[str]]]:
+    names = [_halves(name) for name in chart.categories]
+    for smaller in (1, 0.9, 0.8):
+        if max(width_of(half, size * smaller) for lines in names for half in lines) <= slot - 0.3 * size:
+            return size * smaller, names
+    widest = max(width_of(half, size * 0.8) for lines in names for half in lines)
+    every = math.ceil((widest + 0.3 * size) / slot)
+    return size * 0.8, [lines if (len(names) - 1 - n) % every == 0 else [""] for n, lines in enumerate(names)]
+
+
+def _halves(name: str) -> list[str]:
+    first, dash, last = name.partition("–")
+    return [first + dash, last] if last else [name]
 
 
 def mark_rows(
@@ -124,6 +136,8 @@ def empty_slots(made: Plot, width: float, positions: list[tuple[int, float, str]
 def words_at_base(made: Plot, index: int, words: str) -> None:
     """Small words at the foot of a category, as «not published yet» under lines."""
     size = 0.8 * made.paper.size
+    if max(width_of(word, size) for word in words.split(" ")) > made.slot:
+        words, size = "…", made.paper.size
     lines = wrapped(words, made.slot * 0.96, size)
     top = made.box.bottom + (len(lines) * LEADING + 0.3) * size
     made.paper.lines_of_text(made.x(index), top, lines, size=size, color=MUTED, across="center", halo=True)

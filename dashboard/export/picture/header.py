@@ -6,6 +6,9 @@ from dashboard.export.frame import Frame
 from dashboard.export.picture.paper import BOLD, LEADING, REGULAR, Box, Paper, wrapped
 
 
+LARGEST_FOOTER_PT = 10.5
+
+
 def draw(paper: Paper, frame: Frame, *, with_title: bool) -> Box:
     """Draws the words and returns the room that is left for the plot."""
     margin = 0.6 * paper.size
@@ -33,7 +36,7 @@ def _title(paper: Paper, room: Box, chart: Chart) -> Box:
 
 
 def _footer(paper: Paper, room: Box, frame: Frame, *, with_title: bool) -> Box:
-    size = 0.72 * paper.size if with_title else 0.82 * paper.size
+    size = min(0.72 * paper.size, LARGEST_FOOTER_PT) if with_title else 0.82 * paper.size
     parts = _parts(frame, with_title=with_title)
     lines = [(line, part) for part in parts for line in wrapped(part, room.width, size, _weight(part, frame), most=4)]
     if not lines:

@@ -1,5 +1,6 @@
 """Lines over categories: a gap is a gap, a break divides the line, each line has its name at its end."""
 
+from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from dashboard.charts.chart import Chart, Series
@@ -13,13 +14,13 @@ from dashboard.text import text
 from loaders.schema import NOT_PUBLISHED, SUPPRESSED
 
 MOST_NAMED = 4  # series named at their ends; more get a key over the plot
-SHARE_FOR_NAMES = 0.27  # of the picture's width, at most
+SHARE_FOR_NAMES = 0.28  # of the picture's width, at most
 
 
 def draw(paper: Paper, room: Box, chart: Chart) -> None:
     """LINES."""
-    named = len(chart.series) <= MOST_NAMED
-    labels = _labels(paper, room, chart) if named else []
+    labels = _labels(paper, room, chart)
+    named = len(chart.series) <= MOST_NAMED and _fit(labels, paper, room)
     right = max((width_of(line, paper.size, BOLD) for lines in labels for line in lines), default=0) + paper.size
     above = 0 if named else draw_key(paper, room, chart)
     made = axes.plot(paper, room, chart, right=right if named else 0, key=above)
@@ -56,6 +57,12 @@ def _labels(paper: Paper, room: Box, chart: Chart) -> list[list[str]]:
     return found
 
 
+def _fit(labels: list[list[str]], paper: Paper, room: Box) -> bool:
+    """Whether the names have room in the margin: no word divided, and not too many lines."""
+    divided = any(line.endswith("-") for lines in labels for line in lines)
+    return not divided and sum(map(len, labels)) * LEADING * paper.size < 0.7 * room.height
+
+
 def _series(made: axes.Plot, series: Series) -> None:
     look, size = LOOKS[series.role], made.paper.size
     for run in runs(series, made.chart):
@@ -89,41 +96,78 @@ def _slots(made: axes.Plot) -> None:
             axes.words_at_base(made, index, text(made.chart.language)("not published yet"))
 
 
+@dataclass(frozen=True)
+class _End:
+    """A line's end, and the lines of words that name it."""
+
+    series: Series
+    lines: list[str]
+    x: float
+    y: float
+
+    def beside(self, size: float) -> Box:
+        """The room right of the end."""
+        height = len(self.lines) * LEADING * size
+        return Box(self.x + 0.8 * size, self.y - height / 2, _wide(self.lines, size), height)
+
+
 def _names(made: axes.Plot, labels: list[list[str]]) -> None:
     """Each name in its line's colour: to the right of the line where there is air, else in the margin with a pointer."""
-    size = made.paper.size
-    taken = list(made.paper.texts)
-    in_margin = []
-    for series, lines in zip(made.chart.series, labels, strict=True):
-        last = last_number(series)
-        if last is None:
-            continue
-        x, y = made.x(last), made.y(series.values[last].value or 0)
-        box = Box(x + 0.8 * size, y - len(lines) * LEADING * size / 2, _wide(lines, size), len(lines) * LEADING * size)
-        is_free = box.right <= made.box.right and not any(map(box.overlaps, taken)) and not _crossed(made, box)
-        if is_free:
-            _name(made, series, lines, box)
+    ends = [
+        _End(series, lines, made.x(last), made.y(series.values[last].value or 0))
+        for series, lines in zip(made.chart.series, labels, strict=True)
+        if (last := last_number(series)) is not None
+    ]
+    beside = _beside(made, ends)
+    margin = _margin(made, [end for end in ends if end not in beside])
+    while crossed := [end for end in beside if _meets_pointer(end.beside(made.paper.size), margin)]:
+        beside = [end for end in beside if end not in crossed]
+        margin = _margin(made, [end for end in ends if end not in beside])
+    for end in beside:
+        _name(made, end, end.beside(made.paper.size))
+    for end, box in margin:
+        _pointer(made, end, box)
+        _name(made, end, box)
+
+
+def _beside(made: axes.Plot, ends: list[_End]) -> list[_End]:
+    """Those whose words have air right of the line's end: no line, no other words, inside the plot."""
+    taken, found = list(made.paper.texts), []
+    for end in ends:
+        box = end.beside(made.paper.size)
+        if box.right <= made.box.right and not any(map(box.overlaps, taken)) and not _crossed(made, box):
+            found.append(end)
             taken.append(box)
-        else:
-            in_margin.append((series, lines, x, y))
-    _margin(made, in_margin)
+    return found
 
 
-def _margin(made: axes.Plot, waiting: list[tuple[Series, list[str], float, float]]) -> None:
+def _margin(made: axes.Plot, ends: list[_End]) -> list[tuple[_End, Box]]:
+    """Where the others' words stand in the right margin, none over another."""
     size = made.paper.size
-    heights = [len(lines) * LEADING * size for _, lines, _, _ in waiting]
-    middles = spread([y for *_, y in waiting], heights, made.box.bottom - size, made.box.top + size)
-    for (series, lines, x, y), middle, height in zip(waiting, middles, heights, strict=True):
-        box = Box(made.box.right + 0.5 * size, middle - height / 2, _wide(lines, size), height)
-        start = x + 0.6 * size
-        if start < box.left - 0.8 * size or abs(middle - y) > 0.8 * size:
-            made.paper.line([(start, y), (max(start, box.left - 0.3 * size), middle)], LOOKS[series.role].fill, 0.6)
-        _name(made, series, lines, box)
+    heights = [len(end.lines) * LEADING * size for end in ends]
+    middles = spread([end.y for end in ends], heights, made.box.bottom - size, made.box.top + size)
+    left = made.box.right + 0.5 * size
+    return [
+        (end, Box(left, middle - height / 2, _wide(end.lines, size), height))
+        for end, middle, height in zip(ends, middles, heights, strict=True)
+    ]
 
 
-def _name(made: axes.Plot, series: Series, lines: list[str], box: Box) -> None:
-    color = LOOKS[series.role].ink
-    made.paper.lines_of_text(box.left, box.top, lines, color=color, weight=BOLD, halo=True)
+def _meets_pointer(box: Box, margin: list[tuple[_End, Box]]) -> bool:
+    return any(_passes(box, (end.x, end.y), (place.left, place.bottom + place.height / 2)) for end, place in margin)
+
+
+def _pointer(made: axes.Plot, end: _End, box: Box) -> None:
+    size, middle = made.paper.size, box.bottom + box.height / 2
+    start = end.x + 0.6 * size
+    if start < box.left - 0.8 * size or abs(middle - end.y) > 0.8 * size:
+        points = [(start, end.y), (max(start, box.left - 0.3 * size), middle)]
+        made.paper.line(points, LOOKS[end.series.role].fill, 0.6)
+
+
+def _name(made: axes.Plot, end: _End, box: Box) -> None:
+    color = LOOKS[end.series.role].ink
+    made.paper.lines_of_text(box.left, box.top, end.lines, color=color, weight=BOLD, halo=True)
 
 
 def _wide(lines: list[str], size: float) -> float:

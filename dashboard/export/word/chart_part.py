@@ -5,6 +5,7 @@ from typing import Any
 from dashboard.charts.chart import Chart
 from dashboard.export.native import Native
 from dashboard.export.native.dress import dress
+from dashboard.export.native.room import Room
 from dashboard.export.native.xml import sub
 from dashboard.export.presets import Preset
 
@@ -19,12 +20,12 @@ def add_chart(paragraph: Any, native: Native, preset: Preset, chart: Chart) -> N
     document = paragraph.part
     package = document.package
     number = 1 + sum(str(part.partname).startswith("/word/charts/") for part in package.iter_parts())
-    part = _chart_part(package, native, number, preset.font_pt)
+    part = _chart_part(package, native, number, Room(preset.width_cm, preset.height_cm, preset.font_pt))
     relation = document.relate_to(part, f"{RELATED}/chart")
     paragraph.add_run()._r.append(_drawing(relation, number, preset, chart))
 
 
-def _chart_part(package: Any, native: Native, number: int, font_pt: float) -> Any:
+def _chart_part(package: Any, native: Native, number: int, room: Room) -> Any:
     from docx.opc.packuri import PackURI
     from docx.opc.part import Part
     from lxml import etree
@@ -33,7 +34,7 @@ def _chart_part(package: Any, native: Native, number: int, font_pt: float) -> An
     book = Part(book_name, WORKBOOK_TYPE, native.workbook, package)
     part = Part(PackURI(f"/word/charts/chart{number}.xml"), CHART_TYPE, b"", package)
     space = native.space()
-    dress(space, native, font_pt)
+    dress(space, native, room)
     external = sub(space, "externalData")
     external.set(f"{{{RELATED}}}id", part.relate_to(book, f"{RELATED}/package"))
     sub(external, "autoUpdate", "0")

@@ -4,9 +4,8 @@ from datetime import date, datetime
 from typing import Any
 
 from dashboard.charts.palette import INK, MUTED, OWN_BLUE
+from dashboard.export.native.room import FONT
 from dashboard.export.picture.save import LANGUAGE_TAGS
-
-FONT = "Calibri"
 
 
 def new_document(language: str) -> Any:
@@ -37,14 +36,14 @@ def _styles(document: Any) -> None:
     from docx.shared import Pt
 
     styles = document.styles
-    _font(styles["Normal"], 11, INK)
+    _font(styles["Normal"], 10.5, INK)
     styles["Normal"].paragraph_format.space_after = Pt(6)
     for level, size in ((1, 17), (2, 14), (3, 12)):
         _font(styles[f"Heading {level}"], size, OWN_BLUE, bold=True)
         styles[f"Heading {level}"].paragraph_format.space_before = Pt(16 if level == 1 else 12)
         styles[f"Heading {level}"].paragraph_format.space_after = Pt(6)
     _font(styles["Title"], 30, OWN_BLUE, bold=True)
-    _font(styles["Caption"], 11, INK, bold=True)
+    _font(styles["Caption"], 10.5, INK, bold=True)
     styles["Caption"].paragraph_format.space_before = Pt(4)
     _source_style(styles)
 
