@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, time, timedelta
+from functools import lru_cache
 
 from loaders.schema import MISSING, NORMAL, NOT_APPLICABLE, NOT_PUBLISHED, SUPPRESSED
 
@@ -60,13 +61,23 @@ class Reading:
 
 def normalise(text: object) -> str:
     """Text as compared: every kind of blank is one space, nothing invisible, letters composed, ends trimmed."""
-    composed = unicodedata.normalize("NFC", str(text)).translate(_INVISIBLE)
+    return _normalised(str(text))
+
+
+@lru_cache(maxsize=50_000)
+def _normalised(text: str) -> str:
+    composed = unicodedata.normalize("NFC", text).translate(_INVISIBLE)
     return " ".join(composed.split())
 
 
 def label(text: object) -> str:
     """A label without what exports hang on it: hierarchy marks, «sort» from a web page, footnote stars."""
-    bare = re.sub(r"^[¬\s]+", "", normalise("" if text is None else text))
+    return _labelled("" if text is None else str(text))
+
+
+@lru_cache(maxsize=50_000)
+def _labelled(text: str) -> str:
+    bare = re.sub(r"^[¬\s]+", "", _normalised(text))
     return re.sub(r"(?:\s+sort|\s*\*+|\s*:)$", "", bare).strip()
 
 

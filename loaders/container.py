@@ -7,10 +7,11 @@ it is, because a directory may lie about sizes.
 import os
 import stat
 import zipfile
+import zlib
 from io import BytesIO
 from pathlib import Path
 
-from loaders.findings import ASK_OWNER, Findings
+from loaders.findings import Findings
 
 MAX_PACKED, MAX_UNPACKED, MAX_RATIO, RATIO_FROM, MAX_MEMBERS = 10_000_000, 50_000_000, 100, 1_000_000, 500
 SUFFIXES = (".xlsx", ".xlsm")
@@ -67,7 +68,7 @@ def open_container(content: bytes, findings: Findings) -> dict[str, bytes]:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             _check_directory(archive, len(content), findings)
             parts = {info.filename: archive.read(info) for info in archive.infolist() if not info.is_dir()}
-    except (zipfile.BadZipFile, EOFError, zipfile.zlib.error, NotImplementedError, RuntimeError, ValueError):
+    except (zipfile.BadZipFile, EOFError, zlib.error, NotImplementedError, RuntimeError, ValueError):
         findings.stop("damaged", "en fil som er skadet eller bare delvis kopiert", _WORKBOOK, "Kopier filen på nytt.")
     _check_parts(parts, findings)
     return parts

@@ -27,11 +27,15 @@ class Findings:
         self, code: str, found: str, expected: str, fix: str = MEND_CELL, *, at: tuple[str, str] = NOWHERE
     ) -> None:
         """Notes what makes the file unusable; `at` is (sheet, cell)."""
-        self.problems.append(Problem(self.file, *map(_masked, at), ERROR, code, found, expected, fix))
+        self._note(ERROR, code, found, expected, fix, at)
 
     def warning(self, code: str, found: str, expected: str, fix: str, *, at: tuple[str, str] = NOWHERE) -> None:
         """Notes what the owner should look at, though the file can be used."""
-        self.problems.append(Problem(self.file, *map(_masked, at), WARNING, code, found, expected, fix))
+        self._note(WARNING, code, found, expected, fix, at)
+
+    def _note(self, severity: str, code: str, found: str, expected: str, fix: str, at: tuple[str, str]) -> None:
+        sheet, cell = map(_masked, at)
+        self.problems.append(Problem(self.file, sheet, cell, severity, code, found, expected, fix))
 
     def cell(self, error: CellError, at: tuple[str, str]) -> None:
         """Notes a cell that cannot be read."""

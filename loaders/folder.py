@@ -80,6 +80,9 @@ def read_file(path: Path, file: str, loaders: tuple[Loader, ...], places: Places
         loaded = _load(loader, book, places, findings)
     except SourceError:
         pass  # its problems are in findings
+    except Exception as error:  # whatever else a file may provoke must not take the others down
+        kind = type(error).__name__  # its text may quote a cell
+        findings.error("unforeseen", f"noe uventet ({kind})", "en fil med kjent oppsett", container.SAVE_AS)
     return _result(findings, book, loader, Loaded(source=loaded.source) if findings.has_error else loaded)
 
 

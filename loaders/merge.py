@@ -39,7 +39,7 @@ def _decide(group: pd.DataFrame, problems: "_Problems") -> pd.DataFrame:
     if len(group) == 1:
         return group
     newest = group.sort_values("extracted", na_position="first", kind="stable").iloc[[-1]]
-    if group["value"].nunique(dropna=False) == 1:
+    if len(group["value"].drop_duplicates()) == 1:
         problems.same(group)
         return newest
     dated = group["extracted"].notna().all() and group["extracted"].nunique() == len(group)

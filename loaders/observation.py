@@ -101,6 +101,6 @@ def frame_of(loaded: Loaded, book: Workbook) -> pd.DataFrame:
             synthetic=book.synthetic,
             source=loaded.source,
             file=book.file,
-            extracted=pd.Timestamp(loaded.extracted) if loaded.extracted else pd.NaT,
+            extracted=pd.Series(pd.Timestamp(loaded.extracted) if loaded.extracted else pd.NaT, index=frame.index),
         )
     )

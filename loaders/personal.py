@@ -14,18 +14,24 @@ if TYPE_CHECKING:
 
 _ELEVEN = re.compile(r"(?<!\d)(\d{6})[ .-]?(\d{5})(?!\d)")
 _PERSON_HEADERS = re.compile(
-    r"(?:fødsels|person|d-)(?:nummer|nr\.?|dato|år)|født|fnr\.?|p\.?nr\.?|(?:for|etter|fullt )?navn|(?:bruker|klient|beboer|sak|journal)s?"
-    r"(?:navn|nummer|nr\.?|[ -]?id)|navn på \w+|initialer|(?:bosteds|e-?post)?adresse|telefon(?:nummer)?|mobil(?:nummer)?|e-?post"
-    r"|(?:ankomst|inn(?:flyttings|skrivings|skrevet|flyttet)?|ut(?:flyttings|skrivings|skrevet|flyttet)?|avreise|oppholds)"
-    r"[ -]?(?:dato)?|dato (?:inn|ut|for ankomst|for utflytting)|(?:fra|til)[ -]?dato|ankommet"
-    r"|(?:adresse|sperre|gradering|adressesperre)?[ -]?kode ?[67](?: ?(?:/|og|eller) ?[67])?"
-    r"|adresse(?:sperre|gradering)|(?:strengt )?fortrolig(?: adresse)?|gradert adresse",
+    "|".join(
+        (
+            r"(?:fødsels|person|d-)(?:nummer|nr\.?|dato|år)|født|fnr\.?|p\.?nr\.?",
+            r"(?:for|etter|fullt )?navn|navn på \w+|initialer",
+            r"(?:bruker|klient|beboer|sak|journal)s?(?:navn|nummer|nr\.?|[ -]?id)",
+            r"(?:bosteds|e-?post)?adresse|telefon(?:nummer)?|mobil(?:nummer)?|e-?post",
+            r"(?:ankomst|avreise|oppholds)[ -]?(?:dato)?|(?:inn|ut)(?:flyttings|skrivings)?[ -]?dato|ankommet",
+            r"(?:inn|ut)(?:flyttet|skrevet)?|(?:fra|til)[ -]?dato|dato (?:inn|ut|for (?:ankomst|utflytting))",
+            r"(?:adresse|sperre|gradering|adressesperre)?[ -]?kode ?[67](?: ?(?:/|og|eller) ?[67])?",
+            r"adresse(?:sperre|gradering)|(?:strengt )?fortrolig(?: adresse)?|gradert adresse",
+        )
+    ),
     re.IGNORECASE,
 )
 _TRAITS = re.compile(
-    r"kjønn|alder|(?:hjem|bosteds)?kommune|gruppe|bosted|sivilstand|(?:landbakgrunn|fødeland|nasjonalitet)", re.I
+    r"kjønn|alder|(?:hjem|bosteds)?kommune|gruppe|bosted|sivilstand|landbakgrunn|fødeland|nasjonalitet", re.IGNORECASE
 )
-_COUNTS = re.compile(r"antall|sum|i alt|totalt|personer|samtaler|opphold|per 1 ?000|prosent|andel|\d{4}", re.I)
+_COUNTS = re.compile(r"antall|sum|i alt|totalt|personer|samtaler|opphold|per 1 ?000|prosent|andel|\d{4}", re.IGNORECASE)
 _NAME = re.compile(r"\b[A-ZÆØÅ][a-zæøåéèöäü]+(?:[ -][A-ZÆØÅ][a-zæøåéèöäü]+)+")
 _NOT_NAMES = frozenset(
     (
@@ -64,7 +70,7 @@ def refuse(file: str, sheets: "list[tuple[Sheet, str]]", comments: list[tuple[st
 
 
 def holds_personal_number(value: object) -> bool:
-    """Whether a text or number has eleven digits that begin like a day of birth, D-numbers and test numbers included."""
+    """Whether a text or number has eleven digits that begin like a day of birth, also D- and test numbers."""
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return False
     if isinstance(value, str):

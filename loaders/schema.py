@@ -1,4 +1,4 @@
-"""The columns of the two frames that loaders deliver, declared once: observations (one row, one number) and measures."""
+"""The columns of the two frames that loaders deliver, declared once: observations (a row is a number) and measures."""
 
 from dataclasses import dataclass
 

@@ -4,6 +4,7 @@ Source: Statistikkbanken's Excel export, updated yearly. 08487 counts offences b
 years, not only close relations, and prints `..` where the count is four or less. 07459 counts inhabitants on 1 January.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import pandas as pd
@@ -12,10 +13,10 @@ from loaders import pxweb
 from loaders.cells import SIGNS, CellError, Reading, quoted, read
 from loaders.findings import Findings
 from loaders.observation import Loaded, Row, Series
-from loaders.periods import parse_period
+from loaders.periods import is_period, parse_period
 from loaders.places import Places
 from loaders.pxweb import PxTable
-from loaders.regions import FOREVER, Label, current_code, lifetime, parse_label
+from loaders.regions import Label, current_code, lifetime, parse_label
 from loaders.schema import MISSING, NORMAL, NOT_APPLICABLE, SUPPRESSED
 from loaders.workbook import Workbook
 
@@ -24,13 +25,17 @@ LOOKS_FOR = pxweb.LOOKS_FOR
 
 @dataclass(frozen=True)
 class Meaning:
-    """How one table becomes observations: `keeps` the rows whose labels include these, `signs` its own meanings."""
+    """How one table becomes observations: `keeps` the rows with these labels, `signs` its own meanings.
+
+    `must_match` are dimensions in which one of `contents` or `keeps` must stand, even if there is only one label.
+    """
 
     source: str
     indicator: str
     unit: str
     contents: tuple[str, ...]
     keeps: tuple[str, ...]
+    must_match: tuple[str, ...]
     signs: dict[str, str | float]
 
 
@@ -41,6 +46,7 @@ TABLES = {
         unit="count",
         contents=("lovbrudd anmeldt (årlig gjennomsnitt)", "offences reported (annual average)"),
         keeps=("vold og mishandling", "violence and maltreatment"),
+        must_match=("lovbruddsgruppe", "group of offences", "statistikkvariabel", "contents"),
         signs={**SIGNS, "..": SUPPRESSED},
     ),
     "07459": Meaning(
@@ -49,6 +55,7 @@ TABLES = {
         unit="persons",
         contents=("personer", "persons"),
         keeps=(),
+        must_match=("statistikkvariabel", "contents"),
         signs=dict(SIGNS),
     ),
 }
@@ -64,80 +71,64 @@ def load(book: Workbook, places: Places, findings: Findings) -> Loaded:
     table = pxweb.read_table(book, findings)
     if table.table not in TABLES:
         known = " og ".join(sorted(TABLES))
-        findings.stop(
-            "unknown_table",
-            f"tabell {table.table}",
-            f"tabell {known}",
-            "Ta filen ut av mappen.",
-            at=(table.sheet.name, "A1"),
-        )
+        at = (table.sheet.name, "A1")
+        findings.stop("unknown_table", f"tabell {table.table}", f"tabell {known}", "Ta filen ut av mappen.", at=at)
     meaning = TABLES[table.table]
-    frame = _wanted(table, meaning, findings)
+    region, period = _dimension(table, _is_place, findings), _dimension(table, is_period, findings)
+    frame = _wanted(table, meaning, {region, period}, findings)
     series = Series(meaning.indicator, meaning.unit)
-    for place, cells in frame.groupby(_region_dimension(table, findings), sort=False):
-        _add_place(str(place), cells, table, meaning, series, findings)
+    periods = _periods(table, frame, period, findings)
+    for place, cells in frame.groupby(region, sort=False):
+        _add_place(str(place), cells.assign(period=cells[period].map(periods)), table, meaning, series, findings)
     return Loaded(_chained(series.rows), extracted=pxweb.stamped(book.file) or table.updated, source=meaning.source)
 
 
-def _region_dimension(table: PxTable, findings: Findings) -> str:
+def _dimension(table: PxTable, fits: Callable[[str], bool], findings: Findings) -> str:
+    """The dimension whose first label fits: places or periods."""
     for name in table.dimensions:
-        if parse_label(str(table.frame[name].iloc[0])) and not _is_period(table.frame[name].iloc[0]):
+        if fits(str(table.frame[name].iloc[0])):
             return name
-    findings.stop(
-        "missing_column",
-        "ingen kolonne med steder",
-        "steder som «3201 Bærum»",
-        pxweb.AGAIN,
-        at=(table.sheet.name, "A5"),
-    )
+    expected = "steder som «3201 Bærum», og år eller perioder"
+    return findings.stop("missing_column", "en tabell uten dem", expected, pxweb.AGAIN, at=(table.sheet.name, "A3"))
 
 
-def _period_dimension(table: PxTable, findings: Findings) -> str:
-    for name in table.dimensions:
-        if _is_period(table.frame[name].iloc[0]):
-            return name
-    findings.stop(
-        "missing_column", "ingen år i overskriften", "år eller perioder", pxweb.AGAIN, at=(table.sheet.name, "A4")
-    )
+def _is_place(text: str) -> bool:
+    return parse_label(text) is not None and not is_period(text)
 
 
-def _is_period(value: object) -> bool:
-    try:
-        parse_period(value)
-    except CellError:
-        return False
-    return True
+def _periods(table: PxTable, frame: pd.DataFrame, name: str, findings: Findings) -> dict[object, tuple[int, int]]:
+    """Each period label's years. A label that is none is an error, and its numbers are left out."""
+    found = {}
+    for text, row, column in frame.drop_duplicates(name)[[name, "row", "column"]].itertuples(index=False):
+        try:
+            found[text] = parse_period(text)
+        except CellError as error:
+            findings.cell(error, table.sheet.at(row, column))
+    return found
 
 
-def _wanted(table: PxTable, meaning: Meaning, findings: Findings) -> pd.DataFrame:
+def _wanted(table: PxTable, meaning: Meaning, special: set[str], findings: Findings) -> pd.DataFrame:
     """Rows of the wanted content and group, without sums that a user added; other dimensions must be single."""
     frame = _without_formulas(table, findings)
-    special = {_region_dimension(table, findings), _period_dimension(table, findings)}
+    wanted = (*meaning.contents, *meaning.keeps)
     for name in (name for name in table.dimensions if name not in special):
-        labels = frame[name].map(pxweb.bare)
-        wanted = labels.isin((*meaning.contents, *meaning.keeps))
-        if wanted.any():
-            frame = frame[wanted]
-        elif labels.nunique() > 1 or name == "lovbruddsgruppe":
-            expected = " eller ".join(f"«{text}»" for text in (*meaning.keeps, *meaning.contents)[:2])
-            findings.stop(
-                "missing_category", quoted(frame[name].iloc[0]), expected, pxweb.AGAIN, at=(table.sheet.name, "A3")
-            )
+        labels = [text for text in frame[name].unique() if pxweb.bare(text) in wanted]
+        if labels:
+            frame = frame[frame[name].isin(labels)]
+        elif len(frame[name].unique()) > 1 or name in meaning.must_match:
+            expected = " eller ".join(f"«{text}»" for text in wanted)
+            at = table.sheet.at(int(frame["row"].iloc[0]), 1)
+            findings.stop("missing_category", quoted(frame[name].iloc[0]), expected, pxweb.AGAIN, at=at)
     return frame
 
 
 def _without_formulas(table: PxTable, findings: Findings) -> pd.DataFrame:
-    frame = table.frame
-    for row in sorted(set(frame.loc[frame["is_formula"].astype(bool), "row"])):
-        findings.warning(
-            "added_row",
-            "en rad med formler",
-            "bare tall fra Statistikkbanken",
-            "Raden er ikke brukt; slett den.",
-            at=table.sheet.at(row, 1),
-        )
-        frame = frame[frame["row"] != row]
-    return frame
+    """The numbers without rows of formulas, which only a user can have added."""
+    added = sorted(set(table.frame.loc[table.frame["is_formula"].astype(bool), "row"]))
+    for row in added:
+        fix = "Raden er ikke brukt; slett den."
+        findings.warning("added_row", "en rad med formler", "bare tall fra banken", fix, at=table.sheet.at(row, 1))
+    return table.frame[~table.frame["row"].isin(added)]
 
 
 def _add_place(
@@ -149,26 +140,23 @@ def _add_place(
         findings.error("unknown_region", f"stedet {quoted(place)}", "et sted som «3201 Bærum»", pxweb.AGAIN, at=at)
         return
     first, last = _in_force(region)
-    periods = cells[_period_dimension(table, findings)]
-    for period_text, value, row, column in zip(periods, cells["value"], cells["row"], cells["column"], strict=True):
-        at = table.sheet.at(row, column)
+    rows = cells[cells["period"].notna()]
+    for period, value, row, column in zip(rows["period"], rows["value"], rows["row"], rows["column"], strict=True):
         try:
-            period, reading = parse_period(period_text), read(value, meaning.signs, whole=True)
+            reading = read(value, meaning.signs)
         except CellError as error:
-            findings.cell(error, at)
+            findings.cell(error, table.sheet.at(row, column))
             continue
         if first <= period[1] <= last:
-            series.add(_within_lifetime(reading), current_code(region.code), period, at)
+            series.add(_within_lifetime(reading), current_code(region.code), period, table.sheet.at(row, column))
         elif reading.status == NORMAL:
-            _note_outside(reading, region, at, findings)
+            _note_outside(reading, region, table.sheet.at(row, column), findings)
 
 
 def _in_force(region: Label) -> tuple[int, int]:
-    """Years of the code: as the label says, else as is known of the code."""
+    """Years of the code: what the label says, and what is known of the code where the label is silent."""
     known = lifetime(region.code)
-    return max(region.valid_from, known[0]), min(
-        region.valid_to, known[1]
-    ) if region.valid_to == FOREVER else region.valid_to
+    return max(region.valid_from, known[0]), min(region.valid_to, known[1])
 
 
 def _within_lifetime(reading: Reading) -> Reading:

@@ -1,6 +1,7 @@
 """The crisis centre's presentation-like layout: two tables on a sheet, and «41 (67)» in a line of its own."""
 
 import re
+from collections.abc import Mapping
 
 from loaders.cells import CellError, Reading, read, read_pair
 from loaders.crisis_centre.common import Statistics, check_events, place_code
@@ -19,8 +20,8 @@ from loaders.crisis_centre.layouts import (
 )
 from loaders.findings import Findings
 from loaders.observation import Row
-from loaders.places import Catchment
 from loaders.periods import parse_period
+from loaders.places import Catchment
 from loaders.reading import check_sum, header_row, plain, region_named, value_at
 from loaders.regions import name_of
 from loaders.schema import ADULTS, ALL, CHILDREN
@@ -47,12 +48,13 @@ def rows(book: Workbook, catchment: Catchment, findings: Findings) -> list[Row]:
 
 def _year(sheet: Sheet, findings: Findings) -> int:
     found = sheet.find(YEAR)
+    if found is None:
+        findings.stop("missing_year", "ingen linje «Statistikk 2017»", "året tallene gjelder", at=(sheet.name, "A2"))
+    row, column, match = found
     try:
-        if found:
-            return parse_period(found[2][1])[1]
+        return parse_period(match[1])[1]
     except CellError as error:
-        findings.stop(error.code, error.found, error.expected, at=sheet.at(found[0], found[1]))
-    findings.stop("missing_year", "ingen linje «Statistikk 2017»", "året tallene gjelder", at=(sheet.name, "A2"))
+        return findings.stop(error.code, error.found, error.expected, at=sheet.at(row, column))
 
 
 class _Page:
@@ -140,7 +142,7 @@ class _Page:
             self.statistics.conversations.add(reading, region, self.period, at)
             self.statistics.users.add(reading, region, self.period, at)
 
-    def _check_row(self, row: int, columns: dict[str, int], cells: Cells, sums: dict[str, tuple[str, ...]]) -> None:
+    def _check_row(self, row: int, columns: dict[str, int], cells: Cells, sums: Mapping[str, tuple[str, ...]]) -> None:
         for total, parts in sums.items():
             of_row = [(cells[name], self.sheet.at(row, columns[name])) for name in parts]
             check_sum((cells[total], self.sheet.at(row, columns[total])), of_row, self.findings)
