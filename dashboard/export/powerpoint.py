@@ -53,7 +53,7 @@ def add_title(deck: Any, words: str, language: str) -> tuple[Any, float]:
     slide = deck.slides.add_slide(deck.slide_layouts[TITLE_ONLY])
     height = _height(words, 26, BOLD)
     _place(slide.shapes.title, MARGIN_CM, 0.8, TEXT_CM, height)
-    _write(slide.shapes.title, words, 26, INK, language, bold=True)
+    write(slide.shapes.title, words, 26, INK, language, bold=True)
     return slide, 0.8 + height
 
 
@@ -65,7 +65,7 @@ def add_text(
 
     height = sum(_height(line, size) for line in words)
     box = slide.shapes.add_textbox(Cm(MARGIN_CM), Cm(top), Cm(TEXT_CM), Cm(height))
-    _write(box, "\n".join(words), size, color, language)
+    write(box, "\n".join(words), size, color, language)
     for paragraph in box.text_frame.paragraphs:
         for run in paragraph.runs:
             run.font.bold = bool(strong) and run.text == strong
@@ -127,13 +127,15 @@ def _place(shape: Any, left: float, top: float, width: float, height: float) -> 
     shape.left, shape.top, shape.width, shape.height = Cm(left), Cm(top), Cm(width), Cm(height)
 
 
-def _write(shape: Any, words: str, size: float, color: str, language: str, *, bold: bool = False) -> None:
+def write(shape: Any, words: str, size: float, color: str, language: str, *, bold: bool = False) -> None:
+    """Words in a shape or cell, a paragraph a line."""
     from pptx.dml.color import RGBColor
     from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
     from pptx.util import Pt
 
     frame = shape.text_frame
-    frame.word_wrap, frame.text, frame.vertical_anchor = True, words, MSO_ANCHOR.TOP
+    frame.text, frame.vertical_anchor = words, MSO_ANCHOR.TOP
+    frame.word_wrap = True
     frame.margin_top = frame.margin_bottom = Pt(2)
     for paragraph in frame.paragraphs:
         paragraph.alignment = PP_ALIGN.LEFT

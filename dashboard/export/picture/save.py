@@ -21,12 +21,12 @@ def svg(frame: Frame, preset: Preset, *, with_title: bool) -> bytes:
     return _described(drawn.getvalue().decode(), frame.chart, preset.width_cm, preset.height_cm).encode()
 
 
-def inline_svg(paper: Paper, chart: Chart) -> str:
-    """The drawing as an <svg> element to stand in a page; its ids carry the chart's key, so that several can."""
+def inline_svg(paper: Paper, chart: Chart, prefix: str) -> str:
+    """The drawing as an <svg> element to stand in a page; its ids begin with `prefix`, so that several can."""
     drawn = io.BytesIO()
     paper.figure.savefig(drawn, format="svg", metadata={"Date": None, "Creator": None})
     words = _described(drawn.getvalue().decode(), chart, paper.width / 72 * 2.54, paper.height / 72 * 2.54)
-    return _own_ids(words[words.index("<svg") :], re.sub(r"\W", "-", chart.key))
+    return _own_ids(words[words.index("<svg") :], prefix)
 
 
 def png(frame: Frame, preset: Preset, *, with_title: bool) -> bytes:
@@ -81,6 +81,7 @@ def _described(words: str, chart: Chart, width_cm: float, height_cm: float) -> s
 
 
 def _own_ids(words: str, prefix: str) -> str:
-    """Ids and the references to them with a prefix, title and desc apart."""
-    words = re.sub(r'\bid="(?!title-|desc-)([^"]+)"', rf'id="{prefix}-\1"', words)
+    """Every id, and every reference to one, with a prefix."""
+    words = re.sub(r'\bid="([^"]+)"', rf'id="{prefix}-\1"', words)
+    words = re.sub(r'aria-labelledby="(\S+) (\S+)"', rf'aria-labelledby="{prefix}-\1 {prefix}-\2"', words)
     return re.sub(r'(url\(#|href="#)([^)"]+)', rf"\1{prefix}-\2", words)

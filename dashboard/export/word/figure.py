@@ -15,8 +15,10 @@ MOST_ROWS = 60  # of a companion table on paper
 EITHER_END = 5  # rows kept at either end of a longer one
 
 
-def add_figure(document: Any, frame: Frame, preset: Preset, *, number: int = 1, with_paragraph: bool = True) -> None:
-    """The figure and all that belongs with it; `number` is what the caption's field shows until it is updated."""
+def add_figure(
+    document: Any, frame: Frame, preset: Preset, *, number: int = 1, table_number: int = 1, with_paragraph: bool = True
+) -> None:
+    """The figure and all that belongs with it; the numbers are what the captions' fields show until they are updated."""
     chart = frame.chart
     if chart.has_numbers:
         paragraph = document.add_paragraph()
@@ -30,7 +32,7 @@ def add_figure(document: Any, frame: Frame, preset: Preset, *, number: int = 1, 
         document.add_paragraph(chart.paragraph)
     if chart.definition:
         document.add_paragraph(f"{frame.t('Definition')}: {chart.definition}", style="Figure source")
-    _companion(document, frame, number)
+    _companion(document, frame, table_number)
 
 
 def _below(document: Any, frame: Frame) -> None:

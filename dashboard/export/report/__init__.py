@@ -1,0 +1,76 @@
+"""The whole report as one file: Word, PowerPoint, a single-file HTML pack, or PDF printed from it."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from dashboard.charts.chart import Chart, TableColumn
+from dashboard.export import Exported
+from dashboard.export.cleaning import cleaned
+from dashboard.export.names import folded
+from dashboard.export.report.content import Chapter, ExportUnavailable, Report, ReportTable
+
+__all__ = ["REPORT_FORMATS", "Chapter", "ExportUnavailable", "ReportTable", "build_report"]
+
+REPORT_FORMATS = ("docx", "pptx", "html", "pdf")
+
+
+def build_report(
+    charts: Sequence[Chart],
+    *,
+    title: str,
+    municipality: str,
+    period: str,
+    language: str,
+    format: str,
+    exported: date,
+    table1: Sequence[TableColumn] | None = None,
+    table1_notes: Sequence[str] = (),
+    chapters: Sequence[Chapter] = (),
+    annex: Sequence[str] = (),
+    site: str = "",
+) -> Exported:
+    """The report as a finished file; the same arguments give the same bytes.
+
+    `chapters` name the charts they hold by key; charts that no chapter names follow in a chapter of their own. `table1`
+    is the plan's Tabell 1, as columns ready to read. `annex` is added to the words about method and privacy that the
+    report always has. PDF needs a Chromium on the machine and may take some seconds: call it outside the reply's thread.
+
+    Raises:
+        ValueError: unknown format, or a chapter names a chart that is not there.
+        ExportUnavailable: PDF is asked for and there is no Chromium, or it did not finish in time; the message says so
+            in the reader's language.
+    """
+    if format not in REPORT_FORMATS:
+        raise ValueError(f"format {format!r}: expected one of {', '.join(REPORT_FORMATS)}")
+    report = cleaned(
+        Report(
+            title=title,
+            municipality=municipality,
+            period=period,
+            language=language,
+            exported=exported,
+            charts=tuple(charts),
+            table1=ReportTable("", tuple(table1), tuple(table1_notes)) if table1 else None,
+            chapters=tuple(chapters),
+            annex=tuple(annex),
+            site=site,
+        )
+    )
+    mime, content = _written(report, format)
+    name = f"{folded(title)}_{folded(municipality)}_{folded(period)}_{exported.isoformat()}.{format}"
+    return Exported(name, mime, content)
+
+
+def _written(report: Report, format: str) -> tuple[str, bytes]:
+    from dashboard.export import powerpoint, word
+    from dashboard.export.packing import repacked
+    from dashboard.export.report import deck, pack, printed
+    from dashboard.export.report import document as paper
+
+    if format == "docx":
+        return word.MIME, repacked(paper.docx(report))
+    if format == "pptx":
+        return powerpoint.MIME, repacked(deck.pptx(report))
+    if format == "html":
+        return "text/html; charset=utf-8", pack.html(report).encode()
+    return "application/pdf", printed.pdf(report)

@@ -1,0 +1,107 @@
+"""The report in PowerPoint: cover, Tabell 1, one slide a figure, method."""
+
+from typing import Any
+
+from dashboard.charts.chart import TableColumn
+from dashboard.charts.palette import INK, MUTED, OWN_BLUE, SLOT
+from dashboard.export.powerpoint import MARGIN_CM, TEXT_CM, add_figure_slide, add_text, add_title, new_deck, saved, write
+from dashboard.export.presets import PRESETS
+from dashboard.export.report.annex import annex
+from dashboard.export.report.content import Report, ReportTable
+
+ROWS_A_SLIDE = 14
+PARTS_A_SLIDE = 3
+
+
+def pptx(report: Report) -> bytes:
+    """The report as a presentation."""
+    deck = new_deck()
+    _cover(deck, report)
+    if report.table1:
+        _table(deck, report, report.table1, report.table1_caption)
+    for chapter, charts in report.parts:
+        if chapter.paragraphs or len(report.parts) > 1:
+            _chapter(deck, report, chapter.title, chapter.paragraphs)
+        for chart in charts:
+            add_figure_slide(deck, report.frame(chart), PRESETS["slide"])
+        for table in chapter.tables:
+            _table(deck, report, table, table.caption)
+    _method(deck, report)
+    return saved(deck, report.title, report.exported, report.language)
+
+
+def _cover(deck: Any, report: Report) -> None:
+    slide, top = add_title(deck, report.title, report.language)
+    lines = [f"{report.municipality} · {report.period}", report.exported_words]
+    top = add_text(slide, lines, top + 0.5, 20, report.language, color=MUTED)
+    if report.synthetic_words:
+        add_text(slide, [report.synthetic_words], top + 0.5, 20, report.language, strong=report.synthetic_words)
+
+
+def _chapter(deck: Any, report: Report, title: str, paragraphs: tuple[str, ...]) -> None:
+    slide, top = add_title(deck, title, report.language)
+    if paragraphs:
+        add_text(slide, list(paragraphs), top + 0.5, 18, report.language)
+
+
+def _method(deck: Any, report: Report) -> None:
+    """The annex over as many slides as it needs."""
+    parts = annex(report)
+    for first in range(0, len(parts), PARTS_A_SLIDE):
+        slide, top = add_title(deck, report.t("Method and privacy"), report.language)
+        for heading, paragraphs in parts[first : first + PARTS_A_SLIDE]:
+            top = add_text(slide, [heading], top + 0.3, 16, report.language, color=OWN_BLUE, strong=heading)
+            top = add_text(slide, list(paragraphs), top, 12, report.language)
+
+
+def _table(deck: Any, report: Report, table: ReportTable, title: str) -> None:
+    count = max((len(column.cells) for column in table.columns), default=0)
+    for first in range(0, max(1, count), ROWS_A_SLIDE):
+        slide, top = add_title(deck, title, report.language)
+        rows = [TableColumn(c.heading, c.cells[first : first + ROWS_A_SLIDE], c.is_numeric) for c in table.columns]
+        bottom = _rows(slide, rows, top + 0.3, report.language)
+        notes = [words for words in (report.synthetic_words, *table.notes) if words]
+        if notes:
+            add_text(slide, notes, bottom + 0.3, 10, report.language, color=MUTED, strong=report.synthetic_words)
+
+
+def _rows(slide: Any, columns: list[TableColumn], top: float, language: str) -> float:
+    """A table with its header row marked; returns where it ends, in cm."""
+    from pptx.util import Cm
+
+    count = max(len(column.cells) for column in columns)
+    size = 12 if count > 8 or len(columns) > 7 else 14
+    height = 0.085 * size * (count + 1)
+    frame = slide.shapes.add_table(count + 1, len(columns), Cm(MARGIN_CM), Cm(top), Cm(TEXT_CM), Cm(height))
+    table = frame.table
+    table.first_row, table.first_col = True, True
+    _widths(table, columns)
+    for place, column in enumerate(columns):
+        for row, words in enumerate((column.heading, *column.cells)):
+            _cell(table.cell(row, place), words, column, language, size, is_header=row == 0)
+    return top + height
+
+
+def _widths(table: Any, columns: list[TableColumn]) -> None:
+    """The first column takes what the numbers leave."""
+    from pptx.util import Cm
+
+    longest = [max(len(words) for words in (column.heading, *column.cells)) for column in columns]
+    shares = [min(length, 40) + 4 for length in longest]
+    for column, share in zip(table.columns, shares, strict=True):
+        column.width = Cm(TEXT_CM * share / sum(shares))
+
+
+def _cell(cell: Any, words: str, column: TableColumn, language: str, size: float, *, is_header: bool) -> None:
+    from pptx.dml.color import RGBColor
+    from pptx.enum.text import PP_ALIGN
+    from pptx.util import Pt
+
+    write(cell, words, size, "#FFFFFF" if is_header else INK, language, bold=is_header)
+    cell.fill.solid()
+    cell.fill.fore_color.rgb = RGBColor.from_string((OWN_BLUE if is_header else SLOT)[1:])
+    cell.margin_top = cell.margin_bottom = Pt(2)
+    for paragraph in cell.text_frame.paragraphs:
+        paragraph.alignment = PP_ALIGN.RIGHT if column.is_numeric else PP_ALIGN.LEFT
+
+

@@ -1,0 +1,57 @@
+"""Contents and list of figures as fields with real entries, so that they read well before Word updates them."""
+
+from zlib import crc32
+
+from typing import Any
+
+from dashboard.export.word.fields import add_bookmark, bookmark_name, end_field, sequence, start_field
+
+
+def add_heading(document: Any, words: str, level: int) -> Any:
+    """A heading; those of the first level get the bookmark that the contents point to."""
+    heading = document.add_heading(level=level)
+    if level == 1:
+        add_bookmark(heading, _anchor(words), start=True)
+    heading.add_run(words)
+    if level == 1:
+        add_bookmark(heading, _anchor(words), start=False)
+    return heading
+
+
+def add_contents(document: Any, names: list[str]) -> None:
+    """A TOC field over headings 1-2; Word fills in page numbers when the document opens."""
+    entries = [(_anchor(name), name) for name in names]
+    _field_of_links(document, ' TOC \\o "1-2" \\h \\z \\u ', entries)
+
+
+def add_list_of_figures(document: Any, figures: list[tuple[str, str]], language: str) -> None:
+    """A TOC field over the figure captions; `figures` are (bookmark, words)."""
+    name = sequence("figure", language)
+    entries = [(anchor, f"{name}\u00a0{number}. {words}") for number, (anchor, words) in enumerate(figures, start=1)]
+    _field_of_links(document, f' TOC \\h \\z \\c "{name}" ', entries)
+
+
+def _field_of_links(document: Any, instruction: str, entries: list[tuple[str, str]]) -> None:
+    from docx.shared import Pt
+
+    paragraphs = [document.add_paragraph() for _ in entries] or [document.add_paragraph()]
+    start_field(paragraphs[0], instruction, dirty=True)
+    for paragraph, (anchor, words) in zip(paragraphs, entries, strict=False):
+        paragraph.paragraph_format.space_after = Pt(3)
+        _link(paragraph, anchor, words)
+    end_field(paragraphs[-1])
+
+
+def _link(paragraph: Any, anchor: str, words: str) -> None:
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    link = OxmlElement("w:hyperlink")
+    link.set(qn("w:anchor"), bookmark_name(anchor))
+    link.set(qn("w:history"), "1")
+    link.append(paragraph.add_run(words)._r)
+    paragraph._p.append(link)
+
+
+def _anchor(words: str) -> str:
+    return f"h{crc32(words.encode()):08x}"
