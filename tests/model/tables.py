@@ -1,5 +1,7 @@
 """Observations typed by hand or drawn at random, as the loaders would deliver them."""
 
+import random
+
 import pandas as pd
 
 from loaders.schema import OBSERVATIONS
@@ -100,3 +102,38 @@ CONVERSATIONS = {
 
 def shipped_conversations():
     return frame(*[row for year, cells in CONVERSATIONS.items() for row in conversations(year, cells)])
+
+
+def drawn(seed):
+    """A random centre: 1–4 municipalities (the last often a rest), 2 sexes, 1–2 groups, 1–6 years; many small cells."""
+    rng = random.Random(seed)
+    names = ["3201", "0220", "3203", "3024"][: rng.choice([1, 2, 2, 3, 3, 3, 4])]
+    regions = tuple([*names[:-1], REST] if len(names) > 1 and rng.random() < 0.7 else names)
+    ages = rng.choice([("adults",), ("adults", "children"), ("adults", "children")])
+    years = range(2016, 2016 + (6 if seed % 25 == 0 else rng.choice([1, 1, 1, 1, 2, 2, 3])))
+    printed_total, all_ages = rng.random() < 0.5, len(ages) == 2 and len(regions) < 4 and rng.random() < 0.15
+    most = rng.choice([6, 12, 40])
+    rows = []
+    for year in years:
+        cells = [tuple(_small(rng, most) for _ in range(2 * len(ages))) for _ in regions]
+        part = centre(year, cells, ages, regions)
+        if all_ages:
+            part += _summed(part, "age_group", ("region", "sex"), "all")
+        if printed_total:
+            part += _summed(part, "region", ("sex", "age_group"), WHOLE)
+        rows += part
+    return frame(*rows)
+
+
+def _small(rng, most):
+    return rng.choice([0, 1, 2, 3, 4, rng.randint(0, most), rng.randint(0, most), rng.randint(5, most)])
+
+
+def _summed(rows, column, by, name):
+    sums = {}
+    for row in rows:
+        sums.setdefault(tuple(row[key] for key in by), []).append(row)
+    return [
+        parts[0] | {column: name, "value": sum(part["value"] for part in parts), "cell": f"H{at}"}
+        for at, parts in enumerate(sums.values())
+    ]

@@ -90,7 +90,7 @@ class Attacker:
         """A table that proves the demand, by integer programming; None where there is none or time runs out."""
         from scipy.optimize import Bounds, LinearConstraint, milp
 
-        low, high = self._bounds(self._known_to(demand, known))
+        low, high = self.bounds(demand, known)
         sign = 1.0 if demand.low else -1.0
         goal = demand.weights[None, :] * sign
         result = milp(
@@ -113,7 +113,7 @@ class Attacker:
         The cut is Benders' (Fischetti and Salazar 2001, Mathematical Programming 84): the attacker's best number is
         convex in the bounds, and the reduced costs say how much hiding each cell would move it.
         """
-        low, high = self._bounds(self._known_to(demand, known))
+        low, high = self.bounds(demand, known)
         result = self._extreme(demand, low, high)
         if result.x is None:
             return None, None
@@ -145,7 +145,9 @@ class Attacker:
         weights = np.minimum(gain / needed, 1)
         return Cut(np.where(weights > 1e-9, weights, 0))
 
-    def _bounds(self, known: Known) -> tuple[Table, Table]:
+    def bounds(self, demand: Demand, known: Known) -> tuple[Table, Table]:
+        """The lowest and highest that each cell can be for one who knows `known`, and what the insider knows."""
+        known = self._known_to(demand, known)
         return np.where(known, self.truth, 0), np.where(known, self.truth, self.highest)
 
     def _known_to(self, demand: Demand, known: Known) -> Known:

@@ -1,24 +1,29 @@
 """Splitting a block into parts that share no equation, so that each can be protected by itself."""
 
 import numpy as np
+from numpy.typing import NDArray
 
 from dashboard.model.disclosure.grid import Block
 
 
 def components(block: Block) -> list[Block]:
     """The block's linked parts that hold a number; adults and children part where nobody prints both together."""
-    from scipy.sparse import csr_array
-    from scipy.sparse.csgraph import connected_components
-
-    links = np.abs(block.sums).T @ np.abs(block.sums) + np.eye(len(block.cells))
-    for event, persons in block.events:
-        links[event, persons] = 1
-    count, label = connected_components(csr_array(links), directed=False)
-    parts = [_part(block, np.flatnonzero(label == number)) for number in range(count)]
+    labels = _labels(block)
+    parts = [_part(block, np.flatnonzero(labels == label)) for label in np.unique(labels)]
     return [part for part in parts if (part.rows >= 0).any() and not np.isnan(part.told).all()]
 
 
-def _part(block: Block, cells: np.ndarray) -> Block:
+def _labels(block: Block) -> NDArray[np.int64]:
+    """The lowest cell that each cell is linked to, by way of any number of others."""
+    groups = [np.flatnonzero(equation) for equation in block.sums] + [np.array(pair) for pair in block.events]
+    labels = np.arange(len(block.cells))
+    for group in groups:
+        joined = np.isin(labels, labels[group])
+        labels[joined] = labels[group].min()
+    return labels
+
+
+def _part(block: Block, cells: NDArray[np.int64]) -> Block:
     place = {old: new for new, old in enumerate(cells.tolist())}
     sums = block.sums[:, cells]
     return Block(

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -32,58 +33,72 @@ class Memory:
         exists with changes in the innermost cells of changed numbers alone, then anywhere within the changed numbers.
         """
         for movable in self._movable(attacker.truth, known):
-            if self._pair(attacker, Demand(0 * demand.weights, 0, True), known, movable, seconds) is not None:
-                return self._pair(attacker, demand, known, movable, seconds)
+            pairs = _Pairs(self, attacker, known, movable)
+            if pairs.found(Demand(0 * demand.weights, 0, True), seconds) is not None:
+                return pairs.found(demand, seconds)
         return None
 
-    def _movable(self, truth: Table, known: Known) -> tuple[Flags, ...]:
+    def _movable(self, truth: Table, known: Known) -> list[Flags]:
         """Innermost cells that may have changed, first by the narrowest reading."""
-        within = self._innermost
         corrected = self.corrected(truth)
         seen_unchanged = ~np.isnan(self.printed) & ~corrected & known
-        spoken_of = within[corrected].any(axis=0)
-        return spoken_of & ~within[seen_unchanged].any(axis=0), spoken_of, within.any(axis=0)
+        spoken_of = np.asarray(self.innermost[corrected].any(axis=0))
+        certain = np.asarray(self.innermost[seen_unchanged].any(axis=0))
+        return [spoken_of & ~certain, spoken_of, np.asarray(self.innermost.any(axis=0))]
 
     @cached_property
-    def _innermost(self) -> Flags:
-        """Row: cell; column: cell without parts that is within it."""
-        has_parts = (self.block.sums > 0).any(axis=0)
+    def innermost(self) -> Flags:
+        """Row: cell; column: whether it is a cell without parts that lies within."""
+        has_parts: Flags = np.asarray((self.block.sums > 0).any(axis=0))
         within = np.array([np.isin(np.arange(len(has_parts)), self.block.inside(at)) for at in range(len(has_parts))])
         return within & ~has_parts
 
-    def _pair(self, attacker: Attacker, demand: Demand, known: Known, movable: Flags, seconds: float) -> Table | None:
-        """Today's table of a pair that meets the demand, checked in whole numbers."""
-        from scipy.optimize import Bounds, LinearConstraint, milp
 
-        count, steps = len(known), self._innermost[:, movable].astype(float)
-        then = np.hstack([np.eye(count), -steps])
-        low, high = np.where(known, attacker.truth, 0), np.where(known, attacker.truth, attacker.highest)
-        low[list(demand.insider)] = high[list(demand.insider)] = attacker.truth[list(demand.insider)]
-        rules = np.pad(np.vstack([attacker.block.sums, attacker.rules]), ((0, 0), (0, steps.shape[1])))
-        rules_high = np.concatenate([np.zeros(len(attacker.block.sums)), np.full(len(attacker.rules), np.inf)])
-        goal = np.pad(demand.weights, (0, steps.shape[1])) * (1 if demand.low else -1)
-        far = attacker.highest
+class _Pairs:
+    """Tables of today and of then, told apart by a change in each movable cell."""
+
+    def __init__(self, memory: Memory, attacker: Attacker, known: Known, movable: Flags) -> None:
+        steps = -memory.innermost[:, movable].astype(float)
+        self.attacker, self.known, self.changes = attacker, known, steps.shape[1]
+        self.then = np.hstack([np.eye(len(known)), steps])
+        told = ~np.isnan(memory.printed)
+        self.lowest, self.highest = np.where(told, memory.printed, 0), np.where(told, memory.printed, np.inf)
+
+    def found(self, demand: Demand, seconds: float) -> Table | None:
+        """Today's table of a pair that meets the demand, checked in whole numbers."""
+        from scipy.optimize import LinearConstraint, milp
+
+        sign = 1 if demand.low else -1
+        goal = sign * self._widened(demand.weights)
+        sums, rules = self._widened(self.attacker.block.sums), self._widened(self.attacker.rules)
         result = milp(
             goal,
             constraints=[
-                LinearConstraint(rules, 0, rules_high),
-                LinearConstraint(
-                    then, np.nan_to_num(self.printed), np.where(np.isnan(self.printed), np.inf, self.printed)
-                ),
-                LinearConstraint(goal[None, :], -np.inf, demand.limit * (1 if demand.low else -1)),
+                LinearConstraint(sums, 0, 0),
+                LinearConstraint(rules, 0, np.inf),
+                LinearConstraint(self.then, self.lowest, self.highest),
+                LinearConstraint(goal[None, :], -np.inf, sign * demand.limit),
             ],
-            bounds=Bounds(np.append(low, np.full(steps.shape[1], -far)), np.append(high, np.full(steps.shape[1], far))),
+            bounds=self._bounds(demand),
             integrality=np.ones(len(goal)),
             options={"time_limit": max(seconds, 0.01)},
         )
-        if result.x is None:
-            return None
-        pair = np.rint(result.x)
-        return pair[:count] if self._agrees(then @ pair) and attacker.proves(pair[:count], demand, known) else None
+        return None if result.x is None else self._checked(np.rint(result.x), demand)
 
-    def _agrees(self, table: Table) -> bool:
-        told = ~np.isnan(self.printed)
-        return bool((table >= 0).all() and (table[told] == self.printed[told]).all())
+    def _bounds(self, demand: Demand) -> Any:
+        from scipy.optimize import Bounds
+
+        low, high = self.attacker.bounds(demand, self.known)
+        far = np.full(self.changes, self.attacker.highest)
+        return Bounds(np.append(low, -far), np.append(high, far))
+
+    def _widened(self, rows: Table) -> Table:
+        return np.concatenate([rows, np.zeros((*rows.shape[:-1], self.changes))], axis=-1)
+
+    def _checked(self, pair: Table, demand: Demand) -> Table | None:
+        now, then = pair[: len(self.known)], self.then @ pair
+        agrees = bool(((then >= self.lowest) & (then <= self.highest)).all())
+        return now if agrees and self.attacker.proves(now, demand, self.known) else None
 
 
 class Library:

@@ -73,7 +73,7 @@ def _cost(cell: Cell, value: float, policy: Policy) -> float:
     return (both if cell.sex == ALL else inner) + min(value, 500) / 100
 
 
-_COSTS = {"home": (400.0, 30.0), "whole": (400.0, 20.0), "rest": (20.0, 8.0), "municipality": (25.0, 10.0)}
+_COSTS = {"home": (410.0, 30.0), "whole": (390.0, 20.0), "rest": (20.0, 8.0), "municipality": (25.0, 10.0)}
 
 
 def _kind(region: str, policy: Policy) -> str:

@@ -1,4 +1,4 @@
-"""One publication: every family of linked indicators at the finest level that is proven, then the frame put together."""
+"""One publication: each family of linked indicators at the finest level that is proven, put together in one frame."""
 
 import time
 from dataclasses import dataclass

@@ -2,12 +2,15 @@
 
 import time
 from dataclasses import dataclass, field
+from itertools import islice
 
 import numpy as np
 
 from dashboard.model.disclosure.attack import Attacker, Cut, Demand, Table, first_proof
 from dashboard.model.disclosure.editions import Memory
 from dashboard.model.disclosure.risk import Flags
+
+MOST_CUTS_PER_ROUND = 8  # measured: more makes rounds dear, fewer makes them many
 
 
 class OutOfTimeError(Exception):
@@ -107,7 +110,8 @@ def reopened(problem: Problem, hidden: Flags, keep: Flags) -> Flags:
 
 def _failures(problem: Problem, hidden: Flags) -> list[Cut]:
     known = problem.known(hidden)
-    cuts = [cut for demand in problem.demands if (cut := _failure(problem, demand, known)) is not None]
+    failing = (cut for demand in problem.demands if (cut := _failure(problem, demand, known)) is not None)
+    cuts = list(islice(failing, MOST_CUTS_PER_ROUND))
     if cuts or (hidden == problem.printed).all() or _is_held_with_memories(problem, known):
         return cuts
     return [more_than(known, problem.printed)]

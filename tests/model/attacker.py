@@ -1,0 +1,243 @@
+"""A reader who tries to find the hidden numbers: written apart from the product, with other variables.
+
+The product thinks in cells and sums; this attacker knows only people: one unknown for each innermost group (women of
+Asker, adults, 2018), every printed number the sum of a set of groups. It is given published frames and nothing else;
+`findings` compares what it can work out with the true numbers.
+"""
+
+from dataclasses import dataclass, field
+from itertools import combinations
+
+import numpy as np
+from scipy.optimize import Bounds, LinearConstraint, milp
+
+NUMBERS = ("normal", "provisional")
+USERS = {"centre.conversations": "centre.conversation_users", "centre.stays": "centre.residents"}
+FAR = 10_000
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something that should have stayed in doubt: the cells it is the sum of, and the range it was narrowed to."""
+
+    kind: str
+    cells: frozenset
+    low: float
+    high: float
+
+
+def worlds(frame):
+    """The rows that can be linked: one period and source, and one family of indicators."""
+    return frame.groupby(["source", "period_start", "period_end", frame["indicator"].map(lambda i: USERS.get(i, i))])
+
+
+def groups_of(row, rows):
+    """The innermost groups that a row's number is the sum of."""
+    regions, sexes, ages = (_leaves(row, rows, column) for column in ("region", "sex", "age_group"))
+    return frozenset((row.indicator, r, s, a) for r in regions for s in sexes for a in ages)
+
+
+def _leaves(row, rows, column):
+    seen, value = set(rows[column]), getattr(row, column)
+    if column == "region":
+        if ":" not in value or value.endswith(":other"):
+            return {value}
+        members = {region for region in seen if region != value}
+        # A rest that nobody prints is a group too, unless the municipalities are all there is.
+        return (
+            members if value + ":other" in members or _adds_up(rows, value, members) else {*members, value + ":other"}
+        )
+    if value != "all":
+        return {value}
+    inner = seen - {"all"}
+    whole = {"women", "men"} if column == "sex" else {"adults", "children"}
+    return (inner | whole) if inner else {"all"}
+
+
+def _adds_up(rows, whole, members):
+    if len(members) < 2:
+        return False
+    shown = rows.pivot_table(index=["indicator", "sex", "age_group"], columns="region", values="value", dropna=False)
+    shown = shown[[whole, *members]].dropna()
+    return len(shown) > 0 and bool((shown[whole] == shown[list(members)].sum(axis=1)).all())
+
+
+@dataclass
+class Reader:
+    """All that one reader knows about one world; `tables` are tables that agree with it, found so far."""
+
+    groups: list
+    rows: list = field(default_factory=list)
+    low: list = field(default_factory=list)
+    high: list = field(default_factory=list)
+    tables: list = field(default_factory=list)
+
+    def learn(self, weights, low, high=None):
+        """The weighted sum of groups lies from low to high (the same where high is left out)."""
+        line = np.zeros(len(self.groups))
+        for group, weight in weights.items():
+            line[self.groups.index(group)] = weight
+        self.rows.append(line)
+        self.low.append(low)
+        self.high.append(low if high is None else high)
+
+    def told(self, groups, value):
+        self.learn(dict.fromkeys(groups, 1), value)
+
+    def also(self):
+        """A copy that can learn more."""
+        return Reader(self.groups, [*self.rows], [*self.low], [*self.high])
+
+    def extreme(self, groups, sign):
+        """The lowest (sign 1) or highest (−1) possible sum of the groups; None where nothing agrees."""
+        aim = sign * np.isin(np.arange(len(self.groups)), [self.groups.index(group) for group in groups])
+        constraints = [LinearConstraint(np.array(self.rows), self.low, self.high)] if self.rows else []
+        found = milp(aim, constraints=constraints, bounds=Bounds(0, FAR), integrality=np.ones(len(aim)))
+        if found.x is None:
+            return None
+        self.tables.append(np.rint(found.x))
+        return sign * round(found.fun)
+
+    def seen(self, groups):
+        """The lowest and highest sum among the tables found so far: the true range is at least this wide."""
+        aim = np.isin(np.arange(len(self.groups)), [self.groups.index(group) for group in groups])
+        sums = [table @ aim for table in self.tables]
+        return (min(sums), max(sums)) if sums else (np.inf, -np.inf)
+
+    def range(self, groups, wide_low=-np.inf, wide_high=np.inf):
+        """The lowest and highest possible sum; a side seen to be wide enough already is not sought further."""
+        low, high = self.seen(groups)
+        if low > wide_low:
+            low = self.extreme(groups, 1)
+        if high < wide_high:
+            high = self.extreme(groups, -1)
+        return low, high
+
+
+def reader_of(shown, rows):
+    """The reader of one world's published rows; `rows` are all rows of it, shown or not."""
+    cells = {row.Index: groups_of(row, rows) for row in rows.itertuples()}
+    groups = sorted(set().union(*cells.values()))
+    users = [(group, (USERS[group[0]], *group[1:])) for group in groups if group[0] in USERS]
+    reader = Reader(sorted({*groups, *(user for _, user in users)}))
+    for event, user in users:
+        reader.learn({event: 1, user: -1}, 0, np.inf)
+    for row in rows.itertuples():
+        published = shown.loc[row.Index]
+        if published["status"] in NUMBERS:
+            reader.told(cells[row.Index], published["value"])
+            if row.indicator in USERS and not np.isnan(published["persons"]):
+                reader.told([(USERS[row.indicator], *group[1:]) for group in cells[row.Index]], published["persons"])
+    return reader, cells
+
+
+def sensitive_sets(rows, cells, threshold):
+    """Sets of groups that are fewer than the threshold in truth: cells, and parts of a whole taken together."""
+    true = {cells[row.Index]: row.value for row in rows.itertuples() if row.indicator not in USERS}
+    small = {cell for cell, value in true.items() if value < threshold}
+    for whole in [cell for cell in true if len(cell) > 1]:
+        for axis in (1, 2, 3):
+            slices = {}
+            for group in whole:
+                slices.setdefault(group[axis], set()).add(group)
+            parts = [frozenset(part) for part in slices.values()]
+            known = {part: true[part] for part in parts if part in true}
+            if len(known) == len(parts) - 1:
+                missing = next(part for part in parts if part not in known)
+                known[missing] = true[whole] - sum(known.values())
+            few = [part for part, value in known.items() if value < threshold]
+            for size in range(1, min(len(few), len(parts) - 1) + 1):
+                for some in combinations(few, size):
+                    if sum(known[part] for part in some) < threshold:
+                        small.add(frozenset().union(*some))
+    return sorted(small, key=lambda groups: (len(groups), sorted(groups)))
+
+
+def findings(published, truth, threshold=5, insiders=True, editions=()):
+    """What can be worked out from the published frame of these true rows; empty when nobody can be found.
+
+    `published` and `truth` have the same rows in the same order; `editions` are earlier published frames.
+    """
+    found = []
+    for _, rows in worlds(truth):
+        reader, cells = reader_of(published, rows)
+        for edition in editions:
+            remember(reader, edition, published, rows, cells)
+        found += _narrow(reader, sensitive_sets(rows, cells, threshold), threshold)
+        hidden = [cells[row.Index] for row in rows.itertuples() if published.loc[row.Index, "status"] == "suppressed"]
+        found += _exact(reader, hidden)
+        if insiders:
+            found += _insiders(reader, rows, cells, threshold)
+    return found
+
+
+def _narrow(reader, sets, threshold, kind="narrow"):
+    found = []
+    for groups in sets:
+        low, high = reader.range(groups, 0, threshold - 1)
+        assert low is not None, "the attacker's own equations contradict one another"
+        assert high is not None
+        if low > 0 or high < threshold - 1:
+            found.append(Finding(kind, groups, low, high))
+    return found
+
+
+def _exact(reader, hidden):
+    ranges = [(cell, reader.seen(cell)) for cell in hidden]
+    ranges = [(cell, seen if seen[0] < seen[1] else reader.range(cell)) for cell, seen in ranges]
+    return [Finding("exact", cell, low, high) for cell, (low, high) in ranges if low == high]
+
+
+def _insiders(reader, rows, cells, threshold):
+    """Each person who is alone in a cell knows every group within it."""
+    found = []
+    sets = sensitive_sets(rows, cells, threshold)
+    printed = set(cells.values())
+    for alone in [groups for groups in sets if groups in printed and _true(rows, cells, groups) == 1]:
+        hers = reader.also()
+        for group in alone:
+            value = _true(rows, cells, frozenset([group]))
+            if value is not None:
+                hers.told([group], value)
+        hers.told(alone, 1)
+        others = {groups - alone for groups in sets} - {frozenset()}
+        found += _narrow(hers, sorted(others, key=sorted), threshold, "insider")
+    return found
+
+
+def _true(rows, cells, groups):
+    """The true number of a set of groups, where the rows tell it."""
+    values = {cells[row.Index]: row.value for row in rows.itertuples()}
+    if groups in values:
+        return values[groups]
+    inner = [values.get(frozenset([group])) for group in groups]
+    return None if None in inner or len(inner) == 1 else sum(inner)
+
+
+def remember(reader, edition, published, rows, cells):
+    """Adds an earlier edition: people who are not spoken of by a changed number are taken to be the same as then."""
+    key = ["indicator", "region", "period_start", "period_end", "sex", "age_group", "source"]
+    then = edition[edition["status"].isin(NUMBERS)].set_index(key)["value"].to_dict()
+    old = {row.Index: then.get(tuple(getattr(row, name) for name in key)) for row in rows.itertuples()}
+    now = published.loc[rows.index]
+    now = now["value"].where(now["status"].isin(NUMBERS)).to_dict()
+    changed = [cells[at] for at in old if old[at] is not None and now[at] == now[at] and old[at] != now[at]]
+    same = [cells[at] for at in old if old[at] is not None and old[at] == now[at]]
+    spoken_of = frozenset().union(*changed)
+    for moved in (spoken_of - frozenset().union(*same), spoken_of, frozenset(reader.groups)):
+        both = _with_then(reader, moved, {cells[at]: value for at, value in old.items() if value is not None})
+        if both.extreme([reader.groups[0]], 1) is not None:
+            reader.groups, reader.rows, reader.low, reader.high = both.groups, both.rows, both.low, both.high
+            reader.tables = both.tables
+            return
+
+
+def _with_then(reader, moved, old):
+    """The reader with one more unknown for each moved group, its number then, and the old numbers."""
+    extra = [("then", *group) for group in sorted(moved)]
+    wide = Reader([*reader.groups, *extra])
+    for line, low, high in zip(reader.rows, reader.low, reader.high, strict=True):
+        wide.learn(dict(zip(reader.groups, line, strict=True)), low, high)
+    for groups, value in old.items():
+        wide.told([("then", *group) if group in moved else group for group in groups], value)
+    return wide
