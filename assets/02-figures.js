@@ -21,7 +21,10 @@
     var layout = Object.assign({}, meta.narrow.layout, { template: figure.layout.template, meta: meta });
     layout.autosize = true;
     delete layout.height;
-    return Object.assign({}, figure, { data: meta.narrow.data, layout: layout });
+    var data = meta.narrow.data.map(function (trace, index) {
+      return meta.narrow.is_whole ? trace : Object.assign({}, figure.data[index], trace);
+    });
+    return Object.assign({}, figure, { data: data, layout: layout });
   }
 
   function react(graph, figure) {

@@ -99,8 +99,14 @@
   window.addEventListener("popstate", function () { window.setTimeout(moved, 0); });
   window.addEventListener("_dashprivate_pushstate", function () { window.setTimeout(moved, 0); });
   // Links and the shell arrive after this script: React draws them.
-  new MutationObserver(function (changes) {
-    if (changes.some(function (change) { return change.addedNodes.length > 0; })) { markCurrent(); }
+  var isWaiting = false;
+  new MutationObserver(function () {
+    if (isWaiting) { return; }
+    isWaiting = true;
+    window.requestAnimationFrame(function () {
+      isWaiting = false;
+      markCurrent();
+    });
   }).observe(document.documentElement, { childList: true, subtree: true });
 
   function network() {

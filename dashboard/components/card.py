@@ -9,7 +9,7 @@ from dash.development.base_component import Component
 from dashboard.charts.chart import Chart
 from dashboard.components.attributes import attributes
 from dashboard.components.signs import signs_key
-from dashboard.components.table import scrolling, table
+from dashboard.components.table import companion
 from dashboard.figures.theme import config
 from dashboard.text import Text
 
@@ -131,9 +131,7 @@ def _paragraph(made: dict[str, Any], name: dict[str, str], t: Text) -> html.Div:
 
 
 def _table(chart: Chart, t: Text) -> html.Div:
-    id_ = part_id(chart.key, "data")
-    inner = table(chart.table(), chart.subtitle, id=id_)
-    return scrolling(t, inner, chart.subtitle, rows=len(chart.categories), id=id_)
+    return companion(t, chart.table(), chart.subtitle, id=part_id(chart.key, "data"))
 
 
 def _definition(chart: Chart) -> list[Component]:

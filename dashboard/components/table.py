@@ -1,8 +1,9 @@
 """Tables: the companion of a figure, and plain ones; headers in scope, numbers to the right, a search in long ones."""
 
+import json
 from collections.abc import Sequence
 
-from dash import dcc, html
+from dash import html
 from dash.development.base_component import Component
 
 from dashboard.charts.chart import TableColumn
@@ -37,26 +38,27 @@ def rich_table(headings: Sequence[str], rows: Sequence[Sequence[Cell]], caption:
     )
 
 
-def scrolling(t: Text, inner: html.Table, caption: str, *, rows: int = 0, id: str = "") -> html.Div:
-    """The table in a frame that scrolls by keyboard too; with a search field from 30 rows on.
+def scrolling(inner: html.Table, caption: str) -> html.Div:
+    """The table in a frame that scrolls, by keyboard too."""
+    return html.Div(inner, className="table-scroll", role="region", tabIndex="0", **attributes(aria_label=caption))
 
-    `assets/04-tables.js` hides the rows without the searched words and says how many are left.
+
+def companion(t: Text, columns: Sequence[TableColumn], caption: str, *, id: str) -> html.Div:
+    """A table of text cells in a scrolling frame; from 30 rows on it has a search field and is drawn by a script.
+
+    Dash keeps every cell as a component, and some thousand of them stop a browser for seconds. A long table is
+    therefore handed over as data, which `assets/04-tables.js` turns into the same elements.
     """
-    name = attributes(aria_label=caption)
-    frame = html.Div(inner, className="table-scroll", role="region", tabIndex="0", **name)
-    return html.Div([*(_search(t, id) if rows >= SEARCH_FROM else []), frame], className="table-frame")
+    rows = len(columns[0].cells) if columns else 0
+    if rows < SEARCH_FROM:
+        return scrolling(table(columns, caption, id=id), caption)
+    return html.Div(className="table-frame", **attributes(data_table=_as_data(t, columns, caption, id)))
 
 
-def _search(t: Text, table_id: str) -> list[Component]:
-    name, said = f"{table_id}-search", f"{table_id}-found"
-    found = t("{count} of {total} rows", count="#", total="¤")
-    words = attributes(data_filters=table_id, data_said=said, data_words=found)
-    label = html.Label(t("Search in the table"), htmlFor=name)
-    field = dcc.Input(id=name, type="search", className="form-control", autoComplete="off")
-    return [
-        html.Div([label, field], className="table-search", **words),
-        html.Div(id=said, role="status", className="table-found"),
-    ]
+def _as_data(t: Text, columns: Sequence[TableColumn], caption: str, id: str) -> str:
+    words = {"search": t("Search in the table"), "found": t("{count} of {total} rows", count="#", total="¤")}
+    drawn = [{"heading": c.heading, "is_numeric": c.is_numeric, "cells": c.cells} for c in columns]
+    return json.dumps({"id": id, "caption": caption, **words, "columns": drawn}, ensure_ascii=False)
 
 
 def _align(column: TableColumn) -> str:

@@ -8,7 +8,7 @@ from dashboard.figures import words
 
 _STEPS = (1, 2, 2.5, 5, 10)
 _PERIOD = re.compile(r"(\d{2})(\d{2})–(\d{2})(\d{2})")
-_GAP = 8  # pixels between two labels
+_GAP = 0.4  # of the font size: the air between two labels
 
 
 @dataclass(frozen=True)
@@ -67,17 +67,17 @@ def categories(labels: tuple[str, ...], slot: float, size: float) -> tuple[str, 
             return candidate
     if all(any(letter.isdigit() for letter in label) for label in labels):
         return _thinned(candidate, slot, size)
-    broken = tuple(words.wrap(label, size, slot - _GAP) for label in labels)
+    broken = tuple(words.wrap(label, size, slot - _GAP * size) for label in labels)
     if _fits(broken, slot, size):
         return broken
-    return tuple("\n".join(words.cut(line, size, slot - _GAP) for line in label.split("\n")) for label in broken)
+    return tuple("\n".join(words.cut(line, size, slot - _GAP * size) for line in label.split("\n")) for label in broken)
 
 
 def _fits(labels: tuple[str, ...], slot: float, size: float) -> bool:
-    return all(words.width(label, size) + _GAP <= slot for label in labels)
+    return all(words.width(label, size) + _GAP * size <= slot for label in labels)
 
 
 def _thinned(labels: tuple[str, ...], slot: float, size: float) -> tuple[str, ...]:
-    widest = max(words.width(label, size) for label in labels) + _GAP
+    widest = max(words.width(label, size) for label in labels) + _GAP * size
     every, last = max(1, math.ceil(widest / slot)), len(labels) - 1
     return tuple(label if (last - index) % every == 0 else "" for index, label in enumerate(labels))

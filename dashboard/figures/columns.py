@@ -30,13 +30,13 @@ def drawn(chart: Chart, size: Size) -> dict[str, Any]:
 def _opened(chart: Chart, size: Size, looks: tuple[Style, ...]) -> Picture:
     left, right = value_margin(chart, size, highest(chart)), reference.margin(chart, size)
     count = len(chart.categories)
-    labels = axis.categories(chart.categories, (size.width - left - right) / max(1, count), size.font)
+    labels = axis.categories(chart.categories, (size.width - left - right) / max(1, count), size.tick)
     lines = max((label.count("\n") + 1 for label in labels), default=1)
     key = tuple((series.name, look.colour) for series, look in zip(chart.series, looks, strict=True))
     picture = Picture(
         chart,
         size,
-        Margin(left, right, lines * size.font * 1.3 + 12),
+        Margin(left, right, lines * size.tick * 1.3 + 12),
         (-0.5, count - 0.5),
         size.height,
         names=key if len(key) > 1 else (),
@@ -91,7 +91,8 @@ def _series(picture: Picture, series: Series, look: Style, offset: float, bar: f
         name=words.safe(series.name),
     )
     beside = [font is None or _is_beside(picture, value, bar, font) for value in values]
-    places = [index + offset + (bar * _INTERVAL_AT if b else 0) for (index, _), b in zip(shown, beside, strict=True)]
+    aside = bar * _INTERVAL_AT if font else 0
+    places = [index + offset + (aside if b else 0) for (index, _), b in zip(shown, beside, strict=True)]
     intervals.draw(picture, places, values)
     for (index, value), is_beside in zip(shown, beside, strict=True):
         _number(picture, value, index + offset, bar, is_beside, font)

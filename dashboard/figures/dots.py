@@ -27,10 +27,10 @@ def drawn(chart: Chart, size: Size) -> dict[str, Any]:
 def _opened(chart: Chart, size: Size, looks: tuple[Style, ...]) -> Picture:
     left, right = value_margin(chart, size, highest(chart)), reference.margin(chart, size)
     count = len(chart.categories)
-    labels = axis.categories(chart.categories, (size.width - left - right) / max(1, count), size.font)
+    labels = axis.categories(chart.categories, (size.width - left - right) / max(1, count), size.tick)
     lines = max((label.count("\n") + 1 for label in labels), default=1)
     key = tuple((series.name, look.colour) for series, look in zip(chart.series, looks, strict=True))
-    margin = Margin(left, right, lines * size.font * 1.3 + 12)
+    margin = Margin(left, right, lines * size.tick * 1.3 + 12)
     names = key if len(key) > 1 else ()
     picture = Picture(chart, size, margin, (-0.5, count - 0.5), size.height, names=names)
     picture.category_axis(labels, muted=slots.numberless(chart))
@@ -61,14 +61,13 @@ def _points(picture: Picture, series: Series, look: Style, offset: float, apart:
 
 def _numbers(picture: Picture, series: Series, look: Style, offset: float, apart: float) -> None:
     """Each number to the right of its point where there is room; the sign where there is none."""
-    room = apart * picture.plot_width / max(1, len(picture.chart.categories)) - picture.size.marker
+    room = (apart if len(picture.chart.series) > 1 else 0.9) * picture.plot_width / max(
+        1, len(picture.chart.categories)
+    ) - picture.size.marker
     for index, value in enumerate(series.values):
         if not value.is_number:
             slots.draw(picture, value, index + offset, apart * 0.8, room)
         elif words.width(value.label, picture.size.font, bold=True) <= room:
-            aside: dict[str, Any] = {
-                "xanchor": "left",
-                "xshift": picture.size.marker,
-                "color": look.ink,
-            }
+            aside: dict[str, Any] = {"xanchor": "left", "xshift": picture.size.marker, "color": look.ink}
+            aside |= {"bgcolor": PAPER, "borderpad": 1}
             picture.words(words.bold(value.label), index + offset, value.value or 0, name="value", **aside)

@@ -6,7 +6,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from dashboard.charts.chart import Chart, Kind
-from dashboard.figures import bars, columns, dots, funnel, lines, strip, theme
+from dashboard.figures import bars, columns, dots, funnel, lines, strip, theme  # noqa: F401
 from dashboard.figures.size import SIZES, Name, Size
 
 DRAWERS: dict[Kind, Callable[[Chart, Size], dict[str, Any]]] = {
@@ -32,8 +32,30 @@ def draw(chart: Chart, *, size: Name = "screen") -> go.Figure:
     drawn = DRAWERS[chart.kind](chart, SIZES[size])
     meta: dict[str, Any] = {"height": drawn["layout"]["height"], "size": size}
     if size == "screen":
-        meta["narrow"] = DRAWERS[chart.kind](chart, SIZES["phone"])
-    return go.Figure(data=drawn["data"], layout={**drawn["layout"], "meta": meta, "template": theme.TEMPLATE})
+        meta["narrow"] = _twin(drawn, DRAWERS[chart.kind](chart, SIZES["phone"]))
+    return _figure(drawn["data"], {**drawn["layout"], "meta": meta})
+
+
+def _twin(wide: dict[str, Any], narrow: dict[str, Any]) -> dict[str, Any]:
+    """The narrow figure, of each trace only what differs from the wide one: hundreds of points are sent once."""
+    if [trace["type"] for trace in wide["data"]] != [trace["type"] for trace in narrow["data"]]:
+        return {**narrow, "is_whole": True}
+    pairs = zip(wide["data"], narrow["data"], strict=True)
+    return {"layout": narrow["layout"], "data": [_changed(one, other) for one, other in pairs], "is_whole": False}
+
+
+def _changed(wide: dict[str, Any], narrow: dict[str, Any]) -> dict[str, Any]:
+    """Attributes of the narrow trace that differ; None takes one away."""
+    changed = {name: value for name, value in narrow.items() if wide.get(name) != value}
+    return changed | {name: None for name in wide if name not in narrow}
+
+
+def _figure(data: list[dict[str, Any]], layout: dict[str, Any]) -> go.Figure:
+    """A figure with the default template, which `theme` sets.
+
+    Plotly's checking of each property takes 15 ms a figure, so it is left to the tests, which check every kind.
+    """
+    return go.Figure(data=data, layout=layout, _validate=False)
 
 
 def height(chart: Chart, *, size: Name = "screen") -> int:

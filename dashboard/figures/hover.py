@@ -9,7 +9,9 @@ def spoken(chart: Chart, series: Series, index: int) -> str:
     """Safe hover words of one value."""
     t, value = text(chart.language), series.values[index]
     lines = [words.bold(f"{chart.categories[index]}: {value.label}"), words.safe(series.name)]
-    return "<br>".join([*lines, *map(words.safe, _extra(t, value, chart.decimals))])
+    if value.low is not None or value.is_provisional:
+        lines += map(words.safe, _extra(t, value, chart.decimals))
+    return "<br>".join(lines)
 
 
 def _extra(t: Text, value: Value, decimals: int) -> list[str]:

@@ -40,11 +40,11 @@ def free_shift(box: Box, taken: Iterable[Box], *, low: float, high: float) -> fl
 
     The nearest free place wins; where none is free, the box stays put.
     """
-    taken = list(taken)
+    near = [other for other in taken if other.left < box.right and box.left < other.right]
     height = box.top - box.bottom
     for distance in range(0, int(6 * height), 3):
         for shift in (distance, -distance):
             moved = box.raised(shift)
-            if moved.bottom >= low and moved.top <= high and not any(moved.overlaps(other) for other in taken):
+            if moved.bottom >= low and moved.top <= high and not any(moved.overlaps(other) for other in near):
                 return shift
     return 0

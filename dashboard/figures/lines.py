@@ -12,6 +12,7 @@ from loaders.schema import SUPPRESSED
 
 _LABEL_ROOM = {"screen": 150, "meeting": 200, "phone": 88}
 _PAD = 0.35  # categories of air at both ends
+_SLOT, _SLOT_ROOM = 0.62, 60  # a slot's width: a share of a category, but at least pixels enough for its words
 
 
 def drawn(chart: Chart, size: Size) -> dict[str, Any]:
@@ -21,8 +22,7 @@ def drawn(chart: Chart, size: Size) -> dict[str, Any]:
     picture.value_axis([(highest(chart), size.font)], whole=chart.decimals == 0)
     for series, look in zip(chart.series, looks, strict=True):
         _line(picture, series, look)
-    _end_labels(picture, looks)
-    _no_numbers(picture, looks)
+    _end_labels(picture, looks, _no_numbers(picture, looks))
     reference.draw(picture)
     return picture.finished()
 
@@ -32,9 +32,9 @@ def _opened(chart: Chart, size: Size) -> Picture:
     right = max(_label_margin(chart, size), reference.margin(chart, size))
     count = len(chart.categories)
     slot = (size.width - left - right) / max(1, count - 1 + 2 * _PAD)
-    labels = axis.categories(chart.categories, slot, size.font)
+    labels = axis.categories(chart.categories, slot, size.tick)
     lines = max((label.count("\n") + 1 for label in labels), default=1)
-    margin = Margin(left, right, lines * size.font * 1.3 + 12)
+    margin = Margin(left, right, lines * size.tick * 1.3 + 12)
     picture = Picture(chart, size, margin, (-_PAD, count - 1 + _PAD), size.height)
     picture.category_axis(labels, muted=slots.numberless(chart))
     return picture
@@ -107,9 +107,9 @@ def _pixels(picture: Picture, series: Series) -> list[tuple[float, float]]:
     ]
 
 
-def _end_labels(picture: Picture, looks: tuple[Style, ...]) -> None:
-    """Name and newest number at each line's end, moved apart from one another and from the other lines."""
-    taken = [
+def _end_labels(picture: Picture, looks: tuple[Style, ...], slot_boxes: list[Box]) -> None:
+    """Name and newest number at each line's end, moved apart from one another, from the lines and from empty slots."""
+    taken = slot_boxes + [
         box for series in picture.chart.series for box in line_boxes(_pixels(picture, series), picture.size.marker)
     ]
     for series, look in zip(picture.chart.series, looks, strict=True):
@@ -144,16 +144,26 @@ def _end_label(picture: Picture, series: Series, look: Style, last: int, shift: 
     )
 
 
-def _no_numbers(picture: Picture, looks: tuple[Style, ...]) -> None:
-    """A slot where no series has a number; elsewhere a withheld number's «:» in its series' colour above the axis."""
+def _no_numbers(picture: Picture, looks: tuple[Style, ...]) -> list[Box]:
+    """A slot where no series has a number; elsewhere a withheld number's «:» in its series' colour above the axis.
+
+    Returns the slots' boxes.
+    """
     empty = slots.numberless(picture.chart)
-    slot = picture.plot_width / max(1, len(picture.chart.categories))
+    category = picture.x_px(1) - picture.x_px(0)
+    width = min(0.9, max(_SLOT, _SLOT_ROOM / category))
     for index in empty:
-        slots.draw(picture, picture.chart.series[0].values[index], index, 0.62, max(slot * 0.6, 60))
+        slots.draw(picture, picture.chart.series[0].values[index], index, width, width * category - 4)
     for nth, (series, look) in enumerate(zip(picture.chart.series, looks, strict=True)):
         for index, value in enumerate(series.values):
             if value.status == SUPPRESSED and index not in empty:
                 _withheld(picture, value.label, index, look, nth)
+    return [_slot_box(picture, index, width * category) for index in empty]
+
+
+def _slot_box(picture: Picture, index: int, width: float) -> Box:
+    middle = picture.x_px(index)
+    return Box(middle - width / 2, 0, middle + width / 2, picture.plot_height * slots.SLOT_SHARE)
 
 
 def _withheld(picture: Picture, label: str, index: int, look: Style, nth: int) -> None:

@@ -73,8 +73,10 @@ class Picture:
 
     def y_px(self, y: float) -> float:
         """Pixels from the plot's bottom."""
-        low, high = (self.y_position(end) for end in self.y_range)
-        return (self.y_position(y) - low) / (high - low) * self.plot_height
+        low, high = self.y_range
+        if self.y_is_log:
+            low, high, y = math.log10(low), math.log10(high), math.log10(y)
+        return (y - low) / (high - low) * self.plot_height
 
     def x_position(self, x: float) -> float:
         """Where plotly wants words at `x`: its logarithm on a logarithmic axis (traces take the number itself)."""
@@ -117,7 +119,7 @@ class Picture:
             ],
             "showline": True,
             "linewidth": 1.4,
-            "tickfont": {"size": self.size.font},
+            "tickfont": {"size": self.size.tick},
         }
 
     def value_axis(self, tops: Sequence[tuple[float, float]], *, whole: bool) -> None:
@@ -149,7 +151,7 @@ class Picture:
             "tickvals": list(ticks.values),
             "ticktext": list(ticks.labels),
             "showgrid": True,
-            "tickfont": {"size": self.size.font},
+            "tickfont": {"size": self.size.tick},
         }
 
     def finished(self) -> dict[str, Any]:
@@ -170,7 +172,7 @@ class Picture:
 def value_margin(chart: Chart, size: Size, top: float) -> float:
     """Pixels for the value axis's labels, by the widest that may stand there."""
     words_ = text(chart.language).number(top * 1.2, 0 if top >= 10 or not chart.decimals else 1)
-    return words.width(words_, size.font) + 12
+    return words.width(words_, size.tick) + 12
 
 
 def highest(chart: Chart) -> float:

@@ -20,6 +20,7 @@ class Size:
     font: int
     small: int
     number: int
+    tick: int
     row: int
     marker: int
     line: float
@@ -31,7 +32,7 @@ class Size:
 
 
 SIZES: dict[str, Size] = {
-    "screen": Size("screen", 680, 360, font=15, small=13, number=17, row=40, marker=10, line=1.0),
-    "meeting": Size("meeting", 720, 430, font=22, small=18, number=27, row=54, marker=15, line=1.6),
-    "phone": Size("phone", 270, 320, font=13, small=12, number=14, row=40, marker=8, line=0.8),
+    "screen": Size("screen", 680, 360, font=15, small=13, number=17, tick=15, row=40, marker=10, line=1.0),
+    "meeting": Size("meeting", 720, 430, font=22, small=18, number=27, tick=22, row=54, marker=15, line=1.6),
+    "phone": Size("phone", 290, 320, font=13, small=12, number=14, tick=12, row=40, marker=8, line=0.8),
 }

@@ -11,7 +11,7 @@ from loaders.schema import NOT_PUBLISHED, SUPPRESSED
 if TYPE_CHECKING:
     from dashboard.figures.picture import Picture
 
-SLOT_SHARE = 0.55  # a slot's height as a share of the value axis: plainly not a value, whatever the value axis shows
+SLOT_SHARE = 0.5  # a slot's height as a share of the value axis, the same whatever the numbers
 
 
 def reason(t: Text, status: str) -> str:

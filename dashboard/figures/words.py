@@ -4,15 +4,16 @@ from html import escape
 
 _WIDTHS = {
     "ijlI": 0.25,
-    " .,:;'|!": 0.29,
+    " \u00a0.,:;'|!": 0.29,
     "()[]-–frt/": 0.37,
+    "1": 0.42,
     "*": 0.5,
     "mwMÆæ%…": 0.9,
     "W": 1.0,
     "ABCDEGHNOPQRUVXKYØÅS": 0.7,
 }
 _ADVANCES = {character: width for characters, width in _WIDTHS.items() for character in characters}
-_OTHER = 0.6
+_OTHER = 0.61
 _SEMIBOLD = 1.05
 
 
@@ -33,7 +34,7 @@ def width(words: str, size: float, *, bold: bool = False) -> float:
 def wrap(words: str, size: float, room: float, *, bold: bool = False) -> str:
     """The words with line breaks where a line would pass `room` pixels; a single long word is left whole."""
     lines: list[str] = []
-    for word in words.split(" "):
+    for word in words.replace("§ ", "§\u00a0").split(" "):
         longer = f"{lines[-1]} {word}" if lines else word
         if lines and width(longer, size, bold=bold) <= room:
             lines[-1] = longer
