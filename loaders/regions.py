@@ -2,7 +2,8 @@
 
 `regions.csv` holds facts: municipalities and counties with the years they were in force. Its 2020-2024 part is read
 off the region labels of Statistics Norway's table 08487; the earlier part follows Statistics Norway's classification
-as used by the Norwegian Institute of Public Health. Minor boundary adjustments between neighbours are not recorded.
+as used by the Norwegian Institute of Public Health. Minor boundary adjustments between neighbours are not recorded,
+nor can a code tell that it stayed when a small neighbour joined (Stavanger 1103 and Trondheim 5001 in 2020).
 """
 
 import csv
@@ -92,8 +93,9 @@ def municipalities(year: int) -> list[str]:
 def code_of(name: object, year: int) -> str | None:
     """The newest code of the place called `name` in `year`; None where no place or more than one bears the name.
 
-    Names are compared without case and blanks; «Trondheim» finds «Trondheim - Tråante». A municipality goes before a
-    county. A name that was not in force that year is taken from its own time («Viken 2014» is a back-cast).
+    Names are compared without case; «Trondheim» finds «Trondheim - Tråante», and «Våler» finds nothing while there are
+    two. A municipality goes before a county. A name that was not in force that year is taken from its own time
+    («Viken 2014» is a back-cast).
     """
     wanted = normalise(name).casefold()
     if wanted in _COUNTRY_NAMES:
@@ -115,7 +117,8 @@ def suggestion(name: object) -> str | None:
 def _by_name() -> dict[str, list[Region]]:
     found: dict[str, list[Region]] = defaultdict(list)
     for region in all_regions().values():
-        for name in {region.name, *region.name.split(" - ")}:
+        bare = re.sub(r" \(.+\)$", "", region.name)
+        for name in {region.name, bare, *bare.split(" - ")}:
             found[name.casefold()].append(region)
     return dict(found)
 
