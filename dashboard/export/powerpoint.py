@@ -51,7 +51,7 @@ def saved(deck: Any, title: str, exported: Any, language: str) -> bytes:
 def add_title(deck: Any, words: str, language: str) -> tuple[Any, float]:
     """A slide with its title across the top, and where the title ends, in cm."""
     slide = deck.slides.add_slide(deck.slide_layouts[TITLE_ONLY])
-    height = _height(words, 26, BOLD)
+    height = text_height(words, 26, BOLD)
     _place(slide.shapes.title, MARGIN_CM, 0.8, TEXT_CM, height)
     write(slide.shapes.title, words, 26, INK, language, bold=True)
     return slide, 0.8 + height
@@ -63,7 +63,7 @@ def add_text(
     """A text box of the slide's width, a paragraph a string; returns where it ends, in cm."""
     from pptx.util import Cm
 
-    height = sum(_height(line, size) for line in words)
+    height = sum(text_height(line, size) for line in words)
     box = slide.shapes.add_textbox(Cm(MARGIN_CM), Cm(top), Cm(TEXT_CM), Cm(height))
     write(box, "\n".join(words), size, color, language)
     for paragraph in box.text_frame.paragraphs:
@@ -78,7 +78,7 @@ def add_figure_slide(deck: Any, frame: Frame, preset: Preset) -> Any:
     slide, top = add_title(deck, chart.finding, chart.language)
     top = add_text(slide, [chart.subtitle], top, 14, chart.language, color=MUTED)
     foot = _foot(frame)
-    bottom = HEIGHT_CM - 0.5 - sum(_height(line, FOOT_PT) for line in foot)
+    bottom = HEIGHT_CM - 0.5 - sum(text_height(line, FOOT_PT) for line in foot)
     if chart.has_numbers:
         _add_chart(slide, frame, preset, top + 0.2, bottom - 0.2)
     else:
@@ -103,7 +103,7 @@ def _add_chart(slide: Any, frame: Frame, preset: Preset, top: float, bottom: flo
     properties.set("title", chart.finding)
 
 
-def _height(words: str, size: float, weight: int = REGULAR) -> float:
+def text_height(words: str, size: float, weight: int = REGULAR) -> float:
     """Room that words take in a box of the text's width, in cm; Inter is a little wider than the slide's font."""
     lines = wrapped(words, (TEXT_CM - 0.6) * POINTS_PER_CM, size, weight)
     return (len(lines) * 1.22 * size + 0.25 * size) / POINTS_PER_CM + 0.12

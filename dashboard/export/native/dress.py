@@ -6,9 +6,9 @@ from dashboard.charts.chart import Kind
 from dashboard.charts.palette import AXIS, GRID, INK, MUTED
 from dashboard.export.native.build import Native
 from dashboard.export.native.plan import Mode, Plan
+from dashboard.export.native.room import FONT, Room
 from dashboard.export.native.series import GAP, dress_series
 from dashboard.export.native.xml import chart_element, insert_before, sub
-from dashboard.export.native.room import FONT, Room
 from dashboard.export.picture.funnel import sizes_scale
 from dashboard.export.picture.paper import BOLD, width_of
 from dashboard.export.picture.save import LANGUAGE_TAGS

@@ -6,9 +6,9 @@ from dashboard.charts.chart import Kind
 from dashboard.charts.palette import BACKGROUND, INK, MUTED, PALE, Look
 from dashboard.export.native.build import Native
 from dashboard.export.native.plan import MOST_LABELS, Column, Mode
+from dashboard.export.native.room import Room
 from dashboard.export.native.workbook import column_letter, distances, interval_columns
 from dashboard.export.native.xml import chart_element, sub
-from dashboard.export.native.room import Room
 from dashboard.export.picture.paper import BOLD, width_of
 from dashboard.export.scale import value_scale
 
@@ -204,7 +204,8 @@ def _thin(color: str) -> Any:
     from pptx.oxml.ns import nsdecls
 
     return parse_xml(
-        f'<c:spPr {nsdecls("c", "a")}><a:ln w="15875"><a:solidFill><a:srgbClr val="{color[1:]}"/></a:solidFill></a:ln></c:spPr>'
+        f'<c:spPr {nsdecls("c", "a")}><a:ln w="15875"><a:solidFill><a:srgbClr val="{color[1:]}"/></a:solidFill></a:ln>'
+        "</c:spPr>"
     )
 
 

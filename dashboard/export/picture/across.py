@@ -56,8 +56,8 @@ def _row(paper: Paper, box: Box, scale: Scale, chart: Chart, index: int, rows: _
     if own or index % rows.every == 0:
         lines, size = rows.names[index], rows.size
         top = middle + len(lines) * LEADING * size / 2
-        style = {"size": size, "across": "right", "weight": BOLD if own else REGULAR}
-        paper.lines_of_text(box.left - 0.6 * paper.size, top, lines, **style)
+        weight = BOLD if own else REGULAR
+        paper.lines_of_text(box.left - 0.6 * paper.size, top, lines, size=size, across="right", weight=weight)
     thick = min(height * 0.68, 4 * paper.size) / len(chart.series)
     for number, series in enumerate(chart.series):
         y = middle + ((len(chart.series) - 1) / 2 - number) * thick
@@ -71,8 +71,10 @@ def _bar(paper: Paper, box: Box, scale: Scale, value: Value, look: Look, y: floa
         return
     end = box.left + scale.share(value.value or 0) * box.width
     bar = Box(box.left, y - thick * 0.46, end - box.left, thick * 0.92)
-    paper.rectangle(bar, fill=PALE if value.is_provisional else look.fill,
-                    edge=look.fill if value.is_provisional else None, hatch="////" if value.is_provisional else None)  # fmt: skip
+    if value.is_provisional:
+        paper.rectangle(bar, fill=PALE, edge=look.fill, hatch="////")
+    else:
+        paper.rectangle(bar, fill=look.fill)
     ends = interval_of(value)
     if ends:
         low, high = (box.left + scale.share(edge) * box.width for edge in ends)

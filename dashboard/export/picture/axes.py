@@ -118,10 +118,11 @@ def mark_rows(
     return rows
 
 
-def empty_slots(made: Plot, width: float, positions: list[tuple[int, float, str]]) -> None:
+def empty_slots(made: Plot, width: float, hidden: float, positions: list[tuple[int, float, str]]) -> None:
     """Slots without a number: (category, x of the middle, status). Hatched and «:», dashed, or only the sign."""
     for _, middle, status in positions:
-        box = Box(middle - width / 2, made.box.bottom, width, made.box.height * 0.62)
+        wide = min(width, hidden) if status == SUPPRESSED else width
+        box = Box(middle - wide / 2, made.box.bottom, wide, made.box.height * 0.62)
         if status == SUPPRESSED:
             made.paper.rectangle(box, fill=SLOT, edge=AXIS, hatch="////")
             _sign_on_white(made.paper, middle, box.bottom + box.height / 2, ":")
@@ -181,8 +182,8 @@ def _value_axis(made: Plot, labels: list[str]) -> None:
 def _categories(made: Plot, names: list[list[str]], size: float) -> None:
     for index, lines in enumerate(names):
         has_number = any(series.values[index].is_number for series in made.chart.series)
-        style = {"size": size, "color": INK if has_number else MUTED, "across": "center"}
-        made.paper.lines_of_text(made.x(index), made.box.bottom - 0.35 * size, lines, **style)
+        color, top = INK if has_number else MUTED, made.box.bottom - 0.35 * size
+        made.paper.lines_of_text(made.x(index), top, lines, size=size, color=color, across="center")
 
 
 def _marks(made: Plot, rows: list[list[tuple[Mark, float, str]]]) -> None:

@@ -30,7 +30,7 @@ def draw_dots(paper: Paper, room: Box, chart: Chart) -> None:
             if value.is_number:
                 look = _dot_look(chart, series, index)
                 _dot(made, _middle(made, index, number, width), value, look, width)
-    _slots(made, width)
+    _slots(made, width, hidden=1.8 * paper.size)
 
 
 def _plot(paper: Paper, room: Box, chart: Chart) -> axes.Plot:
@@ -97,16 +97,19 @@ def _dot_look(chart: Chart, series: Series, index: int) -> Look:
     return look_of(chart, series, index)
 
 
-def _slots(made: axes.Plot, width: float) -> None:
-    """One slot for the whole category where no series has a number and all lack it for the same reason."""
+def _slots(made: axes.Plot, width: float, hidden: float = 1000) -> None:
+    """One slot for the whole category where no series has a number and all lack it for the same reason.
+
+    `hidden` is the width at most of a slot for a withheld number: narrow beside points, as wide as a bar beside bars.
+    """
     for index in range(len(made.chart.categories)):
         statuses = [series.values[index].status for series in made.chart.series]
         lacking = [n for n, series in enumerate(made.chart.series) if not series.values[index].is_number]
         if len(lacking) == len(statuses) and len(set(statuses)) == 1:
-            axes.empty_slots(made, width * len(statuses) * 0.92, [(index, made.x(index), statuses[0])])
+            axes.empty_slots(made, width * len(statuses) * 0.92, hidden, [(index, made.x(index), statuses[0])])
         else:
             places = [(index, _middle(made, index, number, width), statuses[number]) for number in lacking]
-            axes.empty_slots(made, width * 0.84, places)
+            axes.empty_slots(made, width * 0.84, hidden, places)
 
 
 def _reference_room(paper: Paper, room: Box, reference: Reference | None) -> float:

@@ -43,7 +43,7 @@ def draw(paper: Paper, room: Box, chart: Chart) -> None:
 
 
 def _ends(chart: Chart, room: Box, size: float) -> list[tuple[float, list[str], str]]:
-    """(value, lines of words, colour) at the right edge: the reference, and each limit's words once, at its upper line."""
+    """(value, lines of words, colour) at the right edge: the reference, and each limit's words once, at the upper one."""
     found: dict[str, float] = {}
     for limit in chart.limits:
         last = limit.points[-1][1]
@@ -66,9 +66,9 @@ def _axes(paper: Paper, room: Box, box: Box, up: Scale, out: Scale, chart: Chart
         words, x = t.number(tick), box.left + out.share(tick) * box.width
         if x - width_of(words, size) / 2 > ends and x + width_of(words, size) / 2 <= room.right:
             ends = paper.text(x, box.bottom - 1.2 * size, words, color=MUTED, across="center").right + 0.5 * size
-    small = {"size": 0.85 * size, "color": MUTED}
-    paper.lines_of_text(room.left, room.top, wrapped(chart.unit, room.width, 0.85 * size, most=1), **small)
-    paper.lines_of_text(box.left, box.bottom - 1.6 * size, [t("Inhabitants")], **small)
+    small = 0.85 * size
+    paper.lines_of_text(room.left, room.top, wrapped(chart.unit, room.width, small, most=1), size=small, color=MUTED)
+    paper.lines_of_text(box.left, box.bottom - 1.6 * size, [t("Inhabitants")], size=small, color=MUTED)
 
 
 def _limits(

@@ -5,7 +5,6 @@ from dashboard.charts.palette import GRID, INK, MUTED
 from dashboard.export.frame import Frame
 from dashboard.export.picture.paper import BOLD, LEADING, REGULAR, Box, Paper, wrapped
 
-
 LARGEST_FOOTER_PT = 10.5
 
 

@@ -79,7 +79,7 @@ def _interval(made: axes.Plot, series: Series, run: list[int], look: Look) -> No
     """A pale band where neighbours have intervals, a thin upright line where a point stands alone."""
     ends = {index: interval_of(series.values[index]) for index in run}
     for _, group in groupby(run, key=lambda index: ends[index] is None):
-        known = [(made.x(index), *map(made.y, pair)) for index in group if (pair := ends[index])]
+        known = [(made.x(index), made.y(pair[0]), made.y(pair[1])) for index in group if (pair := ends[index])]
         if len(known) > 1:
             made.paper.band(known, look.fill)
         for x, low, high in known:
@@ -91,7 +91,7 @@ def _slots(made: axes.Plot) -> None:
     for index in range(len(made.chart.categories)):
         statuses = {series.values[index].status for series in made.chart.series}
         if SUPPRESSED in statuses:
-            axes.empty_slots(made, min(1.6 * made.paper.size, made.slot * 0.5), [(index, made.x(index), SUPPRESSED)])
+            axes.empty_slots(made, made.slot * 0.5, 1.6 * made.paper.size, [(index, made.x(index), SUPPRESSED)])
         elif statuses == {NOT_PUBLISHED}:
             axes.words_at_base(made, index, text(made.chart.language)("not published yet"))
 
@@ -112,7 +112,7 @@ class _End:
 
 
 def _names(made: axes.Plot, labels: list[list[str]]) -> None:
-    """Each name in its line's colour: to the right of the line where there is air, else in the margin with a pointer."""
+    """Each name in its line's colour: right of the line where there is air, else in the margin with a pointer."""
     ends = [
         _End(series, lines, made.x(last), made.y(series.values[last].value or 0))
         for series, lines in zip(made.chart.series, labels, strict=True)
@@ -181,8 +181,13 @@ def _crossed(made: axes.Plot, box: Box) -> bool:
         segments = list(pairwise(points)) or [(point, point) for point in points]
         if any(_passes(box, *segment) for segment in segments):
             return True
-    return any(value.status == SUPPRESSED and abs(made.x(n) - box.left - box.width / 2) < box.width / 2 + made.paper.size
-               for series in made.chart.series for n, value in enumerate(series.values))  # fmt: skip
+    hidden = [
+        made.x(index)
+        for series in made.chart.series
+        for index, value in enumerate(series.values)
+        if value.status == SUPPRESSED
+    ]
+    return any(box.left - made.paper.size < x < box.right + made.paper.size for x in hidden)
 
 
 def _passes(box: Box, start: tuple[float, float], end: tuple[float, float], steps: int = 40) -> bool:

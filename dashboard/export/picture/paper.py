@@ -116,8 +116,10 @@ class Paper:
         from matplotlib.lines import Line2D
 
         xs, ys = zip(*points, strict=True)
-        style = {"color": color, "linewidth": width, "linestyle": DASHES[dash], "zorder": layer}
-        self.axes.add_line(Line2D(xs, ys, solid_capstyle="butt", dash_capstyle="butt", **style))
+        drawn = Line2D(xs, ys, color=color, linewidth=width, linestyle=DASHES[dash], zorder=layer)
+        drawn.set_solid_capstyle("butt")
+        drawn.set_dash_capstyle("butt")
+        self.axes.add_line(drawn)
 
     def rectangle(
         self, box: Box, *, fill: str | None, edge: str | None = None, hatch: str | None = None, dash: str = "solid"

@@ -1,4 +1,4 @@
-"""A drawn picture as bytes: SVG, PNG or PDF, exact in size, with its title and description inside, the same every time."""
+"""A drawn picture as bytes: SVG, PNG or PDF, exact in size, with its title and description inside, always the same."""
 
 import io
 import re

@@ -7,7 +7,7 @@ from dashboard.export.frame import Frame
 
 
 def tagged(content: bytes, frame: Frame, language: str) -> bytes:
-    """The PDF with a structure tree (Document > Figure), /Alt, /Lang, title and export date, byte for byte repeatable."""
+    """The PDF with a structure tree (Document > Figure), /Alt, /Lang, title and export date; always the same bytes."""
     import pikepdf
 
     with pikepdf.open(io.BytesIO(content)) as document:

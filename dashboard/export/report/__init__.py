@@ -31,9 +31,9 @@ def build_report(
 ) -> Exported:
     """The report as a finished file; the same arguments give the same bytes.
 
-    `chapters` name the charts they hold by key; charts that no chapter names follow in a chapter of their own. `table1`
-    is the plan's Tabell 1, as columns ready to read. `annex` is added to the words about method and privacy that the
-    report always has. PDF needs a Chromium on the machine and may take some seconds: call it outside the reply's thread.
+    `chapters` name the charts they hold by key; charts that no chapter names follow in a chapter of their own.
+    `table1` is the plan's Tabell 1, as columns ready to read. `annex` is added to the words about method and privacy
+    that the report always has. PDF needs a Chromium on the machine and takes seconds: call it outside the reply's thread.
 
     Raises:
         ValueError: unknown format, or a chapter names a chart that is not there.

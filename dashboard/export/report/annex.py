@@ -47,8 +47,8 @@ def _privacy(report: Report) -> tuple[str, ...]:
     t = report.t
     return (
         t(
-            "Small numbers are withheld so that nobody can be recognised, and so are other numbers from which a withheld "
-            "one could be calculated."
+            "Small numbers are withheld so that nobody can be recognised, and so are other numbers from which a "
+            "withheld one could be calculated."
         ),
         t("A withheld number is nowhere in this file: not in tables, charts, embedded workbooks or descriptions."),
     )

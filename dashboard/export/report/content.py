@@ -69,7 +69,10 @@ class Report:
         """Chapters with their charts; charts that none names come last."""
         named = {key for chapter in self.chapters for key in chapter.figures}
         rest = tuple(chart for chart in self.charts if chart.key not in named)
-        found = [(chapter, tuple(c for key in chapter.figures for c in self.charts if c.key == key)) for chapter in self.chapters]
+        found = [
+            (chapter, tuple(c for key in chapter.figures for c in self.charts if c.key == key))
+            for chapter in self.chapters
+        ]
         if rest:
             found.append((Chapter(self.t("Figures")), rest))
         return tuple(found)

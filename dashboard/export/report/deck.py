@@ -4,13 +4,23 @@ from typing import Any
 
 from dashboard.charts.chart import TableColumn
 from dashboard.charts.palette import INK, MUTED, OWN_BLUE, SLOT
-from dashboard.export.powerpoint import MARGIN_CM, TEXT_CM, add_figure_slide, add_text, add_title, new_deck, saved, write
+from dashboard.export.powerpoint import (
+    HEIGHT_CM,
+    MARGIN_CM,
+    TEXT_CM,
+    add_figure_slide,
+    add_text,
+    add_title,
+    new_deck,
+    saved,
+    text_height,
+    write,
+)
 from dashboard.export.presets import PRESETS
 from dashboard.export.report.annex import annex
 from dashboard.export.report.content import Report, ReportTable
 
 ROWS_A_SLIDE = 14
-PARTS_A_SLIDE = 3
 
 
 def pptx(report: Report) -> bytes:
@@ -20,7 +30,7 @@ def pptx(report: Report) -> bytes:
     if report.table1:
         _table(deck, report, report.table1, report.table1_caption)
     for chapter, charts in report.parts:
-        if chapter.paragraphs or len(report.parts) > 1:
+        if chapter.paragraphs:
             _chapter(deck, report, chapter.title, chapter.paragraphs)
         for chart in charts:
             add_figure_slide(deck, report.frame(chart), PRESETS["slide"])
@@ -40,18 +50,21 @@ def _cover(deck: Any, report: Report) -> None:
 
 def _chapter(deck: Any, report: Report, title: str, paragraphs: tuple[str, ...]) -> None:
     slide, top = add_title(deck, title, report.language)
-    if paragraphs:
-        add_text(slide, list(paragraphs), top + 0.5, 18, report.language)
+    add_text(slide, list(paragraphs), top + 0.5, 18, report.language)
 
 
 def _method(deck: Any, report: Report) -> None:
     """The annex over as many slides as it needs."""
-    parts = annex(report)
-    for first in range(0, len(parts), PARTS_A_SLIDE):
-        slide, top = add_title(deck, report.t("Method and privacy"), report.language)
-        for heading, paragraphs in parts[first : first + PARTS_A_SLIDE]:
-            top = add_text(slide, [heading], top + 0.3, 16, report.language, color=OWN_BLUE, strong=heading)
-            top = add_text(slide, list(paragraphs), top, 12, report.language)
+    slide, top = None, HEIGHT_CM
+    for heading, paragraphs in annex(report):
+        for place, words in enumerate(paragraphs):
+            headed = [heading] if place == 0 else []
+            needed = sum(text_height(line, 16) for line in headed) + text_height(words, 12) + 0.3
+            if slide is None or top + needed > HEIGHT_CM - 0.8:
+                slide, top = add_title(deck, report.t("Method and privacy"), report.language)
+            if headed:
+                top = add_text(slide, headed, top + 0.3, 16, report.language, color=OWN_BLUE, strong=heading)
+            top = add_text(slide, [words], top, 12, report.language)
 
 
 def _table(deck: Any, report: Report, table: ReportTable, title: str) -> None:
@@ -103,5 +116,3 @@ def _cell(cell: Any, words: str, column: TableColumn, language: str, size: float
     cell.margin_top = cell.margin_bottom = Pt(2)
     for paragraph in cell.text_frame.paragraphs:
         paragraph.alignment = PP_ALIGN.RIGHT if column.is_numeric else PP_ALIGN.LEFT
-
-

@@ -45,7 +45,7 @@ def _contents(document: Any, report: Report) -> None:
     _new_page(document.add_paragraph(t("Contents"), style="TOC Heading"))
     add_contents(document, [*names, t("Method and privacy")])
     document.add_paragraph(t("List of figures"), style="TOC Heading")
-    figures = [(figure_id(chart), chart.finding) for chart in report.figures]
+    figures = [(figure_id(chart), chart.subtitle or chart.finding) for chart in report.figures]
     add_list_of_figures(document, figures, report.language)
 
 
@@ -75,9 +75,9 @@ def _chapters(document: Any, report: Report, tables: int) -> None:
             number += 1
             tables += 1
             add_heading(document, chart.finding, 2)
-            document.add_paragraph(chart.paragraph)
+            document.add_paragraph(chart.paragraph).paragraph_format.keep_with_next = True
             add_figure(document, report.frame(chart), PRESETS["word_full"], number=number, table_number=tables,
-                       with_paragraph=False)  # fmt: skip
+                       in_report=True)  # fmt: skip
         tables = _extra_tables(document, report, chapter, tables)
 
 

@@ -17,13 +17,15 @@ from dashboard.export.word.figure import rows_on_paper
 
 PICTURE = Preset("pack", 24.0, 12.5, 12, with_title=False, file_tag="")
 HERE = Path(__file__).parent
+SHORT = 14  # signs in a row heading that is never divided
 
 
 def html(report: Report) -> str:
     """The whole file. Its own policy lets nothing be fetched and no other script run."""
     t, script = report.t, (HERE / "pack.js").read_text(encoding="utf-8")
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    allowed = f"style-src 'unsafe-inline'; script-src 'sha256-{digest}'"
+    policy = f"default-src 'none'; {allowed}; base-uri 'none'; form-action 'none'"
     return "\n".join(
         (
             f'<!DOCTYPE html>\n<html lang="{LANGUAGE_TAGS[report.language]}">\n<head>\n<meta charset="utf-8">',
@@ -49,18 +51,18 @@ def _sections(report: Report) -> Iterable[str]:
         yield _section("tabell1", heading + _table(report, report.table1, report.table1_caption, 1))
     number, tables = 0, int(report.table1 is not None)
     for place, (chapter, charts) in enumerate(report.parts, start=1):
-        yield _section(f"kapittel{place}", _heading(chapter.title) + _paragraphs(chapter.paragraphs))
+        yield _section(f"kapittel{place}", _heading(chapter.title) + _paragraphs(chapter.paragraphs), "chapter")
         for chart in charts:
             number, tables = number + 1, tables + 1
-            yield _section(f"figur{number}", _figure(report, chart, number, tables))
+            yield _section(f"figur{number}", _figure(report, chart, number, tables), "picture")
         for table in chapter.tables:
             tables += 1
             yield _section(f"tabell{tables}", _table(report, table, table.caption, tables))
     yield _section("metode", _annex(report))
 
 
-def _section(name: str, content: str) -> str:
-    return f'<section id="{name}" tabindex="-1">\n{content}\n</section>'
+def _section(name: str, content: str, kind: str = "words") -> str:
+    return f'<section id="{name}" class="{kind}" tabindex="-1">\n{content}\n</section>'
 
 
 def _heading(words: str) -> str:
@@ -83,12 +85,10 @@ def _contents(report: Report) -> str:
     first = [("tabell1", report.table1_caption)] if report.table1 else []
     named = [*first, *chapters, ("metode", t("Method and privacy"))]
     figures = [
-        (f"figur{number}", f"{t('Figure')}\u00a0{number}. {chart.finding}")
+        (f"figur{number}", f"{t('Figure')}\u00a0{number}. {chart.subtitle}")
         for number, chart in enumerate(report.figures, start=1)
     ]
-    return (
-        f"<h2>{escape(t('Contents'))}</h2>{_links(named)}<h3>{escape(t('List of figures'))}</h3>{_links(figures)}"
-    )
+    return f"<h2>{escape(t('Contents'))}</h2>{_links(named)}<h3>{escape(t('List of figures'))}</h3>{_links(figures)}"
 
 
 def _links(named: Sequence[tuple[str, str]]) -> str:
@@ -101,7 +101,9 @@ def _figure(report: Report, chart: Chart, number: int, table_number: int) -> str
     paper = draw(chart, PICTURE, with_title=False, exported=report.exported)
     caption = f"{t('Figure')}\u00a0{number}. {chart.subtitle}"
     below = "".join(f'<p class="small">{escape(words)}</p>' for words in frame.below if words != chart.subtitle)
-    definition = f'<p class="small">{escape(t("Definition"))}: {escape(chart.definition)}</p>' if chart.definition else ""
+    definition = (
+        f'<p class="small">{escape(t("Definition"))}: {escape(chart.definition)}</p>' if chart.definition else ""
+    )
     return (
         f"<h3>{escape(chart.finding)}</h3><p>{escape(chart.paragraph)}</p>"
         f'<figure id="{figure_id(chart)}-{number}">{inline_svg(paper, chart, f"f{number}")}'
@@ -133,12 +135,13 @@ def _table(report: Report, table: ReportTable, caption: str, number: int) -> str
 def _rows(columns: Sequence[TableColumn], caption: str) -> str:
     """A table with scoped headings; the first column heads its rows."""
     sides = [' class="number"' if column.is_numeric else "" for column in columns]
+    short = ' class="short"' if max(map(len, columns[0].cells), default=0) <= SHORT else ""
     head = "".join(f'<th scope="col"{side}>{escape(c.heading)}</th>' for c, side in zip(columns, sides, strict=True))
     body = []
     for cells in zip(*(column.cells for column in columns), strict=True):
         first, *rest = (escape(words) for words in cells)
         numbers = "".join(f"<td{side}>{words}</td>" for words, side in zip(rest, sides[1:], strict=True))
-        body.append(f'<tr><th scope="row">{first}</th>{numbers}</tr>')
+        body.append(f'<tr><th scope="row"{short}>{first}</th>{numbers}</tr>')
     return (
         f'<div class="scroll"><table><caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead>'
         f"<tbody>{''.join(body)}</tbody></table></div>"

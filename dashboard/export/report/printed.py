@@ -47,7 +47,10 @@ def pdf(report: Report) -> bytes:
     path = browser()
     if path is None:
         raise ExportUnavailable(
-            report.t("PDF needs Chromium or Chrome on the server, and none was found. Choose Word or HTML, or print the HTML.")
+            report.t(
+                "PDF needs Chromium or Chrome on the server, and none was found. "
+                "Choose Word or HTML, or print the HTML."
+            )
         )
     if not _ONE_AT_A_TIME.acquire(timeout=WAIT_SECONDS):
         raise ExportUnavailable(report.t("Another report is being printed. Try again in a minute."))

@@ -1,8 +1,7 @@
 """Contents and list of figures as fields with real entries, so that they read well before Word updates them."""
 
-from zlib import crc32
-
 from typing import Any
+from zlib import crc32
 
 from dashboard.export.word.fields import add_bookmark, bookmark_name, end_field, sequence, start_field
 

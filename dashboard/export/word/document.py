@@ -43,6 +43,8 @@ def _styles(document: Any) -> None:
         styles[f"Heading {level}"].paragraph_format.space_before = Pt(16 if level == 1 else 12)
         styles[f"Heading {level}"].paragraph_format.space_after = Pt(6)
     _font(styles["Title"], 30, OWN_BLUE, bold=True)
+    _font(styles["Subtitle"], 14, MUTED)
+    styles["Subtitle"].font.italic = False
     _font(styles["Caption"], 10.5, INK, bold=True)
     styles["Caption"].paragraph_format.space_before = Pt(4)
     _source_style(styles)

@@ -4,8 +4,8 @@ from typing import Any
 
 from dashboard.charts.chart import Chart, Kind, TableColumn
 from dashboard.export.frame import Frame
-from dashboard.export.native import native_chart, native_notes
 from dashboard.export.names import figure_id
+from dashboard.export.native import native_chart, native_notes
 from dashboard.export.presets import Preset
 from dashboard.export.word.chart_part import add_chart
 from dashboard.export.word.fields import add_caption
@@ -16,9 +16,12 @@ EITHER_END = 5  # rows kept at either end of a longer one
 
 
 def add_figure(
-    document: Any, frame: Frame, preset: Preset, *, number: int = 1, table_number: int = 1, with_paragraph: bool = True
+    document: Any, frame: Frame, preset: Preset, *, number: int = 1, table_number: int = 1, in_report: bool = False
 ) -> None:
-    """The figure and all that belongs with it; the numbers are what the captions' fields show until they are updated."""
+    """The figure and all that belongs with it; the numbers are what the captions' fields show until they are updated.
+
+    In a report the finding and the paragraph stand above the figure already, so that its caption is the subtitle.
+    """
     chart = frame.chart
     if chart.has_numbers:
         paragraph = document.add_paragraph()
@@ -26,17 +29,18 @@ def add_figure(
         add_chart(paragraph, native_chart(chart, frame.exported), preset, chart)
     else:
         document.add_paragraph(chart.empty or chart.alt)
-    add_caption(document, "figure", number, chart.finding, chart.language, anchor=figure_id(chart))
-    _below(document, frame)
-    if with_paragraph and chart.paragraph:
+    caption = chart.subtitle if in_report and chart.subtitle else chart.finding
+    add_caption(document, "figure", number, caption, chart.language, anchor=figure_id(chart))
+    _below(document, frame, caption)
+    if chart.paragraph and not in_report:
         document.add_paragraph(chart.paragraph)
     if chart.definition:
         document.add_paragraph(f"{frame.t('Definition')}: {chart.definition}", style="Figure source")
     _companion(document, frame, table_number)
 
 
-def _below(document: Any, frame: Frame) -> None:
-    lines = [*frame.below]
+def _below(document: Any, frame: Frame, caption: str) -> None:
+    lines = [words for words in frame.below if words != caption]
     notes = native_notes(frame.chart) if frame.chart.has_numbers else ()
     for words in [*lines, *notes]:
         paragraph = document.add_paragraph(style="Figure source")

@@ -7,6 +7,7 @@ from dashboard.charts.chart import TableColumn
 from dashboard.charts.palette import AXIS, GRID
 
 WIDTH_CM = 16.0
+MOST_TOGETHER = 15  # rows of a table that is never divided between pages
 
 
 def add_table(document: Any, columns: Sequence[TableColumn], description: str) -> Any:
@@ -20,14 +21,16 @@ def add_table(document: Any, columns: Sequence[TableColumn], description: str) -
     _mark_header(rows[0])
     for place, column in enumerate(columns):
         for row, words in enumerate((column.heading, *column.cells)):
-            _fill(rows[row].tc_lst[place], words, is_numeric=column.is_numeric, bold=row == 0)
+            together = count <= MOST_TOGETHER and row < count
+            _fill(rows[row].tc_lst[place], words, is_numeric=column.is_numeric, bold=row == 0, keep_next=together)
     for row in rows:
         _keep_whole(row)
+    _widths(table, columns)
     document.add_paragraph().paragraph_format.space_after = Pt(2)
     return table
 
 
-def _fill(cell: Any, words: str, *, is_numeric: bool, bold: bool) -> None:
+def _fill(cell: Any, words: str, *, is_numeric: bool, bold: bool, keep_next: bool) -> None:
     """Writes XML straight: python-docx's cell objects are slow in long tables."""
     from docx.oxml import parse_xml
     from docx.oxml.ns import nsdecls, qn
@@ -35,12 +38,27 @@ def _fill(cell: Any, words: str, *, is_numeric: bool, bold: bool) -> None:
     paragraph = cell.p_lst[0]
     side = "right" if is_numeric else "left"
     look = "<w:b/>" if bold else ""
+    keep = "<w:keepNext/>" if keep_next else ""
     for element in (
-        f'<w:pPr {nsdecls("w")}><w:keepLines/><w:spacing w:before="20" w:after="20"/><w:jc w:val="{side}"/></w:pPr>',
+        f'<w:pPr {nsdecls("w")}>{keep}<w:keepLines/><w:spacing w:before="20" w:after="20"/>'
+        f'<w:jc w:val="{side}"/></w:pPr>',
         f'<w:r {nsdecls("w")}><w:rPr>{look}<w:sz w:val="18"/></w:rPr><w:t xml:space="preserve"/></w:r>',
     ):
         paragraph.append(parse_xml(element))
     paragraph.find(qn("w:r")).find(qn("w:t")).text = words
+
+
+def _widths(table: Any, columns: Sequence[TableColumn]) -> None:
+    """Columns as wide as their longest cell wants, in proportion; a heading may take two lines."""
+    from docx.shared import Cm
+
+    wanted = [max(len(column.heading) / 2, *map(len, column.cells), 5) + 2 for column in columns]
+    wanted = [min(width, 42) for width in wanted]
+    for grid, width in zip(table._tbl.tblGrid.gridCol_lst, wanted, strict=True):
+        grid.w = Cm(WIDTH_CM * width / sum(wanted))
+    for row in table._tbl.tr_lst:
+        for cell, width in zip(row.tc_lst, wanted, strict=True):
+            cell.width = Cm(WIDTH_CM * width / sum(wanted))
 
 
 def _mark_header(row: Any) -> None:
