@@ -4,5 +4,8 @@ from dashboard.commands import main
 
 if __name__ == "__main__":
     main()
-else:
-    from dashboard.server import server  # noqa: F401  what a WSGI server imports as app:server
+else:  # a WSGI server imports app:server
+    from dashboard import settings
+    from dashboard.server import create
+
+    server = create(settings.load()).server

@@ -12,6 +12,8 @@
         "filter-status": "status"
     };
 
+    var EVERYTHING = "alle"; /* the choice that stands for no choice, and is left out of the address */
+
     function queryOf(parameters) {
         var query = parameters.toString();
         return query ? "?" + query : "";
@@ -28,7 +30,7 @@
         var name = FILTERS[event.target.id];
         if (!name) { return; }
         var parameters = new URLSearchParams(window.location.search);
-        if (event.target.value) { parameters.set(name, event.target.value); } else { parameters.delete(name); }
+        if (event.target.value !== EVERYTHING) { parameters.set(name, event.target.value); } else { parameters.delete(name); }
         goTo(queryOf(parameters));
     });
 
@@ -56,7 +58,7 @@
             var parameters = new URLSearchParams(search || "");
             Object.keys(FILTERS).forEach(function (id) {
                 var select = document.getElementById(id);
-                var value = parameters.get(FILTERS[id]) || "";
+                var value = parameters.get(FILTERS[id]) || EVERYTHING;
                 if (select && select.value !== value) { window.dash_clientside.set_props(id, { value: value }); }
             });
             return [

@@ -17,6 +17,7 @@ OTHER_SUFFIX = ":other"
 class Regions:
     """Names and members; `cost_keys` maps a catchment to each member's inhabitants in the key its cost is shared by."""
 
+    home: str
     catchments: MappingProxyType[str, Catchment]
     cost_keys: MappingProxyType[str, MappingProxyType[str, int]]
 
@@ -32,7 +33,9 @@ class Regions:
         _, last = lifetime(region)
         name = name_of(region).split(" - ")[0]
         return (
-            name if last == FOREVER or len(region) < 4 else text(language)("{name} (until {year})", name=name, year=last)
+            name
+            if last == FOREVER or len(region) < 4
+            else text(language)("{name} (until {year})", name=name, year=last)
         )
 
     def members(self, catchment: str, year: int) -> tuple[str, ...]:
@@ -41,8 +44,8 @@ class Regions:
 
     def centre_places(self, catchment: str) -> tuple[str, ...]:
         """Every region a centre's figures may stand under: members of any time, the rest, and all of them."""
-        found = [region for part in self.catchments[catchment].members for region in part.regions]
-        return (*dict.fromkeys(found), f"{catchment}{OTHER_SUFFIX}", catchment)
+        found = {region for part in self.catchments[catchment].members for region in part.regions} - {self.home}
+        return (self.home, *sorted(found), f"{catchment}{OTHER_SUFFIX}", catchment)
 
     def cost_share(self, catchment: str, region: str) -> float | None:
         """A municipality's share of the centre's cost, from 0 to 1; None where the key is not stated."""
@@ -66,4 +69,4 @@ def load(path: Path, settings: Settings) -> Regions:
     catchments = {catchment.code: catchment for catchment in places.catchments}
     if settings.catchment not in catchments:
         raise ValueError(f"{path.name}: catchment = {settings.catchment} in settings.toml is not described there")
-    return Regions(MappingProxyType(catchments), MappingProxyType(keys))
+    return Regions(settings.home, MappingProxyType(catchments), MappingProxyType(keys))

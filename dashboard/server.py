@@ -40,7 +40,7 @@ class Dashboard(dash.Dash):
 
     default_language = "nb"
 
-    def interpolate_index(self, **parts: str) -> str:
+    def interpolate_index(self, **parts: str) -> str:  # type: ignore[override]
         """The index page in the language of the address."""
         return INDEX.format(language=request_language(self.default_language), **parts)
 

@@ -1,45 +1,66 @@
-"""How a series looks, by what it is to the reader: the same on screen, in a picture and in an Office chart.
+"""How a series looks, by what it is to the reader: plain values, the same on screen, in a picture and in an Office chart.
 
-Colour never stands alone: each role also has its own dash, marker and pattern, and the fills differ in lightness, so
-that a grey print and a colour-blind reader tell them apart. Women and men are not pink and blue, and nothing is red
-or green.
+Colour never stands alone: each role also has its own dash and marker, and series that meet in one figure differ in
+lightness, so that a grey print and a colour-blind reader tell them apart. Nothing is red or green, and women and men
+are not pink and blue.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from dashboard.charts.chart import Role
 
 INK = "#1E2B3C"  # headings and numbers
-MUTED = "#5B6B7F"  # axis labels, notes, intervals
+MUTED = "#56657A"  # axis labels, notes, intervals
 GRID = "#DDE3EA"
-AXIS = "#8494A6"
+AXIS = "#4A586B"
 BACKGROUND = "#FFFFFF"
-PALE = "#C9DAE8"  # behind the hatching of a provisional number
 SLOT = "#E8EFF5"  # behind the hatching of a withheld number
-
-OWN_BLUE, COMPARISON_GREY, THIRD_ORANGE = "#12436D", "#6F777B", "#D4620B"
+SLOT_LINE = "#76828F"
+WARNING = "#8A6100"  # the rule beside «Eksempeldata»
+TITLE = "#0B3157"
 
 
 @dataclass(frozen=True)
 class Look:
-    """Fill is for areas, lines and points (3:1 on white), ink for words (4.5:1). The rest is named neutrally."""
+    """Fill is for areas, lines and points (3:1 on white), ink for words (4.5:1), pale behind provisional hatching."""
 
     fill: str
     ink: str
-    dash: str  # solid, dash, dot, dashdot
-    marker: str  # circle, square, diamond, triangle, cross
+    pale: str
+    dash: str  # solid, dash, dot, dashdot, longdash, longdashdot
+    marker: str  # circle, square, diamond, triangle, hexagon, x, plus, star
 
 
 LOOKS = MappingProxyType(
     {
-        Role.OWN: Look(OWN_BLUE, OWN_BLUE, "solid", "circle"),
-        Role.COUNTY: Look(THIRD_ORANGE, "#B4540A", "dash", "square"),
-        Role.COUNTRY: Look(COMPARISON_GREY, "#5B6368", "dot", "diamond"),
-        Role.PARTNER: Look("#4A90A8", "#2B6F85", "dashdot", "triangle"),
-        Role.OTHER: Look("#868E94", "#5B6368", "dot", "cross"),
-        Role.ALL: Look("#3D4752", "#3D4752", "dash", "diamond"),
-        Role.WOMEN: Look(OWN_BLUE, OWN_BLUE, "solid", "circle"),
-        Role.MEN: Look(THIRD_ORANGE, "#B4540A", "dash", "square"),
+        Role.OWN: Look("#0B3157", "#0B3157", "#C9DAE8", "solid", "circle"),
+        Role.COUNTY: Look("#9C4508", "#9C4508", "#F3D9C6", "dash", "square"),
+        Role.COUNTRY: Look("#8D9498", "#56626A", "#E4E7E9", "dot", "diamond"),
+        Role.PARTNER: Look("#17635A", "#17635A", "#CBE3DF", "dashdot", "triangle"),
+        Role.OTHER: Look("#8D9498", "#56626A", "#E4E7E9", "longdash", "x"),
+        Role.ALL: Look("#6B93B3", "#3F6484", "#DCE7EF", "longdashdot", "hexagon"),
+        Role.WOMEN: Look("#4F2A7F", "#4F2A7F", "#DDD3EA", "solid", "circle"),
+        Role.MEN: Look("#B98A2B", "#7A5A14", "#F1E5CC", "dash", "diamond"),
     }
 )
+_MORE = (("dash", "square"), ("dot", "star"), ("dashdot", "plus"), ("longdash", "hexagon"))
+
+
+def look(role: Role, nth: int = 0) -> Look:
+    """The look of the `nth` series of a role (0 first): from the second on lighter, with another dash and marker."""
+    first = LOOKS[role]
+    if nth == 0:
+        return first
+    dash, marker = [pair for pair in _MORE if first.dash != pair[0] and first.marker != pair[1]][(nth - 1) % 2]
+    return replace(first, fill=_lighter(first.fill, min(0.28 * nth, 0.6)), dash=dash, marker=marker)
+
+
+def looks(roles: tuple[Role, ...]) -> tuple[Look, ...]:
+    """One look a series, in order."""
+    return tuple(look(role, roles[:index].count(role)) for index, role in enumerate(roles))
+
+
+def _lighter(color: str, share: float) -> str:
+    parts = (int(color[place : place + 2], 16) for place in (1, 3, 5))
+    return "#" + "".join(f"{round(part + (255 - part) * share):02X}" for part in parts)

@@ -81,7 +81,7 @@ def residents_by_municipality(published: Published, selection: Selection) -> Cha
         context,
         "residents-municipality",
         rows,
-        names={place: context.name(place) for place in rows},
+        names={place: t("All") if place == settings.catchment else context.name(place) for place in rows},
         roles=roles,
         finding=findings.own_of_all(context, rows, group),
         paragraph=findings.own_of_all_paragraph(context, rows, group),

@@ -25,15 +25,15 @@ class ShareItem:
 class SharesOverYears:
     """The home municipality's share of residents a year, pooled last, and what it is measured against.
 
-    `expected` is the share of cost (the plan's own key); `population` the home municipality's share of the inhabitants
-    of those who belonged to the centre in the newest year shown, None where a population is missing.
+    `expected` is the share of cost (the plan's own key). `by_population` is the newest item (pooled, where there is
+    one) against the inhabitants of the municipalities that belonged to the centre in each year; without a verdict where
+    a population is missing. `differs` says whether the share changes over years counted in one way.
     """
 
     items: tuple[ShareItem, ...]
     rows: pd.DataFrame
     expected: float | None
-    population: float | None
-    population_year: int | None
+    by_population: Share | None
     differs: bool | None
 
 
@@ -51,38 +51,39 @@ def shares(
         ShareItem((year, year), share(_count(mine), _count(total), expected), mine, total)
         for year, mine, total in pairs
     ]
-    together = _all_years(published, items, expected)
-    with_numbers = [item for item in items if item.share.share is not None]
-    newest = with_numbers[-1].years[1] if with_numbers else None
+    kept = _counted_alike(published, items)
+    counts, totals = [item.share.count for item in kept], [item.share.total for item in kept]
+    local = [_population_share(published, item.years[1]) for item in kept]
     return SharesOverYears(
-        (*items, *together),
+        (*items, *_together(kept, expected)),
         pd.concat([own, everyone]),
         expected,
-        _population_share(published, newest),
-        newest,
-        differ_between_years([item.share.count for item in items], [item.share.total for item in items]),
+        pooled(counts, totals, local) if kept else None,
+        differ_between_years(counts, totals),
     )
 
 
-def _all_years(published: Published, items: list[ShareItem], expected: float | None) -> list[ShareItem]:
-    """All years with a share since the last break in the total, as one; nothing where there is only one year."""
+def _counted_alike(published: Published, items: list[ShareItem]) -> list[ShareItem]:
+    """The years with a share since the last break in the total."""
     whole = [item for item in items if item.share.share is not None]
     if not whole:
         return []
     span = whole[0].years[0], whole[-1].years[1]
     found = breaks_for(published.breaks, "centre.residents", published.settings.catchment, *span)
     start = max(break_years(found), default=span[0])
-    kept = [item for item in whole if item.years[0] >= start]
+    return [item for item in whole if item.years[0] >= start]
+
+
+def _together(kept: list[ShareItem], expected: float | None) -> list[ShareItem]:
+    """All years as one; nothing where there are not two."""
     if len(kept) < 2:
         return []
     total = pooled([item.share.count for item in kept], [item.share.total for item in kept], [expected] * len(kept))
     return [ShareItem((kept[0].years[0], kept[-1].years[1]), total, None, None)]
 
 
-def _population_share(published: Published, year: int | None) -> float | None:
+def _population_share(published: Published, year: int) -> float | None:
     """The home municipality's share of the inhabitants of the centre's members in a year."""
-    if year is None:
-        return None
     settings = published.settings
     people = {place: _people(published, place, year) for place in published.regions.members(settings.catchment, year)}
     others = [number for place, number in people.items() if place != settings.home]

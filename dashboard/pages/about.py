@@ -3,6 +3,7 @@
 from dash import html
 from dash.development.base_component import Component
 
+from dashboard.components.attributes import attributes
 from dashboard.pages.page import Page, View
 
 
@@ -55,7 +56,7 @@ def _details(view: View) -> list[Component]:
 
 def _panel(title: str, id_: str, *paragraphs: str) -> html.Section:
     content = [html.H2(title, id=id_, className="finding"), *(html.P(words) for words in paragraphs)]
-    return html.Section(content, className="panel", **{"aria-labelledby": id_})
+    return html.Section(content, className="card-figure panel", **attributes(aria_labelledby=id_))
 
 
 PAGE = Page(

@@ -16,7 +16,7 @@ from dashboard.model.published import Published
 from dashboard.pages.choices import filter_fields
 from dashboard.pages.page import Page, View
 from dashboard.selection import Read, Selection, read
-from dashboard.text import text
+from dashboard.text import Text, text
 
 PARTS = ("messages", "facts", "details")
 CACHED = 512
@@ -76,7 +76,7 @@ def _own_parts(page: Page, view: View, messages: tuple[str, ...]) -> tuple[list,
     return shown, page.facts(view), page.details(view)
 
 
-def _card_arguments(view: View, key: str) -> tuple[Chart, object, go.Figure]:
+def _card_arguments(view: View, key: str) -> tuple[Chart, Text, go.Figure]:
     chart, figure = figure_of(view.published, key, view.selection)
     return chart, view.t, figure
 

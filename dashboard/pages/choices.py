@@ -12,6 +12,7 @@ from dashboard.pages.page import Page, View
 from dashboard.selection import GROUPS, SEXES, STATUS_WORDS, Choices
 from dashboard.text import Text
 
+EVERYTHING = "alle"  # the choice that leaves the address; a native select needs a value that is not empty
 YEARS, REGION, SEX, GROUP, GOAL, RESPONSIBLE, STATUS = (
     "years",
     "region",
@@ -48,8 +49,8 @@ def _years(view: View, choices: Choices) -> list[FilterField]:
     t, chosen = view.t, view.selection
     years = tuple((str(year), str(year)) for year in choices.years)
     return [
-        _field(ids.FILTER_FROM, t("From year"), (("", t("First")), *years), chosen.from_year),
-        _field(ids.FILTER_TO, t("To year"), (("", t("Last")), *years), chosen.to_year),
+        _field(ids.FILTER_FROM, t("From year"), ((EVERYTHING, t("First")), *years), chosen.from_year),
+        _field(ids.FILTER_TO, t("To year"), ((EVERYTHING, t("Last")), *years), chosen.to_year),
     ]
 
 
@@ -57,7 +58,7 @@ def _region(view: View, choices: Choices) -> list[FilterField]:
     published, t = view.published, view.t
     home = published.settings.home
     named = [(code, published.regions.name(code, t.language)) for code in choices.regions if code != home]
-    options = (("", published.regions.name(home, t.language)), *sorted(named, key=lambda item: item[1]))
+    options = ((EVERYTHING, published.regions.name(home, t.language)), *sorted(named, key=lambda item: item[1]))
     chosen = None if view.selection.region == home else view.selection.region
     return [_field(ids.FILTER_REGION, t("Municipality"), options, chosen)]
 
@@ -65,13 +66,13 @@ def _region(view: View, choices: Choices) -> list[FilterField]:
 def _sex(view: View, choices: Choices) -> list[FilterField]:
     words = tuple((word, sex_words(sex, view.t).capitalize()) for word, sex in SEXES.items())
     chosen = _word(SEXES, view.selection.sex)
-    return [_field(ids.FILTER_SEX, view.t("Sex"), (("", view.t("Both")), *words), chosen)]
+    return [_field(ids.FILTER_SEX, view.t("Sex"), ((EVERYTHING, view.t("Both")), *words), chosen)]
 
 
 def _group(view: View, choices: Choices) -> list[FilterField]:
     words = tuple((word, group_words(group, view.t).capitalize()) for word, group in GROUPS.items())
     chosen = _word(GROUPS, view.selection.group)
-    return [_field(ids.FILTER_GROUP, view.t("Group"), (("", view.t("Adults and children")), *words), chosen)]
+    return [_field(ids.FILTER_GROUP, view.t("Group"), ((EVERYTHING, view.t("Adults and children")), *words), chosen)]
 
 
 def _goal(view: View, choices: Choices) -> list[FilterField]:
@@ -93,11 +94,11 @@ def _status(view: View, choices: Choices) -> list[FilterField]:
 
 
 def _field(id_: str, label: str, options: tuple[tuple[str, str], ...], chosen: object) -> FilterField:
-    return FilterField(id_, label, options, "" if chosen is None else str(chosen))
+    return FilterField(id_, label, options, EVERYTHING if chosen is None else str(chosen))
 
 
 def _all(t: Text) -> tuple[str, str]:
-    return "", t("All")
+    return EVERYTHING, t("All")
 
 
 def _word(words: dict[str, str], code: str | None) -> str | None:

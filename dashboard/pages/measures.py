@@ -8,6 +8,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.charts.measures import status_words
+from dashboard.components.attributes import attributes
 from dashboard.components.facts import Fact, fact_row
 from dashboard.components.notice import notice
 from dashboard.components.table import rich_table, scrolling
@@ -58,7 +59,7 @@ def _details(view: View) -> list[Component]:
         t("Last updated"),
         t("Comment"),
     ]
-    sections = [_goal(view, int(goal), group, headings) for goal, group in rows.groupby("goal")]
+    sections = [_goal(view, int(goal), group, headings) for goal, group in rows.groupby("goal")]  # type: ignore[arg-type]
     badge = [
         html.P(t("Example data: status, progress, dates and comments are constructed."), className="badge-synthetic")
     ]
@@ -70,14 +71,16 @@ def _goal(view: View, goal: int, rows: pd.DataFrame, headings: list[str]) -> htm
     title = t("Goal {number}: {title}", number=goal, title=rows["goal_title"].iloc[0])
     id_ = f"goal-{goal}"
     inner = rich_table(headings, [_cells(view, row) for _, row in rows.iterrows()], title, id=f"{id_}-table")
-    content = [html.H2(title, id=id_, className="finding"), scrolling(t, inner, title, id=f"{id_}-table")]
-    return html.Section(content, className="panel", **{"aria-labelledby": id_})
+    content = [html.H2(title, id=id_, className="finding"), scrolling(inner, title)]
+    return html.Section(content, className="card-figure panel", **attributes(aria_labelledby=id_))
 
 
 def _cells(view: View, row: pd.Series) -> list[Component | str]:
     t = view.t
     name = html.Span([html.Strong(f"{row['number']}. {row['title']}"), *_indicator(row, t)])
-    partners = [html.Br(), t("with {partners}", partners=row["partners"])] if row["partners"] else []
+    partners: list[Component | str] = (
+        [html.Br(), t("with {partners}", partners=row["partners"])] if row["partners"] else []
+    )
     if row["number"] in view.published.settings.status_only_measures:
         words = t("Not shown: the measure concerns persons who live in hiding.")
         return [name, status_words(row["status"], t), ".", html.Span([row["responsible"], *partners]), ".", ".", words]

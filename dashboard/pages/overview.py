@@ -4,6 +4,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.charts import sentences
+from dashboard.components.attributes import attributes
 from dashboard.components.facts import fact_row
 from dashboard.components.table import rich_table, scrolling
 from dashboard.model.judged import Judged
@@ -45,7 +46,7 @@ def _known(view: View) -> html.Section:
     headings = [t("Figures"), t("Newest"), t("Development"), t("See")]
     rows = [row for row in (_row(view, *entry) for entry in ROWS) if row]
     table = rich_table(headings, rows, title, id="known-table")
-    return _panel(title, "known", scrolling(t, table, title, id="known-table"))
+    return _panel(title, "known", scrolling(table, title))
 
 
 def _row(view: View, indicator: str, group: str, path: str) -> list[Component | str] | None:
@@ -93,7 +94,7 @@ def _revised(view: View, title: str) -> Component:
         )
         numbers = [t.number(row[name], entry.decimals) for name in ("old", "value")]
         rows.append([entry.title[t.language], place, period, *numbers])
-    return scrolling(t, rich_table(headings, rows, title, id="revised-table"), title, id="revised-table")
+    return scrolling(rich_table(headings, rows, title, id="revised-table"), title)
 
 
 def _missing(view: View) -> html.Section:
@@ -123,7 +124,7 @@ def _waiting(view: View, indicator: str, group: str) -> str:
 
 def _panel(title: str, id_: str, *content: Component) -> html.Section:
     heading = html.H2(title, id=id_, className="finding")
-    return html.Section([heading, *content], className="panel", **{"aria-labelledby": id_})
+    return html.Section([heading, *content], className="card-figure panel", **attributes(aria_labelledby=id_))
 
 
 PAGE = Page(
@@ -132,6 +133,7 @@ PAGE = Page(
     name=lambda t: t("Overview"),
     question=lambda t: t("What do we know now?"),
     lead=lambda t: t("The newest figures from police, crisis centre and statistics banks, and what they carry."),
+    figures=("police-reports", "conversations"),
     facts=_facts,
     details=_details,
 )

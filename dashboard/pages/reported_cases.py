@@ -35,7 +35,8 @@ def _dark_figure(view: View) -> html.Section:
         None if latest is None else latest["value"], t, settings.dark_figure_low_pct, settings.dark_figure_high_pct
     )
     return html.Section(
-        [html.H2(t("What is not reported"), className="finding"), html.P(words)] if words else [], className="panel"
+        [html.H2(t("What is not reported"), className="finding"), html.P(words)] if words else [],
+        className="card-figure panel",
     )
 
 

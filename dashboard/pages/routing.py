@@ -20,6 +20,7 @@ from dashboard.pages.page import Page
 
 ADDRESS, ROUTE, RENDERED, TITLE, PAGE = "address", "route", "rendered", "page-title", "page"
 EVERY: Any = ALL
+LAYOUT_PATH = "/_dash-layout"
 
 
 def register(app: dash.Dash, holder: Holder, pages: tuple[Page, ...]) -> None:
@@ -33,7 +34,8 @@ def register(app: dash.Dash, holder: Holder, pages: tuple[Page, ...]) -> None:
         return router.content(*route)
 
     for page in pages:
-        _register_page(app, router, page)
+        if page.filters:
+            _register_page(app, router, page)
 
 
 def _register_client_side(app: dash.Dash) -> None:
@@ -89,6 +91,8 @@ class Router:
 
     def layout(self) -> Component:
         """The whole document for the address that asks for it, so that the first page needs no second request."""
+        if not (flask.has_request_context() and flask.request.path.endswith(LAYOUT_PATH)):
+            return html.Div()  # Dash calls this at start too, to look it over, when there may be no data yet
         path, search = _asking_address()
         snapshot = self.holder.snapshot()
         view, _ = body.view_of(self.page_at(path) or self.pages[0], snapshot, search)

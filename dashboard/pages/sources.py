@@ -4,6 +4,7 @@ import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
+from dashboard.components.attributes import attributes
 from dashboard.components.notice import notice
 from dashboard.components.table import rich_table, scrolling
 from dashboard.pages.page import Page, View
@@ -17,18 +18,18 @@ def _details(view: View) -> list[Component]:
 
 def _panel(title: str, id_: str, content: list[Component]) -> html.Section:
     heading = html.H2(title, id=id_, className="finding")
-    return html.Section([heading, *content], className="panel", **{"aria-labelledby": id_})
+    return html.Section([heading, *content], className="card-figure panel", **attributes(aria_labelledby=id_))
 
 
-def _table(view: View, headings: list[str], rows: list[list], title: str, id_: str) -> Component:
-    return scrolling(view.t, rich_table(headings, rows, title, id=id_), title, rows=len(rows), id=id_)
+def _table(headings: list[str], rows: list[list], title: str, id_: str) -> Component:
+    return scrolling(rich_table(headings, rows, title, id=id_), title)
 
 
 def _files(view: View) -> html.Section:
     t, title = view.t, view.t("Files")
     headings = [t("File"), t("Source"), t("Retrieved"), t("Numbers used"), t("State")]
     rows = [_file(view, file) for file in view.snapshot.files]
-    return _panel(title, "files", [_table(view, headings, rows, title, "files-table")])
+    return _panel(title, "files", [_table(headings, rows, title, "files-table")])
 
 
 def _file(view: View, file: FileReport) -> list[str]:
@@ -51,7 +52,7 @@ def _problems(view: View) -> html.Section:
         return _panel(title, "problems", [html.P(t("No problems were found."))])
     headings = [t("Where"), t("Severity"), t("Found"), t("Expected"), t("How to mend it")]
     rows = [_problem(view, problem) for problem in view.snapshot.problems]
-    return _panel(title, "problems", [_table(view, headings, rows, title, "problems-table")])
+    return _panel(title, "problems", [_table(headings, rows, title, "problems-table")])
 
 
 def _problem(view: View, problem: Problem) -> list[str]:
@@ -76,7 +77,7 @@ def _hidden(view: View) -> html.Section:
     ]
     headings = [t("Source"), t("Numbers withheld"), t("Numbers shown")]
     coarser = [] if view.published.level == "full" else [notice(t, "warning", _level(view))]
-    return _panel(title, "withheld", [html.P(rule), *coarser, _table(view, headings, rows, title, "withheld-table")])
+    return _panel(title, "withheld", [html.P(rule), *coarser, _table(headings, rows, title, "withheld-table")])
 
 
 def _level(view: View) -> str:
@@ -103,7 +104,7 @@ def _breaks(view: View) -> html.Section:
         ]
         for item in view.published.breaks
     ]
-    return _panel(title, "breaks", [_table(view, headings, rows, title, "breaks-table")])
+    return _panel(title, "breaks", [_table(headings, rows, title, "breaks-table")])
 
 
 PAGE = Page(

@@ -3,6 +3,7 @@
 from dash import html
 
 from dashboard.charts.table1 import Table1
+from dashboard.components.attributes import attributes
 from dashboard.components.table import scrolling, table
 from dashboard.pages.page import View
 
@@ -17,12 +18,13 @@ def table1_section(view: View, content: Table1) -> html.Section:
         [
             *badge,
             html.H2(content.title, id=f"{name}-title", className="finding"),
-            scrolling(t, inner, content.title, rows=len(content.verdicts), id=f"{name}-data"),
+            scrolling(inner, content.title),
             html.Div([html.P(note) for note in content.footnotes], className="notes"),
             html.H3(t("What the numbers carry"), className="small-heading"),
             html.Dl(verdicts, className="verdicts"),
             html.P(content.source, className="source"),
         ],
         className="card-figure",
-        **{"data-table": name, "aria-labelledby": f"{name}-title"},
+        id=name,
+        **attributes(aria_labelledby=f"{name}-title"),
     )

@@ -5,6 +5,7 @@ one file per area of the dashboard; `tests/test_text.py` extracts every id from 
 missing, fuzzy or names other placeholders.
 """
 
+import logging
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
@@ -19,11 +20,8 @@ from babel.numbers import format_decimal
 
 FOLDER = Path(__file__).parent
 LOCALES = {"nb": "nb_NO", "nn": "nn_NO", "en": "en_GB"}
+log = logging.getLogger(__name__)
 NBSP, MINUS, EN_DASH = "\u00a0", "\u2212", "\u2013"
-
-
-class MissingMessage(KeyError):
-    """A message without a translation: a defect that `tests/test_text.py` finds before a reader does."""
 
 
 @dataclass(frozen=True)
@@ -90,10 +88,10 @@ class Text:
     def _translated(self, message: str) -> str:
         if self.language == "en":
             return message
-        try:
-            return catalogue(self.language)[message]
-        except KeyError as error:
-            raise MissingMessage(f"{self.language}: {message}") from error
+        if (found := catalogue(self.language).get(message)) is None:
+            log.warning("No %s translation of: %s", self.language, message)
+            return message
+        return found
 
 
 @lru_cache

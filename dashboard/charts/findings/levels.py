@@ -44,7 +44,8 @@ def _against(context: Context, benchmark: str) -> str:
     result = against(context.published, context.region, benchmark, year)
     if result.verdict == NOT_COMPARABLE:
         return ""
-    words = sentences.comparison_sentence(result, context.name(context.region), context.name(benchmark), unit, t)
+    name = t("the country") if benchmark == context.published.settings.country else context.name(benchmark)
+    words = sentences.comparison_sentence(result, context.name(context.region), name, unit, t)
     return f"{t.period(year - 1, year)}: {words}"
 
 

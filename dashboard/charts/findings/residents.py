@@ -114,7 +114,8 @@ def withheld_words(context: Context, rows: Rows) -> str:
 
 
 def _listing(context: Context, rows: Rows, names: Names, title: str) -> str:
-    parts = [f"{names[key]}: {sequence_words(context, found)}" for key, found in rows.items() if len(found)]
+    shown = {key: numbers(found) for key, found in rows.items()}
+    parts = [f"{names[key]}: {sequence_words(context, found)}" for key, found in shown.items() if len(found)]
     return f"{title}. {'; '.join(parts)}." if parts else ""
 
 

@@ -4,10 +4,12 @@ from dashboard.charts import sentences
 from dashboard.charts.build import Context
 from dashboard.charts.chart import Reference
 from dashboard.model.centre_shares import ShareItem, SharesOverYears
+from dashboard.model.comparison import CLEARLY_HIGHER, CLEARLY_LOWER, HIGHER, LOWER, NOT_DIFFERENT
+from dashboard.text import Text
 
 
 def share_heading(context: Context, found: SharesOverYears) -> str:
-    """The verdict on all years together, or on the only year."""
+    """The verdict on all years together, or on the only year; measured against the share of the cost."""
     if not found.items:
         return ""
     return sentences.share_heading(found.items[-1].share, context.name(context.home), context.t)
@@ -28,23 +30,33 @@ def share_paragraph(context: Context, found: SharesOverYears) -> str:
 
 
 def population_words(context: Context, found: SharesOverYears) -> str:
-    """What the share of inhabitants was among those who belonged to the centre then, where that differs from the key.
+    """The share against the inhabitants of those who belonged to the centre then, where that differs from the key.
 
     The plan's key shares the cost by today's municipalities; earlier years had fewer members, so the key is no
     yardstick for them, and a reader must know.
     """
-    if found.population is None or found.expected is None:
+    local, t = found.by_population, context.t
+    if local is None or local.expected is None or found.expected is None:
         return ""
-    if round(100 * found.population) == round(100 * found.expected):
+    if round(100 * local.expected) == round(100 * found.expected):
         return ""
-    t = context.t
-    return t(
-        "The expected share is the plan's key for sharing the cost. Of the inhabitants of the municipalities that "
-        "belonged to the centre in {year}, {share} lived in {place}; measured by that, the expected share is another.",
-        year=found.population_year,
-        share=t.percent(100 * found.population),
-        place=context.name(context.home),
+    values = {"share": t.percent(100 * local.expected, 1), "place": context.name(context.home)}
+    opening = t(
+        "The plan's figures include municipalities that joined later. Of the inhabitants of those that belonged to the "
+        "centre in these years, {share} lived in {place}.",
+        **values,
     )
+    return sentences.joined(opening, _against_population(local.verdict, t))
+
+
+def _against_population(verdict: str, t: Text) -> str:
+    return {
+        CLEARLY_HIGHER: t("Against that, the share is clearly higher."),
+        HIGHER: t("Against that, the share is higher."),
+        NOT_DIFFERENT: t("Against that, the share is not clearly different."),
+        LOWER: t("Against that, the share is lower."),
+        CLEARLY_LOWER: t("Against that, the share is clearly lower."),
+    }.get(verdict, "")
 
 
 def expected_share(context: Context, found: SharesOverYears) -> Reference | None:
@@ -61,5 +73,5 @@ def share_caveats(context: Context) -> tuple[str, ...]:
 
 
 def _item_words(context: Context, item: ShareItem) -> str:
-    words = sentences.share_sentence(item.share, context.name(context.home), context.t)
+    words = sentences.share_sentence(item.share, context.name(context.home), context.t, decimals=1)
     return f"{context.t.period(*item.years)}: {words}"

@@ -1,4 +1,4 @@
-"""A municipality's share of all users against its share of the population, in words."""
+"""A municipality's share of all users against what is expected of it, in words."""
 
 from dashboard.charts.sentences.words import percent_span
 from dashboard.model.comparison import CLEARLY_HIGHER, CLEARLY_LOWER, HIGHER, LOWER, NOT_COMPARABLE, NOT_DIFFERENT
@@ -9,19 +9,19 @@ from dashboard.text import Text
 def share_heading(result: Share, area: str, t: Text) -> str:
     """The finding as a heading, without a full stop."""
     if result.verdict == NOT_COMPARABLE or result.expected is None:
-        return t("The share of users from {area} cannot be compared with the share of the population", area=area)
+        return t("The share of users from {area} cannot be compared with the share of the cost", area=area)
     values = {"area": area, "expected": t.percent(100 * result.expected)}
     return {
         CLEARLY_HIGHER: t(
-            "The share of users from {area} is clearly higher than of the population ({expected})", **values
+            "The share of users from {area} is clearly higher than its share of the cost ({expected})", **values
         ),
-        HIGHER: t("The share of users from {area} is higher than of the population ({expected})", **values),
+        HIGHER: t("The share of users from {area} is higher than its share of the cost ({expected})", **values),
         NOT_DIFFERENT: t(
-            "The share of users from {area} is not clearly different from that of the population ({expected})", **values
+            "The share of users from {area} is not clearly different from its share of the cost ({expected})", **values
         ),
-        LOWER: t("The share of users from {area} is lower than of the population ({expected})", **values),
+        LOWER: t("The share of users from {area} is lower than its share of the cost ({expected})", **values),
         CLEARLY_LOWER: t(
-            "The share of users from {area} is clearly lower than of the population ({expected})", **values
+            "The share of users from {area} is clearly lower than its share of the cost ({expected})", **values
         ),
     }[result.verdict]
 
@@ -31,7 +31,8 @@ def share_sentence(result: Share, area: str, t: Text, decimals: int = 0) -> str:
     if result.share is None or result.low is None or result.high is None or result.expected is None:
         return t("{area}: no share, because a number or the population is not there.", area=area)
     return t(
-        "{area}: {count} of {total} ({share}, range {span}). Expected from population: {expected}. {verdict}",
+        "{area}: {count} of {total} ({share}, range {span}). Expected from the plan's population figures: "
+        "{expected}. {verdict}",
         area=area,
         count=t.number(result.count or 0),
         total=t.number(result.total or 0),
@@ -57,7 +58,7 @@ def share_caveats(t: Text) -> tuple[str, ...]:
         t("People may choose any crisis centre: some from here are elsewhere, and some from elsewhere are here."),
         t("The total includes users from other municipalities."),
         t("Anonymous users are not included."),
-        t("The share of the population is a yardstick, not a target."),
+        t("The expected share is a yardstick, not a target."),
     )
 
 

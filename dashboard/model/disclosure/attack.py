@@ -5,7 +5,6 @@ agree with them. A hidden number is protected when among these tables some hold 
 One such table is a proof that anybody can check by adding up, so the proofs are kept and used again.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -158,6 +157,23 @@ class Attacker:
         return hers
 
 
-def first_proof(attacker: Attacker, tables: Iterable[Table], demand: Demand, known: Known) -> Table | None:
-    """The first of these tables that proves the demand."""
-    return next((table for table in tables if attacker.proves(table, demand, known)), None)
+class Proofs:
+    """Tables found so far; each proves some demands, and is checked again in whole numbers before it is used."""
+
+    def __init__(self, attacker: Attacker) -> None:
+        self._attacker = attacker
+        self._tables = np.empty((0, len(attacker.truth)))
+
+    def add(self, table: Table) -> None:
+        """Keeps a table."""
+        self._tables = np.vstack([self._tables, table])
+
+    def find(self, demand: Demand, known: Known) -> Table | None:
+        """A kept table that proves the demand, or None."""
+        numbers = self._tables @ demand.weights
+        meets = numbers <= demand.limit if demand.low else numbers >= demand.limit
+        fixed = known.copy()
+        fixed[list(demand.insider)] = True
+        agrees = (self._tables[:, fixed] == self._attacker.truth[fixed]).all(axis=1)
+        candidates = self._tables[meets & agrees]
+        return next((table for table in candidates if self._attacker.proves(table, demand, known)), None)

@@ -3,7 +3,6 @@
 import numpy as np
 import pandas as pd
 
-from dashboard.model.disclosure.attack import first_proof
 from dashboard.model.disclosure.protect import Protected
 from dashboard.model.disclosure.suppress import NotProtectedError
 from loaders.schema import NUMBER_STATUSES
@@ -25,6 +24,6 @@ def audit(protected: Protected, published: pd.DataFrame) -> None:
         raise NotProtectedError
     known = shown | problem.open
     for demand in problem.demands:
-        proven = first_proof(problem.attacker, problem.proofs, demand, known)
+        proven = problem.proofs.find(demand, known)
         if proven is None and problem.attacker.proof(demand, known, problem.seconds_left()) is None:
             raise NotProtectedError

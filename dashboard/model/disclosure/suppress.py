@@ -6,7 +6,7 @@ from itertools import islice
 
 import numpy as np
 
-from dashboard.model.disclosure.attack import Attacker, Cut, Demand, Table, first_proof
+from dashboard.model.disclosure.attack import Attacker, Cut, Demand, Proofs, Table
 from dashboard.model.disclosure.editions import Memory
 from dashboard.model.disclosure.risk import Flags
 
@@ -47,7 +47,11 @@ class Problem:
     memories: list[Memory]
     deadline: float
     suggestion: Flags | None = None
-    proofs: list[Table] = field(default_factory=list)
+    proofs: Proofs = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Starts with no proof."""
+        self.proofs = Proofs(self.attacker)
 
     @property
     def printed(self) -> Flags:
@@ -132,14 +136,14 @@ def _is_held_with(memory: Memory, problem: Problem, demand: Demand, known: Flags
 
 def _failure(problem: Problem, demand: Demand, known: Flags) -> Cut | None:
     """None when the demand is met, else a cut that this pattern breaks."""
-    if first_proof(problem.attacker, problem.proofs, demand, known) is not None:
+    if problem.proofs.find(demand, known) is not None:
         return None
     problem.seconds_left()
     table, cut = problem.attacker.attack(demand, known)
     if table is None and cut is None:
         table = problem.attacker.proof(demand, known, problem.seconds_left())
     if table is not None:
-        problem.proofs.append(table)
+        problem.proofs.add(table)
         return None
     return cut or more_than(known, problem.printed)
 
@@ -150,12 +154,12 @@ def more_than(known: Flags, printed: Flags) -> Cut:
 
 
 def _proof(problem: Problem, demand: Demand, known: Flags) -> Table | None:
-    found = first_proof(problem.attacker, problem.proofs, demand, known)
+    found = problem.proofs.find(demand, known)
     if found is None:
         found, _ = problem.attacker.attack(demand, known)
         found = problem.attacker.proof(demand, known, problem.seconds_left()) if found is None else found
         if found is not None:
-            problem.proofs.append(found)
+            problem.proofs.add(found)
     return found
 
 
