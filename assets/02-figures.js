@@ -1,7 +1,37 @@
-// Figures fit their place: where it is narrow, the narrow twin in layout.meta is drawn instead of the wide figure.
+// Figures fit their place: where it is narrow, the narrow twin in layout.meta is drawn instead of the wide figure; on
+// dark paper the colours are exchanged for those that the palette names.
 (function () {
   "use strict";
   var NARROW = 620;
+  // dashboard/figures/palette.py: DARK (a test compares the two).
+  var DARK = {
+    "#1E2B3C": "#EDF2F7",
+    "#56657A": "#B3C0CF",
+    "#DDE3EA": "#33445A",
+    "#4A586B": "#A9B8C9",
+    "#FFFFFF": "#17212E",
+    "#76828F": "#9AA8B8",
+    "#5C3D00": "#FFE7AE",
+    "#8A6100": "#D9A93A",
+    "#FFF4D6": "#3A2E0D",
+    "#0B3157": "#A9D2F7",
+    "#9C4508": "#E08E4C",
+    "#8D9498": "#7F888D",
+    "#186880": "#6CC0D9",
+    "#6B93B3": "#5D86A8",
+    "#4F2A7F": "#CDB8EE",
+    "#B98A2B": "#A67A1F",
+    "#56626A": "#B9C3CA",
+    "#3F6484": "#9DBFDB",
+    "#7A5A14": "#E3BF74",
+    "#C9DAE8": "#24415E",
+    "#F3D9C6": "#4A2A12",
+    "#E4E7E9": "#2D3A47",
+    "#CBE0E6": "#1B3F4B",
+    "#DCE7EF": "#22384C",
+    "#DDD3EA": "#3A2C56",
+    "#F1E5CC": "#43340F"
+  };
   var plotly = window.Plotly;
   if (!plotly) { return; }
 
@@ -27,12 +57,21 @@
     return Object.assign({}, figure, { data: data, layout: layout });
   }
 
+  function isDark() { return document.documentElement.getAttribute("data-theme") === "dark"; }
+
+  function coloured(figure) {
+    if (!isDark()) { return figure; }
+    var words = JSON.stringify({ data: figure.data, layout: figure.layout });
+    var exchanged = JSON.parse(words.replace(/#[0-9A-F]{6}/gi, function (colour) { return DARK[colour.toUpperCase()] || colour; }));
+    return Object.assign({}, figure, exchanged);
+  }
+
   function react(graph, figure) {
     if (!figure || !figure.layout || Array.isArray(figure)) { return plotly.react.apply(plotly, arguments); }
     graph._wanted = figure;
     graph._wasNarrow = isNarrow(graph);
     watch(graph);
-    return plotly.react(graph, fitted(graph, figure));
+    return plotly.react(graph, coloured(fitted(graph, figure)));
   }
 
   var observer = new ResizeObserver(function (entries) {
@@ -48,6 +87,12 @@
       observer.observe(graph);
     }
   }
+
+  new MutationObserver(function () {
+    document.querySelectorAll(".js-plotly-plot").forEach(function (graph) {
+      if (graph._wanted) { react(graph, graph._wanted); }
+    });
+  }).observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
 
   // The bundle's own members are read-only, so Dash's graph is given a copy with one member exchanged.
   window.Plotly = Object.assign({}, plotly, { react: react });

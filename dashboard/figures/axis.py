@@ -73,6 +73,11 @@ def categories(labels: tuple[str, ...], slot: float, size: float) -> tuple[str, 
     return tuple("\n".join(words.cut(line, size, slot - _GAP * size) for line in label.split("\n")) for label in broken)
 
 
+def is_cut(labels: tuple[str, ...], slot: float, size: float) -> bool:
+    """Whether `categories` would have to shorten a name: then the categories are better drawn as rows."""
+    return any(label.endswith("…") for words_ in categories(labels, slot, size) for label in words_.split("\n"))
+
+
 def _fits(labels: tuple[str, ...], slot: float, size: float) -> bool:
     return all(words.width(label, size) + _GAP * size <= slot for label in labels)
 

@@ -3,9 +3,9 @@
 from typing import Any
 
 from dashboard.charts.chart import Chart, Series, Value
-from dashboard.figures import axis, bar_style, hover, intervals, reference, slots, words
+from dashboard.figures import axis, bar_style, bars, hover, intervals, reference, slots, words
 from dashboard.figures.palette import Style, styles
-from dashboard.figures.picture import Margin, Picture, highest, value_margin
+from dashboard.figures.picture import Margin, Picture, highest, series_keys, value_margin
 from dashboard.figures.size import Size
 
 _GROUP = {1: 0.58, 2: 0.72, 3: 0.82}  # share of a category's width that its bars take
@@ -13,7 +13,9 @@ _INTERVAL_AT = 0.31  # of a bar's width, to the right of its middle
 
 
 def drawn(chart: Chart, size: Size) -> dict[str, Any]:
-    """The figure's data and layout."""
+    """The figure's data and layout; lying bars where the categories' names have no room below the axis."""
+    if not chart.marks and axis.is_cut(chart.categories, _slot(chart, size), size.tick):
+        return bars.drawn(chart, size)
     looks = styles(tuple(series.role for series in chart.series))
     picture = _opened(chart, size, looks)
     bar = _GROUP.get(len(chart.series), 0.88) / max(1, len(chart.series))
@@ -27,19 +29,24 @@ def drawn(chart: Chart, size: Size) -> dict[str, Any]:
     return picture.finished()
 
 
+def _slot(chart: Chart, size: Size) -> float:
+    """Pixels of one category."""
+    sides = value_margin(chart, size, highest(chart)) + reference.margin(chart, size)
+    return (size.width - sides) / max(1, len(chart.categories))
+
+
 def _opened(chart: Chart, size: Size, looks: tuple[Style, ...]) -> Picture:
     left, right = value_margin(chart, size, highest(chart)), reference.margin(chart, size)
     count = len(chart.categories)
-    labels = axis.categories(chart.categories, (size.width - left - right) / max(1, count), size.tick)
+    labels = axis.categories(chart.categories, _slot(chart, size), size.tick)
     lines = max((label.count("\n") + 1 for label in labels), default=1)
-    key = tuple((series.name, look.colour) for series, look in zip(chart.series, looks, strict=True))
     picture = Picture(
         chart,
         size,
         Margin(left, right, lines * size.tick * 1.3 + 12),
         (-0.5, count - 0.5),
         size.height,
-        names=key if len(key) > 1 else (),
+        keys=series_keys(chart, looks),
     )
     picture.category_axis(labels, muted=slots.numberless(chart))
     picture.layout |= {"barmode": "overlay", "bargap": 0}

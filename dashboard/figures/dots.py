@@ -3,9 +3,9 @@
 from typing import Any
 
 from dashboard.charts.chart import Chart, Series
-from dashboard.figures import axis, hover, intervals, reference, slots, words
+from dashboard.figures import axis, dots_lying, hover, intervals, reference, slots, words
 from dashboard.figures.palette import PAPER, Style, styles
-from dashboard.figures.picture import Margin, Picture, highest, value_margin
+from dashboard.figures.picture import Margin, Picture, highest, series_keys, value_margin
 from dashboard.figures.size import Size
 
 _GROUP = 0.6  # share of a category's width over which several series' points are spread
@@ -13,6 +13,8 @@ _GROUP = 0.6  # share of a category's width over which several series' points ar
 
 def drawn(chart: Chart, size: Size) -> dict[str, Any]:
     """The figure's data and layout."""
+    if axis.is_cut(chart.categories, _slot(chart, size), size.tick):
+        return dots_lying.drawn(chart, size)
     looks = styles(tuple(series.role for series in chart.series))
     picture = _opened(chart, size, looks)
     tops = [(highest(chart), size.small)]
@@ -24,15 +26,19 @@ def drawn(chart: Chart, size: Size) -> dict[str, Any]:
     return picture.finished()
 
 
+def _slot(chart: Chart, size: Size) -> float:
+    """Pixels of one category."""
+    sides = value_margin(chart, size, highest(chart)) + reference.margin(chart, size)
+    return (size.width - sides) / max(1, len(chart.categories))
+
+
 def _opened(chart: Chart, size: Size, looks: tuple[Style, ...]) -> Picture:
     left, right = value_margin(chart, size, highest(chart)), reference.margin(chart, size)
     count = len(chart.categories)
-    labels = axis.categories(chart.categories, (size.width - left - right) / max(1, count), size.tick)
+    labels = axis.categories(chart.categories, _slot(chart, size), size.tick)
     lines = max((label.count("\n") + 1 for label in labels), default=1)
-    key = tuple((series.name, look.colour) for series, look in zip(chart.series, looks, strict=True))
     margin = Margin(left, right, lines * size.tick * 1.3 + 12)
-    names = key if len(key) > 1 else ()
-    picture = Picture(chart, size, margin, (-0.5, count - 0.5), size.height, names=names)
+    picture = Picture(chart, size, margin, (-0.5, count - 0.5), size.height, keys=series_keys(chart, looks))
     picture.category_axis(labels, muted=slots.numberless(chart))
     return picture
 

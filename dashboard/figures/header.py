@@ -16,37 +16,46 @@ _KEY_GAP = "\u2003"
 
 
 @dataclass(frozen=True)
+class Key:
+    """One entry of the key above the plot: how it is drawn, and what it is."""
+
+    sign: str  # ■, or — for a line
+    name: str
+    colour: str
+
+
+@dataclass(frozen=True)
 class Header:
     """Words above the plot, with their lines, and the pixels they need."""
 
     unit: str
     badge: str
-    key: tuple[tuple[tuple[str, str], ...], ...]  # lines of (name, colour)
+    key: tuple[tuple[Key, ...], ...]  # lines
     first: float
     height: float
 
 
-def lines(chart: Chart, size: Size, names: tuple[tuple[str, str], ...], t: Text) -> Header:
+def lines(chart: Chart, size: Size, keys: tuple[Key, ...], t: Text) -> Header:
     """The header broken for the picture's width."""
     badge = t("Example data") if chart.synthetic else ""
     room = size.width - (words.width(badge, size.small, bold=True) + 28 if badge else 0)
     unit = words.wrap(chart.unit, size.small, room)
     first = size.line_height * (unit.count("\n") + 1) if unit else 0
     first = max(first, size.line_height + 10 if badge else 0)
-    key = _key_lines(names, size)
+    key = _key_lines(keys, size)
     height = first + len(key) * size.font * 1.5 + (8 if first else 0)
     return Header(unit, badge, key, first, height)
 
 
-def _key_lines(names: tuple[tuple[str, str], ...], size: Size) -> tuple[tuple[tuple[str, str], ...], ...]:
-    rows: list[list[tuple[str, str]]] = []
+def _key_lines(keys: tuple[Key, ...], size: Size) -> tuple[tuple[Key, ...], ...]:
+    rows: list[list[Key]] = []
     used = float(size.width)
-    for name, colour in names:
-        needed = words.width(f"■ {name}", size.font) + size.font * 1.4
+    for key in keys:
+        needed = words.width(f"{key.sign} {key.name}", size.font) + size.font * 1.4
         if used + needed > size.width:
             rows.append([])
             used = 0
-        rows[-1].append((name, colour))
+        rows[-1].append(key)
         used += needed
     return tuple(tuple(row) for row in rows)
 
@@ -84,8 +93,8 @@ def _badge(picture: "Picture", badge: str) -> None:
     )
 
 
-def _key_words(row: tuple[tuple[str, str], ...]) -> str:
+def _key_words(row: tuple[Key, ...]) -> str:
     return _KEY_GAP.join(
-        f'<span style="color:{colour}">■</span> <span style="color:{INK}">{words.markup(name)}</span>'
-        for name, colour in row
+        f'<span style="color:{key.colour}">{key.sign}</span> <span style="color:{INK}">{words.markup(key.name)}</span>'
+        for key in row
     )

@@ -34,7 +34,7 @@ STYLES = {
     Role.OWN: Style("#0B3157", "#0B3157", "#C9DAE8", "solid", "circle", 3.5),
     Role.COUNTY: Style("#9C4508", "#9C4508", "#F3D9C6", "dash", "square", 2.5),
     Role.COUNTRY: Style("#8D9498", "#56626A", "#E4E7E9", "dot", "diamond", 2.5),
-    Role.PARTNER: Style("#1A6A60", "#1A6A60", "#CBE3DF", "dashdot", "triangle-up", 2.5),
+    Role.PARTNER: Style("#186880", "#186880", "#CBE0E6", "dashdot", "triangle-up", 2.5),
     Role.OTHER: Style("#8D9498", "#56626A", "#E4E7E9", "longdash", "x", 2),
     Role.ALL: Style("#6B93B3", "#3F6484", "#DCE7EF", "longdashdot", "hexagon", 2.5),
     Role.WOMEN: Style("#4F2A7F", "#4F2A7F", "#DDD3EA", "solid", "circle", 3),
@@ -68,3 +68,34 @@ def style(role: Role, nth: int = 0) -> Style:
 def styles(roles: tuple[Role, ...]) -> tuple[Style, ...]:
     """One style a series, in order; series of one role are told apart by dash and marker."""
     return tuple(style(role, roles[:index].count(role)) for index, role in enumerate(roles))
+
+
+# The same roles on dark paper; `assets/02-figures.js` exchanges the colours in the browser, so a figure is made once.
+DARK = {
+    INK: "#EDF2F7",
+    MUTED: "#B3C0CF",
+    LINE: "#33445A",
+    AXIS: "#A9B8C9",
+    PAPER: "#17212E",
+    WITHHELD: "#9AA8B8",
+    BADGE_INK: "#FFE7AE",
+    BADGE_LINE: "#D9A93A",
+    BADGE_PAPER: "#3A2E0D",
+    "#0B3157": "#A9D2F7",
+    "#9C4508": "#E08E4C",
+    "#8D9498": "#7F888D",
+    "#186880": "#6CC0D9",
+    "#6B93B3": "#5D86A8",
+    "#4F2A7F": "#CDB8EE",
+    "#B98A2B": "#A67A1F",
+    "#56626A": "#B9C3CA",
+    "#3F6484": "#9DBFDB",
+    "#7A5A14": "#E3BF74",
+    "#C9DAE8": "#24415E",
+    "#F3D9C6": "#4A2A12",
+    "#E4E7E9": "#2D3A47",
+    "#CBE0E6": "#1B3F4B",
+    "#DCE7EF": "#22384C",
+    "#DDD3EA": "#3A2C56",
+    "#F1E5CC": "#43340F",
+}

@@ -8,7 +8,8 @@ from typing import Any
 from dashboard.charts.chart import Chart
 from dashboard.figures import axis, header, marks, words
 from dashboard.figures.axis import Ticks
-from dashboard.figures.palette import INK, MUTED
+from dashboard.figures.header import Key
+from dashboard.figures.palette import INK, MUTED, Style
 from dashboard.figures.size import Size
 from dashboard.text import Text, text
 
@@ -34,7 +35,7 @@ class Picture:
     margin: Margin
     x_range: tuple[float, float]
     height: int
-    names: tuple[tuple[str, str], ...] = ()  # (name, colour) of the key above the plot
+    keys: tuple[Key, ...] = ()  # above the plot
     x_is_log: bool = False  # then x_range holds logarithms
     y_is_log: bool = False
     y_range: tuple[float, float] = (0, 1)
@@ -46,7 +47,7 @@ class Picture:
     def __post_init__(self) -> None:
         """Places what stands above the plot, which decides how high the plot is."""
         self.marks = marks.placed(self.chart.marks, self.size, self.plot_width, self.x_px, self.margin.right)
-        self.header = header.lines(self.chart, self.size, self.names, self.t)
+        self.header = header.lines(self.chart, self.size, self.keys, self.t)
         self.top = self.header.height + self.marks.height + self.size.small * 0.8
         header.draw(self, self.header)
         marks.draw(self, self.marks)
@@ -143,7 +144,7 @@ class Picture:
 
     def value_ticks(self, values: tuple[float, ...], decimals: int) -> Ticks:
         """Ticks as the language writes numbers."""
-        return Ticks(values, tuple(self.t.number(value, decimals) for value in values))
+        return Ticks(values, tuple(self.t.number(value, decimals if value else 0) for value in values))
 
     def _values(self, ticks: Ticks) -> dict[str, Any]:
         return {
@@ -167,6 +168,12 @@ class Picture:
             **self.layout,
         }
         return {"data": self.traces, "layout": layout}
+
+
+def series_keys(chart: Chart, looks: Sequence[Style]) -> tuple[Key, ...]:
+    """A key of colours where there is more than one series."""
+    pairs = zip(chart.series, looks, strict=True)
+    return tuple(Key("■", series.name, look.colour) for series, look in pairs) if len(chart.series) > 1 else ()
 
 
 def value_margin(chart: Chart, size: Size, top: float) -> float:

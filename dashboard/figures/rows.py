@@ -1,0 +1,81 @@
+"""A category a row: the sheet, the names to the left, the number at the end, and rows without a number."""
+
+from typing import Any
+
+from dashboard.charts.chart import Chart, Value
+from dashboard.figures import slots, words
+from dashboard.figures.header import Key
+from dashboard.figures.palette import AXIS, INK, MUTED, PAPER, Style
+from dashboard.figures.picture import Margin, Picture, highest, series_keys
+from dashboard.figures.size import Size
+
+_LABEL_SHARE = 0.38  # of the width, at most, for the categories' names
+
+
+def opened(chart: Chart, size: Size, looks: tuple[Style, ...]) -> Picture:
+    """A picture as high as its rows need, with names, axis and the reference's line."""
+    labels = _labels(chart, size)
+    left = max((words.width(label, size.tick) for label in labels), default=0) + 12
+    margin = Margin(left, _right(chart, size), 8)
+    picture = Picture(chart, size, margin, (0, highest(chart) or 1), 1000, keys=_keys(chart, looks))
+    row = size.row if len(chart.series) == 1 else size.row * 0.62 * len(chart.series)
+    picture.height = round(picture.top + len(labels) * row + margin.bottom)
+    picture.layout = _axes(picture, labels)
+    _reference(picture)
+    return picture
+
+
+def number(picture: Picture, value: Value, y: float, colour: str = INK) -> None:
+    """The number to the right of its bar or interval."""
+    end = value.value if value.high is None else value.high
+    place: dict[str, Any] = {"xanchor": "left", "xshift": picture.size.marker * 0.8, "color": colour}
+    picture.words(words.bold(value.label), end or 0, y, name="value", **place)
+
+
+def no_number(picture: Picture, value: Value, y: float) -> None:
+    """The sign, and why there is no number, where a bar would begin."""
+    said = slots.reason(picture.t, value.status)
+    label = words.bold(value.label) + (f"&nbsp; {words.safe(said)}" if said else "")
+    place: dict[str, Any] = {"xanchor": "left", "xshift": 6, "align": "left", "bgcolor": PAPER}
+    picture.words(label, 0, y, size=picture.size.small, color=MUTED, name=value.status, **place)
+
+
+def _labels(chart: Chart, size: Size) -> tuple[str, ...]:
+    room = size.width * _LABEL_SHARE
+    broken = (words.wrap(name, size.tick, room) for name in chart.categories)
+    return tuple("\n".join(words.cut(line, size.tick, room) for line in name.split("\n")[:2]) for name in broken)
+
+
+def _keys(chart: Chart, looks: tuple[Style, ...]) -> tuple[Key, ...]:
+    level = (Key("– –", chart.reference.label, AXIS),) if chart.reference else ()
+    return (*series_keys(chart, looks), *level)
+
+
+def _right(chart: Chart, size: Size) -> float:
+    """Pixels for the number beyond the longest bar."""
+    labels = [value.label for series in chart.series for value in series.values]
+    return max((words.width(label, size.font, bold=True) for label in labels), default=0) + 16
+
+
+def _axes(picture: Picture, labels: tuple[str, ...]) -> dict[str, Any]:
+    count = len(labels)
+    y = {
+        "range": [count - 0.5, -0.5],
+        "tickvals": list(range(count)),
+        "ticktext": [words.markup(label) for label in labels],
+        "tickfont": {"size": picture.size.tick, "color": INK},
+        "showline": True,
+        "linecolor": AXIS,
+        "linewidth": 1.4,
+    }
+    x = {"range": list(picture.x_range), "visible": False}
+    return {"xaxis": x, "yaxis": y, "barmode": "overlay", "bargap": 0}
+
+
+def _reference(picture: Picture) -> None:
+    reference = picture.chart.reference
+    if reference is None:
+        return
+    style = {"color": AXIS, "width": 1.6 * picture.size.line, "dash": "6px,4px"}
+    level: dict[str, Any] = {"x0": reference.value, "x1": reference.value, "layer": "below", "name": "reference"}
+    picture.shape("line", yref="paper", y0=0, y1=1, line=style, **level)
