@@ -1,4 +1,4 @@
-"""How a series looks, by what it is to the reader: plain values, the same on screen, in a picture and in an Office chart.
+"""How a series looks, by what it is to the reader: the same on screen, in a picture and in an Office chart.
 
 Colour never stands alone: each role also has its own dash and marker, and series that meet in one figure differ in
 lightness, so that a grey print and a colour-blind reader tell them apart. Nothing is red or green, and women and men

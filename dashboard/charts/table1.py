@@ -62,7 +62,7 @@ def table1(published: Published, language: str) -> Table1:
     labels = [_label(row, t) for row in rows]
     owners = [_owner(context, row) for row in rows]
     columns = (
-        TableColumn(t("Figures"), tuple(labels), is_numeric=False),
+        TableColumn(t("Numbers"), tuple(labels), is_numeric=False),
         TableColumn(t("Source"), tuple(owners), is_numeric=False),
         *(
             TableColumn(

@@ -41,9 +41,13 @@ def shares(
     published: Published, age_group: str, from_year: int | None = None, to_year: int | None = None
 ) -> SharesOverYears:
     """The home municipality's share of all residents, per year and pooled over years counted in one way."""
-    settings, span = published.settings, {"from_year": from_year, "to_year": to_year, "age_group": age_group}
-    own = series(published, "centre.residents", settings.home, **span).set_index("year", drop=False)
-    everyone = series(published, "centre.residents", settings.catchment, **span).set_index("year", drop=False)
+    settings = published.settings
+    own, everyone = (
+        series(
+            published, "centre.residents", region, age_group=age_group, from_year=from_year, to_year=to_year
+        ).set_index("year", drop=False)
+        for region in (settings.home, settings.catchment)
+    )
     expected = published.regions.cost_share(settings.catchment, settings.home)
     years = sorted(set(own.index) & set(everyone.index))
     pairs = [(year, own.loc[year], everyone.loc[year]) for year in years]

@@ -15,11 +15,10 @@ def rates(published: Published, region: str, from_year: int | None = None, to_ye
     The same rows as `series` gives, plus `rate_low` and `rate_high` (95 %, missing where count or population is).
     A computed rate names the cells of both numbers and has its sources joined by «+».
     """
-    span = {"from_year": from_year, "to_year": to_year}
-    counts = series(published, "violence.offences", region, **span)
+    counts = series(published, "violence.offences", region, from_year=from_year, to_year=to_year)
     people = series(published, "population", region).set_index("year")
     computed = [_computed(row, people) for _, row in counts.iterrows()]
-    stated = series(published, "violence.rate", region, **span)
+    stated = series(published, "violence.rate", region, from_year=from_year, to_year=to_year)
     both = (
         pd.concat([stated.assign(order=0), pd.DataFrame(computed).assign(order=1)])
         if computed

@@ -3,12 +3,13 @@
 from functools import lru_cache
 
 import plotly.graph_objects as go
-from dash import html
+from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard.charts import CHARTS
 from dashboard.charts.chart import Chart
 from dashboard.components import card, notice, shell
+from dashboard.components.attributes import attributes
 from dashboard.components.filters import filter_bar
 from dashboard.data import Snapshot
 from dashboard.figures.draw import draw
@@ -19,6 +20,7 @@ from dashboard.selection import Read, Selection, read
 from dashboard.text import Text, text
 
 PARTS = ("messages", "facts", "details")
+SEARCH = "search"
 CACHED = 512
 
 
@@ -45,7 +47,9 @@ def page_content(page: Page, snapshot: Snapshot, search: str) -> tuple[list[Comp
     view, messages = view_of(page, snapshot, search)
     made = dict(zip(PARTS, _own_parts(page, view, messages), strict=True))
     fields = filter_fields(page, view)
+    marked = attributes(data_page=page.part(SEARCH), data_path=page.path, data_search=search)
     content = [
+        html.Div(dcc.Store(id=page.part(SEARCH), data=search), hidden=True, **marked),
         shell.page_heading(page.question(view.t), page.lead(view.t)),
         html.Div(made["messages"], id=page.part("messages"), role="status"),
         *([filter_bar(view.t, fields)] if fields else []),

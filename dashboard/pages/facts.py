@@ -45,7 +45,7 @@ def verdict(view: View, found: Judged) -> Fact | None:
         return None
     t, trend = view.t, found.trend
     label = t("Development {period}", period=t.period(trend.first_year or 0, trend.last_year or 0))
-    words = sentences.trend_estimate(trend, t) or sentences.trend_sentence(trend, t)
+    words = sentences.joined(sentences.trend_sentence(trend, t), sentences.trend_estimate(trend, t))
     return Fact(label, sentences.trend_heading(trend, t), words)
 
 

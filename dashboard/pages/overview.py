@@ -43,7 +43,7 @@ def _details(view: View) -> list[Component]:
 def _known(view: View) -> html.Section:
     """A row a series: newest number, what its development carries, and the page that shows it."""
     t, title = view.t, view.t("What we know now")
-    headings = [t("Figures"), t("Newest"), t("Development"), t("See")]
+    headings = [t("Numbers"), t("Newest"), t("Development"), t("See")]
     rows = [row for row in (_row(view, *entry) for entry in ROWS) if row]
     table = rich_table(headings, rows, title, id="known-table")
     return _panel(title, "known", scrolling(table, title))
@@ -84,7 +84,7 @@ def _changed(view: View) -> html.Section:
 
 def _revised(view: View, title: str) -> Component:
     t, published = view.t, view.published
-    headings = [t("Figures"), t("Place"), t("Period"), t("Before"), t("Now")]
+    headings = [t("Numbers"), t("Place"), t("Period"), t("Before"), t("Now")]
     rows = []
     for _, row in view.snapshot.changes.revised.head(MOST_REVISED).iterrows():
         entry = published.catalogue.indicators[row["indicator"]]

@@ -11,7 +11,6 @@ import dash
 import flask
 from dash import ALL, ClientsideFunction, Input, Output, State, dcc, html
 from dash.development.base_component import Component
-from dash.exceptions import PreventUpdate
 
 from dashboard.components import card, ids, shell
 from dashboard.data import Holder
@@ -61,14 +60,15 @@ def _register_client_side(app: dash.Dash) -> None:
 
 
 def _register_page(app: dash.Dash, router: "Router", page: Page) -> None:
-    """The callback that makes a page's parts anew when the selection in the address changes."""
+    """The callback that makes a page's parts anew when the selection in the address changes.
+
+    Its input is a store of the page's own, since Dash complains when an input's callback has no outputs in the layout.
+    """
     outputs = [Output(page.part(name), "children") for name in body.PARTS]
     outputs += [part for key in page.figures for part in card.outputs(key)]
 
-    @app.callback(outputs, Input(ADDRESS, "search"), State(ADDRESS, "pathname"), prevent_initial_call=True)
-    def change_selection(search: str, path: str) -> list:
-        if router.page_at(path) is not page:
-            raise PreventUpdate
+    @app.callback(outputs, Input(page.part(body.SEARCH), "data"), prevent_initial_call=True)
+    def change_selection(search: str) -> list:
         return body.page_parts(page, router.holder.snapshot(), search)
 
 

@@ -7,6 +7,7 @@ from dashboard.charts.build import PROVISIONAL_SIGN, SIGNS, Context
 from dashboard.charts.sentences import Counted
 from dashboard.model.intervals import count_interval
 from dashboard.model.judged import Judged
+from dashboard.model.select import numbers
 from dashboard.model.trends import TOO_SHORT
 from loaders.schema import NUMBER_STATUSES, PROVISIONAL
 
@@ -59,8 +60,8 @@ def paragraph(
         return ""
     t, entry = context.t, context.published.catalogue.indicators[indicator]
     title = f"{entry.title[t.language]} ({who})" if who else entry.title[t.language]
-    numbers = sequence_words(context, judged.rows)
-    opening = t("{title}, {place}: {numbers}.", title=title, place=context.name(place), numbers=numbers)
+    shown = sequence_words(context, numbers(judged.rows))
+    opening = t("{title}, {place}: {numbers}.", title=title, place=context.name(place), numbers=shown)
     return sentences.joined(
         opening,
         _uncertainty(context, judged, indicator),
