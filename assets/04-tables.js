@@ -67,7 +67,7 @@
     place._drawn = words;
     var data = JSON.parse(words);
     var drawn = table(data);
-    var frame = element("div", { "class": "table-scroll", role: "region", tabindex: "0", "aria-label": data.caption });
+    var frame = element("div", { "class": "table-scroll", role: "group", tabindex: "0", "aria-label": data.caption });
     frame.appendChild(drawn);
     place.replaceChildren(search(data, drawn), frame);
   }

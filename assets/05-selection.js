@@ -25,6 +25,15 @@
         }
     }
 
+    /* The page shown makes its parts anew, unless it was made for this very selection. */
+    function tellPage(search) {
+        var page = document.querySelector("[data-page]");
+        if (!page || page.dataset.search === search) { return; }
+        if (page.dataset.path !== (window.location.pathname.replace(/\/+$/, "") || "/")) { return; }
+        page.dataset.search = search;
+        window.dash_clientside.set_props(page.dataset.page, { data: search });
+    }
+
     /* One select was changed: its value goes into the address, an empty one goes out of it. */
     document.addEventListener("change", function (event) {
         var name = FILTERS[event.target.id];
@@ -61,6 +70,7 @@
                 var value = parameters.get(FILTERS[id]) || EVERYTHING;
                 if (select && select.value !== value) { window.dash_clientside.set_props(id, { value: value }); }
             });
+            tellPage(search || "");
             return [
                 links.map(function (id) { return (id.path === "#home" ? "/" : id.path) + (search || ""); }),
                 languages.map(function (id) {

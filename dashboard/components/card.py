@@ -71,8 +71,7 @@ def figure_card(chart: Chart, t: Text, figure: go.Figure, menu: Component | None
             html.Div(made["empty"], id=name["empty"], className="empty"),
             html.Div(made["notes"], id=name["notes"], className="notes"),
             _paragraph(made, name, t),
-            _detail(t("Table"), html.Div(made["table"], id=name["table"])),
-            _detail(t("About the figures"), html.Div(made["definition"], id=name["definition"])),
+            _details(made, name, t),
             _foot(made, name, menu),
         ],
         className="card-figure",
@@ -112,7 +111,7 @@ def _figure(chart: Chart, made: dict[str, Any], name: dict[str, str], t: Text) -
         id=name["figure"], figure=made["figure"], config=config(t.language), responsive=True, className="figure-plot"
     )
     plot = html.Div(graph, id=name["plot"], className="figure-room", style=made["plot"])
-    said = html.Figcaption(made["description"], id=name["description"], className="visually-hidden")
+    said = html.P(made["description"], id=name["description"], className="visually-hidden")
     return html.Figure(
         [plot, said], role="group", className="figure", **attributes(aria_labelledby=name["description"])
     )
@@ -139,6 +138,12 @@ def _definition(chart: Chart) -> list[Component]:
         html.P(chart.definition),
         *(html.P(f"{mark.words} {mark.source}".strip(), className="mark-words") for mark in chart.marks),
     ]
+
+
+def _details(made: dict[str, Any], name: dict[str, str], t: Text) -> html.Div:
+    table = _detail(t("Table"), html.Div(made["table"], id=name["table"]))
+    definition = _detail(t("About the figures"), html.Div(made["definition"], id=name["definition"]))
+    return html.Div([table, definition], className="details")
 
 
 def _detail(summary: str, content: Component) -> html.Details:

@@ -40,7 +40,7 @@ def rich_table(headings: Sequence[str], rows: Sequence[Sequence[Cell]], caption:
 
 def scrolling(inner: html.Table, caption: str) -> html.Div:
     """The table in a frame that scrolls, by keyboard too."""
-    return html.Div(inner, className="table-scroll", role="region", tabIndex="0", **attributes(aria_label=caption))
+    return html.Div(inner, className="table-scroll", role="group", tabIndex="0", **attributes(aria_label=caption))
 
 
 def companion(t: Text, columns: Sequence[TableColumn], caption: str, *, id: str) -> html.Div:

@@ -8,7 +8,8 @@ from dashboard.text import Text, text
 def spoken(chart: Chart, series: Series, index: int) -> str:
     """Safe hover words of one value."""
     t, value = text(chart.language), series.values[index]
-    lines = [words.bold(f"{chart.categories[index]}: {value.label}"), words.safe(series.name)]
+    name, label = words.safe(chart.categories[index]), words.safe(value.label)
+    lines = [f"<b>{name}: {label}</b>", words.safe(series.name)]
     if value.low is not None or value.is_provisional:
         lines += map(words.safe, _extra(t, value, chart.decimals))
     return "<br>".join(lines)

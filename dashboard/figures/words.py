@@ -1,5 +1,6 @@
 """Words in a picture: made safe for plotly, measured, and broken over lines."""
 
+from functools import lru_cache
 from html import escape
 
 _WIDTHS = {
@@ -17,6 +18,7 @@ _OTHER = 0.61
 _SEMIBOLD = 1.05
 
 
+@lru_cache(maxsize=4096)
 def safe(words: str) -> str:
     """Words from data as plotly shows them literally.
 

@@ -173,7 +173,7 @@ def test_a_long_table_is_handed_over_as_data_and_a_short_one_as_elements():
 def test_a_scrolling_table_can_be_reached_and_is_named():
     frame = tables.scrolling(html.Table([]), "Anmeldelser").to_plotly_json()["props"]
     assert frame["tabIndex"] == "0"
-    assert frame["role"] == "region"
+    assert frame["role"] == "group"
     assert frame["aria-label"] == "Anmeldelser"
 
 
