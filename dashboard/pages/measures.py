@@ -50,15 +50,7 @@ def _details(view: View) -> list[Component]:
     t, rows = view.t, _rows(view)
     if rows.empty:
         return [notice(t, "empty", t("No measure fits this selection. Choose another goal, unit or status."))]
-    headings = [
-        t("Measure"),
-        t("Status"),
-        t("Progress"),
-        t("Responsible"),
-        t("Deadline"),
-        t("Last updated"),
-        t("Comment"),
-    ]
+    headings = [t("Measure"), t("Status"), t("Responsible"), t("Deadline"), t("Comment")]
     sections = [_goal(view, int(goal), group, headings) for goal, group in rows.groupby("goal")]  # type: ignore[arg-type]
     badge = [
         html.P(t("Example data: status, progress, dates and comments are constructed."), className="badge-synthetic")
@@ -81,19 +73,23 @@ def _cells(view: View, row: pd.Series) -> list[Component | str]:
     partners: list[Component | str] = (
         [html.Br(), t("with {partners}", partners=row["partners"])] if row["partners"] else []
     )
+    owner = html.Span([row["responsible"], *partners])
     if row["number"] in view.published.settings.status_only_measures:
         words = t("Not shown: the measure concerns persons who live in hiding.")
-        return [name, status_words(row["status"], t), ".", html.Span([row["responsible"], *partners]), ".", ".", words]
-    progress = ".." if pd.isna(row["progress_pct"]) else t.percent(row["progress_pct"])
-    return [
-        name,
-        html.Span([status_words(row["status"], t), *_flags(row, t)]),
-        progress,
-        html.Span([row["responsible"], *partners]),
-        _day(row["deadline"], t),
-        _day(row["updated"], t),
-        row["comment"],
-    ]
+        return [name, status_words(row["status"], t), owner, ".", words]
+    return [name, html.Div([_status(row, t), *_flags(row, t)]), owner, _days(row, t), row["comment"]]
+
+
+def _status(row: pd.Series, t: Text) -> html.Div:
+    """The owner's claim and progress, together: neither means much alone."""
+    progress = t("progress not stated") if pd.isna(row["progress_pct"]) else t.percent(row["progress_pct"])
+    return html.Div(f"{status_words(row['status'], t)}, {progress}")
+
+
+def _days(row: pd.Series, t: Text) -> html.Div:
+    """Deadline, and when the owner last said how it goes."""
+    updated = t("updated {day}", day=_day(row["updated"], t))
+    return html.Div([html.Div(_day(row["deadline"], t)), html.Div(updated, className="muted")])
 
 
 def _flags(row: pd.Series, t: Text) -> list[Component]:
