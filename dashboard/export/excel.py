@@ -5,18 +5,37 @@ from datetime import datetime
 from typing import Any
 
 from dashboard.charts.chart import Chart, Kind, Role, Series
-from dashboard.charts.palette import BACKGROUND, LOOKS, MUTED, PALE, Look
+from dashboard.charts.palette import LOOKS, MUTED, Look
 from dashboard.export.frame import Frame, interval_of, number_of
 from dashboard.export.native import native_notes
 from dashboard.export.native.build import number_format
-from dashboard.export.picture.key import look_of
+from dashboard.export.picture.key import look_of, series_look
 from dashboard.export.presets import Preset
+from dashboard.export.sheets import plain_table
+
+__all__ = ["MIME", "plain_table", "xlsx"]
 
 MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PIXELS_PER_CM = 96 / 2.54
 CHART_TYPES = {Kind.COLUMNS: "column", Kind.BARS: "bar", Kind.FUNNEL: "scatter"}  # the rest are lines
-MARKERS = {"circle": "circle", "square": "square", "diamond": "diamond", "triangle": "triangle", "cross": "x"}
-DASHES = {"solid": "solid", "dash": "dash", "dot": "round_dot", "dashdot": "dash_dot"}
+MARKERS = {
+    "circle": "circle",
+    "square": "square",
+    "diamond": "diamond",
+    "triangle": "triangle",
+    "hexagon": "long_dash",
+    "x": "x",
+    "plus": "plus",
+    "star": "star",
+}
+DASHES = {
+    "solid": "solid",
+    "dash": "dash",
+    "dot": "round_dot",
+    "dashdot": "dash_dot",
+    "longdash": "long_dash",
+    "longdashdot": "long_dash_dot",
+}
 
 
 def xlsx(frame: Frame, preset: Preset) -> bytes:
@@ -48,7 +67,7 @@ def _write_numbers(book: Any, sheet: Any, frame: Frame) -> Columns:
     sheet.write_string(0, 0, chart.category_title, bold)
     for row, name in enumerate(chart.categories, start=1):
         sheet.write_string(row, 0, name)
-    sheet.set_column(0, 0, min(60, max(12, *(len(name) + 2 for name in chart.categories))))
+    sheet.set_column(0, 0, min(60, max((len(name) + 2 for name in chart.categories), default=12)))
     columns: Columns = {}
     place = 1
     for order, series in enumerate(chart.series):
@@ -162,7 +181,7 @@ def _axes(made: Any, chart: Chart) -> None:
 
 
 def _looks(chart: Chart, series: Series) -> dict[str, Any]:
-    look = LOOKS[series.role]
+    look = series_look(chart, series)
     if chart.kind in (Kind.COLUMNS, Kind.BARS):
         return {
             "fill": {"color": look.fill},
@@ -180,13 +199,13 @@ def _looks(chart: Chart, series: Series) -> dict[str, Any]:
 def _bar(chart: Chart, series: Series, index: int) -> dict[str, Any] | None:
     look = look_of(chart, series, index)
     if series.values[index].is_provisional:
-        pattern = {"pattern": "wide_upward_diagonal", "fg_color": look.fill, "bg_color": PALE}
+        pattern = {"pattern": "wide_upward_diagonal", "fg_color": look.fill, "bg_color": look.pale}
         return {"pattern": pattern, "border": {"color": look.fill}}
     return {"fill": {"color": look.fill}} if _differs(look, series) else None
 
 
 def _differs(look: Look, series: Series) -> bool:
-    return look != LOOKS[series.role] and look.fill != BACKGROUND
+    return look != LOOKS[series.role]
 
 
 def _error_bars(sheet: str, columns: Columns, order: int, last: int) -> dict[str, Any]:

@@ -30,4 +30,5 @@ def file_name(chart: Chart, exported: date, tag: str, extension: str) -> str:
 def folded(words: str) -> str:
     """Words as a part of a file name: lower-case ASCII letters and figures with hyphens between."""
     plain = unicodedata.normalize("NFKD", words.casefold().translate(FOLDED)).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain)[:LONGEST_PART].strip("-")
+    words = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    return words if len(words) <= LONGEST_PART else words[: LONGEST_PART + 1].rpartition("-")[0] or words[:LONGEST_PART]

@@ -20,6 +20,8 @@ class Scale:
 
     def share(self, value: float) -> float:
         """How far along the axis a value lies, 0-1."""
+        if self.is_log and value <= self.low:
+            return 0.0  # a logarithmic axis has no zero
         if self.is_log:
             return math.log(value / self.low) / math.log(self.high / self.low)
         return (value - self.low) / (self.high - self.low)
@@ -59,8 +61,9 @@ def log_scale(low: float, high: float) -> Scale:
     last = last if last > first else first * 10
     ticks = [tick for tick in every if first <= tick <= last]
     if len(ticks) > 7:
-        ticks = [tick for tick in ticks if math.isclose(math.log10(tick) % 1, 0, abs_tol=1e-9)]
-    return Scale(first, last, tuple(ticks), is_log=True)
+        powers = range(math.floor(math.log10(first)), math.ceil(math.log10(last)) + 1)
+        ticks = [10.0**power for power in powers]
+    return Scale(ticks[0], ticks[-1], tuple(ticks), is_log=True)
 
 
 def _drawn(chart: Chart) -> list[float]:

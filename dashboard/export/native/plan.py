@@ -1,13 +1,13 @@
 """Which columns an Office chart has, and what each is: decided here, drawn in `build` and `dress`."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from dashboard.charts.chart import Chart, Kind, Role, Series, Value
-from dashboard.charts.palette import COMPARISON_GREY, INK, LOOKS, MUTED, Look
+from dashboard.charts.palette import INK, LOOKS, MUTED, Look
 from dashboard.export.frame import SIGN_BY_STATUS, interval_of, number_of, numbers_of
 from dashboard.export.picture.funnel import points_of, sizes_scale
-from dashboard.export.picture.key import look_of
+from dashboard.export.picture.key import look_of, series_look
 from dashboard.export.picture.strip import in_order
 from dashboard.export.scale import value_scale
 from dashboard.text import text
@@ -15,8 +15,8 @@ from loaders.schema import NOT_PUBLISHED
 
 MOST_LABELS = 24  # numbers written on bars, at most
 MOST_NAMED = 4  # series named at their ends, at most
-LEVEL_LOOK = Look(INK, INK, "dash", "circle")
-LIMIT_LOOKS = {True: Look(MUTED, MUTED, "solid", "circle"), False: Look(MUTED, MUTED, "dot", "circle")}
+LEVEL_LOOK = Look(INK, INK, INK, "dash", "circle")
+LIMIT_LOOKS = {True: Look(MUTED, MUTED, MUTED, "solid", "circle"), False: Look(MUTED, MUTED, MUTED, "dot", "circle")}
 
 
 class Mode(StrEnum):
@@ -102,7 +102,7 @@ def plan(chart: Chart) -> Plan:
 
 def _column(chart: Chart, series: Series, mode: Mode) -> Column:
     breaks = [mark.position for mark in chart.marks if mark.is_break]
-    own = LOOKS[series.role]
+    own = series_look(chart, series)
     looks = {index: look_of(chart, series, index) for index in range(len(series.values))}
     return Column(
         series.name,
@@ -146,7 +146,7 @@ def _strip(chart: Chart) -> Plan:
     found = in_order(chart)
     names = tuple(chart.categories[index] for _, index, _ in found)
     rest = tuple(None if index in series.highlight else value for value, index, series in found)
-    grey = Look(COMPARISON_GREY, MUTED, "solid", "circle")
+    grey = replace(LOOKS[Role.COUNTRY], marker="circle")
     own = [
         Column(chart.categories[index], _only(place, value, len(found)), Mode.OWN, LOOKS[Role.OWN])
         for place, (value, index, series) in enumerate(found)
@@ -161,7 +161,7 @@ def _only(place: int, value: float, count: int) -> tuple[float | None, ...]:
 
 def _funnel(chart: Chart) -> list[Column]:
     points = points_of(chart)
-    grey = Look(COMPARISON_GREY, MUTED, "solid", "circle")
+    grey = replace(LOOKS[Role.COUNTRY], marker="circle")
     rest = [point for point in points if point[2] not in chart.series[point[3]].highlight]
     own = [point for point in points if point not in rest]
     columns = [_points(chart.series[0].name, rest, Mode.POINTS, grey, chart)] if rest else []

@@ -3,7 +3,7 @@
 from typing import Any
 
 from dashboard.charts.chart import Kind
-from dashboard.charts.palette import BACKGROUND, INK, MUTED, PALE, Look
+from dashboard.charts.palette import BACKGROUND, INK, MUTED, Look
 from dashboard.export.native.build import Native
 from dashboard.export.native.plan import MOST_LABELS, Column, Mode
 from dashboard.export.native.room import Room
@@ -12,6 +12,23 @@ from dashboard.export.native.xml import chart_element, sub
 from dashboard.export.picture.paper import BOLD, width_of
 from dashboard.export.scale import value_scale
 
+STYLES = {  # markers, by python-pptx's names; Office has no hexagon
+    "circle": "CIRCLE",
+    "square": "SQUARE",
+    "diamond": "DIAMOND",
+    "triangle": "TRIANGLE",
+    "hexagon": "DASH",
+    "x": "X",
+    "plus": "PLUS",
+    "star": "STAR",
+}
+DASHES = {
+    "dash": "DASH",
+    "dot": "ROUND_DOT",
+    "dashdot": "DASH_DOT",
+    "longdash": "LONG_DASH",
+    "longdashdot": "LONG_DASH_DOT",
+}
 GAP = 55  # between groups of bars, in per cent of a bar
 SMALL_BAR = 0.14  # of the axis: a shorter bar has its number above it
 
@@ -54,7 +71,7 @@ def _pattern(shape: Any, look: Look) -> None:
 
     shape.fill.patterned()
     shape.fill.pattern = MSO_PATTERN.WIDE_UPWARD_DIAGONAL
-    shape.fill.fore_color.rgb, shape.fill.back_color.rgb = _rgb(look.fill), _rgb(PALE)
+    shape.fill.fore_color.rgb, shape.fill.back_color.rgb = _rgb(look.fill), _rgb(look.pale)
     shape.line.color.rgb = _rgb(look.fill)
 
 
@@ -62,7 +79,6 @@ def _line(series: Any, column: Column, font_pt: float) -> None:
     from pptx.enum.chart import XL_MARKER_STYLE
     from pptx.util import Pt
 
-    styles = {"circle": "CIRCLE", "square": "SQUARE", "diamond": "DIAMOND", "triangle": "TRIANGLE", "cross": "X"}
     series.smooth = False
     if column.mode in (Mode.POINTS, Mode.OWN):
         series.format.line.fill.background()
@@ -71,14 +87,14 @@ def _line(series: Any, column: Column, font_pt: float) -> None:
     if column.mode is Mode.LEVEL:
         series.marker.style = XL_MARKER_STYLE.NONE
         return
-    series.marker.style = getattr(XL_MARKER_STYLE, styles[column.look.marker])
+    series.marker.style = getattr(XL_MARKER_STYLE, STYLES[column.look.marker])
     series.marker.size = _marker_size(column, font_pt)
     _marker(series.marker, column.look, hollow=False)
     for index in sorted(column.provisional | column.looks.keys()):
         if column.values[index] is not None:
             look = column.looks.get(index, column.look)
             marker = series.points[index].marker
-            marker.style, marker.size = getattr(XL_MARKER_STYLE, styles[look.marker]), _marker_size(column, font_pt)
+            marker.style, marker.size = getattr(XL_MARKER_STYLE, STYLES[look.marker]), _marker_size(column, font_pt)
             _marker(marker, look, hollow=index in column.provisional)
     for index in sorted(column.starts):
         if 0 < index < len(column.values):
@@ -97,9 +113,8 @@ def _stroke(line: Any, look: Look, width: float) -> None:
     from pptx.util import Pt
 
     line.color.rgb, line.width = _rgb(look.fill), Pt(width)
-    dashes = {"dash": MSO_LINE.DASH, "dot": MSO_LINE.ROUND_DOT, "dashdot": MSO_LINE.DASH_DOT}
-    if look.dash in dashes:
-        line.dash_style = dashes[look.dash]
+    if look.dash in DASHES:
+        line.dash_style = getattr(MSO_LINE, DASHES[look.dash])
 
 
 def _marker(marker: Any, look: Look, *, hollow: bool) -> None:

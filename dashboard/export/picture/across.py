@@ -1,7 +1,7 @@
 """Lying bars, one category a row."""
 
 from dashboard.charts.chart import Chart, Value
-from dashboard.charts.palette import AXIS, BACKGROUND, INK, MUTED, PALE, SLOT, Look
+from dashboard.charts.palette import BACKGROUND, INK, MUTED, SLOT, SLOT_LINE, Look
 from dashboard.export.frame import SIGN_BY_STATUS, interval_of, short_label
 from dashboard.export.picture.axes import tick_labels
 from dashboard.export.picture.key import draw_key, look_of
@@ -72,7 +72,7 @@ def _bar(paper: Paper, box: Box, scale: Scale, value: Value, look: Look, y: floa
     end = box.left + scale.share(value.value or 0) * box.width
     bar = Box(box.left, y - thick * 0.46, end - box.left, thick * 0.92)
     if value.is_provisional:
-        paper.rectangle(bar, fill=PALE, edge=look.fill, hatch="////")
+        paper.rectangle(bar, fill=look.pale, edge=look.fill, hatch="////")
     else:
         paper.rectangle(bar, fill=look.fill)
     ends = interval_of(value)
@@ -88,9 +88,9 @@ def _no_number(paper: Paper, box: Box, value: Value, y: float, thick: float, siz
     slot = Box(box.left, y - thick * 0.42, box.width * 0.3, thick * 0.84)
     words = SIGN_BY_STATUS[value.status]
     if value.status == SUPPRESSED:
-        paper.rectangle(slot, fill=SLOT, edge=AXIS, hatch="////")
+        paper.rectangle(slot, fill=SLOT, edge=SLOT_LINE, hatch="////")
     elif value.status == NOT_PUBLISHED:
-        paper.rectangle(slot, fill=None, edge=AXIS, dash="dash")
+        paper.rectangle(slot, fill=None, edge=SLOT_LINE, dash="dash")
         words = text(chart.language)("not published yet")
     x = slot.right + 0.4 * size if value.status in (SUPPRESSED, NOT_PUBLISHED) else box.left + 0.4 * size
     paper.text(x, y - 0.35 * size, words, size=size, weight=BOLD, color=INK)

@@ -4,7 +4,7 @@ import math
 from dataclasses import dataclass
 
 from dashboard.charts.chart import Chart, Mark
-from dashboard.charts.palette import AXIS, BACKGROUND, INK, MUTED, SLOT
+from dashboard.charts.palette import AXIS, BACKGROUND, INK, MUTED, SLOT, SLOT_LINE
 from dashboard.export.frame import SIGN_BY_STATUS
 from dashboard.export.picture.paper import BOLD, LEADING, Box, Paper, width_of, wrapped
 from dashboard.export.scale import Scale, value_scale
@@ -124,10 +124,10 @@ def empty_slots(made: Plot, width: float, hidden: float, positions: list[tuple[i
         wide = min(width, hidden) if status == SUPPRESSED else width
         box = Box(middle - wide / 2, made.box.bottom, wide, made.box.height * 0.62)
         if status == SUPPRESSED:
-            made.paper.rectangle(box, fill=SLOT, edge=AXIS, hatch="////")
+            made.paper.rectangle(box, fill=SLOT, edge=SLOT_LINE, hatch="////")
             _sign_on_white(made.paper, middle, box.bottom + box.height / 2, ":")
         elif status == NOT_PUBLISHED:
-            made.paper.rectangle(box, fill=None, edge=AXIS, dash="dash")
+            made.paper.rectangle(box, fill=None, edge=SLOT_LINE, dash="dash")
             _not_published(made.paper, box, text(made.chart.language)("not published yet"))
         else:
             made.paper.text(middle, box.bottom + 0.5 * made.paper.size, SIGN_BY_STATUS[status], color=MUTED,

@@ -1,10 +1,10 @@
 """Upright bars side by side, and points with intervals (DOTS), over categories."""
 
-from dashboard.charts.chart import Chart, Reference, Series, Value
-from dashboard.charts.palette import BACKGROUND, INK, LOOKS, MUTED, PALE, Look
+from dashboard.charts.chart import Chart, Reference, Value
+from dashboard.charts.palette import BACKGROUND, INK, MUTED, Look
 from dashboard.export.frame import interval_of, short_label
 from dashboard.export.picture import axes
-from dashboard.export.picture.key import draw_key
+from dashboard.export.picture.key import draw_key, look_of
 from dashboard.export.picture.paper import BOLD, LEADING, Box, Paper, width_of, wrapped
 
 FILLED = 0.62  # share of a category's slot that its bars take
@@ -17,7 +17,7 @@ def draw(paper: Paper, room: Box, chart: Chart) -> None:
     for number, series in enumerate(chart.series):
         for index, value in enumerate(series.values):
             if value.is_number:
-                _bar(made, _middle(made, index, number, width), width, value, LOOKS[series.role])
+                _bar(made, _middle(made, index, number, width), width, value, look_of(chart, series, index))
     _slots(made, width)
 
 
@@ -28,7 +28,7 @@ def draw_dots(paper: Paper, room: Box, chart: Chart) -> None:
     for number, series in enumerate(chart.series):
         for index, value in enumerate(series.values):
             if value.is_number:
-                look = _dot_look(chart, series, index)
+                look = look_of(chart, series, index)
                 _dot(made, _middle(made, index, number, width), value, look, width)
     _slots(made, width, hidden=1.8 * paper.size)
 
@@ -55,7 +55,7 @@ def _bar(made: axes.Plot, middle: float, width: float, value: Value, look: Look)
     top = made.y(value.value or 0)
     box = Box(middle - width * 0.46, made.box.bottom, width * 0.92, top - made.box.bottom)
     if value.is_provisional:
-        made.paper.rectangle(box, fill=PALE, edge=look.fill, hatch="////")
+        made.paper.rectangle(box, fill=look.pale, edge=look.fill, hatch="////")
     elif box.height > 0:
         made.paper.rectangle(box, fill=look.fill)
     size = _label_size(made, value, width)
@@ -89,12 +89,6 @@ def _dot(made: axes.Plot, x: float, value: Value, look: Look, width: float) -> N
     fill = BACKGROUND if value.is_provisional else look.fill
     made.paper.marker(x, y, look.marker, 0.85 * size, fill, look.fill, 0.16 * size)
     made.paper.text(x + 0.75 * size, y - 0.35 * size, short_label(value), weight=BOLD, halo=True)
-
-
-def _dot_look(chart: Chart, series: Series, index: int) -> Look:
-    from dashboard.export.picture.key import look_of
-
-    return look_of(chart, series, index)
 
 
 def _slots(made: axes.Plot, width: float, hidden: float = 1000) -> None:

@@ -43,7 +43,7 @@ def draw(paper: Paper, room: Box, chart: Chart) -> None:
 
 
 def _ends(chart: Chart, room: Box, size: float) -> list[tuple[float, list[str], str]]:
-    """(value, lines of words, colour) at the right edge: the reference, and each limit's words once, at the upper one."""
+    """(value, lines of words, colour) at the right edge: the reference, and each limit's words once."""
     found: dict[str, float] = {}
     for limit in chart.limits:
         last = limit.points[-1][1]

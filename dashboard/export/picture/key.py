@@ -1,7 +1,7 @@
 """How a point looks, and the row of names over a plot with several series."""
 
 from dashboard.charts.chart import Chart, Kind, Role, Series
-from dashboard.charts.palette import LOOKS, Look
+from dashboard.charts.palette import LOOKS, Look, look
 from dashboard.export.picture.paper import LEADING, Box, Paper, width_of, wrapped
 
 
@@ -11,7 +11,13 @@ def look_of(chart: Chart, series: Series, index: int) -> Look:
         return LOOKS[Role.OWN]
     if series.highlight and series.role is Role.OWN:
         return LOOKS[Role.OTHER]
-    return LOOKS[series.role]
+    return series_look(chart, series)
+
+
+def series_look(chart: Chart, series: Series) -> Look:
+    """A series' look; the second of a role is lighter, with another dash and marker."""
+    before = [other.role for other in chart.series[: chart.series.index(series)]]
+    return look(series.role, before.count(series.role))
 
 
 def draw_key(paper: Paper, room: Box, chart: Chart) -> float:
@@ -24,11 +30,11 @@ def draw_key(paper: Paper, room: Box, chart: Chart) -> float:
         if x > room.left and x + wide - 1.6 * size > room.right:
             x, row = room.left, row + 1
         y = room.top - (row * LEADING + 0.95) * size
-        look = LOOKS[series.role]
+        drawn = series_look(chart, series)
         if chart.kind is Kind.COLUMNS or chart.kind is Kind.BARS:
-            paper.rectangle(Box(x, y - 0.06 * size, 0.8 * size, 0.8 * size), fill=look.fill)
+            paper.rectangle(Box(x, y - 0.06 * size, 0.8 * size, 0.8 * size), fill=drawn.fill)
         else:
-            paper.marker(x + 0.4 * size, y + 0.35 * size, look.marker, 0.8 * size, look.fill, look.fill)
-        paper.text(x + 1.2 * size, y, name, size=size, color=look.ink)
+            paper.marker(x + 0.4 * size, y + 0.35 * size, drawn.marker, 0.8 * size, drawn.fill, drawn.fill)
+        paper.text(x + 1.2 * size, y, name, size=size, color=drawn.ink)
         x += wide
     return (row + 1) * LEADING * size + 0.4 * size

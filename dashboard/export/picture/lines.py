@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from dashboard.charts.chart import Chart, Series
-from dashboard.charts.palette import BACKGROUND, LOOKS, Look
+from dashboard.charts.palette import BACKGROUND, Look
 from dashboard.export.frame import interval_of, short_label
 from dashboard.export.picture import axes
-from dashboard.export.picture.key import draw_key
+from dashboard.export.picture.key import draw_key, series_look
 from dashboard.export.picture.labels import spread
 from dashboard.export.picture.paper import BOLD, LEADING, Box, Paper, width_of, wrapped
 from dashboard.text import text
@@ -64,7 +64,7 @@ def _fit(labels: list[list[str]], paper: Paper, room: Box) -> bool:
 
 
 def _series(made: axes.Plot, series: Series) -> None:
-    look, size = LOOKS[series.role], made.paper.size
+    look, size = series_look(made.chart, series), made.paper.size
     for run in runs(series, made.chart):
         points = [(made.x(index), made.y(series.values[index].value or 0)) for index in run]
         _interval(made, series, run, look)
@@ -162,11 +162,11 @@ def _pointer(made: axes.Plot, end: _End, box: Box) -> None:
     start = end.x + 0.6 * size
     if start < box.left - 0.8 * size or abs(middle - end.y) > 0.8 * size:
         points = [(start, end.y), (max(start, box.left - 0.3 * size), middle)]
-        made.paper.line(points, LOOKS[end.series.role].fill, 0.6)
+        made.paper.line(points, series_look(made.chart, end.series).fill, 0.6)
 
 
 def _name(made: axes.Plot, end: _End, box: Box) -> None:
-    color = LOOKS[end.series.role].ink
+    color = series_look(made.chart, end.series).ink
     made.paper.lines_of_text(box.left, box.top, end.lines, color=color, weight=BOLD, halo=True)
 
 

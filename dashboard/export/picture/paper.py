@@ -12,8 +12,24 @@ from dashboard.settings import ROOT
 FONTS = tuple(ROOT / "assets" / "fonts" / name for name in ("Inter-Regular.ttf", "Inter-SemiBold.ttf"))
 FAMILY = ["Inter", "DejaVu Sans"]  # DejaVu comes with matplotlib and has the few signs that Inter's files lack
 REGULAR, BOLD = 400, 700
-DASHES = {"solid": (0, ()), "dash": (0, (5, 2.2)), "dot": (0, (1.2, 1.8)), "dashdot": (0, (6, 2, 1.2, 2))}
-MARKERS = {"circle": "o", "square": "s", "diamond": "D", "triangle": "^", "cross": "X"}
+DASHES = {
+    "solid": (0, ()),
+    "dash": (0, (5, 2.2)),
+    "dot": (0, (1.2, 1.8)),
+    "dashdot": (0, (6, 2, 1.2, 2)),
+    "longdash": (0, (9, 3)),
+    "longdashdot": (0, (9, 2.5, 1.2, 2.5)),
+}
+MARKERS = {
+    "circle": "o",
+    "square": "s",
+    "diamond": "D",
+    "triangle": "^",
+    "hexagon": "h",
+    "x": "X",
+    "plus": "P",
+    "star": "*",
+}
 LEADING = 1.28  # line height, in font sizes
 _MEASURED_AT = 100.0  # points
 _LOCK = Lock()

@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 from datetime import date
 
-from dashboard.charts.chart import Chart, TableColumn
+from dashboard.charts.chart import Chart
 from dashboard.export import Exported
 from dashboard.export.cleaning import cleaned
 from dashboard.export.names import folded
-from dashboard.export.report.content import Chapter, ExportUnavailable, Report, ReportTable
+from dashboard.export.report.content import Chapter, ExportUnavailable, Report, ReportTable, first_table
+from dashboard.export.tables import ReadyTable
 
-__all__ = ["REPORT_FORMATS", "Chapter", "ExportUnavailable", "ReportTable", "build_report"]
+__all__ = ["FORMATS", "Chapter", "ExportUnavailable", "ReportTable", "build_report"]
 
-REPORT_FORMATS = ("docx", "pptx", "html", "pdf")
+FORMATS = ("docx", "pptx", "html", "pdf")
 
 
 def build_report(
@@ -23,8 +24,7 @@ def build_report(
     language: str,
     format: str,
     exported: date,
-    table1: Sequence[TableColumn] | None = None,
-    table1_notes: Sequence[str] = (),
+    table1: ReadyTable | None = None,
     chapters: Sequence[Chapter] = (),
     annex: Sequence[str] = (),
     site: str = "",
@@ -32,16 +32,16 @@ def build_report(
     """The report as a finished file; the same arguments give the same bytes.
 
     `chapters` name the charts they hold by key; charts that no chapter names follow in a chapter of their own.
-    `table1` is the plan's Tabell 1, as columns ready to read. `annex` is added to the words about method and privacy
-    that the report always has. PDF needs a Chromium on the machine and takes seconds: call it outside the reply's thread.
+    `table1` is the plan's Tabell 1. `annex` is added to the words about method and privacy
+    that the report always has. PDF needs a Chromium on the machine and takes seconds: call it outside a reply.
 
     Raises:
         ValueError: unknown format, or a chapter names a chart that is not there.
         ExportUnavailable: PDF is asked for and there is no Chromium, or it did not finish in time; the message says so
             in the reader's language.
     """
-    if format not in REPORT_FORMATS:
-        raise ValueError(f"format {format!r}: expected one of {', '.join(REPORT_FORMATS)}")
+    if format not in FORMATS:
+        raise ValueError(f"format {format!r}: expected one of {', '.join(FORMATS)}")
     report = cleaned(
         Report(
             title=title,
@@ -50,7 +50,7 @@ def build_report(
             language=language,
             exported=exported,
             charts=tuple(charts),
-            table1=ReportTable("", tuple(table1), tuple(table1_notes)) if table1 else None,
+            table1=first_table(table1) if table1 else None,
             chapters=tuple(chapters),
             annex=tuple(annex),
             site=site,

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from dashboard.charts.chart import Chart, TableColumn
 from dashboard.export.frame import Frame
+from dashboard.export.tables import ReadyTable, numbered, verdict_columns
 from dashboard.text import Text, text
 
 
@@ -20,6 +21,21 @@ class ReportTable:
     caption: str
     columns: tuple[TableColumn, ...]
     notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class FirstTable(ReportTable):
+    """The plan's Tabell 1: the table, what each row's numbers carry, and its marking as example data."""
+
+    verdicts: tuple[TableColumn, ...] = ()
+    synthetic_words: str = ""
+
+
+def first_table(table: ReadyTable) -> FirstTable:
+    """Tabell 1 as the report shows it."""
+    notes = tuple(words for words in (table.synthetic_words, table.source, *table.footnotes) if words)
+    verdicts = verdict_columns(table, text(table.language))
+    return FirstTable(numbered(table)[1], table.columns, notes, verdicts, table.synthetic_words)
 
 
 @dataclass(frozen=True)
@@ -42,7 +58,7 @@ class Report:
     language: str
     exported: date
     charts: tuple[Chart, ...]
-    table1: ReportTable | None
+    table1: FirstTable | None
     chapters: tuple[Chapter, ...]
     annex: tuple[str, ...]
     site: str = ""
@@ -62,7 +78,10 @@ class Report:
     @property
     def synthetic_words(self) -> str:
         """«Eksempeldata …» if any figure uses such data."""
-        return next((chart.synthetic_words for chart in self.charts if chart.synthetic), "")
+        found = [chart.synthetic_words for chart in self.charts if chart.synthetic]
+        if self.table1:
+            found.append(self.table1.synthetic_words)
+        return next(filter(None, found), "")
 
     @cached_property
     def parts(self) -> tuple[tuple[Chapter, tuple[Chart, ...]], ...]:
@@ -85,11 +104,6 @@ class Report:
     def frame(self, chart: Chart) -> Frame:
         """The words around a chart."""
         return Frame(chart, self.exported, self.site)
-
-    @property
-    def table1_caption(self) -> str:
-        """The caption of the plan's table."""
-        return self.t("Extent of registered violence in close relationships in {place}", place=self.municipality)
 
     @property
     def exported_words(self) -> str:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from dashboard.charts.chart import TableColumn
-from dashboard.charts.palette import INK, MUTED, OWN_BLUE, SLOT
+from dashboard.charts.palette import INK, MUTED, SLOT, TITLE
 from dashboard.export.powerpoint import (
     HEIGHT_CM,
     MARGIN_CM,
@@ -28,7 +28,10 @@ def pptx(report: Report) -> bytes:
     deck = new_deck()
     _cover(deck, report)
     if report.table1:
-        _table(deck, report, report.table1, report.table1_caption)
+        _table(deck, report, report.table1, report.table1.caption)
+        if report.table1.verdicts:
+            carried = report.t("What the numbers carry")
+            _table(deck, report, ReportTable(carried, report.table1.verdicts), carried)
     for chapter, charts in report.parts:
         if chapter.paragraphs:
             _chapter(deck, report, chapter.title, chapter.paragraphs)
@@ -63,7 +66,7 @@ def _method(deck: Any, report: Report) -> None:
             if slide is None or top + needed > HEIGHT_CM - 0.8:
                 slide, top = add_title(deck, report.t("Method and privacy"), report.language)
             if headed:
-                top = add_text(slide, headed, top + 0.3, 16, report.language, color=OWN_BLUE, strong=heading)
+                top = add_text(slide, headed, top + 0.3, 16, report.language, color=TITLE, strong=heading)
             top = add_text(slide, [words], top, 12, report.language)
 
 
@@ -112,7 +115,7 @@ def _cell(cell: Any, words: str, column: TableColumn, language: str, size: float
 
     write(cell, words, size, "#FFFFFF" if is_header else INK, language, bold=is_header)
     cell.fill.solid()
-    cell.fill.fore_color.rgb = RGBColor.from_string((OWN_BLUE if is_header else SLOT)[1:])
+    cell.fill.fore_color.rgb = RGBColor.from_string((TITLE if is_header else SLOT)[1:])
     cell.margin_top = cell.margin_bottom = Pt(2)
     for paragraph in cell.text_frame.paragraphs:
         paragraph.alignment = PP_ALIGN.RIGHT if column.is_numeric else PP_ALIGN.LEFT

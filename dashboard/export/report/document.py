@@ -41,7 +41,7 @@ def _cover(document: Any, report: Report) -> None:
 
 def _contents(document: Any, report: Report) -> None:
     t = report.t
-    names = [*([report.table1_caption] if report.table1 else []), *(chapter.title for chapter, _ in report.parts)]
+    names = [*([report.table1.caption] if report.table1 else []), *(chapter.title for chapter, _ in report.parts)]
     _new_page(document.add_paragraph(t("Contents"), style="TOC Heading"))
     add_contents(document, [*names, t("Method and privacy")])
     document.add_paragraph(t("List of figures"), style="TOC Heading")
@@ -53,8 +53,10 @@ def _table1(document: Any, report: Report) -> int:
     """Tabell 1 as its own chapter; returns how many tables stand so far."""
     if report.table1 is None:
         return 0
-    _new_page(add_heading(document, report.table1_caption, 1))
-    _add_table(document, report, report.table1, 1, report.table1_caption)
+    _new_page(add_heading(document, report.table1.caption, 1))
+    _add_table(document, report, report.table1, 1, report.table1.caption)
+    if report.table1.verdicts:
+        add_table(document, report.table1.verdicts, report.t("What the numbers carry"))
     return 1
 
 

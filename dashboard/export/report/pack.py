@@ -12,7 +12,7 @@ from dashboard.export.picture import draw
 from dashboard.export.picture.save import LANGUAGE_TAGS, inline_svg
 from dashboard.export.presets import Preset
 from dashboard.export.report.annex import annex
-from dashboard.export.report.content import Report, ReportTable
+from dashboard.export.report.content import FirstTable, Report, ReportTable
 from dashboard.export.word.figure import rows_on_paper
 
 PICTURE = Preset("pack", 24.0, 12.5, 12, with_title=False, file_tag="")
@@ -47,8 +47,7 @@ def _sections(report: Report) -> Iterable[str]:
     yield _section("omslag", _cover(report))
     yield _section("innhold", _contents(report))
     if report.table1:
-        heading = f"<h2>{escape(report.table1_caption)}</h2>"
-        yield _section("tabell1", heading + _table(report, report.table1, report.table1_caption, 1))
+        yield _section("tabell1", _heading(report.table1.caption) + _first_table(report, report.table1))
     number, tables = 0, int(report.table1 is not None)
     for place, (chapter, charts) in enumerate(report.parts, start=1):
         yield _section(f"kapittel{place}", _heading(chapter.title) + _paragraphs(chapter.paragraphs), "chapter")
@@ -69,6 +68,11 @@ def _heading(words: str) -> str:
     return f"<h2>{escape(words)}</h2>"
 
 
+def _first_table(report: Report, table: FirstTable) -> str:
+    verdicts = _rows(table.verdicts, report.t("What the numbers carry")) if table.verdicts else ""
+    return _table(report, table, table.caption, 1) + verdicts
+
+
 def _paragraphs(paragraphs: Sequence[str]) -> str:
     return "".join(f"<p>{escape(words)}</p>" for words in paragraphs)
 
@@ -82,7 +86,7 @@ def _cover(report: Report) -> str:
 def _contents(report: Report) -> str:
     t = report.t
     chapters = [(f"kapittel{place}", chapter.title) for place, (chapter, _) in enumerate(report.parts, start=1)]
-    first = [("tabell1", report.table1_caption)] if report.table1 else []
+    first = [("tabell1", report.table1.caption)] if report.table1 else []
     named = [*first, *chapters, ("metode", t("Method and privacy"))]
     figures = [
         (f"figur{number}", f"{t('Figure')}\u00a0{number}. {chart.subtitle}")

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from dashboard.charts.palette import INK, MUTED, OWN_BLUE
+from dashboard.charts.palette import INK, MUTED, TITLE
 from dashboard.export.native.room import FONT
 from dashboard.export.picture.save import LANGUAGE_TAGS
 
@@ -39,10 +39,10 @@ def _styles(document: Any) -> None:
     _font(styles["Normal"], 10.5, INK)
     styles["Normal"].paragraph_format.space_after = Pt(6)
     for level, size in ((1, 17), (2, 14), (3, 12)):
-        _font(styles[f"Heading {level}"], size, OWN_BLUE, bold=True)
+        _font(styles[f"Heading {level}"], size, TITLE, bold=True)
         styles[f"Heading {level}"].paragraph_format.space_before = Pt(16 if level == 1 else 12)
         styles[f"Heading {level}"].paragraph_format.space_after = Pt(6)
-    _font(styles["Title"], 30, OWN_BLUE, bold=True)
+    _font(styles["Title"], 30, TITLE, bold=True)
     _font(styles["Subtitle"], 14, MUTED)
     styles["Subtitle"].font.italic = False
     _font(styles["Caption"], 10.5, INK, bold=True)
