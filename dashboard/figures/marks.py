@@ -1,7 +1,7 @@
 """Breaks and events: a thin dotted line through the plot, its words above it, kept apart from one another."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dashboard.charts.chart import Mark
@@ -46,24 +46,41 @@ def placed(
 ) -> Places:
     """A place for every mark's words, `room` pixels wide, with no words over others or over another mark's line.
 
-    From the right to the left, so that a line that must rise past lower words stands to their left.
+    From the right to the left, so that a line that must rise past lower words stands to their left. Where no place is
+    free for one mark, the one before it is moved.
     """
-    done: list[Place] = []
-    for mark in sorted(marks, key=lambda mark: -mark.position):
-        done.append(_place(mark, done, size, x_px(mark.position), (room, room + margin_right)))
+    ordered = sorted(marks, key=lambda mark: -mark.position)
+    candidates = [
+        _candidates(mark, len(marks), size, x_px(mark.position), (room, room + margin_right)) for mark in ordered
+    ]
+    done = _fitting(candidates, ()) or tuple(_stacked(candidates))
     lines = [max((place.words.count("\n") + 1 for place in done if place.row == row), default=0) for row in _rows(done)]
-    return Places(tuple(done), tuple(count * size.line_height + 3 for count in lines))
+    return Places(done, tuple(count * size.line_height + 3 for count in lines))
 
 
-def _rows(places: list[Place]) -> range:
+def _rows(places: tuple[Place, ...]) -> range:
     return range(max((place.row for place in places), default=-1) + 1)
 
 
-def _place(mark: Mark, done: list[Place], size: Size, x: float, room: tuple[float, float]) -> Place:
-    candidates = [_candidate(mark, size, x, room, row, is_left) for row in range(len(done) + 1) for is_left in (0, 1)]
-    inside = [place for place in candidates if place.left >= -40 and place.right <= room[1]] or candidates
-    free = [place for place in inside if not any(_collide(place, other) for other in done)]
-    return (free or inside[-1:])[0]
+def _candidates(mark: Mark, count: int, size: Size, x: float, room: tuple[float, float]) -> list[Place]:
+    """Places inside the picture, the lowest first, to the right of the line before to its left."""
+    places = [_candidate(mark, size, x, room, row, is_left) for row in range(count) for is_left in (0, 1)]
+    return [place for place in places if place.left >= -40 and place.right <= room[1]] or places
+
+
+def _fitting(candidates: list[list[Place]], done: tuple[Place, ...]) -> tuple[Place, ...]:
+    """The first places that don't meet, found by trying and going back; empty where there are none."""
+    if not candidates:
+        return done
+    for place in candidates[0]:
+        if not any(_collide(place, other) for other in done) and (found := _fitting(candidates[1:], (*done, place))):
+            return found
+    return ()
+
+
+def _stacked(candidates: list[list[Place]]) -> list[Place]:
+    """One row each: words may then meet a line, but never other words."""
+    return [replace(places[-1], row=row) for row, places in enumerate(candidates)]
 
 
 def _candidate(mark: Mark, size: Size, x: float, room: tuple[float, float], row: int, is_left: int) -> Place:
