@@ -158,39 +158,42 @@ def findings(published, truth, threshold=5, insiders=True, editions=()):
 
     `published` and `truth` have the same rows in the same order; `editions` are earlier published frames.
     """
-    found = []
+    return list(attacks(published, truth, threshold, insiders, editions))
+
+
+def attacks(published, truth, threshold=5, insiders=True, editions=()):
+    """The findings one by one, for a test that wants but the first."""
     for _, rows in worlds(truth):
         reader, cells = reader_of(published, rows)
         for edition in editions:
             remember(reader, edition, published, rows, cells)
-        found += _narrow(reader, sensitive_sets(rows, cells, threshold), threshold)
+        yield from _narrow(reader, sensitive_sets(rows, cells, threshold), threshold)
         hidden = [cells[row.Index] for row in rows.itertuples() if published.loc[row.Index, "status"] == "suppressed"]
-        found += _exact(reader, hidden)
+        yield from _exact(reader, hidden)
         if insiders:
-            found += _insiders(reader, rows, cells, threshold)
-    return found
+            yield from _insiders(reader, rows, cells, threshold)
 
 
 def _narrow(reader, sets, threshold, kind="narrow"):
-    found = []
     for groups in sets:
         low, high = reader.range(groups, 0, threshold - 1)
         assert low is not None, "the attacker's own equations contradict one another"
         assert high is not None
         if low > 0 or high < threshold - 1:
-            found.append(Finding(kind, groups, low, high))
-    return found
+            yield Finding(kind, groups, low, high)
 
 
 def _exact(reader, hidden):
-    ranges = [(cell, reader.seen(cell)) for cell in hidden]
-    ranges = [(cell, seen if seen[0] < seen[1] else reader.range(cell)) for cell, seen in ranges]
-    return [Finding("exact", cell, low, high) for cell, (low, high) in ranges if low == high]
+    for cell in hidden:
+        low, high = reader.seen(cell)
+        if not low < high:
+            low, high = reader.range(cell)
+        if low == high:
+            yield Finding("exact", cell, low, high)
 
 
 def _insiders(reader, rows, cells, threshold):
     """Each person who is alone in a cell knows every group within it."""
-    found = []
     sets = sensitive_sets(rows, cells, threshold)
     printed = set(cells.values())
     for alone in [groups for groups in sets if groups in printed and _true(rows, cells, groups) == 1]:
@@ -201,8 +204,7 @@ def _insiders(reader, rows, cells, threshold):
                 hers.told([group], value)
         hers.told(alone, 1)
         others = {groups - alone for groups in sets} - {frozenset()}
-        found += _narrow(hers, sorted(others, key=sorted), threshold, "insider")
-    return found
+        yield from _narrow(hers, sorted(others, key=sorted), threshold, "insider")
 
 
 def _true(rows, cells, groups):

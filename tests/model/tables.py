@@ -110,8 +110,8 @@ def drawn(seed):
     names = ["3201", "0220", "3203", "3024"][: rng.choice([1, 2, 2, 3, 3, 3, 4])]
     regions = tuple([*names[:-1], REST] if len(names) > 1 and rng.random() < 0.7 else names)
     ages = rng.choice([("adults",), ("adults", "children"), ("adults", "children")])
-    years = range(2016, 2016 + (6 if seed % 25 == 0 else rng.choice([1, 1, 1, 1, 2, 2, 3])))
-    printed_total, all_ages = rng.random() < 0.5, len(ages) == 2 and len(regions) < 4 and rng.random() < 0.15
+    years = range(2016, 2016 + (6 if seed % 50 == 0 else rng.choice([1, 1, 1, 1, 1, 1, 2, 3])))
+    printed_total, all_ages = rng.random() < 0.5, len(ages) == 2 and len(regions) < 4 and rng.random() < 0.1
     most = rng.choice([6, 12, 40])
     rows = []
     for year in years:

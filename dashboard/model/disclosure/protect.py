@@ -12,7 +12,7 @@ from dashboard.model.disclosure.editions import Library
 from dashboard.model.disclosure.grid import Block, Cell
 from dashboard.model.disclosure.policy import Policy
 from dashboard.model.disclosure.risk import Flags, demands, primary, sensitive_sums
-from dashboard.model.disclosure.suppress import Problem, reopened, suppress
+from dashboard.model.disclosure.suppress import Problem, suppress
 from dashboard.model.margins import REST
 from loaders.schema import ALL
 
@@ -47,7 +47,8 @@ def protect(
     problem.suggestion = hint
     sums = sensitive_sums(block, truth, few, settled, policy.threshold)
     problem.demands = demands(block, truth, sums, settled, policy.threshold)
-    problem.hidden = few | (has_number & _too_fine(block, policy, level))
+    problem.shut = few | (has_number & _too_fine(block, policy, level))
+    problem.hidden = problem.shut
     for memory in memories:
         problem.hidden = problem.hidden | (has_number & memory.hidden)
         if memory.corrected(truth).any():
@@ -55,8 +56,7 @@ def protect(
         else:
             problem.open = problem.open | ~np.isnan(memory.printed)
     problem.attacker.hideable = problem.printed & ~problem.open
-    hidden = suppress(problem)
-    return Protected(block, problem, few, reopened(problem, hidden, few | _too_fine(block, policy, level)))
+    return Protected(block, problem, few, suppress(problem))
 
 
 def _problem(block: Block, truth: Table, policy: Policy, deadline: float) -> Problem:
@@ -64,7 +64,7 @@ def _problem(block: Block, truth: Table, policy: Policy, deadline: float) -> Pro
     printed = block.rows >= 0
     ties = [(event, users) for event, users in block.events if printed[event] and printed[users]]
     costs = np.array([_cost(cell, value, policy) for cell, value in zip(block.cells, truth, strict=True)])
-    return Problem(Attacker(block, truth, policy.threshold), [], nothing, nothing, costs, ties, [], deadline)
+    return Problem(Attacker(block, truth, policy.threshold), [], nothing, nothing, nothing, costs, ties, [], deadline)
 
 
 def _cost(cell: Cell, value: float, policy: Policy) -> float:

@@ -29,6 +29,7 @@ class Problem:
         attacker: the block's attacker.
         demands: what must be left in doubt.
         hidden: cells hidden from the start.
+        shut: those of them that are not shown even if they can be worked out.
         open: cells that a reader knows from an earlier edition, hidden or not.
         costs: what hiding each cell costs.
         ties: pairs of cells that are hidden together or not at all.
@@ -41,6 +42,7 @@ class Problem:
     attacker: Attacker
     demands: list[Demand]
     hidden: Flags
+    shut: Flags
     open: Flags
     costs: Table
     ties: list[tuple[int, int]]
@@ -85,26 +87,20 @@ def suppress(problem: Problem) -> Flags:
     problem.demands = [demand for demand in problem.demands if _proof(problem, demand, everything) is not None]
     hidden = problem.suggestion
     if hidden is not None and hidden[problem.hidden].all() and not _failures(problem, hidden):
-        return hidden
+        return reopened(problem, hidden)
     cuts = _first_cuts(problem)
     while True:
         hidden = _cheapest(problem, cuts)
         failures = _failures(problem, hidden)
         if not failures:
-            return hidden
+            return reopened(problem, hidden)
         cuts += failures
 
 
-def unproven(problem: Problem, hidden: Flags) -> list[Demand]:
-    """The demands that no table proves when these cells are hidden."""
-    known = problem.known(hidden)
-    return [demand for demand in problem.demands if _proof(problem, demand, known) is None]
-
-
-def reopened(problem: Problem, hidden: Flags, keep: Flags) -> Flags:
-    """The pattern without the cells, `keep` aside, that can be worked out anyway: hiding those only pretends."""
+def reopened(problem: Problem, hidden: Flags) -> Flags:
+    """The pattern without the cells, `shut` aside, that can be worked out anyway: hiding those only pretends."""
     result = hidden.copy()
-    for cell in np.flatnonzero(hidden & ~keep):
+    for cell in np.flatnonzero(hidden & ~problem.shut):
         known, one = problem.known(result), (np.arange(len(hidden)) == cell).astype(float)
         value = problem.attacker.truth[cell]
         others = (Demand(one, value - 1, True), Demand(one, value + 1, False))
@@ -116,13 +112,16 @@ def _failures(problem: Problem, hidden: Flags) -> list[Cut]:
     known = problem.known(hidden)
     failing = (cut for demand in problem.demands if (cut := _failure(problem, demand, known)) is not None)
     cuts = list(islice(failing, MOST_CUTS_PER_ROUND))
-    if cuts or (hidden == problem.printed).all() or _is_held_with_memories(problem, known):
+    if cuts or (hidden == problem.printed).all() or _is_held_with_memories(problem, hidden):
         return cuts
     return [more_than(known, problem.printed)]
 
 
-def _is_held_with_memories(problem: Problem, known: Flags) -> bool:
+def _is_held_with_memories(problem: Problem, hidden: Flags) -> bool:
     """Whether each demand still holds for one who lays an earlier, since corrected, edition beside this one."""
+    if not problem.memories:
+        return True
+    known = problem.known(reopened(problem, hidden))
     return all(
         _is_held_with(memory, problem, demand, known) or not _is_held_with(memory, problem, demand, problem.open)
         for memory in problem.memories

@@ -1,0 +1,80 @@
+"""Raw observations stop at the disclosure step: nobody else reads them, and nobody else reaches into the step."""
+
+import ast
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+RAW = {"load_folder", "load_files", "load", "LoadResult", "read_file"}
+MAY_READ_RAW = {"dashboard/data.py"}
+CHECKS_FILES = "dashboard/commands/"  # `app.py check` reads files to print their problems and keeps no number
+STEP = "dashboard.model.disclosure"
+
+
+def modules():
+    files = [ROOT / "app.py", *(ROOT / "dashboard").rglob("*.py")]
+    return {
+        path.relative_to(ROOT).as_posix(): ast.parse(path.read_text(encoding="utf-8"))
+        for path in files
+        if path.exists()
+    }
+
+
+def imported(tree):
+    """(module, name) of every import, at the top or inside a function; name is empty for `import module`."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from ((alias.name, "") for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield from ((node.module or "", alias.name) for alias in node.names)
+
+
+def reads_raw(module, name):
+    inside = module.split(".")[0] == "loaders"
+    return inside and (name in RAW or (not name and module != "loaders.schema")) and module != "loaders.schema"
+
+
+def readers_of_raw_data():
+    return {path for path, tree in modules().items() if any(reads_raw(module, name) for module, name in imported(tree))}
+
+
+def test_only_the_one_door_and_the_check_command_read_raw_observations():
+    found = {path for path in readers_of_raw_data() if not path.startswith(CHECKS_FILES)}
+    assert found == MAY_READ_RAW
+
+
+def test_the_check_command_touches_no_observation():
+    checking = [path for path in readers_of_raw_data() if path.startswith(CHECKS_FILES)]
+    touching = [
+        path
+        for path in checking
+        for node in ast.walk(modules()[path])
+        if isinstance(node, ast.Attribute) and node.attr in ("observations", "value")
+    ]
+    assert touching == []
+
+
+def test_only_the_one_door_calls_the_step_and_only_by_its_door():
+    users = {
+        path: {
+            (module, name) for module, name in imported(tree) if module.startswith((STEP, "dashboard.model.margins"))
+        }
+        for path, tree in modules().items()
+        if not path.startswith("dashboard/model/")
+    }
+    users = {path: names for path, names in users.items() if names}
+    words = {path: {use for use in names if use[0] != f"{STEP}.words"} for path, names in users.items()}
+    assert {path: names for path, names in words.items() if names} == {
+        "dashboard/data.py": {(STEP, "Policy"), (STEP, "publish_with_report")}
+    }
+
+
+def test_no_other_model_reads_margins_made_of_raw_numbers():
+    users = {
+        path for path, tree in modules().items() for module, _ in imported(tree) if module == "dashboard.model.margins"
+    }
+    assert all(path.startswith("dashboard/model/disclosure/") for path in users)
+
+
+def test_the_test_would_see_a_raw_reader():
+    tree = ast.parse("def page():\n    from loaders import load_folder\n")
+    assert any(reads_raw(module, name) for module, name in imported(tree))
