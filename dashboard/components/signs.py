@@ -9,4 +9,4 @@ from dashboard.text import Text
 def signs_key(t: Text, signs: tuple[tuple[str, str], ...]) -> html.Dl:
     """Each sign and its meaning; empty where no sign occurs."""
     pairs = [html.Div([html.Dt(sign), html.Dd(meaning)]) for sign, meaning in signs]
-    return html.Dl(pairs, className="signs", **attributes(aria_label=t("Signs")), hidden=not signs)
+    return html.Dl(pairs, className="signs", **attributes(aria_label=t("Key to the signs")), hidden=not signs)

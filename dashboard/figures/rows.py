@@ -54,7 +54,7 @@ def _keys(chart: Chart, looks: tuple[Style, ...]) -> tuple[Key, ...]:
 def _right(chart: Chart, size: Size) -> float:
     """Pixels for the number beyond the longest bar."""
     labels = [value.label for series in chart.series for value in series.values]
-    return max((words.width(label, size.font, bold=True) for label in labels), default=0) + 16
+    return max((words.width(label, size.font, bold=True) for label in labels), default=0) + size.marker + 8
 
 
 def _axes(picture: Picture, labels: tuple[str, ...]) -> dict[str, Any]:
