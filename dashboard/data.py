@@ -1,7 +1,9 @@
 """The one door to the data: loads, checks, suppresses, and swaps in a new snapshot as one reference."""
 
 import hashlib
+import logging
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,6 +17,13 @@ from dashboard.model.published import Published
 from dashboard.settings import ROOT, Settings
 from loaders import FileReport, load_folder
 from loaders.problems import Problem
+
+
+log = logging.getLogger(__name__)
+
+
+class NoDataError(Exception):
+    """There is no snapshot: the first load failed, or has not ended; the log says which."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -74,22 +83,25 @@ class Holder:
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
+        self.warm: Callable[[Snapshot], None] = lambda snapshot: None
         self._snapshot: Snapshot | None = None
         self._ready = threading.Event()
-        self._error: BaseException | None = None
+        self._error: Exception | None = None
 
     def start(self) -> None:
-        """Loads in a thread of its own, so that the server answers /helse meanwhile."""
+        """Loads in a thread of its own, so that the server answers /helse meanwhile; then makes the common views."""
         threading.Thread(target=self._load, name="load-data", daemon=True).start()
 
     def _load(self) -> None:
         try:
             self._snapshot = load(self.settings, keep_edition=True)
-        except BaseException as error:
+        except (OSError, ValueError, KeyError) as error:
             self._error = error
-            raise
+            log.exception("The data could not be loaded")
+            return
         finally:
             self._ready.set()
+        self.warm(self._snapshot)
 
     @property
     def is_ready(self) -> bool:
@@ -100,9 +112,9 @@ class Holder:
         """The current snapshot; waits for the first one.
 
         Raises:
-            RuntimeError: the first load failed or has not ended in time.
+            NoDataError: the first load failed or has not ended in time.
         """
         self._ready.wait(timeout)
         if self._snapshot is None:
-            raise RuntimeError("The first snapshot is not in place") from self._error
+            raise NoDataError("The first snapshot is not in place") from self._error
         return self._snapshot

@@ -31,6 +31,13 @@ def figure_of(published: Published, key: str, selection: Selection) -> tuple[Cha
     return chart, draw(chart)
 
 
+def warm(snapshot: Snapshot) -> None:
+    """Makes every figure once as most readers first see it, so that no reader waits for statistics to be imported."""
+    selection = Selection(language=snapshot.published.settings.language)
+    for key in CHARTS:
+        figure_of(snapshot.published, key, selection)
+
+
 def read_address(page: Page, published: Published, search: str) -> Read:
     """The selection in an address, as this page can show it."""
     return read(search or "", page.choices(published), published.settings.language)
@@ -73,6 +80,15 @@ def not_found(page: Page, snapshot: Snapshot, search: str) -> tuple[list[Compone
     t = view.t
     words = t("There is no page at this address. Choose one from the menu.")
     return [shell.page_heading(t("Page not found")), notice.notice(t, "warning", words)], t("Page not found")
+
+
+def no_data(t: Text) -> Component:
+    """What stands in place of every page when there are no data at all."""
+    words = t(
+        "The data could not be loaded, or loading takes longer than usual. The server's log says why. "
+        "Run “python app.py check” in the project's folder, mend what it names, and start again."
+    )
+    return html.Main([shell.page_heading(t("No data yet")), notice.notice(t, "error", words)], className="standalone")
 
 
 def _own_parts(page: Page, view: View, messages: tuple[str, ...]) -> tuple[list, list, list]:

@@ -13,9 +13,10 @@ from dash import ALL, ClientsideFunction, Input, Output, State, dcc, html
 from dash.development.base_component import Component
 
 from dashboard.components import card, ids, shell
-from dashboard.data import Holder
+from dashboard.data import Holder, NoDataError
 from dashboard.pages import body
 from dashboard.pages.page import Page
+from dashboard.text import text
 
 ADDRESS, ROUTE, RENDERED, TITLE, PAGE = "address", "route", "rendered", "page-title", "page"
 EVERY: Any = ALL
@@ -25,6 +26,7 @@ LAYOUT_PATH = "/_dash-layout"
 def register(app: dash.Dash, holder: Holder, pages: tuple[Page, ...]) -> None:
     """The layout and every callback, for these pages."""
     router = Router(holder, pages)
+    holder.warm = body.warm
     app.layout = router.layout
     _register_client_side(app)
 
@@ -94,7 +96,10 @@ class Router:
         if not (flask.has_request_context() and flask.request.path.endswith(LAYOUT_PATH)):
             return html.Div()  # Dash calls this at start too, to look it over, when there may be no data yet
         path, search = _asking_address()
-        snapshot = self.holder.snapshot()
+        try:
+            snapshot = self.holder.snapshot()
+        except NoDataError:
+            return body.no_data(text(self.holder.settings.language))
         view, _ = body.view_of(self.page_at(path) or self.pages[0], snapshot, search)
         content, title = self.content(path, search)
         menu = [[(page.path + search, page.name(view.t), page.path == path) for page in g] for g in self.groups]
