@@ -7,7 +7,7 @@ from dash.development.base_component import Component
 
 from dashboard.components import ids
 from dashboard.components.attributes import attributes
-from dashboard.text import LOCALES, Text
+from dashboard.text import LOCALES, Text, text
 
 NavItem = tuple[str, str, bool]  # (address, words, whether it is the page shown)
 LANGUAGE_NAMES = {"nb": "Bokmål", "nn": "Nynorsk", "en": "English"}
@@ -106,6 +106,7 @@ def _languages(hrefs: dict[str, str]) -> html.Ul:
     return html.Ul(links)
 
 
-def document_title(t: Text, question: str, municipality: str) -> str:
+def document_title(question: str, language: str, municipality: str) -> str:
     """The browser tab's words; neutral, as it may stand on a projector."""
+    t = text(language)
     return f"{question} – {municipality}" if question else t("Dashboard for {place}", place=municipality)
