@@ -3,7 +3,7 @@
 import os
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import MISSING, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +35,7 @@ class Settings:
     data: str
     host: str
     port: int
+    site: str = ""
 
     def __post_init__(self) -> None:
         """Refuses what is impossible.
@@ -72,7 +73,8 @@ def load(path: Path | None = None, environ: Mapping[str, str] = os.environ, **ov
     names = {field.name for field in fields(Settings)}
     if unknown := sorted(set(values) - names):
         raise SettingsError(f"{unknown[0]}: ukjent innstilling. Kjente er {', '.join(sorted(names))}.")
-    if missing := sorted(names - set(values)):
+    needed = {field.name for field in fields(Settings) if field.default is MISSING}
+    if missing := sorted(needed - set(values)):
         raise SettingsError(f"{path.name} mangler innstillingen {missing[0]}.")
     settings = Settings(**{name: _typed(name, value) for name, value in values.items()})
     return replace(settings, **{name: value for name, value in overrides.items() if value is not None})

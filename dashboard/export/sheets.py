@@ -1,64 +1,102 @@
-"""Plain sheets in Excel: text ready to read, and the published table for machines."""
+"""Plain sheets in Excel: Tabell 1 with what it is made of, and the published table for machines."""
 
 import io
+import re
 from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from dashboard.charts.chart import TableColumn
+import pandas as pd
+
+from dashboard.charts.table1 import Table1
 from dashboard.export.packing import repacked
+from dashboard.text import MINUS, NBSP
+
+NO_SURPRISES = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+NUMBER = {  # a whole cell that is a number, as each language writes it
+    "en": re.compile(r"[−-]?\d{1,3}(,?\d{3})*(\.\d+)?"),
+    "nb": re.compile(rf"[−-]?\d{{1,3}}({NBSP}?\d{{3}})*(,\d+)?"),
+}
+ALWAYS = datetime(1980, 1, 1)  # the day in a file that has none of its own
 
 
-def text_sheets(sheets: Sequence[tuple[str, Sequence[TableColumn]]], title: str, exported: date) -> bytes:
-    """A workbook of sheets of text: (name, columns). A whole number without spaces is written as a number."""
+def workbook(table: Table1, names: tuple[str, str], facts: Sequence[tuple[str, str]], exported: date) -> bytes:
+    """A sheet with the table and one with what it is; numbers are numbers, «41 (67)» and the signs are text."""
     from xlsxwriter import Workbook
 
     content = io.BytesIO()
-    book = Workbook(content, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    book.set_properties({"title": title, "created": datetime(exported.year, exported.month, exported.day)})
-    bold = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
-    wrap, right = (book.add_format({"text_wrap": True, "valign": "top"}), book.add_format({"align": "right"}))
-    for name, columns in sheets:
-        sheet = book.add_worksheet(name)
-        for place, column in enumerate(columns):
-            sheet.write_string(0, place, column.heading, bold)
-            sheet.set_column(place, place, 12 if column.is_numeric else 50)
-            for row, words in enumerate(column.cells, start=1):
-                _write_words(sheet, row, place, words, right if column.is_numeric else wrap)
-        sheet.freeze_panes(1, 0)
+    book = Workbook(content, NO_SURPRISES)
+    book.set_properties({"title": table.title, "created": datetime(exported.year, exported.month, exported.day)})
+    _write_table(book, book.add_worksheet(names[0]), table)
+    _write_facts(book, book.add_worksheet(names[1]), facts)
     book.close()
     return content.getvalue()
 
 
-def _write_words(sheet: Any, row: int, place: int, words: str, style: Any) -> None:
-    if words.isascii() and words.isdigit():
-        sheet.write_number(row, place, int(words), style)
-    else:
-        sheet.write_string(row, place, words, style)
+def _write_table(book: Any, sheet: Any, table: Table1) -> None:
+    bold = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
+    words, right = book.add_format({"text_wrap": True, "valign": "top"}), book.add_format({"align": "right"})
+    for place, column in enumerate(table.columns):
+        sheet.write_string(0, place, column.heading, bold)
+        sheet.set_column(place, place, 12 if column.is_numeric else 44)
+        for row, cell in enumerate(column.cells, start=1):
+            number = number_in(cell, table.language) if column.is_numeric else None
+            if number is None:
+                sheet.write_string(row, place, cell, right if column.is_numeric else words)
+            else:
+                sheet.write_number(row, place, number, book.add_format({"num_format": _pattern(cell, table.language)}))
+    if table.synthetic_words:
+        sheet.write_string(len(table.columns[0].cells) + 2, 0, table.synthetic_words, book.add_format({"bold": True}))
+        sheet.set_header(f"&L{table.synthetic_words.replace('&', '&&')}")
+    sheet.freeze_panes(1, 1)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
 
 
-def plain_table(frame: Any) -> bytes:
+def number_in(cell: str, language: str) -> float | None:
+    """The number that a cell is, or None where it is anything else: «41 (67)», «:», «Ikke publisert ennå», empty."""
+    if not NUMBER["en" if language == "en" else "nb"].fullmatch(cell):
+        return None
+    plain = cell.replace(MINUS, "-").replace(NBSP, "")
+    return float(plain.replace(",", "") if language == "en" else plain.replace(",", "."))
+
+
+def _pattern(cell: str, language: str) -> str:
+    """Excel's number format with the decimals that the cell shows; Excel itself writes it in the reader's language."""
+    decimals = len(cell.rpartition("." if language == "en" else ",")[2]) if "." in cell or "," in cell else 0
+    return "#,##0" + ("." + "0" * decimals if decimals and not _is_grouped(cell, language) else "")
+
+
+def _is_grouped(cell: str, language: str) -> bool:
+    """Whether the only comma is an English thousands sign."""
+    return language == "en" and "." not in cell
+
+
+def _write_facts(book: Any, sheet: Any, facts: Sequence[tuple[str, str]]) -> None:
+    bold, wrap = (book.add_format({"valign": "top", "text_wrap": True, "bold": is_bold}) for is_bold in (True, False))
+    sheet.set_column(0, 0, 40)
+    sheet.set_column(1, 1, 90)
+    for row, (heading, words) in enumerate(facts):
+        sheet.write_string(row, 0, heading, bold)
+        sheet.write_string(row, 1, words, wrap)
+
+
+def plain_table(frame: pd.DataFrame) -> bytes:
     """A data frame as a workbook of one sheet: numbers and dates as such, missing values empty, no formulas."""
-    import pandas as pd
     from xlsxwriter import Workbook
 
     content = io.BytesIO()
-    options = {
-        "in_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "default_date_format": "yyyy-mm-dd",
-    }
-    book = Workbook(content, options)
-    book.set_properties({"created": datetime(1980, 1, 1)})
-    sheet = book.add_worksheet("data")
-    bold = book.add_format({"bold": True})
+    book = Workbook(content, NO_SURPRISES | {"default_date_format": "yyyy-mm-dd"})
+    book.set_properties({"created": ALWAYS})
+    sheet, bold = book.add_worksheet("data"), book.add_format({"bold": True})
     for place, name in enumerate(frame.columns):
         sheet.write_string(0, place, str(name), bold)
+        sheet.set_column(place, place, 16)
         for row, value in enumerate(frame[name].tolist(), start=1):
             if not pd.isna(value):
                 _write_cell(sheet, row, place, value)
     sheet.freeze_panes(1, 0)
+    sheet.autofilter(0, 0, max(1, len(frame)), max(0, len(frame.columns) - 1))
     book.close()
     return repacked(content.getvalue())
 

@@ -1,42 +1,27 @@
-"""Tabell 1, and any other table that is text ready to read, as Word, Excel or CSV."""
+"""Tabell 1 of the plan as Word, Excel or CSV, with the words that belong under it."""
 
 import csv
 import io
+from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Any, Protocol
+from typing import Any
 
 from dashboard.charts.chart import TableColumn
+from dashboard.charts.table1 import Table1
 from dashboard.export import Exported
 from dashboard.export.cleaning import cleaned
 from dashboard.export.names import folded
-from dashboard.text import Text, text
+from dashboard.text import text
 
 TABLE_FORMATS = ("docx", "xlsx", "csv")
+PORTRAIT_CM, LANDSCAPE_CM = 16.0, 24.7  # the text of an A4 page with margins of 2.5 cm
+PORTRAIT_YEARS, MOST_YEARS = 6, 10  # year columns that fit side by side, «Ikke publisert ennå» among them
 
 
-class ReadyTable(Protocol):
-    """What a table must have to be written: the Tabell 1 of `dashboard.charts` has it."""
-
-    @property
-    def title(self) -> str: ...  # noqa: D102
-    @property
-    def language(self) -> str: ...  # noqa: D102
-    @property
-    def columns(self) -> tuple[TableColumn, ...]: ...  # noqa: D102
-    @property
-    def verdicts(self) -> tuple[tuple[str, str], ...]: ...  # noqa: D102
-    @property
-    def footnotes(self) -> tuple[str, ...]: ...  # noqa: D102
-    @property
-    def source(self) -> str: ...  # noqa: D102
-    @property
-    def synthetic_words(self) -> str: ...  # noqa: D102
-    @property
-    def version(self) -> str: ...  # noqa: D102
-
-
-def export_table(table: ReadyTable, format: str, *, exported: date) -> Exported:
+def export_table(table: Table1, format: str, *, exported: date, site: str = "") -> Exported:
     """The table as a finished file; the same arguments always give the same bytes.
+
+    `site` is the dashboard's address, put before the table's own so that the printed link is whole.
 
     Raises:
         ValueError: unknown format.
@@ -49,25 +34,27 @@ def export_table(table: ReadyTable, format: str, *, exported: date) -> Exported:
     table = cleaned(table)
     name = f"{folded(table.title)}_{exported.isoformat()}.{format}"
     if format == "docx":
-        return Exported(name, word.MIME, repacked(_docx(table, exported)))
+        return Exported(name, word.MIME, repacked(_docx(table, exported, site)))
     if format == "xlsx":
-        return Exported(name, excel.MIME, repacked(_xlsx(table, exported)))
-    return Exported(name, delimited.MIME, _csv(table, exported))
+        return Exported(name, excel.MIME, repacked(_xlsx(table, exported, site)))
+    return Exported(name, delimited.MIME, _csv(table, exported, site))
 
 
-def words_below(table: ReadyTable, exported: date) -> tuple[str, ...]:
-    """What stands under the table, a paragraph each."""
+def table_notes(table: Table1, exported: date, site: str = "") -> tuple[str, ...]:
+    """What stands under the table, a paragraph each; the marking of example data first."""
     t = text(table.language)
     dates = t("Exported {day}.", day=t.date(exported))
     edition = t("Edition of the data: {version}.", version=table.version) if table.version else ""
-    found = (table.synthetic_words, table.source, *table.footnotes, f"{dates} {edition}".strip())
+    link = t("Opens again at {address}", address=_link(table, site))
+    found = (table.synthetic_words, table.source, *table.footnotes, f"{dates} {edition} {link}")
     return tuple(words for words in found if words)
 
 
-def verdict_columns(table: ReadyTable, t: Text) -> tuple[TableColumn, ...]:
+def verdict_columns(table: Table1) -> tuple[TableColumn, ...]:
     """What each row's numbers carry, as a table; empty where nothing is said."""
     if not table.verdicts:
         return ()
+    t = text(table.language)
     rows, verdicts = zip(*table.verdicts, strict=True)
     return (
         TableColumn(t("Row"), rows, is_numeric=False),
@@ -75,49 +62,86 @@ def verdict_columns(table: ReadyTable, t: Text) -> tuple[TableColumn, ...]:
     )
 
 
-def _docx(table: ReadyTable, exported: date) -> bytes:
-    from dashboard.export.word.document import finished, new_document
-    from dashboard.export.word.fields import add_caption
-    from dashboard.export.word.tables import add_table
-
-    t, document = text(table.language), new_document(table.language)
-    number, caption = numbered(table)
-    add_caption(document, "table", number, caption, table.language)
-    add_table(document, table.columns, caption)
-    for words in words_below(table, exported):
-        document.add_paragraph(words, style="Figure source").runs[0].bold = words == table.synthetic_words
-    if verdicts := verdict_columns(table, t):
-        document.add_paragraph()
-        add_table(document, verdicts, t("What the numbers carry"))
-    saved = io.BytesIO()
-    finished(document, table.title, exported, table.language).save(saved)
-    return saved.getvalue()
-
-
-def numbered(table: ReadyTable) -> tuple[int, str]:
+def numbered(table: Table1) -> tuple[int, str]:
     """The number and the words of a title as «Tabell 1. Omfang …», whose number is a field in Word."""
     head, dot, rest = table.title.partition(". ")
     number = head.rpartition(" ")[2]
     return (int(number), rest) if dot and number.isdigit() else (1, table.title)
 
 
-def _xlsx(table: ReadyTable, exported: date) -> bytes:
-    """Words and numbers as they are read: «41 (67)» and «:» are no numbers, so that none is written as one."""
-    from dashboard.export.sheets import text_sheets
+def _docx(table: Table1, exported: date, site: str) -> bytes:
+    """One page upright while the years fit, else lying; very many years stand below one another."""
+    from dashboard.export.word.document import finished, new_document
+    from dashboard.export.word.fields import add_caption
+    from dashboard.export.word.tables import add_table
+
+    document = new_document(table.language)
+    width = PORTRAIT_CM if len(_years(table)) <= PORTRAIT_YEARS else _lay_down(document)
+    number, caption = numbered(table)
+    add_caption(document, "table", number, caption, table.language)
+    for columns in _side_by_side(table):
+        add_table(document, columns, caption, width_cm=width)
+    for words in table_notes(table, exported, site):
+        document.add_paragraph(words, style="Figure source").runs[0].bold = words == table.synthetic_words
+    if verdicts := verdict_columns(table):
+        document.add_paragraph()
+        add_table(document, verdicts, verdicts[1].heading, width_cm=width)
+    saved = io.BytesIO()
+    finished(document, table.title, exported, table.language).save(saved)
+    return saved.getvalue()
+
+
+def _years(table: Table1) -> tuple[TableColumn, ...]:
+    return tuple(column for column in table.columns if column.is_numeric)
+
+
+def _side_by_side(table: Table1) -> Iterator[Sequence[TableColumn]]:
+    """The row headings with as many years as fit, until no year is left."""
+    years, named = _years(table), [column for column in table.columns if not column.is_numeric]
+    for first in range(0, max(1, len(years)), MOST_YEARS):
+        yield [*named, *years[first : first + MOST_YEARS]]
+
+
+def _lay_down(document: Any) -> float:
+    """Turns the page on its side; returns the width of its text in cm."""
+    from docx.enum.section import WD_ORIENT
+
+    section = document.sections[0]
+    section.orientation = WD_ORIENT.LANDSCAPE
+    section.page_width, section.page_height = section.page_height, section.page_width
+    return LANDSCAPE_CM
+
+
+def _xlsx(table: Table1, exported: date, site: str) -> bytes:
+    from dashboard.export.sheets import workbook
 
     t = text(table.language)
-    below = [TableColumn(table.title, words_below(table, exported), is_numeric=False), *verdict_columns(table, t)]
-    sheets = [(t("Numbers"), list(table.columns)), (t("About the numbers"), below)]
-    return text_sheets(sheets, table.title, exported)
+    facts = (
+        (t("Table"), table.title),
+        (t("Marking"), table.synthetic_words),
+        (t("Source"), table.source),
+        *((t("Note"), words) for words in table.footnotes),
+        *((f"{t('What the numbers carry')}: {row}", words) for row, words in table.verdicts),
+        (t("Sign «{sign}»", sign=":"), t("Small numbers are withheld; a withheld number is not in this file.")),
+        (t("Export date"), t.date(exported)),
+        (t("Edition"), table.version),
+        (t("Address"), _link(table, site)),
+    )
+    sheets = (t("Numbers"), t("About the numbers"))
+    return workbook(table, sheets, tuple(fact for fact in facts if fact[1]), exported)
 
 
-def _csv(table: ReadyTable, exported: date) -> bytes:
+def _csv(table: Table1, exported: date, site: str) -> bytes:
     from dashboard.export.delimited import harmless
 
     saved = io.StringIO()
-    writer: Any = csv.writer(saved, delimiter=";", lineterminator="\r\n")
+    writer = csv.writer(saved, delimiter=";", lineterminator="\r\n")
     writer.writerow([harmless(column.heading) for column in table.columns])
     writer.writerows(map(harmless, row) for row in zip(*(column.cells for column in table.columns), strict=True))
     writer.writerow([])
-    writer.writerows([harmless(words)] for words in words_below(table, exported))
+    writer.writerows([harmless(words)] for words in table_notes(table, exported, site))
     return saved.getvalue().encode("utf-8-sig")
+
+
+def _link(table: Table1, site: str) -> str:
+    return site.rstrip("/") + table.address

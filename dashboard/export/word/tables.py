@@ -7,11 +7,13 @@ from dashboard.charts.chart import TableColumn
 from dashboard.charts.palette import AXIS, GRID
 
 WIDTH_CM = 16.0
+LETTER_CM, PADDING_CM = 0.185, 0.4  # a letter of the 9 point type, bold ones too, and the cell's margins
+SHORT_CELL = 12  # signs in a number with its brackets that is never divided
 MOST_TOGETHER = 15  # rows of a table that is never divided between pages
 
 
-def add_table(document: Any, columns: Sequence[TableColumn], description: str) -> Any:
-    """The columns as a table of the text's width; `description` is its alternative text."""
+def add_table(document: Any, columns: Sequence[TableColumn], description: str, *, width_cm: float = WIDTH_CM) -> Any:
+    """The columns as a table of the text's width, or another; `description` is its alternative text."""
     from docx.shared import Pt
 
     count = max((len(column.cells) for column in columns), default=0)
@@ -25,7 +27,7 @@ def add_table(document: Any, columns: Sequence[TableColumn], description: str) -
             _fill(rows[row].tc_lst[place], words, is_numeric=column.is_numeric, bold=row == 0, keep_next=together)
     for row in rows:
         _keep_whole(row)
-    _widths(table, columns)
+    _widths(table, columns, width_cm)
     document.add_paragraph().paragraph_format.space_after = Pt(2)
     return table
 
@@ -48,17 +50,49 @@ def _fill(cell: Any, words: str, *, is_numeric: bool, bold: bool, keep_next: boo
     paragraph.find(qn("w:r")).find(qn("w:t")).text = words
 
 
-def _widths(table: Any, columns: Sequence[TableColumn]) -> None:
+def column_widths(columns: Sequence[TableColumn], width_cm: float) -> list[float]:
+    """Widths in cm that fill `width_cm`: no word is divided, and what is left goes to the columns that want it.
+
+    Where even the longest words don't fit side by side, they are all made narrower alike.
+    """
+    least = [_least(column) for column in columns]
+    wanted = [max(_wanted(column), low) for column, low in zip(columns, least, strict=True)]
+    left = width_cm - sum(least)
+    if left <= 0:
+        return [width_cm * low / sum(least) for low in least]
+    more = [want - low for want, low in zip(wanted, least, strict=True)]
+    if sum(more) == 0:
+        return [low + left / len(least) for low in least]
+    return [low + left * extra / sum(more) for low, extra in zip(least, more, strict=True)]
+
+
+def _least(column: TableColumn) -> float:
+    """Room for the longest word; in numbers for a whole short cell, as «41 (67)»."""
+    words = [word for cell in (column.heading, *column.cells) for word in _unbroken(cell, column.is_numeric)]
+    return max(map(len, words), default=1) * LETTER_CM + PADDING_CM
+
+
+def _unbroken(cell: str, is_numeric: bool) -> list[str]:
+    return [cell] if is_numeric and len(cell) <= SHORT_CELL else cell.split(" ")
+
+
+def _wanted(column: TableColumn) -> float:
+    """Room for the longest cell on one line, as far as that goes; numbers want no more than the least."""
+    if column.is_numeric:
+        return 0.0
+    return min(max(len(column.heading) / 2, *map(len, column.cells), 5), 42) * LETTER_CM + PADDING_CM
+
+
+def _widths(table: Any, columns: Sequence[TableColumn], width_cm: float) -> None:
     """Columns as wide as their longest cell wants, in proportion; a heading may take two lines."""
     from docx.shared import Cm
 
-    wanted = [max(len(column.heading) / 2, *map(len, column.cells), 5) + 2 for column in columns]
-    wanted = [min(width, 42) for width in wanted]
-    for grid, width in zip(table._tbl.tblGrid.gridCol_lst, wanted, strict=True):
-        grid.w = Cm(WIDTH_CM * width / sum(wanted))
+    widths = [Cm(width) for width in column_widths(columns, width_cm)]
+    for grid, width in zip(table._tbl.tblGrid.gridCol_lst, widths, strict=True):
+        grid.w = width
     for row in table._tbl.tr_lst:
-        for cell, width in zip(row.tc_lst, wanted, strict=True):
-            cell.width = Cm(WIDTH_CM * width / sum(wanted))
+        for cell, width in zip(row.tc_lst, widths, strict=True):
+            cell.width = width
 
 
 def _mark_header(row: Any) -> None:
