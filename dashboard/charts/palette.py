@@ -37,7 +37,7 @@ LOOKS = MappingProxyType(
         Role.OWN: Look("#0B3157", "#0B3157", "#C9DAE8", "solid", "circle"),
         Role.COUNTY: Look("#9C4508", "#9C4508", "#F3D9C6", "dash", "square"),
         Role.COUNTRY: Look("#8D9498", "#56626A", "#E4E7E9", "dot", "diamond"),
-        Role.PARTNER: Look("#17635A", "#17635A", "#CBE3DF", "dashdot", "triangle"),
+        Role.PARTNER: Look("#186880", "#186880", "#CBE0E6", "dashdot", "triangle"),
         Role.OTHER: Look("#8D9498", "#56626A", "#E4E7E9", "longdash", "x"),
         Role.ALL: Look("#6B93B3", "#3F6484", "#DCE7EF", "longdashdot", "hexagon"),
         Role.WOMEN: Look("#4F2A7F", "#4F2A7F", "#DDD3EA", "solid", "circle"),

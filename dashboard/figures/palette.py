@@ -1,4 +1,4 @@
-"""Colours, dashes and markers by what a series is to the reader; plain values, so that exports may use the same.
+"""How series look on screen: `charts.palette`, which exports share, in plotly's words and with widths; dark paper.
 
 The colours of series that meet in one figure differ by at least 20 in lightness (CIE L*), so that they survive a
 greyscale print, and by their dash and marker. Every drawn colour has at least 3:1 against white, every ink 4.5:1.
@@ -8,16 +8,19 @@ greyscale print, and by their dash and marker. Every drawn colour has at least 3
 from dataclasses import dataclass
 
 from dashboard.charts.chart import Role
+from dashboard.charts.palette import AXIS, BACKGROUND, GRID, INK, MUTED, SLOT_LINE, look
 
-INK, MUTED, LINE, AXIS = "#1E2B3C", "#56657A", "#DDE3EA", "#4A586B"
-PAPER, HALO = "#FFFFFF", "#FFFFFF"
-WITHHELD, SLOT_LINE = "#76828F", "#76828F"
+PAPER = HALO = BACKGROUND
+LINE, WITHHELD = GRID, SLOT_LINE
 BADGE_INK, BADGE_LINE, BADGE_PAPER = "#5C3D00", "#8A6100", "#FFF4D6"
+
+_SYMBOLS = {"triangle": "triangle-up", "plus": "cross"}
+_WIDTHS = {Role.OWN: 3.5, Role.WOMEN: 3.0, Role.MEN: 3.0}
 
 
 @dataclass(frozen=True)
 class Style:
-    """How one role looks.
+    """How one series looks.
 
     `colour` is drawn, `ink` is its words, `pale` is the light part of a hatched (provisional) bar.
     """
@@ -30,16 +33,14 @@ class Style:
     width: float
 
 
-STYLES = {
-    Role.OWN: Style("#0B3157", "#0B3157", "#C9DAE8", "solid", "circle", 3.5),
-    Role.COUNTY: Style("#9C4508", "#9C4508", "#F3D9C6", "dash", "square", 2.5),
-    Role.COUNTRY: Style("#8D9498", "#56626A", "#E4E7E9", "dot", "diamond", 2.5),
-    Role.PARTNER: Style("#186880", "#186880", "#CBE0E6", "dashdot", "triangle-up", 2.5),
-    Role.OTHER: Style("#8D9498", "#56626A", "#E4E7E9", "longdash", "x", 2),
-    Role.ALL: Style("#6B93B3", "#3F6484", "#DCE7EF", "longdashdot", "hexagon", 2.5),
-    Role.WOMEN: Style("#4F2A7F", "#4F2A7F", "#DDD3EA", "solid", "circle", 3),
-    Role.MEN: Style("#B98A2B", "#7A5A14", "#F1E5CC", "dash", "diamond", 3),
-}
+def style(role: Role, nth: int = 0) -> Style:
+    """The look of the `nth` series of a role (0 first): lighter, with another dash and marker, from the second on."""
+    found = look(role, nth)
+    symbol = _SYMBOLS.get(found.marker, found.marker)
+    return Style(found.fill, found.ink, found.pale, found.dash, symbol, _WIDTHS.get(role, 2.5))
+
+
+STYLES = {role: style(role) for role in Role}
 
 # Roles that may meet in one figure; the distances are promised within each group.
 TOGETHER = (
@@ -48,21 +49,6 @@ TOGETHER = (
     (Role.OWN, Role.ALL),
     (Role.WOMEN, Role.MEN),
 )
-
-_MORE_DASHES = ("solid", "dash", "dot", "dashdot", "longdash", "longdashdot")
-_MORE_SYMBOLS = ("circle", "square", "diamond", "triangle-up", "triangle-down", "cross", "x", "star")
-
-
-def style(role: Role, nth: int = 0) -> Style:
-    """The look of the `nth` series of a role (0 first): the same colour, another dash and marker from the second on."""
-    first = STYLES[role]
-    if nth == 0:
-        return first
-    dashes = [dash for dash in _MORE_DASHES if dash != first.dash]
-    symbols = [symbol for symbol in _MORE_SYMBOLS if symbol != first.symbol]
-    return Style(
-        first.colour, first.ink, first.pale, dashes[nth % len(dashes)], symbols[nth % len(symbols)], first.width
-    )
 
 
 def styles(roles: tuple[Role, ...]) -> tuple[Style, ...]:

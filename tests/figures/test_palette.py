@@ -83,11 +83,12 @@ def test_women_are_not_pink_and_men_are_not_blue():
     assert blue < red
 
 
-def test_two_partners_share_a_colour_but_not_dash_or_marker():
-    own, asker, hole, third = styles((Role.OWN, Role.PARTNER, Role.PARTNER, Role.PARTNER))
-    assert asker.colour == hole.colour == third.colour != own.colour
-    assert len({asker.dash, hole.dash, third.dash}) == 3
-    assert len({asker.symbol, hole.symbol, third.symbol}) == 3
+def test_two_partners_differ_in_lightness_dash_and_marker():
+    _, asker, hole = styles((Role.OWN, Role.PARTNER, Role.PARTNER))
+    assert asker.dash != hole.dash
+    assert asker.symbol != hole.symbol
+    assert abs(lab(linear(asker.colour))[0] - lab(linear(hole.colour))[0]) >= 10
+    assert contrast(hole.colour, palette.PAPER) >= 3
 
 
 def test_small_words_and_the_example_data_mark_are_readable():
