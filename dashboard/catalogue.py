@@ -18,17 +18,20 @@ class Indicator:
     unit: Words
     definition: Words
     caveats: MappingProxyType[str, tuple[str, ...]]
-    next: Words
     sources: tuple[str, ...]
     decimals: int
 
 
 @dataclass(frozen=True)
 class Source:
-    """One owner of data; `official` figures are already disclosure controlled by their producer."""
+    """One owner of data; `next` says when its next figures are expected.
+
+    `official` figures are already disclosure controlled by their producer.
+    """
 
     key: str
     name: Words
+    next: Words
     official: bool
 
 
@@ -50,11 +53,11 @@ def load(path: Path) -> Catalogue:
 
 
 def _indicator(key: str, entry: dict[str, Any]) -> Indicator:
-    words = {name: MappingProxyType(entry[name]) for name in ("title", "unit", "definition", "next")}
+    words = {name: MappingProxyType(entry[name]) for name in ("title", "unit", "definition")}
     caveats = MappingProxyType({language: tuple(items) for language, items in entry["caveats"].items()})
     return Indicator(key, caveats=caveats, sources=tuple(entry["sources"]), decimals=entry["decimals"], **words)
 
 
 def _source(key: str, entry: dict[str, Any]) -> Source:
     names = MappingProxyType({language: entry[language] for language in ("nb", "nn", "en")})
-    return Source(key, names, entry["official"])
+    return Source(key, names, MappingProxyType(entry["next"]), entry["official"])

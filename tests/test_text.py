@@ -1,10 +1,10 @@
 """Every word for readers exists in every language, and names the same values."""
 
+import ast
 import string
 from pathlib import Path
 
 import pytest
-from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
 from dashboard.text import FOLDER, LOCALES, catalogue
@@ -14,13 +14,25 @@ TRANSLATED = [language for language in LOCALES if language != "en"]
 
 
 def messages_in_code() -> set[str]:
-    """Every message id that the code passes to `t("…")`, `….t("…")` or `t.plural("…", "…", …)`."""
-    keywords = {"t": None, "plural": (1, 2), "self": None}
-    found = extract_from_dir(str(ROOT / "dashboard"), [("**.py", "python")], keywords=keywords, strip_comment_tags=True)
-    ids: set[str] = set()
-    for _, _, message, _, _ in found:
-        ids |= set(message) if isinstance(message, tuple) else {message}
-    return ids
+    """Every message id: the first argument of `t("…")`, `….t("…")`, `self("…")`, `text(…)("…")`; two of `plural`."""
+    found = set()
+    for path in (ROOT / "dashboard").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and (count := messages_of(node.func)):
+                found |= {argument.value for argument in node.args[:count] if is_text(argument)}
+    return found
+
+
+def messages_of(function: ast.expr) -> int:
+    """How many message ids a call to this function takes first."""
+    name = getattr(function, "attr", getattr(function, "id", None))
+    if isinstance(function, ast.Call):
+        return int(getattr(function.func, "id", None) == "text")
+    return {"t": 1, "plural": 2}.get(name, 0) or int(isinstance(function, ast.Name) and name == "self")
+
+
+def is_text(argument: ast.expr) -> bool:
+    return isinstance(argument, ast.Constant) and isinstance(argument.value, str)
 
 
 def entries(language: str):

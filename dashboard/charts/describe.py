@@ -67,7 +67,7 @@ def describe(
         synthetic_words=synthetic_words(context) if synthetic else "",
         version=context.published.version,
         address=address(context, key),
-        next_update=entry.next[t.language],
+        next_update=next_update(context, rows),
         empty=empty,
         **more,  # type: ignore[arg-type]
     )
@@ -96,6 +96,14 @@ PATHS = {
     "funnel": "/sammenlikning",
     "measures": "/tiltak",
 }
+
+
+def next_update(context: Context, rows: pd.DataFrame) -> str:
+    """When the source of the newest number is expected to give the next."""
+    if rows.empty:
+        return ""
+    newest = rows.sort_values("year", kind="stable")["source"].iloc[-1]
+    return context.published.catalogue.sources[newest].next[context.t.language]
 
 
 def data_date(rows: pd.DataFrame) -> date | None:
@@ -137,7 +145,7 @@ def alt_text(
 ) -> str:
     """Kind, subject, the finding, and each series' first and last number, as far as about 250 characters reach."""
     text = f"{kind_words(context, kind)}: {subject.rstrip('.')}. {finding.rstrip('.')}."
-    for one in series if kind not in (Kind.STRIP, Kind.FUNNEL) else ():
+    for one in series if kind in (Kind.COLUMNS, Kind.LINES) else ():
         part = _ends(context, one, categories)
         if len(text) + len(part) + 1 > ALT_LENGTH:
             break

@@ -15,7 +15,17 @@ from dashboard.model.published import Published
 from dashboard.model.select import at, numbers, series
 from dashboard.selection import Selection
 from dashboard.text import Text
-from loaders.schema import ADULTS, ALL, CHILDREN, MISSING, NOT_APPLICABLE, NOT_PUBLISHED, NUMBER_STATUSES, SUPPRESSED
+from loaders.schema import (
+    ADULTS,
+    ALL,
+    CHILDREN,
+    MISSING,
+    NOT_APPLICABLE,
+    NOT_PUBLISHED,
+    NUMBER_STATUSES,
+    PROVISIONAL,
+    SUPPRESSED,
+)
 
 LOCAL = ("police.reports", "centre.residents", "centre.conversations", "assault_centre.persons")
 
@@ -167,7 +177,8 @@ def _verdict(context: Context, row: Row, frame: pd.DataFrame, years: list[int]) 
 def _footnotes(context: Context, frames: list[pd.DataFrame], years: list[int]) -> tuple[str, ...]:
     """The plan's footnote in our words, and what its own does not say: two-year averages and provisional years."""
     t = context.t
-    provisional = sorted({int(year) for frame in frames for year in frame[frame["status"] == "provisional"]["year"]})
+    police = pd.concat(frame[frame["indicator"] == "police.reports"] for frame in frames)
+    provisional = sorted(int(year) for year in police[police["status"] == PROVISIONAL]["year"])
     notes = [
         t(
             "Numbers in brackets are everyone, partner municipalities included. People may choose any crisis centre in "

@@ -11,9 +11,21 @@ def _details(view: View) -> list[Component]:
     t, settings = view.t, view.published.settings
     return [
         _panel(
+            t("Who"),
+            "who",
+            t(
+                "{place} municipality stands behind the dashboard. Its public health coordinator collects the figures "
+                "once a year, as the action plan's first measure says.",
+                place=view.published.regions.name(settings.home, t.language),
+            ),
+        ),
+        _panel(
             t("Method"),
             "method",
-            t("Numbers are shown as delivered, each traced to its file, sheet and cell. A gap is shown as a gap."),
+            t(
+                "Numbers are shown as delivered, or computed from numbers delivered, each traced to its file, sheet and "
+                "cell. A gap is shown as a gap."
+            ),
             t("Uncertainty is a 95% interval, exact for counts and by Wilson's method for shares."),
             t(
                 "Development is judged over at least five single years, with room for swings larger than chance. "
@@ -25,12 +37,14 @@ def _details(view: View) -> list[Component]:
             t("Privacy"),
             "privacy",
             t(
-                "Counts below {threshold} persons are withheld in figures that are not official statistics, together "
+                "Counts below {threshold} persons, zero included, are withheld in figures that are not official statistics, together "
                 "with every number from which one could be found by subtraction. The result is attacked by a program "
                 "before it is shown; if it does not hold, a coarser table is shown, or nothing.",
                 threshold=settings.threshold,
             ),
-            t("Nothing you do here is sent to anyone outside: no fonts, maps or statistics are fetched from others."),
+            t(
+                "Nothing you do here is sent to anyone outside: no fonts or maps are fetched, and your use is not tracked."
+            ),
         ),
         _panel(
             t("Accessibility"),

@@ -7,7 +7,9 @@ from dashboard.model.intervals import count_interval
 from dashboard.model.judged import Judged, judge
 from dashboard.model.levels import rates
 from dashboard.model.select import at, latest_number, numbers, series
+from dashboard.model.trends import MINIMUM_YEARS, TOO_SHORT, Trend
 from dashboard.pages.page import View
+from dashboard.text import Text
 from loaders.schema import ADULTS, ALL, PROVISIONAL
 
 
@@ -34,7 +36,8 @@ def latest(view: View, found: Judged, indicator: str, label: str = "", href: str
     entry = view.published.catalogue.indicators[indicator]
     mark = PROVISIONAL_SIGN if row["status"] == PROVISIONAL else ""
     low, high = count_interval(row["value"])
-    context = t("range {span}", span=t.span(low, high)) if entry.unit["en"] != "conversations" else ""
+    span = t("range {span}", span=t.span(low, high)) if entry.unit["en"] != "conversations" else ""
+    context = ". ".join(part for part in (span, _example(view, bool(row["synthetic"]))) if part)
     name = label or entry.unit[t.language].capitalize()
     return Fact(f"{name} {row['year']}", t.number(row["value"]) + mark, context, href)
 
@@ -45,8 +48,16 @@ def verdict(view: View, found: Judged) -> Fact | None:
         return None
     t, trend = view.t, found.trend
     label = t("Development {period}", period=t.period(trend.first_year or 0, trend.last_year or 0))
-    words = sentences.joined(sentences.trend_sentence(trend, t), sentences.trend_estimate(trend, t))
-    return Fact(label, sentences.trend_heading(trend, t), words)
+    return Fact(label, sentences.trend_heading(trend, t), _caution(trend, t))
+
+
+def _caution(trend: Trend, t: Text) -> str:
+    """What must stand beside a verdict: for a judged one all of it, for a short series how short it is."""
+    if trend.verdict == TOO_SHORT:
+        return t("{n} of at least {minimum} years", n=trend.n, minimum=MINIMUM_YEARS)
+    if not trend.is_judged:
+        return ""
+    return sentences.joined(sentences.trend_sentence(trend, t), sentences.trend_estimate(trend, t))
 
 
 def rate(view: View) -> Fact | None:
@@ -60,7 +71,7 @@ def rate(view: View) -> Fact | None:
     country = at(numbers(rates(view.published, settings.country)), int(row["year"]))
     beside = "" if country is None else t("the whole country {rate}", rate=t.number(country["value"], 1))
     label = t(
-        "All violence per 1,000 in {place}, {period}",
+        "All reported violence per 1,000 in {place}, {period}",
         place=view.published.regions.name(region, t.language),
         period=period,
     )

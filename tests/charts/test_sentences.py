@@ -187,7 +187,8 @@ def test_conversations_are_more_conversations_not_more_persons():
 def test_a_jump_within_usual_swings_reads_so():
     assert sentences.period_sentence(PAIRS["swings"], "2018", "2019", text("nb")) == nb(
         "39 i 2018 og 63 i 2019: forskjell +24 (+62 %, usikkerhet +7 til +147 %). "
-        "Forskjellen er ikke større enn vanlige svingninger."
+        "Forskjellen er ikke større enn vanlige svingninger. "
+        "Usikkerheten tar bare høyde for tilfeldigheter, og slike tall svinger mer enn det."
     )
 
 

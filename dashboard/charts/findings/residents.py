@@ -57,7 +57,12 @@ def own_of_all_paragraph(context: Context, rows: Rows, group: str) -> str:
     if home not in rows or everyone not in rows:
         return ""
     listed = [
-        f"{value(own, t).label} ({value(at(rows[everyone], int(own['year'])), t).label}) {t('in')} {own['year']}"
+        t(
+            "{own} ({everyone}) in {year}",
+            own=value(own, t).label,
+            everyone=value(at(rows[everyone], int(own["year"])), t).label,
+            year=own["year"],
+        )
         for _, own in rows[home].iterrows()
     ]
     opening = t(

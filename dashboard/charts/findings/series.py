@@ -61,7 +61,10 @@ def paragraph(
     t, entry = context.t, context.published.catalogue.indicators[indicator]
     title = f"{entry.title[t.language]} ({who})" if who else entry.title[t.language]
     shown = sequence_words(context, numbers(judged.rows))
-    opening = t("{title}, {place}: {numbers}.", title=title, place=context.name(place), numbers=shown)
+    if place == context.published.settings.country:  # these titles name the country themselves
+        opening = t("{title}: {numbers}.", title=title, numbers=shown)
+    else:
+        opening = t("{title}, {place}: {numbers}.", title=title, place=context.name(place), numbers=shown)
     return sentences.joined(
         opening,
         _uncertainty(context, judged, indicator),

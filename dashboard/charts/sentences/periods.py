@@ -55,7 +55,7 @@ def _difference(result: TwoPeriods, values: dict[str, str], t: Text, counted: Co
 
 def _reading(result: TwoPeriods, t: Text, counted: Counted) -> str:
     if not result.is_clear:
-        return t("The difference is no larger than usual swings.")
+        return joined(t("The difference is no larger than usual swings."), _chance_only(result, t))
     more = {
         Counted.CASES: t("Clearly more recorded cases. The numbers do not say whether more violence occurs."),
         Counted.PERSONS: t("Clearly more recorded persons. The numbers do not say whether more people are exposed."),
@@ -69,6 +69,13 @@ def _reading(result: TwoPeriods, t: Text, counted: Counted) -> str:
         ),
     }
     return (more if result.is_increase else fewer)[counted]
+
+
+def _chance_only(result: TwoPeriods, t: Text) -> str:
+    """Why a percent whose range leaves out zero is still no clear difference."""
+    if result.percent_low is None or result.percent_high is None or result.percent_low <= 0 <= result.percent_high:
+        return ""
+    return t("The range allows for chance only, and numbers like these swing more than that.")
 
 
 def _decimals(number: float) -> int:
