@@ -60,7 +60,7 @@ def shares(
     local = [_population_share(published, item.years[1]) for item in kept]
     return SharesOverYears(
         (*items, *_together(kept, expected)),
-        pd.concat([own, everyone]),
+        pd.concat([own, everyone], ignore_index=True),
         expected,
         pooled(counts, totals, local) if kept else None,
         differ_between_years(counts, totals),
