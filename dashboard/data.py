@@ -18,7 +18,6 @@ from dashboard.settings import ROOT, Settings
 from loaders import FileReport, load_folder
 from loaders.problems import Problem
 
-
 log = logging.getLogger(__name__)
 
 

@@ -16,6 +16,7 @@ T = TypeVar("T")
 
 SEXES = {"kvinner": WOMEN, "menn": MEN}
 GROUPS = {"voksne": ADULTS, "barn": CHILDREN}
+NO_FIGURES = "ingen"  # stands in the address where every figure of the report is taken out
 STATUS_WORDS = dict(zip(("ikke-startet", "pagar", "fullfort", "forsinket", "utgar"), MEASURE_STATUSES, strict=True))
 
 
@@ -32,6 +33,7 @@ class Selection:
     responsible: str | None = None
     measure_status: str | None = None
     language: str = "nb"
+    figures: tuple[str, ...] | None = None  # of the report, in order; None is all of them
 
     def query(self, default_language: str = "nb") -> str:
         """The address's query without «?», defaults left out."""
@@ -44,6 +46,7 @@ class Selection:
             "mal": self.goal,
             "ansvar": self.responsible,
             "status": _word(STATUS_WORDS, self.measure_status),
+            "figurer": None if self.figures is None else ",".join(self.figures) or NO_FIGURES,
             "sprak": None if self.language == default_language else self.language,
         }
         return urlencode({name: value for name, value in values.items() if value is not None})
@@ -59,6 +62,7 @@ class Choices:
     responsible: tuple[str, ...] = ()
     sexes: tuple[str, ...] = (WOMEN, MEN)
     groups: tuple[str, ...] = (ADULTS, CHILDREN)
+    figures: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -85,6 +89,7 @@ def read(query: str, choices: Choices, default_language: str = "nb") -> Read:
         responsible=reader.one_of("ansvar", {unit: unit for unit in choices.responsible}),
         measure_status=reader.one_of("status", STATUS_WORDS),
         language=t.language,
+        figures=reader.figures("figurer", choices.figures),
     )
     if language not in LANGUAGES:
         reader.messages.append(t("The language “{value}” does not exist here.", value=language[:40]))
@@ -125,6 +130,16 @@ class _Reader:
             self.messages.append(self.t("“{value}” cannot be chosen here.", value=found[:40]))
             return None
         return allowed[found]
+
+    def figures(self, name: str, known: tuple[str, ...]) -> tuple[str, ...] | None:
+        """The figures named, each once, in that order; None where the address names none or the page has no choice."""
+        found = self.values.get(name)
+        if found is None or not known:
+            return None
+        named = () if found == NO_FIGURES else tuple(dict.fromkeys(found.split(",")))
+        if unknown := [key for key in named if key not in known]:
+            self.messages.append(self.t("“{value}” cannot be chosen here.", value=unknown[0][:40]))
+        return tuple(key for key in named if key in known)
 
 
 def _word(words: Mapping[str, str], code: str | None) -> str | None:

@@ -24,6 +24,9 @@ _FOREIGN_PARTS = {
     "xl/workbook.bin": "en binær Excel-fil (.xlsb)",
     "content.xml": "et LibreOffice-dokument (.ods)",
 }
+_ENTITY_MARKS = tuple(
+    text.encode(code) for text in ("<!DOCTYPE", "<!ENTITY") for code in ("ascii", "utf-16-le", "utf-16-be")
+)
 _ACTIVE_PARTS = {
     "vbaproject": ("macros", "makroer"),
     "xl/externallinks/": ("external_links", "lenker til andre arbeidsbøker"),
@@ -97,6 +100,8 @@ def _check_parts(parts: dict[str, bytes], findings: Findings) -> None:
             findings.stop("not_a_workbook", kind, _WORKBOOK, SAVE_AS)
     if "xl/workbook.xml" not in parts:
         findings.stop("not_a_workbook", "en zip-fil som ikke er en arbeidsbok", _WORKBOOK, SAVE_AS)
+    if any(mark in part for part in parts.values() for mark in _ENTITY_MARKS):
+        findings.stop("hostile_xml", "XML som kan utvide seg eller hente noe", "en vanlig arbeidsbok", SAVE_AS)
     for mark, (code, what) in _ACTIVE_PARTS.items():
         if any(mark in name.casefold() for name in parts):
             findings.stop(code, what, "bare tall og tekst", "Lagre filen som .xlsx uten dette.")

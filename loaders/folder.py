@@ -75,7 +75,7 @@ def read_file(path: Path, file: str, loaders: tuple[Loader, ...], places: Places
     book, loader, loaded = None, None, Loaded()
     try:
         _check_suffix(path, findings)
-        book = open_workbook(path, findings.file, findings)
+        book = open_workbook(path, file, findings)
         loader = _loader_of(book, loaders, findings)
         loaded = _load(loader, book, places, findings)
     except SourceError:

@@ -53,20 +53,20 @@ _NOT_NAMES = frozenset(
 _FIX = "Slett filen fra mappen. Lever bare summer; ingen rad eller merknad skal gjelde én person."
 
 
-def refuse(file: str, sheets: "list[tuple[Sheet, str]]", comments: list[tuple[str, str]], findings: Findings) -> None:
+def refuse(file: str, sheets: "list[Sheet]", comments: list[tuple[str, str, str]], findings: Findings) -> None:
     """Stops at the first sign of personal data, in visible and hidden sheets, comments, sheet and file names.
 
     Raises:
         SourceError: personal data; nothing of it is in the message.
     """
-    if holds_personal_number(file) or any(holds_personal_number(sheet.name) for sheet, _ in sheets):
+    if holds_personal_number(file) or any(holds_personal_number(sheet.name) for sheet in sheets):
         _stop(findings, "et navn på fil eller ark som ligner et fødselsnummer", "", "")
-    for sheet, _ in sheets:
+    for sheet in sheets:
         _check_cells(sheet, findings)
         _check_rows(sheet, findings)
-    for cell, text in comments:
+    for title, cell, text in comments:
         if holds_personal_number(text) or _holds_name(text):
-            _stop(findings, "en merknad som kan gjelde en person", "", cell)
+            _stop(findings, "en merknad som kan gjelde en person", title, cell)
 
 
 def holds_personal_number(value: object) -> bool:

@@ -15,6 +15,7 @@ from openpyxl.utils import get_column_letter
 from loaders import container, personal, structure
 from loaders.cells import label, normalise
 from loaders.findings import ASK_OWNER, Findings
+from loaders.problems import SourceError
 from loaders.structure import MAX_COLUMNS, MAX_ROWS, MAX_SHEETS, Structure
 
 RECALCULATE = "Åpne filen i Excel, la den regne ut, og lagre den."
@@ -120,11 +121,15 @@ def open_workbook(path: Path, file: str, findings: Findings) -> Workbook:
     content = container.read_bytes(path, findings)
     parts = container.open_container(content, findings)
     sheets = _read_sheets(content, parts, findings)
-    personal.refuse(file, [(sheet, state) for sheet, state, _ in sheets], structure.comments(parts, findings), findings)
+    titles = {facts.part: sheet.name for sheet, _, facts in sheets}
+    notes = structure.comments(parts, titles, findings)
+    personal.refuse(file, [sheet for sheet, _, _ in sheets], notes, findings)
     for sheet, state, facts in sheets:
         _note_hidden(sheet, state, facts, findings)
+    if findings.has_error:
+        raise SourceError(*findings.problems)
     return Workbook(
-        file=file,
+        file=findings.file,
         sheets=tuple(sheet for sheet, state, _ in sheets if state == "visible"),
         sha256=hashlib.sha256(content).hexdigest(),
     )
@@ -145,7 +150,8 @@ def _read_sheets(content: bytes, parts: dict[str, bytes], findings: Findings) ->
 
 
 def _read_sheet(sheet, parts: dict[str, bytes], findings: Findings) -> tuple[Sheet, str, Structure]:  # type: ignore[no-untyped-def]
-    facts = structure.sheet_structure(parts.get(sheet._worksheet_path, b"<x/>"), sheet.title, findings)
+    part = sheet._worksheet_path  # openpyxl has no public name for it
+    facts = structure.sheet_structure(part, parts.get(part, b""), sheet.title, findings)
     try:
         sheet.reset_dimensions()
         rows = [_trimmed(row) for row in sheet.iter_rows(max_row=MAX_ROWS, max_col=MAX_COLUMNS, values_only=True)]

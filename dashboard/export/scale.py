@@ -7,6 +7,7 @@ from dashboard.charts.chart import Chart, Kind
 from dashboard.export.frame import interval_of, number_of
 
 STEPS = (1, 2, 2.5, 5, 10)
+SMALLEST = 1e-6  # a shorter axis than this is drawn to 1
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ def value_scale(chart: Chart, count: int = 5) -> Scale:
 
 def linear_scale(low: float, high: float, count: int = 5) -> Scale:
     """About `count` round steps from at most `low` to at least `high`."""
-    rough = (high - low) / count or 1
+    rough = (high - low) / count if high - low > SMALLEST else 1.0
     size = 10.0 ** math.floor(math.log10(rough))
     step = next(factor * size for factor in STEPS if factor * size >= rough * 0.999)
     first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
@@ -53,14 +54,14 @@ def linear_scale(low: float, high: float, count: int = 5) -> Scale:
 
 
 def log_scale(low: float, high: float) -> Scale:
-    """Ticks at 1, 2 and 5 times powers of ten, at most about seven; only powers of ten past that."""
+    """Ticks at 1, 2 and 5 times powers of ten, at most nine; only powers of ten past that."""
     powers = range(math.floor(math.log10(low)), math.ceil(math.log10(high)) + 1)
     every = [factor * 10.0**power for power in powers for factor in (1, 2, 5)]
     first = max((tick for tick in every if tick <= low), default=every[0])
     last = min((tick for tick in every if tick >= high), default=every[-1])
     last = last if last > first else first * 10
     ticks = [tick for tick in every if first <= tick <= last]
-    if len(ticks) > 7:
+    if len(ticks) > 9:
         powers = range(math.floor(math.log10(first)), math.ceil(math.log10(last)) + 1)
         ticks = [10.0**power for power in powers]
     return Scale(ticks[0], ticks[-1], tuple(ticks), is_log=True)

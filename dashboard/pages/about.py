@@ -23,7 +23,8 @@ def _details(view: View) -> list[Component]:
             t("Method"),
             "method",
             t(
-                "Numbers are shown as delivered, or computed from numbers delivered, each traced to its file, sheet and "
+                "Numbers are shown as delivered, or computed from numbers delivered, each traced to its file, "
+                "sheet and "
                 "cell. A gap is shown as a gap."
             ),
             t("Uncertainty is a 95% interval, exact for counts and by Wilson's method for shares."),
@@ -37,13 +38,15 @@ def _details(view: View) -> list[Component]:
             t("Privacy"),
             "privacy",
             t(
-                "Counts below {threshold} persons, zero included, are withheld in figures that are not official statistics, together "
+                "Counts below {threshold} persons, zero included, are withheld in figures that are not official "
+                "statistics, together "
                 "with every number from which one could be found by subtraction. The result is attacked by a program "
                 "before it is shown; if it does not hold, a coarser table is shown, or nothing.",
                 threshold=settings.threshold,
             ),
             t(
-                "Nothing you do here is sent to anyone outside: no fonts or maps are fetched, and your use is not tracked."
+                "Nothing you do here is sent to anyone outside: no fonts or maps are fetched, and your use is "
+                "not tracked."
             ),
         ),
         _panel(

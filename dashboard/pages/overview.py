@@ -116,8 +116,9 @@ def _waiting(view: View, indicator: str, group: str) -> str:
     source = published.catalogue.sources[newest["source"]]
     waiting = rows[(rows["status"] == NOT_PUBLISHED)]
     periods = t.listed([t.period(int(row["period_start"]), int(row["period_end"])) for _, row in waiting.iterrows()])
-    since = t("{title}: newest number is {period}, from {source}.", title=entry.title[t.language],
-              period=t.period(int(newest["period_start"]), int(newest["period_end"])), source=source.name[t.language])  # fmt: skip
+    period = t.period(int(newest["period_start"]), int(newest["period_end"]))
+    values = {"title": entry.title[t.language], "period": period, "source": source.name[t.language]}
+    since = t("{title}: newest number is {period}, from {source}.", **values)
     unpublished = t("Not published when the file was made: {periods}.", periods=periods) if periods else ""
     return sentences.joined(since, unpublished, source.next[t.language])
 

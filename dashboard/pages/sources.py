@@ -66,7 +66,8 @@ def _hidden(view: View) -> html.Section:
     """How many cells are withheld a source, and by which rule; never which."""
     t, title, hidden = view.t, view.t("What is withheld"), view.published.hidden
     rule = t(
-        "Counts below {threshold} persons, zero included, are withheld in figures that are not official statistics, and so is every "
+        "Counts below {threshold} persons, zero included, are withheld in figures that are not official "
+        "statistics, and so is every "
         "number from which one could be found by subtraction.",
         threshold=view.published.settings.threshold,
     )

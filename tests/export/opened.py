@@ -39,7 +39,11 @@ def everything(format: str, content: bytes) -> bytes:
 
 def chart_parts(content: bytes) -> list[etree._Element]:
     """The root of each chart part, in order of name."""
-    return [etree.fromstring(part) for name, part in sorted(parts(content).items()) if "charts/chart" in name and name.endswith(".xml")]
+    return [
+        etree.fromstring(part)
+        for name, part in sorted(parts(content).items())
+        if "charts/chart" in name and name.endswith(".xml")
+    ]
 
 
 def series_of(chart: etree._Element) -> dict[str, list[float | None]]:

@@ -8,7 +8,6 @@ from openpyxl import Workbook
 
 from loaders import load_folder
 from loaders.result import LoadResult
-
 from tests.loaders.examples import Rows
 
 

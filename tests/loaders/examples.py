@@ -28,6 +28,7 @@ def replaced(rows: Rows, **cells: object) -> Rows:
     copy = [list(row) for row in rows]
     for place, value in cells.items():
         row, column = int(place[1:]) - 1, ord(place[0]) - ord("A")
+        copy += [[] for _ in range(row + 1 - len(copy))]
         copy[row] += [None] * (column + 1 - len(copy[row]))
         copy[row][column] = value
     return copy
@@ -40,7 +41,9 @@ def only_problem(result: LoadResult, code: str):
     return found[0]
 
 
-def series(result: LoadResult, indicator: str, region: str, sex: str = "all", age_group: str = "all") -> dict[int, float]:
+def series(
+    result: LoadResult, indicator: str, region: str, sex: str = "all", age_group: str = "all"
+) -> dict[int, float]:
     """Value by year of one series."""
     rows = result.observations.query("indicator == @indicator and region == @region and sex == @sex")
     rows = rows[rows["age_group"] == age_group]

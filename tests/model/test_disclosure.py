@@ -8,8 +8,10 @@ import pandas as pd
 import pytest
 
 from dashboard.model.disclosure import LEVELS, Policy, publish, publish_with_report
+from dashboard.model.disclosure.words import level_in_words
 from dashboard.model.margins import with_margins
 from dashboard.settings import load
+from dashboard.text import LOCALES, text
 from loaders import load_folder
 from loaders.schema import OBSERVATIONS
 from tests.model import attacker
@@ -234,12 +236,27 @@ def test_a_coarser_level_shows_less_and_is_as_safe(tmp_path, level, visible):
     policy = replace(POLICY, cache=tmp_path)
     publish(table, policy)
     path = next(tmp_path.iterdir())
-    path.write_text(json.dumps({"crisis_centre centre.residents": {"level": level, "hidden": []}}))
+    path.write_text(json.dumps({"centre.residents": {"level": level, "hidden": []}}))
     report = publish_with_report(table, policy)
     cells = report.frame[report.frame["status"] == "normal"]
     assert set(zip(cells["region"], cells["sex"], strict=True)) == visible
     assert report.level == level
     assert attacker.findings(report.frame, with_margins(table)) == []
+
+
+@pytest.mark.parametrize("language", LOCALES)
+def test_each_coarser_level_is_said_in_every_language(language):
+    said = [level_in_words(text(language), level) for level in LEVELS]
+    assert said[0] == ""
+    assert len(set(said)) == len(LEVELS)
+
+
+def test_two_sources_for_one_cell_are_hidden_because_one_could_show_what_the_other_hides():
+    rows = centre(2018, [(36, 14)], ("adults",), ("3201",))
+    rows += [observation("3201", 2018, "all", "adults", 51, source="police")]
+    report = publish_with_report(frame(*rows), POLICY)
+    assert set(report.frame["status"]) == {"suppressed"}
+    assert report.reason == "unclear"
 
 
 def test_the_levels_go_from_all_to_nothing():

@@ -49,12 +49,21 @@ def test_one_year_more_changes_nothing_of_the_years_before():
     assert findings(now, with_margins(table), editions=[first]) == []
 
 
-def test_a_cell_hidden_before_stays_hidden_though_this_edition_could_show_it():
-    table = adults([(36, 14), (28, 6), (8, 7)])
-    then = publish(table, replace(POLICY, threshold=8))
+def test_a_cell_hidden_before_stays_hidden_when_a_number_it_is_linked_to_is_corrected():
+    before, after = adults([(36, 4), (28, 6), (8, 7)]), adults([(36, 6), (28, 6), (8, 7)])
+    then = publish(before, POLICY)
     assert hidden_cells(then)
-    assert hidden_cells(publish(table, POLICY)) == set()
-    assert hidden_cells(publish(table, replace(POLICY, earlier=(then,)))) == hidden_cells(then)
+    assert hidden_cells(publish(after, POLICY)) == set()
+    now = publish(after, replace(POLICY, earlier=(then,)))
+    assert hidden_cells(now) >= hidden_cells(then)
+
+
+def test_an_edition_that_had_to_hide_more_does_not_bind_the_next():
+    table = adults([(36, 14), (28, 6), (8, 7)])
+    strict = publish(table, replace(POLICY, threshold=8))
+    nothing = publish(table, replace(POLICY, time_limit=0))
+    assert hidden_cells(strict)
+    assert hidden_cells(publish(table, replace(POLICY, earlier=(strict, nothing)))) == set()
 
 
 def test_a_pattern_that_moved_would_give_the_number_away_so_it_does_not_move():

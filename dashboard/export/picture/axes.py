@@ -51,7 +51,7 @@ def plot(paper: Paper, room: Box, chart: Chart, *, right: float = 0, key: float 
     box = room.shrunk(left=left, right=right, bottom=below, top=above)
     made = Plot(paper, chart, box, scale)
     _unit(paper, room, chart, room.top - key)
-    _value_axis(made, labels)
+    value_axis(paper, box, scale, labels)
     _categories(made, names, size)
     _marks(made, rows)
     return made
@@ -170,13 +170,15 @@ def _unit(paper: Paper, room: Box, chart: Chart, top: float) -> None:
     paper.lines_of_text(room.left, top, line, size=size, color=MUTED)
 
 
-def _value_axis(made: Plot, labels: list[str]) -> None:
-    for tick, label in zip(made.scale.ticks, labels, strict=True):
-        y = made.y(tick)
-        is_base = tick == made.scale.ticks[0]
-        made.paper.grid((made.box.left, y), (made.box.right, y), is_base=is_base)
-        x = made.box.left - 0.5 * made.paper.size
-        made.paper.text(x, y - 0.35 * made.paper.size, label, color=MUTED, across="right")
+def value_axis(paper: Paper, box: Box, scale: Scale, labels: list[str]) -> None:
+    """Lines across the plot, and their numbers at its left as far as each has room."""
+    free = -math.inf
+    for tick, label in zip(scale.ticks, labels, strict=True):
+        y = box.bottom + scale.share(tick) * box.height
+        paper.grid((box.left, y), (box.right, y), is_base=tick == scale.ticks[0])
+        if y >= free:
+            paper.text(box.left - 0.5 * paper.size, y - 0.35 * paper.size, label, color=MUTED, across="right")
+            free = y + 1.1 * paper.size
 
 
 def _categories(made: Plot, names: list[list[str]], size: float) -> None:

@@ -3,7 +3,7 @@
 from dashboard.charts.chart import Chart, Limit, Role
 from dashboard.charts.palette import BACKGROUND, INK, LOOKS, MUTED
 from dashboard.export.frame import number_of, short_label
-from dashboard.export.picture.axes import tick_labels
+from dashboard.export.picture.axes import tick_labels, value_axis
 from dashboard.export.picture.labels import spread
 from dashboard.export.picture.paper import BOLD, LEADING, Box, Paper, width_of, wrapped
 from dashboard.export.scale import Scale, linear_scale, log_scale, value_scale
@@ -36,7 +36,7 @@ def draw(paper: Paper, room: Box, chart: Chart) -> None:
     left = max(width_of(label, size) for label in labels) + 0.6 * size
     ends = _ends(chart, room, 0.8 * size)
     right = max((width_of(line, 0.8 * size) for _, lines, _ in ends for line in lines), default=0) + 1.2 * size
-    box = room.shrunk(left=left, right=right, top=1.9 * size, bottom=2.9 * size)
+    box = room.shrunk(left=left, right=right, top=1.9 * size, bottom=3.2 * size)
     _axes(paper, room, box, up, out, chart, labels)
     _limits(paper, box, up, out, chart, ends)
     _points(paper, box, up, out, chart)
@@ -56,19 +56,15 @@ def _ends(chart: Chart, room: Box, size: float) -> list[tuple[float, list[str], 
 
 def _axes(paper: Paper, room: Box, box: Box, up: Scale, out: Scale, chart: Chart, labels: list[str]) -> None:
     size, t = paper.size, text(chart.language)
-    for tick, label in zip(up.ticks, labels, strict=True):
-        y = box.bottom + up.share(tick) * box.height
-        is_base = tick == up.ticks[0]
-        paper.grid((box.left, y), (box.right, y), is_base=is_base)
-        paper.text(box.left - 0.5 * size, y - 0.35 * size, label, color=MUTED, across="right")
+    value_axis(paper, box, up, labels)
     ends: float = 0
     for tick in out.ticks:
         words, x = t.number(tick), box.left + out.share(tick) * box.width
         if x - width_of(words, size) / 2 > ends and x + width_of(words, size) / 2 <= room.right:
-            ends = paper.text(x, box.bottom - 1.2 * size, words, color=MUTED, across="center").right + 0.5 * size
+            ends = paper.text(x, box.bottom - 1.5 * size, words, color=MUTED, across="center").right + 0.5 * size
     small = 0.85 * size
     paper.lines_of_text(room.left, room.top, wrapped(chart.unit, room.width, small, most=1), size=small, color=MUTED)
-    paper.lines_of_text(box.left, box.bottom - 1.6 * size, [t("Inhabitants")], size=small, color=MUTED)
+    paper.lines_of_text(box.left, box.bottom - 1.9 * size, [t("Inhabitants")], size=small, color=MUTED)
 
 
 def _limits(

@@ -6,6 +6,7 @@ from dashboard.export.frame import Frame
 from dashboard.export.picture.paper import BOLD, LEADING, REGULAR, Box, Paper, wrapped
 
 LARGEST_FOOTER_PT = 10.5
+SMALL_PT = 200  # a picture no higher than this has room for finding and source only
 
 
 def draw(paper: Paper, frame: Frame, *, with_title: bool) -> Box:
@@ -29,14 +30,14 @@ def _title(paper: Paper, room: Box, chart: Chart) -> Box:
     large, small = 1.35 * paper.size, 0.95 * paper.size
     finding = wrapped(chart.finding, room.width, large, BOLD, most=3)
     top = paper.lines_of_text(room.left, room.top, finding, size=large, weight=BOLD)
-    subtitle = wrapped(chart.subtitle, room.width, small, most=3)
+    subtitle = wrapped(chart.subtitle, room.width, small, most=3) if paper.height > SMALL_PT else []
     top = paper.lines_of_text(room.left, top - 0.15 * small, subtitle, size=small, color=MUTED)
     return room.shrunk(top=room.top - top + 0.5 * paper.size)
 
 
 def _footer(paper: Paper, room: Box, frame: Frame, *, with_title: bool) -> Box:
     size = min(0.72 * paper.size, LARGEST_FOOTER_PT) if with_title else 0.82 * paper.size
-    parts = _parts(frame, with_title=with_title)
+    parts = _parts(frame, with_title=with_title, is_small=paper.height <= SMALL_PT)
     lines = [(line, part) for part in parts for line in wrapped(part, room.width, size, _weight(part, frame), most=4)]
     if not lines:
         return room
@@ -50,10 +51,13 @@ def _footer(paper: Paper, room: Box, frame: Frame, *, with_title: bool) -> Box:
     return room.shrunk(bottom=height + 0.4 * size)
 
 
-def _parts(frame: Frame, *, with_title: bool) -> list[str]:
+def _parts(frame: Frame, *, with_title: bool, is_small: bool) -> list[str]:
+    """What stands under the plot; a small picture leaves note and selection to the document it is put in."""
     chart = frame.chart
     always = [chart.synthetic_words if chart.synthetic else "", " ".join(filter(None, (frame.signs, frame.interval)))]
-    if with_title:
+    if with_title and is_small:
+        always = [always[0], chart.source]
+    elif with_title:
         always[1:1] = [f"{frame.source} {frame.selection} {frame.dates}", frame.note]
     return [part for part in always if part]
 

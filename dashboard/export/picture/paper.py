@@ -32,6 +32,7 @@ MARKERS = {
 }
 LEADING = 1.28  # line height, in font sizes
 _MEASURED_AT = 100.0  # points
+_SPARE = 1.01  # kept free, since a small size is drawn on whole pixels
 _LOCK = Lock()
 
 
@@ -204,12 +205,14 @@ def _prepare_once() -> None:
         # Inter's semi-bold stands in for bold, so that the fall-back font's bold answers to the same weight.
         manager.ttflist[-1] = replace(manager.ttflist[-1], weight=weight)
     # Nothing else in this program draws with matplotlib. Paths print alike everywhere; a salt keeps the ids the same.
-    matplotlib.rcParams.update({"svg.fonttype": "path", "svg.hashsalt": "vinr", "pdf.fonttype": 42})
+    matplotlib.rcParams.update(
+        {"svg.fonttype": "path", "svg.hashsalt": "vinr", "pdf.fonttype": 42, "text.hinting": "none"}
+    )
 
 
 def width_of(words: str, size: float, weight: int = REGULAR) -> float:
     """Width of a line in points."""
-    return _width_at(words, weight) * size / _MEASURED_AT
+    return _width_at(words, weight) * size / _MEASURED_AT * _SPARE
 
 
 @lru_cache(maxsize=8192)

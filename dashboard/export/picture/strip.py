@@ -3,7 +3,7 @@
 from dashboard.charts.chart import Chart, Role, Series
 from dashboard.charts.palette import BACKGROUND, INK, LOOKS, MUTED
 from dashboard.export.frame import number_of, short_label
-from dashboard.export.picture.axes import tick_labels
+from dashboard.export.picture.axes import tick_labels, value_axis
 from dashboard.export.picture.labels import spread
 from dashboard.export.picture.paper import BOLD, LEADING, Box, Paper, width_of, wrapped
 from dashboard.export.scale import Scale, value_scale
@@ -40,11 +40,7 @@ def _axis(paper: Paper, room: Box, box: Box, scale: Scale, labels: list[str], ch
     paper.lines_of_text(
         room.left, room.top, wrapped(chart.unit, room.width, 0.85 * size, most=1), size=0.85 * size, color=MUTED
     )
-    for tick, label in zip(scale.ticks, labels, strict=True):
-        y = box.bottom + scale.share(tick) * box.height
-        is_base = tick == scale.ticks[0]
-        paper.grid((box.left, y), (box.right, y), is_base=is_base)
-        paper.text(box.left - 0.5 * size, y - 0.35 * size, label, color=MUTED, across="right")
+    value_axis(paper, box, scale, labels)
     words = t("{count} points in order of value, lowest first", count=len(in_order(chart)))
     paper.text(box.left, box.bottom - 1.3 * size, words, size=0.85 * size, color=MUTED)
 

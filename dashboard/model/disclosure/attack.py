@@ -17,6 +17,15 @@ Table = NDArray[np.float64]
 Known = NDArray[np.bool_]
 MOST_EVENTS_PER_PERSON = 1000.0
 TOLERANCE = 1e-6
+INFEASIBLE = 2  # scipy's status of a problem that is proven to have no solution
+
+
+class OutOfTimeError(Exception):
+    """The time limit was reached before the table was protected."""
+
+
+class NotProtectedError(Exception):
+    """No set of cells in this table gives the protection demanded, or none that can be checked."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -86,7 +95,12 @@ class Attacker:
         return demand.is_met_by(table) and self.is_possible(table, self._known_to(demand, known))
 
     def proof(self, demand: Demand, known: Known, seconds: float) -> Table | None:
-        """A table that proves the demand, by integer programming; None where there is none or time runs out."""
+        """A table that proves the demand, by integer programming; None where surely no table does.
+
+        Raises:
+            OutOfTimeError: neither was found in time.
+            NotProtectedError: the solver's table is wrong when checked in whole numbers.
+        """
         from scipy.optimize import Bounds, LinearConstraint, milp
 
         low, high = self.bounds(demand, known)
@@ -103,8 +117,10 @@ class Attacker:
             integrality=np.ones(len(low)),
             options={"time_limit": max(seconds, 0.01)},
         )
-        table = None if result.x is None else np.rint(result.x)
-        return table if table is not None and self.proves(table, demand, known) else None
+        table = whole_table(result)
+        if table is not None and not self.proves(table, demand, known):
+            raise NotProtectedError
+        return table
 
     def attack(self, demand: Demand, known: Known) -> tuple[Table | None, Cut | None]:
         """A proving table, or a cut that every protecting pattern satisfies, or neither (a case for `proof`).
@@ -155,6 +171,19 @@ class Attacker:
         hers = known.copy()
         hers[list(demand.insider)] = True
         return hers
+
+
+def whole_table(result: Any) -> Table | None:
+    """What `milp` found, in whole numbers; None only where it is certain that there is nothing to find.
+
+    Raises:
+        OutOfTimeError: the solver stopped before it knew.
+    """
+    if result.x is not None:
+        return np.rint(result.x)
+    if result.status != INFEASIBLE:
+        raise OutOfTimeError
+    return None
 
 
 class Proofs:

@@ -3,8 +3,8 @@
 import numpy as np
 import pandas as pd
 
+from dashboard.model.disclosure.attack import NotProtectedError
 from dashboard.model.disclosure.protect import Protected
-from dashboard.model.disclosure.suppress import NotProtectedError
 from loaders.schema import NUMBER_STATUSES
 
 

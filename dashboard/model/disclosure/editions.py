@@ -1,6 +1,6 @@
 """What a reader remembers: earlier editions, laid beside this one."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from dashboard.model.disclosure.attack import Attacker, Demand, Known, Table
+from dashboard.model.disclosure.attack import Attacker, Demand, Known, NotProtectedError, Table, whole_table
 from dashboard.model.disclosure.grid import Block
 from dashboard.model.disclosure.risk import Flags
 from loaders.schema import NUMBER_STATUSES, OBSERVATIONS, SUPPRESSED
@@ -83,7 +83,8 @@ class _Pairs:
             integrality=np.ones(len(goal)),
             options={"time_limit": max(seconds, 0.01)},
         )
-        return None if result.x is None else self._checked(np.rint(result.x), demand)
+        pair = whole_table(result)
+        return None if pair is None else self._checked(pair, demand)
 
     def _bounds(self, demand: Demand) -> Any:
         from scipy.optimize import Bounds
@@ -95,21 +96,24 @@ class _Pairs:
     def _widened(self, rows: Table) -> Table:
         return np.concatenate([rows, np.zeros((*rows.shape[:-1], self.changes))], axis=-1)
 
-    def _checked(self, pair: Table, demand: Demand) -> Table | None:
+    def _checked(self, pair: Table, demand: Demand) -> Table:
         now, then = pair[: len(self.known)], self.then @ pair
         agrees = bool(((then >= self.lowest) & (then <= self.highest)).all())
-        return now if agrees and self.attacker.proves(now, demand, self.known) else None
+        if not agrees or not self.attacker.proves(now, demand, self.known):
+            raise NotProtectedError
+        return now
 
 
 class Library:
-    """Earlier published frames, looked up by cell."""
+    """Earlier published frames, looked up by cell; official sources, which are not under control, are left out."""
 
-    def __init__(self, editions: Iterable[pd.DataFrame]) -> None:
-        self._editions = [edition.set_index(list(OBSERVATIONS.key))[["status", "value"]] for edition in editions]
+    def __init__(self, editions: Iterable[pd.DataFrame], official: Collection[str]) -> None:
+        controlled = [edition[~edition["source"].isin(list(official))] for edition in editions]
+        self._editions = [edition.set_index(list(OBSERVATIONS.key))[["status", "value"]] for edition in controlled]
 
-    def memories(self, block: Block, frame: pd.DataFrame) -> list[Memory]:
-        """What each earlier edition told and hid of the block."""
-        sample = frame.loc[block.rows[block.rows >= 0][0]]
+    def memories(self, block: Block, table: pd.DataFrame) -> list[Memory]:
+        """What each earlier edition told and hid of the block; `table` holds the block's rows of today."""
+        sample = table.loc[block.rows[block.rows >= 0][0]]
         keys = [
             (
                 cell.indicator,

@@ -92,8 +92,10 @@ def block_of(table: pd.DataFrame) -> Block:
         table: OBSERVATIONS rows, margins included; the index is their place in the frame.
 
     Raises:
-        UnclearTableError: two catchments, or the country and its parts, so that no sum can be written with certainty.
+        UnclearTableError: two sources tell the same cell, or there are two catchments, or the country and its parts, so that no sum can be written with certainty.
     """
+    if table.duplicated(["indicator", "region", "sex", "age_group"]).any():
+        raise UnclearTableError("two sources for one cell")
     axes = (_regions(table), _sexes(table), _ages(table))
     cells = tuple(Cell(*cell) for cell in product(_indicators(table), *(axis.values for axis in axes)))
     place = {cell: at for at, cell in enumerate(cells)}

@@ -1,14 +1,12 @@
 """One block, from its rows to the cells that are hidden."""
 
-import time
 from dataclasses import dataclass
 
 import numpy as np
-import pandas as pd
 
 from dashboard.model.disclosure.attack import Attacker, Table
 from dashboard.model.disclosure.completion import complete
-from dashboard.model.disclosure.editions import Library
+from dashboard.model.disclosure.editions import Memory
 from dashboard.model.disclosure.grid import Block, Cell
 from dashboard.model.disclosure.policy import Policy
 from dashboard.model.disclosure.risk import Flags, demands, primary, sensitive_sums
@@ -30,7 +28,7 @@ class Protected:
 
 
 def protect(
-    block: Block, frame: pd.DataFrame, policy: Policy, level: str, deadline: float, hint: Flags | None
+    block: Block, memories: list[Memory], policy: Policy, level: str, deadline: float, hint: Flags | None
 ) -> Protected:
     """The block with the cells that this level hides, and those that must be hidden with them.
 
@@ -42,7 +40,6 @@ def protect(
     truth, settled = complete(block, policy.threshold)
     few = primary(block, policy.threshold)
     has_number = (block.rows >= 0) & ~np.isnan(block.told)
-    memories = Library(policy.earlier).memories(block, frame)
     problem = _problem(block, truth, policy, deadline)
     problem.suggestion = hint
     sums = sensitive_sums(block, truth, few, settled, policy.threshold)
@@ -50,13 +47,24 @@ def protect(
     problem.shut = few | (has_number & _too_fine(block, policy, level))
     problem.hidden = problem.shut
     for memory in memories:
-        problem.hidden = problem.hidden | (has_number & memory.hidden)
-        if memory.corrected(truth).any():
-            problem.memories.append(memory)
-        else:
-            problem.open = problem.open | ~np.isnan(memory.printed)
+        _remember(problem, memory, has_number)
     problem.attacker.hideable = problem.printed & ~problem.open
     return Protected(block, problem, few, suppress(problem))
+
+
+def _remember(problem: Problem, memory: Memory, has_number: Flags) -> None:
+    """Takes an earlier edition into the problem.
+
+    Where no number was corrected, a reader of both editions knows what either of them printed, so the two are attacked
+    as one; the old pattern is preferred, but an edition that had to hide more does not bind this one. Where a number
+    was corrected, the old hidden numbers may be others than today's, so what was hidden stays hidden.
+    """
+    if memory.corrected(problem.attacker.truth).any():
+        problem.memories.append(memory)
+        problem.hidden = problem.hidden | (has_number & memory.hidden)
+    else:
+        problem.open = problem.open | ~np.isnan(memory.printed)
+        problem.costs = np.where(memory.hidden, problem.costs / 2, problem.costs)
 
 
 def _problem(block: Block, truth: Table, policy: Policy, deadline: float) -> Problem:
@@ -92,8 +100,3 @@ def _too_fine(block: Block, policy: Policy, level: str) -> Flags:
     home = np.array([kind == "home" for kind in kinds]) & ("whole" in kinds)
     steps = (split & False, split, partners, home, ~(split & False))
     return np.logical_or.reduce(steps[: LEVELS.index(level) + 1])
-
-
-def seconds_from_now(seconds: float) -> float:
-    """The deadline that many seconds from now."""
-    return time.monotonic() + seconds

@@ -7,13 +7,14 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from dashboard.model.disclosure.attack import NotProtectedError, OutOfTimeError
 from dashboard.model.disclosure.audit import audit
 from dashboard.model.disclosure.cache import Pattern, cached_pattern, digest_of, store_pattern
 from dashboard.model.disclosure.components import components
+from dashboard.model.disclosure.editions import Library
 from dashboard.model.disclosure.grid import Block, UnclearTableError, block_of, family_of
 from dashboard.model.disclosure.policy import Policy
 from dashboard.model.disclosure.protect import LEVELS, protect
-from dashboard.model.disclosure.suppress import NotProtectedError, OutOfTimeError
 from dashboard.model.margins import with_margins
 from loaders.schema import NUMBER_STATUSES, OBSERVATIONS, SUPPRESSED
 
@@ -56,11 +57,8 @@ def publish_with_report(observations: pd.DataFrame, policy: Policy) -> Publicati
     controlled = frame[~frame["source"].isin(policy.official)]
     digest = digest_of(controlled, policy)
     step = _Step(policy, start, cached_pattern(policy.cache, digest))
-    families = [
-        (f"{source} {family}", table)
-        for (source, family), table in controlled.groupby(["source", controlled["indicator"].map(family_of)])
-    ]
-    masked = [step.publish_family(name, table) for name, table in sorted(families, key=lambda item: len(item[1]))]
+    families = controlled.groupby(controlled["indicator"].map(family_of))
+    masked = [step.publish_family(str(name), table) for name, table in sorted(families, key=lambda item: len(item[1]))]
     store_pattern(policy.cache, digest, step.found)
     published = pd.concat([frame.drop(controlled.index), *masked]).sort_index()
     seconds = time.monotonic() - start
@@ -72,6 +70,7 @@ class _Step:
 
     def __init__(self, policy: Policy, start: float, hints: Pattern) -> None:
         self.policy, self.start, self.hints = policy, start, hints
+        self.library = Library(policy.earlier, policy.official)
         self.found: Pattern = {}
         self.level, self.reason = 0, ""
 
@@ -101,7 +100,8 @@ class _Step:
         for block in blocks:
             suggestion = np.isin(block.rows, list(hint)) if hint else None
             try:
-                done.append(protect(block, table, self.policy, LEVELS[level], deadline, suggestion))
+                memories = self.library.memories(block, table)
+                done.append(protect(block, memories, self.policy, LEVELS[level], deadline, suggestion))
                 hidden |= set(block.rows[done[-1].hidden & (block.rows >= 0)].tolist())
             except UnclearTableError:
                 self.reason = self.reason or "unclear"

@@ -6,19 +6,11 @@ from itertools import islice
 
 import numpy as np
 
-from dashboard.model.disclosure.attack import Attacker, Cut, Demand, Proofs, Table
+from dashboard.model.disclosure.attack import Attacker, Cut, Demand, NotProtectedError, OutOfTimeError, Proofs, Table
 from dashboard.model.disclosure.editions import Memory
 from dashboard.model.disclosure.risk import Flags
 
 MOST_CUTS_PER_ROUND = 8  # measured: more makes rounds dear, fewer makes them many
-
-
-class OutOfTimeError(Exception):
-    """The time limit was reached before the table was protected."""
-
-
-class NotProtectedError(Exception):
-    """No set of cells in this table gives the protection demanded."""
 
 
 @dataclass(eq=False)
