@@ -92,7 +92,8 @@ def block_of(table: pd.DataFrame) -> Block:
         table: OBSERVATIONS rows, margins included; the index is their place in the frame.
 
     Raises:
-        UnclearTableError: two sources tell the same cell, or there are two catchments, or the country and its parts, so that no sum can be written with certainty.
+        UnclearTableError: two sources tell the same cell, or there are two catchments, or the country and its parts,
+            so that no sum can be written with certainty.
     """
     if table.duplicated(["indicator", "region", "sex", "age_group"]).any():
         raise UnclearTableError("two sources for one cell")
