@@ -120,7 +120,8 @@ def _comments_of(xml: bytes, findings: Findings) -> list[tuple[str, str]]:
     texts = []
     for element in root.iter():
         if element.get("ref") is not None:
-            text = " ".join(part.text or "" for part in element.iter() if part.tag.rpartition("}")[2] in ("t", "text"))
+            parts = (part.text or "" for part in element.iter() if part.tag.rpartition("}")[2] in ("t", "text"))
+            text = " ".join(parts).strip()
             author = next((name for name in authors if name and text.startswith(f"{name}:")), None)
             texts.append((element.get("ref", ""), text[len(author) + 1 :] if author else text))
     return texts

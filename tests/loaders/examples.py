@@ -48,3 +48,104 @@ def series(
     rows = result.observations.query("indicator == @indicator and region == @region and sex == @sex")
     rows = rows[rows["age_group"] == age_group]
     return dict(zip(rows["year"], rows["value"], strict=True))
+
+
+CRISIS_OLD: Rows = [
+    ["Asker og Bærum krisesenter"],
+    ["Statistikk 2017"],
+    [],
+    ["BEBOERE"],
+    [None, "Kvinner", "Menn", "Voksne i alt", "Jenter", "Gutter", "Barn i alt"],
+    ["Bærum", 24, 3, 27, 33, 28, 61],
+    ["Asker ", 15, 1, 16, 12, 10, 22],
+    ["Andre kommuner", 5, "-", 5, 3, 4, 7],
+    ["Alle", 44, 4, 48, 48, 42, 90],
+    [],
+    ["Voksne fra Bærum (alle):", "27\u00a0(48)"],
+    [],
+    ["DAGSAMTALER"],
+    [None, "Kvinner", "Menn", "I alt", "Antall personer"],
+    ["Bærum", 131, 14, 145, 58],
+    [],
+    ["* Bare brukere som har latt seg registrere er med."],
+]
+CRISIS_RESIDENTS: Rows = [
+    ["År", "Hjemkommune", "Gruppe", "Kjønn", "Antall personer", "Antall opphold"],
+    [2021, "Bærum", "Voksne", "Kvinner", 36, 43],
+    [2021, "Asker", "Voksne", "Menn", 4, 4],
+    [2021, "Lier", "Barn", "Jenter", 7, 8],
+    [2021, "Andre samarbeidskommuner", "Barn", "Gutter", 2, 2],
+]
+CRISIS_CONVERSATIONS: Rows = [
+    ["Dagsamtaler 2021"],
+    [],
+    ["Hjemkommune", "Kjønn", "Antall samtaler", "Antall personer"],
+    ["Bærum", "Kvinner", 231, 79],
+]
+KOMMUNEHELSA: Rows = [
+    ["Vold og mishandling, anmeldte tilfeller (K)"],
+    [],
+    ["År", "2013-2014", None, "2014-2015", None],
+    ["Måltall", "Årlig antall", "Per 1000", "Årlig antall", "Per 1000\u00a0sort"],
+    ["Geografi"],
+    ["Hele landet", "..", 6.7, ":", "."],
+    ["Viken\u00a0", 6565, 5.7, 6668, 5.7],
+    ["Asker", 185, 3.2, 206, 3.5],
+    [],
+    ["Tegnforklaring"],
+    [":"],
+    ["Anonymisert"],
+]
+KILDE: Rows = [["Kommunehelsa statistikkbank. Hentet 14.02.2020."], ["Tall for 2015-2016 er ikke publisert enda."]]
+SSB_VIOLENCE: Rows = [
+    ["08487: Lovbrudd anmeldt, etter region, lovbruddsgruppe, statistikkvariabel og intervall (år)"],
+    [],
+    [None, None, "Lovbrudd anmeldt (årlig gjennomsnitt)"],
+    [None, None, "2015-2016", "2020-2021", "2023-2024"],
+    ["0219 Bærum (-2019)", "¬ Vold og mishandling", 456, ".", "."],
+    ["3024 Bærum (2020-2023)", "¬ Vold og mishandling", ".", 583, "."],
+    ["3201 Bærum", "¬ Vold og mishandling", ".", ".", 754],
+    ["1144 Kvitsøy", "¬ Vold og mishandling", ".", "..", ".."],
+    [],
+    ["Sist endret:"],
+    ["Lovbrudd anmeldt (årlig gjennomsnitt)"],
+    ["20250606 08:00"],
+    [],
+    ["Kontakt:"],
+    ["Kari Normann, Statistisk sentralbyrå"],
+    [" +47 000 00 000"],
+    [],
+    ["Måleenhet:"],
+    ["Lovbrudd anmeldt (årlig gjennomsnitt)"],
+    ["lovbrudd"],
+]
+SSB_PEOPLE: Rows = [
+    ["07459: Befolkning, etter region, statistikkvariabel og år", "Spørring:", "https://www.ssb.no/statbank/sq/1"],
+    [],
+    [None, "Personer"],
+    [None, "2014", "2015"],
+    ["0220 Asker (-2019)", 58338, 59571],
+    ["30 Viken (2020-2023)", ".", "."],
+]
+BUFDIR: Rows = [
+    ["Beboere på krisesenter, hele landet. Kilde: Bufdir"],
+    [],
+    ["År", "Kvinner", "Menn", "Annet eller uregistrert", "Beboere i alt", "Barn", "Dagbrukere", "Dagsbesøk"],
+    [2012, 1929, 117, None, None, 1763, None, None],
+    [2020, 1529, 137, 2, 1668, None, 2212, 8115],
+    [],
+    ["Fra 2021 telles personer på en ny måte."],
+]
+ASSAULT: Rows = [
+    ["Overgrepsmottaket, Drammen legevakt"],
+    [],
+    ["År", "Personer fra Bærum (alle)"],
+    [2019, "11\u00a0(96)"],
+]
+MEASURES: Rows = [
+    ["Nr", "Tiltak", "Mål", "Ansvar", "I samarbeid med", "Type", "Status", "Framdrift (%)", "Frist", "Sist oppdatert"]
+    + ["Kommentar"],
+    [1, "Oversikt", 1, "Koordinator", "Politiet", "Videreføring", "Pågår", 60, "31.12.2022", "2021-03-15", "ok"],
+    [2, "Kampanje", 2, "Velferd", None, None, "Ikke startet", 0, None, None, None],
+]
+GOALS: Rows = [["Nr", "Mål"], [1, "Forebygge"], [2, "Informere"]]

@@ -1,0 +1,116 @@
+import pytest
+
+from tests.loaders.examples import only_problem, police, series
+
+
+def test_the_extract_gives_one_observation_per_year_with_its_cell(workbook, load):
+    workbook(police(), "politi/omdøpt fil.xlsx")
+    result = load()
+    rows = result.observations
+    assert result.problems == ()
+    assert rows[["region", "year", "value", "status", "cell"]].values.tolist() == [
+        ["3201", 2018, 39, "normal", "D7"],
+        ["3201", 2019, 63, "provisional", "E7"],
+    ]
+    assert (rows["file"] == "politi/omdøpt fil.xlsx").all()
+
+
+def test_a_year_is_not_provisional_without_a_footnote(workbook, load):
+    workbook(police(A10=None))
+    assert set(load().observations["status"]) == {"normal"}
+
+
+def test_a_sum_that_differs_from_its_parts_refuses_the_file(workbook, load):
+    workbook(police(E8=64))
+    result = load()
+    problem = only_problem(result, "sum_differs")
+    assert (problem.sheet, problem.cell) == ("Uttrekk", "E8")
+    assert "E7" in problem.found
+    assert result.observations.empty
+
+
+def test_a_wrong_change_is_a_warning_and_the_numbers_stand(workbook, load):
+    workbook(police(F7="16,5"))
+    result = load()
+    assert only_problem(result, "change_differs").severity == "warning"
+    assert series(result, "police.reports", "3201") == {2018: 39, 2019: 63}
+
+
+@pytest.mark.parametrize(
+    ("value", "code"),
+    [
+        (-3, "negative"),
+        (3.5, "fraction"),
+        (True, "boolean"),
+        ("ca. 60", "not_a_number"),
+        ("１２", "foreign_digits"),
+        ("1.234", "ambiguous_number"),
+        (None, "empty_cell"),
+        ("–", "not_a_number"),
+    ],
+)
+def test_a_bad_count_is_named_with_its_cell(workbook, load, value, code):
+    workbook(police(E7=value), "politi/a.xlsx")
+    result = load()
+    problem = only_problem(result, code)
+    assert (problem.file, problem.sheet, problem.cell) == ("politi/a.xlsx", "Uttrekk", "E7")
+    assert problem.message.startswith("politi/a.xlsx, ark «Uttrekk», celle E7: fant ")
+    assert result.observations.empty
+
+
+@pytest.mark.parametrize("sign", ["<5", "1-4", "*", ":"])
+def test_a_withheld_count_is_suppressed_and_its_sum_unchecked(workbook, load, sign):
+    workbook(police(D7=sign))
+    result = load()
+    assert result.problems == ()
+    assert result.observations.iloc[0]["status"] == "suppressed"
+
+
+@pytest.mark.parametrize(
+    ("header", "code", "hint"),
+    [
+        ({"B6": "Gjeringskommune"}, "missing_column", "Gjerningskommune"),
+        ({"C6": None}, "missing_column", "Lovbruddskategori"),
+        ({"E6": "2018"}, "duplicate_column", "2018"),
+        ({"E6": 2109}, "year_out_of_range", "2109"),
+        ({"C6": "Gjerningskommune"}, "duplicate_column", "Gjerningskommune"),
+    ],
+)
+def test_a_changed_header_is_named(workbook, load, header, code, hint):
+    workbook(police(**header))
+    problem = only_problem(load(), code)
+    assert problem.sheet == "Uttrekk"
+    assert hint in problem.message
+
+
+def test_a_misspelt_municipality_gets_a_suggestion(workbook, load):
+    workbook(police(B7="Berum"))
+    assert "«Bærum»" in only_problem(load(), "unknown_region").fix
+
+
+def test_a_lookalike_letter_is_not_taken_for_the_municipality(workbook, load):
+    workbook(police(B7="B\u00e6\u0433um"))
+    assert only_problem(load(), "unknown_region").cell == "B7"
+
+
+def test_the_same_municipality_twice_is_an_error_not_a_sum(workbook, load):
+    rows = police(E8=126, D8=78)["Uttrekk"]
+    rows.insert(7, list(rows[6]))
+    workbook({"Uttrekk": rows})
+    problems = [problem for problem in load().problems if problem.code == "duplicate_row"]
+    assert [problem.cell for problem in problems] == ["D8", "E8"]
+    assert "celle D7" in problems[0].found
+
+
+def test_another_category_is_left_out_with_a_warning(workbook, load):
+    rows = police(E8=73, D8=49, F8="49,0")["Uttrekk"]
+    rows.insert(7, ["Enhet Vest", "Bærum", "Trusler", 10, 10, 0])
+    workbook({"Uttrekk": rows})
+    result = load()
+    assert only_problem(result, "other_category").cell == "C8"
+    assert series(result, "police.reports", "3201") == {2018: 39, 2019: 63}
+
+
+def test_an_impossible_extract_date_is_named(workbook, load):
+    workbook(police(A4="Uttrekksdato: 31.02.2020"))
+    assert only_problem(load(), "impossible_date").cell == "A4"

@@ -1,0 +1,315 @@
+"""Each loader on a small workbook as its owner sends it, and on the ways such a workbook goes wrong."""
+
+import pandas as pd
+import pytest
+
+from loaders.schema import MISSING, NOT_APPLICABLE, NOT_PUBLISHED, SUPPRESSED
+from tests.loaders.examples import (
+    ASSAULT,
+    BUFDIR,
+    CRISIS_CONVERSATIONS,
+    CRISIS_OLD,
+    CRISIS_RESIDENTS,
+    GOALS,
+    KILDE,
+    KOMMUNEHELSA,
+    MEASURES,
+    SSB_PEOPLE,
+    SSB_VIOLENCE,
+    only_problem,
+    replaced,
+    series,
+)
+
+
+def crisis_new(residents=CRISIS_RESIDENTS, conversations=CRISIS_CONVERSATIONS):
+    return {"Beboere": residents, "Dagsamtaler": conversations}
+
+
+def test_crisis_centre_old_layout_gives_cells_by_municipality_sex_and_age(workbook, load):
+    workbook({"Årsstatistikk 2017": CRISIS_OLD})
+    result = load()
+    assert result.problems == ()
+    assert series(result, "centre.residents", "3201", age_group="adults") == {2017: 27}
+    assert series(result, "centre.residents", "0220", sex="women", age_group="children") == {2017: 12}
+    assert series(result, "centre.residents", "centre:asker-baerum", age_group="children") == {2017: 90}
+    assert series(result, "centre.residents", "centre:asker-baerum:other", sex="men", age_group="adults") == {2017: 0}
+    assert series(result, "centre.conversation_users", "3201") == {2017: 58}
+    assert not result.observations["synthetic"].any()
+
+
+@pytest.mark.parametrize(
+    ("cells", "code", "cell"),
+    [
+        ({"D6": 28}, "sum_differs", "D6"),
+        ({"B9": 45, "D9": 49, "B11": "27 (49)"}, "sum_differs", "B9"),
+        ({"B11": "27 (49)"}, "pair_differs", "B11"),
+        ({"B11": "28 (48)"}, "pair_differs", "B11"),
+        ({"B11": "49 (27)"}, "own_exceeds_all", "B11"),
+        ({"D15": 144}, "sum_differs", "D15"),
+        ({"E15": 146}, "fewer_events_than_persons", "D15"),
+        ({"A6": "Bærrum"}, "unknown_region", "A6"),
+        ({"A2": "Statistikk 2091"}, "year_out_of_range", "A2"),
+        ({"A2": "Statistikk"}, "missing_year", "A2"),
+        ({"A1": "Romerike krisesenter"}, "unknown_centre", "A1"),
+        ({"B5": "Kvinnner"}, "missing_column", "A5"),
+        ({"A13": None}, "missing_table", ""),
+    ],
+)
+def test_crisis_centre_old_layout_names_what_is_wrong(workbook, load, cells, code, cell):
+    workbook({"Årsstatistikk 2017": replaced(CRISIS_OLD, **cells)})
+    result = load()
+    found = [problem for problem in result.problems if problem.code == code]
+    assert cell in [problem.cell for problem in found], result.problems
+    assert result.observations.empty
+
+
+def test_crisis_centre_pair_stands_alone_where_the_table_has_no_such_row(workbook, load):
+    rows = [row for row in CRISIS_OLD if row[:1] not in (["Alle"], ["Andre kommuner"])]
+    workbook({"Ark1": rows})
+    result = load()
+    assert result.problems == ()
+    row = result.observations.query("region == 'centre:asker-baerum'").iloc[0]
+    assert (row["value"], row["cell"]) == (48, "B9")
+
+
+def test_crisis_centre_register_gives_residents_stays_and_conversations(workbook, load):
+    workbook(crisis_new())
+    result = load()
+    assert result.problems == ()
+    assert series(result, "centre.residents", "3201", sex="women", age_group="adults") == {2021: 36}
+    assert series(result, "centre.residents", "3203", sex="men", age_group="adults") == {2021: 4}
+    assert series(result, "centre.stays", "3312", sex="women", age_group="children") == {2021: 8}
+    talks = result.observations.query("indicator == 'centre.conversations'").iloc[0]
+    assert (talks["value"], talks["persons"], talks["sheet"], talks["cell"]) == (231, 79, "Dagsamtaler", "C4")
+
+
+@pytest.mark.parametrize(
+    ("cells", "code", "cell"),
+    [
+        ({"C2": "Voksen"}, "unknown_category", "C2"),
+        ({"D2": "Jenter"}, "unknown_category", "D2"),
+        ({"D2": "Кvinner"}, "unknown_category", "D2"),
+        ({"F2": 35}, "fewer_events_than_persons", "F2"),
+        ({"E2": None}, "empty_cell", "E2"),
+        ({"A2": 21}, "not_a_period", "A2"),
+        ({"B3": "Bærum", "D3": "Kvinner"}, "duplicate_row", "E3"),
+        ({"E1": "Antal personer"}, "missing_column", "A1"),
+    ],
+)
+def test_crisis_centre_register_names_what_is_wrong(workbook, load, cells, code, cell):
+    workbook(crisis_new(replaced(CRISIS_RESIDENTS, **cells)))
+    result = load()
+    found = [(problem.code, problem.sheet, problem.cell) for problem in result.problems]
+    assert (code, "Beboere", cell) in found
+    assert result.observations.empty
+
+
+def test_an_unknown_category_gets_a_suggestion(workbook, load):
+    workbook(crisis_new(replaced(CRISIS_RESIDENTS, D2="Kviner")))
+    assert "«Kvinner»" in only_problem(load(), "unknown_category").fix
+
+
+def test_demonstration_data_are_marked_by_a_line_on_any_sheet(workbook, load):
+    workbook({**crisis_new(), "Om tallene": [["Eksempeldata: ja"]]})
+    result = load()
+    assert result.observations["synthetic"].all()
+    assert result.files[0].synthetic
+
+
+def test_kommunehelsa_fills_merged_headers_and_keeps_signs_apart(workbook, load):
+    workbook({"Ark1": KOMMUNEHELSA, "Kilde": KILDE})
+    result = load()
+    assert result.problems == ()
+    country = result.observations.query("region == '0'")
+    statuses = {(row.indicator, row.year): row.status for row in country.itertuples()}
+    assert statuses["violence.offences", 2014] == MISSING
+    assert statuses["violence.rate", 2014] == "normal"
+    assert statuses["violence.offences", 2015] == SUPPRESSED
+    assert statuses["violence.rate", 2015] == NOT_APPLICABLE
+    assert statuses["violence.rate", 2016] == NOT_PUBLISHED
+    assert series(result, "violence.rate", "0220")[2015] == 3.5
+    assert result.observations["period_start"].min() == 2013
+
+
+@pytest.mark.parametrize(
+    ("cells", "code", "cell"),
+    [
+        ({"B4": "Antall"}, "unknown_measure", "B4"),
+        ({"B3": "2013-14"}, "not_a_period", "B3"),
+        ({"C8": "3,x"}, "not_a_number", "C8"),
+        ({"A8": "Aske"}, "unknown_region", "A8"),
+        ({"A5": "Sted"}, "missing_row", ""),
+    ],
+)
+def test_kommunehelsa_names_what_is_wrong(workbook, load, cells, code, cell):
+    workbook({"Ark1": replaced(KOMMUNEHELSA, **cells), "Kilde": KILDE})
+    found = [(problem.code, problem.cell) for problem in load().problems]
+    assert (code, cell) in found
+
+
+def test_ssb_chains_codes_and_reads_two_dots_as_suppressed(workbook, load):
+    workbook({"AnmLovbr": SSB_VIOLENCE}, "ssb/omdøpt.xlsx")
+    result = load()
+    assert result.problems == ()
+    assert series(result, "violence.offences", "3201") == {2016: 456, 2021: 583, 2024: 754}
+    kvitsoy = result.observations.query("region == '1144'")
+    assert kvitsoy["status"].tolist() == [MISSING, SUPPRESSED, SUPPRESSED]
+    assert result.observations["extracted"].unique().tolist() == [pd.Timestamp("2025-06-06")]
+
+
+def test_ssb_population_reads_two_dots_as_missing(workbook, load):
+    workbook({"Personer1": replaced(SSB_PEOPLE, B5="..")})
+    result = load()
+    assert result.observations["status"].tolist() == [MISSING, "normal"]
+    assert set(result.observations["region"]) == {"0220"}
+
+
+def test_ssb_number_outside_a_codes_lifetime_is_left_out_with_a_warning(workbook, load):
+    workbook({"AnmLovbr": replaced(SSB_VIOLENCE, C6=0)})
+    result = load()
+    assert only_problem(result, "outside_lifetime").cell == "C6"
+    assert series(result, "violence.offences", "3201")[2016] == 456
+
+
+def test_ssb_row_of_formulas_is_left_out_with_a_warning(workbook, load, tmp_path):
+    rows = [*SSB_PEOPLE, ["Sum", 1, 2]]
+    path = workbook({"Personer1": rows})
+    _put_formula(path, b'<c r="B7"', b"<v>1</v>")
+    result = load()
+    assert only_problem(result, "added_row").cell == "A7"
+    assert len(result.observations) == 2
+
+
+def _put_formula(path, cell, value):
+    """Turns a stored number into a formula with that number as its cached value, as Excel saves it."""
+    import zipfile
+
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    xml = parts["xl/worksheets/sheet1.xml"]
+    place = xml.index(value, xml.index(cell))
+    parts["xl/worksheets/sheet1.xml"] = xml[:place] + b"<f>SUM(B5:B6)</f>" + xml[place:]
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, part in parts.items():
+            archive.writestr(name, part)
+
+
+@pytest.mark.parametrize(
+    ("cells", "code"),
+    [
+        ({"A6": "Bærum"}, "unknown_region"),
+        ({"B5": "Tyveri", "B6": "Tyveri", "B7": "Tyveri", "B8": "Tyveri"}, "missing_category"),
+        ({"C3": "Siktede personer"}, "missing_category"),
+        ({"A1": "12345: Noe annet, etter region, lovbruddsgruppe, statistikkvariabel og år"}, "unknown_table"),
+        ({"D6": 583.5}, "fraction"),
+        ({"D4": "2020-21"}, "not_a_period"),
+        ({"F5": 3}, "no_header"),
+    ],
+)
+def test_ssb_names_what_is_wrong(workbook, load, cells, code):
+    workbook({"AnmLovbr": replaced(SSB_VIOLENCE, **cells)})
+    result = load()
+    assert code in [problem.code for problem in result.problems], result.problems
+    assert result.observations.empty
+
+
+def test_ssb_blank_row_among_the_numbers_does_not_cut_the_table_in_silence(workbook, load):
+    rows = [*SSB_VIOLENCE[:5], [], *SSB_VIOLENCE[5:]]
+    workbook({"AnmLovbr": rows})
+    assert only_problem(load(), "blank_row").cell == "A6"
+
+
+def test_bufdir_blank_cells_are_missing_and_totals_are_checked(workbook, load):
+    workbook({"Beboere": BUFDIR})
+    result = load()
+    assert result.problems == ()
+    assert series(result, "centre.residents", "0", sex="other", age_group="adults")[2020] == 2
+    assert series(result, "centre.day_visits", "0")[2020] == 8115
+    gap = result.observations.query("indicator == 'centre.day_users' and year == 2012").iloc[0]
+    assert (gap["status"], gap["cell"]) == (MISSING, "G4")
+
+
+def test_bufdir_total_that_differs_refuses_the_file(workbook, load):
+    workbook({"Beboere": replaced(BUFDIR, E5=1669)})
+    assert only_problem(load(), "sum_differs").cell == "E5"
+
+
+def test_assault_centre_gives_own_and_all_from_one_cell(workbook, load):
+    workbook({"2019": ASSAULT})
+    result = load()
+    assert result.observations[["region", "value", "cell"]].values.tolist() == [
+        ["3201", 11, "B4"],
+        ["assault:drammen", 96, "B4"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("cells", "code"),
+    [
+        ({"B4": "96 (11)"}, "own_exceeds_all"),
+        ({"B4": "mange"}, "not_a_number"),
+        ({"A1": "Overgrepsmottaket i Bergen"}, "unknown_centre"),
+        ({"B3": "Personer"}, "missing_column"),
+        ({"A4": "i fjor"}, "not_a_period"),
+    ],
+)
+def test_assault_centre_names_what_is_wrong(workbook, load, cells, code):
+    workbook({"2019": replaced(ASSAULT, **cells)})
+    assert only_problem(load(), code).file == "fil.xlsx"
+
+
+def test_measures_are_read_with_words_mapped_and_blanks_left_blank(workbook, load):
+    workbook({"Tiltak": MEASURES, "Mål": GOALS})
+    result = load()
+    assert result.problems == ()
+    first, second = (row for _, row in result.measures.iterrows())
+    assert (first["type"], first["status"], first["deadline"]) == (
+        "continued",
+        "in_progress",
+        pd.Timestamp("2022-12-31"),
+    )
+    assert (second["type"], second["goal_title"], second["partners"]) == ("", "Informere", "")
+    assert pd.isna(second["deadline"])
+
+
+@pytest.mark.parametrize(
+    ("cells", "code", "cell"),
+    [
+        ({"A3": 1}, "duplicate_number", "A3"),
+        ({"A3": 3}, "missing_number", "A2"),
+        ({"A3": "to"}, "not_a_number", "A3"),
+        ({"G2": "Pågårr"}, "unknown_status", "G2"),
+        ({"F2": "Gammelt"}, "unknown_type", "F2"),
+        ({"C2": 9}, "unknown_goal", "C2"),
+        ({"H2": 101}, "progress_out_of_range", "H2"),
+        ({"H2": 0.6}, "fraction", "H2"),
+        ({"I2": "31.02.2022"}, "impossible_date", "I2"),
+        ({"I2": "03/04/2022"}, "ambiguous_date", "I2"),
+        ({"B2": None}, "empty_cell", "B2"),
+        ({"D1": "Ansvarleg eining"}, "missing_column", "A1"),
+    ],
+)
+def test_measures_name_what_is_wrong(workbook, load, cells, code, cell):
+    workbook({"Tiltak": replaced(MEASURES, **cells), "Mål": GOALS})
+    result = load()
+    assert (code, cell) in [(problem.code, problem.cell) for problem in result.problems], result.problems
+    assert result.measures.empty
+
+
+@pytest.mark.parametrize("text", ["<script>alert(1)</script>", "=HYPERLINK(1)", "[x](javascript:1)", "$\\href{a}{b}$"])
+def test_text_that_wants_to_run_stays_text(workbook, load, text):
+    def as_text(book):
+        book["Tiltak"]["K2"].value = text
+        book["Tiltak"]["K2"].data_type = "s"
+
+    workbook({"Tiltak": MEASURES, "Mål": GOALS}, change=as_text)
+    assert load().measures.iloc[0]["comment"] == text
+
+
+def test_an_unknown_workbook_says_what_was_looked_for_and_suggests(workbook, load):
+    workbook({"Ark1": [["Gjerningkommune", "2019"], ["Bærum", 3]]})
+    problem = only_problem(load(), "unrecognised")
+    assert "«Gjerningskommune»" in problem.fix
+    assert "STRASAK" in problem.expected
+    assert "08487" in problem.expected

@@ -1,0 +1,288 @@
+"""Files that are no workbook, or workbooks that would harm: each is refused with a message, and the others stand."""
+
+import os
+import time
+import zipfile
+from io import BytesIO
+
+import pytest
+from openpyxl import Workbook
+from openpyxl.comments import Comment
+
+from loaders import load_files
+from tests.loaders.examples import only_problem, police
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
+
+
+@pytest.fixture
+def beside(workbook, load, tmp_path):
+    """Puts bytes or a maker beside a good file, loads both, and checks that the good one stands."""
+
+    def put(content, name="dårlig.xlsx"):
+        workbook(police(), "politi/god.xlsx")
+        path = tmp_path / "data" / name
+        if isinstance(content, bytes):
+            path.write_bytes(content)
+        else:
+            content(path)
+        started = time.perf_counter()
+        result = load()
+        assert time.perf_counter() - started < 5
+        assert len(result.observations) == 2
+        return result
+
+    return put
+
+
+def xlsx(change=lambda book: None) -> bytes:
+    book = Workbook()
+    book.active.title = "Ark1"
+    book.active["A1"] = "Kilde: STRASAK"
+    change(book)
+    file = BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+def repacked(content: bytes, **changed: bytes) -> bytes:
+    """The workbook with parts added or replaced; __ stands for / and _DOT_ for . in a name."""
+    file = BytesIO()
+    with zipfile.ZipFile(BytesIO(content)) as old, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as new:
+        names = {name.replace("__", "/").replace("_DOT_", "."): part for name, part in changed.items()}
+        for name in old.namelist():
+            if name not in names:
+                new.writestr(name, old.read(name))
+        for name, part in names.items():
+            new.writestr(name, part)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("content", "code", "word"),
+    [
+        (b"", "not_a_workbook", "tom fil"),
+        (OLE + "Workbook".encode("utf-16-le"), "not_a_workbook", "gammel Excel-fil"),
+        (OLE + "EncryptedPackage".encode("utf-16-le"), "not_a_workbook", "passord"),
+        (OLE + "WordDocument".encode("utf-16-le"), "not_a_workbook", "Word"),
+        (b"%PDF-1.7 ...", "not_a_workbook", "PDF"),
+        (b"<!DOCTYPE html><table><tr><td>1</table>", "not_a_workbook", "HTML"),
+        (b"<?xml version='1.0'?><Workbook/>", "not_a_workbook", "XML"),
+        ("Region;2019\nBærum;63\n".encode("latin-1"), "not_a_workbook", "CSV"),
+        ("Region;2019\n".encode("utf-16"), "not_a_workbook", "UTF-16"),
+        (bytes(range(256)) * 8, "not_a_workbook", "ikke er en arbeidsbok"),
+        (xlsx()[: len(xlsx()) // 2], "damaged", "delvis kopiert"),
+        (repacked(xlsx(), word__document_DOT_xml=b"<x/>"), "not_a_workbook", "Word"),
+        (repacked(xlsx(), xl__vbaProject_DOT_bin=b"x"), "macros", "makroer"),
+        (repacked(xlsx(), xl__externalLinks__externalLink1_DOT_xml=b"<x/>"), "external_links", "lenker"),
+        (repacked(xlsx(), xl__embeddings__oleObject1_DOT_bin=b"x"), "embedded_objects", "innebygde"),
+        (repacked(xlsx(), xl__media__null_DOT_bin=bytes(5_000_000)), "zip_bomb", "urimelig stor"),
+        (b"x" * 10_000_001, "too_large", "10 MB"),
+    ],
+)
+def test_what_is_no_safe_workbook_is_refused_by_its_content(beside, content, code, word):
+    result = beside(content)
+    problem = only_problem(result, code)
+    assert (problem.file, problem.severity) == ("dårlig.xlsx", "error")
+    assert word in problem.message
+    assert problem.fix
+
+
+def test_a_member_with_a_path_out_of_the_file_is_refused(beside):
+    file = BytesIO(xlsx())
+    with zipfile.ZipFile(file, "a") as archive:
+        archive.writestr("../../evil.txt", "x")
+    only_problem(beside(file.getvalue()), "unsafe_parts")
+
+
+def test_thousands_of_members_are_refused(beside):
+    file = BytesIO(xlsx())
+    with zipfile.ZipFile(file, "a") as archive:
+        for number in range(501):
+            archive.writestr(f"xl/media/{number}.txt", "x")
+    only_problem(beside(file.getvalue()), "too_many_parts")
+
+
+def test_a_wrong_checksum_is_refused(beside):
+    content = bytearray(repacked(xlsx(), xl__media__mark_DOT_txt=os.urandom(50)))
+    content[content.rindex(b"xl/media/mark.txt", 0, content.rindex(b"PK\x01\x02")) + 25] ^= 0xFF
+    only_problem(beside(bytes(content)), "damaged")
+
+
+@pytest.mark.parametrize(
+    "xml",
+    [
+        b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><worksheet>&b;</worksheet>',
+        b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><worksheet>&a;</worksheet>',
+    ],
+)
+def test_xml_that_expands_or_fetches_is_refused(beside, xml):
+    only_problem(beside(repacked(xlsx(), xl__worksheets__sheet1_DOT_xml=xml)), "hostile_xml")
+
+
+def test_broken_sheet_xml_is_refused(beside):
+    only_problem(beside(repacked(xlsx(), xl__worksheets__sheet1_DOT_xml=b"<worksheet><sheetData>")), "damaged")
+
+
+@pytest.mark.parametrize("place", ["XFD1048576", "A50001", "GS1"])
+def test_a_stray_cell_far_out_is_refused_with_its_place(beside, place):
+    problem = only_problem(beside(xlsx(lambda book: book.active.__setitem__(place, 1))), "sheet_too_large")
+    assert (problem.sheet, problem.cell) == ("Ark1", place)
+
+
+def test_more_than_twenty_sheets_are_refused(beside):
+    only_problem(beside(xlsx(lambda book: [book.create_sheet() for _ in range(20)])), "too_many_sheets")
+
+
+def test_a_formula_that_was_never_computed_is_named(workbook, load):
+    workbook(police(E7="=20+19"), "politi/a.xlsx")
+    result = load()
+    problem = only_problem(result, "formula_without_value")
+    assert (problem.file, problem.sheet, problem.cell) == ("politi/a.xlsx", "Uttrekk", "E7")
+    assert result.observations.empty
+
+
+def test_an_error_cell_is_named(workbook, load):
+    workbook(police(D7="#REF!"))
+    problem = only_problem(load(), "error_cell")
+    assert (problem.sheet, problem.cell, problem.found) == ("Uttrekk", "D7", "feilverdien #REF!")
+
+
+def test_a_hidden_sheet_is_not_read_and_said_so(workbook, load):
+    sheets = {"Gammelt": [["x", 1]], **police()}
+    workbook(sheets, change=lambda book: setattr(book["Gammelt"], "sheet_state", "hidden"))
+    result = load()
+    assert only_problem(result, "hidden_sheet").severity == "warning"
+    assert len(result.observations) == 2
+
+
+def test_hidden_rows_are_read_and_said_so(workbook, load):
+    workbook(police(), change=lambda book: setattr(book["Uttrekk"].row_dimensions[7], "hidden", True))
+    problem = only_problem(load(), "hidden_rows")
+    assert (problem.severity, problem.cell) == ("warning", "A7")
+
+
+def test_links_folders_and_pipes_with_a_workbooks_name_are_refused(beside, tmp_path):
+    def make(path):
+        os.mkfifo(path)
+        path.with_name("mappe.xlsx").mkdir()
+        path.with_name("lenke.xlsx").symlink_to(tmp_path / "data" / "politi" / "god.xlsx")
+
+    result = beside(make)
+    refused = {problem.file for problem in result.problems if problem.code == "not_a_file"}
+    assert refused == {"dårlig.xlsx", "mappe.xlsx", "lenke.xlsx"}
+
+
+def test_lock_files_temporary_and_hidden_files_are_passed_over(beside):
+    def make(path):
+        for name in ("~$god.xlsx", "god.xlsx.tmp", ".skjult.xlsx", "README.md", "places.md.toml", ".DS_Store"):
+            path.with_name(name).write_bytes(b"x")
+
+    assert beside(make).problems == ()
+
+
+@pytest.mark.parametrize("name", ["tall.csv", "tall.xls", "tall.ods", "notat.docx", "uten"])
+def test_other_kinds_of_file_are_named(beside, name):
+    problem = only_problem(beside(b"a;b", name), "not_a_workbook")
+    assert problem.file == name
+
+
+def test_a_path_that_does_not_exist_is_a_problem(tmp_path):
+    assert only_problem(load_files([tmp_path / "nei.xlsx"], tmp_path), "not_found").file == "nei.xlsx"
+
+
+PERSONAL = "12057412345"
+
+
+@pytest.mark.parametrize("value", [PERSONAL, "120574 12345", f"se {PERSONAL}!", "52057412345", "12857412345"])
+def test_a_personal_number_refuses_the_file_without_quoting_it(workbook, load, value):
+    workbook(police(A12=value))
+    result = load()
+    problem = only_problem(result, "personal_data")
+    assert (problem.sheet, problem.cell) == ("Uttrekk", "A12")
+    assert not any(digits in str(problem.as_dict()) for digits in (PERSONAL, "12345", "120574"))
+    assert result.observations.empty
+
+
+def test_a_personal_number_stored_as_a_number_without_its_first_zero_is_found(workbook, load):
+    made_up = next(text for text in (f"010101{number}" for number in range(10000, 99999)) if _checks(text))
+    workbook(police(A12=int(made_up)))
+    only_problem(load(), "personal_data")
+
+
+def _checks(text: str) -> bool:
+    """First control digit by the Tax Administration's weights, put the other way: the weighted sum is 0 modulo 11."""
+    weights = (3, 7, 6, 1, 8, 9, 4, 5, 2, 1)
+    return sum(int(digit) * weight for digit, weight in zip(text, weights, strict=False)) % 11 == 0
+
+
+@pytest.mark.parametrize("value", ["47 000 00 000", "20240621 08:00", 5165802, "2014-2019", "99999999999"])
+def test_telephones_stamps_and_counts_are_no_personal_numbers(workbook, load, value):
+    workbook(police(A12=value))
+    assert load().problems == ()
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Fødselsnummer",
+        "Navn",
+        "Etternavn",
+        "Ankomstdato",
+        "Innflyttet",
+        "Utskrevet",
+        "Adressesperre",
+        "Kode 6/7",
+        "Adresse",
+    ],
+)
+def test_a_column_about_persons_refuses_the_file(workbook, load, header):
+    workbook({"Beboere": [["År", "Hjemkommune", header], [2019, "Bærum", "x"]]})
+    problem = only_problem(load(), "personal_data")
+    assert (problem.sheet, problem.cell) == ("Beboere", "C1")
+
+
+def test_one_row_per_person_refuses_the_file(workbook, load):
+    workbook(
+        {
+            "Liste": [
+                ["Hjemkommune", "Gruppe", "Kjønn", "Alder"],
+                ["Bærum", "Voksne", "Kvinner", 34],
+                ["Asker", "Barn", "Gutter", 3],
+            ]
+        }
+    )
+    problem = only_problem(load(), "personal_data")
+    assert problem.cell == "A1"
+    assert "34" not in problem.message
+
+
+@pytest.mark.parametrize(
+    ("text", "refused"),
+    [
+        ("Gjelder Kari Nordmann", True),
+        (f"fnr {PERSONAL}", True),
+        ("Sjekket mot Enhet Vest i Oslo", False),
+    ],
+)
+def test_a_comment_that_may_name_a_person_refuses_the_file(workbook, load, text, refused):
+    workbook(police(), change=lambda book: setattr(book["Uttrekk"]["E7"], "comment", Comment(text, "Saksbehandler")))
+    result = load()
+    assert bool(result.problems) == refused
+    if refused:
+        problem = only_problem(result, "personal_data")
+        assert (problem.sheet, problem.cell) == ("Uttrekk", "E7")
+        assert "Kari" not in problem.message
+
+
+def test_the_author_in_front_of_a_comment_is_not_taken_for_its_subject(workbook, load):
+    note = Comment("Ola Hansen:\nkontrollert", "Ola Hansen")
+    workbook(police(), change=lambda book: setattr(book["Uttrekk"]["E7"], "comment", note))
+    assert load().problems == ()
+
+
+def test_a_personal_number_in_a_file_name_is_not_repeated(workbook, load):
+    workbook(police(), f"{PERSONAL}.xlsx")
+    result = load()
+    assert PERSONAL not in only_problem(result, "personal_data").message
+    assert PERSONAL not in repr(result.files)
