@@ -70,7 +70,6 @@ def figure_card(chart: Chart, t: Text, figure: go.Figure, menu: Component | None
             _figure(chart, made, name, t),
             html.Div(made["empty"], id=name["empty"], className="empty"),
             html.Div(made["notes"], id=name["notes"], className="notes"),
-            _paragraph(made, name, t),
             _details(made, name, t),
             _foot(made, name, menu),
         ],
@@ -124,9 +123,7 @@ def _empty(chart: Chart) -> list[Component]:
 def _paragraph(made: dict[str, Any], name: dict[str, str], t: Text) -> html.Div:
     copy = attributes(data_copy=name["paragraph"], data_said=t("The text is copied"))
     button = html.Button(t("Copy text"), type="button", className="button button--quiet button--small", **copy)
-    heading = html.H3(t("Text for a plan"), className="small-heading")
-    top = html.Div([heading, button], className="plan-text__top")
-    return html.Div([top, html.P(made["paragraph"], id=name["paragraph"])], className="plan-text")
+    return html.Div([html.P(made["paragraph"], id=name["paragraph"]), button], className="plan-text")
 
 
 def _table(chart: Chart, t: Text) -> html.Div:
@@ -143,7 +140,7 @@ def _definition(chart: Chart) -> list[Component]:
 def _details(made: dict[str, Any], name: dict[str, str], t: Text) -> html.Div:
     table = _detail(t("Table"), html.Div(made["table"], id=name["table"]))
     definition = _detail(t("About the figures"), html.Div(made["definition"], id=name["definition"]))
-    return html.Div([table, definition], className="details")
+    return html.Div([table, definition, _detail(t("Text for a plan"), _paragraph(made, name, t))], className="details")
 
 
 def _detail(summary: str, content: Component) -> html.Details:
