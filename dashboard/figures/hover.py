@@ -1,5 +1,7 @@
 """The words that appear at a point: place and time, the formatted number, its interval. Never a raw number."""
 
+from functools import lru_cache
+
 from dashboard.charts.chart import Chart, Series, Value
 from dashboard.figures import words
 from dashboard.text import Text, text
@@ -8,11 +10,15 @@ from dashboard.text import Text, text
 def spoken(chart: Chart, series: Series, index: int) -> str:
     """Safe hover words of one value."""
     t, value = text(chart.language), series.values[index]
-    name, label = words.safe(chart.categories[index]), words.safe(value.label)
-    lines = [f"<b>{name}: {label}</b>", words.safe(series.name)]
-    if value.low is not None or value.is_provisional:
-        lines += map(words.safe, _extra(t, value, chart.decimals))
-    return "<br>".join(lines)
+    said = _said(chart.categories[index], value.label, series.name)
+    if value.low is None and not value.is_provisional:
+        return said
+    return "<br>".join([said, *map(words.safe, _extra(t, value, chart.decimals))])
+
+
+@lru_cache(maxsize=4096)
+def _said(category: str, label: str, series: str) -> str:
+    return f"<b>{words.safe(category)}: {words.safe(label)}</b><br>{words.safe(series)}"
 
 
 def _extra(t: Text, value: Value, decimals: int) -> list[str]:

@@ -9,6 +9,7 @@ from dashboard.figures.labels import Box, free_shift
 from dashboard.figures.palette import AXIS, PAPER, STYLES, Style
 from dashboard.figures.picture import Picture
 
+_REACH = 260  # pixels from a named point within which its name may stand
 _OWN_ROLES = (Role.OWN, Role.PARTNER)
 
 
@@ -98,7 +99,10 @@ def _named(picture: Picture, points: list[Point]) -> None:
 
 
 def _names(picture: Picture, named: list[Point], points: list[Point]) -> None:
-    taken = [_dot(picture, point, picture.size.marker * 0.7) for point in points]
+    reach = {point.x: picture.x_px(point.x) for point in points}
+    places = [reach[point.x] for point in named]
+    near = [point for point in points if any(abs(reach[point.x] - place) < _REACH for place in places)]
+    taken = [_dot(picture, point, picture.size.marker * 0.7) for point in near]
     taken += [_dot(picture, point, picture.size.marker * 1.6) for point in named]
     for point in sorted(named, key=lambda point: point.role != Role.OWN):
         said = f"{picture.chart.categories[point.index]} {point.value.label}"

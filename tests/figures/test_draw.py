@@ -237,47 +237,6 @@ def test_intervals_are_drawn_where_they_are_known_and_only_there():
     assert list(lines[-1].error_y.arrayminus) == [9, 14]
 
 
-def test_a_strip_stands_in_order_of_value_with_own_and_partners_named():
-    names = ("Alta", "Bærum", "Asker", "Hole")
-    crowd = series(number(9, "9"), number(5, "5"), number(7, "7"), SUPPRESSED, role=Role.OTHER, highlight=(1,))
-    partner = series(NOT_APPLICABLE, NOT_APPLICABLE, number(7, "7"), NOT_APPLICABLE, key="p", role=Role.PARTNER)
-    figure = draw(chart(Kind.STRIP, names, crowd, partner))
-    assert list(traces(figure, "crowd")[0].y) == [9]
-    assert sorted(traces(figure, "named")[0].y) == [5, 7]
-    assert sorted(words(figure, "area")) == ["<b>Asker 7</b>", "<b>Bærum 5</b>"]
-    points = [
-        point
-        for trace in (traces(figure, "crowd")[0], traces(figure, "named")[0])
-        for point in zip(trace.x, trace.y, strict=True)
-    ]
-    assert [y for _, y in sorted(points)] == [5, 7, 9]
-
-
-def test_zero_on_a_logarithmic_strip_stands_on_the_marked_lower_end():
-    crowd = series(number(0, "0"), number(10, "10"), number(1000, "1 000"), role=Role.OTHER)
-    figure = draw(chart(Kind.STRIP, YEARS[:3], crowd, log_axis=True))
-    assert figure.layout.yaxis.type == "log"
-    assert figure.layout.yaxis.ticktext[0] == "0"
-    assert figure.layout.yaxis.tickvals[0] == min(traces(figure, "crowd")[0].y)
-
-
-def test_a_funnel_draws_its_limits_and_highlights_its_own():
-    crowd = series(number(5, "5", x=100.0), number(9, "9", x=9000.0), role=Role.OTHER, highlight=(0,))
-    limits = (Limit("95 %", ((100.0, 8.0), (9000.0, 6.0)), False), Limit("99,8 %", ((100.0, 9.5), (9000.0, 7.0)), True))
-    figure = draw(chart(Kind.FUNNEL, ("Bærum", "Alta"), crowd, limits=limits, log_axis=True))
-    drawn = traces(figure, "limit")
-    assert [line.line.dash for line in drawn] == ["6px,4px", "solid"]
-    assert list(traces(figure, "named")[0].x) == [100.0]
-    assert figure.layout.xaxis.type == "log"
-
-
-def test_names_without_room_below_the_axis_become_rows_on_a_phone():
-    names = ("Aurskog-Høland", "Nordre Follo", "Indre Østfold", "Lillestrøm", "Nittedal", "Bærum")
-    made = draw(chart(Kind.DOTS, names, series(*(number(5, "5 %"),) * 6)), size="phone")
-    assert list(made.layout.yaxis.ticktext) == [name for name in names]
-    assert made.layout.yaxis.range[0] > made.layout.yaxis.range[1]
-
-
 def test_the_height_is_known_before_drawing():
     tall = chart(Kind.BARS, tuple("abcdefghij"), series(*(number(5, "5"),) * 10))
     assert drawing.height(tall) == draw(tall).layout.height > drawing.height(of_kind(Kind.COLUMNS))
