@@ -1,0 +1,143 @@
+"""The screen of measures: those that need the forum first, with their owner's claim; every measure in the table."""
+
+import pandas as pd
+
+from dashboard.charts.chart import TableColumn
+from dashboard.charts.measures import status_words
+from dashboard.meeting.meeting import Meeting
+from dashboard.meeting.panels import TABLE, panels
+from dashboard.meeting.pictures import chart_of
+from dashboard.meeting.questions import question
+from dashboard.meeting.slide import Claim, Layout, Panel, Slide
+from dashboard.model.progress import chosen_measures, with_flags
+from dashboard.text import Text
+
+SHOWN = 5  # measures that can be read from the back of a room
+NOT_SHOWN = "."
+KEY = "measures"
+
+
+def measures_slide(meeting: Meeting, topic: str) -> Slide:
+    """Measures in need of discussion, the most pressing first; status-only measures never have a number or a day."""
+    t, rows = meeting.t, _rows(meeting)
+    chart = chart_of(meeting.published, KEY, meeting.selection)
+    pressing = rows[rows["reasons"] > 0].sort_values(["rank", "number"])
+    shown = tuple(_claim(meeting, row) for _, row in pressing.head(SHOWN).iterrows())
+    left = len(pressing) - len(shown)
+    return Slide(
+        key=KEY,
+        layout=Layout.MEASURES,
+        topic=topic,
+        heading=_heading(t, len(pressing), len(rows)),
+        subtitle=chart.finding,
+        question=question(KEY, t),
+        facts=_facts(t, rows),
+        source=chart.source,
+        dated=_dated(t, rows),
+        synthetic=t("Example data") if chart.synthetic else "",
+        empty=t("No measure here is overdue, delayed, not updated or not started.") if not shown else "",
+        panels=(_table(meeting, rows), *(panel for panel in panels(meeting, chart) if panel.key != TABLE)),
+        claims=shown,
+        more=t.plural("{count} more in the table", "{count} more in the table", left) if left else "",
+    )
+
+
+def _rows(meeting: Meeting) -> pd.DataFrame:
+    """The chosen measures with their flags: `reasons` counts why the forum should look, `rank` orders them."""
+    published = meeting.published
+    chosen = chosen_measures(published.measures, meeting.selection)
+    rows = with_flags(chosen, meeting.today, published.settings.measure_stale_days)
+    flags = pd.DataFrame(
+        {
+            "overdue": rows["is_overdue"],
+            "delayed": rows["status"] == "delayed",
+            "waiting": rows["status"] == "not_started",
+            "stale": rows["is_stale"],
+        }
+    )
+    weight = flags["overdue"] * 8 + flags["delayed"] * 4 + flags["waiting"] * 2 + flags["stale"] * 1
+    return rows.assign(
+        is_delayed=flags["delayed"], is_waiting=flags["waiting"], reasons=flags.sum(axis=1), rank=-weight
+    )
+
+
+def _heading(t: Text, pressing: int, total: int) -> str:
+    if not total:
+        return t("No measure fits this selection.")
+    if not pressing:
+        return t("No measure needs to be discussed now")
+    return t.plural(
+        "{count} of {total} measures should be discussed",
+        "{count} of {total} measures should be discussed",
+        pressing,
+        total=t.number(total),
+    )
+
+
+def _claim(meeting: Meeting, row: pd.Series) -> Claim:
+    t = meeting.t
+    status = status_words(row["status"], t)
+    said = status if pd.isna(row["progress_pct"]) else f"{status}, {t.percent(row['progress_pct'])}"
+    who = t("{who} says: {what}.", who=row["responsible"], what=said.lower())
+    when = "" if pd.isna(row["updated"]) else t("Stated {day}.", day=t.date(row["updated"]))
+    comment = "" if meeting.is_external else row["comment"]
+    return Claim(f"{row['number']}. {row['title']}", " ".join(filter(None, (who, when))), _reasons(t, row), comment)
+
+
+def _reasons(t: Text, row: pd.Series) -> tuple[str, ...]:
+    late = "" if pd.isna(row["deadline"]) else t("Deadline {day} has passed", day=t.date(row["deadline"]))
+    never = pd.isna(row["updated"])
+    flags = (
+        (row["is_overdue"], late),
+        (row["is_delayed"], t("Delayed")),
+        (row["is_waiting"], t("Not started")),
+        (row["is_stale"], t("Never updated") if never else t("Not updated lately")),
+    )
+    return tuple(words for is_set, words in flags if is_set)
+
+
+def _facts(t: Text, rows: pd.DataFrame) -> tuple[str, ...]:
+    overdue, stale = int(rows["is_overdue"].sum()), int(rows["is_stale"].sum())
+    found = (
+        t.plural("{count} is past its deadline.", "{count} are past their deadline.", overdue) if overdue else "",
+        t.plural("{count} is not updated lately.", "{count} are not updated lately.", stale) if stale else "",
+        t("Shows whether measures are carried out, not whether they changed how much violence occurs."),
+    )
+    return tuple(filter(None, found))
+
+
+def _dated(t: Text, rows: pd.DataFrame) -> str:
+    newest = rows["updated"].max()
+    return "" if pd.isna(newest) else t("Last updated {day}", day=t.date(newest))
+
+
+def _table(meeting: Meeting, rows: pd.DataFrame) -> Panel:
+    """Every chosen measure; what a status-only measure may not show is a full stop, with its meaning below."""
+    t, hidden = meeting.t, meeting.published.settings.status_only_measures
+    cells = [_cells(t, row, is_hidden=row["number"] in hidden) for _, row in rows.iterrows()]
+    headings = (t("Measure"), t("Status"), t("Progress"), t("Responsible"), t("Deadline"), t("Last updated"))
+    columns = [
+        TableColumn(words, tuple(row[place] for row in cells), is_numeric=place in (2, 4, 5))
+        for place, words in enumerate(headings)
+    ]
+    if not meeting.is_external:
+        comments = tuple("" if row["number"] in hidden else str(row["comment"]) for _, row in rows.iterrows())
+        columns.append(TableColumn(t("Comment"), comments, is_numeric=False))
+    some_hidden = bool(rows["number"].isin(hidden).any())
+    key = (t("Sign «{sign}»", sign=NOT_SHOWN), t("not shown: concerns persons who live in hiding"))
+    return Panel(
+        TABLE,
+        t("All measures"),
+        terms=(key,) if some_hidden else (),
+        columns=tuple(columns) if len(rows) else (),
+        printed_rows=tuple(range(len(rows))),
+    )
+
+
+def _cells(t: Text, row: pd.Series, *, is_hidden: bool) -> tuple[str, ...]:
+    name, status = f"{row['number']}. {row['title']}", status_words(row["status"], t)
+    if is_hidden:
+        return name, status, NOT_SHOWN, row["responsible"], NOT_SHOWN, NOT_SHOWN
+    progress = ".." if pd.isna(row["progress_pct"]) else t.percent(row["progress_pct"])
+    days = (".." if pd.isna(row[name_]) else t.date(row[name_]) for name_ in ("deadline", "updated"))
+    return name, status, progress, row["responsible"], *days

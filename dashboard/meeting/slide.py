@@ -1,0 +1,93 @@
+"""What stands on one screen: a headline, one figure or list, at most three facts, one question, where it comes from."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from markupsafe import Markup
+
+from dashboard.charts.chart import TableColumn
+
+MOST_FACTS = 3
+
+
+class Layout(StrEnum):
+    """How a screen is laid out; each has its own block in `templates/slides.html`."""
+
+    AGENDA = "agenda"
+    MESSAGE = "message"
+    FIGURE = "figure"
+    MEASURES = "measures"
+    CLOSING = "closing"
+
+
+@dataclass(frozen=True)
+class Panel:
+    """What one key away tells: `key` is table, definition or source; terms are (heading, words)."""
+
+    key: str
+    title: str
+    paragraphs: tuple[str, ...] = ()
+    terms: tuple[tuple[str, str], ...] = ()
+    columns: tuple[TableColumn, ...] = ()
+    printed_rows: tuple[int, ...] = ()  # rows that the hand-out shows; the screen shows all
+    link: str = ""  # address in the dashboard that opens the figure; empty where links out are not shown
+
+    @property
+    def rows(self) -> list[tuple[str, ...]]:
+        """The table by row."""
+        return list(zip(*(column.cells for column in self.columns), strict=True))
+
+
+@dataclass(frozen=True)
+class Picture:
+    """One figure drawn for a wide screen and for a phone, as SVG elements."""
+
+    wide: Markup
+    narrow: Markup
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A measure as its owner states it: who says what and when, why it needs the forum, and the owner's comment."""
+
+    title: str
+    said: str
+    reasons: tuple[str, ...]
+    comment: str = ""
+
+
+@dataclass(frozen=True)
+class Item:
+    """One line of the agenda: its words, and the number of the screen it stands on."""
+
+    words: str
+    screen: int
+
+
+@dataclass(frozen=True)
+class Slide:
+    """One screen, ready to be set; every text is in the reader's language."""
+
+    key: str
+    layout: Layout
+    topic: str
+    heading: str
+    question: str
+    subtitle: str = ""
+    facts: tuple[str, ...] = ()
+    source: str = ""
+    dated: str = ""
+    synthetic: str = ""
+    signs: tuple[tuple[str, str], ...] = ()
+    picture: Picture | None = None
+    empty: str = ""
+    panels: tuple[Panel, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    more: str = ""  # what is left out of a list, in words
+    items: tuple[Item, ...] = ()
+    notices: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuses a screen that says more than one can take in."""
+        if len(self.facts) > MOST_FACTS:
+            raise ValueError(f"{self.key}: {len(self.facts)} facts; a screen takes {MOST_FACTS}")

@@ -1,0 +1,167 @@
+// Leafing through a meeting: keys and presenter remotes, buttons, panels, and what is said to a screen reader.
+(function () {
+  "use strict";
+  const root = document.documentElement, body = document.body, said = body.dataset;
+  const slides = [...document.querySelectorAll(".slide")];
+  const byId = (id) => document.getElementById(id);
+  const announcement = byId("announcement"), blank = byId("blank"), place = byId("place");
+  const network = document.querySelector("#network span");
+  const PANELS = ["table", "definition", "source"];
+  const PING_MS = 15000, ALIVE_MS = 4000;
+  let now = 0, lettersOn = remembered() !== "off";
+
+  const filled = (words, first, second) => words.replace("#", first).replace("¤", second);
+  const announce = (words) => { announcement.textContent = words; };
+  const openPanel = () => document.querySelector("dialog[open]");
+  const buttons = (name) => document.querySelectorAll(`[data-do="${name}"]`);
+
+  // A private window may forbid storage; the letters are then on at the next visit.
+  function remembered() { try { return sessionStorage.getItem("letters"); } catch { return null; } }
+  function remember(value) { try { sessionStorage.setItem("letters", value); } catch { /* not kept */ } }
+
+  function show(number, isFirst) {
+    const wanted = Math.max(0, Math.min(slides.length - 1, number));
+    const hadFocus = slides[now].contains(document.activeElement) || Boolean(openPanel());
+    closePanel();
+    slides[now].classList.remove("is-shown");
+    now = wanted;
+    slides[now].classList.add("is-shown");
+    if (!isFirst) { history.replaceState(null, "", `#side-${now + 1}`); }
+    const heading = slides[now].querySelector("h2");
+    window.scrollTo(0, 0);
+    fit(slides[now]);
+    if (hadFocus) { heading.focus({ preventScroll: true }); }
+    markPlace();
+    if (!isFirst) { announce(`${filled(said.place, now + 1, slides.length)}: ${heading.textContent}`); }
+  }
+
+  function markPlace() {
+    place.textContent = filled(said.shortPlace, now + 1, slides.length);
+    document.querySelector(".progress span").style.width = `${((now + 1) / slides.length) * 100}%`;
+    const disable = (name, isOff) => buttons(name).forEach((button) => button.setAttribute("aria-disabled", String(isOff)));
+    disable("previous", now === 0);
+    disable("next", now === slides.length - 1);
+    PANELS.forEach((name) => disable(name, !panel(name)));
+  }
+
+  // Words that fill the column more than it holds get smaller, step by step; the panels hold them in full size.
+  function fit(slide) {
+    slide.querySelectorAll(".main, .aside").forEach((column) => {
+      column.style.fontSize = "";
+      const isTooHigh = () => column.scrollHeight > column.clientHeight + 1;
+      for (let size = 96; size >= 64 && getComputedStyle(body).overflow === "hidden" && isTooHigh(); size -= 4) {
+        column.style.fontSize = `calc(var(--body) * ${size / 100})`;
+      }
+    });
+  }
+
+  const panel = (name) => slides[now].querySelector(`dialog[data-panel="${name}"]`);
+  function closePanel() { const open = openPanel(); if (open) { open.close(); } }
+  function openDialog(dialog) {
+    const isOpen = dialog && dialog.open;
+    closePanel();
+    if (dialog && !isOpen) { dialog.showModal(); }
+  }
+  function togglePanel(name) {
+    if (panel(name)) { openDialog(panel(name)); return; }
+    announce(said.none.replace("#", document.querySelector(`.bar [data-do="${name}"]`).textContent.toLowerCase()));
+  }
+
+  function toggleFull() {
+    if (document.fullscreenElement) { document.exitFullscreen(); }
+    else if (root.requestFullscreen) { root.requestFullscreen().catch(() => {}); }
+  }
+  let beforeBlank = null;
+  function toggleBlank() {
+    blank.hidden = !blank.hidden;
+    if (!blank.hidden) { closePanel(); beforeBlank = document.activeElement; blank.focus(); announce(blank.textContent); }
+    else if (beforeBlank) { beforeBlank.focus({ preventScroll: true }); }
+  }
+  function toggleLetters() {
+    lettersOn = !lettersOn;
+    remember(lettersOn ? "on" : "off");
+    markLetters();
+  }
+  function markLetters() {
+    byId("letters").textContent = lettersOn ? said.lettersOn : said.lettersOff;
+  }
+  function move(button, isUp) {
+    const item = button.closest("li"), other = isUp ? item.previousElementSibling : item.nextElementSibling;
+    if (other) { item.parentNode.insertBefore(item, isUp ? other : other.nextElementSibling); button.focus(); }
+  }
+
+  const DO = {
+    previous: () => show(now - 1), next: () => show(now + 1), full: toggleFull, blank: toggleBlank,
+    help: () => openDialog(byId("help")), choose: () => openDialog(byId("choose")), close: closePanel,
+    print: () => window.print(), letters: toggleLetters,
+    table: () => togglePanel("table"), definition: () => togglePanel("definition"), source: () => togglePanel("source"),
+    up: (button) => move(button, true), down: (button) => move(button, false),
+  };
+  const KEYS = {
+    ArrowRight: DO.next, PageDown: DO.next, " ": DO.next, ArrowLeft: DO.previous, PageUp: DO.previous,
+    Home: () => show(0), End: () => show(slides.length - 1),
+  };
+  const LETTERS = { t: DO.table, d: DO.definition, s: DO.source, f: DO.full, b: DO.blank, ".": DO.blank, "?": DO.help };
+
+  const isTyping = (target) => target.matches("input:not([type=checkbox]), textarea, select, [contenteditable]");
+  // Space presses the button that has the focus, and ticks a box, as everywhere.
+  const ownsKey = (target, key) => key === " " && target.matches("button, a, summary, input");
+
+  function onKey(event) {
+    if (event.altKey || event.ctrlKey || event.metaKey || isTyping(event.target)) { return; }
+    if (!blank.hidden) { if (!["Shift", "Tab"].includes(event.key)) { event.preventDefault(); toggleBlank(); } return; }
+    const action = actionOf(event);
+    if (action) { event.preventDefault(); action(); }
+  }
+  // A long table scrolls by the keys that leaf elsewhere, until its end; then they leaf on.
+  function scrollsOn(key) {
+    const inner = openPanel() && openPanel().querySelector(".panel__body");
+    if (!inner || inner.scrollHeight <= inner.clientHeight + 1) { return false; }
+    if (["PageUp", "Home"].includes(key)) { return key === "Home" || inner.scrollTop > 0; }
+    return key === "End" || (["PageDown", " "].includes(key) && inner.scrollTop + inner.clientHeight < inner.scrollHeight - 1);
+  }
+  function actionOf(event) {
+    if (scrollsOn(event.key)) { return null; }
+    if (ownsKey(event.target, event.key) || event.target.closest("#choose")) { return null; }
+    if (KEYS[event.key] && !(event.shiftKey && event.key !== " ")) { return event.shiftKey ? DO.previous : KEYS[event.key]; }
+    if (!lettersOn) { return null; }
+    if (/^[1-9]$/.test(event.key)) { return Number(event.key) <= slides.length ? () => show(Number(event.key) - 1) : null; }
+    return LETTERS[event.key.toLowerCase()] || null;
+  }
+
+  function onClick(event) {
+    const dialog = event.target.matches("dialog[open]") ? event.target : null;
+    if (dialog) { dialog.close(); return; } // a click beside the panel
+    const button = event.target.closest("[data-do]");
+    if (button) { if (button.getAttribute("aria-disabled") !== "true" || PANELS.includes(button.dataset.do)) { DO[button.dataset.do](button); } return; }
+    const link = event.target.closest('a[href^="#side-"]');
+    if (link) { event.preventDefault(); show(numberIn(link.hash)); }
+  }
+  function numberIn(hash) { const found = /^#side-(\d+)$/.exec(hash); return found ? Number(found[1]) - 1 : 0; }
+
+  // The meeting goes on without a network; the banner only says so. A file that was taken along never asks.
+  function tell(isOffline) {
+    if (network.hidden !== isOffline) { return; }
+    network.hidden = !isOffline;
+    if (!isOffline) { announce(said.online); }
+  }
+  async function ping() {
+    if (!navigator.onLine) { tell(true); return; }
+    try { await fetch(said.alive, { cache: "no-store", signal: AbortSignal.timeout(ALIVE_MS) }); tell(false); } catch { tell(true); }
+  }
+  function watchNetwork() {
+    addEventListener("offline", () => tell(true));
+    addEventListener("online", ping);
+    setInterval(ping, PING_MS);
+  }
+
+  root.classList.add("is-live");
+  markLetters();
+  show(numberIn(location.hash), true);
+  document.addEventListener("keydown", onKey);
+  document.addEventListener("click", onClick);
+  addEventListener("hashchange", () => show(numberIn(location.hash), true));
+  addEventListener("resize", () => fit(slides[now]));
+  if (document.fonts) { document.fonts.ready.then(() => fit(slides[now])); }
+  if (said.alive) { watchNetwork(); }
+}());

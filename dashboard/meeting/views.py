@@ -1,0 +1,113 @@
+"""The addresses of a meeting: the document, its offline pack, its style and script."""
+
+from dataclasses import replace
+from datetime import datetime
+from functools import lru_cache
+from urllib.parse import parse_qsl, urlencode
+from zoneinfo import ZoneInfo
+
+import flask
+
+from dashboard.data import Holder
+from dashboard.export.names import folded
+from dashboard.meeting import agenda, document
+from dashboard.meeting.document import LANGUAGE_NAMES, STATIC, Links
+from dashboard.meeting.meeting import EXTERNAL, Meeting
+from dashboard.model.published import Published
+from dashboard.pages.choices import choices_of, measure_choices
+from dashboard.selection import Choices, Selection, read
+
+OSLO = ZoneInfo("Europe/Oslo")
+PATH, PACK = "/mote", "/mote/pakke.html"
+KEEP_FOR_EVER = "public, max-age=31536000, immutable"
+
+
+class Views:
+    """The views, each reply made from the one snapshot that is current when it is asked."""
+
+    def __init__(self, holder: Holder) -> None:
+        self.holder = holder
+
+    def show(self) -> flask.Response:
+        """The meeting, complete."""
+        meeting = self._meeting()
+        return flask.Response(document.page(meeting, _links(meeting)), mimetype="text/html")
+
+    def without_slash(self) -> flask.Response:
+        """The address without the slash at its end, with its query."""
+        query = flask.request.query_string.decode()
+        return flask.redirect(f"{PATH}?{query}" if query else PATH, 308)  # type: ignore[return-value]
+
+    def pack(self) -> flask.Response:
+        """The meeting as a file to take along."""
+        meeting = self._meeting()
+        name = f"mote_{folded(meeting.place)}_{meeting.today.isoformat()}.html"
+        reply = flask.Response(document.pack(meeting), mimetype="text/html")
+        reply.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+        return reply
+
+    def static(self, version: str, name: str) -> flask.Response:
+        """Style or script; kept for ever under its own version, never under another."""
+        if name not in STATIC:
+            flask.abort(404)
+        reply = flask.Response(document.asset(name), mimetype=STATIC[name])
+        is_current = version == document.static_version()
+        reply.headers["Cache-Control"] = KEEP_FOR_EVER if is_current else "no-store"
+        return reply
+
+    def _meeting(self) -> Meeting:
+        published = self.holder.snapshot().published
+        query = flask.request.query_string.decode(errors="replace")
+        found = read(query, _choices(published), published.settings.language)
+        meeting = Meeting(
+            published,
+            found.selection,
+            agenda.Agenda(()),
+            (),
+            datetime.now(OSLO).date(),
+            is_external=flask.request.args.get("profil") == EXTERNAL,
+        )
+        return _with_agenda(meeting, found.messages)
+
+
+def _with_agenda(meeting: Meeting, messages: tuple[str, ...]) -> Meeting:
+    found = agenda.read(flask.request.args.getlist("figurer"), meeting.t)
+    whole = replace(meeting, agenda=found, messages=(*messages, *found.messages))
+    return replace(whole, address=flask.request.url_root.rstrip("/") + _address(PATH, whole))
+
+
+@lru_cache(maxsize=4)
+def _choices(published: Published) -> Choices:
+    """Everything that any figure of the agenda can be chosen by."""
+    figures = choices_of(published, tuple(published.catalogue.indicators))
+    measures = measure_choices(published)
+    return Choices(figures.years, figures.regions, measures.goals, measures.responsible)
+
+
+def _links(meeting: Meeting) -> Links:
+    kept = [pair for pair in _parameters(meeting) if pair[0] != "figurer"]
+    return Links(
+        static=f"/mote/static/{document.static_version()}",
+        pack=_address(PACK, meeting),
+        languages=[(code, _address(PATH, meeting, language=code)) for code in LANGUAGE_NAMES],
+        dashboard="" if meeting.is_external else _dashboard(meeting),
+        kept=kept,
+    )
+
+
+def _dashboard(meeting: Meeting) -> str:
+    query = meeting.selection.query(meeting.published.settings.language)
+    return f"/?{query}" if query else "/"
+
+
+def _address(path: str, meeting: Meeting, language: str | None = None) -> str:
+    query = urlencode(_parameters(meeting, language), safe=",")
+    return f"{path}?{query}" if query else path
+
+
+def _parameters(meeting: Meeting, language: str | None = None) -> list[tuple[str, str]]:
+    """What the address holds besides defaults: agenda, profile, selection."""
+    selection: Selection = replace(meeting.selection, language=language or meeting.selection.language)
+    pairs = parse_qsl(selection.query(meeting.published.settings.language))
+    own = (("figurer", meeting.agenda.query), ("profil", EXTERNAL if meeting.is_external else ""))
+    return [*((name, value) for name, value in own if value), *pairs]
