@@ -1,0 +1,136 @@
+"""Figures on reports to the police: the numbers the plan prints, on the shipped exports and on typed rows."""
+
+from datetime import date
+
+import pytest
+
+from dashboard.charts import CHARTS
+from dashboard.charts.chart import Kind, Role
+from dashboard.selection import Selection
+
+from tests.typed import COUNTRY, COUNTY, HOME, labels, named, row, rows
+
+REPORTS = {2014: 28, 2015: 57, 2016: 43, 2017: 52, 2018: 39, 2019: 63}
+RATES = {
+    "2013–2014": "3,4",
+    "2014–2015": "3,4",
+    "2015–2016": "3,7",
+    "2016–2017": "3,9",
+    "2017–2018": "4,0",
+}
+AVERAGES = {"2020–2021": 583, "2021–2022": 556, "2022–2023": 635, "2023–2024": 754}
+
+
+def shown(chart, key=HOME):
+    """Category → value of one series."""
+    return dict(zip(chart.categories, named(chart, key).values, strict=True))
+
+
+def test_reported_cases_are_those_of_the_plan_and_the_newest_year_is_provisional(published):
+    values = shown(CHARTS["police-reports"](published, Selection()), "own")
+    assert {int(year): value.value for year, value in values.items()} == REPORTS
+    assert [year for year, value in values.items() if value.is_provisional] == ["2019"]
+
+
+def test_reported_cases_carry_the_exact_poisson_interval_of_the_methods(published):
+    values = shown(CHARTS["police-reports"](published, Selection()), "own")
+    spans = [(round(value.low), round(value.high)) for value in values.values()]
+    assert spans == [(19, 40), (43, 74), (31, 58), (39, 68), (28, 53), (48, 81)]
+
+
+def test_reported_cases_name_their_cell_source_and_date(published):
+    chart = CHARTS["police-reports"](published, Selection())
+    assert shown(chart, "own")["2019"].origin == "politi/VINR Bærum 2014-2019 STRASAK.xlsx › Uttrekk › I7"
+    assert chart.source == "Kilde: Oslo politidistrikt, STRASAK, hentet 14.01.2020."
+    assert chart.data_date == date(2020, 1, 14)
+    assert not chart.synthetic
+    assert chart.synthetic_words == ""
+
+
+def test_provisional_is_signed_and_the_sign_explained(published):
+    chart = CHARTS["police-reports"](published, Selection())
+    assert labels(chart)[-1] == "63*"
+    assert ("*", "foreløpig") in chart.signs
+
+
+def test_the_penal_code_is_an_event_between_2015_and_2016_and_breaks_nothing(published):
+    (mark,) = CHARTS["police-reports"](published, Selection()).marks
+    assert (mark.position, mark.is_break) == (1.5, False)
+    assert "1. oktober 2015" in mark.words
+
+
+def test_a_mark_outside_the_chosen_years_is_left_out(published):
+    assert CHARTS["police-reports"](published, Selection(from_year=2016)).marks == ()
+
+
+def test_rates_are_labelled_by_their_two_year_period(published):
+    chart = CHARTS["violence-rate"](published, Selection())
+    values = shown(chart)
+    assert {period: values[period].label for period in RATES} == RATES
+    assert chart.kind is Kind.LINES
+    assert [series.role for series in chart.series] == [Role.OWN, Role.COUNTY, Role.COUNTRY]
+
+
+def test_figure_2_compares_with_county_and_country(published):
+    chart = CHARTS["violence-rate"](published, Selection())
+    county, country = shown(chart, COUNTY), shown(chart, COUNTRY)
+    assert [county[period].label for period in ("2013–2014", "2014–2015", "2015–2016")] == ["5,7", "5,7", "5,8"]
+    assert [country[period].label for period in ("2016–2017", "2017–2018")] == ["6,7", "6,9"]
+
+
+def test_the_gap_between_the_sources_stays_open_and_says_why(published):
+    values = shown(CHARTS["violence-offences"](published, Selection()))
+    assert {period: values[period].value for period in AVERAGES} == AVERAGES
+    assert [values[period].status for period in ("2018–2019", "2019–2020")] == ["not_published", "missing"]
+    assert [values[period].value for period in ("2018–2019", "2019–2020")] == [None, None]
+
+
+def test_both_sources_are_named_where_a_series_has_two(published):
+    source = CHARTS["violence-offences"](published, Selection()).source
+    assert "SSB, tabell 08487, hentet 04.11.2025" in source
+    assert "Kommunehelsa statistikkbank (FHI), etter SSB tabell 08487, hentet 14.02.2020" in source
+
+
+def test_2013_2014_was_407_in_both_sources_and_is_one_number(published):
+    chart = CHARTS["violence-offences"](published, Selection())
+    assert list(chart.categories).count("2013–2014") == 1
+    assert shown(chart)["2013–2014"].label == "407"
+
+
+def test_the_level_is_compared_with_the_country_and_never_called_better(published):
+    chart = CHARTS["violence-rate"](published, Selection())
+    assert chart.finding == "Bærum har klart lavere anmeldt vold enn landet"
+    assert "5,8 i Viken" in chart.paragraph
+
+
+def test_a_rate_without_a_published_one_is_the_average_by_the_population_of_its_last_year(publish):
+    chart = CHARTS["violence-rate"](
+        publish(row("violence.offences", (2013, 2014), 407), row("population", 2014, 118_588)), Selection()
+    )
+    value = shown(chart)["2013–2014"]
+    assert value.value == pytest.approx(407 / 118_588 * 1000)
+    assert value.label == "3,4"
+    assert value.origin == "fil.xlsx + fil.xlsx › Ark + Ark › B2014 + B2014"
+
+
+def test_a_rate_has_no_number_where_the_population_is_unknown(publish):
+    chart = CHARTS["violence-rate"](publish(*rows("violence.offences", {(2023, 2024): 754})), Selection())
+    assert not chart.has_numbers
+    assert chart.empty
+    assert chart.finding == "Ingen tall å vise for dette utvalget"
+
+
+def test_the_years_chosen_are_the_years_shown(published):
+    chart = CHARTS["police-reports"](published, Selection(from_year=2016, to_year=2018))
+    assert chart.categories == ("2016", "2017", "2018")
+    assert chart.selection_words == "Bærum, 2016–2018"
+    assert chart.address == "/anmeldelser?fra=2016&til=2018"
+
+
+def test_another_municipality_has_its_own_series(published):
+    asker = CHARTS["violence-offences"](published, Selection(region="0220"))
+    assert {period: shown(asker, "0220")[period].value for period in ("2013–2014", "2014–2015", "2015–2016")} == {
+        "2013–2014": 185,
+        "2014–2015": 206,
+        "2015–2016": 224,
+    }

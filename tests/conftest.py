@@ -1,0 +1,96 @@
+"""The shipped exports as the dashboard loads them, and small published tables typed in a test."""
+
+import shutil
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from dashboard import catalogue, editions, regions, settings
+from dashboard.data import Snapshot, load
+from dashboard.model.breaks import Break, load_breaks
+from dashboard.model.published import Published
+from dashboard.settings import Settings
+from loaders.schema import MEASURES, OBSERVATIONS
+
+from tests.typed import measure
+
+DATA = Path(__file__).resolve().parent.parent / "data"
+
+
+def settings_for(folder: Path, **changed: object) -> Settings:
+    """The shipped settings with a data folder of the test's own, whatever this machine's environment says."""
+    return settings.load(environ={}, data=str(folder), **changed)
+
+
+@pytest.fixture(scope="session")
+def data_folder(tmp_path_factory) -> Path:
+    """A copy of the shipped data, so that caches and editions are written beside the copy."""
+    folder = tmp_path_factory.mktemp("shipped") / "data"
+    shutil.copytree(DATA, folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def snapshot(data_folder) -> Snapshot:
+    """The shipped data, loaded once a test run; nothing may change it."""
+    return load(settings_for(data_folder))
+
+
+@pytest.fixture(scope="session")
+def published(snapshot) -> Published:
+    """The published table of the shipped data."""
+    return snapshot.published
+
+
+@pytest.fixture(scope="session")
+def described():
+    """What is described beside the data: settings, catalogue, places, breaks."""
+    chosen = settings_for(DATA)
+    return (
+        chosen,
+        catalogue.load(DATA / "catalogue.toml"),
+        regions.load(DATA / "places.toml", chosen),
+        load_breaks(DATA / "breaks.toml"),
+    )
+
+
+@pytest.fixture
+def publish(described):
+    """Makes a small published table of typed rows (`tests.typed.row`), with breaks and measures where given."""
+    chosen, entries, places, shipped_breaks = described
+
+    def make(
+        *rows: dict,
+        breaks: tuple[Break, ...] | None = None,
+        measures: tuple[dict, ...] = (),
+        **changed: object,
+    ) -> Published:
+        frame = OBSERVATIONS.check(pd.DataFrame(rows)) if rows else OBSERVATIONS.empty()
+        return Published(
+            frame=frame,
+            measures=MEASURES.check(pd.DataFrame([measure(**one) for one in measures])) if measures else MEASURES.empty(),
+            hidden=pd.DataFrame({"source": [], "cells": [], "published": []}),
+            level="full",
+            settings=replace(chosen, **changed),
+            catalogue=entries,
+            regions=places,
+            breaks=shipped_breaks if breaks is None else breaks,
+            version="typed",
+        )
+
+    return make
+
+
+@pytest.fixture
+def snapshot_of():
+    """A snapshot around a typed published table, for pages."""
+    nothing = OBSERVATIONS.empty()
+
+    def make(published: Published, problems: tuple = (), files: tuple = ()) -> Snapshot:
+        changes = editions.Changes(None, nothing, nothing.assign(old=[]))
+        return Snapshot(published, problems, files, changes, datetime(2026, 1, 2, tzinfo=UTC))
+
+    return make
