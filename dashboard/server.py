@@ -7,7 +7,7 @@ import dash
 import flask
 from flask_compress import Compress
 
-from dashboard import pages
+from dashboard import downloads, meeting, pages
 from dashboard.data import Holder
 from dashboard.settings import LANGUAGES, ROOT, Settings
 
@@ -59,6 +59,8 @@ def create(settings: Settings) -> Dashboard:
     holder = Holder(settings)
     pages.register(app, holder)
     _serve_health(app.server, holder)
+    downloads.register(app.server, holder)
+    meeting.register(app.server, holder)
     _guard(app)
     holder.start()
     return app

@@ -1,31 +1,23 @@
 """What the commands write: the published table, Tabell 1, a figure, the report."""
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import click
 
+from dashboard import files
 from dashboard.charts import CHARTS
 from dashboard.data import Snapshot
-from dashboard.export import FORMATS, PRESETS, Exported, export_figure
+from dashboard.export import FORMATS, PRESETS, Exported
+from dashboard.export.report import FORMATS as REPORT_FORMATS
+from dashboard.export.report import ExportUnavailable
+from dashboard.export.tables import TABLE_FORMATS
 from dashboard.selection import Selection
-
-TABLE_FORMATS = ("csv", "xlsx")
 
 
 def table(snapshot: Snapshot, out: Path) -> None:
     """The published table, with `region_name` added, as CSV (UTF-8, decimal point, for machines) or XLSX."""
-    suffix = _suffix(out, TABLE_FORMATS)
-    published = snapshot.published
-    names = published.frame["region"].map(lambda code: published.regions.name(code, published.settings.language))
-    frame = published.frame.assign(region_name=names)
-    if suffix == "csv":
-        _save(out, frame.to_csv(index=False, date_format="%Y-%m-%d").encode("utf-8-sig"))
-        return
-    from dashboard.export.excel import plain_table
-
-    _save(out, plain_table(frame))
+    _save(out, files.published_file(snapshot.published, _suffix(out, files.PUBLISHED_FORMATS)))
 
 
 def figure_keys() -> list[str]:
@@ -62,34 +54,25 @@ def figure(snapshot: Snapshot, key: str, chosen: Selection, preset: str, out: Pa
     known = set(snapshot.published.frame["region"])
     if chosen.region is not None and chosen.region not in known:
         raise click.UsageError(f"--region {chosen.region}: dataene har ingen slik kommune. Bruk SSBs kode, som 3201.")
-    chart = CHARTS[key](snapshot.published, replace(chosen, region=chosen.region))
-    if not chart.has_numbers:
-        raise click.ClickException(chart.empty)
-    _save(out, export_figure(chart, suffix, preset=preset, exported=date.today()).content)
+    try:
+        _save(out, files.figure_file(snapshot.published, key, chosen, suffix, preset=preset, exported=date.today()))
+    except files.NoNumbers as empty:
+        raise click.ClickException(str(empty)) from empty
 
 
 def table1(snapshot: Snapshot, language: str, out: Path) -> None:
     """Tabell 1, in the format of the file's name."""
-    from dashboard.charts.table1 import table1 as build
-    from dashboard.export.tables import TABLE_FORMATS as FORMATS_OF_TABLES
-    from dashboard.export.tables import export_table
-
-    suffix = _suffix(out, FORMATS_OF_TABLES)
-    _save(out, export_table(build(snapshot.published, language), suffix, exported=date.today()).content)
+    suffix = _suffix(out, TABLE_FORMATS)
+    _save(out, files.table1_file(snapshot.published, language, suffix, exported=date.today()))
 
 
 def report(snapshot: Snapshot, chosen: Selection, out: Path) -> None:
     """The whole report, in the format of the file's name."""
-    from dashboard.export.report import FORMATS as REPORT_FORMATS
-    from dashboard.export.report import ExportUnavailable
-    from dashboard.report import whole_report
-
     suffix = _suffix(out, REPORT_FORMATS)
     try:
-        made: Exported = whole_report(snapshot.published, chosen, suffix, exported=date.today())
+        _save(out, files.report_file(snapshot.published, chosen, suffix, exported=date.today()))
     except ExportUnavailable as error:
         raise click.ClickException(str(error)) from error
-    _save(out, made.content)
 
 
 def _suffix(out: Path, allowed: tuple[str, ...]) -> str:
@@ -101,11 +84,11 @@ def _suffix(out: Path, allowed: tuple[str, ...]) -> str:
     return suffix
 
 
-def _save(out: Path, content: bytes) -> None:
+def _save(out: Path, made: Exported) -> None:
     try:
-        out.write_bytes(content)
+        out.write_bytes(made.content)
     except OSError as error:
         raise click.ClickException(
             f"{out}: kan ikke skrives ({error.strerror}). Er filen åpen i et annet program?"
         ) from error
-    click.echo(f"Skrev {out} ({len(content) // 1024 + 1} kB)")
+    click.echo(f"Skrev {out} ({len(made.content) // 1024 + 1} kB)")

@@ -6,6 +6,7 @@ from dashboard.pages import (
     conversations,
     measures,
     overview,
+    report,
     reported_cases,
     residents,
     sources,
@@ -19,6 +20,7 @@ PAGES = (
     conversations.PAGE,
     comparison.PAGE,
     measures.PAGE,
+    report.PAGE,
     sources.PAGE,
     about.PAGE,
 )

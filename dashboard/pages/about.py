@@ -83,5 +83,5 @@ PAGE = Page(
     question=lambda t: t("Who stands behind it?"),
     lead=lambda t: t("How the figures are made and protected, and how the pages are built to be used by everyone."),
     details=_details,
-    group=1,
+    group=2,
 )

@@ -115,5 +115,5 @@ PAGE = Page(
     question=lambda t: t("Can the figures be trusted?"),
     lead=lambda t: t("Where each figure comes from, what was wrong in the files, and what is withheld."),
     details=_details,
-    group=1,
+    group=2,
 )

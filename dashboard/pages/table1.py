@@ -5,6 +5,7 @@ from dash import html
 from dashboard.charts.table1 import Table1
 from dashboard.components.attributes import attributes
 from dashboard.components.table import scrolling, table
+from dashboard.pages.exports import table1_links
 from dashboard.pages.page import View
 
 
@@ -23,6 +24,7 @@ def table1_section(view: View, content: Table1) -> html.Section:
             html.H3(t("What the numbers carry"), className="small-heading"),
             html.Dl(verdicts, className="verdicts"),
             html.P(content.source, className="source"),
+            table1_links(t),
         ],
         className="card-figure",
         id=name,

@@ -1,0 +1,70 @@
+"""The files a page offers: the menu of each figure, and links to Tabell 1, the published table and the report."""
+
+from dash import html
+
+from dashboard.components.attributes import attributes
+from dashboard.components.export_menu import FileLink, export_menu, link_list, status_line
+from dashboard.export import FORMATS, PRESETS, Preset
+from dashboard.export.tables import TABLE_FORMATS
+from dashboard.text import Text
+
+FOLDER = "/eksport"
+
+
+def figure_menu(t: Text, key: str) -> html.Div:
+    """The export menu of a figure's card."""
+    links = [FileLink(f"{FOLDER}/{key}.{format}", *_figure_words(t)[format]) for format in FORMATS]
+    sizes = [(preset.key, _size_words(preset, t)) for preset in PRESETS.values()]
+    return export_menu(t, key, links, sizes, f"{FOLDER}/{key}.png")
+
+
+def table1_links(t: Text) -> html.Div:
+    """Tabell 1 as files."""
+    good_for = {
+        "docx": t("the table with caption and notes, ready for a plan"),
+        "xlsx": t("the numbers, and what they are"),
+        "csv": t("the numbers alone"),
+    }
+    return file_links(t, [FileLink(f"{FOLDER}/tabell1.{f}", NAMES[f], good_for[f]) for f in TABLE_FORMATS])
+
+
+def file_links(t: Text, links: list[FileLink]) -> html.Div:
+    """Links that stand open, with their own status line."""
+    return html.Div([link_list(links), status_line(t)], className="export-open", **attributes(data_export_menu="open"))
+
+
+NAMES = {
+    "docx": "Word",
+    "pptx": "PowerPoint",
+    "xlsx": "Excel",
+    "svg": "SVG",
+    "png": "PNG",
+    "pdf": "PDF",
+    "csv": "CSV",
+    "html": "HTML",
+}
+
+
+def _figure_words(t: Text) -> dict[str, tuple[str, str]]:
+    good_for = {
+        "docx": t("a chart you can edit, with caption, source and table"),
+        "pptx": t("a slide with a chart you can edit"),
+        "xlsx": t("the numbers, what they are, and a chart"),
+        "svg": t("a picture that stays sharp at any size"),
+        "png": t("a picture for any program"),
+        "pdf": t("for print"),
+        "csv": t("the numbers alone"),
+    }
+    return {format: (NAMES[format], good_for[format]) for format in FORMATS}
+
+
+def _size_words(preset: Preset, t: Text) -> str:
+    purpose = {
+        "word_full": t("Word, full width"),
+        "word_half": t("Word, half width"),
+        "word_tall": t("Word, tall"),
+        "slide": t("Slide"),
+        "handout": t("Hand-out"),
+    }[preset.key]
+    across, up = t.number(preset.width_cm, 1), t.number(preset.height_cm, 1)
+    return f"{purpose} ({across} × {up} cm)"
