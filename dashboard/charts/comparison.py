@@ -68,7 +68,7 @@ def all_municipalities(published: Published, selection: Selection) -> Chart:
     t = context.t
     rows = municipalities(published).sort_values("value", ascending=False, na_position="last", kind="stable")
     names = [context.name(region) for region in rows["region"]]
-    own = [n for n, region in enumerate(rows["region"]) if region in (context.home, *published.settings.partners)]
+    own = [n for n, region in enumerate(rows["region"]) if region == context.home]
     return describe(
         context,
         key="municipalities",
