@@ -1,0 +1,143 @@
+"""Figures that compare: the share of residents, every municipality, and the funnel."""
+
+import pytest
+
+from dashboard.charts import CHARTS
+from dashboard.charts.chart import Kind
+from dashboard.selection import Selection
+from loaders.schema import CHILDREN, MISSING, SUPPRESSED
+
+from tests.typed import CENTRE, HOME, labels, residents, row, rows, split
+
+ENGLISH = Selection(language="en")
+MUNICIPALITIES = [str(code) for code in (1103, 1106, 1108, 1111, 1112, 1114, 1119, 1120, 1121, 1122, 1124)]
+
+
+def test_shares_are_those_of_the_methods(published):
+    """METHODS § 4: 61 (49–72), 55 (41–68), 49 (39–60), 58 (46–69), 55.6 % (49.6–61.4) against 57.2 %."""
+    chart = CHARTS["residents-share"](published, Selection())
+    spans = [(round(value.value), round(value.low), round(value.high)) for value in chart.series[0].values[:4]]
+    assert spans == [(61, 49, 72), (55, 41, 68), (49, 39, 60), (58, 46, 69)]
+    pooled = chart.series[0].values[-1]
+    assert [round(number, 1) for number in (pooled.value, pooled.low, pooled.high)] == [55.6, 49.6, 61.4]
+    assert chart.categories[-1] == "2016–2019"
+    assert chart.reference.value == pytest.approx(100 * 127_000 / 222_000)
+
+
+def test_the_share_is_said_with_its_numbers_and_its_yardstick(published):
+    chart = CHARTS["residents-share"](published, Selection())
+    assert "149 av 268 (55,6\u00a0%, usikkerhet 49,6–61,4\u00a0%)" in chart.paragraph
+    assert "57,2\u00a0%" in chart.paragraph
+    assert "ikke sikkert forskjellig" in chart.finding
+
+
+def test_a_share_names_both_cells(published):
+    assert CHARTS["residents-share"](published, Selection()).series[0].values[0].origin == (
+        "krisesenter/Krisesenter årsstatistikk 2016.xlsx › Årsstatistikk 2016 › D6 / "
+        "krisesenter/Krisesenter årsstatistikk 2016.xlsx › Årsstatistikk 2016 › D9"
+    )
+
+
+def test_childrens_shares_are_of_children(published):
+    """37 of 60, 61 of 90, 49 of 91, 43 of 75: typed from the workbooks' cells."""
+    chart = CHARTS["residents-share"](published, Selection(group=CHILDREN))
+    expected = [100 * own / everyone for own, everyone in ((37, 60), (61, 90), (49, 91), (43, 75), (190, 316))]
+    assert [value.value for value in chart.series[0].values] == pytest.approx(expected)
+
+
+def test_a_share_is_withheld_where_either_number_is(publish):
+    chart = CHARTS["residents-share"](
+        publish(*residents({2018: SUPPRESSED, 2019: 41}), *residents({2018: 81, 2019: 71}, CENTRE)), ENGLISH
+    )
+    assert labels(chart) == [":", "58%"]
+    assert chart.categories == ("2018", "2019")
+
+
+def test_shares_are_never_pooled_across_a_break(publish):
+    years = {2017: 27, 2018: 40, 2020: 41}
+    chart = CHARTS["residents-share"](
+        publish(
+            *residents(years),
+            *residents({2017: 49, 2018: 81, 2020: 71}, CENTRE),
+            breaks=(split(2020, regions=(CENTRE,)),),
+        ),
+        ENGLISH,
+    )
+    assert chart.categories == ("2017", "2018", "2020")
+
+
+def test_every_municipality_of_the_export_is_there_with_a_number_or_a_reason(published):
+    chart = CHARTS["municipalities"](published, Selection())
+    values = chart.series[0].values
+    assert chart.kind is Kind.STRIP
+    assert sum(value.is_number for value in values) == 321
+    assert sum(value.status == SUPPRESSED for value in values) == 34
+    assert [chart.categories[n] for n, value in enumerate(values) if value.status == MISSING] == ["Modalen"]
+    assert len(values) == 356
+    assert {":", ".."} <= {sign for sign, _ in chart.signs}
+
+
+def test_municipalities_stand_in_order_of_size_with_the_nameless_last(published):
+    values = [value.value for value in CHARTS["municipalities"](published, Selection()).series[0].values]
+    numbers = [value for value in values if value is not None]
+    assert numbers == sorted(numbers, reverse=True)
+    assert values[321:] == [None] * 35
+
+
+def test_the_own_municipality_is_found_and_ranked(published):
+    chart = CHARTS["municipalities"](published, Selection())
+    own = [chart.categories[n] for n in chart.series[0].highlight]
+    assert "Bærum" in own
+    assert chart.series[0].values[chart.categories.index("Bærum")].value == 754
+    assert "det 6. høyeste tallet blant 321 kommuner" in chart.finding
+    assert "34 kommuner har så få saker at SSB skjuler tallet." in chart.paragraph
+
+
+@pytest.mark.parametrize(
+    ("above", "said"), [(0, "1st"), (1, "2nd"), (2, "3rd"), (3, "4th"), (10, "11th"), (11, "12th")]
+)
+def test_ranks_have_their_english_endings(publish, above, said):
+    others = [row("violence.offences", (2023, 2024), 900 + n, f"9{n:03}") for n in range(above)]
+    chart = CHARTS["municipalities"](publish(row("violence.offences", (2023, 2024), 754), *others), ENGLISH)
+    assert f"the {said} highest" in chart.finding
+
+
+def test_equal_numbers_share_their_rank(publish):
+    chart = CHARTS["municipalities"](
+        publish(*(row("violence.offences", (2023, 2024), 754, code) for code in (HOME, "1103", "1106"))), ENGLISH
+    )
+    assert "the 1st highest" in chart.finding
+
+
+def test_no_rank_is_given_where_the_own_number_is_withheld(publish):
+    chart = CHARTS["municipalities"](
+        publish(
+            row("violence.offences", (2023, 2024), None, status=SUPPRESSED),
+            row("violence.offences", (2023, 2024), 90, "1103"),
+        ),
+        ENGLISH,
+    )
+    assert chart.finding == "Bærum has no number in the newest period"
+
+
+def test_the_funnel_says_what_to_deliver_where_populations_are_missing(published):
+    chart = CHARTS["funnel"](published, Selection())
+    assert not chart.has_numbers
+    assert "tabell 07459" in chart.empty
+    assert "Det trengs minst 10" in chart.empty
+
+
+def test_the_funnel_places_each_municipality_at_its_population_and_rate(publish):
+    counts = {code: 50.0 for code in MUNICIPALITIES}
+    small = publish(
+        *(row("violence.offences", (2023, 2024), count, code) for code, count in counts.items()),
+        *(row("population", 2024, 10_000, code) for code in counts),
+        *rows("violence.offences", {(2023, 2024): 400}),
+        *rows("population", {2024: 100_000}),
+    )
+    chart = CHARTS["funnel"](small, ENGLISH)
+    point = chart.series[0].values[chart.categories.index("Bærum")]
+    assert (point.x, point.value, point.label) == (100_000, 4.0, "4.0")
+    assert [chart.categories[n] for n in chart.series[0].highlight] == ["Bærum"]
+    assert len(chart.limits) == 4
+    assert sum(limit.is_outer for limit in chart.limits) == 2

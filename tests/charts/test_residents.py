@@ -1,0 +1,153 @@
+"""Figures on residents: the plan's numbers, the split by sex, own (all), and what is withheld."""
+
+from dashboard.charts import CHARTS
+from dashboard.charts.chart import Role
+from dashboard.selection import Selection
+from loaders.schema import ADULTS, CHILDREN, MEN, SUPPRESSED, WOMEN
+
+from tests.typed import ASKER, CENTRE, HOME, REST, labels, named, residents, rows
+
+ENGLISH = Selection(language="en")
+
+
+def test_adults_and_children_are_those_of_the_plan(published):
+    chart = CHARTS["residents"](published, Selection())
+    assert chart.categories == ("2016", "2017", "2018", "2019")
+    assert labels(named(chart, ADULTS)) == ["41", "27", "40", "41"]
+    assert labels(named(chart, CHILDREN)) == ["37", "61", "49", "43"]
+
+
+def test_own_and_all_residents_are_those_of_the_plan(published):
+    chart = CHARTS["residents-municipality"](published, Selection())
+    assert labels(named(chart, HOME)) == ["41", "27", "40", "41"]
+    assert labels(named(chart, CENTRE)) == ["67", "49", "81", "71"]
+    assert "41 (67) i 2016, 27 (49) i 2017, 40 (81) i 2018 og 41 (71) i 2019" in chart.paragraph
+    assert chart.finding == "41 av 71 voksne kom fra Bærum i 2019"
+
+
+def test_only_the_chosen_group_is_shown(published):
+    chart = CHARTS["residents"](published, Selection(group=CHILDREN))
+    assert [series.key for series in chart.series] == [CHILDREN]
+    assert chart.finding.startswith("43 barn i 2019")
+    assert "barn" in chart.selection_words
+
+
+def test_sexes_follow_the_chosen_group_and_are_called_girls_and_boys(published):
+    chart = CHARTS["residents-sex"](published, Selection(group=CHILDREN))
+    assert [series.name for series in chart.series] == ["Jenter", "Gutter"]
+    assert labels(named(chart, WOMEN)) == ["19", "33", "24", "22"]
+    assert labels(named(chart, MEN)) == ["18", "28", "25", "21"]
+
+
+def test_a_withheld_number_has_its_sign_its_meaning_and_no_value(publish):
+    chart = CHARTS["residents-sex"](
+        publish(
+            *residents({2018: SUPPRESSED, 2019: 35}, sex=WOMEN),
+            *residents({2018: SUPPRESSED, 2019: 6}, sex=MEN),
+        ),
+        ENGLISH,
+    )
+    assert labels(named(chart, MEN)) == [":", "6"]
+    assert named(chart, MEN).values[0].value is None
+    assert (":", "withheld to protect privacy") in chart.signs
+    assert chart.is_hiding
+    assert "marked : are withheld" in chart.paragraph
+
+
+def test_a_chart_that_withholds_everything_says_so_and_shows_no_paragraph(publish):
+    chart = CHARTS["residents-sex"](
+        publish(*residents({2019: SUPPRESSED}, sex=WOMEN), *residents({2019: SUPPRESSED}, sex=MEN)), ENGLISH
+    )
+    assert chart.empty == "Every number in this selection is withheld to protect privacy."
+    assert chart.alt == chart.empty
+    assert chart.paragraph == ""
+    assert not chart.has_numbers
+
+
+def test_the_finding_takes_the_newest_year_that_shows_both_sexes(publish):
+    chart = CHARTS["residents-sex"](
+        publish(
+            *residents({2018: 36, 2019: 35}, sex=WOMEN),
+            *residents({2018: 5, 2019: SUPPRESSED}, sex=MEN),
+        ),
+        ENGLISH,
+    )
+    assert chart.finding == "36 women and 5 men in 2018"
+
+
+def test_zero_is_a_number_and_not_a_gap(publish):
+    chart = CHARTS["residents"](publish(*residents({2018: 0, 2019: 12})), ENGLISH)
+    values = named(chart, ADULTS).values
+    assert (values[0].value, values[0].label, values[0].is_number) == (0.0, "0", True)
+
+
+def test_a_year_that_no_row_tells_of_is_missing_between_its_neighbours(publish):
+    chart = CHARTS["residents"](publish(*residents({2016: 41, 2018: 40})), ENGLISH)
+    assert chart.categories == ("2016", "2017", "2018")
+    assert labels(named(chart, ADULTS)) == ["41", "..", "40"]
+    assert ("..", "missing: not in the files delivered") in chart.signs
+
+
+def test_municipalities_have_their_roles(publish):
+    chart = CHARTS["residents-municipality"](
+        publish(
+            *residents({2018: 40}),
+            *residents({2018: 31}, ASKER),
+            *residents({2018: 10}, REST),
+            *residents({2018: 81}, CENTRE),
+        ),
+        Selection(),
+    )
+    assert {series.key: series.role for series in chart.series} == {
+        HOME: Role.OWN,
+        ASKER: Role.PARTNER,
+        REST: Role.OTHER,
+        CENTRE: Role.ALL,
+    }
+
+
+def test_everyone_is_split_when_roeyken_and_hurum_join(publish):
+    chart = CHARTS["residents-municipality"](
+        publish(*residents({2019: 41, 2020: 44}), *residents({2019: 71, 2020: 90}, CENTRE)), Selection()
+    )
+    assert [(mark.position, mark.label) for mark in chart.marks if mark.is_break] == [(0.5, "Røyken og Hurum med 2020")]
+
+
+def test_a_new_way_of_counting_splits_the_national_series(published):
+    chart = CHARTS["residents-national"](published, Selection())
+    breaks = [mark for mark in chart.marks if mark.is_break]
+    assert [(chart.categories[int(mark.position)], mark.label) for mark in breaks] == [("2020", "Ny tellemåte 2021")]
+    assert breaks[0].words in chart.notes
+
+
+def test_national_women_and_men_are_bufdirs(published):
+    chart = CHARTS["residents-national"](published, Selection())
+    by_year = {sex: dict(zip(chart.categories, labels(named(chart, sex)), strict=True)) for sex in (WOMEN, MEN)}
+    years = ("2012", "2020", "2021", "2022", "2023", "2024")
+    assert [by_year[WOMEN][year] for year in years] == [
+        "1\u00a0929",
+        "1\u00a0529",
+        "1\u00a0631",
+        "..",
+        "1\u00a0950",
+        "2\u00a0123",
+    ]
+    assert [by_year[MEN][year] for year in years] == ["117", "137", "159", "..", "233", "210"]
+
+
+def test_the_workbooks_constructed_numbers_are_marked(published):
+    chart = CHARTS["residents"](published, Selection())
+    assert chart.synthetic
+    assert chart.synthetic_words.startswith("Eksempeldata")
+
+
+def test_synthetic_is_marked_exactly_where_a_constructed_row_is_shown(publish):
+    small = publish(
+        *residents({2018: 40}, synthetic=True),
+        *residents({2019: 41}),
+        *rows("centre.conversations", {2019: 291}),
+    )
+    assert CHARTS["residents"](small, Selection()).synthetic
+    assert not CHARTS["residents"](small, Selection(from_year=2019)).synthetic
+    assert not CHARTS["conversations"](small, Selection()).synthetic
+    assert [value.synthetic for value in named(CHARTS["residents"](small, Selection()), ADULTS).values] == [True, False]
