@@ -35,7 +35,15 @@ def police_reports(published: Published, selection: Selection) -> Chart:
             "Reported cases, violence in close relationships, {place}, number per year", place=context.name(place)
         ),
         place=place,
+        notes=_only_home(context),
     )
+
+
+def _only_home(context: Context) -> tuple[str, ...]:
+    """That the police's figures are of the home municipality, where another is chosen."""
+    if context.region == context.home:
+        return ()
+    return (context.t("The police deliver these figures for {place} only.", place=context.name(context.home)),)
 
 
 def violence_rate(published: Published, selection: Selection) -> Chart:
@@ -69,7 +77,21 @@ def violence_rate(published: Published, selection: Selection) -> Chart:
         ),
         place=context.region,
         decimals=1,
-        notes=(t("Where no rate is published it is computed: annual average by population on 1 January."),),
+        notes=(
+            *_no_rate(context, rows),
+            t("Where no rate is published it is computed: annual average by population on 1 January."),
+        ),
+    )
+
+
+def _no_rate(context: Context, rows: dict[str, pd.DataFrame]) -> tuple[str, ...]:
+    """Why the chosen municipality has no line."""
+    if _has_number(rows[context.region]):
+        return ()
+    return (
+        context.t(
+            "There is no rate for {place}: its population is not in the files.", place=context.name(context.region)
+        ),
     )
 
 

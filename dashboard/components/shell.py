@@ -9,7 +9,7 @@ from dashboard.components import ids
 from dashboard.components.attributes import attributes
 from dashboard.text import LOCALES, Text, text
 
-NavItem = tuple[str, str, bool]  # (address, words, whether it is the page shown)
+NavItem = tuple[str, str, bool, bool]  # (address, words, whether it is the page shown, whether it leaves these pages)
 LANGUAGE_NAMES = {"nb": "Bokmål", "nn": "Nynorsk", "en": "English"}
 
 
@@ -67,9 +67,9 @@ def _navigation(t: Text, nav_items: Sequence[Sequence[NavItem]]) -> html.Nav:
     return html.Nav(groups, id=ids.NAVIGATION, className="navigation", **attributes(aria_label=t("Main menu")))
 
 
-def _item(href: str, label: str, is_current: bool) -> html.Li:
+def _item(href: str, label: str, is_current: bool, is_document: bool = False) -> html.Li:
     path = href.partition("?")[0]
-    link = dcc.Link(label, href=href, id=ids.nav_link(path), className="nav-link")
+    link = dcc.Link(label, href=href, id=ids.nav_link(path), className="nav-link", refresh=is_document)
     return html.Li(link, className="nav-item is-current" if is_current else "nav-item")
 
 

@@ -60,3 +60,15 @@ class Page:
     def part(self, name: str) -> str:
         """The id of one of the page's own parts."""
         return f"{self.key}-{name}"
+
+
+@dataclass(frozen=True)
+class Document:
+    """An entry of the menu that is a document of its own, outside these pages."""
+
+    path: str
+    name: Words
+    group: int
+
+
+DOCUMENTS = (Document("/mote", lambda t: t("Meeting"), group=1),)

@@ -15,8 +15,8 @@ from dash.development.base_component import Component
 from dashboard.components import card, ids, shell
 from dashboard.data import Holder, NoDataError
 from dashboard.pages import body
-from dashboard.pages.page import Page
-from dashboard.text import text
+from dashboard.pages.page import DOCUMENTS, Document, Page
+from dashboard.text import Text, text
 
 ADDRESS, ROUTE, RENDERED, TITLE, PAGE = "address", "route", "rendered", "page-title", "page"
 EVERY: Any = ALL
@@ -81,10 +81,10 @@ class Router:
         self.holder, self.pages = holder, pages
 
     @property
-    def groups(self) -> list[list[Page]]:
-        """The pages as the menu groups them."""
-        numbers = sorted({page.group for page in self.pages})
-        return [[page for page in self.pages if page.group == number] for number in numbers]
+    def groups(self) -> list[list[Page | Document]]:
+        """The pages and documents as the menu groups them."""
+        entries = (*self.pages, *DOCUMENTS)
+        return [[entry for entry in entries if entry.group == n] for n in sorted({entry.group for entry in entries})]
 
     def page_at(self, path: str) -> Page | None:
         """The page with this path; a slash at its end makes no difference."""
@@ -102,7 +102,7 @@ class Router:
             return body.no_data(text(self.holder.settings.language))
         view, _ = body.view_of(self.page_at(path) or self.pages[0], snapshot, search)
         content, title = self.content(path, search)
-        menu = [[(page.path + search, page.name(view.t), page.path == path) for page in g] for g in self.groups]
+        menu = [[_item(entry, view.t, path, search) for entry in group] for group in self.groups]
         stores = [dcc.Store(id=ROUTE), dcc.Store(id=RENDERED, data=[path, search]), dcc.Store(id=TITLE, data=title)]
         frame = shell.shell(
             view.t,
@@ -119,6 +119,10 @@ class Router:
         if page is None:
             return body.not_found(self.pages[0], snapshot, search)
         return body.page_content(page, snapshot, search)
+
+
+def _item(entry: Page | Document, t: Text, path: str, search: str) -> shell.NavItem:
+    return entry.path + search, entry.name(t), entry.path == path, isinstance(entry, Document)
 
 
 def _asking_address() -> tuple[str, str]:
