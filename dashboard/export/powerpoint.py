@@ -9,7 +9,7 @@ from dashboard.export.frame import Frame
 from dashboard.export.native import native_chart, native_notes
 from dashboard.export.native.dress import dress
 from dashboard.export.native.room import FONT, Room
-from dashboard.export.picture.paper import BOLD, REGULAR, wrapped
+from dashboard.export.picture.lettering import BOLD, REGULAR, wrapped
 from dashboard.export.picture.save import LANGUAGE_TAGS
 from dashboard.export.presets import POINTS_PER_CM, Preset
 

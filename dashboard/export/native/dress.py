@@ -1,5 +1,6 @@
 """Our looks on an Office chart: axes, colours by role, patterns, labels, error bars, language. Works on its XML."""
 
+import math
 from typing import Any
 
 from dashboard.charts.chart import Kind
@@ -10,11 +11,12 @@ from dashboard.export.native.room import FONT, Room
 from dashboard.export.native.series import GAP, dress_series
 from dashboard.export.native.xml import chart_element, insert_before, sub
 from dashboard.export.picture.funnel import sizes_scale
-from dashboard.export.picture.paper import BOLD, width_of
+from dashboard.export.picture.lettering import BOLD, LEADING, width_of
 from dashboard.export.picture.save import LANGUAGE_TAGS
 from dashboard.export.scale import value_scale
 
 COMBINED = (Kind.COLUMNS,)
+SMALLEST_PT = 7
 
 
 def dress(space: Any, native: Native, room: Room) -> None:
@@ -31,6 +33,7 @@ def dress(space: Any, native: Native, room: Room) -> None:
     _frame(space, made, room)
     _levels_as_lines(space, native)
     _axes(office, native)
+    _category_names(office.category_axis, made, room)
     if made.chart.kind in (Kind.COLUMNS, Kind.BARS):
         office.plots[0].gap_width, office.plots[0].overlap = GAP, 0
     for element, column in zip(_series_in_order(space), made.columns, strict=True):
@@ -182,6 +185,27 @@ def _upright(axis: Any) -> None:
     body = axis._element.txPr.bodyPr
     body.set("rot", "0")
     body.set("vert", "horz")
+
+
+def _category_names(axis: Any, made: Plan, room: Room) -> None:
+    """Smaller where rows are low; every second or third where columns are narrow."""
+    from pptx.util import Pt
+
+    count = max(1, len(made.categories))
+    if made.chart.kind is Kind.BARS:
+        row = 0.8 * room.height_pt / count / LEADING
+        longest = max((width_of(name, row) for name in made.categories), default=0)
+        size = row if longest < 0.42 * room.width_pt else row / 2
+        axis.tick_labels.font.size = Pt(round(max(SMALLEST_PT, min(room.font_pt, size))))
+    elif made.chart.kind in (Kind.COLUMNS, Kind.LINES) and not any(" " in name for name in made.chart.categories):
+        widest = max((width_of(name, room.font_pt) for name in made.chart.categories), default=0)
+        every = math.ceil((widest + 0.4 * room.font_pt) / (0.9 * room.width_pt * _width(made, room) / count))
+        if every > 1:
+            insert_before(axis._element, "noMultiLvlLbl", _skip(axis._element, every))
+
+
+def _skip(element: Any, every: int) -> Any:
+    return element.makeelement(chart_element("tickLblSkip"), {"val": str(every)})
 
 
 def _ticks(native: Native, decimals: int) -> str:

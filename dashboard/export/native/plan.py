@@ -14,6 +14,7 @@ from dashboard.text import text
 from loaders.schema import NOT_PUBLISHED
 
 MOST_LABELS = 24  # numbers written on bars, at most
+MOST_WORDS = 8  # categories at most where «not published yet» has room in words
 MOST_NAMED = 4  # series named at their ends, at most
 LEVEL_LOOK = Look(INK, INK, INK, "dash", "circle")
 LIMIT_LOOKS = {True: Look(MUTED, MUTED, MUTED, "solid", "circle"), False: Look(MUTED, MUTED, MUTED, "dot", "circle")}
@@ -136,7 +137,7 @@ def _is_empty(chart: Chart, index: int) -> bool:
 
 def _why(chart: Chart, index: int) -> str:
     statuses = {series.values[index].status for series in chart.series}
-    if statuses == {NOT_PUBLISHED}:
+    if statuses == {NOT_PUBLISHED} and len(chart.categories) <= MOST_WORDS:
         return text(chart.language)("not published yet")
     return " ".join(sorted(SIGN_BY_STATUS[status] for status in statuses))
 

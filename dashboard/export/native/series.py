@@ -9,7 +9,7 @@ from dashboard.export.native.plan import MOST_LABELS, Column, Mode
 from dashboard.export.native.room import Room
 from dashboard.export.native.workbook import column_letter, distances, interval_columns
 from dashboard.export.native.xml import chart_element, sub
-from dashboard.export.picture.paper import BOLD, width_of
+from dashboard.export.picture.lettering import BOLD, width_of
 from dashboard.export.scale import value_scale
 
 STYLES = {  # markers, by python-pptx's names; Office has no hexagon
@@ -150,11 +150,18 @@ def _names(series: Any, column: Column, native: Native) -> None:
     if column.mode is Mode.LINE and native.plan.names_ends:
         _label(series._element, last, "r", ink, _style(native, column, last), name=True)
     elif column.mode is Mode.OWN:
-        _label(series._element, last, "t", ink, _style(native, column, last), name=True)
+        _label(series._element, last, _beside(column, native), ink, _style(native, column, last), name=True)
     elif column.mode is Mode.POINTS and kind is Kind.DOTS:
         for index, value in enumerate(column.values):
             if value is not None:
                 _label(series._element, index, "r", INK, _style(native, column, index))
+
+
+def _beside(column: Column, native: Native) -> str:
+    """Over the highest of one's own points and to the left of the others, so that neighbours' names keep apart."""
+    own = [other for other in native.plan.columns if other.mode is Mode.OWN]
+    highest = max(own, key=lambda other: other.values[other.last or 0] or 0)
+    return "t" if column is highest else "l"
 
 
 def _style(native: Native, column: Column, index: int) -> str:

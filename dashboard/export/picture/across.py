@@ -5,7 +5,8 @@ from dashboard.charts.palette import BACKGROUND, INK, MUTED, SLOT, SLOT_LINE, Lo
 from dashboard.export.frame import SIGN_BY_STATUS, interval_of, short_label
 from dashboard.export.picture.axes import tick_labels
 from dashboard.export.picture.key import draw_key, look_of
-from dashboard.export.picture.paper import BOLD, LEADING, REGULAR, Box, Paper, width_of, wrapped
+from dashboard.export.picture.lettering import BOLD, LEADING, REGULAR, width_of, wrapped
+from dashboard.export.picture.paper import Box, Paper
 from dashboard.export.scale import Scale, value_scale
 from dashboard.text import text
 from loaders.schema import NOT_PUBLISHED, SUPPRESSED

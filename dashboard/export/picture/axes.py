@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from dashboard.charts.chart import Chart, Mark
 from dashboard.charts.palette import AXIS, BACKGROUND, INK, MUTED, SLOT, SLOT_LINE
 from dashboard.export.frame import SIGN_BY_STATUS
-from dashboard.export.picture.paper import BOLD, LEADING, Box, Paper, width_of, wrapped
+from dashboard.export.picture.lettering import BOLD, LEADING, width_of, wrapped
+from dashboard.export.picture.paper import Box, Paper
 from dashboard.export.scale import Scale, value_scale
 from dashboard.text import text
 from loaders.schema import NOT_PUBLISHED, SUPPRESSED

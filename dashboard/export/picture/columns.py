@@ -5,7 +5,8 @@ from dashboard.charts.palette import BACKGROUND, INK, MUTED, Look
 from dashboard.export.frame import interval_of, short_label
 from dashboard.export.picture import axes
 from dashboard.export.picture.key import draw_key, look_of
-from dashboard.export.picture.paper import BOLD, LEADING, Box, Paper, width_of, wrapped
+from dashboard.export.picture.lettering import BOLD, LEADING, width_of, wrapped
+from dashboard.export.picture.paper import Box, Paper
 
 FILLED = 0.62  # share of a category's slot that its bars take
 

@@ -5,7 +5,8 @@ from dashboard.charts.palette import BACKGROUND, INK, LOOKS, MUTED
 from dashboard.export.frame import number_of, short_label
 from dashboard.export.picture.axes import tick_labels, value_axis
 from dashboard.export.picture.labels import spread
-from dashboard.export.picture.paper import BOLD, LEADING, Box, Paper, width_of, wrapped
+from dashboard.export.picture.lettering import BOLD, LEADING, width_of, wrapped
+from dashboard.export.picture.paper import Box, Paper
 from dashboard.export.scale import Scale, linear_scale, log_scale, value_scale
 from dashboard.text import text
 

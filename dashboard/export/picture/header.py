@@ -3,7 +3,8 @@
 from dashboard.charts.chart import Chart
 from dashboard.charts.palette import GRID, INK, MUTED
 from dashboard.export.frame import Frame
-from dashboard.export.picture.paper import BOLD, LEADING, REGULAR, Box, Paper, wrapped
+from dashboard.export.picture.lettering import BOLD, LEADING, REGULAR, wrapped
+from dashboard.export.picture.paper import Box, Paper
 
 LARGEST_FOOTER_PT = 10.5
 SMALL_PT = 200  # a picture no higher than this has room for finding and source only

@@ -2,7 +2,8 @@
 
 from dashboard.charts.chart import Chart, Kind, Role, Series
 from dashboard.charts.palette import LOOKS, Look, look
-from dashboard.export.picture.paper import LEADING, Box, Paper, width_of, wrapped
+from dashboard.export.picture.lettering import LEADING, width_of, wrapped
+from dashboard.export.picture.paper import Box, Paper
 
 
 def look_of(chart: Chart, series: Series, index: int) -> Look:

@@ -9,7 +9,8 @@ from dashboard.export.frame import interval_of, short_label
 from dashboard.export.picture import axes
 from dashboard.export.picture.key import draw_key, series_look
 from dashboard.export.picture.labels import spread
-from dashboard.export.picture.paper import BOLD, LEADING, Box, Paper, width_of, wrapped
+from dashboard.export.picture.lettering import BOLD, LEADING, width_of, wrapped
+from dashboard.export.picture.paper import Box, Paper
 from dashboard.text import text
 from loaders.schema import NOT_PUBLISHED, SUPPRESSED
 

@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from datetime import date
 
-from dashboard.charts.chart import Chart
+from dashboard.charts.chart import Chart, TableColumn
 from dashboard.export import Exported
 from dashboard.export.cleaning import cleaned
 from dashboard.export.names import folded
-from dashboard.export.report.content import Chapter, ExportUnavailable, Report, ReportTable, first_table
-from dashboard.export.tables import ReadyTable
+from dashboard.export.report.content import Chapter, ExportUnavailable, FirstTable, Report, ReportTable
 
 __all__ = ["FORMATS", "Chapter", "ExportUnavailable", "ReportTable", "build_report"]
 
@@ -24,7 +23,10 @@ def build_report(
     language: str,
     format: str,
     exported: date,
-    table1: ReadyTable | None = None,
+    table1: Sequence[TableColumn] | None = None,
+    table1_title: str = "",
+    table1_notes: Sequence[str] = (),
+    table1_verdicts: Sequence[TableColumn] = (),
     chapters: Sequence[Chapter] = (),
     annex: Sequence[str] = (),
     site: str = "",
@@ -32,7 +34,8 @@ def build_report(
     """The report as a finished file; the same arguments give the same bytes.
 
     `chapters` name the charts they hold by key; charts that no chapter names follow in a chapter of their own.
-    `table1` is the plan's Tabell 1. `annex` is added to the words about method and privacy
+    `table1` is the plan's Tabell 1, with its title (without «Tabell 1»), the words under it, and what
+    each row's numbers carry. `annex` is added to the words about method and privacy
     that the report always has. PDF needs a Chromium on the machine and takes seconds: call it outside a reply.
 
     Raises:
@@ -42,6 +45,7 @@ def build_report(
     """
     if format not in FORMATS:
         raise ValueError(f"format {format!r}: expected one of {', '.join(FORMATS)}")
+    first = FirstTable(table1_title, tuple(table1), tuple(table1_notes), tuple(table1_verdicts)) if table1 else None
     report = cleaned(
         Report(
             title=title,
@@ -50,7 +54,7 @@ def build_report(
             language=language,
             exported=exported,
             charts=tuple(charts),
-            table1=first_table(table1) if table1 else None,
+            table1=first,
             chapters=tuple(chapters),
             annex=tuple(annex),
             site=site,

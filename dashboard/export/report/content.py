@@ -6,7 +6,6 @@ from functools import cached_property
 
 from dashboard.charts.chart import Chart, TableColumn
 from dashboard.export.frame import Frame
-from dashboard.export.tables import ReadyTable, numbered, verdict_columns
 from dashboard.text import Text, text
 
 
@@ -25,17 +24,9 @@ class ReportTable:
 
 @dataclass(frozen=True)
 class FirstTable(ReportTable):
-    """The plan's Tabell 1: the table, what each row's numbers carry, and its marking as example data."""
+    """The plan's Tabell 1: the table, and what each row's numbers carry."""
 
     verdicts: tuple[TableColumn, ...] = ()
-    synthetic_words: str = ""
-
-
-def first_table(table: ReadyTable) -> FirstTable:
-    """Tabell 1 as the report shows it."""
-    notes = tuple(words for words in (table.synthetic_words, table.source, *table.footnotes) if words)
-    verdicts = verdict_columns(table, text(table.language))
-    return FirstTable(numbered(table)[1], table.columns, notes, verdicts, table.synthetic_words)
 
 
 @dataclass(frozen=True)
@@ -78,10 +69,7 @@ class Report:
     @property
     def synthetic_words(self) -> str:
         """«Eksempeldata …» if any figure uses such data."""
-        found = [chart.synthetic_words for chart in self.charts if chart.synthetic]
-        if self.table1:
-            found.append(self.table1.synthetic_words)
-        return next(filter(None, found), "")
+        return next((chart.synthetic_words for chart in self.charts if chart.synthetic), "")
 
     @cached_property
     def parts(self) -> tuple[tuple[Chapter, tuple[Chart, ...]], ...]:

@@ -4,6 +4,7 @@ from typing import Any
 
 from dashboard.charts.chart import TableColumn
 from dashboard.charts.palette import INK, MUTED, SLOT, TITLE
+from dashboard.export.picture.lettering import BOLD, LEADING, wrapped
 from dashboard.export.powerpoint import (
     HEIGHT_CM,
     MARGIN_CM,
@@ -16,7 +17,7 @@ from dashboard.export.powerpoint import (
     text_height,
     write,
 )
-from dashboard.export.presets import PRESETS
+from dashboard.export.presets import POINTS_PER_CM, PRESETS
 from dashboard.export.report.annex import annex
 from dashboard.export.report.content import Report, ReportTable
 
@@ -76,7 +77,7 @@ def _table(deck: Any, report: Report, table: ReportTable, title: str) -> None:
         slide, top = add_title(deck, title, report.language)
         rows = [TableColumn(c.heading, c.cells[first : first + ROWS_A_SLIDE], c.is_numeric) for c in table.columns]
         bottom = _rows(slide, rows, top + 0.3, report.language)
-        notes = [words for words in (report.synthetic_words, *table.notes) if words]
+        notes = list(dict.fromkeys(words for words in (report.synthetic_words, *table.notes) if words))
         if notes:
             add_text(slide, notes, bottom + 0.3, 10, report.language, color=MUTED, strong=report.synthetic_words)
 
@@ -87,25 +88,32 @@ def _rows(slide: Any, columns: list[TableColumn], top: float, language: str) -> 
 
     count = max(len(column.cells) for column in columns)
     size = 12 if count > 8 or len(columns) > 7 else 14
-    height = 0.085 * size * (count + 1)
-    frame = slide.shapes.add_table(count + 1, len(columns), Cm(MARGIN_CM), Cm(top), Cm(TEXT_CM), Cm(height))
-    table = frame.table
+    widths = _widths(columns)
+    heights = _heights(columns, widths, size)
+    place = (Cm(MARGIN_CM), Cm(top), Cm(TEXT_CM), Cm(sum(heights)))
+    table = slide.shapes.add_table(count + 1, len(columns), *place).table
     table.first_row, table.first_col = True, True
-    _widths(table, columns)
-    for place, column in enumerate(columns):
+    for row, height in zip(table.rows, heights, strict=True):
+        row.height = Cm(height)
+    for number, (column, width) in enumerate(zip(columns, widths, strict=True)):
+        table.columns[number].width = Cm(width)
         for row, words in enumerate((column.heading, *column.cells)):
-            _cell(table.cell(row, place), words, column, language, size, is_header=row == 0)
-    return top + height
+            _cell(table.cell(row, number), words, column, language, size, is_header=row == 0)
+    return top + sum(heights)
 
 
-def _widths(table: Any, columns: list[TableColumn]) -> None:
-    """The first column takes what the numbers leave."""
-    from pptx.util import Cm
+def _widths(columns: list[TableColumn]) -> list[float]:
+    """In cm: each column as wide as its longest cell wants, in proportion, within bounds."""
+    shares = [min(max(map(len, (column.heading, *column.cells))), 40) + 4 for column in columns]
+    return [TEXT_CM * share / sum(shares) for share in shares]
 
-    longest = [max(len(words) for words in (column.heading, *column.cells)) for column in columns]
-    shares = [min(length, 40) + 4 for length in longest]
-    for column, share in zip(table.columns, shares, strict=True):
-        column.width = Cm(TEXT_CM * share / sum(shares))
+
+def _heights(columns: list[TableColumn], widths: list[float], size: float) -> list[float]:
+    """In cm: each row as high as its highest cell, whose words are divided into lines."""
+    rows = zip(*((column.heading, *column.cells) for column in columns), strict=True)
+    room = [(width - 0.6) * POINTS_PER_CM for width in widths]
+    lines = [max(len(wrapped(words, wide, size, BOLD)) for words, wide in zip(row, room, strict=True)) for row in rows]
+    return [(max(1, count) * LEADING * size + 6) / POINTS_PER_CM for count in lines]
 
 
 def _cell(cell: Any, words: str, column: TableColumn, language: str, size: float, *, is_header: bool) -> None:
