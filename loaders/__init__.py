@@ -65,22 +65,23 @@ def _places(places: Path | Places | None, root: Path, problems: list[Problem]) -
 
 
 def _existing(paths: list[Path], root: Path, problems: list[Problem]) -> list[Path]:
-    """Files to read, once each; a path that leads nowhere is a problem."""
+    """Files to read, once each; a path that leads nowhere or cannot be opened is a problem."""
     found: dict[Path, None] = {}
     for path in paths:
-        if path.is_dir():
-            found |= dict.fromkeys(files_in(path))
-        elif path.exists() or path.is_symlink():
-            found[path] = None
-        else:
+        try:
+            found |= dict.fromkeys(files_in(path) if path.is_dir() else [path])
+            path.lstat()
+        except OSError as error:
+            found.pop(path, None)
             findings = Findings(_name(path, root))
-            findings.error("not_found", "ingen fil", "en fil eller mappe som finnes", "Sjekk stien.")
+            findings.error("not_found", f"feilen {error.strerror}", "en fil eller mappe som kan leses", "Sjekk stien.")
             problems += findings.problems
     return list(found)
 
 
 def _name(path: Path, root: Path) -> str:
-    try:
-        return path.resolve().relative_to(root.resolve()).as_posix() if not path.is_symlink() else path.name
-    except ValueError:
-        return path.name
+    """The file's name relative to the root, with «/»; its bare name where it lies elsewhere. Follows no link."""
+    for file, folder in ((path.absolute(), root.absolute()), (path.parent.resolve() / path.name, root.resolve())):
+        if file.is_relative_to(folder):
+            return file.relative_to(folder).as_posix()
+    return path.name

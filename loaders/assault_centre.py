@@ -6,7 +6,7 @@ municipality (all who came).
 
 import re
 
-from loaders.cells import CellError, quoted, read_pair
+from loaders.cells import CellError, read_pair
 from loaders.findings import Findings
 from loaders.observation import Loaded, Series
 from loaders.places import Catchment, Places
@@ -74,7 +74,7 @@ def _add(
     if everyone is None:
         findings.warning(
             "no_parenthesis",
-            quoted(sheet.value(row, column)),
+            "bare ett tall",
             "«egen (alle)», som «11 (96)»",
             "Skriv tallet for alle i parentes.",
             at=sheet.at(row, column),

@@ -87,6 +87,14 @@ def quoted(value: object) -> str:
     return f"«{text[:40]}…»" if len(text) > 40 else f"«{text}»"
 
 
+def described(text: str) -> str:
+    """A cell that should have held a number, for a message: a short word quoted with its digits masked, else «text».
+
+    A text in a number's place may be a small count or a remark about someone.
+    """
+    return quoted(re.sub(r"\d", "•", text)) if len(text) <= 12 else "en tekst"
+
+
 def parse_number(text: str) -> float:
     """The number in a text: «1 234,5», «41», «3,9 %», «63*». A footnote mark and a per cent sign are dropped.
 
@@ -95,13 +103,13 @@ def parse_number(text: str) -> float:
     """
     text = normalise(text)
     if any(not char.isascii() and char.isdecimal() for char in text):
-        raise CellError("foreign_digits", f"andre siffer enn 0-9: {quoted(text)}", "vanlige siffer")
+        raise CellError("foreign_digits", "andre siffer enn 0-9", "vanlige siffer")
     if _AMBIGUOUS.fullmatch(text):
         expected = "tusen skrevet med mellomrom eller desimaler med komma"
         raise CellError("ambiguous_number", f"{quoted(text)}, som kan leses på to måter", expected)
     match = _NUMBER.fullmatch(text)
     if match is None:
-        raise CellError("not_a_number", quoted(text), "et tall eller et kjent tegn (: .. .)")
+        raise CellError("not_a_number", described(text), "et tall eller et kjent tegn (: .. .)")
     digits = re.sub(r"[ .]", "", match["whole"])
     number = float(f"{digits}.{match['part'] or 0}")
     return -number if match["minus"] in ("-", "−", "–") else number
@@ -124,8 +132,8 @@ def read(value: object, signs: Mapping[str, str | float] = SIGNS, *, whole: bool
             raise CellError("error_cell", f"feilverdien {text}", "et tall")
         if not text:
             raise CellError("empty_cell", "en tom celle", "et tall, eller .. der tallet mangler")
-        return Reading(_sound(parse_number(text), text, whole), NORMAL)
-    return Reading(_sound(_typed_number(value), value, whole), NORMAL)
+        return Reading(_sound(parse_number(text), whole), NORMAL)
+    return Reading(_sound(_typed_number(value), whole), NORMAL)
 
 
 def read_pair(value: object, signs: Mapping[str, str | float] = SIGNS) -> tuple[Reading, Reading | None]:
@@ -139,7 +147,7 @@ def read_pair(value: object, signs: Mapping[str, str | float] = SIGNS) -> tuple[
         return read(value, signs), None
     own, both = read(match["own"], signs), read(match["all"] or match["slash"], signs)
     if own.number is not None and both.number is not None and own.number > both.number:
-        raise CellError("own_exceeds_all", quoted(value), "at egen kommune ikke er større enn alle")
+        raise CellError("own_exceeds_all", "et par der egen kommune er størst", "egen (alle), som «41 (67)»")
     return own, both
 
 
@@ -159,14 +167,15 @@ def _typed_number(value: object) -> float:
         raise CellError("date_for_count", "en dato eller et klokkeslett", "et tall (formater cellen som tall)")
     if isinstance(value, int | float):
         return float(value)
-    raise CellError("not_a_number", quoted(value), "et tall")
+    raise CellError("not_a_number", "noe annet enn et tall", "et tall")
 
 
-def _sound(number: float, value: object, whole: bool) -> float:
+def _sound(number: float, whole: bool) -> float:
+    """The number if it can be a count. A message never repeats it, for it may be a small count of persons."""
     if not math.isfinite(number):
-        raise CellError("infinite", quoted(value), "et endelig tall")
+        raise CellError("infinite", "et tall uten grense", "et endelig tall")
     if number < 0:
-        raise CellError("negative", f"det negative tallet {quoted(value)}", "null eller mer")
+        raise CellError("negative", "et negativt tall", "null eller mer")
     if whole and number != int(number):
-        raise CellError("fraction", f"brøken {quoted(value)}", "et helt tall")
+        raise CellError("fraction", "en brøk", "et helt tall")
     return number

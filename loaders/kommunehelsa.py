@@ -87,7 +87,7 @@ def _place_rows(sheet: Sheet, header: int) -> list[int]:
     """Rows from the one below «Geografi» to the legend; a blank row between places is skipped."""
     legend = sheet.find(r"^tegnforklaring")
     last = legend[0] if legend else sheet.height + 1
-    return [row for row in range(header + 1, last) if sheet.text(row, 1)]
+    return [row for row in range(header + 1, last) if not sheet.is_blank(row)]
 
 
 def _add_unpublished(

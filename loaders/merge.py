@@ -5,11 +5,13 @@ from collections import defaultdict
 import pandas as pd
 
 from loaders.problems import ERROR, WARNING, Problem
+from loaders.reading import plain
 from loaders.schema import MEASURES, MISSING, NOT_APPLICABLE, NOT_PUBLISHED, OBSERVATIONS
 
 KEY = list(OBSERVATIONS.key)
 WEAK = (MISSING, NOT_PUBLISHED, NOT_APPLICABLE)
 """A number, or a suppressed one, goes before these: they only say that there was none yet."""
+OPEN_SOURCES = ("kommunehelsa", "ssb_08487", "ssb_07459", "bufdir")
 MOST_PER_PAIR = 10
 _REMOVE = "Ta den gamle filen ut av mappen."
 
@@ -59,12 +61,12 @@ class _Problems:
 
     def different(self, group: pd.DataFrame, winner: pd.DataFrame | None) -> None:
         last, others = group.iloc[-1], group.iloc[:-1]
-        said = "; ".join(f"{_place(row)} sier {_shown(row['value'])}" for _, row in others.iterrows())
+        said = "; ".join(f"{_shown(row)} i {_place(row)}" for _, row in others.iterrows())
         if winner is None:
             fix = "Ingen av tallene er brukt, for ingen dato sier hvilken fil som er nyest. Ta den gale filen ut."
         else:
             fix = f"Det nyeste uttrekket, {winner.iloc[0]['file']}, er brukt. {_REMOVE}"
-        found = f"{_shown(last['value'])}, mens {said}"
+        found = f"{_shown(last)}, og {said}"
         self._different[tuple(group["file"])].append(_problem(last, ERROR, "files_disagree", found, fix))
 
     @property
@@ -85,11 +87,14 @@ def _problem(row: pd.Series, severity: str, code: str, found: str, fix: str) -> 
 
 
 def _place(row: pd.Series) -> str:
-    return f"{row['file']}, ark «{row['sheet']}», celle {row['cell']},"
+    return f"{row['file']}, ark «{row['sheet']}», celle {row['cell']}"
 
 
-def _shown(value: float) -> str:
-    return "ikke noe tall" if pd.isna(value) else f"{value:g}".replace(".", ",")
+def _shown(row: pd.Series) -> str:
+    """The number if its source publishes it openly; others may be small counts, and are never repeated."""
+    if pd.isna(row["value"]):
+        return "ikke noe tall"
+    return plain(row["value"]) if row["source"] in OPEN_SOURCES else "et annet tall"
 
 
 def merge_measures(registers: list[pd.DataFrame]) -> tuple[pd.DataFrame, list[Problem]]:

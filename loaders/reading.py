@@ -1,6 +1,7 @@
 """Steps that loaders share: find a header, read a cell or note why not, look a place up, check a sum."""
 
 import difflib
+import re
 from collections.abc import Iterable, Mapping
 
 from loaders import regions
@@ -79,7 +80,7 @@ def period_columns(sheet: Sheet, row: int, findings: Findings) -> dict[int, tupl
     """Columns of a header row whose labels are years or periods, each once. What is out of range is an error."""
     found: dict[int, tuple[int, int]] = {}
     for column in range(1, sheet.width + 1):
-        if not is_period(sheet.value(row, column)):
+        if not is_period(sheet.value(row, column)) and not re.fullmatch(r"\d+", sheet.text(row, column)):
             continue
         if (period := period_at(sheet, row, column, findings)) is None:
             continue
@@ -128,7 +129,10 @@ def region_named(name: str, year: int, at: tuple[str, str], findings: Findings) 
 def check_sum(
     total: tuple[Reading, tuple[str, str]], parts: list[tuple[Reading, tuple[str, str]]], findings: Findings
 ) -> None:
-    """Notes an error where a total differs from its parts. Says nothing where any of them is no number."""
+    """Notes an error where a total differs from its parts. Says nothing where any of them is no number.
+
+    The message names cells, never counts: they may be small.
+    """
     numbers = [reading.number for reading, _ in parts]
     if total[0].number is None or not parts or any(number is None for number in numbers):
         return
@@ -137,7 +141,7 @@ def check_sum(
         cells = "+".join(cell for _, (_, cell) in parts)
         findings.error(
             "sum_differs",
-            f"summen {plain(total[0].number)}, mens {cells} gir {plain(added)}",
+            f"en sum som ikke er lik {cells}",
             "at summen er lik delene",
             "Rett summen eller delene.",
             at=total[1],

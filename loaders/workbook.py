@@ -28,7 +28,6 @@ class Sheet:
     name: str
     rows: tuple[tuple[object, ...], ...]
     formulas: frozenset[str] = frozenset()
-    merged: tuple[tuple[int, int, int, int], ...] = ()
 
     def value(self, row: int, column: int) -> object:
         """The cell's value; None where the cell is empty or outside the sheet."""
@@ -162,8 +161,24 @@ def _read_sheet(sheet, parts: dict[str, bytes], findings: Findings) -> tuple[She
         )
     while rows and not rows[-1]:
         rows.pop()
-    grid = Sheet(sheet.title, tuple(rows), frozenset(facts.formulas), tuple(facts.merged))
+    grid = Sheet(sheet.title, tuple(_filled_down(rows, facts.merged)), frozenset(facts.formulas))
     return grid, sheet.sheet_state, facts
+
+
+def _filled_down(rows: list[tuple[object, ...]], merged: list[tuple[int, int, int, int]]) -> list[tuple[object, ...]]:
+    """Rows in which a word that is merged over several rows of a column stands in each of them.
+
+    Words only: a number merged over two years is not known to hold for both.
+    """
+    filled = [list(row) for row in rows]
+    for column, first, last_column, last in merged:
+        word = filled[first - 1][column - 1] if first <= len(filled) and column <= len(filled[first - 1]) else None
+        if column != last_column or not isinstance(word, str) or any(char.isdigit() for char in word):
+            continue
+        for row in filled[first : min(last, len(filled))]:
+            row += [None] * (column - len(row))
+            row[column - 1] = word
+    return [tuple(row) for row in filled]
 
 
 def _trimmed(row: tuple[object, ...]) -> tuple[object, ...]:

@@ -62,7 +62,7 @@ def check_events(events: Reading, persons: Reading, at: tuple[str, str], finding
     if events.number is not None and persons.number is not None and events.number < persons.number:
         findings.error(
             "fewer_events_than_persons",
-            f"{events.number:g} for {persons.number:g} personer",
+            "færre hendelser enn personer",
             "minst én hendelse per person",
             "Sjekk om kolonnene er byttet om.",
             at=at,

@@ -22,7 +22,7 @@ from loaders.findings import Findings
 from loaders.observation import Row
 from loaders.periods import parse_period
 from loaders.places import Catchment
-from loaders.reading import check_sum, header_row, plain, region_named, value_at
+from loaders.reading import check_sum, header_row, region_named, value_at
 from loaders.regions import name_of
 from loaders.schema import ADULTS, ALL, CHILDREN
 from loaders.workbook import Sheet, Workbook
@@ -174,7 +174,7 @@ class _Page:
             place = "alle" if region == self.catchment.code else name_of(region)
             self.findings.error(
                 "pair_differs",
-                f"{plain(reading.number)} for {place}, mens {row.cell} sier {plain(row.value)}",
+                f"et annet tall for {place} enn i celle {row.cell}",
                 "samme tall begge steder",
                 "Rett tallet som er feil.",
                 at=at,

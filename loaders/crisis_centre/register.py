@@ -72,6 +72,9 @@ def _add_residents(sheet: Sheet, catchment: Catchment, statistics: Statistics, f
 def _add_conversations(sheet: Sheet, catchment: Catchment, statistics: Statistics, findings: Findings) -> None:
     header, columns = header_row(sheet, REGISTER_CONVERSATIONS, findings)
     period = _title_period(sheet, findings)
+    if period[1] not in {row.period_end for row in statistics.residents.rows}:
+        expected = "samme år som i arket med beboere"
+        findings.error("years_differ", f"samtaler for {period[1]}", expected, at=sheet.at(1, 1))
     for row in _data_rows(sheet, header):
         sex = _sex(sheet, row, columns[SEX], ALL, findings)
         region = place_code(

@@ -1,5 +1,7 @@
 """Several files at once: what overlaps, what disagrees, and what one file tells of another."""
 
+import re
+
 import pytest
 
 from loaders import load_files, load_folder
@@ -34,7 +36,8 @@ def test_of_two_extracts_that_disagree_the_newest_is_used_and_both_cells_are_nam
     problem = only_problem(result, "files_disagree")
     assert problem.severity == "error"
     assert (problem.file, problem.cell) == ("politi/b.xlsx", "D7")
-    assert "politi/a.xlsx, ark «Uttrekk», celle D7, sier 40" in problem.found
+    assert "politi/a.xlsx, ark «Uttrekk», celle D7" in problem.found
+    assert not {"39", "40"} & set(re.findall(r"\d+", problem.found))
     assert "politi/a.xlsx" in problem.fix
     assert series(result, "police.reports", "3201") == {2018: 40, 2019: 63}
 

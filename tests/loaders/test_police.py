@@ -114,3 +114,8 @@ def test_another_category_is_left_out_with_a_warning(workbook, load):
 def test_an_impossible_extract_date_is_named(workbook, load):
     workbook(police(A4="Uttrekksdato: 31.02.2020"))
     assert only_problem(load(), "impossible_date").cell == "A4"
+
+
+def test_a_year_with_two_digits_is_not_passed_over(workbook, load):
+    workbook(police(D6="18"))
+    assert only_problem(load(), "not_a_period").cell == "D6"

@@ -313,3 +313,41 @@ def test_an_unknown_workbook_says_what_was_looked_for_and_suggests(workbook, loa
     assert "«Gjerningskommune»" in problem.fix
     assert "STRASAK" in problem.expected
     assert "08487" in problem.expected
+
+
+def test_a_word_merged_over_rows_stands_in_each_of_them(workbook, load):
+    rows = replaced(CRISIS_RESIDENTS, B3=None)
+    workbook(crisis_new(rows), change=lambda book: book["Beboere"].merge_cells("B2:B3"))
+    result = load()
+    assert result.problems == ()
+    assert series(result, "centre.residents", "3201", sex="men", age_group="adults") == {2021: 4}
+
+
+def test_a_number_merged_over_two_years_holds_for_the_first_alone(workbook, load):
+    workbook({"2019": [*ASSAULT, [2020, None]]}, change=lambda book: book["2019"].merge_cells("B4:B5"))
+    assert set(load().observations["year"]) == {2019}
+
+
+def test_a_row_of_numbers_without_a_place_is_not_dropped_in_silence(workbook, load):
+    workbook({"Ark1": replaced(KOMMUNEHELSA, A8=None), "Kilde": KILDE})
+    assert {problem.cell for problem in load().problems} == {"A8"}
+
+
+def test_conversations_of_another_year_than_the_residents_are_refused(workbook, load):
+    workbook(crisis_new(conversations=replaced(CRISIS_CONVERSATIONS, A1="Dagsamtaler 2020")))
+    assert only_problem(load(), "years_differ").sheet == "Dagsamtaler"
+
+
+@pytest.mark.parametrize("value", [-3, 3.5, "ca. 3", "3 barn", "se Kari, 3 år gammel"])
+def test_no_message_repeats_what_stood_in_a_count(workbook, load, value):
+    workbook(crisis_new(replaced(CRISIS_RESIDENTS, E3=value)))
+    problem = load().problems[0]
+    assert problem.cell == "E3"
+    assert "3" not in problem.found
+    assert "Kari" not in problem.message
+
+
+def test_a_sum_that_differs_names_cells_and_no_counts(workbook, load):
+    workbook({"Ark1": replaced(CRISIS_OLD, D7=17, D9=49, B11="27 (49)")})
+    problem = next(problem for problem in load().problems if problem.code == "sum_differs")
+    assert problem.found == "en sum som ikke er lik B7+C7"
