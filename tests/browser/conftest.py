@@ -1,0 +1,89 @@
+"""A real server, a real Chromium, and pages that fail their test on any error, failed request or foreign host.
+
+Each pytest-xdist worker has a server and a browser of its own; each test has a browser context of its own.
+"""
+
+import shutil
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from tests.browser.server import serving
+from tests.browser.views import WAIT_MS, NewPage
+from tests.browser.watch import Watch
+
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+
+
+@pytest.fixture(scope="session")
+def chromium_path() -> str:
+    """The machine's own Chromium; without one the browser tests are skipped."""
+    found = next((path for name in NAMES if (path := shutil.which(name))), None)
+    if found is None:
+        pytest.skip(f"no Chromium on this machine (looked for {', '.join(NAMES)})")
+    return found
+
+
+@pytest.fixture(scope="session")
+def address(chromium_path: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where the server answers, as http://127.0.0.1:<port>."""
+    with serving(tmp_path_factory.mktemp("server")) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def browser(chromium_path: str) -> Iterator[Browser]:
+    """One headless Chromium."""
+    expect.set_options(timeout=WAIT_MS)
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=chromium_path, args=list(ARGUMENTS))
+        yield launched
+        launched.close()
+
+
+@pytest.fixture
+def watch(address: str) -> Iterator[Watch]:
+    """Complaints of every page of this test, which fail it at the end; a test of a failure clears those it caused."""
+    watched = Watch(address)
+    yield watched
+    if watched.complaints:
+        pytest.fail("The browser complained:\n" + "\n".join(watched.complaints))
+
+
+@pytest.fixture
+def new_page(browser: Browser, address: str, watch: Watch) -> Iterator[NewPage]:
+    """Opens pages in contexts of their own: `new_page(width=390, height=844, permissions=[…], …)`."""
+    contexts = []
+
+    def opened(width: int = 1280, height: int = 720, **options: object) -> Page:
+        context = browser.new_context(
+            base_url=address,
+            viewport={"width": width, "height": height},
+            locale="nb-NO",
+            timezone_id="Europe/Oslo",
+            reduced_motion="reduce",
+            **options,
+        )
+        contexts.append(context)
+        context.set_default_timeout(WAIT_MS)
+        watch.follow(context)
+        return context.new_page()
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def page(new_page: NewPage) -> Page:
+    """One page on a laptop's screen."""
+    return new_page()

@@ -1,0 +1,60 @@
+"""The real server, as `python app.py` starts it, on a copy of the data and a port of its own."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+READY_SECONDS = 60
+
+
+@contextmanager
+def serving(folder: Path, *, data: Path | None = None) -> Iterator[str]:
+    """Serves a copy of `data` (the shipped exports) kept in `folder`, gives the address, and stops the server after."""
+    copied = folder / "data"
+    shutil.copytree(data or ROOT / "data", copied)
+    port = _free_port()
+    command = [sys.executable, "app.py", "--host", "127.0.0.1", "--port", str(port), "--data", str(copied)]
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("VINR_")}
+    with (folder / "server.log").open("w") as log:
+        process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=subprocess.STDOUT)
+        try:
+            address = f"http://127.0.0.1:{port}"
+            _wait_until_ready(process, address, folder / "server.log")
+            yield address
+        finally:
+            process.terminate()
+            process.wait(timeout=20)
+
+
+def _free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return int(listener.getsockname()[1])
+
+
+def _wait_until_ready(process: subprocess.Popen, address: str, log: Path) -> None:
+    deadline = time.monotonic() + READY_SECONDS
+    while time.monotonic() < deadline:
+        if process.poll() is not None:
+            raise RuntimeError(f"The server stopped at once:\n{log.read_text()}")
+        if _is_ready(address):
+            return
+        time.sleep(0.05)  # between two questions, until the deadline
+    raise TimeoutError(f"/klar did not answer 200 within {READY_SECONDS} s:\n{log.read_text()}")
+
+
+def _is_ready(address: str) -> bool:
+    try:
+        with urllib.request.urlopen(f"{address}/klar", timeout=5) as response:
+            return response.status == 200
+    except (urllib.error.URLError, OSError):
+        return False

@@ -1,0 +1,174 @@
+"""Every page opens: one question as heading, figures drawn, its title, nothing asked of other hosts, no complaint.
+
+That nothing was asked of other hosts and nothing complained of is seen by `watch` at the end of each test.
+"""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.views import NewPage, drawn, figure, numbers_in, open_details, table_of, visit, words_in
+
+pytestmark = pytest.mark.browser
+
+PAGES = {
+    "/": ("Oversikt", ("police-reports", "conversations")),
+    "/anmeldelser": ("Anmeldelser", ("police-reports", "violence-rate", "violence-offences")),
+    "/beboere": ("Beboere", ("residents", "residents-sex", "residents-municipality", "residents-national")),
+    "/samtaler": (
+        "Samtaler",
+        ("conversations", "conversation-users", "conversations-municipality", "day-users-national"),
+    ),
+    "/sammenlikning": ("Sammenlikning", ("residents-share", "municipalities", "funnel")),
+    "/tiltak": ("Tiltak", ("measures",)),
+    "/datagrunnlag": ("Datagrunnlag", ()),
+    "/om": ("Om", ()),
+}
+MARKS = ".bars .point path, .scatterlayer .point"
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_opens_with_a_question_its_title_and_its_figures(page: Page, path: str):
+    name, keys = PAGES[path]
+    visit(page, path)
+    expect(page).to_have_title(f"{name} – Bærum")
+    heading = page.locator("h1")
+    expect(heading).to_have_count(1)
+    assert heading.inner_text().endswith("?")
+    assert page.evaluate("document.documentElement.lang") == "nb"
+    assert set(keys) <= set(shown_keys(page))
+    assert [key for key in shown_keys(page) if not is_complete(page, key)] == []
+
+
+def shown_keys(page: Page) -> list[str]:
+    return page.locator("[data-figure]").evaluate_all("cards => cards.map(card => card.dataset.figure)")
+
+
+def is_complete(page: Page, key: str) -> bool:
+    """Has a finding, a source, and marks in a picture that takes room, or a sentence that says why it has none."""
+    card = figure(page, key)
+    if not (card.locator("h2").inner_text() and card.locator(".source").inner_text()):
+        return False
+    if card.locator(".notice--empty").count():
+        return (
+            len(card.locator(".notice--empty").inner_text()) > 30 and not card.locator(".main-svg").first.is_visible()
+        )
+    room = card.locator(".figure-room").bounding_box()
+    return card.locator(MARKS).count() > 0 and room is not None and room["width"] > 250 and room["height"] > 150
+
+
+def test_the_menu_leads_to_every_page_in_order(page: Page):
+    visit(page, "/")
+    links = page.locator(".navigation a").evaluate_all("links => links.map(link => link.getAttribute('href'))")
+    assert [link for link in links if link in PAGES] == list(PAGES)
+    expect(page.locator(".navigation [aria-current=page]")).to_have_text("Oversikt")
+    page.get_by_role("link", name="Samtaler", exact=True).click()
+    expect(page).to_have_title("Samtaler – Bærum")
+    expect(page.locator(".navigation [aria-current=page]")).to_have_text("Samtaler")
+    expect(page.locator("h1")).to_have_count(1)
+    expect(page.locator("main")).to_be_focused()
+
+
+def test_an_address_that_is_no_page_says_so_and_keeps_the_menu(page: Page):
+    page.goto("/finnes-ikke")
+    expect(page.locator("h1")).to_have_text("Siden finnes ikke")
+    assert page.locator(".navigation a").count() >= len(PAGES)
+    page.get_by_role("link", name="Beboere").click()
+    expect(page).to_have_title("Beboere – Bærum")
+    drawn(page)
+
+
+def test_the_issues_numbers_are_drawn_and_in_the_tables(page: Page):
+    visit(page, "/anmeldelser")
+    assert numbers_in(page, "police-reports") == ["28", "57", "43", "52", "39", "63*"]
+    rates = dict(row[:2] for row in table_of(page, "violence-rate"))
+    periods = ["2013–2014", "2014–2015", "2015–2016", "2016–2017", "2017–2018"]
+    assert [rates[period] for period in periods] == ["3,4", "3,4", "3,7", "3,9", "4,0"]
+    visit(page, "/beboere")
+    assert numbers_in(page, "residents") == ["41", "27", "40", "41", "37", "61", "49", "43"]
+    own_of_all = [(row[1], row[-1]) for row in table_of(page, "residents-municipality")[1:]]
+    assert own_of_all == [("41", "67"), ("27", "49"), ("40", "81"), ("41", "71")]
+    visit(page, "/samtaler")
+    assert numbers_in(page, "conversations") == ["145", "259", "291"]
+
+
+def test_the_series_of_two_sources_is_one_and_its_gap_is_open(page: Page):
+    visit(page, "/anmeldelser")
+    rows = dict(row[:2] for row in table_of(page, "violence-offences")[1:])
+    newest = ["2020–2021", "2021–2022", "2022–2023", "2023–2024"]
+    assert [rows[period] for period in newest] == ["583", "556", "635", "754"]
+    assert not rows["2018–2019"][:1].isdigit()
+    assert not rows["2019–2020"][:1].isdigit()
+    subpaths = (
+        figure(page, "violence-offences")
+        .locator(".scatterlayer .js-line")
+        .evaluate_all("lines => lines.map(line => (line.getAttribute('d').match(/M/g) || []).length)")
+    )
+    assert sum(subpaths) >= 2
+
+
+def test_a_bar_is_as_high_as_its_number_is_large(page: Page):
+    visit(page, "/anmeldelser")
+    heights = (
+        figure(page, "police-reports")
+        .locator(".bars .point path")
+        .evaluate_all("bars => bars.map(bar => bar.getBBox().height)")
+    )
+    per_case = [height / cases for height, cases in zip(heights, (28, 57, 43, 52, 39, 63), strict=True)]
+    assert max(per_case) / min(per_case) < 1.03
+
+
+SYNTHETIC = {
+    "/beboere": {"residents", "residents-sex", "residents-municipality"},
+    "/samtaler": {"conversations", "conversation-users", "conversations-municipality"},
+    "/sammenlikning": {"residents-share"},
+    "/tiltak": {"measures"},
+    "/anmeldelser": set(),
+}
+
+
+@pytest.mark.parametrize("path", SYNTHETIC)
+def test_what_rests_on_constructed_workbooks_says_so_and_nothing_else_does(page: Page, path: str):
+    visit(page, path)
+    keys = shown_keys(page)
+    badged = {key for key in keys if "Eksempeldata" in figure(page, key).locator(".badge-slot").inner_text()}
+    marked = {key for key in keys if "Eksempeldata" in words_in(page, key)}
+    assert badged == marked == SYNTHETIC[path]
+
+
+def test_key_figures_from_constructed_workbooks_say_so(page: Page):
+    visit(page, "/")
+    facts = page.locator(".fact").evaluate_all("facts => facts.map(fact => fact.textContent)")
+    assert [fact for fact in facts if "beboere" in fact.lower() and "ksempeldata" not in fact] == []
+    assert [fact for fact in facts if "samtaler" in fact.lower() and "ksempeldata" not in fact] == []
+    assert [fact for fact in facts if "anmeld" in fact.lower() and "ksempeldata" in fact] == []
+
+
+def test_ones_own_municipality_is_named_among_all(page: Page):
+    visit(page, "/sammenlikning")
+    assert "Bærum 754" in words_in(page, "municipalities")
+    assert figure(page, "municipalities").locator(".scatterlayer .point").count() == 321
+    assert "321" in finding_and_notes(page)
+
+
+def finding_and_notes(page: Page) -> str:
+    card = figure(page, "municipalities")
+    return card.locator("h2").inner_text() + card.locator(".notes").inner_text()
+
+
+def test_the_table_of_every_municipality_is_searched(page: Page):
+    visit(page, "/sammenlikning")
+    open_details(page)
+    rows = page.locator("#municipalities-data tbody tr")
+    assert rows.count() == 356
+    page.get_by_label("Søk i tabellen").first.fill("bærum")
+    expect(page.locator("#municipalities-data tbody tr:visible")).to_have_count(1)
+    expect(page.locator("#municipalities-data tbody tr:visible")).to_have_text("Bærum754")
+    expect(figure(page, "municipalities").locator(".table-found")).to_have_text("1 av 356 rader")
+    page.get_by_label("Søk i tabellen").first.fill("")
+    expect(page.locator("#municipalities-data tbody tr:visible")).to_have_count(356)
+
+
+def test_there_is_no_plotly_toolbar_and_no_way_to_send_a_figure(new_page: NewPage):
+    page = visit(new_page(), "/anmeldelser")
+    figure(page, "police-reports").locator(".main-svg").first.hover()
+    assert page.locator(".modebar-btn, .modebar a, .modebar button").count() == 0
