@@ -1,5 +1,7 @@
 """Reported violence per 1000 inhabitants over time, and one area's level against another's."""
 
+from functools import lru_cache
+
 import pandas as pd
 
 from dashboard.model.comparison import Comparison, compare
@@ -8,12 +10,16 @@ from dashboard.model.published import Published
 from dashboard.model.select import numbers, series
 from loaders.schema import MISSING, NORMAL, NUMBER_STATUSES
 
+CACHED = 512  # one figure asks for the same rates a dozen times; a published table never changes
 
+
+@lru_cache(maxsize=CACHED)
 def rates(published: Published, region: str, from_year: int | None = None, to_year: int | None = None) -> pd.DataFrame:
     """Reported violence per 1000 inhabitants: the published rate, else average count by population on 1 January.
 
     The same rows as `series` gives, plus `rate_low` and `rate_high` (95 %, missing where count or population is).
-    A computed rate names the cells of both numbers and has its sources joined by «+».
+    A computed rate names the cells of both numbers and has its sources joined by «+». Shared by all who ask: nobody may
+    change it.
     """
     counts = series(published, "violence.offences", region, from_year=from_year, to_year=to_year)
     people = series(published, "population", region).set_index("year")
