@@ -71,7 +71,9 @@ def publish(described):
         frame = OBSERVATIONS.check(pd.DataFrame(rows)) if rows else OBSERVATIONS.empty()
         return Published(
             frame=frame,
-            measures=MEASURES.check(pd.DataFrame([measure(**one) for one in measures])) if measures else MEASURES.empty(),
+            measures=MEASURES.check(pd.DataFrame([measure(**one) for one in measures]))
+            if measures
+            else MEASURES.empty(),
             hidden=pd.DataFrame({"source": [], "cells": [], "published": []}),
             level="full",
             settings=replace(chosen, **changed),

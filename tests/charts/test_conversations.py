@@ -66,7 +66,8 @@ def test_national_day_users_are_bufdirs_and_are_not_judged_across_2021(published
 
 def test_a_break_between_two_years_stops_every_word_on_their_difference(publish):
     small = publish(
-        *rows("centre.conversations", {2017: 145, 2018: 291}), breaks=(split(2018, indicators=("centre.conversations",)),)
+        *rows("centre.conversations", {2017: 145, 2018: 291}),
+        breaks=(split(2018, indicators=("centre.conversations",)),),
     )
     chart = CHARTS["conversations"](small, ENGLISH)
     assert "difference" not in chart.paragraph

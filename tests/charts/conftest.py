@@ -1,0 +1,11 @@
+"""Every figure in every language for a spread of selections, made once."""
+
+import pytest
+
+from tests.charts.everything import every_chart
+
+
+@pytest.fixture(scope="session")
+def every(published):
+    """(figure, language) → its charts, one a selection."""
+    return every_chart(published)

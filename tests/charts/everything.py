@@ -1,0 +1,57 @@
+"""A spread of selections that every figure must stand, and all that a chart says."""
+
+import dataclasses
+from collections.abc import Iterator
+
+from dashboard.charts import CHARTS
+from dashboard.charts.chart import Chart
+from dashboard.selection import Selection
+
+LANGUAGES = ("nb", "nn", "en")
+IN_EVERY_LANGUAGE = (
+    Selection(),
+    Selection(region="0220", sex="men", group="children"),
+    Selection(from_year=2020),
+)
+SELECTIONS = (
+    *IN_EVERY_LANGUAGE,
+    Selection(from_year=2016, to_year=2019),
+    Selection(from_year=2017, to_year=2017),
+    Selection(to_year=1999),
+    Selection(region="0220"),
+    Selection(region="3203", from_year=2018),
+    Selection(region="centre:asker-baerum:other", group="children"),
+    Selection(region="1144", sex="women"),
+    Selection(group="adults"),
+)
+OWN_SELECTIONS = {
+    "municipalities": (Selection(),),
+    "funnel": (Selection(),),
+    "measures": (
+        Selection(),
+        Selection(goal=5, measure_status="delayed"),
+        Selection(goal=1, measure_status="cancelled"),
+    ),
+}
+
+
+def selections(key: str, language: str) -> Iterator[Selection]:
+    """The selections that matter to a figure; all of them in bokmål, the most different in the other languages."""
+    wanted = SELECTIONS if language == "nb" else IN_EVERY_LANGUAGE
+    for chosen in OWN_SELECTIONS.get(key, wanted):
+        yield dataclasses.replace(chosen, language=language)
+
+
+def every_chart(published) -> dict[tuple[str, str], list[Chart]]:
+    """(figure, language) → its charts, one a selection."""
+    return {
+        (key, language): [make(published, chosen) for chosen in selections(key, language)]
+        for key, make in CHARTS.items()
+        for language in LANGUAGES
+    }
+
+
+def spoken(chart: Chart) -> list[str]:
+    """Every sentence that a chart says of itself."""
+    notes = (*chart.notes, *(mark.words for mark in chart.marks), *(words for _, words in chart.signs))
+    return [chart.finding, chart.paragraph, chart.alt, chart.subtitle, chart.definition, chart.empty, *notes]

@@ -1,0 +1,142 @@
+"""What every chart has, of whatever kind: proven over every figure and a spread of selections, in three languages."""
+
+import re
+
+import pytest
+
+from dashboard.charts import CHARTS
+from dashboard.charts.chart import Kind
+from dashboard.charts.describe import ALT_LENGTH, PATHS
+from dashboard.pages import PAGES
+from dashboard.selection import Selection
+
+from tests.charts.everything import LANGUAGES, selections, spoken
+
+
+def all_of(every):
+    return [chart for charts in every.values() for chart in charts]
+
+
+def test_the_table_holds_exactly_what_the_series_hold(every):
+    for chart in all_of(every):
+        first, *columns = chart.table()
+        assert first.cells == chart.categories
+        assert [column.heading for column in columns] == [series.name for series in chart.series]
+        for column, series in zip(columns, chart.series, strict=True):
+            assert column.cells == tuple(value.label for value in series.values)
+            assert len(column.cells) == len(chart.categories)
+
+
+def test_a_number_is_a_number_exactly_where_its_status_says(every):
+    for value in (value for chart in all_of(every) for series in chart.series for value in series.values):
+        assert value.is_number == (value.status in ("normal", "provisional"))
+        assert value.is_number == (value.value is not None)
+        assert value.is_number or value.low is None
+        assert value.label
+
+
+def test_a_chart_without_numbers_says_why_and_one_with_numbers_does_not(every):
+    for chart in all_of(every):
+        assert bool(chart.empty) != chart.has_numbers, (chart.key, chart.selection_words)
+        assert chart.finding
+        if not chart.has_numbers and chart.key != "measures":
+            assert chart.paragraph == ""
+            assert chart.alt == chart.empty
+
+
+def test_alternative_text_is_short_and_whole(every):
+    for chart in all_of(every):
+        assert 0 < len(chart.alt) <= ALT_LENGTH
+        assert chart.alt.endswith((".", "…"))
+
+
+def test_intervals_hold_their_number(every):
+    values = [value for chart in all_of(every) for series in chart.series for value in series.values]
+    with_interval = [value for value in values if value.low is not None]
+    assert with_interval
+    assert all(value.low <= value.value <= value.high for value in with_interval)
+
+
+def test_marks_stand_between_two_categories(every):
+    for chart in all_of(every):
+        for mark in chart.marks:
+            assert mark.position % 1 == 0.5
+            assert 0 < mark.position < len(chart.categories) - 1
+            assert mark.label
+            assert mark.words in chart.notes
+            assert mark.source
+
+
+def test_years_and_periods_follow_one_another_without_a_hole(every):
+    for chart in all_of(every):
+        if chart.kind in (Kind.COLUMNS, Kind.LINES) and chart.categories:
+            ends = [int(category[-4:]) for category in chart.categories]
+            assert ends == list(range(ends[0], ends[0] + len(ends)))
+
+
+def test_synthetic_is_said_exactly_where_a_constructed_number_is_shown(every):
+    for chart in all_of(every):
+        constructed = any(value.synthetic for series in chart.series for value in series.values)
+        assert bool(chart.synthetic_words) == chart.synthetic
+        if chart.key == "measures":
+            assert chart.synthetic == bool(chart.categories)
+        else:
+            assert chart.synthetic == constructed
+
+
+def test_every_chart_with_a_number_has_its_source_its_version_and_the_address_that_reopens_it(every, published):
+    for (key, language), charts in every.items():
+        for chart in charts:
+            assert chart.version == published.version
+            assert chart.address.startswith(PATHS[key])
+            assert ("sprak=" in chart.address) == (language != "nb")
+            if chart.has_numbers:
+                assert re.match("(Kilde|Kjelde|Source): .+", chart.source)
+
+
+def test_every_sign_that_stands_in_a_chart_is_explained(every):
+    for chart in all_of(every):
+        values = [value for series in chart.series for value in series.values]
+        used = {value.label for value in values if not value.is_number}
+        used |= {"*" for value in values if value.is_provisional}
+        assert used == {sign for sign, _ in chart.signs}
+
+
+def test_the_languages_differ_and_their_numbers_do_not(every):
+    for key in CHARTS:
+        in_bokmaal = dict(zip([c.query() for c in selections(key, "nb")], every[key, "nb"], strict=True))
+        for language in ("nn", "en"):
+            for chosen, chart in zip(selections(key, language), every[key, language], strict=True):
+                nb = in_bokmaal[chosen.query(language)]
+                assert len(nb.notes) == len(chart.notes)
+                assert numbers_by_name(nb) == numbers_by_name(chart)
+                if language == "en":
+                    assert nb.finding != chart.finding
+                    assert nb.subtitle != chart.subtitle
+
+
+def numbers_by_name(chart):
+    """The numbers in no order: names of places, and so equal numbers, stand in another order in each language."""
+    return sorted((str(value.value), value.status) for series in chart.series for value in series.values)
+
+
+def test_no_english_message_is_left_in_norwegian(every):
+    for (key, language), charts in every.items():
+        if language != "en":
+            for chart in charts:
+                words = " ".join([*spoken(chart), *(series.name for series in chart.series)])
+                assert not re.search(r"\b(the|and|of|with|year|number)\b", words), (key, words)
+
+
+def test_every_figure_stands_on_the_page_that_its_address_names():
+    placed = {key: page.path for page in PAGES for key in page.figures if page.path == PATHS[key]}
+    assert placed == PATHS
+    assert set(PATHS) == set(CHARTS)
+
+
+@pytest.mark.parametrize("key", CHARTS)
+def test_an_empty_data_folder_gives_empty_charts_that_say_so(publish, key):
+    chart = CHARTS[key](publish(), Selection(language="en"))
+    assert not chart.has_numbers
+    assert chart.empty
+    assert 0 < len(chart.alt) <= ALT_LENGTH

@@ -1,0 +1,179 @@
+"""What findings and paragraphs may say, on every figure and selection, and what they must say of typed series."""
+
+import re
+
+import pytest
+
+from dashboard.charts import CHARTS
+from dashboard.charts.table1 import table1
+from dashboard.selection import Selection
+from loaders.schema import PROVISIONAL, SUPPRESSED
+
+from tests.charts.everything import LANGUAGES, spoken
+from tests.typed import ASKER, COUNTRY, residents, row, rows, split
+
+FORBIDDEN = {
+    "nb": r"signifikan|\bbedre\b|\bverre\b|\bforbedr|\bforverr|p-verdi|\bp ?[<=]|\bstabil|\bpositiv|\bnegativ",
+    "nn": r"signifikan|\bbetre\b|\bverre\b|\bforbetr|\bforverr|p-verdi|\bp ?[<=]|\bstabil|\bpositiv|\bnegativ",
+    "en": r"significan|\bbetter\b|\bworse|\bimprov|p-value|\bp ?[<=]|\bstable\b|\bpositive|\bnegative",
+}
+NOT_STABLE = {
+    "nb": "betyr ikke at nivået er stabilt",
+    "nn": "betyr ikkje at nivået er stabilt",
+    "en": "does not mean the level is stable",
+}
+NO_CLEAR_CHANGE = {"nb": "Ingen sikker endring", "nn": "Inga sikker endring", "en": "No clear change"}
+FLAT = {2014: 50, 2015: 46, 2016: 53, 2017: 49, 2018: 51}
+RISING = {2014: 50, 2015: 80, 2016: 120, 2017: 180, 2018: 270}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_says_significant_better_worse_or_stable(every, language):
+    """The one sentence that may say «stable» is the one that says that it was not claimed."""
+    for key in CHARTS:
+        for words in (words for chart in every[key, language] for words in spoken(chart)):
+            claim = words.replace(NOT_STABLE[language], "")
+            assert not re.search(FORBIDDEN[language], claim, re.IGNORECASE), (key, words)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_tabell_1_says_none_of_them_either(published, language):
+    content = table1(published, language)
+    for words in (*(words for _, words in content.verdicts), *content.footnotes):
+        assert not re.search(FORBIDDEN[language], words.replace(NOT_STABLE[language], ""), re.IGNORECASE)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_clear_change_is_never_said_without_that_it_does_not_mean_stable(published, publish, language):
+    shipped = CHARTS["police-reports"](published, Selection(language=language))
+    typed = CHARTS["police-reports"](publish(*rows("police.reports", FLAT)), Selection(language=language))
+    for chart in (shipped, typed):
+        assert NO_CLEAR_CHANGE[language] in chart.finding
+        assert NOT_STABLE[language] in chart.paragraph
+
+
+def test_the_verdict_on_reported_cases_is_the_one_of_the_methods(published):
+    """METHODS, seed Table 1: +8 % (−9 to +29), no clear change; 39 → 63 is no more than usual swings."""
+    chart = CHARTS["police-reports"](published, Selection())
+    assert chart.finding == "63 anmeldte forhold i 2019. Ingen sikker endring siden 2014"
+    assert "Anslag +8\u00a0% per år (usikkerhet −9 til +29\u00a0%)." in chart.paragraph
+    assert "forskjell +24 (+62\u00a0%, usikkerhet +7 til +147\u00a0%)" in chart.paragraph
+    assert "Klart flere" not in chart.paragraph
+
+
+def test_a_clear_rise_is_called_clear_and_of_recorded_numbers_only(publish):
+    chart = CHARTS["police-reports"](publish(*rows("police.reports", RISING)), Selection(language="en"))
+    assert chart.finding == "270 reported cases in 2018. Clear increase in recorded numbers since 2014"
+    assert "Applies to recorded cases, not to how much violence occurs." in chart.paragraph
+
+
+def test_a_break_within_the_years_silences_the_verdict_and_choosing_the_years_after_it_does_not(publish):
+    years = {year: 50 + year % 3 for year in range(2010, 2020)}
+    small = publish(*rows("police.reports", years), breaks=(split(2013, indicators=("police.reports",)),))
+    assert "Break in the series" in CHARTS["police-reports"](small, Selection(language="en")).finding
+    after = CHARTS["police-reports"](small, Selection(from_year=2013, language="en"))
+    assert "No clear change since 2013" in after.finding
+
+
+def test_a_change_is_never_computed_across_a_break(publish):
+    small = publish(
+        *rows("police.reports", {2018: 40, 2019: 100}), breaks=(split(2019, indicators=("police.reports",)),)
+    )
+    chart = CHARTS["police-reports"](small, Selection(language="en"))
+    assert "difference" not in chart.paragraph
+    assert "+60" not in chart.paragraph
+
+
+def test_a_series_with_a_gap_is_not_judged(publish):
+    chart = CHARTS["police-reports"](
+        publish(*rows("police.reports", {**FLAT, 2016: SUPPRESSED, 2019: 48})), Selection(language="en")
+    )
+    assert "There is no number for 2016, so the trend is not judged." in chart.paragraph
+    assert "not judged" in chart.finding
+
+
+def test_a_year_that_has_no_row_is_a_gap_as_much_as_one_that_says_missing(publish):
+    years = {year: number for year, number in FLAT.items() if year != 2016} | {2019: 48}
+    chart = CHARTS["police-reports"](publish(*rows("police.reports", years)), Selection(language="en"))
+    assert "There is no number for 2016" in chart.paragraph
+
+
+def test_two_year_averages_are_never_judged(publish):
+    averages = {(year - 1, year): 100 * 2 ** (year - 2014) for year in range(2014, 2020)}
+    chart = CHARTS["violence-offences"](publish(*rows("violence.offences", averages)), Selection(language="en"))
+    assert "overlap" in chart.finding
+    assert "Clear" not in chart.finding + chart.paragraph
+    assert "difference" not in chart.paragraph
+
+
+def test_numbers_under_ten_a_year_are_too_small_to_judge(publish):
+    few = {year: 5 + year % 2 for year in range(2014, 2020)}
+    assert (
+        "too small" in CHARTS["police-reports"](publish(*rows("police.reports", few)), Selection(language="en")).finding
+    )
+
+
+def test_no_percent_is_given_on_a_base_under_twenty(publish):
+    chart = CHARTS["police-reports"](publish(*rows("police.reports", {2018: 19, 2019: 38})), Selection(language="en"))
+    assert "difference +19" in chart.paragraph
+    assert "too small for a percentage" in chart.paragraph
+    assert "%" not in chart.paragraph.split("difference +19")[1].split(".")[0]
+
+
+def test_the_newest_number_is_the_newest_that_is_one(publish):
+    chart = CHARTS["police-reports"](
+        publish(*rows("police.reports", {2017: 52, 2018: 39, 2019: "not_published"})), Selection(language="en")
+    )
+    assert chart.finding.startswith("39 reported cases in 2018")
+
+
+def test_a_provisional_newest_number_is_called_so(publish):
+    small = publish(row("police.reports", 2018, 39), row("police.reports", 2019, 63, status=PROVISIONAL))
+    assert "63* (2019)" in CHARTS["police-reports"](small, Selection(language="en")).paragraph
+    assert "rovisional" in CHARTS["police-reports"](small, Selection(language="en")).paragraph
+
+
+def test_the_level_is_compared_in_the_newest_period_that_both_have(publish):
+    small = publish(
+        *rows("violence.offences", {(2016, 2017): 479, (2017, 2018): 497}),
+        *rows("population", {2017: 124_008, 2018: 125_454}),
+        *rows("violence.rate", {(2016, 2017): 6.7}, COUNTRY),
+    )
+    paragraph = CHARTS["violence-rate"](small, Selection(language="en")).paragraph
+    assert "2016–2017: Bærum has 3.9 per 1,000 inhabitants, against 6.7 in the country." in paragraph
+
+
+def test_a_place_without_a_common_period_is_not_compared(publish):
+    small = publish(
+        *rows("violence.offences", {(2016, 2017): 479}),
+        *rows("population", {2017: 124_008}),
+        *rows("violence.rate", {(2017, 2018): 6.9}, COUNTRY),
+    )
+    chart = CHARTS["violence-rate"](small, Selection(language="en"))
+    assert "against" not in chart.paragraph
+    assert chart.finding == "Reported violence per 1,000 inhabitants in Bærum"
+
+
+def test_every_paragraph_ends_with_its_source(every):
+    for (key, _), charts in every.items():
+        for chart in charts:
+            if chart.paragraph and key != "measures":
+                assert chart.paragraph.endswith(chart.source)
+
+
+def test_no_clear_change_in_any_heading_is_explained_in_its_paragraph(every):
+    headings = 0
+    for (_, language), charts in every.items():
+        for chart in charts:
+            if NO_CLEAR_CHANGE[language] in chart.finding:
+                headings += 1
+                assert NOT_STABLE[language] in chart.paragraph
+    assert headings
+
+
+def test_another_municipality_speaks_of_itself(publish):
+    small = publish(*residents({2018: 31, 2019: 23}, ASKER), *residents({2018: 40, 2019: 41}))
+    chart = CHARTS["residents"](small, Selection(region=ASKER, language="en"))
+    assert chart.finding.startswith("23 adults in 2019")
+    assert "Asker" in chart.paragraph
+    assert "Bærum" not in chart.paragraph.replace("Asker and Bærum Crisis Centre", "")
