@@ -4,6 +4,11 @@ Only what is worth a row is summed. Every margin is one more equation that a rea
 all-ages margin and no sum of years, and a catchment is summed only where the source delivers the rest of it as a group.
 """
 
+import math
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
 import pandas as pd
 
 from loaders.schema import ALL, MEN, MISSING, NORMAL, NUMBER_STATUSES, OBSERVATIONS, OTHER, PROVISIONAL, WOMEN
@@ -11,8 +16,11 @@ from loaders.schema import ALL, MEN, MISSING, NORMAL, NUMBER_STATUSES, OBSERVATI
 SUMMED_SOURCES = ("police", "crisis_centre", "assault_centre")
 REST = ":other"
 SEXES = (WOMEN, MEN, OTHER)
-_NOT_SEX = ["indicator", "region", "period_start", "period_end", "age_group", "source"]
-_NOT_REGION = ["indicator", "period_start", "period_end", "sex", "age_group", "source"]
+
+Row = dict[str, Any]
+_TABLE = ("indicator", "period_start", "period_end", "source")
+_NOT_SEX = (*_TABLE, "region", "age_group")
+_NOT_REGION = (*_TABLE, "sex", "age_group")
 
 
 def with_margins(observations: pd.DataFrame, sources: tuple[str, ...] = SUMMED_SOURCES) -> pd.DataFrame:
@@ -21,10 +29,14 @@ def with_margins(observations: pd.DataFrame, sources: tuple[str, ...] = SUMMED_S
     Takes and returns an OBSERVATIONS frame. Where the file has a cell for a total, that cell is kept, with or without
     a number. A total with a missing part is missing, never partial. `cell` names the parts, as in `E2+E3`.
     """
-    summed = observations["source"].isin(sources)
-    rows = _with_both_sexes(observations[summed])
-    rows = _with_catchments(rows)
-    return OBSERVATIONS.check(pd.concat([observations[~summed], rows], ignore_index=True))
+    rows: list[Row] = observations[observations["source"].isin(sources)].to_dict("records")
+    both_sexes = _both_sexes(rows)
+    added = [*both_sexes, *_catchments([*rows, *both_sexes])]
+    if not added:
+        return observations.reset_index(drop=True)
+    others = observations[~observations["source"].isin(sources)]
+    summed = OBSERVATIONS.check(pd.DataFrame([*rows, *added]))
+    return OBSERVATIONS.check(pd.concat([others, summed], ignore_index=True))
 
 
 def catchment_of(rest: str) -> str:
@@ -32,62 +44,66 @@ def catchment_of(rest: str) -> str:
     return rest.removesuffix(REST)
 
 
-def _with_both_sexes(rows: pd.DataFrame) -> pd.DataFrame:
+def _both_sexes(rows: list[Row]) -> list[Row]:
     totals = []
-    for _, group in rows.groupby(_NOT_SEX, sort=False):
-        if (group["sex"] == ALL).any():
-            continue
-        parts = group.set_index("sex", drop=False).reindex([sex for sex in SEXES if (group["sex"] == sex).any()])
-        complete = {WOMEN, MEN} <= set(parts["sex"])
-        totals.append(_total(parts, complete) | {"sex": ALL})
-    return _appended(rows, totals)
+    for group in _grouped(rows, _NOT_SEX):
+        by_sex = {row["sex"]: row for row in group}
+        parts = [by_sex[sex] for sex in SEXES if sex in by_sex]
+        if parts and ALL not in by_sex:
+            totals.append(_total(parts, WOMEN in by_sex and MEN in by_sex) | {"sex": ALL})
+    return totals
 
 
-def _with_catchments(rows: pd.DataFrame) -> pd.DataFrame:
+def _catchments(rows: list[Row]) -> list[Row]:
     totals = []
-    for _, table in rows.groupby(["indicator", "period_start", "period_end", "source"], sort=False):
-        rests = sorted(region for region in set(table["region"]) if region.endswith(REST))
+    for table in _grouped(rows, _TABLE):
+        regions = {row["region"] for row in table}
+        rests = [region for region in regions if region.endswith(REST)]
         if len(rests) == 1:  # with two catchments in one table nothing tells which municipality belongs to which
-            totals += _catchment_totals(table, catchment_of(rests[0]))
-    return _appended(rows, totals)
+            totals += _catchment_totals(table, catchment_of(rests[0]), regions)
+    return totals
 
 
-def _catchment_totals(table: pd.DataFrame, catchment: str) -> list[dict]:
+def _catchment_totals(table: list[Row], catchment: str, regions: set[str]) -> list[Row]:
     """The catchment's sums in one indicator and period, where the file has no cell for them."""
-    wanted = set(table["region"]) - {catchment}
-    groups = [group for _, group in table.groupby(_NOT_REGION, sort=False)]
-    unsummed = [group for group in groups if not (group["region"] == catchment).any()]
-    return [_total(group, set(group["region"]) == wanted) | {"region": catchment} for group in unsummed]
+    groups = [(group, {row["region"] for row in group}) for group in _grouped(table, _NOT_REGION)]
+    return [
+        _total(group, told == regions - {catchment}) | {"region": catchment}
+        for group, told in groups
+        if catchment not in told
+    ]
 
 
-def _total(parts: pd.DataFrame, complete: bool) -> dict:
+def _total(parts: list[Row], complete: bool) -> Row:
     """One row that is the sum of `parts`, or says that there is none."""
-    has_number = complete and bool(parts["status"].isin(NUMBER_STATUSES).all())
-    provisional = bool((parts["status"] == PROVISIONAL).any())
-    return parts.iloc[0].to_dict() | {
-        "value": parts["value"].sum() if has_number else float("nan"),
-        "persons": parts["persons"].sum(skipna=False) if has_number else float("nan"),
-        "status": (PROVISIONAL if provisional else NORMAL) if has_number else _why_no_number(parts),
-        "synthetic": bool(parts["synthetic"].any()),
-        "file": _joined(parts["file"], ", "),
-        "sheet": _joined(parts["sheet"], ", "),
-        "cell": _joined(parts["cell"], "+"),
-        "extracted": parts["extracted"].max(),
+    statuses = {part["status"] for part in parts}
+    has_number = complete and statuses <= set(NUMBER_STATUSES)
+    days = [part["extracted"] for part in parts if not pd.isna(part["extracted"])]
+    return parts[0] | {
+        "value": sum(part["value"] for part in parts) if has_number else math.nan,
+        "persons": sum(part["persons"] for part in parts) if has_number else math.nan,
+        "status": (PROVISIONAL if PROVISIONAL in statuses else NORMAL) if has_number else _why_no_number(statuses),
+        "synthetic": any(part["synthetic"] for part in parts),
+        "file": _joined(", ", (part["file"] for part in parts)),
+        "sheet": _joined(", ", (part["sheet"] for part in parts)),
+        "cell": _joined("+", (part["cell"] for part in parts)),
+        "extracted": max(days, default=pd.NaT),
     }
 
 
-def _why_no_number(parts: pd.DataFrame) -> str:
+def _why_no_number(statuses: set[str]) -> str:
     """The one reason that all parts without a number share, else missing."""
-    reasons = set(parts["status"]) - set(NUMBER_STATUSES)
+    reasons = statuses - set(NUMBER_STATUSES)
     return reasons.pop() if len(reasons) == 1 else MISSING
 
 
-def _joined(words: pd.Series, sign: str) -> str:
+def _grouped(rows: Iterable[Row], by: tuple[str, ...]) -> list[list[Row]]:
+    """The rows in groups that agree in `by`, in order of first appearance."""
+    groups: dict[tuple, list[Row]] = defaultdict(list)
+    for row in rows:
+        groups[tuple(row[key] for key in by)].append(row)
+    return list(groups.values())
+
+
+def _joined(sign: str, words: Iterable[str]) -> str:
     return sign.join(dict.fromkeys(words))
-
-
-def _appended(rows: pd.DataFrame, totals: list[dict]) -> pd.DataFrame:
-    if not totals:
-        return rows
-    added = OBSERVATIONS.check(pd.DataFrame(totals))
-    return pd.concat([rows, added], ignore_index=True)
