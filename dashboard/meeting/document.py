@@ -68,17 +68,21 @@ def pack(meeting: Meeting) -> str:
 
 def _rendered(meeting: Meeting, *, links: Links | None, inlined: dict[str, str] | None) -> str:
     t = meeting.t
-    return environment().get_template("document.html").render(
-        meeting=meeting,
-        slides=slides(meeting),
-        offline=_offline_words(meeting),
-        topics=topics(t),
-        t=words(t),
-        keys=keys(t),
-        lang=LANGUAGE_TAGS[t.language],
-        names=LANGUAGE_NAMES,
-        links=links,
-        inlined=inlined,
+    return (
+        environment()
+        .get_template("document.html")
+        .render(
+            meeting=meeting,
+            slides=slides(meeting),
+            offline=_offline_words(meeting),
+            topics=topics(t),
+            t=words(t),
+            keys=keys(t),
+            lang=LANGUAGE_TAGS[t.language],
+            names=LANGUAGE_NAMES,
+            links=links,
+            inlined=inlined,
+        )
     )
 
 

@@ -1,28 +1,34 @@
 """At most three facts beside a figure: what the numbers carry, with what must be said together with it."""
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from dashboard.charts import sentences
 from dashboard.charts.build import Context
 from dashboard.charts.chart import Chart
 from dashboard.charts.findings.shares import population_words
 from dashboard.charts.sentences import Counted
+from dashboard.meeting.pictures import CACHED, chart_of
 from dashboard.meeting.slide import MOST_FACTS
 from dashboard.model.centre_shares import shares
 from dashboard.model.comparison import NOT_COMPARABLE
 from dashboard.model.intervals import count_interval
 from dashboard.model.judged import Judged, judge
 from dashboard.model.levels import against, common_year
+from dashboard.model.published import Published
 from dashboard.model.select import series
 from dashboard.model.trends import TOO_SHORT
+from dashboard.selection import Selection
 from loaders.schema import ADULTS, ALL, CHILDREN, PROVISIONAL
 
-MOST_SIGNS = 430  # what a column at the back of the room takes; the table and the definition hold the rest
+MOST_SIGNS = 330  # what a column at the back of the room takes; the table and the definition hold the rest
 Facts = list[str]
 
 
-def facts(context: Context, chart: Chart) -> tuple[str, ...]:
-    """The facts of a chart, the most important first; a chart without numbers has none."""
+@lru_cache(maxsize=CACHED)
+def facts_of(published: Published, key: str, selection: Selection) -> tuple[str, ...]:
+    """The facts of a figure, the most important first; a chart without numbers has none."""
+    chart, context = chart_of(published, key, selection), Context(published, selection)
     if not chart.has_numbers:
         return ()
     own = _OWN[chart.key](context) if chart.key in _OWN else []

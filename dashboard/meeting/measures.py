@@ -12,7 +12,7 @@ from dashboard.meeting.slide import Claim, Layout, Panel, Slide
 from dashboard.model.progress import chosen_measures, with_flags
 from dashboard.text import Text
 
-SHOWN = 5  # measures that can be read from the back of a room
+SHOWN = 4  # measures that can be read from the back of a room
 NOT_SHOWN = "."
 KEY = "measures"
 
@@ -31,7 +31,7 @@ def measures_slide(meeting: Meeting, topic: str) -> Slide:
         heading=_heading(t, len(pressing), len(rows)),
         subtitle=chart.finding,
         question=question(KEY, t),
-        facts=_facts(t, rows),
+        facts=_facts(t, rows, meeting.published.settings.measure_stale_days),
         source=chart.source,
         dated=_dated(t, rows),
         synthetic=t("Example data") if chart.synthetic else "",
@@ -85,22 +85,29 @@ def _claim(meeting: Meeting, row: pd.Series) -> Claim:
 
 
 def _reasons(t: Text, row: pd.Series) -> tuple[str, ...]:
-    late = "" if pd.isna(row["deadline"]) else t("Deadline {day} has passed", day=t.date(row["deadline"]))
+    late = "" if pd.isna(row["deadline"]) else t("Overdue since {day}", day=t.date(row["deadline"]))
     never = pd.isna(row["updated"])
     flags = (
         (row["is_overdue"], late),
         (row["is_delayed"], t("Delayed")),
         (row["is_waiting"], t("Not started")),
-        (row["is_stale"], t("Never updated") if never else t("Not updated lately")),
+        (row["is_stale"], t("Never updated") if never else t("Not updated")),
     )
     return tuple(words for is_set, words in flags if is_set)
 
 
-def _facts(t: Text, rows: pd.DataFrame) -> tuple[str, ...]:
+def _facts(t: Text, rows: pd.DataFrame, stale_days: int) -> tuple[str, ...]:
     overdue, stale = int(rows["is_overdue"].sum()), int(rows["is_stale"].sum())
     found = (
         t.plural("{count} is past its deadline.", "{count} are past their deadline.", overdue) if overdue else "",
-        t.plural("{count} is not updated lately.", "{count} are not updated lately.", stale) if stale else "",
+        t.plural(
+            "{count} is not updated in the last {days} days.",
+            "{count} are not updated in the last {days} days.",
+            stale,
+            days=t.number(stale_days),
+        )
+        if stale
+        else "",
         t("Shows whether measures are carried out, not whether they changed how much violence occurs."),
     )
     return tuple(filter(None, found))

@@ -13,7 +13,7 @@ def _common(t: Text) -> str:
 
 
 def _reports(t: Text) -> str:
-    return t("Do we know of changes in reporting, recording or services that matter for how we read the figures?")
+    return t("Do we know of changes in reporting, recording or services that matter for the figures?")
 
 
 def _level(t: Text) -> str:

@@ -1,9 +1,8 @@
 """Every screen of a meeting, in order: messages, agenda, figures, measures, closing."""
 
-from dashboard.charts.build import Context
 from dashboard.charts.chart import Chart
 from dashboard.meeting.agenda import MEASURES, topics
-from dashboard.meeting.facts import facts
+from dashboard.meeting.facts import facts_of
 from dashboard.meeting.measures import measures_slide
 from dashboard.meeting.meeting import Meeting
 from dashboard.meeting.panels import SOURCE, panels
@@ -36,7 +35,7 @@ def _figure(meeting: Meeting, key: str, topic: str) -> Slide:
         heading=chart.finding,
         subtitle=chart.subtitle,
         question=question(key, t),
-        facts=facts(Context(published, selection), chart),
+        facts=facts_of(published, key, selection),
         source=chart.source,
         dated=_dated(meeting, chart),
         synthetic=t("Example data") if chart.synthetic else "",
