@@ -2,12 +2,9 @@
 (function () {
   "use strict";
   var PATIENCE = 60; // seconds that a busy server is asked again
-  var said = null; // the status line in use
+  var USUAL = "vanlig"; // the choice that stands for no choice, and is left out of the address
 
-  function say(menu, words) {
-    said = menu.querySelector(".export-said");
-    if (said) { said.textContent = words; }
-  }
+  function say(menu, words) { menu.querySelector(".export-said").textContent = words; }
 
   function words(menu, name) { return menu.querySelector(".export-said").getAttribute("data-" + name) || ""; }
 
@@ -16,7 +13,7 @@
     var parameters = new URLSearchParams(window.location.search);
     menu.querySelectorAll("[data-export-choice]").forEach(function (field) {
       var chosen = field.querySelector("select").value;
-      if (chosen) { parameters.set(field.getAttribute("data-export-choice"), chosen); }
+      if (chosen && chosen !== USUAL) { parameters.set(field.getAttribute("data-export-choice"), chosen); }
     });
     var query = parameters.toString();
     return address.split("?")[0] + (query ? "?" + query : "");

@@ -1,7 +1,7 @@
 // The report page: boxes and buttons write the figures and their order into the address; the preview's pictures come when near.
 (function () {
   "use strict";
-  var NONE = "ingen", TRIES = 20;
+  var NONE = "ingen", TRIES = 20; // times that a picture is asked for while the server is busy
   var after = null; // what to say and where the focus goes when the list is drawn anew
 
   function list() { return document.querySelector("[data-report]"); }
@@ -78,24 +78,52 @@
     after = null;
   }
 
-  // The server draws few pictures at once; one it had no room for is asked for again.
-  function again(image, tries) {
-    image.onerror = function () {
-      if (tries > 0) { window.setTimeout(function () { again(image, tries - 1); }, 1500); }
-    };
-    image.src = image.getAttribute("data-address") + (tries < TRIES ? "#" + tries : "");
+  // Pictures come one at a time, as the server makes few files at once and others wait for theirs.
+  var queue = [], isFetching = false;
+
+  function next() {
+    if (isFetching) { return; }
+    var place = queue.shift();
+    while (place && !place.isConnected) { place = queue.shift(); }
+    if (!place) { return; }
+    isFetching = true;
+    show(place, TRIES, function () {
+      isFetching = false;
+      next();
+    });
   }
+
+  function show(place, tries, done) {
+    var image = document.createElement("img");
+    image.alt = place.getAttribute("data-alt");
+    image.onload = function () {
+      place.replaceChildren(image);
+      done();
+    };
+    image.onerror = function () {
+      if (tries > 0 && place.isConnected) {
+        window.setTimeout(function () { show(place, tries - 1, done); }, 2000);
+      } else { done(); }
+    };
+    image.src = place.getAttribute("data-preview");
+  }
+
+  var near = new IntersectionObserver(function (entries) {
+    entries.forEach(function (entry) {
+      if (!entry.isIntersecting) { return; }
+      near.unobserve(entry.target);
+      queue.push(entry.target);
+    });
+    next();
+  }, { rootMargin: "600px" });
 
   function draw(place) {
     var address = place.getAttribute("data-preview");
     if (place._drawn === address) { return; }
     place._drawn = address;
-    var image = document.createElement("img");
-    image.loading = "lazy";
-    image.alt = place.getAttribute("data-alt");
-    image.setAttribute("data-address", address);
-    again(image, TRIES);
-    place.replaceChildren(image);
+    place.replaceChildren();
+    near.unobserve(place);
+    near.observe(place);
   }
 
   var isWaiting = false;

@@ -28,7 +28,7 @@ def export_menu(
     t: Text, key: str, links: Sequence[FileLink], sizes: Sequence[tuple[str, str]], picture: str
 ) -> html.Div:
     """The folded menu of one figure; `sizes` are (value, words), `picture` is the address of its PNG."""
-    titles = (("", t("As is usual for the size")), ("ja", t("Yes")), ("nei", t("No")))
+    titles = (("vanlig", t("As is usual for the size")), ("ja", t("Yes")), ("nei", t("No")))
     chosen = html.Div(
         [
             _select(f"{key}-export-size", t("Size of picture and chart"), sizes, "storrelse"),

@@ -2,7 +2,6 @@
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -15,7 +14,6 @@ from dashboard.text import text
 
 TABLE_FORMATS = ("docx", "xlsx", "csv")
 PORTRAIT_CM, LANDSCAPE_CM = 16.0, 24.7  # the text of an A4 page with margins of 2.5 cm
-PORTRAIT_YEARS, MOST_YEARS = 6, 10  # year columns that fit side by side, «Ikke publisert ennå» among them
 
 
 def export_table(table: Table1, format: str, *, exported: date, site: str = "") -> Exported:
@@ -70,17 +68,16 @@ def numbered(table: Table1) -> tuple[int, str]:
 
 
 def _docx(table: Table1, exported: date, site: str) -> bytes:
-    """One page upright while the years fit, else lying; very many years stand below one another."""
+    """Upright while the years fit side by side, else lying; very many years stand below one another."""
     from dashboard.export.word.document import finished, new_document
     from dashboard.export.word.fields import add_caption
-    from dashboard.export.word.tables import add_table
+    from dashboard.export.word.tables import add_table, side_by_side
 
     document = new_document(table.language)
-    width = PORTRAIT_CM if len(_years(table)) <= PORTRAIT_YEARS else _lay_down(document)
+    width = PORTRAIT_CM if len(side_by_side(table.columns, PORTRAIT_CM)) == 1 else _lay_down(document)
     number, caption = numbered(table)
     add_caption(document, "table", number, caption, table.language)
-    for columns in _side_by_side(table):
-        add_table(document, columns, caption, width_cm=width)
+    add_table(document, table.columns, caption, width_cm=width)
     for words in table_notes(table, exported, site):
         document.add_paragraph(words, style="Figure source").runs[0].bold = words == table.synthetic_words
     if verdicts := verdict_columns(table):
@@ -89,17 +86,6 @@ def _docx(table: Table1, exported: date, site: str) -> bytes:
     saved = io.BytesIO()
     finished(document, table.title, exported, table.language).save(saved)
     return saved.getvalue()
-
-
-def _years(table: Table1) -> tuple[TableColumn, ...]:
-    return tuple(column for column in table.columns if column.is_numeric)
-
-
-def _side_by_side(table: Table1) -> Iterator[Sequence[TableColumn]]:
-    """The row headings with as many years as fit, until no year is left."""
-    years, named = _years(table), [column for column in table.columns if not column.is_numeric]
-    for first in range(0, max(1, len(years)), MOST_YEARS):
-        yield [*named, *years[first : first + MOST_YEARS]]
 
 
 def _lay_down(document: Any) -> float:

@@ -35,16 +35,17 @@ def _choices(published: Published) -> Choices:
 
 
 def _details(view: View) -> list[Component]:
-    chosen = view.selection.figures
+    """Fetching first, as most want the whole report; then what it holds, and a preview of it."""
+    t, chosen = view.t, view.selection.figures
+    form = _panel(t("What the document holds"), "report-choice", [_form(view)])
     if chosen == ():
-        t = view.t
-        words = t("No figure is chosen, so there is no document to make. Tick the figures you want above.")
-        return [_panel(t("What the document holds"), "report-choice", [_form(view)]), notice(t, "empty", words)]
+        words = t("No figure is chosen, so there is no document to make. Tick the figures you want below.")
+        return [notice(t, "empty", words), form]
     content = outline(view.published, only_years(view.selection), chosen)
     return [
-        _panel(view.t("What the document holds"), "report-choice", [_form(view)]),
-        _panel(view.t("Fetch the document"), "report-fetch", _fetch(view, content)),
-        _panel(view.t("Preview"), "report-preview", _preview(view, content)),
+        _panel(t("Fetch the document"), "report-fetch", _fetch(view, content)),
+        form,
+        _panel(t("Preview"), "report-preview", _preview(view, content)),
     ]
 
 

@@ -7,15 +7,38 @@ from dashboard.charts.chart import TableColumn
 from dashboard.charts.palette import AXIS, GRID
 
 WIDTH_CM = 16.0
-LETTER_CM, PADDING_CM = 0.185, 0.4  # a letter of the 9 point type, bold ones too, and the cell's margins
+LETTER_CM, NARROW = 0.178, "()[],.:;|!'fijlrt- "  # a figure of the 9 point type; letters of half its width
+PADDING_CM, MOST_WANTED_CM = 0.44, 6.5
 SHORT_CELL = 12  # signs in a number with its brackets that is never divided
 MOST_TOGETHER = 15  # rows of a table that is never divided between pages
 
 
-def add_table(document: Any, columns: Sequence[TableColumn], description: str, *, width_cm: float = WIDTH_CM) -> Any:
-    """The columns as a table of the text's width, or another; `description` is its alternative text."""
+def add_table(document: Any, columns: Sequence[TableColumn], description: str, *, width_cm: float = WIDTH_CM) -> None:
+    """The columns as a table of the text's width, or another; `description` is its alternative text.
+
+    Where there are more columns of numbers than fit, they go on in a table below, with the same row headings.
+    """
     from docx.shared import Pt
 
+    for some in side_by_side(columns, width_cm):
+        _one_table(document, some, description, width_cm)
+        document.add_paragraph().paragraph_format.space_after = Pt(2)
+
+
+def side_by_side(columns: Sequence[TableColumn], width_cm: float) -> list[list[TableColumn]]:
+    """The columns in as many tables as it takes for no word to be divided; row headings stand in each."""
+    named = [column for column in columns if not column.is_numeric]
+    room = width_cm - sum(map(_least, named))
+    tables: list[list[TableColumn]] = [[]]
+    for column in columns:
+        if column.is_numeric:
+            if tables[-1] and sum(map(_least, [*tables[-1], column])) > room:
+                tables.append([])
+            tables[-1].append(column)
+    return [[*named, *numbers] for numbers in tables]
+
+
+def _one_table(document: Any, columns: Sequence[TableColumn], description: str, width_cm: float) -> None:
     count = max((len(column.cells) for column in columns), default=0)
     table = document.add_table(rows=count + 1, cols=len(columns))
     _properties(table, description)
@@ -28,8 +51,6 @@ def add_table(document: Any, columns: Sequence[TableColumn], description: str, *
     for row in rows:
         _keep_whole(row)
     _widths(table, columns, width_cm)
-    document.add_paragraph().paragraph_format.space_after = Pt(2)
-    return table
 
 
 def _fill(cell: Any, words: str, *, is_numeric: bool, bold: bool, keep_next: bool) -> None:
@@ -69,7 +90,12 @@ def column_widths(columns: Sequence[TableColumn], width_cm: float) -> list[float
 def _least(column: TableColumn) -> float:
     """Room for the longest word; in numbers for a whole short cell, as «41 (67)»."""
     words = [word for cell in (column.heading, *column.cells) for word in _unbroken(cell, column.is_numeric)]
-    return max(map(len, words), default=1) * LETTER_CM + PADDING_CM
+    return max(map(_length, words), default=0) + PADDING_CM
+
+
+def _length(words: str) -> float:
+    """About how long words are in print, in cm."""
+    return sum(LETTER_CM / 2 if letter in NARROW else LETTER_CM for letter in words)
 
 
 def _unbroken(cell: str, is_numeric: bool) -> list[str]:
@@ -80,7 +106,7 @@ def _wanted(column: TableColumn) -> float:
     """Room for the longest cell on one line, as far as that goes; numbers want no more than the least."""
     if column.is_numeric:
         return 0.0
-    return min(max(len(column.heading) / 2, *map(len, column.cells), 5), 42) * LETTER_CM + PADDING_CM
+    return min(max(_length(column.heading) / 2, *map(_length, column.cells)), MOST_WANTED_CM) + PADDING_CM
 
 
 def _widths(table: Any, columns: Sequence[TableColumn], width_cm: float) -> None:
