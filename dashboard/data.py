@@ -53,6 +53,7 @@ def load(settings: Settings, *, keep_edition: bool = False) -> Snapshot:
         measures=publish_measures(result.measures, settings.status_only_measures),
         hidden=publication.hidden,
         level=publication.level,
+        is_unclear=publication.reason == "unclear",
         settings=settings,
         catalogue=catalogue.load(_metadata(settings, "catalogue.toml")),
         regions=regions.load(_metadata(settings, "places.toml"), settings),

@@ -14,7 +14,6 @@ from dashboard.model.breaks import Break, load_breaks
 from dashboard.model.published import Published
 from dashboard.settings import Settings
 from loaders.schema import MEASURES, OBSERVATIONS
-
 from tests.typed import measure
 
 DATA = Path(__file__).resolve().parent.parent / "data"
@@ -76,6 +75,7 @@ def publish(described):
             else MEASURES.empty(),
             hidden=pd.DataFrame({"source": [], "cells": [], "published": []}),
             level="full",
+            is_unclear=False,
             settings=replace(chosen, **changed),
             catalogue=entries,
             regions=places,

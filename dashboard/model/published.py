@@ -20,13 +20,14 @@ class Published:
     `frame` has the columns of OBSERVATIONS, margins included, with `suppressed` where a number is withheld.
     `measures` has the columns of MEASURES, with nothing but the title of a measure that is status only.
     `hidden` counts withheld cells a source: columns source, cells, published. `level` says how fine the table is:
-    `full`, or what the disclosure step had to give up.
+    `full`, or what the disclosure step had to give up; `is_unclear` that years were withheld for contradictions.
     """
 
     frame: pd.DataFrame
     measures: pd.DataFrame
     hidden: pd.DataFrame
     level: str
+    is_unclear: bool
     settings: Settings
     catalogue: Catalogue
     regions: Regions

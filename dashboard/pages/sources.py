@@ -7,6 +7,7 @@ from dash.development.base_component import Component
 from dashboard.components.attributes import attributes
 from dashboard.components.notice import notice
 from dashboard.components.table import rich_table, scrolling
+from dashboard.model.disclosure.words import level_in_words
 from dashboard.pages.page import Page, View
 from loaders import FileReport
 from loaders.problems import ERROR, Problem
@@ -77,12 +78,18 @@ def _hidden(view: View) -> html.Section:
         if row.source in view.published.catalogue.sources
     ]
     headings = [t("Source"), t("Numbers withheld"), t("Numbers shown")]
-    coarser = [] if view.published.level == "full" else [notice(t, "warning", _level(view))]
+    said = [level_in_words(t, view.published.level), _unclear(view)]
+    coarser = [notice(t, "warning", words) for words in said if words]
     return _panel(title, "withheld", [html.P(rule), *coarser, _table(headings, rows, title, "withheld-table")])
 
 
-def _level(view: View) -> str:
-    return view.t("The figures could not be protected as finely as delivered, so a coarser table is shown.")
+def _unclear(view: View) -> str:
+    """That some years are withheld because their numbers contradict one another, or two files tell the same."""
+    if not view.published.is_unclear:
+        return ""
+    return view.t(
+        "Some years are withheld because the numbers delivered contradict one another. See the problems above."
+    )
 
 
 def _definitions(view: View) -> html.Section:

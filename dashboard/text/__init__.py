@@ -49,11 +49,7 @@ class Text:
 
         Rounded half away from zero before formatting, as readers expect; Babel alone would round half to even.
         """
-        exact = Decimal(str(value)).quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
-        if exact.is_zero():
-            exact = abs(exact)  # −0,3 rounds to 0, which has no sign
-        pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-        return format_decimal(exact, format=pattern, locale=self.locale).replace("-", MINUS)
+        return _number(self.language, str(value), decimals)
 
     def signed(self, value: float, decimals: int = 0) -> str:
         """A number that always has its sign; zero has none."""
@@ -92,6 +88,16 @@ class Text:
             log.warning("No %s translation of: %s", self.language, message)
             return message
         return found
+
+
+@lru_cache(maxsize=16384)
+def _number(language: str, value: str, decimals: int) -> str:
+    """The number that `value` writes; kept, as Babel takes 0.2 ms to write one and a page holds hundreds."""
+    exact = Decimal(value).quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+    if exact.is_zero():
+        exact = abs(exact)  # −0,3 rounds to 0, which has no sign
+    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+    return format_decimal(exact, format=pattern, locale=text(language).locale).replace("-", MINUS)
 
 
 @lru_cache
