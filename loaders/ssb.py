@@ -5,7 +5,7 @@ years, not only close relations, and prints `..` where the count is four or less
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -76,11 +76,12 @@ def load(book: Workbook, places: Places, findings: Findings) -> Loaded:
     meaning = TABLES[table.table]
     region, period = _dimension(table, _is_place, findings), _dimension(table, is_period, findings)
     frame = _wanted(table, meaning, {region, period}, findings)
-    series = Series(meaning.indicator, meaning.unit)
-    periods = _periods(table, frame, period, findings)
-    for place, cells in frame.groupby(region, sort=False):
-        _add_place(str(place), cells.assign(period=cells[period].map(periods)), table, meaning, series, findings)
-    return Loaded(_chained(series.rows), extracted=pxweb.stamped(book.file) or table.updated, source=meaning.source)
+    reader = _Reader(table, meaning, _periods(table, frame, period, findings), findings)
+    columns = (frame[name] for name in (region, period, "value", "row", "column"))
+    for cell in zip(*columns, strict=True):
+        reader.take(*cell)
+    extracted = pxweb.stamped(book.file) or table.updated
+    return Loaded(_chained(reader.series.rows), extracted=extracted, source=meaning.source)
 
 
 def _dimension(table: PxTable, fits: Callable[[str], bool], findings: Findings) -> str:
@@ -131,47 +132,60 @@ def _without_formulas(table: PxTable, findings: Findings) -> pd.DataFrame:
     return table.frame[~table.frame["row"].isin(added)]
 
 
-def _add_place(
-    place: str, cells: pd.DataFrame, table: PxTable, meaning: Meaning, series: Series, findings: Findings
-) -> None:
-    region = parse_label(place)
-    if region is None:
-        at = table.sheet.at(int(cells["row"].iloc[0]), 1)
-        findings.error("unknown_region", f"stedet {quoted(place)}", "et sted som «3201 Bærum»", pxweb.AGAIN, at=at)
-        return
-    first, last = _in_force(region)
-    rows = cells[cells["period"].notna()]
-    for period, value, row, column in zip(rows["period"], rows["value"], rows["row"], rows["column"], strict=True):
+class _Reader:
+    """Turns the table's cells into observations; knows each place's code and years after seeing it once."""
+
+    def __init__(
+        self, table: PxTable, meaning: Meaning, periods: dict[object, tuple[int, int]], findings: Findings
+    ) -> None:
+        self.sheet, self.signs, self.periods, self.findings = table.sheet, meaning.signs, periods, findings
+        self.series = Series(meaning.indicator, meaning.unit)
+        self._places: dict[str, Label | None] = {}
+        self._told: set[str] = set()
+
+    def take(self, place: str, period_text: object, value: object, row: int, column: int) -> None:
+        """Adds the cell's number, or its reason, if the place was in force; notes what cannot be read."""
+        at = self.sheet.at(row, column)
+        region, period = self._place(place, row), self.periods.get(period_text)
+        if region is None or period is None:
+            return
         try:
-            reading = read(value, meaning.signs)
+            reading = read(value, self.signs)
         except CellError as error:
-            findings.cell(error, table.sheet.at(row, column))
-            continue
-        if first <= period[1] <= last:
-            series.add(_within_lifetime(reading), current_code(region.code), period, table.sheet.at(row, column))
+            self.findings.cell(error, at)
+            return
+        if region.valid_from <= period[1] <= region.valid_to:
+            self.series.add(_within_lifetime(reading), current_code(region.code), period, at)
         elif reading.status == NORMAL:
-            _note_outside(reading, region, table.sheet.at(row, column), findings)
+            self._note_outside(region, at)
+
+    def _place(self, text: str, row: int) -> Label | None:
+        if text not in self._places:
+            region = parse_label(text)
+            if region is None:
+                found, expected = f"stedet {quoted(text)}", "et sted som «3201 Bærum»"
+                self.findings.error("unknown_region", found, expected, pxweb.AGAIN, at=self.sheet.at(row, 1))
+            self._places[text] = region and _in_force(region)
+        return self._places[text]
+
+    def _note_outside(self, region: Label, at: tuple[str, str]) -> None:
+        """Once a place: a user may have put 0 for every sign of a table."""
+        if region.code not in self._told:
+            self._told.add(region.code)
+            fix = "Tallene er ikke brukt. Hent tabellen på nytt hvis tegn er byttet ut med 0."
+            found = f"tall for {region.code} {region.name} utenfor årene koden gjaldt"
+            self.findings.warning("outside_lifetime", found, "tegnet . i de årene", fix, at=at)
 
 
-def _in_force(region: Label) -> tuple[int, int]:
-    """Years of the code: what the label says, and what is known of the code where the label is silent."""
-    known = lifetime(region.code)
-    return max(region.valid_from, known[0]), min(region.valid_to, known[1])
+def _in_force(region: Label) -> Label:
+    """The label with the years of its code: what the label says, within what is known of the code."""
+    first, last = lifetime(region.code)
+    return replace(region, valid_from=max(region.valid_from, first), valid_to=min(region.valid_to, last))
 
 
 def _within_lifetime(reading: Reading) -> Reading:
     """A region in force that has no number lacks it: `.` is for regions that were not in force."""
     return Reading(None, MISSING) if reading.status == NOT_APPLICABLE else reading
-
-
-def _note_outside(reading: Reading, region: Label, at: tuple[str, str], findings: Findings) -> None:
-    findings.warning(
-        "outside_lifetime",
-        f"tallet {reading.number:g} for {region.code} {region.name} utenfor årene koden gjaldt",
-        "tegnet . utenfor årene koden gjaldt",
-        "Tallet er ikke brukt. Hent tabellen på nytt hvis tegn er byttet ut med 0.",
-        at=at,
-    )
 
 
 def _chained(rows: list[Row]) -> list[Row]:
