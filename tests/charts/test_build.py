@@ -19,7 +19,6 @@ from loaders.schema import (
     PROVISIONAL,
     SUPPRESSED,
 )
-
 from tests.typed import CENTRE, HOME, residents, row, rows, split
 
 EN, NB = text("en"), text("nb")

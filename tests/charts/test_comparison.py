@@ -6,7 +6,6 @@ from dashboard.charts import CHARTS
 from dashboard.charts.chart import Kind
 from dashboard.selection import Selection
 from loaders.schema import CHILDREN, MISSING, SUPPRESSED
-
 from tests.typed import CENTRE, HOME, labels, residents, row, rows, split
 
 ENGLISH = Selection(language="en")

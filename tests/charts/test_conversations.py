@@ -3,8 +3,7 @@
 from dashboard.charts import CHARTS
 from dashboard.selection import Selection
 from loaders.schema import MISSING, SUPPRESSED
-
-from tests.typed import ASKER, HOME, labels, named, rows, split
+from tests.typed import ASKER, HOME, labels, rows, split
 
 ENGLISH = Selection(language="en")
 

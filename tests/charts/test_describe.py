@@ -9,8 +9,7 @@ from dashboard.charts.chart import Kind
 from dashboard.charts.describe import ALT_LENGTH, PATHS
 from dashboard.pages import PAGES
 from dashboard.selection import Selection
-
-from tests.charts.everything import LANGUAGES, selections, spoken
+from tests.charts.everything import selections, spoken
 
 
 def all_of(every):

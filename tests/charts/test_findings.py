@@ -8,7 +8,6 @@ from dashboard.charts import CHARTS
 from dashboard.charts.table1 import table1
 from dashboard.selection import Selection
 from loaders.schema import PROVISIONAL, SUPPRESSED
-
 from tests.charts.everything import LANGUAGES, spoken
 from tests.typed import ASKER, COUNTRY, residents, row, rows, split
 

@@ -7,7 +7,6 @@ from dashboard.charts.measures import status_words
 from dashboard.selection import Selection
 from dashboard.text import text
 from loaders.schema import MEASURE_STATUSES
-
 from tests.typed import labels
 
 ENGLISH = Selection(language="en")

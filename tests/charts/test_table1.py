@@ -1,0 +1,147 @@
+"""Tabell 1 rebuilt from the exports: every cell as the plan prints it, and what its numbers carry."""
+
+import pytest
+
+from dashboard.charts.table1 import table1
+from loaders.schema import ADULTS, CHILDREN, PROVISIONAL, SUPPRESSED
+from tests.typed import CENTRE, residents, row, rows
+
+NOT_YET = {"nb": "Ikke publisert ennå", "nn": "Ikkje publisert enno", "en": "Not published yet"}
+YEARS = ("2014", "2015", "2016", "2017", "2018", "2019")
+PLAN = (  # handlingsplanen 2020-2022, Tabell 1, row by row
+    ("Kommunehelsa statistikkbank", ("3,4", "3,4", "3,7", "3,9", "4,0", NOT_YET["nb"])),
+    ("Kommunehelsa statistikkbank", ("407", "415", "456", "479", "497", NOT_YET["nb"])),
+    ("Overgrepsmottak Drammen legevakt", ("", "", "", "", "", "11 (96)")),
+    ("Politi", ("28", "57", "43", "52", "39", "63")),
+    ("Krisesenter", ("", "", "41 (67)", "27 (49)", "40 (81)", "41 (71)")),
+    ("Krisesenter", ("", "", "37", "61", "49", "43")),
+    ("Krisesenter", ("", "", "", "145", "259", "291")),
+)
+RATE, OFFENCES, ASSAULT, POLICE, ADULT, CHILD, TALKS = range(7)
+
+
+def cells(content):
+    """Row by row: the source, and the year columns."""
+    _, sources, *years = content.columns
+    return tuple(zip(sources.cells, zip(*(year.cells for year in years), strict=True), strict=True))
+
+
+def verdicts(content):
+    return [words for _, words in content.verdicts]
+
+
+def test_every_cell_is_the_one_the_plan_prints(published):
+    content = table1(published, "nb")
+    assert tuple(column.heading for column in content.columns[2:]) == YEARS
+    assert cells(content) == PLAN
+
+
+def test_rows_are_called_what_the_plan_calls_them(published):
+    names = table1(published, "nb").columns[0].cells
+    assert names[2:] == ("Personer", "Anmeldte forhold VINR", "Beboere voksne", "Beboere barn", "Dagsamtaler")
+    assert names[0] == f"{names[1]} per 1000"
+    assert "vold og mishandling (ikke kun VINR)" in names[1]
+
+
+@pytest.mark.parametrize("language", NOT_YET)
+def test_every_language_has_the_same_numbers(published, language):
+    found = cells(table1(published, language))
+    assert found[POLICE][1] == PLAN[POLICE][1]
+    assert found[ADULT][1] == PLAN[ADULT][1]
+    assert found[OFFENCES][1][-1] == NOT_YET[language]
+    assert found[RATE][1][0] == ("3.4" if language == "en" else "3,4")
+
+
+def test_the_verdicts_are_those_of_the_methods(published):
+    found = verdicts(table1(published, "nb"))
+    assert found[RATE].startswith("Glidende gjennomsnitt: periodene overlapper")
+    assert found[OFFENCES].startswith("Glidende gjennomsnitt: periodene overlapper")
+    assert found[ASSAULT].startswith("For få år til å vurdere utvikling (1 av minst 5)")
+    assert found[POLICE] == (
+        "Ingen sikker endring. Svingningene kan være tilfeldige. Det betyr ikke at nivået er stabilt. "
+        "Anslag +8\u00a0% per år (usikkerhet −9 til +29\u00a0%)."
+    )
+    assert found[ADULT].startswith("For få år til å vurdere utvikling (4 av minst 5)")
+    assert found[CHILD].startswith("For få år til å vurdere utvikling (4 av minst 5)")
+    assert found[TALKS].startswith("For få år til å vurdere utvikling (3 av minst 5)")
+    assert "Klart flere samtaler" in found[TALKS]
+    assert "145 i 2017 og 291 i 2019" in found[TALKS]
+
+
+def test_the_plans_own_claims_are_not_repeated(published):
+    """«Stabilt siden 2016» of 41, 27, 40, 41 and «økning» of 28 … 63 do not follow from the table."""
+    found = verdicts(table1(published, "nb"))
+    assert "stabilt" not in found[ADULT]
+    assert "økning" not in found[POLICE]
+
+
+def test_the_footnotes_say_what_brackets_mean_and_what_is_an_average_and_provisional(published):
+    brackets, averages, provisional = table1(published, "nb").footnotes
+    assert "Tall i parentes er alle" in brackets
+    assert "anonym" in brackets
+    assert "2014 er 2013–2014" in averages
+    assert "2019 er foreløpige" in provisional
+
+
+def test_the_source_line_names_all_four_with_the_day_they_told(published):
+    source = table1(published, "nb").source
+    assert "hentet 14.02.2020" in source
+    assert "hentet 14.01.2020" in source
+    assert "Overgrepsmottaket, Drammen legevakt" in source
+    assert "krisesenter" in source
+
+
+def test_a_later_year_is_a_new_column(publish):
+    found = table1(publish(*rows("police.reports", {2018: 39, 2019: 63, 2020: 70})), "nb")
+    assert [column.heading for column in found.columns[2:]] == ["2018", "2019", "2020"]
+    assert cells(found)[POLICE][1] == ("39", "63", "70")
+
+
+def test_withheld_numbers_keep_their_sign_alone_and_in_brackets(publish):
+    found = table1(
+        publish(
+            *residents({2018: SUPPRESSED, 2019: 41}),
+            *residents({2018: 81, 2019: SUPPRESSED}, CENTRE),
+            *rows("police.reports", {2018: 39, 2019: 63}),
+        ),
+        "nb",
+    )
+    assert cells(found)[ADULT][1] == (":", "41 (:)")
+
+
+def test_brackets_are_missing_not_invented_where_nobody_counted_everyone(publish):
+    assert cells(table1(publish(*residents({2019: 41})), "nb"))[ADULT][1] == ("41 (..)",)
+
+
+def test_before_a_series_begins_a_cell_is_empty_and_within_it_a_gap_is_signed(publish):
+    found = table1(
+        publish(
+            *rows("police.reports", {2015: 57, 2016: 43, 2017: 52, 2018: 39}),
+            *rows("centre.residents", {2015: "missing", 2016: 37, 2017: "missing", 2018: 49}, age_group=CHILDREN),
+        ),
+        "nb",
+    )
+    assert cells(found)[CHILD][1] == ("", "37", "..", "49")
+
+
+def test_a_number_of_zero_is_zero(publish):
+    found = table1(publish(row("centre.residents", 2019, 0, age_group=ADULTS)), "nb")
+    assert cells(found)[ADULT][1] == ("0 (..)",)
+
+
+def test_nothing_is_called_provisional_that_is_not(publish):
+    final = table1(publish(row("police.reports", 2019, 63)), "nb")
+    early = table1(publish(row("police.reports", 2019, 63, status=PROVISIONAL)), "nb")
+    assert len(early.footnotes) == len(final.footnotes) + 1
+
+
+def test_constructed_numbers_are_marked_only_where_they_stand_in_the_table(published, publish):
+    assert table1(published, "nb").synthetic_words.startswith("Eksempeldata")
+    small = publish(row("police.reports", 2019, 63), row("centre.conversation_users", 2019, 96, synthetic=True))
+    assert table1(small, "nb").synthetic_words == ""
+
+
+def test_a_folder_without_data_gives_a_table_without_years(publish):
+    found = table1(publish(), "nb")
+    assert len(found.columns) == 2
+    assert set(verdicts(found)) == {"Ingen tall."}

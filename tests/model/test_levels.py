@@ -1,0 +1,101 @@
+"""Reported violence per 1000 inhabitants, and one area's level against another's."""
+
+import math
+
+import pytest
+
+from dashboard.model.levels import against, common_year, rates
+from tests.typed import COUNTRY, COUNTY, HOME, row, rows
+
+
+def test_the_published_rates_are_those_of_the_plan(published):
+    found = rates(published, HOME, 2014, 2018)
+    assert found["value"].tolist() == [3.4, 3.4, 3.7, 3.9, 4.0]
+    assert set(found["source"]) == {"kommunehelsa"}
+
+
+def test_computed_rates_meet_the_published_ones(published):
+    """407 / 118 588, 415 / 120 685, 456 / 122 348: typed from the two workbooks."""
+    computed = [407 / 118_588, 415 / 120_685, 456 / 122_348]
+    assert [round(1000 * rate, 1) for rate in computed] == rates(published, HOME, 2014, 2016)["value"].tolist()
+
+
+def test_a_period_without_a_published_rate_is_computed_with_both_cells_named(published):
+    newest = rates(published, HOME, 2021, 2021).iloc[0]
+    assert newest["value"] == pytest.approx(1000 * 583 / 128_233)
+    assert newest["cell"] == "L123 + R13"
+    assert "08487" in newest["file"]
+    assert "07459" in newest["file"]
+
+
+def test_the_population_is_that_of_the_periods_last_year_and_of_no_other(publish):
+    small = publish(
+        *rows("violence.offences", {(2013, 2014): 407}), *rows("population", {2013: 116_677, 2015: 120_685})
+    )
+    found = rates(small, HOME).iloc[0]
+    assert math.isnan(found["value"])
+    assert found["status"] == "missing"
+
+
+def test_a_published_number_goes_before_a_computed_and_a_computed_before_none(publish):
+    small = publish(
+        *rows("violence.rate", {(2013, 2014): 3.4, (2014, 2015): "missing"}),
+        *rows("violence.offences", {(2013, 2014): 500, (2014, 2015): 415}),
+        *rows("population", {2014: 100_000, 2015: 100_000}),
+    )
+    assert rates(small, HOME)["value"].tolist() == [3.4, 4.15]
+
+
+def test_a_withheld_count_gives_a_withheld_rate(publish):
+    small = publish(*rows("violence.offences", {(2013, 2014): "suppressed"}), *rows("population", {2014: 2_000}))
+    found = rates(small, HOME).iloc[0]
+    assert found["status"] == "suppressed"
+    assert math.isnan(found["value"])
+    assert math.isnan(found["rate_low"])
+
+
+def test_the_interval_is_exact_poisson_on_the_count(published):
+    """497 of 125 454: Garwood gives 454.3 to 542.7, so 3.62 to 4.33 per 1000."""
+    found = rates(published, HOME, 2018, 2018).iloc[0]
+    assert [round(found[end] * 125.454, 1) for end in ("rate_low", "rate_high")] == [454.3, 542.7]
+
+
+def test_a_rate_without_a_count_has_no_interval(publish):
+    found = rates(publish(*rows("violence.rate", {(2013, 2014): 5.7}, COUNTY)), COUNTY).iloc[0]
+    assert found["value"] == 5.7
+    assert math.isnan(found["rate_low"])
+
+
+def test_the_level_is_the_areas_interval_against_the_benchmarks_rate(publish):
+    """METHODS § 4: 497 of 124 250 against 6.9 per 1000 is 0.58 (0.53–0.63), clearly lower."""
+    small = publish(
+        *rows("violence.offences", {(2017, 2018): 497}),
+        *rows("population", {2018: 124_250}),
+        *rows("violence.rate", {(2017, 2018): 6.9}, COUNTRY),
+    )
+    found = against(small, HOME, COUNTRY, 2018)
+    assert [round(number, 2) for number in (found.ratio, found.low, found.high)] == [0.58, 0.53, 0.63]
+    assert found.verdict == "klart_lavere"
+
+
+def test_nothing_is_compared_where_a_number_is_missing(publish):
+    small = publish(
+        *rows("violence.offences", {(2017, 2018): 497}), *rows("violence.rate", {(2017, 2018): 6.9}, COUNTRY)
+    )
+    assert against(small, HOME, COUNTRY, 2018).verdict == "kan_ikke_sammenliknes"
+
+
+def test_the_common_year_is_the_newest_that_both_have_within_the_chosen(publish):
+    small = publish(
+        *rows("violence.rate", {(2014, 2015): 3.4, (2015, 2016): 3.7, (2016, 2017): 3.9}),
+        *rows("violence.rate", {(2014, 2015): 5.7, (2015, 2016): 5.8}, COUNTY),
+    )
+    assert common_year(small, HOME, COUNTY) == 2016
+    assert common_year(small, HOME, COUNTY, to_year=2015) == 2015
+    assert common_year(small, HOME, COUNTY, from_year=2017) is None
+
+
+def test_an_empty_table_has_no_rates(publish):
+    found = rates(publish(row("police.reports", 2019, 63)), HOME)
+    assert found.empty
+    assert {"rate_low", "rate_high"} <= set(found.columns)

@@ -1,0 +1,98 @@
+"""Choosing among measures, and the flags that need the forum's attention, with days around each boundary."""
+
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from dashboard.model.progress import all_units, chosen_measures, responsible_units, with_flags
+from dashboard.selection import Selection
+from tests.typed import measure
+
+DEADLINE, UPDATED, STALE = pd.Timestamp("2022-12-31"), pd.Timestamp("2022-01-01"), 180
+
+
+def flags(today: date, **changed) -> tuple[bool, bool]:
+    """(overdue, stale) of one measure on a day."""
+    frame = pd.DataFrame([measure(1, **{"deadline": DEADLINE, "updated": UPDATED, **changed})])
+    found = with_flags(frame, today, STALE).iloc[0]
+    return bool(found["is_overdue"]), bool(found["is_stale"])
+
+
+@pytest.mark.parametrize(
+    ("today", "overdue"), [(date(2022, 12, 30), False), (date(2022, 12, 31), False), (date(2023, 1, 1), True)]
+)
+def test_a_measure_is_overdue_from_the_day_after_its_deadline(today, overdue):
+    assert flags(today)[0] is overdue
+
+
+@pytest.mark.parametrize(("days", "stale"), [(179, False), (180, False), (181, True)])
+def test_a_measure_is_stale_when_its_last_update_is_more_than_180_days_old(days, stale):
+    assert flags((UPDATED + pd.Timedelta(days=days)).date())[1] is stale
+
+
+@pytest.mark.parametrize("status", ["completed", "cancelled"])
+def test_what_has_ended_is_neither_overdue_nor_stale(status):
+    assert flags(date(2030, 1, 1), status=status) == (False, False)
+
+
+@pytest.mark.parametrize("status", ["not_started", "in_progress", "delayed"])
+def test_what_has_not_ended_is_both_in_the_end(status):
+    assert flags(date(2030, 1, 1), status=status) == (True, True)
+
+
+def test_without_a_deadline_nothing_is_overdue():
+    assert flags(date(2030, 1, 1), deadline=pd.NaT) == (False, True)
+
+
+def test_what_was_never_updated_is_stale_at_once():
+    assert flags(date(2022, 1, 2), updated=pd.NaT) == (False, True)
+
+
+def test_a_measure_whose_status_may_not_be_shown_gets_no_flag():
+    assert flags(date(2030, 1, 1), status="", deadline=pd.NaT, updated=pd.NaT) == (False, False)
+
+
+def test_an_update_in_the_future_is_not_stale():
+    assert flags(date(2021, 12, 31)) == (False, False)
+
+
+def test_flags_take_no_row_away():
+    frame = pd.DataFrame([measure(number) for number in (3, 1, 2)])
+    assert with_flags(frame, date(2022, 1, 1), STALE)["number"].tolist() == [3, 1, 2]
+
+
+def test_the_shipped_register_is_overdue_after_the_plan_but_for_ended_and_hidden_measures(published):
+    found = with_flags(published.measures, date(2023, 1, 1), STALE).set_index("number")
+    assert found.index[~found["is_overdue"]].tolist() == [2, 7, 11]
+
+
+def test_units_are_read_from_a_list_and_written_alike():
+    assert responsible_units("Kommunikasjonsenheten, velferdstjenester") == (
+        "Kommunikasjonsenheten",
+        "Velferdstjenester",
+    )
+    assert responsible_units(" Politiet ,, ") == ("Politiet",)
+    assert responsible_units("") == ()
+
+
+def test_a_choice_finds_a_unit_wherever_it_stands_and_never_a_part_of_its_name():
+    frame = pd.DataFrame(
+        [
+            measure(1, responsible="Politiet"),
+            measure(2, responsible="Krisesenteret, politiet"),
+            measure(3, responsible="Polit"),
+        ]
+    )
+    found = chosen_measures(frame, Selection(responsible="Politiet"))
+    assert found["number"].tolist() == [1, 2]
+    assert all_units(frame) == ("Krisesenteret", "Polit", "Politiet")
+
+
+def test_choices_work_together_and_the_plans_order_stands():
+    frame = pd.DataFrame(
+        [measure(3, goal=2), measure(1, goal=2), measure(2, goal=2, status="delayed"), measure(4, goal=1)]
+    )
+    assert chosen_measures(frame, Selection(goal=2))["number"].tolist() == [1, 2, 3]
+    assert chosen_measures(frame, Selection(goal=2, measure_status="delayed"))["number"].tolist() == [2]
+    assert chosen_measures(frame, Selection(goal=3)).empty
