@@ -1,7 +1,8 @@
 """What every chart is built with: values and their labels, periods as categories, marks, signs, source, selection."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 import pandas as pd
 
@@ -26,6 +27,7 @@ from loaders.schema import (
 )
 
 Period = tuple[int, int]
+Row = pd.Series | Mapping[Hashable, Any]  # a frame's row; many are read faster as mappings than as Series
 SIGNS = {SUPPRESSED: ":", MISSING: "..", NOT_PUBLISHED: "…", NOT_APPLICABLE: "."}
 PROVISIONAL_SIGN = "*"
 
@@ -68,7 +70,7 @@ def meaning_of_signs(t: Text) -> dict[str, str]:
     }
 
 
-def value(row: pd.Series | None, t: Text, decimals: int = 0, *, with_interval: bool = False) -> Value:
+def value(row: Row | None, t: Text, decimals: int = 0, *, with_interval: bool = False) -> Value:
     """One row as a value; a row that is not there is missing."""
     if row is None:
         return Value(None, MISSING, SIGNS[MISSING])
@@ -79,7 +81,7 @@ def value(row: pd.Series | None, t: Text, decimals: int = 0, *, with_interval: b
     return Value(float(row["value"]), row["status"], label, low, high, origin(row), bool(row["synthetic"]))
 
 
-def origin(row: pd.Series) -> str:
+def origin(row: Row) -> str:
     """«file › sheet › cell», where a number can be looked up."""
     return f"{row['file']} › {row['sheet']} › {row['cell']}"
 
@@ -88,7 +90,7 @@ def values(
     rows: pd.DataFrame, periods: Sequence[Period], t: Text, decimals: int = 0, *, with_interval: bool = False
 ) -> tuple[Value, ...]:
     """A value a period, in order; a period without a row is missing."""
-    found = {(row["period_start"], row["period_end"]): row for _, row in rows.iterrows()}
+    found = {(row["period_start"], row["period_end"]): row for row in rows.to_dict("records")}
     return tuple(value(found.get(period), t, decimals, with_interval=with_interval) for period in periods)
 
 
@@ -164,7 +166,7 @@ def period_words(periods: Sequence[Period], t: Text) -> tuple[str, ...]:
     return tuple(t.period(start, end) for start, end in periods)
 
 
-def rate_value(row: pd.Series | None, t: Text) -> Value:
+def rate_value(row: Row | None, t: Text) -> Value:
     """One row of `rates` as a value with one decimal and its interval."""
     shown = value(row, t, 1)
     if row is None or not shown.is_number or pd.isna(row["rate_low"]):

@@ -123,7 +123,7 @@ def violence_offences(published: Published, selection: Selection) -> Chart:
 
 
 def _rate_values(rows: pd.DataFrame, periods: list[Period], context: Context) -> tuple[Value, ...]:
-    found = {(row["period_start"], row["period_end"]): row for _, row in rows.iterrows()}
+    found = {(row["period_start"], row["period_end"]): row for row in rows.to_dict("records")}
     return tuple(rate_value(found.get(period), context.t) for period in periods)
 
 

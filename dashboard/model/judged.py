@@ -37,7 +37,7 @@ def judge(published: Published, rows: pd.DataFrame) -> Judged:
     first, latest = found.iloc[0], found.iloc[-1]
     breaks = breaks_for(published.breaks, indicator, region, int(first["year"]), int(latest["year"]))
     is_rolling = bool((rows["period_end"] > rows["period_start"]).any())
-    counts = [row["value"] if row["status"] in NUMBER_STATUSES else None for _, row in rows.iterrows()]
+    counts = [row["value"] if row["status"] in NUMBER_STATUSES else None for row in rows.to_dict("records")]
     verdict = trend(counts, rows["year"].tolist(), rolling=is_rolling, breaks=break_years(breaks))
     before = found.iloc[-2] if len(found) > 1 else None
     return Judged(

@@ -7,7 +7,7 @@ import pandas as pd
 from dashboard.model.comparison import Comparison, compare
 from dashboard.model.intervals import rate_interval
 from dashboard.model.published import Published
-from dashboard.model.select import numbers, series
+from dashboard.model.select import between, numbers, series
 from loaders.schema import MISSING, NORMAL, NUMBER_STATUSES
 
 CACHED = 512  # one figure asks for the same rates a dozen times; a published table never changes
@@ -21,10 +21,15 @@ def rates(published: Published, region: str, from_year: int | None = None, to_ye
     A computed rate names the cells of both numbers and has its sources joined by «+». Shared by all who ask: nobody may
     change it.
     """
-    counts = series(published, "violence.offences", region, from_year=from_year, to_year=to_year)
+    return between(_every_year(published, region), from_year, to_year)
+
+
+@lru_cache(maxsize=CACHED)
+def _every_year(published: Published, region: str) -> pd.DataFrame:
+    counts = series(published, "violence.offences", region)
     people = series(published, "population", region).set_index("year")
     computed = [_computed(row, people) for _, row in counts.iterrows()]
-    stated = series(published, "violence.rate", region, from_year=from_year, to_year=to_year)
+    stated = series(published, "violence.rate", region)
     both = (
         pd.concat([stated.assign(order=0), pd.DataFrame(computed).assign(order=1)])
         if computed

@@ -1,9 +1,13 @@
 """Choosing among published numbers: one row a period, in order, never a sum or a guess."""
 
+from functools import lru_cache
+
 import pandas as pd
 
 from dashboard.model.published import Published
 from loaders.schema import ALL, NUMBER_STATUSES
+
+CACHED = 4096  # one page asks for some sixty series, most of them several times; a published table never changes
 
 
 def numbers(frame: pd.DataFrame) -> pd.DataFrame:
@@ -11,6 +15,7 @@ def numbers(frame: pd.DataFrame) -> pd.DataFrame:
     return frame[frame["status"].isin(NUMBER_STATUSES)]
 
 
+@lru_cache(maxsize=CACHED)
 def series(
     published: Published,
     indicator: str,
@@ -24,10 +29,22 @@ def series(
     """One indicator in one place: a row a period, in order of time.
 
     Where two sources give the same period, the catalogue's order of preference decides, a number before none. The
-    years limit the period's last year, both included.
+    years limit the period's last year, both included. Shared by all who ask: nobody may change it.
     """
+    return between(_every_year(published, indicator, region, sex, age_group), from_year, to_year)
+
+
+def between(rows: pd.DataFrame, from_year: int | None, to_year: int | None) -> pd.DataFrame:
+    """The rows whose period's last year lies between the two, both included; None sets no limit."""
+    if from_year is None and to_year is None:
+        return rows
+    is_chosen = rows["year"].between(from_year or rows["year"].min(), to_year or rows["year"].max())
+    return rows[is_chosen].reset_index(drop=True)
+
+
+@lru_cache(maxsize=CACHED)
+def _every_year(published: Published, indicator: str, region: str, sex: str, age_group: str) -> pd.DataFrame:
     rows = published.of(indicator, region, sex, age_group)
-    rows = rows[rows["year"].between(from_year or rows["year"].min(), to_year or rows["year"].max())]
     return preferred(rows, published.catalogue.indicators[indicator].sources)
 
 

@@ -1,6 +1,6 @@
 """What can be chosen on a page, read from the published table, and the selects that offer it."""
 
-from collections.abc import Iterable
+from functools import lru_cache
 
 from dashboard.charts.build import group_words, sex_words
 from dashboard.charts.measures import status_words
@@ -24,9 +24,10 @@ YEARS, REGION, SEX, GROUP, GOAL, RESPONSIBLE, STATUS = (
 )
 
 
-def choices_of(published: Published, indicators: Iterable[str], regions: tuple[str, ...] = ()) -> Choices:
+@lru_cache(maxsize=32)
+def choices_of(published: Published, indicators: tuple[str, ...], regions: tuple[str, ...] = ()) -> Choices:
     """The years that the indicators have, and the municipalities among `regions` that do (all, where it is empty)."""
-    rows = published.frame[published.frame["indicator"].isin(tuple(indicators))]
+    rows = published.frame[published.frame["indicator"].isin(indicators)]
     places = rows[rows["region"].isin(regions)] if regions else rows[rows["region"].str.fullmatch(r"\d{4}")]
     years = places[places["value"].notna()]["year"]
     span = range(int(years.min()), int(years.max()) + 1) if len(years) else ()

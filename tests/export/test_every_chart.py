@@ -2,7 +2,6 @@
 
 import pytest
 
-from dashboard import data, settings
 from dashboard.charts import CHARTS
 from dashboard.charts.chart import Kind
 from dashboard.export import FORMATS, export_figure
@@ -13,9 +12,9 @@ from tests.export.opened import chart_parts, series_of
 from tests.export.test_every_format import opened
 
 
-@pytest.fixture(scope="module")
-def published():
-    return data.load(settings.load()).published
+@pytest.fixture
+def published(snapshot):
+    return snapshot.published
 
 
 @pytest.mark.parametrize("key", CHARTS)

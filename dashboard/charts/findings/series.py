@@ -3,7 +3,7 @@
 import pandas as pd
 
 from dashboard.charts import sentences
-from dashboard.charts.build import PROVISIONAL_SIGN, SIGNS, Context
+from dashboard.charts.build import PROVISIONAL_SIGN, SIGNS, Context, Row
 from dashboard.charts.sentences import Counted
 from dashboard.model.intervals import count_interval
 from dashboard.model.judged import Judged
@@ -77,17 +77,17 @@ def paragraph(
 def sequence_words(context: Context, rows: pd.DataFrame) -> str:
     """«28 (2014), 57 (2015) og 63* (2019)»; a year without a number has its sign."""
     t = context.t
-    return t.listed([f"{_label(context, row)} ({_period(context, row)})" for _, row in rows.iterrows()])
+    return t.listed([f"{_label(context, row)} ({_period(context, row)})" for row in rows.to_dict("records")])
 
 
-def _label(context: Context, row: pd.Series) -> str:
+def _label(context: Context, row: Row) -> str:
     if row["status"] not in NUMBER_STATUSES:
         return SIGNS[row["status"]]
     decimals = context.published.catalogue.indicators[row["indicator"]].decimals
     return context.t.number(row["value"], decimals) + (PROVISIONAL_SIGN if row["status"] == PROVISIONAL else "")
 
 
-def _period(context: Context, row: pd.Series) -> str:
+def _period(context: Context, row: Row) -> str:
     return context.t.period(int(row["period_start"]), int(row["period_end"]))
 
 

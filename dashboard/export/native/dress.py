@@ -194,7 +194,7 @@ def _category_names(axis: Any, made: Plan, room: Room) -> None:
     count = max(1, len(made.categories))
     if made.chart.kind is Kind.BARS:
         row = 0.8 * room.height_pt / count / LEADING
-        longest = max((width_of(name, row) for name in made.categories), default=0)
+        longest = _widest(made, row)
         size = row if longest < 0.42 * room.width_pt else row / 2
         axis.tick_labels.font.size = Pt(round(max(SMALLEST_PT, min(room.font_pt, size))))
     elif made.chart.kind in (Kind.COLUMNS, Kind.LINES) and not any(" " in name for name in made.chart.categories):
@@ -202,6 +202,10 @@ def _category_names(axis: Any, made: Plan, room: Room) -> None:
         every = math.ceil((widest + 0.4 * room.font_pt) / (0.9 * room.width_pt * _width(made, room) / count))
         if every > 1:
             insert_before(axis._element, "noMultiLvlLbl", _skip(axis._element, every))
+
+
+def _widest(made: Plan, size: float) -> float:
+    return max((width_of(line, size) for name in made.categories for line in name.split("\n")), default=0)
 
 
 def _skip(element: Any, every: int) -> Any:

@@ -1,5 +1,6 @@
 """Words in a picture: the fonts, how wide words are, and how they are divided into lines."""
 
+import re
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -76,7 +77,7 @@ def wrapped(words: str, width: float, size: float, weight: int = REGULAR, most: 
 def _pieces(words: str, width: float, size: float, weight: int) -> list[str]:
     """The words, those wider than the room divided with a hyphen."""
     found = []
-    for word in words.split(" "):
+    for word in re.split("[ \t\r\n]+", words):
         while len(word) > 3 and width_of(word, size, weight) > width:
             fit = next((n for n in range(len(word) - 1, 2, -1) if width_of(word[:n] + "-", size, weight) <= width), 2)
             found.append(word[:fit] + "-")

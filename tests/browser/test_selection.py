@@ -1,0 +1,256 @@
+"""A changed filter changes figure, heading, table and address; reload, back, a shared link and the menu keep it."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.views import (
+    NewPage,
+    choose,
+    chosen,
+    eventually,
+    figure,
+    finding,
+    follow_menu,
+    numbers_in,
+    table_of,
+    visit,
+)
+
+pytestmark = pytest.mark.browser
+
+ALL_YEARS = ["28", "57", "43", "52", "39", "63*"]  # VINR in Bærum, 2014-2019
+MIDDLE = ["43", "52", "39"]  # 2016-2018
+FROM_2016 = ["43", "52", "39", "63*"]
+
+
+def reports(page: Page) -> list[str]:
+    return numbers_in(page, "police-reports")
+
+
+def years_in_table(page: Page) -> list[str]:
+    return [row[0] for row in table_of(page, "police-reports")[1:]]
+
+
+def has_focus(page: Page, name: str) -> bool:
+    return page.evaluate("document.activeElement.id") == f"filter-{name}"
+
+
+def test_years_change_figure_heading_table_and_address_and_leave_the_focus(page: Page):
+    visit(page, "/anmeldelser")
+    before = finding(page, "police-reports")
+    choose(page, "from", "2016")
+    eventually(page, lambda: reports(page), FROM_2016)
+    choose(page, "to", "2018")
+    eventually(page, lambda: reports(page), MIDDLE)
+    assert has_focus(page, "to")
+    assert chosen(page) == {"fra": "2016", "til": "2018"}
+    eventually(page, lambda: years_in_table(page), ["2016", "2017", "2018"])
+    assert finding(page, "police-reports") != before
+    assert finding(page, "police-reports").startswith("39")
+    expect(figure(page, "police-reports").locator(".source")).to_contain_text("2016–2018")
+
+
+def test_reload_and_a_shared_link_give_the_same_view(page: Page, new_page: NewPage):
+    visit(page, "/anmeldelser")
+    choose(page, "from", "2016")
+    choose(page, "to", "2018")
+    eventually(page, lambda: reports(page), MIDDLE)
+    said = finding(page, "police-reports")
+    page.reload()
+    eventually(page, lambda: reports(page), MIDDLE)
+    other = visit(new_page(), page.url)
+    for shown in (page, other):
+        assert (reports(shown), finding(shown, "police-reports")) == (MIDDLE, said)
+        expect(shown.locator("#filter-from")).to_have_value("2016")
+        expect(shown.locator("#filter-to")).to_have_value("2018")
+
+
+def test_back_and_forward_give_the_views_before_and_after(page: Page):
+    visit(page, "/anmeldelser")
+    choose(page, "from", "2016")
+    eventually(page, lambda: reports(page), FROM_2016)
+    choose(page, "to", "2018")
+    eventually(page, lambda: reports(page), MIDDLE)
+    page.go_back()
+    eventually(page, lambda: reports(page), FROM_2016)
+    expect(page.locator("#filter-to")).to_have_value("alle")
+    page.go_back()
+    eventually(page, lambda: reports(page), ALL_YEARS)
+    expect(page.locator("#filter-from")).to_have_value("alle")
+    page.go_forward()
+    page.go_forward()
+    eventually(page, lambda: reports(page), MIDDLE)
+    expect(page.locator("#filter-to")).to_have_value("2018")
+
+
+def test_the_menu_carries_the_selection_and_back_returns_to_the_page(page: Page):
+    visit(page, "/anmeldelser")
+    choose(page, "from", "2018")
+    eventually(page, lambda: reports(page), ["39", "63*"])
+    follow_menu(page, "/samtaler")
+    assert chosen(page) == {"fra": "2018"}
+    expect(page.locator("#filter-from")).to_have_value("2018")
+    assert numbers_in(page, "conversations") == ["259", "291"]
+    choose(page, "from", "2017")
+    eventually(page, lambda: numbers_in(page, "conversations"), ["145", "259", "291"])
+    page.go_back()
+    eventually(page, lambda: numbers_in(page, "conversations"), ["259", "291"])
+    page.go_back()
+    expect(page).to_have_title("Anmeldelser – Bærum")
+    eventually(page, lambda: page.locator("#police-reports-figure").count(), 1)
+    eventually(page, lambda: reports(page), ["39", "63*"])
+    expect(page.locator("#filter-from")).to_have_value("2018")
+
+
+def test_reset_shows_everything_again_and_keeps_the_language(page: Page):
+    visit(page, "/anmeldelser?fra=2016&til=2018&sprak=nn")
+    assert reports(page) == MIDDLE
+    page.locator("#filter-reset").click()
+    eventually(page, lambda: reports(page), ALL_YEARS)
+    assert chosen(page) == {"sprak": "nn"}
+    expect(page.locator("#filter-from")).to_have_value("alle")
+    expect(page.locator("#filter-to")).to_have_value("alle")
+
+
+def test_another_municipality_is_shown_by_its_name(page: Page):
+    visit(page, "/anmeldelser")
+    choose(page, "region", "3203")
+    subtitle = figure(page, "violence-rate").locator(".subtitle")
+    expect(subtitle).to_contain_text("Asker")
+    assert chosen(page) == {"kommune": "3203"}
+    assert has_focus(page, "region")
+    headings = table_of(page, "violence-offences")[0]
+    assert headings[1] == "Asker"
+    choose(page, "region", "alle")
+    expect(subtitle).to_contain_text("Bærum")
+    assert chosen(page) == {}
+
+
+def test_home_municipality_sex_and_group_change_the_residents(page: Page):
+    visit(page, "/beboere")
+    choose(page, "group", "barn")
+    eventually(page, lambda: numbers_in(page, "residents"), ["37", "61", "49", "43"])
+    assert has_focus(page, "group")
+    choose(page, "sex", "kvinner")
+    expect(figure(page, "residents").locator(".source")).to_contain_text("kvinner, barn")
+    assert chosen(page) == {"gruppe": "barn", "kjonn": "kvinner"}
+    girls = table_of(page, "residents")
+    boys_and_girls = [int(row[1]) for row in girls[1:]]
+    assert all(part < whole for part, whole in zip(boys_and_girls, (37, 61, 49, 43), strict=True))
+    eventually(page, lambda: numbers_in(page, "residents"), [row[1] for row in girls[1:]])
+    visit(page, "/beboere?gruppe=voksne")
+    assert numbers_in(page, "residents") == ["41", "27", "40", "41"]
+    choose(page, "region", "0220")
+    expect(figure(page, "residents").locator(".subtitle")).to_contain_text("Asker")
+    assert chosen(page) == {"gruppe": "voksne", "kommune": "0220"}
+    assert [row[1] for row in table_of(page, "residents")[1:]] != ["41", "27", "40", "41"]
+
+
+def measures_listed(page: Page) -> list[str]:
+    """The numbers of the measures in the tables below the figure."""
+    names = page.locator(".table--rich tbody th strong").evaluate_all("names => names.map(name => name.textContent)")
+    return [name.partition(".")[0] for name in names]
+
+
+def test_goal_responsible_and_status_choose_among_the_measures(page: Page):
+    visit(page, "/tiltak")
+    assert measures_listed(page) == [str(number) for number in range(1, 12)]
+    goals = page.locator("#filter-goal option").count() - 1
+    assert goals == 5
+    shown: list[str] = []
+    for goal in range(1, goals + 1):
+        choose(page, "goal", str(goal))
+        expect(page.locator(".panel h2")).to_have_count(1)
+        expect(page.locator(".panel h2")).to_contain_text(f"Mål {goal}")
+        shown += measures_listed(page)
+    assert sorted(shown, key=int) == [str(number) for number in range(1, 12)]
+    choose(page, "goal", "alle")
+    eventually(page, lambda: len(measures_listed(page)), 11)
+    choose(page, "status", "fullfort")
+    eventually(page, lambda: chosen(page), {"status": "fullfort"})
+    statuses = page.locator(".table--rich tbody tr td:nth-child(2)")
+    eventually(page, lambda: {words.split(",")[0] for words in statuses.all_inner_texts()}, {"Fullført"})
+    assert has_focus(page, "status")
+
+
+def test_a_responsible_unit_shows_its_measures_alone(page: Page):
+    visit(page, "/tiltak")
+    unit = page.locator("#filter-responsible option").nth(1).inner_text()
+    choose(page, "responsible", unit)
+    owners = page.locator(".table--rich tbody tr td:nth-child(3)")
+    eventually(page, lambda: all(unit in words for words in owners.all_inner_texts()), True)
+    assert 0 < len(measures_listed(page)) < 11
+    assert chosen(page) == {"ansvar": unit}
+
+
+def test_an_empty_selection_says_so_in_words(page: Page):
+    visit(page, "/tiltak?mal=1&status=fullfort")
+    assert measures_listed(page) == []
+    expect(page.locator(".notice--empty", has_text="Ingen tiltak passer til dette utvalget")).to_be_visible()
+    expect(figure(page, "measures").locator(".notice--empty")).to_be_visible()
+    page.locator("#filter-reset").click()
+    eventually(page, lambda: len(measures_listed(page)), 11)
+    expect(page.locator(".notice--empty")).to_have_count(0)
+    eventually(page, lambda: len(numbers_and_signs(page)), 11)
+
+
+def numbers_and_signs(page: Page) -> list[str]:
+    return [row[1] for row in table_of(page, "measures")[1:]]
+
+
+def test_a_year_without_numbers_says_so_in_words(page: Page):
+    visit(page, "/samtaler?fra=2016&til=2016")
+    empty = figure(page, "conversations").locator(".notice--empty")
+    expect(empty).to_be_visible()
+    assert len(empty.inner_text()) > 30
+    expect(figure(page, "conversations").locator(".figure-room")).to_be_hidden()
+    choose(page, "to", "2018")
+    eventually(page, lambda: numbers_in(page, "conversations"), ["145", "259"])
+    expect(figure(page, "conversations").locator(".figure-room")).to_be_visible()
+    expect(empty).to_have_count(0)
+
+
+def test_an_impossible_address_gives_plain_messages_and_a_valid_view(page: Page):
+    visit(page, "/anmeldelser?fra=1800&kommune=9999&til=abc")
+    messages = page.locator("[role=status] .notice")
+    expect(messages).to_have_count(3)
+    said = " ".join(messages.all_inner_texts())
+    assert all(value in said for value in ("1800", "9999", "abc"))
+    assert reports(page) == ALL_YEARS
+    expect(page.locator("#filter-to")).to_have_value("alle")
+    expect(page.locator("#filter-region")).to_have_value("alle")
+    choose(page, "to", "2018")
+    eventually(page, lambda: reports(page), ALL_YEARS[:-1])
+
+
+def test_words_in_an_address_are_shown_as_words(page: Page):
+    visit(page, "/anmeldelser?fra=<img src=x onerror=alert(1)>&sprak=<b>")
+    expect(page.locator("[role=status] .notice").first).to_contain_text("<img src=x")
+    assert page.locator("[role=status] img, [role=status] b").count() == 0
+
+
+def test_years_in_the_wrong_order_change_places(page: Page):
+    visit(page, "/anmeldelser?fra=2018&til=2016")
+    assert reports(page) == MIDDLE
+    expect(page.locator("[role=status] .notice")).to_contain_text("byttet plass")
+
+
+def test_share_copies_the_address_of_the_view(new_page: NewPage):
+    page = visit(new_page(permissions=["clipboard-read", "clipboard-write"]), "/anmeldelser")
+    choose(page, "from", "2016")
+    eventually(page, lambda: reports(page), FROM_2016)
+    page.get_by_role("button", name="Del lenke").click()
+    expect(page.locator("#announcement")).to_have_text("Lenken er kopiert")
+    assert page.evaluate("navigator.clipboard.readText()") == page.url
+    assert page.url.endswith("/anmeldelser?fra=2016")
+
+
+def test_a_page_that_a_filter_does_not_fit_is_left_to_itself(page: Page):
+    """`mal` and `gruppe` mean nothing to the police's figures, and are not lost on the way either."""
+    visit(page, "/tiltak?mal=2")
+    follow_menu(page, "/anmeldelser")
+    assert reports(page) == ALL_YEARS
+    expect(page.locator("[role=status] .notice")).to_have_count(0)
+    follow_menu(page, "/tiltak")
+    expect(page.locator("#filter-goal")).to_have_value("2")
+    assert 0 < len(measures_listed(page)) < 11
