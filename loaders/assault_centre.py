@@ -4,6 +4,7 @@ Source: the sexual assault centre at Drammen legevakt, a note once a year. A row
 municipality (all who came).
 """
 
+from dataclasses import dataclass
 
 from loaders.cells import CellError, read_pair
 from loaders.findings import Findings
