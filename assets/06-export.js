@@ -15,6 +15,7 @@
       var chosen = field.querySelector("select").value;
       if (chosen && chosen !== USUAL) { parameters.set(field.getAttribute("data-export-choice"), chosen); }
     });
+    new URLSearchParams(address.split("?")[1] || "").forEach(function (value, name) { parameters.set(name, value); });
     var query = parameters.toString();
     return address.split("?")[0] + (query ? "?" + query : "");
   }
@@ -99,7 +100,8 @@
     if (button) { copyImage(button, menu); }
     var link = target.closest("a[data-export]");
     if (!link) { return; }
-    link.href = whole(link.getAttribute("href"), menu);
+    if (!link._address) { link._address = link.getAttribute("href"); } // as the server wrote it, before the first click
+    link.href = whole(link._address, menu);
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) { return; }
     event.preventDefault();
     download(link, menu);

@@ -15,6 +15,7 @@ import flask
 
 from dashboard import files
 from dashboard.charts import CHARTS
+from dashboard.charts.describe import PATHS
 from dashboard.data import Holder
 from dashboard.export import FORMATS, PRESETS, Exported
 from dashboard.export.report import FORMATS as REPORT_FORMATS
@@ -24,7 +25,7 @@ from dashboard.files import PUBLISHED_FORMATS, NoNumbers, figure_file
 from dashboard.model.published import Published
 from dashboard.pages import PAGES
 from dashboard.pages import report as report_page
-from dashboard.pages.page import no_choices
+from dashboard.pages.page import Page, no_choices
 from dashboard.selection import Selection, read
 from dashboard.text import Text, text
 
@@ -127,11 +128,18 @@ def _figure_maker(
     if key not in CHARTS:
         raise Refused(t("There is no figure called “{key}”.", key=key[:40]))
     _known(format, FORMATS, t)
-    page = next((page for page in PAGES if key in page.figures), None)
-    choices = page.choices(published) if page else no_choices(published)
+    choices = _page_of(key, flask.request.args.get("side")).choices(published)
     selection = read(query, choices, published.settings.language).selection
     preset, titled = _size(flask.request.args.get("storrelse")), TITLES.get(flask.request.args.get("tittel", ""))
     return lambda: kept_figure(published, key, selection, format, preset=preset, with_title=titled, exported=today)
+
+
+def _page_of(key: str, side: str | None) -> Page:
+    """The page whose filters count: the one that the figure was shown on, else its own."""
+    showing = [page for page in PAGES if key in page.figures]
+    named = [page for page in showing if page.key == side]
+    own = [page for page in showing if page.path == PATHS[key]]
+    return (named or own or showing)[0]
 
 
 def _size(wanted: str | None) -> str:

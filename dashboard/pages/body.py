@@ -62,7 +62,7 @@ def page_content(page: Page, snapshot: Snapshot, search: str) -> tuple[list[Comp
         html.Div(made["messages"], id=page.part("messages"), role="status"),
         *([filter_bar(view.t, fields)] if fields else []),
         html.Div(made["facts"], id=page.part("facts")),
-        *(card.figure_card(*_card_arguments(view, key), figure_menu(view.t, key)) for key in page.figures),
+        *(card.figure_card(*_card_arguments(view, key), figure_menu(view.t, key, page)) for key in page.figures),
         html.Div(made["details"], id=page.part("details")),
     ]
     return content, shell.document_title(page.name(view.t), view.t.language, home_name(view))

@@ -2,20 +2,23 @@
 
 from dash import html
 
+from dashboard.charts.describe import PATHS
 from dashboard.components.attributes import attributes
 from dashboard.components.export_menu import FileLink, export_menu, link_list, status_line
 from dashboard.export import FORMATS, PRESETS, Preset
 from dashboard.export.tables import TABLE_FORMATS
+from dashboard.pages.page import Page
 from dashboard.text import Text
 
 FOLDER = "/eksport"
 
 
-def figure_menu(t: Text, key: str) -> html.Div:
-    """The export menu of a figure's card."""
-    links = [FileLink(f"{FOLDER}/{key}.{format}", *_figure_words(t)[format]) for format in FORMATS]
+def figure_menu(t: Text, key: str, page: Page) -> html.Div:
+    """The export menu of a figure's card; a figure away from its own page says where it stands, as `side`."""
+    side = "" if PATHS[key] == page.path else f"?side={page.key}"
+    links = [FileLink(f"{FOLDER}/{key}.{format}{side}", *_figure_words(t)[format]) for format in FORMATS]
     sizes = [(preset.key, _size_words(preset, t)) for preset in PRESETS.values()]
-    return export_menu(t, key, links, sizes, f"{FOLDER}/{key}.png")
+    return export_menu(t, key, links, sizes, f"{FOLDER}/{key}.png{side}")
 
 
 def table1_links(t: Text) -> html.Div:
