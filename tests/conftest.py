@@ -96,3 +96,13 @@ def snapshot_of():
         return Snapshot(published, problems, files, changes, datetime(2026, 1, 2, tzinfo=UTC))
 
     return make
+
+
+@pytest.fixture
+def small_data(tmp_path) -> Path:
+    """A data folder with the police's workbook alone: loads in a moment."""
+    folder = tmp_path / "data"
+    folder.mkdir()
+    (shipped,) = (DATA / "politi").glob("*.xlsx")
+    shutil.copy(shipped, folder / "VINR.xlsx")
+    return folder

@@ -1,0 +1,141 @@
+"""Earlier editions: kept once, read back, compared, and never in the way."""
+
+import logging
+
+import pytest
+
+from dashboard import editions
+from dashboard.data import load
+from loaders.schema import SUPPRESSED
+from tests.conftest import settings_for
+from tests.typed import residents, row, rows
+
+YEARS = {2017: 52, 2018: 39, 2019: 63}
+
+
+@pytest.fixture
+def data(tmp_path):
+    folder = tmp_path / "data"
+    folder.mkdir()
+    return folder
+
+
+def frame(publish, values, **more):
+    return publish(*rows("police.reports", values, **more)).frame
+
+
+def kept(data):
+    return sorted(path.name for path in editions.folder_for(data).glob("*.csv"))
+
+
+def edition(data, publish, values, version="first"):
+    editions.keep(data, version, frame(publish, values))
+    (found,) = editions.earlier(data, "another")
+    return found
+
+
+def test_the_first_edition_has_nothing_to_be_compared_with(data, publish):
+    assert editions.earlier(data, "first") == ()
+    found = editions.changes(None, frame(publish, YEARS))
+    assert (found.since, len(found.new), len(found.revised)) == (None, 0, 0)
+
+
+def test_an_edition_is_read_back_as_it_was_kept(data, publish):
+    before = publish(
+        *rows("police.reports", {2018: 39, 2019: SUPPRESSED}), *residents({2019: 41}, "0220", synthetic=True)
+    ).frame
+    editions.keep(data, "first", before)
+    (found,) = editions.earlier(data, "second")
+    assert found.version == "first"
+    assert found.frame.equals(before)
+
+
+def test_the_same_edition_is_kept_once_and_is_not_its_own_predecessor(data, publish):
+    for _ in range(3):
+        editions.keep(data, "first", frame(publish, YEARS))
+    assert len(kept(data)) == 1
+    assert editions.earlier(data, "first") == ()
+
+
+def test_unchanged_numbers_are_neither_new_nor_revised(data, publish):
+    found = editions.changes(edition(data, publish, YEARS), frame(publish, YEARS))
+    assert found.since is not None
+    assert (len(found.new), len(found.revised)) == (0, 0)
+
+
+def test_new_and_revised_numbers_are_told_apart_with_old_beside_new(data, publish):
+    before = edition(data, publish, {2018: 39, 2019: 63})
+    found = editions.changes(before, frame(publish, {2018: 39, 2019: 66, 2020: 70}))
+    assert found.new[["year", "value"]].to_numpy().tolist() == [[2020, 70]]
+    assert found.revised[["year", "old", "value"]].to_numpy().tolist() == [[2019, 63, 66]]
+
+
+def test_a_number_that_was_withheld_or_is_now_is_no_revision(data, publish):
+    before = edition(data, publish, {2018: SUPPRESSED, 2019: 63})
+    found = editions.changes(before, frame(publish, {2018: 39, 2019: SUPPRESSED}))
+    assert found.new["year"].tolist() == [2018]
+    assert found.revised.empty
+
+
+def test_another_source_of_the_same_number_is_not_a_revision(data, publish):
+    small = publish(row("violence.offences", (2013, 2014), 407, source="kommunehelsa"))
+    editions.keep(data, "first", small.frame)
+    (before,) = editions.earlier(data, "second")
+    both = publish(
+        row("violence.offences", (2013, 2014), 407, source="kommunehelsa"),
+        row("violence.offences", (2013, 2014), 408, source="ssb_08487"),
+    )
+    found = editions.changes(before, both.frame)
+    assert found.new["source"].tolist() == ["ssb_08487"]
+    assert found.revised.empty
+
+
+@pytest.mark.parametrize("content", ["", "not,an,edition\n1,2,3\n", "\x00\x01"])
+def test_a_file_that_is_no_edition_is_left_out_and_logged(data, publish, content, caplog):
+    editions.keep(data, "first", frame(publish, YEARS))
+    (editions.folder_for(data) / "20250101T000000_broken.csv").write_text(content)
+    with caplog.at_level(logging.WARNING):
+        found = editions.earlier(data, "second")
+    assert [one.version for one in found] == ["first"]
+    assert "20250101T000000_broken.csv" in caplog.text
+
+
+def test_a_file_with_a_name_that_tells_no_day_is_left_out(data, publish):
+    editions.keep(data, "first", frame(publish, YEARS))
+    (only,) = editions.folder_for(data).glob("*.csv")
+    only.rename(only.with_name("yesterday_first.csv"))
+    assert editions.earlier(data, "second") == ()
+
+
+def test_only_the_newest_editions_are_taken_oldest_first(data, publish):
+    editions.keep(data, "v0", frame(publish, YEARS))
+    (only,) = editions.folder_for(data).glob("*.csv")
+    for number in range(1, editions.KEPT + 2):
+        (only.parent / f"2030010{number}T000000_v{number}.csv").write_bytes(only.read_bytes())
+    assert [one.version for one in editions.earlier(data, "now")] == ["v2", "v3", "v4"]
+
+
+def test_a_place_that_cannot_be_written_leaves_the_dashboard_running(data, publish, caplog):
+    """A file stands where the folder should be: what no user, not even root, can write into."""
+    editions.folder_for(data).write_text("in the way")
+    with caplog.at_level(logging.WARNING):
+        editions.keep(data, "first", frame(publish, YEARS))
+    assert "could not be kept" in caplog.text
+    assert editions.earlier(data, "second") == ()
+
+
+def test_half_a_file_is_never_an_edition(data, publish):
+    editions.keep(data, "first", frame(publish, YEARS))
+    names = [path.name for path in editions.folder_for(data).iterdir()]
+    assert len(names) == 1
+    assert names[0].endswith("_first.csv")
+
+
+def test_a_command_leaves_no_edition_and_the_served_dashboard_does(tmp_path, small_data):
+    settings = settings_for(small_data)
+    load(settings)
+    assert not editions.folder_for(small_data).exists()
+    shown = load(settings, keep_edition=True)
+    assert len(kept(small_data)) == 1
+    assert shown.published.version in kept(small_data)[0]
+    assert load(settings, keep_edition=True).changes.since is None
