@@ -2,7 +2,7 @@
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, TypeAlias
 
 import pandas as pd
 
@@ -10,6 +10,7 @@ from dashboard.charts.chart import Mark, Value
 from dashboard.model.breaks import breaks_for
 from dashboard.model.intervals import count_interval
 from dashboard.model.published import Published
+from dashboard.model.select import records
 from dashboard.selection import Selection
 from dashboard.text import Text, text
 from loaders.schema import (
@@ -27,7 +28,7 @@ from loaders.schema import (
 )
 
 Period = tuple[int, int]
-Row = pd.Series | Mapping[Hashable, Any]  # a frame's row; many are read faster as mappings than as Series
+Row: TypeAlias = pd.Series | Mapping[Hashable, Any]  # a frame's row; many are read faster as mappings than as Series
 SIGNS = {SUPPRESSED: ":", MISSING: "..", NOT_PUBLISHED: "…", NOT_APPLICABLE: "."}
 PROVISIONAL_SIGN = "*"
 
@@ -90,16 +91,16 @@ def values(
     rows: pd.DataFrame, periods: Sequence[Period], t: Text, decimals: int = 0, *, with_interval: bool = False
 ) -> tuple[Value, ...]:
     """A value a period, in order; a period without a row is missing."""
-    found = {(row["period_start"], row["period_end"]): row for row in rows.to_dict("records")}
+    found = {(row["period_start"], row["period_end"]): row for row in records(rows)}
     return tuple(value(found.get(period), t, decimals, with_interval=with_interval) for period in periods)
 
 
 def periods_of(*frames: pd.DataFrame) -> list[Period]:
     """Every period from the first to the last in the frames, of the length they have; one without a row is a gap."""
     found = {
-        (int(row.period_start), int(row.period_end))
+        period
         for rows in frames
-        for row in rows[["period_start", "period_end"]].itertuples()
+        for period in zip(rows["period_start"].tolist(), rows["period_end"].tolist(), strict=True)
     }
     if not found:
         return []

@@ -43,6 +43,7 @@ def describe(
     synthetic = any(value.synthetic for value in shown if value.is_number or value.status == "suppressed")
     is_empty = not any(value.is_number for value in shown)
     empty = empty_words(context, shown) if is_empty else ""
+    source = source_line(context, rows)
     return Chart(
         key=key,
         kind=kind,
@@ -55,8 +56,8 @@ def describe(
         categories=tuple(categories),
         series=tuple(series),
         alt=empty or alt_text(context, kind, subtitle, finding, categories, series),
-        paragraph="" if is_empty else " ".join(part for part in (paragraph, source_line(context, rows)) if part),
-        source=source_line(context, rows),
+        paragraph="" if is_empty else " ".join(part for part in (paragraph, source) if part),
+        source=source,
         selection_words=selection_words(context, place or context.region, periods, *chosen),
         definition=entry.definition[t.language],
         notes=(*notes, *entry.caveats[t.language], *(mark.words for mark in lines)),

@@ -86,6 +86,7 @@ def against(published: Published, region: str, benchmark: str, year: int) -> Com
     return compare(count, population, benchmark_rate)
 
 
+@lru_cache(maxsize=CACHED)
 def common_year(
     published: Published, region: str, benchmark: str, from_year: int | None = None, to_year: int | None = None
 ) -> int | None:
