@@ -12,11 +12,38 @@
         "filter-status": "status"
     };
 
+    var YEARS = { "filter-from": true, "filter-to": true };
     var EVERYTHING = "alle"; /* the choice that stands for no choice, and is left out of the address */
 
     function queryOf(parameters) {
         var query = parameters.toString();
         return query ? "?" + query : "";
+    }
+
+    /* A select's value for what the address says: a year that can't be chosen stands for the nearest, as on the page. */
+    function valueFor(select, wanted) {
+        var values = Array.prototype.map.call(select.options, function (option) { return option.value; });
+        if (!wanted || values.indexOf(wanted) >= 0) { return wanted || EVERYTHING; }
+        var years = values.filter(function (value) { return /^\d{4}$/.test(value); });
+        if (!/^\d{1,4}$/.test(wanted) || !years.length || !YEARS[select.id]) { return EVERYTHING; }
+        return years.reduce(function (nearest, year) {
+            return Math.abs(year - wanted) < Math.abs(nearest - wanted) ? year : nearest;
+        });
+    }
+
+    /* The value of every select on the page; years in the wrong order change places, as on the page. */
+    function valuesFor(parameters) {
+        var values = {};
+        Object.keys(FILTERS).forEach(function (id) {
+            var select = document.getElementById(id);
+            if (select) { values[id] = valueFor(select, parameters.get(FILTERS[id])); }
+        });
+        var first = values["filter-from"], last = values["filter-to"];
+        if (Number(first) > Number(last)) {
+            values["filter-from"] = last;
+            values["filter-to"] = first;
+        }
+        return values;
     }
 
     function goTo(query) {
@@ -65,10 +92,11 @@
         /* The selects, the menu and the language links follow the address, also after «back» and a shared link. */
         follow: function (search, links, languages) {
             var parameters = new URLSearchParams(search || "");
-            Object.keys(FILTERS).forEach(function (id) {
-                var select = document.getElementById(id);
-                var value = parameters.get(FILTERS[id]) || EVERYTHING;
-                if (select && select.value !== value) { window.dash_clientside.set_props(id, { value: value }); }
+            var values = valuesFor(parameters);
+            Object.keys(values).forEach(function (id) {
+                if (document.getElementById(id).value !== values[id]) {
+                    window.dash_clientside.set_props(id, { value: values[id] });
+                }
             });
             tellPage(search || "");
             return [

@@ -96,7 +96,7 @@ def read(query: str, choices: Choices, default_language: str = "nb") -> Read:
     if selection.from_year and selection.to_year and selection.from_year > selection.to_year:
         reader.messages.append(t("The first year came after the last; they have changed places."))
         selection = replace(selection, from_year=selection.to_year, to_year=selection.from_year)
-    return Read(selection, tuple(reader.messages))
+    return Read(selection, tuple(dict.fromkeys(reader.messages)))
 
 
 class _Reader:
@@ -122,9 +122,12 @@ class _Reader:
         return nearest
 
     def one_of(self, name: str, allowed: Mapping[str, T]) -> T | None:
-        """The value that the address's word stands for; None where it names none or an impossible one."""
+        """The value that the address's word stands for; None where it names none or an impossible one.
+
+        Where the page has no such choice, the word was carried here from another page, and is not spoken of.
+        """
         found = self.values.get(name)
-        if found is None:
+        if found is None or not allowed:
             return None
         if found not in allowed:
             self.messages.append(self.t("“{value}” cannot be chosen here.", value=found[:40]))

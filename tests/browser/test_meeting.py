@@ -1,0 +1,373 @@
+"""A meeting led with keys, remote, mouse and touch: on a projector, a laptop and a phone, with and without a network."""
+
+from pathlib import Path
+
+import pikepdf
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from dashboard.charts import CHARTS
+from tests.browser.views import NewPage
+from tests.browser.watch import Watch
+
+pytestmark = pytest.mark.browser
+
+AXE = Path(__file__).with_name("axe.min.js")
+LANGUAGES = ("nb", "nn", "en")
+SCREENS = ((1280, 720), (1920, 1080))
+EVERY_FIGURE = ",".join(CHARTS)
+SHOWN = ".slide.is-shown"
+# Parts of the shown screen, and the page itself, that hold more than they show.
+OVERFLOWING = """() => [document.documentElement, document.body, ...document.querySelectorAll(
+    "main, .is-shown, .is-shown .content, .is-shown .main, .is-shown .aside, .is-shown figure, .bar")]
+    .filter(part => part.scrollHeight > part.clientHeight + 1 || part.scrollWidth > part.clientWidth + 1)
+    .map(part => part.className || part.tagName)"""
+# Parts of the shown screen that reach below the bar or outside the window.
+OUTSIDE = """() => [...document.querySelectorAll(".is-shown h2, .is-shown .facts li, .is-shown .ask, .is-shown .foot, .is-shown svg")]
+    .filter(part => part.getClientRects().length)
+    .filter(part => { const box = part.getBoundingClientRect(), bar = document.querySelector(".bar").getBoundingClientRect();
+        return box.bottom > bar.top + 1 || box.right > innerWidth + 1 || box.top < -1 || box.left < -1; })
+    .map(part => part.outerHTML.slice(0, 80))"""
+SMALL_TARGETS = """() => [...document.querySelectorAll("button, a.button, .agenda a, summary, input")]
+    .filter(part => part.offsetParent && !part.closest("label"))
+    .map(part => part.getBoundingClientRect()).filter(box => box.height < 43.9 || box.width < 43.9).length"""
+
+
+def opened(page: Page, query: str = "", side: int = 0) -> Page:
+    """The meeting, live and with its letters."""
+    page.goto(f"/mote{query}" + (f"#side-{side}" if side else ""))
+    expect(page.locator("html.is-live")).to_be_attached()
+    page.wait_for_function("document.fonts.status === 'loaded'")
+    return page
+
+
+def place(page: Page) -> str:
+    return page.locator("#place").inner_text()
+
+
+def screens_of(page: Page) -> int:
+    return page.locator(".slide").count()
+
+
+def violations(page: Page) -> list[str]:
+    """What axe-core finds, as «rule: element»; evaluated in the page's own world, which its policy doesn't stop."""
+    if not page.evaluate("typeof window.axe === 'object'"):
+        page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+    return [f"{rule['id']}: {node['html'][:120]}" for rule in found["violations"] for node in rule["nodes"]]
+
+
+@pytest.mark.parametrize(
+    "forward, back", [("ArrowRight", "ArrowLeft"), ("PageDown", "PageUp"), ("Space", "Shift+Space")]
+)
+def test_keys_and_presenter_remotes_walk_through_every_screen_and_back(page: Page, forward: str, back: str):
+    opened(page)
+    count = screens_of(page)
+    for number in range(1, count + 1):
+        assert place(page) == f"{number} av {count}"
+        expect(page.locator(SHOWN)).to_have_count(1)
+        page.keyboard.press(forward)
+    assert place(page) == f"{count} av {count}"  # the last screen stays
+    page.keyboard.press(back)
+    assert place(page) == f"{count - 1} av {count}"
+
+
+def test_home_end_and_digits_jump(page: Page):
+    opened(page)
+    page.keyboard.press("End")
+    assert place(page) == "8 av 8"
+    page.keyboard.press("Home")
+    assert place(page) == "1 av 8"
+    page.keyboard.press("3")
+    assert place(page) == "3 av 8"
+    page.keyboard.press("9")  # there is no ninth
+    assert place(page) == "3 av 8"
+
+
+def test_a_change_of_screen_is_said_with_its_number_and_headline(page: Page):
+    opened(page)
+    page.keyboard.press("2")
+    heading = page.locator(f"{SHOWN} h2").inner_text()
+    expect(page.locator("#announcement")).to_have_text(f"Side 2 av 8: {heading}")
+
+
+@pytest.mark.parametrize("key, name", [("t", "table"), ("d", "definition"), ("s", "source")])
+def test_a_letter_opens_and_closes_a_panel_and_leafing_on_closes_it_too(page: Page, key: str, name: str):
+    opened(page, side=3)
+    panel = page.locator(f'{SHOWN} dialog[data-panel="{name}"]')
+    page.keyboard.press(key)
+    expect(panel).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(panel).to_be_hidden()
+    page.keyboard.press(key)
+    page.keyboard.press(key)
+    expect(panel).to_be_hidden()
+    page.keyboard.press(key)
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("dialog[open]")).to_have_count(0)
+    assert place(page) == "4 av 8"
+
+
+def test_a_screen_without_a_table_says_so_instead_of_opening_one(page: Page):
+    opened(page)
+    page.keyboard.press("t")
+    expect(page.locator("dialog[open]")).to_have_count(0)
+    expect(page.locator("#announcement")).to_have_text("Denne siden har ingen tabell.")
+
+
+def test_a_long_table_scrolls_by_the_remote_until_its_end_and_then_leafs_on(page: Page):
+    opened(page, "?figurer=municipalities,residents", side=2)
+    page.keyboard.press("t")
+    inner = page.locator("dialog[open] .panel__body")
+    page.keyboard.press("PageDown")
+    page.wait_for_function("document.querySelector('dialog[open] .panel__body').scrollTop > 100")
+    assert place(page) == "2 av 4"
+    inner.evaluate("part => { part.scrollTop = part.scrollHeight; }")
+    page.keyboard.press("PageDown")
+    assert place(page) == "3 av 4"
+
+
+def test_letters_can_be_switched_off_and_the_choice_is_kept_while_arrows_still_work(page: Page):
+    opened(page, side=2)
+    page.keyboard.press("?")
+    page.locator("#letters").click()
+    page.keyboard.press("Escape")
+    page.keyboard.press("t")
+    page.keyboard.press("5")
+    page.keyboard.press("b")
+    expect(page.locator("dialog[open]")).to_have_count(0)
+    expect(page.locator("#blank")).to_be_hidden()
+    page.keyboard.press("ArrowRight")
+    assert place(page) == "3 av 8"
+    page.reload()
+    page.keyboard.press("t")
+    expect(page.locator("dialog[open]")).to_have_count(0)
+
+
+def test_the_blank_screen_covers_everything_and_any_key_brings_the_same_screen_back(page: Page):
+    opened(page, side=4)
+    for key in ("b", "."):
+        page.keyboard.press(key)
+        assert page.locator("#blank").bounding_box() == {"x": 0, "y": 0, "width": 1280, "height": 720}
+        page.keyboard.press("ArrowRight")
+        expect(page.locator("#blank")).to_be_hidden()
+        assert place(page) == "4 av 8"
+
+
+def test_full_screen_goes_on_and_off_by_key_and_by_button(page: Page):
+    opened(page)
+    page.keyboard.press("f")
+    page.wait_for_function("document.fullscreenElement !== null")
+    page.locator('.bar [data-do="full"]').click()
+    page.wait_for_function("document.fullscreenElement === null")
+
+
+def test_buttons_do_what_the_keys_do(page: Page):
+    opened(page)
+    page.locator('.bar [data-do="next"]').click()
+    assert place(page) == "2 av 8"
+    page.locator('.bar [data-do="table"]').click()
+    page.locator("dialog[open] [data-do=close]").click()
+    page.locator('.bar [data-do="previous"]').click()
+    assert place(page) == "1 av 8"
+    page.locator(".agenda a").nth(2).click()
+    assert place(page) == "4 av 8"
+    page.locator('.bar [data-do="blank"]').click()
+    page.locator("#blank").click()
+    expect(page.locator("#blank")).to_be_hidden()
+    page.locator('.bar [data-do="help"]').click()
+    expect(page.locator("#help")).to_be_visible()
+
+
+def test_the_next_button_keeps_the_focus_so_that_it_can_be_pressed_again(page: Page):
+    opened(page)
+    page.locator('.bar [data-do="next"]').focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Space")
+    assert place(page) == "3 av 8"
+    expect(page.locator('.bar [data-do="next"]')).to_be_focused()
+
+
+def test_every_control_is_reached_by_tab_and_shows_its_focus(page: Page):
+    opened(page)
+    reached = set()
+    for _ in range(30):
+        page.keyboard.press("Tab")
+        found = page.evaluate(
+            "() => [document.activeElement.dataset.do || '', getComputedStyle(document.activeElement).outlineStyle]"
+        )
+        if found[0]:
+            reached.add(found[0])
+            assert found[1] == "solid"
+    assert reached == {"choose", "previous", "next", "table", "definition", "source", "full", "blank", "help"}
+
+
+def test_reload_keeps_the_screen_and_back_leaves_the_meeting(page: Page):
+    page.goto("/helse")
+    opened(page)
+    for _ in range(4):
+        page.keyboard.press("ArrowRight")
+    page.reload()
+    assert place(page) == "5 av 8"
+    page.go_back()
+    assert page.url.endswith("/helse")
+
+
+def test_choosing_figures_gives_a_meeting_in_the_order_chosen(page: Page):
+    opened(page)
+    page.locator("[data-do=choose]").click()
+    for key in ("violence-rate", "residents-share", "conversations", "police-reports"):
+        page.locator(f'#choose input[value="{key}"]').uncheck()
+    page.get_by_role("button", name="Flytt opp: Tiltak som trenger drøfting").click(click_count=1)
+    for _ in range(4):
+        page.keyboard.press("Enter")
+    page.get_by_role("button", name="Vis denne dagsordenen").click()
+    expect(page.locator("html.is-live")).to_be_attached()
+    keys = page.locator(".slide").evaluate_all("all => all.map(slide => slide.dataset.key)")
+    assert keys == ["agenda", "measures", "residents", "closing"]
+
+
+def test_the_meeting_goes_on_without_a_network_and_says_so(page: Page, watch: Watch):
+    opened(page)
+    page.context.set_offline(True)
+    expect(page.locator("#network")).to_have_text("Frakoblet. Møtet går videre med tall per 04.11.2025.")
+    expect(page.locator("#network span")).to_be_visible()
+    for number in range(2, 9):
+        page.keyboard.press("ArrowRight")
+        assert place(page) == f"{number} av 8"
+        expect(page.locator(f"{SHOWN} h2")).to_be_visible()
+    page.keyboard.press("PageUp")
+    page.keyboard.press("t")
+    expect(page.locator("dialog[open] tbody tr")).to_have_count(11)
+    assert page.evaluate(OVERFLOWING) == []
+    page.context.set_offline(False)
+    expect(page.locator("#network span")).to_be_hidden()
+    watch.complaints = [words for words in watch.complaints if "DISCONNECTED" not in words]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("width, height", SCREENS)
+def test_nothing_scrolls_and_nothing_is_cut_on_any_screen(new_page: NewPage, language: str, width: int, height: int):
+    page = opened(new_page(width=width, height=height), f"?figurer={EVERY_FIGURE},weather&sprak={language}")
+    for _ in range(screens_of(page)):
+        at = place(page)
+        assert (at, page.evaluate(OVERFLOWING)) == (at, [])
+        assert (at, page.evaluate(OUTSIDE)) == (at, [])
+        page.keyboard.press("ArrowRight")
+
+
+@pytest.mark.parametrize("width, height", SCREENS)
+def test_headline_words_and_labels_are_as_large_as_a_room_needs(new_page: NewPage, width: int, height: int):
+    page = opened(new_page(width=width, height=height), side=2)
+    share = height / 1080
+    sizes = {
+        name: page.locator(f"{SHOWN} {name}").first.evaluate("part => parseFloat(getComputedStyle(part).fontSize)")
+        for name in ("h2", ".facts li", ".ask p", ".foot p")
+    }
+    drawn = page.locator(f"{SHOWN} .wide svg").evaluate(
+        "svg => 18 * Math.min(svg.clientWidth / svg.viewBox.baseVal.width, svg.clientHeight / svg.viewBox.baseVal.height)"
+    )
+    assert sizes["h2"] >= 54 * share
+    assert min(sizes[".facts li"], sizes[".ask p"]) >= 29 * share
+    assert sizes[".foot p"] >= 22 * share - 0.5
+    assert drawn >= 29 * share
+
+
+def test_a_phone_stacks_and_scrolls_and_has_no_sideways_scroll(new_page: NewPage):
+    page = opened(new_page(width=390, height=844), f"?figurer={EVERY_FIGURE}")
+    for _ in range(screens_of(page)):
+        assert page.evaluate("document.documentElement.scrollWidth") == 390
+        assert page.evaluate(SMALL_TARGETS) == 0
+        page.locator('.bar [data-do="next"]').click()
+    page.keyboard.press("3")
+    assert page.locator(f"{SHOWN} .narrow").is_visible()
+    assert page.locator(f"{SHOWN} .wide").is_hidden()
+    assert page.evaluate("document.documentElement.scrollHeight > innerHeight")
+
+
+def test_targets_are_large_enough_for_fingers_on_a_laptop_too(page: Page):
+    opened(page)
+    for _ in range(screens_of(page)):
+        assert page.evaluate(SMALL_TARGETS) == 0
+        page.keyboard.press("ArrowRight")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_axe_finds_nothing_on_any_screen_or_panel(page: Page, language: str):
+    opened(
+        page, f"?figurer=police-reports,residents-sex,violence-rate,municipalities,measures,weather&sprak={language}"
+    )
+    for _ in range(screens_of(page)):
+        assert violations(page) == []
+        for key in "tds":
+            page.keyboard.press(key)
+            if page.locator("dialog[open]").count():
+                assert violations(page) == []
+                page.keyboard.press("Escape")
+        page.keyboard.press("ArrowRight")
+
+
+def test_axe_finds_nothing_in_help_chooser_phone_blank_and_offline(new_page: NewPage, watch: Watch):
+    page = opened(new_page(width=390, height=844))
+    assert violations(page) == []
+    page.keyboard.press("?")
+    assert violations(page) == []
+    page.keyboard.press("Escape")
+    page.locator("[data-do=choose]").click()
+    assert violations(page) == []
+    page.keyboard.press("Escape")
+    page.context.set_offline(True)
+    expect(page.locator("#network span")).to_be_visible()
+    assert violations(page) == []
+    page.keyboard.press("b")
+    assert violations(page) == []
+    watch.complaints = [words for words in watch.complaints if "DISCONNECTED" not in words]
+
+
+def test_without_scripts_the_screens_stand_one_below_the_other(new_page: NewPage):
+    page = new_page(java_script_enabled=False)
+    page.goto("/mote")
+    for number in range(1, 9):
+        expect(page.locator(f"#side-{number} h2")).to_be_visible()
+    expect(page.locator(".bar")).to_be_hidden()
+
+
+def test_the_pack_works_as_a_file_without_a_network(page: Page, browser: Browser, address: str, tmp_path: Path):
+    opened(page, side=8)
+    with page.expect_download() as download:
+        page.locator(f"{SHOWN} a[download]").click()
+    kept = tmp_path / download.value.suggested_filename
+    download.value.save_as(kept)
+    context = browser.new_context(offline=True, viewport={"width": 1280, "height": 720})
+    asked, complaints = [], []
+    context.on("request", lambda request: asked.append(request.url))
+    context.on("console", lambda message: complaints.append(message.text))
+    taken = context.new_page()
+    taken.goto(kept.as_uri())
+    for number in range(1, 9):
+        assert place(taken) == f"{number} av 8"
+        assert taken.evaluate(OVERFLOWING) == []
+        taken.keyboard.press("PageDown")
+    taken.keyboard.press("2")
+    taken.keyboard.press("t")
+    expect(taken.locator("dialog[open] tbody tr")).to_have_count(6)
+    assert taken.evaluate("document.fonts.check('16px Inter')")
+    assert complaints == []
+    assert [url for url in asked if not url.startswith(("file:", "data:"))] == []
+    context.close()
+
+
+def test_the_print_is_a_hand_out_on_a4_with_two_figures_a_page_tables_and_notes(page: Page, tmp_path: Path):
+    opened(page, "?figurer=police-reports,residents,conversations,violence-rate", side=3)
+    printed = tmp_path / "hand-out.pdf"
+    page.pdf(path=printed, prefer_css_page_size=True)
+    with pikepdf.open(printed) as document:
+        boxes = {tuple(round(float(side)) for side in found.mediabox) for found in document.pages}
+        assert boxes == {(0, 0, 595, 842)}
+        assert len(document.pages) == 3  # agenda and four figures, two a page, and the closing
+    page.emulate_media(media="print")
+    for part in (".wide svg", ".panel--table table", ".notes", ".ask", ".foot"):
+        expect(page.locator(f"#side-2 {part}")).to_be_visible()
+    for part in (".bar", "#side-2 .narrow", "#help"):
+        expect(page.locator(part).first).to_be_hidden()
+    expect(page.locator(".made-at")).to_be_visible()
