@@ -1,0 +1,162 @@
+"""What stands on the screens: one finding, at most three facts with their caveats, one question, a source."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from dashboard.charts import CHARTS
+from dashboard.meeting.screens import slides
+from dashboard.meeting.slide import MOST_FACTS, Layout, Slide
+from dashboard.selection import Selection
+
+LANGUAGES = ("nb", "nn", "en")
+NO_CLEAR_CHANGE = {"nb": "Ingen sikker endring", "nn": "Inga sikker endring", "en": "No clear change"}
+NOT_STABLE = {
+    "nb": "Det betyr ikke at nivået er stabilt",
+    "nn": "Det betyr ikkje at nivået er stabilt",
+    "en": "This does not mean the level is stable",
+}
+LONG_AFTER = date(2026, 11, 22)
+
+
+def shown(meeting, key: str, **more) -> Slide:
+    return next(slide for slide in slides(meeting(key, **more)) if slide.key == key)
+
+
+def test_the_default_meeting_opens_with_the_agenda_and_ends_with_decisions(meeting):
+    keys = [slide.key for slide in slides(meeting())]
+    assert keys == ["agenda", *meeting().agenda.keys, "closing"]
+
+
+def test_the_agenda_names_the_screen_that_each_figure_stands_on(meeting):
+    whole = slides(meeting("residents", "measures", messages=("Something.",)))
+    assert [slide.key for slide in whole] == ["message", "agenda", "residents", "measures", "closing"]
+    for listing in (whole[1], whole[-1]):
+        assert [whole[item.screen - 1].topic for item in listing.items] == [item.words for item in listing.items]
+        assert [item.screen for item in listing.items] == [3, 4]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("key", CHARTS)
+def test_a_screen_has_a_finding_a_question_a_source_and_its_panels(meeting, key, language):
+    slide = shown(meeting, key, language=language)
+    assert slide.heading
+    assert slide.question.endswith("?")
+    assert slide.source
+    assert len(slide.facts) <= MOST_FACTS
+    assert [panel.key for panel in slide.panels if panel.key != "table"] == ["definition", "source"]
+    assert (slide.picture is not None) == (slide.layout is Layout.FIGURE and not slide.empty)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_clear_change_never_stands_without_its_caveat(meeting, language):
+    found = [
+        slide for slide in slides(meeting(*CHARTS, language=language)) if NO_CLEAR_CHANGE[language] in slide.heading
+    ]
+    assert found
+    assert all(NOT_STABLE[language] in " ".join(slide.facts) for slide in found)
+
+
+def test_more_conversations_never_stands_without_that_they_are_not_persons(meeting):
+    slide = shown(meeting, "conversations")
+    assert "Klart flere samtaler" in slide.heading
+    assert "Tallene sier ikke om det er flere personer." in " ".join(slide.facts)
+
+
+def test_a_figure_with_withheld_numbers_says_why(meeting):
+    slide = shown(meeting, "residents-sex")
+    assert (":", "skjult av personvernhensyn") in slide.signs
+    assert "Tall merket «:» er skjult." in slide.facts[0]
+
+
+def test_the_table_of_a_figure_holds_the_numbers_of_its_chart(meeting, published):
+    chart = CHARTS["residents"](published, Selection())
+    panel = next(panel for panel in shown(meeting, "residents").panels if panel.key == "table")
+    assert [column.cells[0] for column in panel.columns][1:] == [series.values[0].label for series in chart.series]
+    assert panel.columns[0].cells == chart.categories
+
+
+def test_the_selection_of_the_address_reaches_the_figure(meeting):
+    slide = shown(meeting, "police-reports", selection=Selection(from_year=2016, to_year=2018))
+    panel = next(panel for panel in slide.panels if panel.key == "table")
+    assert panel.columns[0].cells == ("2016", "2017", "2018")
+
+
+def test_example_data_are_marked_and_others_are_not(meeting):
+    assert shown(meeting, "residents").synthetic == "Eksempeldata"
+    assert shown(meeting, "police-reports").synthetic == ""
+
+
+def test_an_empty_figure_says_why_instead_of_a_picture_and_facts(meeting):
+    slide = shown(meeting, "police-reports", selection=Selection(region="3201", from_year=2012, to_year=2012))
+    assert slide.picture is None
+    assert slide.empty
+    assert slide.facts == ()
+
+
+def test_an_external_meeting_has_no_edition_and_no_link_into_the_dashboard(meeting):
+    inside, outside = (
+        next(panel for panel in shown(meeting, "residents", is_external=is_external).panels if panel.key == "source")
+        for is_external in (False, True)
+    )
+    assert inside.link.startswith("/beboere")
+    assert outside.link == ""
+    assert len(outside.terms) == len(inside.terms) - 1
+
+
+def test_an_external_meeting_shows_the_same_numbers(meeting):
+    tables = [
+        next(panel for panel in shown(meeting, "residents-sex", is_external=is_external).panels if panel.key == "table")
+        for is_external in (False, True)
+    ]
+    assert tables[0] == tables[1]
+
+
+def test_measures_that_are_late_and_delayed_come_before_those_that_only_wait_for_an_update(meeting):
+    slide = shown(meeting, "measures", today=LONG_AFTER)
+    assert slide.heading == "8 av 11 tiltak bør drøftes"
+    assert [claim.title.split(".")[0] for claim in slide.claims] == ["5", "9", "8", "10"]
+    assert slide.claims[0].reasons == ("Over fristen 31.12.2022", "Forsinket", "Ikke oppdatert")
+    assert slide.more == "4 til i tabellen"
+
+
+def test_a_measure_is_the_claim_of_its_owner_with_a_day(meeting):
+    claim = shown(meeting, "measures").claims[0]
+    assert claim.said == "Velferdstjenester oppgir: forsinket, 20\u00a0%. Oppgitt 15.03.2021."
+    assert claim.comment == "Utpeking gjenstår i flere tjenester"
+
+
+def test_before_its_deadline_no_measure_is_overdue(meeting):
+    reasons = {reason for claim in shown(meeting, "measures").claims for reason in claim.reasons}
+    assert reasons == {"Forsinket", "Ikke oppdatert", "Ikke startet"}
+
+
+def test_an_external_meeting_shows_no_comment_on_a_measure(meeting, published):
+    slide = shown(meeting, "measures", is_external=True)
+    comments = {comment for comment in published.measures["comment"] if comment}
+    said = [claim.comment for claim in slide.claims]
+    said += [cell for panel in slide.panels for column in panel.columns for cell in column.cells]
+    assert comments
+    assert not comments & set(said)
+
+
+def test_the_measure_on_hidden_homes_has_no_number_and_no_day(meeting):
+    slide = shown(meeting, "measures", today=LONG_AFTER)
+    table = next(panel for panel in slide.panels if panel.key == "table")
+    row = next(row for row in table.rows if row[0].startswith("11."))
+    assert row[1:] == ("Ikke vurdert", ".", "Helse og sosial", ".", ".", "")
+    assert not any(claim.title.startswith("11.") for claim in slide.claims)
+    assert dict(table.terms) == {"Tegnet «.»": "vises ikke: gjelder personer som bor på skjult adresse"}
+
+
+def test_a_status_only_measure_stays_hidden_even_if_a_comment_were_left_in_the_register(meeting, published):
+    leaking = published.measures.assign(comment="CANARY")
+    slide = shown(meeting, "measures", published=replace(published, measures=leaking))
+    table = next(panel for panel in slide.panels if panel.key == "table")
+    assert next(row for row in table.rows if row[0].startswith("11."))[-1] == ""
+
+
+def test_a_screen_refuses_a_fourth_fact():
+    with pytest.raises(ValueError, match="4 facts"):
+        Slide("x", Layout.FIGURE, "t", "h", "q?", facts=("a", "b", "c", "d"))
