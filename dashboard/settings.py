@@ -66,7 +66,8 @@ def load(path: Path | None = None, environ: Mapping[str, str] = os.environ, **ov
     """Settings from the file, then the environment, then `overrides` that are not None (command-line options).
 
     Raises:
-        SettingsError: the file is missing or is not TOML, a key is unknown or missing, or a value is impossible.
+        SettingsError: the file is missing or is not TOML, a key is unknown or missing, a value is impossible, or
+            there is no such data folder.
     """
     path = path or Path(environ.get("VINR_SETTINGS", ROOT / "settings.toml"))
     values = _read(path) | _from_environment(environ)
@@ -77,7 +78,10 @@ def load(path: Path | None = None, environ: Mapping[str, str] = os.environ, **ov
     if missing := sorted(needed - set(values)):
         raise SettingsError(f"{path.name} mangler innstillingen {missing[0]}.")
     settings = Settings(**{name: _typed(name, value) for name, value in values.items()})
-    return replace(settings, **{name: value for name, value in overrides.items() if value is not None})
+    settings = replace(settings, **{name: value for name, value in overrides.items() if value is not None})
+    if not settings.data_folder.is_dir():
+        raise SettingsError(f"data = {settings.data}: mappen finnes ikke.")
+    return settings
 
 
 def _read(path: Path) -> dict[str, Any]:
