@@ -94,6 +94,11 @@ def test_an_impossible_value_is_refused_by_name(environ, named):
     assert named in refusal(environ=environ)
 
 
+def test_a_data_folder_that_does_not_exist_is_refused(tmp_path):
+    nowhere = tmp_path / "ingen"
+    assert refusal(environ={"VINR_DATA": str(nowhere)}) == f"data = {nowhere}: mappen finnes ikke."
+
+
 def test_a_missing_key_a_missing_file_and_a_broken_file_are_told_apart(file, tmp_path):
     assert "mangler innstillingen home" in refusal(file('home = "3201"', "#"))
     assert "kan ikke leses" in refusal(tmp_path / "ingen.toml")
