@@ -61,7 +61,7 @@ Columns = dict[tuple[int, str], int]  # (series number, what) → sheet column
 
 def _write_numbers(book: Any, sheet: Any, frame: Frame) -> Columns:
     """Heading row, one row a category; real numbers, signs as text. Returns where each column stands."""
-    chart, t = frame.chart, frame.t
+    chart = frame.chart
     bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
     number, sign = book.add_format({"num_format": number_format(chart)}), book.add_format({"align": "right"})
     sheet.write_string(0, 0, chart.category_title, bold)
@@ -86,8 +86,8 @@ def _write_numbers(book: Any, sheet: Any, frame: Frame) -> Columns:
     if chart.synthetic_words:
         sheet.write_string(len(chart.categories) + 2, 0, chart.synthetic_words, book.add_format({"bold": True}))
     sheet.freeze_panes(1, 1)
-    sheet.set_header(f"&L{chart.synthetic_words.replace('&', '&&')}")
-    del t
+    if chart.synthetic_words:
+        sheet.set_header(f"&L{chart.synthetic_words.replace('&', '&&')}")
     return columns
 
 

@@ -8,7 +8,7 @@ from dashboard.export.native.build import Native
 from dashboard.export.native.plan import MOST_LABELS, Column, Mode
 from dashboard.export.native.room import Room
 from dashboard.export.native.workbook import column_letter, distances, interval_columns
-from dashboard.export.native.xml import chart_element, sub
+from dashboard.export.native.xml import chart_element, rgb, sub
 from dashboard.export.picture.lettering import BOLD, width_of
 from dashboard.export.scale import value_scale
 
@@ -63,7 +63,7 @@ def _bars(series: Any, column: Column) -> None:
 
 def _fill(shape: Any, look: Look) -> None:
     shape.fill.solid()
-    shape.fill.fore_color.rgb = _rgb(look.fill)
+    shape.fill.fore_color.rgb = rgb(look.fill)
 
 
 def _pattern(shape: Any, look: Look) -> None:
@@ -71,8 +71,8 @@ def _pattern(shape: Any, look: Look) -> None:
 
     shape.fill.patterned()
     shape.fill.pattern = MSO_PATTERN.WIDE_UPWARD_DIAGONAL
-    shape.fill.fore_color.rgb, shape.fill.back_color.rgb = _rgb(look.fill), _rgb(look.pale)
-    shape.line.color.rgb = _rgb(look.fill)
+    shape.fill.fore_color.rgb, shape.fill.back_color.rgb = rgb(look.fill), rgb(look.pale)
+    shape.line.color.rgb = rgb(look.fill)
 
 
 def _line(series: Any, column: Column, font_pt: float) -> None:
@@ -112,15 +112,15 @@ def _stroke(line: Any, look: Look, width: float) -> None:
     from pptx.enum.dml import MSO_LINE
     from pptx.util import Pt
 
-    line.color.rgb, line.width = _rgb(look.fill), Pt(width)
+    line.color.rgb, line.width = rgb(look.fill), Pt(width)
     if look.dash in DASHES:
         line.dash_style = getattr(MSO_LINE, DASHES[look.dash])
 
 
 def _marker(marker: Any, look: Look, *, hollow: bool) -> None:
     marker.format.fill.solid()
-    marker.format.fill.fore_color.rgb = _rgb(BACKGROUND if hollow else look.fill)
-    marker.format.line.color.rgb = _rgb(look.fill)
+    marker.format.fill.fore_color.rgb = rgb(BACKGROUND if hollow else look.fill)
+    marker.format.line.color.rgb = rgb(look.fill)
 
 
 def _bar_numbers(series: Any, column: Column, native: Native, room: Room) -> None:
@@ -229,9 +229,3 @@ def _thin(color: str) -> Any:
         f'<c:spPr {nsdecls("c", "a")}><a:ln w="15875"><a:solidFill><a:srgbClr val="{color[1:]}"/></a:solidFill></a:ln>'
         "</c:spPr>"
     )
-
-
-def _rgb(color: str) -> Any:
-    from pptx.dml.color import RGBColor
-
-    return RGBColor.from_string(color[1:])

@@ -24,3 +24,10 @@ def insert_before(parent: Any, name: str, element: Any) -> None:
         parent.append(element)
     else:
         sibling.addprevious(element)
+
+
+def rgb(color: str) -> Any:
+    """«#12436D» as python-pptx wants it."""
+    from pptx.dml.color import RGBColor
+
+    return RGBColor.from_string(color[1:])

@@ -36,7 +36,8 @@ def add_figure(
         document.add_paragraph(chart.paragraph)
     if chart.definition:
         document.add_paragraph(f"{frame.t('Definition')}: {chart.definition}", style="Figure source")
-    _companion(document, frame, table_number)
+    if chart.categories:
+        _companion(document, frame, table_number)
 
 
 def _below(document: Any, frame: Frame, caption: str) -> None:

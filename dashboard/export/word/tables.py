@@ -106,7 +106,7 @@ def _wanted(column: TableColumn) -> float:
     """Room for the longest cell on one line, as far as that goes; numbers want no more than the least."""
     if column.is_numeric:
         return 0.0
-    return min(max(_length(column.heading) / 2, *map(_length, column.cells)), MOST_WANTED_CM) + PADDING_CM
+    return min(max([_length(column.heading) / 2, *map(_length, column.cells)]), MOST_WANTED_CM) + PADDING_CM
 
 
 def _widths(table: Any, columns: Sequence[TableColumn], width_cm: float) -> None:
