@@ -6,6 +6,8 @@ MENU_BUTTON, NAVIGATION = "menu-button", "navigation"
 DATA_VERSION = "data-version"
 NETWORK = "network-notice"  # shown by a client script while the server can't be reached
 
+SEARCH, SEARCH_FIELD = "search-dialog", "search-field"
+
 FILTER_BAR, FILTER_BUTTON, FILTER_FIELDS = "filter-bar", "filter-button", "filter-fields"
 FILTER_RESET, FILTER_SHARE = "filter-reset", "filter-share"
 FILTER_FROM, FILTER_TO = "filter-from", "filter-to"

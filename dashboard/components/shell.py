@@ -7,6 +7,7 @@ from dash.development.base_component import Component
 
 from dashboard.components import ids
 from dashboard.components.attributes import attributes
+from dashboard.components.search import Target, search_button, search_dialog
 from dashboard.text import LOCALES, Text, text
 
 NavItem = tuple[str, str, bool, bool]  # (address, words, whether it is the page shown, whether it leaves these pages)
@@ -22,8 +23,9 @@ def shell(
     version: str = "",
     statement_href: str = "/om#tilgjengelighet",
     language_hrefs: dict[str, str] | None = None,
+    targets: Sequence[Target] = (),
 ) -> html.Div:
-    """The frame round `content`, with the menu in groups.
+    """The frame round `content`, with the menu in groups, and `targets` for the search to lead to.
 
     `assets/03-shell.js` sets `aria-current` by the address, opens and closes the menu on a phone, and moves the focus
     to `main` after a change of page. Callbacks may update `href` of `ids.nav_link(path)` and `ids.language_link(code)`,
@@ -41,6 +43,7 @@ def shell(
                 ],
                 className="shell__body",
             ),
+            search_dialog(t, targets),
             html.Div(id=ids.ANNOUNCEMENT, role="status", className="visually-hidden", **attributes(aria_live="polite")),
         ],
         className="shell",
@@ -59,7 +62,9 @@ def _header(t: Text, municipality: str, nav_items: Sequence[Sequence[NavItem]]) 
     expanded = attributes(aria_expanded="false", aria_controls=ids.NAVIGATION)
     menu = html.Button(t("Menu"), id=ids.MENU_BUTTON, type="button", className="button menu-button", **expanded)
     home = dcc.Link(name, href="/", className="brand", id=ids.nav_link("#home"))
-    return html.Header([html.Div([home, menu], className="masthead"), _navigation(t, nav_items)], className="sidebar")
+    return html.Header(
+        [html.Div([home, search_button(t), menu], className="masthead"), _navigation(t, nav_items)], className="sidebar"
+    )
 
 
 def _navigation(t: Text, nav_items: Sequence[Sequence[NavItem]]) -> html.Nav:

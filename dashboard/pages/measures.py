@@ -15,6 +15,7 @@ from dashboard.components.table import rich_table, scrolling
 from dashboard.model.progress import chosen_measures, with_flags
 from dashboard.pages import choices
 from dashboard.pages.page import Page, View
+from dashboard.pages.targets import measure_id
 from dashboard.text import Text
 
 OSLO = ZoneInfo("Europe/Oslo")
@@ -69,7 +70,9 @@ def _goal(view: View, goal: int, rows: pd.DataFrame, headings: list[str]) -> htm
 
 def _cells(view: View, row: pd.Series) -> list[Component | str]:
     t = view.t
-    name = html.Span([html.Strong(f"{row['number']}. {row['title']}"), *_indicator(row, t)])
+    name = html.Span(
+        [html.Strong(f"{row['number']}. {row['title']}"), *_indicator(row, t)], id=measure_id(row["number"])
+    )
     partners: list[Component | str] = (
         [html.Br(), t("with {partners}", partners=row["partners"])] if row["partners"] else []
     )

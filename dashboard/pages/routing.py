@@ -14,7 +14,7 @@ from dash.development.base_component import Component
 
 from dashboard.components import card, ids, shell
 from dashboard.data import Holder, NoDataError
-from dashboard.pages import body
+from dashboard.pages import body, targets
 from dashboard.pages.page import DOCUMENTS, Document, Page
 from dashboard.text import Text, text
 
@@ -83,7 +83,7 @@ class Router:
     @property
     def groups(self) -> list[list[Page | Document]]:
         """The pages and documents as the menu groups them."""
-        entries = (*self.pages, *DOCUMENTS)
+        entries: tuple[Page | Document, ...] = (*self.pages, *DOCUMENTS)
         return [[entry for entry in entries if entry.group == n] for n in sorted({entry.group for entry in entries})]
 
     def page_at(self, path: str) -> Page | None:
@@ -110,6 +110,7 @@ class Router:
             menu,
             html.Div(content, id=PAGE),
             version=view.published.version,
+            targets=targets.targets(view.published, self.pages, view.t.language),
         )
         return html.Div([dcc.Location(id=ADDRESS, refresh=False), *stores, frame])
 

@@ -9,6 +9,7 @@ from dashboard.components.notice import notice
 from dashboard.components.table import rich_table, scrolling
 from dashboard.model.disclosure.words import level_in_words
 from dashboard.pages.page import Page, View
+from dashboard.pages.targets import definition_id
 from loaders import FileReport
 from loaders.problems import ERROR, Problem
 
@@ -96,7 +97,10 @@ def _definitions(view: View) -> html.Section:
     t, title = view.t, view.t("Definitions")
     present = set(view.published.frame["indicator"])
     entries = [entry for key, entry in view.published.catalogue.indicators.items() if key in present]
-    pairs = [html.Div([html.Dt(e.title[t.language]), html.Dd(e.definition[t.language])]) for e in entries]
+    pairs = [
+        html.Div([html.Dt(e.title[t.language], id=definition_id(e.key)), html.Dd(e.definition[t.language])])
+        for e in entries
+    ]
     return _panel(title, "definitions", [html.Dl(pairs, className="definitions")])
 
 

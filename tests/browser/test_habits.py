@@ -1,0 +1,104 @@
+"""What readers expect of any good page: search and jump, light or dark, a word when it takes time, terms explained."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.views import eventually, visit
+
+pytestmark = pytest.mark.browser
+
+AXE = (Path(__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+RUN_AXE = """async tags => (await axe.run(document, {runOnly: tags})).violations.map(
+    found => found.id + ": " + found.nodes.map(node => node.html.slice(0, 120)).join(" | "))"""
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+FOCUSED = "() => document.activeElement.dataset.figure || document.activeElement.id"
+
+
+def violations(page: Page) -> list[str]:
+    page.evaluate(AXE)
+    return page.evaluate(RUN_AXE, TAGS)
+
+
+def search_for(page: Page, words: str) -> None:
+    page.keyboard.press("Control+k")
+    expect(page.locator("#search-field")).to_be_focused()
+    page.keyboard.type(words)
+
+
+def test_a_slash_opens_the_search_and_escape_gives_the_focus_back(page: Page):
+    visit(page, "/beboere")
+    page.locator("#filter-share").focus()
+    page.keyboard.press("/")
+    expect(page.get_by_role("dialog", name="Søk")).to_be_visible()
+    expect(page.locator("#search-field")).to_be_focused()
+    assert violations(page) == []
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    expect(page.locator("#filter-share")).to_be_focused()
+
+
+def test_a_slash_typed_in_a_field_is_a_slash(page: Page):
+    visit(page, "/sammenlikning")
+    page.evaluate("document.querySelectorAll('details').forEach(detail => { detail.open = true; })")
+    field = page.get_by_label("Søk i tabellen").first
+    field.focus()
+    page.keyboard.type("a/b")
+    expect(field).to_have_value("a/b")
+    expect(page.locator("#search-dialog")).to_be_hidden()
+
+
+def test_the_slash_can_be_turned_off_and_stays_off(page: Page):
+    visit(page, "/om")
+    page.get_by_role("button", name="Søk").click()
+    page.get_by_role("button", name="Tasten / åpner søket").click()
+    expect(page.get_by_role("button", name="Tasten / åpner søket")).to_have_attribute("aria-pressed", "false")
+    visit(page, "/om")
+    page.keyboard.press("/")
+    expect(page.locator("#search-dialog")).to_be_hidden()
+    page.keyboard.press("Control+k")
+    expect(page.locator("#search-dialog")).to_be_visible()
+
+
+def test_a_search_leads_to_the_figure_and_keeps_the_selection(page: Page):
+    visit(page, "/beboere?fra=2016")
+    search_for(page, "lovbrudd figur")
+    expect(page.locator("#search-found")).to_have_text("1 treff")
+    page.keyboard.press("Enter")
+    eventually(page, lambda: page.evaluate(FOCUSED), "violence-offences")
+    assert page.url.endswith("/anmeldelser?fra=2016#violence-offences")
+    expect(page.locator('[data-figure="violence-offences"] h2')).to_be_in_viewport()
+
+
+def test_a_search_leads_to_a_measure_that_the_selection_would_hide(page: Page):
+    visit(page, "/tiltak?status=fullfort")
+    search_for(page, "oppfølgingstilbud utøver")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    eventually(page, lambda: page.evaluate(FOCUSED), "measure-9")
+    assert "status" not in page.url
+
+
+def test_a_search_says_how_many_hits_and_when_there_are_none(page: Page):
+    visit(page, "/")
+    search_for(page, "xyz")
+    expect(page.locator("#search-found")).to_have_text("Ingen treff. Prøv et kortere eller et annet ord.")
+    page.keyboard.press("Control+a")
+    page.keyboard.type("tiltak")
+    shown = page.locator(".search__hit:visible").count()
+    expect(page.locator("#search-found")).to_have_text(f"{shown} treff")
+    assert shown > 10
+
+
+def test_every_hit_of_the_search_is_there(page: Page):
+    visit(page, "/om?sprak=nn")
+    places = page.locator(".search__hit").evaluate_all(
+        "hits => hits.map(hit => [hit.dataset.path, hit.dataset.fragment])"
+    )
+    for path in dict.fromkeys(path for path, _ in places if path != "/mote"):
+        visit(page, f"{path}?sprak=nn")
+        wanted = [fragment for there, fragment in places if there == path and fragment]
+        missing = """names => names.filter(name =>
+            !document.getElementById(name) && !document.querySelector(`[data-figure="${name}"]`))"""
+        assert page.evaluate(missing, wanted) == []
