@@ -71,8 +71,16 @@ def page_content(page: Page, snapshot: Snapshot, search: str) -> tuple[list[Comp
 def page_parts(page: Page, snapshot: Snapshot, search: str) -> list:
     """What a changed selection changes: the page's own parts, then every card's, in the order of the outputs."""
     view, messages = view_of(page, snapshot, search)
+    shown, *own = _own_parts(page, view, messages)
     cards = (card.parts(*_card_arguments(view, key)) for key in page.figures)
-    return [*_own_parts(page, view, messages), *(part for parts in cards for part in parts)]
+    return [[*shown, *_now_shown(page, view)], *own, *(part for parts in cards for part in parts)]
+
+
+def _now_shown(page: Page, view: View) -> list[Component]:
+    """What the figures show after a change of the selection, for those who hear the page; the messages are live."""
+    said = dict.fromkeys(figure_of(view.published, key, view.selection)[0].selection_words for key in page.figures)
+    words = view.t("Now shown: {selection}.", selection="; ".join(said))
+    return [html.Span(words, className="visually-hidden")] if said else []
 
 
 def not_found(page: Page, snapshot: Snapshot, search: str) -> tuple[list[Component], str]:
