@@ -9,7 +9,7 @@ from dashboard.charts.describe import describe
 from dashboard.model.judged import judge
 from dashboard.model.levels import rates
 from dashboard.model.published import Published
-from dashboard.model.select import series
+from dashboard.model.select import records, series
 from dashboard.selection import Selection
 
 
@@ -123,7 +123,7 @@ def violence_offences(published: Published, selection: Selection) -> Chart:
 
 
 def _rate_values(rows: pd.DataFrame, periods: list[Period], context: Context) -> tuple[Value, ...]:
-    found = {(row["period_start"], row["period_end"]): row for row in rows.to_dict("records")}
+    found = {(row["period_start"], row["period_end"]): row for row in records(rows)}
     return tuple(rate_value(found.get(period), context.t) for period in periods)
 
 

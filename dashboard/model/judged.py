@@ -6,7 +6,7 @@ import pandas as pd
 
 from dashboard.model.breaks import break_years, breaks_for
 from dashboard.model.published import Published
-from dashboard.model.select import numbers
+from dashboard.model.select import numbers, records
 from dashboard.model.trends import Trend, TwoPeriods, trend, two_periods
 from loaders.schema import NUMBER_STATUSES
 
@@ -37,7 +37,7 @@ def judge(published: Published, rows: pd.DataFrame) -> Judged:
     first, latest = found.iloc[0], found.iloc[-1]
     breaks = breaks_for(published.breaks, indicator, region, int(first["year"]), int(latest["year"]))
     is_rolling = bool((rows["period_end"] > rows["period_start"]).any())
-    counts = [row["value"] if row["status"] in NUMBER_STATUSES else None for row in rows.to_dict("records")]
+    counts = [row["value"] if row["status"] in NUMBER_STATUSES else None for row in records(rows)]
     verdict = trend(counts, rows["year"].tolist(), rolling=is_rolling, breaks=break_years(breaks))
     before = found.iloc[-2] if len(found) > 1 else None
     return Judged(

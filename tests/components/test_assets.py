@@ -37,7 +37,7 @@ def test_plotly_loads_before_its_words_and_those_before_the_figures():
 def test_the_plotly_bundle_is_the_version_that_plotly_py_speaks():
     import plotly.offline
 
-    bundle = (ASSETS / "00-plotly-cartesian.min.js").read_text(encoding="utf-8")[:300]
+    bundle = (ASSETS / "00-plotly-basic.min.js").read_text(encoding="utf-8")[:300]
     assert f"v{plotly.offline.get_plotlyjs_version()}" in bundle
 
 

@@ -7,7 +7,7 @@ from dashboard.charts.build import PROVISIONAL_SIGN, SIGNS, Context, Row
 from dashboard.charts.sentences import Counted
 from dashboard.model.intervals import count_interval
 from dashboard.model.judged import Judged
-from dashboard.model.select import numbers
+from dashboard.model.select import numbers, records
 from dashboard.model.trends import TOO_SHORT
 from loaders.schema import NUMBER_STATUSES, PROVISIONAL
 
@@ -77,7 +77,7 @@ def paragraph(
 def sequence_words(context: Context, rows: pd.DataFrame) -> str:
     """«28 (2014), 57 (2015) og 63* (2019)»; a year without a number has its sign."""
     t = context.t
-    return t.listed([f"{_label(context, row)} ({_period(context, row)})" for row in rows.to_dict("records")])
+    return t.listed([f"{_label(context, row)} ({_period(context, row)})" for row in records(rows)])
 
 
 def _label(context: Context, row: Row) -> str:
