@@ -46,12 +46,15 @@ class Frame:
 
     @property
     def interval(self) -> str:
-        """What the thin lines are, where there are any."""
-        if not self.chart.has_intervals:
-            return ""
-        if self.chart.kind is Kind.LINES:
+        """What the thin lines of an Office chart are, where there are any."""
+        return self.t("Thin line: 95 per cent uncertainty interval.") if self.chart.has_intervals else ""
+
+    @property
+    def drawn_interval(self) -> str:
+        """The same for a picture, whose lines have a band."""
+        if self.chart.has_intervals and self.chart.kind is Kind.LINES:
             return self.t("Pale band and thin line: 95 per cent uncertainty interval.")
-        return self.t("Thin line: 95 per cent uncertainty interval.")
+        return self.interval
 
     @property
     def dates(self) -> str:

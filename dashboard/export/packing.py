@@ -19,3 +19,12 @@ def repacked(content: bytes) -> bytes:
             info.compress_type, info.create_system = zipfile.ZIP_DEFLATED, 0
             new.writestr(info, repacked(part) if name.endswith(".xlsx") else part)
     return packed.getvalue()
+
+
+def replaced(content: bytes, name: str, part: bytes) -> bytes:
+    """The same zip with one part exchanged."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as new:
+        for info in old.infolist():
+            new.writestr(info, part if info.filename == name else old.read(info))
+    return packed.getvalue()

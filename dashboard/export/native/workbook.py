@@ -2,6 +2,7 @@
 
 import io
 from datetime import date, datetime
+from typing import Any
 
 from dashboard.export.native.plan import Column, Plan
 from dashboard.text import text
@@ -32,14 +33,18 @@ def workbook_blob(plan: Plan, number_format: str, exported: date) -> bytes:
     saved = io.BytesIO()
     book = Workbook(saved, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     book.set_properties({"created": datetime(exported.year, exported.month, exported.day)})
-    sheet = book.add_worksheet("Sheet1")
+    write_columns(book, book.add_worksheet("Sheet1"), plan, number_format)
+    book.close()
+    return saved.getvalue()
+
+
+def write_columns(book: Any, sheet: Any, plan: Plan, number_format: str) -> None:
+    """The plan's columns in the cells that the chart XML points to; no number, an empty cell."""
     style = book.add_format({"num_format": number_format})
     if plan.categories:
         _categories(sheet, style, plan)
     else:
         _points(sheet, style, plan)
-    book.close()
-    return saved.getvalue()
 
 
 def _categories(sheet, style, plan: Plan) -> None:

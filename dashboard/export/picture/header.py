@@ -55,7 +55,10 @@ def _footer(paper: Paper, room: Box, frame: Frame, *, with_title: bool) -> Box:
 def _parts(frame: Frame, *, with_title: bool, is_small: bool) -> list[str]:
     """What stands under the plot; a small picture leaves note and selection to the document it is put in."""
     chart = frame.chart
-    always = [chart.synthetic_words if chart.synthetic else "", " ".join(filter(None, (frame.signs, frame.interval)))]
+    always = [
+        chart.synthetic_words if chart.synthetic else "",
+        " ".join(filter(None, (frame.signs, frame.drawn_interval))),
+    ]
     if with_title and is_small:
         always = [always[0], chart.source]
     elif with_title:
