@@ -1,0 +1,156 @@
+"""Exporting by mouse and keyboard: menus that say how it goes, a copied picture, and a report put together."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.views import NewPage, visit
+
+pytestmark = pytest.mark.browser
+SLOW_MS = 60_000
+AXE = "axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']}).then(r => r.violations)"
+
+
+def menu_of(page: Page, key: str):
+    menu = page.locator(f'[data-export-menu="{key}"]')
+    menu.locator("summary").click()
+    return menu
+
+
+def violations(page: Page) -> list[str]:
+    page.evaluate(Path(__file__).with_name("axe.min.js").read_text(encoding="utf-8"))
+    return [f"{found['id']}: {found['help']}" for found in page.evaluate(AXE)]
+
+
+def order(page: Page) -> list[str]:
+    return page.locator("[data-report]").get_attribute("data-order").split(",")
+
+
+def test_a_file_is_fetched_with_the_years_size_and_title_chosen(page: Page):
+    visit(page, "/anmeldelser?fra=2016")
+    menu = menu_of(page, "police-reports")
+    menu.get_by_label("Størrelse på bilde og diagram").select_option("word_half")
+    menu.get_by_label("Tittel og kilde i bildet").select_option("ja")
+    with page.expect_request("**/eksport/**") as asked, page.expect_download(timeout=SLOW_MS) as saved:
+        menu.get_by_role("link", name="SVG").click()
+    assert asked.value.url.endswith("/eksport/police-reports.svg?fra=2016&storrelse=word_half&tittel=ja")
+    name = saved.value.suggested_filename
+    assert name == "anmeldte-forhold_baerum_2016-2019_2020-01-14_word8cm.svg"
+    expect(menu.get_by_role("status")).to_have_text(f"SVG er hentet: {name}")
+
+
+def test_a_figure_without_numbers_gives_the_reason_and_no_file(page: Page, watch):
+    visit(page, "/sammenlikning")
+    menu = menu_of(page, "funnel")
+    menu.get_by_role("link", name="Word").click()
+    expect(menu.get_by_role("status")).to_have_text(page.locator("#funnel-empty").inner_text(), timeout=SLOW_MS)
+    assert [words for words in watch.complaints if "404" not in words] == []
+    watch.complaints.clear()  # the browser itself notes the 404 that the reason came with
+
+
+def test_escape_folds_the_menu_and_gives_the_focus_back(page: Page):
+    visit(page, "/samtaler")
+    menu = menu_of(page, "conversations")
+    menu.get_by_role("link", name="Excel").focus()
+    page.keyboard.press("Escape")
+    expect(menu.locator(".export-panel")).to_be_hidden()
+    assert menu.locator("summary").evaluate("summary => summary === document.activeElement")
+
+
+def test_a_picture_is_copied_to_the_clipboard(new_page: NewPage):
+    page = new_page(permissions=["clipboard-read", "clipboard-write"])
+    visit(page, "/anmeldelser")
+    menu = menu_of(page, "police-reports")
+    menu.get_by_role("button", name="Kopier bilde").click()
+    expect(menu.get_by_role("status")).to_contain_text("Bildet er kopiert", timeout=SLOW_MS)
+    kinds = page.evaluate("navigator.clipboard.read().then(items => items.flatMap(item => item.types))")
+    assert kinds == ["image/png"]
+
+
+def test_a_browser_that_refuses_to_copy_says_how_to_mend_it(page: Page):
+    page.add_init_script("delete window.ClipboardItem")
+    visit(page, "/anmeldelser")
+    menu = menu_of(page, "police-reports")
+    menu.get_by_role("button", name="Kopier bilde").click()
+    expect(menu.get_by_role("status")).to_contain_text("Hent PNG ovenfor")
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 720), (390, 844)])
+def test_an_open_menu_is_accessible_and_fits_the_screen(new_page: NewPage, width: int, height: int):
+    page = new_page(width, height)
+    visit(page, "/anmeldelser")
+    menu = menu_of(page, "police-reports")
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    boxes = [link.bounding_box() for link in menu.locator("a, button, select, summary").all()]
+    assert all(box["height"] >= 24 and box["width"] >= 24 for box in boxes)
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 720), (390, 844)])
+def test_the_report_page_is_accessible_and_fits_the_screen(new_page: NewPage, width: int, height: int):
+    page = new_page(width, height)
+    visit(page, "/rapport?figurer=residents,police-reports")
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_a_figure_is_moved_by_keyboard_and_the_focus_follows_it(page: Page):
+    visit(page, "/rapport?figurer=residents,police-reports,measures")
+    button = page.locator("#report-down-residents")
+    button.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-report]")).to_have_attribute("data-order", "police-reports,residents,measures")
+    assert "figurer=police-reports,residents,measures" in page.url
+    expect(button).to_be_focused()
+    expect(page.locator("#announcement")).to_contain_text("er nummer 2 av 3.")
+    assert page.locator(".report-preview h4").first.inner_text().startswith("63 anmeldte")
+
+
+def test_a_figure_taken_out_and_in_again_finds_its_usual_place(page: Page):
+    visit(page, "/rapport")
+    usual = order(page)
+    box = page.locator("#report-choose-residents")
+    box.click()
+    expect(page.locator("[data-report]")).to_have_attribute(
+        "data-order", ",".join(k for k in usual if k != "residents")
+    )
+    expect(box).not_to_be_checked()
+    expect(box).to_be_focused()
+    box.click()
+    expect(page.locator("[data-report]")).to_have_attribute("data-order", ",".join(usual))
+    assert "figurer" not in page.url
+
+
+def test_a_choice_survives_reload_and_back(page: Page):
+    visit(page, "/rapport")
+    page.locator("#report-none").click()
+    expect(page.get_by_text("Ingen figur er valgt, så det er ikke noe dokument å lage")).to_be_visible()
+    page.reload()
+    expect(page.get_by_text("Ingen figur er valgt, så det er ikke noe dokument å lage")).to_be_visible()
+    page.locator("#report-all").click()
+    expect(page.locator('a[href="/eksport/rapport.docx"]')).to_be_visible()
+    page.go_back()
+    expect(page.get_by_text("Ingen figur er valgt, så det er ikke noe dokument å lage")).to_be_visible()
+
+
+def test_the_report_chosen_is_the_one_that_is_fetched(page: Page):
+    visit(page, "/rapport?figurer=residents&fra=2017&til=2019")
+    with page.expect_request("**/eksport/rapport.docx*") as asked, page.expect_download(timeout=SLOW_MS) as saved:
+        page.locator('a[href="/eksport/rapport.docx"]').click()
+    assert asked.value.url.endswith("/eksport/rapport.docx?figurer=residents&fra=2017&til=2019")
+    assert saved.value.suggested_filename.startswith("vold-i-naere-relasjoner_baerum_2017-2019_")
+
+
+def test_the_language_chosen_is_the_documents_and_the_pages(page: Page):
+    visit(page, "/rapport?figurer=residents,police-reports")
+    page.locator("#report-language").select_option("nn")
+    expect(page.get_by_role("heading", name="Kva dokumentet inneheld")).to_be_visible()
+    assert order(page) == ["residents", "police-reports"]
+
+
+def test_the_pictures_of_the_preview_come_when_they_are_near(page: Page):
+    visit(page, "/rapport?figurer=residents,police-reports")
+    page.locator("#report-preview").scroll_into_view_if_needed()
+    expect(page.locator(".report-picture img")).to_have_count(2, timeout=SLOW_MS)
+    assert page.locator(".report-picture img").evaluate_all("pictures => pictures.every(p => p.naturalWidth > 100)")
