@@ -17,6 +17,7 @@ LANGUAGES = ("nb", "nn", "en")
 SCREENS = ((1280, 720), (1920, 1080))
 EVERY_FIGURE = ",".join(CHARTS)
 SHOWN = ".slide.is-shown"
+DRAWING_MS = 120_000
 # Parts of the shown screen, and the page itself, that hold more than they show.
 OVERFLOWING = """() => [document.documentElement, document.body, ...document.querySelectorAll(
     "main, .is-shown, .is-shown .content, .is-shown .main, .is-shown .aside, .is-shown figure, .bar")]
@@ -37,7 +38,8 @@ SMALL_TARGETS = """() => [...document.querySelectorAll("button, a.button, .agend
 
 
 def opened(page: Page, query: str = "", side: int = 0) -> Page:
-    """The meeting, live and with its letters."""
+    """The meeting, live and with its letters; its pictures are drawn at the first request, however busy the machine."""
+    page.request.get(f"/mote{query}", timeout=DRAWING_MS)
     page.goto(f"/mote{query}" + (f"#side-{side}" if side else ""))
     expect(page.locator("html.is-live")).to_be_attached()
     page.wait_for_function("() => document.fonts.status === 'loaded'")

@@ -77,8 +77,7 @@ def test_the_title_of_the_window_tells_nothing(render, meeting):
 def test_the_pack_holds_style_script_and_font_and_points_to_no_server(meeting):
     html = document.pack(meeting())
     root = read.document(html)
-    assert [value for value in read.addresses(root) if not value.startswith("#")] == []
-    assert root.all("link") == []
+    assert [value for value in read.addresses(root) if not value.startswith(("#", "data:"))] == []
     assert not re.search("/assets/|/mote/static|/helse", html)
     assert "data:font/woff2;base64," in html
 
