@@ -4,6 +4,7 @@ from typing import Any
 
 from dashboard.charts.chart import Chart, Series, Value
 from dashboard.figures import axis, bar_style, bars, hover, intervals, reference, slots, words
+from dashboard.figures.labels import Box
 from dashboard.figures.palette import Style, styles
 from dashboard.figures.picture import Margin, Picture, highest, series_keys, value_margin
 from dashboard.figures.size import Size
@@ -120,7 +121,22 @@ def _number(picture: Picture, value: Value, x: float, bar: float, is_beside: boo
 def _empty(picture: Picture, bar: float) -> None:
     """One slot for a whole category where all its series lack a number for the same reason."""
     group = bar * len(picture.chart.series)
+    taken = _bar_boxes(picture, bar)
     for index in slots.numberless(picture.chart):
         if slots.empty_status(picture.chart, index) is not None:
             value = picture.chart.series[0].values[index]
-            slots.draw(picture, value, index, group * 0.96, _bar_px(picture, group) + 8)
+            if said := slots.draw(picture, value, index, group * 0.96, _bar_px(picture, group) + 8, taken):
+                taken.append(said)
+
+
+def _bar_boxes(picture: Picture, bar: float) -> list[Box]:
+    """What the bars take, with their intervals and the numbers above them."""
+    count, half = len(picture.chart.series), _bar_px(picture, bar) / 2
+    boxes = []
+    for nth, series in enumerate(picture.chart.series):
+        for index, value in enumerate(series.values):
+            middle = picture.x_px(index + (nth - (count - 1) / 2) * bar)
+            top = picture.y_px(max(value.value or 0, value.high or 0)) + picture.size.number * 1.35
+            if value.is_number:
+                boxes.append(Box(middle - half, 0, middle + half, top))
+    return boxes

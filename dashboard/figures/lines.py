@@ -107,11 +107,15 @@ def _pixels(picture: Picture, series: Series) -> list[tuple[float, float]]:
     ]
 
 
+def _line_boxes(picture: Picture) -> list[Box]:
+    """What the lines take; where a line is open it takes as much as were it drawn."""
+    series = picture.chart.series
+    return [box for one in series for box in line_boxes(_pixels(picture, one), picture.size.marker)]
+
+
 def _end_labels(picture: Picture, looks: tuple[Style, ...], slot_boxes: list[Box]) -> None:
     """Name and newest number at each line's end, moved apart from one another, from the lines and from empty slots."""
-    taken = slot_boxes + [
-        box for series in picture.chart.series for box in line_boxes(_pixels(picture, series), picture.size.marker)
-    ]
+    taken = slot_boxes + _line_boxes(picture)
     for series, look in zip(picture.chart.series, looks, strict=True):
         last = _last(series)
         if last is None:
@@ -147,18 +151,23 @@ def _end_label(picture: Picture, series: Series, look: Style, last: int, shift: 
 def _no_numbers(picture: Picture, looks: tuple[Style, ...]) -> list[Box]:
     """A slot where no series has a number; elsewhere a withheld number's «:» in its series' colour above the axis.
 
-    Returns the slots' boxes.
+    Returns the boxes of the slots and of their words.
     """
     empty = slots.numberless(picture.chart)
     category = picture.x_px(1) - picture.x_px(0)
     width = min(0.9, max(_SLOT, _SLOT_ROOM / category))
+    boxes = [_slot_box(picture, index, width * category) for index in empty]
+    taken = _line_boxes(picture)
     for index in empty:
-        slots.draw(picture, picture.chart.series[0].values[index], index, width, width * category - 4)
+        value = picture.chart.series[0].values[index]
+        if said := slots.draw(picture, value, index, width, width * category - 4, taken):
+            taken.append(said)
+            boxes.append(said)
     for nth, (series, look) in enumerate(zip(picture.chart.series, looks, strict=True)):
         for index, value in enumerate(series.values):
             if value.status == SUPPRESSED and index not in empty:
                 _withheld(picture, value.label, index, look, nth)
-    return [_slot_box(picture, index, width * category) for index in empty]
+    return boxes
 
 
 def _slot_box(picture: Picture, index: int, width: float) -> Box:

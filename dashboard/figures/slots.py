@@ -1,9 +1,11 @@
 """Places without a number: an empty dashed slot, a hatched slot with «:», a gap with «..» or «.»."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dashboard.charts.chart import Chart, Value
 from dashboard.figures import words
+from dashboard.figures.labels import Box, free_shift
 from dashboard.figures.palette import MUTED, PAPER, SLOT_LINE, WITHHELD
 from dashboard.text import Text
 from loaders.schema import NOT_PUBLISHED, SUPPRESSED
@@ -11,6 +13,7 @@ from loaders.schema import NOT_PUBLISHED, SUPPRESSED
 if TYPE_CHECKING:
     from dashboard.figures.picture import Picture
 
+_EDGE = 2  # pixels of paper round the words
 SLOT_SHARE = 0.5  # a slot's height as a share of the value axis, the same whatever the numbers
 
 
@@ -33,18 +36,25 @@ def numberless(chart: Chart) -> list[int]:
     return [index for index in count if not any(series.values[index].is_number for series in chart.series)]
 
 
-def draw(picture: "Picture", value: Value, x: float, width: float, room: float) -> None:
-    """One slot at `x`, `width` wide in data, with `room` pixels for its words."""
+def draw(
+    picture: "Picture", value: Value, x: float, width: float, room: float, taken: Sequence[Box] | None = None
+) -> Box | None:
+    """One slot at `x`, `width` wide in data, with `room` pixels for its words.
+
+    Where the words need more room they may pass the slot's sides, if `taken` tells what they must keep clear of.
+    Returns the words' box, None where there are none.
+    """
+    said = None
     if value.status == SUPPRESSED:
         _hatched(picture, x, width)
         _sign(picture, value, x)
-        _words_in(picture, value.status, x, room)
+        said = _words_in(picture, value.status, x, room, taken)
     elif value.status == NOT_PUBLISHED:
         _dashed(picture, x, width)
-        if not _words_in(picture, value.status, x, room):
-            _sign(picture, value, x)
-    else:
+        said = _words_in(picture, value.status, x, room, taken)
+    if said is None and value.status != SUPPRESSED:
         _sign(picture, value, x)
+    return said
 
 
 def _dashed(picture: "Picture", x: float, width: float) -> None:
@@ -80,19 +90,39 @@ def _sign(picture: "Picture", value: Value, x: float) -> None:
     )
 
 
-def _words_in(picture: "Picture", status: str, x: float, room: float) -> bool:
+def _words_in(picture: "Picture", status: str, x: float, room: float, taken: Sequence[Box] | None) -> Box | None:
+    """Writes why there is no number, in the slot or as near as is free; returns where, None where nothing is free."""
     said = reason(picture.t, status)
-    broken = words.wrap(said, picture.size.small, room)
-    if not said or words.width(broken, picture.size.small) > room + 2:
-        return False
+    size = picture.size.small
+    broken = words.wrap(said, size, room)
+    is_inside = words.width(broken, size) <= room + 2
+    if not said or not (is_inside or taken is not None):
+        return None
+    place = _place(picture, broken, x, () if is_inside else taken or ())
+    if place is None:
+        return None
+    middle = (place.bottom + place.top) / 2 / picture.plot_height * picture.y_range[1]
     picture.words(
         words.markup(broken),
         x,
-        picture.y_range[1] * SLOT_SHARE / 2,
-        size=picture.size.small,
+        middle,
+        xshift=round((place.left + place.right) / 2 - picture.x_px(x), 1),
+        size=size,
         color=MUTED,
         bgcolor=PAPER,
-        borderpad=2,
+        borderpad=_EDGE,
         name=f"{status} words",
     )
-    return True
+    return place
+
+
+def _place(picture: "Picture", broken: str, x: float, taken: Sequence[Box]) -> Box | None:
+    """The words' box at mid-slot, moved inside the plot's sides and up or down until it meets nothing."""
+    size = picture.size
+    half = words.width(broken, size.small) / 2 + _EDGE
+    high = (broken.count("\n") + 1) * size.line_height / 2 + _EDGE
+    middle = min(max(picture.x_px(x), half), max(half, picture.plot_width - half))
+    centre = picture.plot_height * SLOT_SHARE / 2
+    box = Box(middle - half, centre - high, middle + half, centre + high)
+    place = box.raised(free_shift(box, taken, low=0, high=picture.plot_height))
+    return None if any(place.overlaps(other) for other in taken) else place

@@ -144,6 +144,27 @@ def test_not_published_is_a_dashed_empty_slot_with_the_words():
     assert len(traces(figure, "Bærum")[0].x) == 1
 
 
+@pytest.mark.parametrize(("kind", "size"), [(Kind.LINES, "screen"), (Kind.LINES, "phone"), (Kind.COLUMNS, "screen")])
+def test_a_slot_too_narrow_for_its_words_has_them_still_clear_of_all_numbers(kind, size):
+    periods = tuple(str(year) for year in range(2000, 2017))
+    values = [number(40 + index, str(40 + index)) for index in range(17)]
+    values[9:12] = [MISSING, NOT_PUBLISHED, MISSING]
+    made = DRAWERS[kind](chart(kind, periods, series(*values)), SIZES[size])
+    said = [words for words in made["layout"]["annotations"] if words.get("name") == "not_published words"]
+    assert [words["text"].replace("<br>", " ") for words in said] == ["ikke publisert ennå"]
+    assert 0 < said[0]["y"] < 40
+
+
+def test_words_that_have_no_free_place_give_way_to_their_sign():
+    values = [number(100, "100")] * 40
+    values[20] = NOT_PUBLISHED
+    made = DRAWERS[Kind.COLUMNS](
+        chart(Kind.COLUMNS, tuple(str(1980 + n) for n in range(40)), series(*values)), SIZES["phone"]
+    )
+    shown = [words["text"] for words in made["layout"]["annotations"] if "not_published" in words.get("name", "")]
+    assert shown == ["<b>…</b>"]
+
+
 def test_suppressed_is_a_hatched_slot_with_its_sign_and_the_reason():
     figure = draw(chart(Kind.COLUMNS, YEARS[:2], series(number(10, "10"), SUPPRESSED)))
     hatched = traces(figure, "suppressed")[0]
