@@ -129,5 +129,8 @@ def _item(entry: Page | Document, t: Text, path: str, search: str) -> shell.NavI
 def _asking_address() -> tuple[str, str]:
     """Path and query of the page that asks for its layout; Dash asks without saying, the browser's Referer tells."""
     referrer = flask.request.referrer if flask.has_request_context() else None
-    parts = urlsplit(referrer or "/")
+    try:
+        parts = urlsplit(referrer or "/")
+    except ValueError:  # a Referer that is no address, as http://[
+        parts = urlsplit("/")
     return parts.path or "/", f"?{parts.query}" if parts.query else ""
