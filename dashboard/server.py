@@ -144,4 +144,12 @@ def _is_from_another_site(request: flask.Request) -> bool:
     if request.headers.get("Sec-Fetch-Site", "same-origin") not in {"same-origin", "none"}:
         return True
     origin = request.headers.get("Origin")
-    return origin is not None and urlsplit(origin).netloc != request.host
+    return origin is not None and _host_of(origin) != request.host
+
+
+def _host_of(origin: str) -> str:
+    """The host in an Origin header, empty where it holds no address (`null`, `http://[`)."""
+    try:
+        return urlsplit(origin).netloc
+    except ValueError:
+        return ""
