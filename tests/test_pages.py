@@ -1,0 +1,107 @@
+"""What pages say beside their figures: facts that agree with the data, and refused files on Datagrunnlag."""
+
+import json
+
+import pytest
+from openpyxl import Workbook
+from plotly.utils import PlotlyJSONEncoder
+
+from dashboard.charts import CHARTS
+from dashboard.data import load
+from dashboard.pages import PAGES
+from dashboard.pages.body import page_content, page_parts
+from dashboard.selection import Selection
+from tests.conftest import settings_for
+
+AT = {page.path: page for page in PAGES}
+SMALL = ("police-reports", "violence-rate", "residents", "residents-municipality", "conversations", "residents-share")
+
+
+def said(snapshot, path, search=""):
+    """All that a page shows, as text."""
+    content, _ = page_content(AT[path], snapshot, search)
+    return json.dumps(content, cls=PlotlyJSONEncoder, ensure_ascii=False)
+
+
+def test_the_overview_shows_the_newest_number_of_each_source(snapshot):
+    page = said(snapshot, "/")
+    for number in ('"63*"', '"41 (71)"', '"291"', '"4,9"', "754 (2023–2024)", "11 (2019)"):
+        assert number in page, number
+
+
+def test_the_first_edition_says_that_there_is_nothing_to_compare_with(snapshot):
+    assert "first edition" in said(snapshot, "/", "?sprak=en")
+
+
+def test_the_overview_tells_what_is_not_published_yet_and_whose_it_is(snapshot):
+    assert "Not published when the file was made: 2018–2019." in said(snapshot, "/", "?sprak=en")
+
+
+@pytest.mark.parametrize("key", SMALL)
+def test_a_figures_table_on_its_page_is_the_charts_own(snapshot, key):
+    chart = CHARTS[key](snapshot.published, Selection())
+    page = said(snapshot, chart.address)
+    assert chart.finding in page
+    assert chart.source in page
+    for column in chart.table():
+        for words in column.cells:
+            assert json.dumps(words, ensure_ascii=False)[1:-1] in page
+
+
+def test_tabell_1_stands_on_the_page_on_reports(snapshot):
+    page = said(snapshot, "/anmeldelser")
+    for number in ("41 (67)", "27 (49)", "40 (81)", "41 (71)", "11 (96)", "Ikke publisert ennå"):
+        assert number in page
+
+
+def test_the_dark_figure_is_one_sentence_with_bounds(snapshot):
+    """METHODS § 5: 63 reports at 15–25 % are roughly 190–540 cases."""
+    page = said(snapshot, "/anmeldelser")
+    assert "190–540" in page
+    assert "Regnestykke, ikke måling" in page
+
+
+def test_a_refused_and_an_unknown_workbook_are_named_on_datagrunnlag_and_the_others_stand(small_data):
+    (small_data / "knust.xlsx").write_bytes(b"PK\x03\x04 half a file")
+    book = Workbook()
+    book.active.append(["Noe helt annet"])
+    book.save(small_data / "ukjent.xlsx")
+    snapshot = load(settings_for(small_data))
+    page = said(snapshot, "/datagrunnlag")
+    for name in ("knust.xlsx", "ukjent.xlsx"):
+        assert page.count(name) >= 2  # in the list of files and in the list of problems
+    assert all(problem.fix in page for problem in snapshot.problems)
+    assert "Avvist" in page
+    assert "63" in said(snapshot, "/anmeldelser")
+
+
+def test_datagrunnlag_lists_every_file_and_how_many_numbers_are_withheld(snapshot):
+    page = said(snapshot, "/datagrunnlag")
+    for file in snapshot.files:
+        assert file.file in page
+    assert "No problems were found." in said(snapshot, "/datagrunnlag", "?sprak=en")
+    assert snapshot.published.hidden["cells"].sum() > 0
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.path)
+@pytest.mark.parametrize(
+    "search", ["", "?fra=2016&til=2018&kommune=0220&kjonn=menn&gruppe=barn&sprak=en", "?mal=99&status=x"]
+)
+def test_every_page_stands_every_selection_and_an_update_gives_what_a_load_gives(snapshot, page, search):
+    whole = said(snapshot, page.path, search)
+    for part in page_parts(page, snapshot, search)[:3]:
+        assert json.dumps(part, cls=PlotlyJSONEncoder, ensure_ascii=False) in whole
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.path)
+def test_every_page_stands_an_empty_data_folder(publish, snapshot_of, page):
+    content, title = page_content(page, snapshot_of(publish()), "")
+    assert content
+    assert title
+
+
+def test_the_measures_page_flags_what_is_overdue_and_shows_nothing_of_measure_11(snapshot):
+    page = said(snapshot, "/tiltak", "?mal=5&sprak=en")
+    assert "Overdue" in page
+    assert "the measure concerns persons who live in hiding" in page
+    assert "11. Tilgang til bolig for voldsofre" in page
