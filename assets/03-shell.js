@@ -1,4 +1,4 @@
-// The frame round the pages: current page, menu and filters on a phone, focus after a change of page, copying, offline.
+// The frame round the pages: current page, menu and filters on a phone, focus after a change of page, copying.
 (function () {
   "use strict";
 
@@ -108,11 +108,4 @@
       markCurrent();
     });
   }).observe(document.documentElement, { childList: true, subtree: true });
-
-  function network() {
-    var notice = document.getElementById("network-notice");
-    if (notice) { notice.hidden = navigator.onLine; }
-  }
-  window.addEventListener("online", network);
-  window.addEventListener("offline", network);
 })();

@@ -88,9 +88,27 @@ def _footer(t: Text, version: str, statement_href: str, hrefs: dict[str, str]) -
         [
             html.P([t("Data version"), " ", html.Span(version, id=ids.DATA_VERSION, className="version")]),
             html.P(dcc.Link(t("Accessibility statement"), href=statement_href, className="text-link")),
+            _theme_choice(t),
             html.Nav(_languages(hrefs), **attributes(aria_label=t("Language")), className="languages"),
         ],
         className="footer",
+    )
+
+
+def _theme_choice(t: Text) -> html.Div:
+    """Light, dark or as the device; `assets/00-theme.js` keeps the choice in the browser."""
+    choices = {"light": t("Light"), "dark": t("Dark"), "device": t("As the device")}
+    buttons = [
+        html.Button(
+            words, type="button", className="theme__choice", **attributes(data_theme_choice=code, aria_pressed="false")
+        )
+        for code, words in choices.items()
+    ]
+    return html.Div(
+        [html.Span(t("Theme"), id="theme-name"), *buttons],
+        role="group",
+        className="theme",
+        **attributes(aria_labelledby="theme-name"),
     )
 
 

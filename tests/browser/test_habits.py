@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.views import eventually, visit
+from tests.browser.views import NewPage, choose, eventually, numbers_in, visit
+from tests.browser.watch import Watch
 
 pytestmark = pytest.mark.browser
 
@@ -102,3 +103,52 @@ def test_every_hit_of_the_search_is_there(page: Page):
         missing = """names => names.filter(name =>
             !document.getElementById(name) && !document.querySelector(`[data-figure="${name}"]`))"""
         assert page.evaluate(missing, wanted) == []
+
+
+def test_the_page_is_light_until_the_reader_chooses_and_then_stays_dark(new_page: NewPage):
+    page = visit(new_page(color_scheme="dark"), "/anmeldelser")
+    theme = page.locator("html")
+    expect(theme).to_have_attribute("data-theme", "light")
+    page.get_by_role("button", name="Mørkt").press("Enter")
+    expect(theme).to_have_attribute("data-theme", "dark")
+    assert violations(page) == []
+    page.goto("/beboere", wait_until="commit")
+    page.wait_for_function("document.body")
+    assert page.evaluate("document.documentElement.dataset.theme") == "dark"
+    visit(page, "/beboere")
+    expect(page.get_by_role("button", name="Mørkt")).to_have_attribute("aria-pressed", "true")
+    page.get_by_role("button", name="Lyst").click()
+    expect(theme).to_have_attribute("data-theme", "light")
+    page.get_by_role("button", name="Som enheten").click()
+    expect(theme).to_have_attribute("data-theme", "dark")
+
+
+def test_a_slow_reply_makes_the_page_busy_and_moves_nothing(page: Page):
+    visit(page, "/anmeldelser")
+    held = []
+    page.route("**/_dash-update-component", lambda route: held.append(route))
+    before = page.locator("h1").bounding_box()
+    choose(page, "from", "2016")
+    expect(page.locator("main")).to_have_attribute("aria-busy", "true")
+    assert page.locator("h1").bounding_box() == before
+    page.unroute("**/_dash-update-component")
+    for route in held:
+        route.continue_()
+    expect(page.locator("main")).to_have_attribute("aria-busy", "false")
+
+
+def test_a_lost_server_is_told_and_the_selection_is_made_up_for_when_it_is_back(page: Page, watch: Watch):
+    visit(page, "/anmeldelser")
+    before = page.locator("#police-reports-subtitle, #police-reports-source").all_inner_texts()
+    for address in ("**/_dash-update-component", "**/helse"):
+        page.route(address, lambda route: route.abort())
+    choose(page, "from", "2016")
+    notice = page.get_by_text("Ingen kontakt med serveren")
+    expect(notice).to_be_visible()
+    assert violations(page) == []
+    page.unroute("**/_dash-update-component")
+    page.unroute("**/helse")
+    expect(notice).to_be_hidden()
+    expect(page.locator("#police-reports-source")).not_to_have_text(before[-1])
+    assert numbers_in(page, "police-reports") == ["43", "52", "39", "63*"]
+    watch.complaints.clear()
