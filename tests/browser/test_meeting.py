@@ -1,4 +1,4 @@
-"""A meeting led with keys, remote, mouse and touch, on a projector, a laptop and a phone, with and without a network."""
+"""A meeting led with keys, remote, mouse and touch; on a projector, a laptop and a phone; online and offline."""
 
 from pathlib import Path
 
@@ -27,7 +27,8 @@ OVERFLOWING = """() => [document.documentElement, document.body, ...document.que
 OUTSIDE = """() => [...document.querySelectorAll(".is-shown :is(h2, .facts li, .ask, .foot, svg)")]
     .filter(part => part.getClientRects().length)
     .filter(part => { const box = part.getBoundingClientRect();
-        return box.bottom > document.querySelector(".bar").getBoundingClientRect().top + 1 || box.right > innerWidth + 1 || box.top < -1 || box.left < -1; })
+        const floor = document.querySelector(".bar").getBoundingClientRect().top;
+        return box.bottom > floor + 1 || box.right > innerWidth + 1 || box.top < -1 || box.left < -1; })
     .map(part => part.outerHTML.slice(0, 80))"""
 # Letters of 18 units in a picture that fits its room, in CSS pixels.
 LETTERS = """svg => 18 * Math.min(svg.clientWidth / svg.viewBox.baseVal.width,
