@@ -31,6 +31,8 @@ PRELOADS = f"""<link rel="icon" type="image/svg+xml" href="/assets/favicon.svg">
 # Every browser with ES modules has what the polyfill adds, but for assets/00-regenerator-runtime.js; no page has a
 # dash_table. Together they are 37 kB of a first load.
 UNUSED = re.compile(r"<script src=\"[^\"]*/(?:deps/polyfill@|dash_table/)[^\"]*\"></script>")
+# In <head>, so that nothing is painted in the other theme first.
+THEME = re.compile(r"<script src=\"[^\"]*/00-theme\.js[^\"]*\"></script>")
 CONTENT_POLICY = (
     "default-src 'none'; script-src 'self' {hashes}; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
     "font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; "
@@ -38,7 +40,7 @@ CONTENT_POLICY = (
 )
 INDEX = """<!DOCTYPE html>
 <html lang="{language}">
-<head>{metas}<title>{title}</title>{preloads}{css}</head>
+<head>{metas}<title>{title}</title>{theme}{preloads}{css}</head>
 <body>
 {app_entry}
 {config}{scripts}{renderer}
@@ -54,7 +56,10 @@ class Dashboard(dash.Dash):
     def interpolate_index(self, **parts: str) -> str:  # type: ignore[override]
         """The index page in the language of the address, without the scripts that nothing here uses."""
         parts["scripts"] = UNUSED.sub("", parts["scripts"])
-        return INDEX.format(language=request_language(self.default_language), preloads=PRELOADS, **parts)
+        theme = "".join(THEME.findall(parts["scripts"]))
+        parts["scripts"] = THEME.sub("", parts["scripts"])
+        language = request_language(self.default_language)
+        return INDEX.format(language=language, theme=theme, preloads=PRELOADS, **parts)
 
 
 def create(settings: Settings) -> Dashboard:
