@@ -1,0 +1,21 @@
+"""The command line in this process, and what it writes."""
+
+import csv
+import io
+from pathlib import Path
+
+from click.testing import CliRunner
+
+from dashboard.commands import main
+from dashboard.settings import ROOT
+
+
+def run(*arguments, **environ):
+    """The command in this process, with nothing of this machine's own settings."""
+    return CliRunner(env={"VINR_SETTINGS": str(ROOT / "settings.toml"), **environ}).invoke(
+        main, list(map(str, arguments))
+    )
+
+
+def read(path: Path) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig"))))
