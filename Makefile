@@ -18,11 +18,17 @@ check: $(VENV)/.dev
 	$(BIN)/mypy
 	$(MAKE) test
 
-bench: $(VENV)/.dev
-	$(BIN)/python -m benchmarks
+bench: $(VENV)/.dev .venv-bench/.ready
+	@sh tests/install_chromium.sh
+	$(BIN)/python -m benchmarks $(BENCH)
+
+.venv-bench/.ready: benchmarks/requirements.txt
+	$(PYTHON) -m venv .venv-bench
+	.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check -r benchmarks/requirements.txt
+	@touch $@
 
 clean:
-	rm -rf $(VENV)
+	rm -rf $(VENV) .venv-bench
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)

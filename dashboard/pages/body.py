@@ -17,7 +17,7 @@ from dashboard.model.published import Published
 from dashboard.pages.choices import filter_fields
 from dashboard.pages.exports import figure_menu
 from dashboard.pages.page import Page, View
-from dashboard.selection import Read, Selection, read
+from dashboard.selection import Read, Selection, edition, read
 from dashboard.text import Text, text
 
 PARTS = ("messages", "facts", "details")
@@ -47,7 +47,22 @@ def read_address(page: Page, published: Published, search: str) -> Read:
 def view_of(page: Page, snapshot: Snapshot, search: str) -> tuple[View, tuple[str, ...]]:
     """What a reader at this address sees, and the messages for what the address got wrong."""
     found = read_address(page, snapshot.published, search)
-    return View(snapshot, found.selection, text(found.selection.language)), found.messages
+    t = text(found.selection.language)
+    return View(snapshot, found.selection, t), (*found.messages, *_older_edition(search, snapshot, t))
+
+
+def _older_edition(search: str, snapshot: Snapshot, t: Text) -> tuple[str, ...]:
+    """That the figures have changed since the file was made that the link stands in."""
+    made_from, now = edition(search or ""), snapshot.published.version
+    if not made_from or made_from == now:
+        return ()
+    return (
+        t(
+            "The figures have changed since the file with this link was made (edition {old}, now {new}).",
+            old=made_from[:8],
+            new=now,
+        ),
+    )
 
 
 def page_content(page: Page, snapshot: Snapshot, search: str) -> tuple[list[Component], str]:
@@ -64,6 +79,7 @@ def page_content(page: Page, snapshot: Snapshot, search: str) -> tuple[list[Comp
         html.Div(made["facts"], id=page.part("facts")),
         *(card.figure_card(*_card_arguments(view, key), figure_menu(view.t, key, page)) for key in page.figures),
         html.Div(made["details"], id=page.part("details")),
+        *page.below(view),
     ]
     return content, shell.document_title(page.name(view.t), view.t.language, home_name(view))
 

@@ -42,7 +42,8 @@ def nothing(view: View) -> list[Component]:
 class Page:
     """One page; `filters` names fields of `dashboard.components.filters`, `figures` keys of CHARTS.
 
-    `facts` stand above the figures and `details` below; both are made anew when the selection changes.
+    `facts` stand above the figures and `details` below; both are made anew when the selection changes. `below` stands
+    last and doesn't depend on years or place, so it is left alone: each component made anew costs the browser time.
     """
 
     key: str
@@ -55,6 +56,7 @@ class Page:
     choices: Callable[[Published], Choices] = no_choices
     facts: Content = nothing
     details: Content = nothing
+    below: Content = nothing
     group: int = 0
 
     def part(self, name: str) -> str:

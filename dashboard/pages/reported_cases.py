@@ -24,7 +24,11 @@ def _facts(view: View) -> list[Component]:
 
 
 def _details(view: View) -> list[Component]:
-    return [_dark_figure(view), table1_section(view, table1(view.published, view.t.language))]
+    return [_dark_figure(view)]
+
+
+def _below(view: View) -> list[Component]:
+    return [table1_section(view, table1(view.published, view.t.language))]
 
 
 def _dark_figure(view: View) -> html.Section:
@@ -54,4 +58,5 @@ PAGE = Page(
     choices=_choices,
     facts=_facts,
     details=_details,
+    below=_below,
 )

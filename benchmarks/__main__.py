@@ -1,0 +1,127 @@
+"""Measures the dashboard beside a Streamlit and a Vizro version of the same three charts: `python -m benchmarks`.
+
+`--quick` makes one run of each instead of three; `--out F` also writes the tables to a file.
+"""
+
+import argparse
+import os
+import platform
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from datetime import datetime
+from pathlib import Path
+
+from benchmarks import pipeline, users
+from benchmarks.apps import OURS, PEER_PYTHON, ROOT, STREAMLIT, VIZRO, App, started
+from benchmarks.browser import Visit, chromium, visit
+from benchmarks.report import Figure, percentile, ratios, table
+
+YEARS = [2015, 2016, 2017, 2018, 2014]
+BUDGETS = {"bytes": 700, "first": 1000, "repaint": 150, "server": 30, "cold": 2.5, "memory": 250, "users": 500}
+USERS, USER_SECONDS = 50, 30
+BUNDLE_WAIT_SECONDS = 90
+
+
+def main() -> None:
+    """Prints the machine, our figures against the budgets, and every figure beside the peers'."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--quick", action="store_true")
+    parser.add_argument("--out", type=Path)
+    options = parser.parse_args()
+    _need_peers()
+    text = _measured(runs=1 if options.quick else 3, passes=2 if options.quick else 6)
+    print(text)
+    if options.out:
+        options.out.write_text(text + "\n", encoding="utf-8")
+
+
+def _need_peers() -> None:
+    if not PEER_PYTHON.exists():
+        sys.exit("The peers are not installed: run `make bench`, which puts them into .venv-bench.")
+
+
+def _measured(runs: int, passes: int) -> str:
+    before = os.getloadavg()[0]
+    with tempfile.TemporaryDirectory() as folder:
+        published = Path(folder) / "published.csv"
+        subprocess.run([sys.executable, "app.py", "data", "--out", str(published)], cwd=ROOT, check=True, stdout=-3)
+        found = {app.name: [] for app in (OURS, STREAMLIT, VIZRO)}
+        callback: dict = {}
+        _compressed_once(published)
+        for _ in range(runs):  # in turn, so that all three meet the same drift of the machine
+            for app in (OURS, STREAMLIT, VIZRO):
+                found[app.name].append(_one(app, published, YEARS * passes, callback))
+        load = _users(published, callback)
+    cold, warm = pipeline.load_seconds(runs)
+    docx = pipeline.command_seconds("figure", "police-reports", suffix=".docx", runs=runs)
+    report = pipeline.command_seconds("report", suffix=".docx", runs=runs)
+    ours = _shared(found["dashboard"])
+    own = [
+        *ours,
+        Figure("cold start, until /klar answers", [one["ready"] for one in found["dashboard"]], "s"),
+        Figure("server part of a filter change, p50", [percentile(one["visit"].callbacks_ms, 50) for one in found["dashboard"]], "ms"),
+        Figure("server part of a filter change, p95", [percentile(one["visit"].callbacks_ms, 95) for one in found["dashboard"]], "ms", BUDGETS["server"]),
+        Figure(f"{USERS} users, {len(load.times_ms)} answers, p95", [percentile(load.times_ms, 95)], "ms", BUDGETS["users"]),
+        Figure(f"{USERS} users, errors", [load.errors], "", 0),
+        Figure("load + check + model + suppress, empty cache", cold, "s", 3),
+        Figure("load + check + model + suppress, warm cache", warm, "s", 3),
+        Figure("one docx figure, the whole command", docx, "s", 1),
+        Figure("the whole report as docx, the whole command", report, "s", 10),
+    ]  # fmt: skip
+    peers = {name: _shared(found[name]) for name in ("streamlit", "vizro")}
+    machine = f"{datetime.now():%Y-%m-%d %H:%M}, {os.cpu_count()} processors, {platform.machine()}, Python {platform.python_version()}"
+    loads = f"runs: {runs}; load average before {before:.1f}, after {os.getloadavg()[0]:.1f}"
+    return "\n\n".join([f"{machine}; {loads}", table(own), ratios(ours, peers)])
+
+
+def _one(app: App, published: Path, years: list[int], callback: dict) -> dict:
+    """One start and one visit of one application."""
+    with started(app, ROOT / "data", published) as running, chromium() as browser:
+        found: Visit = visit(browser, running, years)
+        if found.callback:
+            callback.update(found.callback)
+        return {
+            "first": running.first_answer_s, "ready": running.ready_s, "memory": running.memory_mb(), "visit": found,
+        }  # fmt: skip
+
+
+def _users(published: Path, callback: dict) -> users.Load:
+    with started(OURS, ROOT / "data", published) as running:
+        return users.load(running.address, callback, USERS, USER_SECONDS)
+
+
+def _compressed_once(published: Path) -> None:
+    """Starts the dashboard once and waits until its scripts are compressed, as on any start but the very first."""
+    bundle = next((ROOT / "assets").glob("00-plotly*.js"))
+    with started(OURS, ROOT / "data", published) as running:
+        address = f"{running.address}/assets/{bundle.name}?m={bundle.stat().st_mtime}"
+        request = urllib.request.Request(address, headers={"Accept-Encoding": "br"})
+        deadline = time.monotonic() + BUNDLE_WAIT_SECONDS
+        while time.monotonic() < deadline:
+            with urllib.request.urlopen(request) as reply:
+                if "immutable" in reply.headers.get("Cache-Control", ""):
+                    return
+            time.sleep(0.5)
+    raise TimeoutError("The scripts were not compressed in time")
+
+
+def _shared(found: list[dict]) -> list[Figure]:
+    """The figures that all three applications have."""
+    visits: list[Visit] = [one["visit"] for one in found]
+    return [
+        Figure("first load over the wire", [one.wire_bytes / 1000 for one in visits], "kB", BUDGETS["bytes"]),
+        Figure("requests of a first load", [one.requests for one in visits], ""),
+        Figure("first chart painted", [one.first_chart_ms for one in visits], "ms", BUDGETS["first"]),
+        Figure("all three charts painted", [one.all_charts_ms for one in visits], "ms"),
+        Figure("filter change to repaint, p50", [percentile(one.repaints_ms, 50) for one in visits], "ms"),
+        Figure("filter change to repaint, p95", [percentile(one.repaints_ms, 95) for one in visits], "ms", BUDGETS["repaint"]),
+        Figure("cold start, until / answers", [one["first"] for one in found], "s", BUDGETS["cold"]),
+        Figure("memory of the process tree (PSS)", [one["memory"] for one in found], "MB", BUDGETS["memory"]),
+    ]  # fmt: skip
+
+
+if __name__ == "__main__":
+    main()

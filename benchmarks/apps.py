@@ -1,0 +1,126 @@
+"""The three applications as processes: how each is started, how long that takes, and the memory it holds."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+PEERS = ROOT / "benchmarks" / "peers"
+PEER_PYTHON = ROOT / ".venv-bench" / "bin" / "python"
+DEADLINE_SECONDS = 120
+POLL_SECONDS = 0.01
+
+
+@dataclass(frozen=True)
+class App:
+    """One of the three: its name, its command with `{port}` and `{data}`, its page with charts, its further folder."""
+
+    name: str
+    command: tuple[str, ...]
+    page: str = "/"
+    ready: str | None = None
+
+
+OURS = App(
+    "dashboard", (sys.executable, "app.py", "--port", "{port}", "--data", "{data}"), page="/anmeldelser", ready="/klar"
+)
+STREAMLIT = App(
+    "streamlit",
+    (str(PEER_PYTHON), "-m", "streamlit", "run", str(PEERS / "streamlit_app.py"), "--server.port", "{port}",
+     "--server.address", "127.0.0.1", "--server.headless", "true", "--browser.gatherUsageStats", "false"),
+)  # fmt: skip
+VIZRO = App("vizro", (str(PEER_PYTHON), str(PEERS / "vizro_app.py"), "{port}"))
+
+
+@dataclass(frozen=True)
+class Running:
+    """A started application: its address, its process, and seconds until `/` and, for ours, `/klar` answered 200."""
+
+    app: App
+    address: str
+    pid: int
+    first_answer_s: float
+    ready_s: float | None
+
+    def memory_mb(self) -> float:
+        """Proportional memory of the process and all its descendants, in MB; shared pages are counted once."""
+        return sum(_pss_kb(pid) for pid in _tree(self.pid)) / 1000
+
+
+@contextmanager
+def started(app: App, data: Path, table: Path) -> Iterator[Running]:
+    """Starts an application in a process group of its own, and ends that group after."""
+    port = _free_port()
+    command = [part.format(port=port, data=data) for part in app.command]
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("VINR_")}
+    environment["BENCH_DATA"] = str(table)
+    begin = time.perf_counter()
+    process = subprocess.Popen(
+        command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+    )
+    try:
+        address = f"http://127.0.0.1:{port}"
+        first = _wait(process, f"{address}/") - begin
+        ready = _wait(process, f"{address}{app.ready}") - begin if app.ready else None
+        yield Running(app, address, process.pid, first, ready)
+    finally:
+        os.killpg(process.pid, signal.SIGTERM)
+        process.wait(timeout=20)
+
+
+def _wait(process: subprocess.Popen, url: str) -> float:
+    """When an address first answered 200."""
+    deadline = time.perf_counter() + DEADLINE_SECONDS
+    while time.perf_counter() < deadline:
+        if process.poll() is not None:
+            raise RuntimeError(f"{process.args} ended with {process.returncode}")
+        try:
+            with urllib.request.urlopen(url, timeout=DEADLINE_SECONDS) as reply:
+                if reply.status == 200:
+                    return time.perf_counter()
+        except (urllib.error.URLError, OSError):
+            time.sleep(POLL_SECONDS)
+    raise TimeoutError(f"{url} did not answer within {DEADLINE_SECONDS} s")
+
+
+def _free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return int(listener.getsockname()[1])
+
+
+def _tree(root: int) -> set[int]:
+    """A process and its descendants."""
+    parents = {pid: parent for pid in _pids() if (parent := _parent(pid)) is not None}
+    found = {root}
+    while more := {pid for pid, parent in parents.items() if parent in found} - found:
+        found |= more
+    return found
+
+
+def _pids() -> list[int]:
+    return [int(path.name) for path in Path("/proc").iterdir() if path.name.isdigit()]
+
+
+def _parent(pid: int) -> int | None:
+    try:
+        return int(Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[1])
+    except OSError:
+        return None
+
+
+def _pss_kb(pid: int) -> int:
+    try:
+        lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+    except OSError:
+        return 0
+    return next((int(line.split()[1]) for line in lines if line.startswith("Pss:")), 0)

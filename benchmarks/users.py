@@ -1,0 +1,72 @@
+"""Fifty readers at once: page loads and filter changes against the dashboard, with the pauses that reading takes."""
+
+import http.client
+import json
+import random
+import threading
+import time
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+PAGES = ("/", "/anmeldelser", "/beboere", "/samtaler", "/sammenlikning")
+FILTERED = "/anmeldelser"
+PAUSE_SECONDS = (1.0, 3.0)
+YEARS = (2014, 2015, 2016, 2017, 2018)
+
+
+@dataclass
+class Load:
+    """Every answer's ms, by what was asked for, and how many were not 200."""
+
+    times_ms: list[float] = field(default_factory=list)
+    errors: int = 0
+
+
+def load(address: str, callback: dict, users: int, seconds: float) -> Load:
+    """Runs `users` readers for `seconds`; `callback` is a filter change's request body as a browser sent it."""
+    found, lock = Load(), threading.Lock()
+    end = time.monotonic() + seconds
+    threads = [threading.Thread(target=_read, args=(address, callback, end, found, lock, one)) for one in range(users)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return found
+
+
+def _read(address: str, callback: dict, end: float, found: Load, lock: threading.Lock, seed: int) -> None:
+    rng, host = random.Random(seed), urlsplit(address).netloc
+    time.sleep(rng.uniform(0, PAUSE_SECONDS[1]))
+    while time.monotonic() < end:
+        connection = http.client.HTTPConnection(host, timeout=60)
+        page = rng.choice(PAGES)
+        _ask(connection, "GET", page, None, {}, found, lock)
+        _ask(connection, "GET", "/_dash-layout", None, {"Referer": address + page}, found, lock)
+        for _ in range(3):
+            time.sleep(rng.uniform(*PAUSE_SECONDS))
+            _ask(connection, "POST", callback["path"], _body(callback, rng), {}, found, lock)
+        connection.close()
+
+
+def _body(callback: dict, rng: random.Random) -> str:
+    """The same request with other years."""
+    first, last = sorted(rng.sample(YEARS, 2))
+    body = json.loads(callback["body"])
+    body["inputs"][0]["value"] = f"?fra={first}&til={last}"
+    return json.dumps(body)
+
+
+def _ask(connection, method, path, body, headers, found: Load, lock: threading.Lock) -> None:
+    begin = time.perf_counter()
+    headers = {"Accept-Encoding": "br", "Content-Type": "application/json", **headers}
+    try:
+        connection.request(method, path, body, headers)
+        reply = connection.getresponse()
+        reply.read()
+        is_right = reply.status == 200
+    except (OSError, http.client.HTTPException):
+        connection.close()
+        is_right = False
+    with lock:
+        found.times_ms.append((time.perf_counter() - begin) * 1000)
+        found.errors += not is_right
