@@ -99,8 +99,10 @@
                 }
             });
             tellPage(search || "");
+            parameters.delete("utgave"); /* the edition of one file's link; other pages are of today */
+            var carried = queryOf(parameters);
             return [
-                links.map(function (id) { return (id.path === "#home" ? "/" : id.path) + (search || ""); }),
+                links.map(function (id) { return (id.path === "#home" ? "/" : id.path) + carried; }),
                 languages.map(function (id) {
                     parameters.set("sprak", id.code);
                     return "?" + parameters.toString();

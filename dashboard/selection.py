@@ -14,6 +14,7 @@ from loaders.schema import ADULTS, ALL, CHILDREN, MEASURE_STATUSES, MEN, WOMEN
 
 T = TypeVar("T")
 
+EDITION = "utgave"  # names the data version that a link was made from
 SEXES = {"kvinner": WOMEN, "menn": MEN}
 GROUPS = {"voksne": ADULTS, "barn": CHILDREN}
 NO_FIGURES = "ingen"  # stands in the address where every figure of the report is taken out
@@ -63,6 +64,11 @@ class Choices:
     sexes: tuple[str, ...] = (WOMEN, MEN)
     groups: tuple[str, ...] = (ADULTS, CHILDREN)
     figures: tuple[str, ...] = ()
+
+
+def edition(query: str) -> str:
+    """The data version that a link names; empty where it names none."""
+    return parse_qs(query.removeprefix("?")).get(EDITION, [""])[0]
 
 
 @dataclass(frozen=True)

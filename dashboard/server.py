@@ -25,9 +25,9 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
 }
 GRAPH = "/_dash-component-suites/dash/dcc/async-graph.js"  # fetched by dcc.Graph itself, so no page names it
-PRELOADS = f"""<link rel="icon" type="image/svg+xml" href="/assets/favicon.svg">
-<link rel="preload" as="font" type="font/woff2" href="/assets/fonts/inter.woff2" crossorigin>
-<link rel="preload" as="script" href="{GRAPH}">"""
+PRELOADS = """<link rel="icon" type="image/svg+xml" href="/assets/favicon.svg">
+<link rel="preload" as="font" type="font/woff2" href="/assets/fonts/inter.woff2" crossorigin>"""
+GRAPH_PRELOAD = f'<link rel="preload" as="script" href="{GRAPH}">'  # where there is a figure; unused, browsers complain
 # Every browser with ES modules has what the polyfill adds, but for assets/00-regenerator-runtime.js; no page has a
 # dash_table. Together they are 37 kB of a first load.
 UNUSED = re.compile(r"<script src=\"[^\"]*/(?:deps/polyfill@|dash_table/)[^\"]*\"></script>")
@@ -59,7 +59,14 @@ class Dashboard(dash.Dash):
         theme = "".join(THEME.findall(parts["scripts"]))
         parts["scripts"] = THEME.sub("", parts["scripts"])
         language = request_language(self.default_language)
-        return INDEX.format(language=language, theme=theme, preloads=PRELOADS, **parts)
+        return INDEX.format(language=language, theme=theme, preloads=_preloads(), **parts)
+
+
+def _preloads() -> str:
+    """What the page that is asked for needs early."""
+    path = flask.request.path if flask.has_request_context() else "/"
+    has_figures = any(page.figures for page in pages.PAGES if page.path == (path.rstrip("/") or "/"))
+    return PRELOADS + GRAPH_PRELOAD if has_figures else PRELOADS
 
 
 def create(settings: Settings) -> Dashboard:

@@ -107,3 +107,14 @@ def test_the_measures_page_flags_what_is_overdue_and_shows_nothing_of_measure_11
     assert "Overdue" in page
     assert "the measure concerns persons who live in hiding" in page
     assert "11. Tilgang til bolig for voldsofre" in page
+
+
+def test_a_link_made_from_other_figures_says_that_they_have_changed(snapshot):
+    page = said(snapshot, "/anmeldelser", "?utgave=00000000")
+    assert "Tallene er endret siden filen med denne lenken ble laget" in page
+    assert snapshot.published.version in page
+
+
+def test_a_link_made_from_these_figures_says_nothing_of_change(snapshot):
+    page = said(snapshot, "/anmeldelser", f"?utgave={snapshot.published.version}")
+    assert "Tallene er endret" not in page

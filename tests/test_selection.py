@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.selection import GROUPS, SEXES, STATUS_WORDS, Choices, Selection, read
+from dashboard.selection import GROUPS, SEXES, STATUS_WORDS, Choices, Selection, edition, read
 from dashboard.settings import LANGUAGES
 
 YEARS = tuple(range(2014, 2020))
@@ -135,3 +135,8 @@ def test_a_message_quotes_no_more_than_forty_characters():
 
 def test_an_unknown_name_and_an_empty_value_are_nothing():
     assert read("utm_source=x&fra=&kommune=", CHOICES) == read("", CHOICES)
+
+
+def test_a_link_from_a_file_names_the_edition_it_was_made_from():
+    assert edition("?fra=2016&utgave=1a2b3c4d") == "1a2b3c4d"
+    assert edition("?fra=2016") == ""

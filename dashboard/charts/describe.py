@@ -7,6 +7,7 @@ import pandas as pd
 
 from dashboard.charts.build import Context, Period, marks, selection_words, signs, source_line
 from dashboard.charts.chart import Chart, Kind, Series, Value
+from dashboard.selection import EDITION
 
 ALT_LENGTH = 250
 
@@ -75,9 +76,10 @@ def describe(
 
 
 def address(context: Context, key: str) -> str:
-    """Path and query that reopen this view, on the page the figure stands on."""
+    """Path and query that reopen this view on its page, and name the edition that it was made from."""
     query = context.selection.query(context.published.settings.language)
-    return f"{PATHS[key]}?{query}" if query else PATHS[key]
+    parts = [query, f"{EDITION}={context.published.version}"]
+    return f"{PATHS[key]}?{'&'.join(part for part in parts if part)}"
 
 
 PATHS = {

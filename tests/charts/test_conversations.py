@@ -87,4 +87,4 @@ def test_another_municipality_is_named_and_read(published):
     chart = CHARTS["conversations"](published, Selection(region=ASKER))
     assert labels(chart) == ["..", "94", "153", "184"]
     assert "Asker" in chart.subtitle
-    assert chart.address == "/samtaler?kommune=0220"
+    assert chart.address == f"/samtaler?kommune=0220&utgave={published.version}"

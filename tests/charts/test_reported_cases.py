@@ -123,7 +123,7 @@ def test_the_years_chosen_are_the_years_shown(published):
     chart = CHARTS["police-reports"](published, Selection(from_year=2016, to_year=2018))
     assert chart.categories == ("2016", "2017", "2018")
     assert chart.selection_words == "Bærum, 2016–2018"
-    assert chart.address == "/anmeldelser?fra=2016&til=2018"
+    assert chart.address == f"/anmeldelser?fra=2016&til=2018&utgave={published.version}"
 
 
 def test_another_municipality_has_its_own_series(published):
