@@ -12,7 +12,7 @@ NewPage = Callable[..., Page]
 
 PATHS = ("/", "/anmeldelser", "/beboere", "/samtaler", "/sammenlikning", "/tiltak", "/datagrunnlag", "/om")
 LANGUAGES = ("nb", "nn", "en")
-WAIT_MS = 15_000
+WAIT_MS = 30_000  # only a failing test waits this long, or one on a very busy machine
 
 # The heading is there, every figure that has numbers has its picture, and the words have their letters.
 DRAWN = """() => document.querySelector("h1")
@@ -90,5 +90,5 @@ def eventually(page: Page, read: Callable[[], T], expected: T) -> None:
 def follow_menu(page: Page, path: str) -> None:
     """Goes to a page by the menu, and waits until it is drawn."""
     page.locator(f'.navigation a[href="{path}"], .navigation a[href^="{path}?"]').click()
-    expect(page.locator(f'[data-path="{path}"]')).to_be_attached()
+    expect(page.locator(f'[data-page][data-path="{path}"]')).to_be_attached()
     drawn(page)

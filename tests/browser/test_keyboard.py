@@ -1,0 +1,181 @@
+"""Every task by keyboard alone, with the focus always in sight."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.views import NewPage, chosen, eventually, figure, numbers_in, visit
+
+pytestmark = pytest.mark.browser
+
+# What has the focus: a name for the tests, whether it can be seen to have it, and whether it is in the window.
+FOCUSED = """() => {
+    const it = document.activeElement;
+    if (!it || it === document.body) return null;
+    const style = getComputedStyle(it), box = it.getBoundingClientRect();
+    const outlined = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
+    const inside = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
+    const name = (it.tagName !== "A" && it.id) || it.getAttribute("aria-label") || it.textContent.trim();
+    const isSeen = (outlined || style.boxShadow !== "none") && box.width > 0;
+    return { name, tag: it.tagName, isSeen, isInside: inside };
+}"""
+MOST_STOPS = 250
+
+
+def focused(page: Page) -> dict:
+    return page.evaluate(FOCUSED) or {}
+
+
+def walk(page: Page) -> list[dict]:
+    """Every stop of the Tab key, from the top of the page until the focus leaves it."""
+    stops: list[dict] = []
+    while len(stops) < MOST_STOPS:
+        page.keyboard.press("Tab")
+        found = focused(page)
+        if not found:
+            return stops
+        stops.append(found)
+    raise AssertionError(f"Tab never leaves the page: {[stop['name'] for stop in stops[-5:]]}")
+
+
+def tab_to(page: Page, name: str) -> None:
+    """Presses Tab until the element with this id or text has the focus."""
+    for _ in range(MOST_STOPS):
+        page.keyboard.press("Tab")
+        if focused(page).get("name") == name:
+            return
+    raise AssertionError(f"Tab does not reach {name}")
+
+
+def test_the_skip_link_is_first_and_leads_to_the_content(page: Page):
+    visit(page, "/anmeldelser")
+    page.keyboard.press("Tab")
+    skip = page.locator(".skip-link")
+    expect(skip).to_be_focused()
+    eventually(page, lambda: focused(page)["isInside"], True)
+    page.keyboard.press("Enter")
+    expect(page.locator("main")).to_be_focused()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.querySelector('main').contains(document.activeElement)")
+
+
+@pytest.mark.parametrize("path", ("/anmeldelser", "/sammenlikning", "/tiltak", "/rapport"))
+def test_tab_walks_the_whole_page_with_the_focus_in_sight(page: Page, path: str):
+    visit(page, path)
+    stops = walk(page)
+    assert [stop["name"] for stop in stops if not stop["isSeen"]] == []
+    assert [stop["name"] for stop in stops if not stop["isInside"]] == []
+    names = [stop["name"] for stop in stops]
+    assert names[0] == "Hopp til innholdet"
+    for link in ("Oversikt", "Anmeldelser", "Tiltak", "Datagrunnlag"):
+        assert link in " ".join(names)
+    assert [name for name in names if name.startswith("filter-")], "no filter can be reached"
+    assert names.count("Tabell") == page.locator("summary", has_text="Tabell").count()
+    assert len(names) < MOST_STOPS
+
+
+def test_a_filter_is_changed_by_arrows(page: Page):
+    visit(page, "/samtaler")
+    tab_to(page, "filter-from")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    eventually(page, lambda: numbers_in(page, "conversations"), ["259", "291"])
+    assert chosen(page) == {"fra": "2018"}
+    assert focused(page)["name"] == "filter-from"
+    tab_to(page, "filter-reset")
+    page.keyboard.press("Enter")
+    eventually(page, lambda: numbers_in(page, "conversations"), ["145", "259", "291"])
+    assert focused(page)["name"] == "filter-reset"
+
+
+def test_table_and_explanation_open_and_close_by_enter_and_space(page: Page):
+    visit(page, "/anmeldelser")
+    tab_to(page, "Tabell")
+    table = page.locator("#police-reports-data")
+    expect(table).to_be_hidden()
+    page.keyboard.press("Enter")
+    expect(table).to_be_visible()
+    page.keyboard.press("Space")
+    expect(table).to_be_hidden()
+    tab_to(page, "Om tallene")
+    page.keyboard.press("Enter")
+    expect(page.locator("#police-reports-definition")).to_be_visible()
+
+
+def test_a_long_table_is_reached_searched_and_scrolled(page: Page):
+    visit(page, "/sammenlikning")
+    card = figure(page, "municipalities")
+    card.locator("summary", has_text="Tabell").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert focused(page)["tag"] == "INPUT"
+    page.keyboard.press("Tab")
+    frame = card.locator(".table-scroll")
+    expect(frame).to_be_focused()
+    page.keyboard.press("End")
+    page.wait_for_function("frame => frame.scrollTop > 1000", arg=frame.element_handle())
+
+
+def test_the_link_is_copied_by_keyboard(new_page: NewPage):
+    page = visit(new_page(permissions=["clipboard-read", "clipboard-write"]), "/anmeldelser?fra=2016")
+    tab_to(page, "filter-share")
+    page.keyboard.press("Enter")
+    expect(page.locator("#announcement")).to_have_text("Lenken er kopiert")
+    assert page.evaluate("navigator.clipboard.readText()") == page.url
+    assert focused(page)["name"] == "filter-share"
+
+
+def test_the_export_menu_opens_by_keyboard_and_its_files_are_reached(page: Page):
+    visit(page, "/anmeldelser")
+    menu = page.locator('[data-export-menu="police-reports"]')
+    menu.locator("summary").focus()
+    page.keyboard.press("Enter")
+    expect(menu.locator(".export-panel")).to_be_visible()
+    reached = []
+    for _ in range(menu.locator("a, button, select").count()):
+        page.keyboard.press("Tab")
+        reached.append(focused(page))
+    assert page.evaluate("document.activeElement.closest('[data-export-menu]') !== null")
+    assert all(stop["isSeen"] for stop in reached)
+    assert sum(stop["tag"] == "A" for stop in reached) >= 5
+
+
+def test_another_page_and_another_language_are_reached_by_keyboard(page: Page):
+    visit(page, "/")
+    tab_to(page, "Samtaler")
+    page.keyboard.press("Enter")
+    expect(page).to_have_title("Samtaler – Bærum")
+    expect(page.locator("main")).to_be_focused()
+    tab_to(page, "Nynorsk")
+    page.keyboard.press("Enter")
+    expect(page.locator("html")).to_have_attribute("lang", "nn")
+    assert chosen(page) == {"sprak": "nn"}
+
+
+def test_menu_and_filters_open_and_close_by_keyboard_on_a_phone(new_page: NewPage):
+    page = visit(new_page(width=390, height=844), "/anmeldelser")
+    button, navigation = page.locator("#menu-button"), page.locator("#navigation")
+    expect(navigation).to_be_hidden()
+    tab_to(page, "menu-button")
+    page.keyboard.press("Enter")
+    expect(navigation).to_be_visible()
+    expect(button).to_have_attribute("aria-expanded", "true")
+    tab_to(page, "Oversikt")
+    page.keyboard.press("Escape")
+    expect(navigation).to_be_hidden()
+    expect(button).to_be_focused()
+    expect(button).to_have_attribute("aria-expanded", "false")
+    tab_to(page, "filter-button")
+    expect(page.locator("#filter-from")).to_be_hidden()
+    page.keyboard.press("Enter")
+    expect(page.locator("#filter-from")).to_be_visible()
+    page.keyboard.press("Tab")
+    assert focused(page)["name"] == "filter-from"
+
+
+def test_a_page_chosen_in_the_phones_menu_closes_the_menu(new_page: NewPage):
+    page = visit(new_page(width=390, height=844), "/")
+    page.locator("#menu-button").click()
+    page.get_by_role("link", name="Beboere", exact=True).click()
+    expect(page).to_have_title("Beboere – Bærum")
+    expect(page.locator("#navigation")).to_be_hidden()
+    expect(page.locator("main")).to_be_focused()

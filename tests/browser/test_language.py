@@ -1,0 +1,103 @@
+"""Three languages, each whole: `lang` is right, and no word of another language is left on a page."""
+
+import re
+import tomllib
+from functools import lru_cache
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from loaders import load_folder
+from tests.browser.server import ROOT
+from tests.browser.views import LANGUAGES, PATHS, drawn, follow_menu, open_details, visit
+
+pytestmark = pytest.mark.browser
+
+ALL_PATHS = (*PATHS, "/rapport")
+# Words that stand in one language and in none of the others.
+ENGLISH = re.compile(
+    r"\b(the|of|and|is|are|with|from|years?|figures?|show|table|menu|reset|download|not|this|page|zoom)\b", re.I
+)
+BOKMAL = re.compile(
+    r"\b(ikke|hvor|hva|hvem|noen|fra|hvert|flere|anmeldt|beboere|hver|gjelder|tallene|tiltakene)\b", re.I
+)
+NORWEGIAN = re.compile(r"\b(og|ikke|ikkje|av|på|fra|frå|som|med|til|er|en|ein|det|hver|kvart|tall|tal)\b", re.I)
+
+# All that is said on the page: words in elements, in attributes, and in pictures. Parts that say that they are in
+# another language, and names of files, are left out.
+SAID = """language => {
+    const said = [], walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const isHere = part => part.closest("[lang]").lang === language && !part.closest("script, style, code");
+    while (walker.nextNode()) {
+        const words = walker.currentNode.textContent.trim();
+        if (words && isHere(walker.currentNode.parentElement)) said.push(words);
+    }
+    for (const name of ["aria-label", "title", "placeholder", "alt", "data-said", "data-alt"])
+        for (const part of document.querySelectorAll(`[${name}]`))
+            if (isHere(part)) said.push(part.getAttribute(name));
+    return said;
+}"""
+
+
+def said(page: Page, path: str, language: str) -> set[str]:
+    visit(page, f"{path}?sprak={language}")
+    open_details(page)
+    assert page.evaluate("document.documentElement.lang") == language
+    locales = page.locator(".js-plotly-plot").evaluate_all("all => all.map(one => one._context.locale)")
+    assert set(locales) <= {language}
+    return {words for words in page.evaluate(SAID, language) if not words.endswith(".xlsx")}
+
+
+@lru_cache
+def quoted() -> tuple[str, ...]:
+    """What pages quote unchanged in every language: the register of measures, and who says that a series breaks."""
+    measures = load_folder(ROOT / "data").measures
+    texts = {str(cell) for _, column in measures.items() for cell in column if isinstance(cell, str)}
+    texts |= {f"{word[0].upper()}{word[1:]}" for text in texts for word in text.split(", ") if word}
+    breaks = tomllib.loads((ROOT / "data" / "breaks.toml").read_text(encoding="utf-8"))
+    texts |= {entry["source"] for entries in breaks.values() for entry in entries if "source" in entry}
+    return tuple(sorted((text for text in texts if text), key=len, reverse=True))
+
+
+def own_words(sentence: str) -> str:
+    """The sentence without what it quotes; a line of a longer quotation, as pictures break them, is nothing."""
+    if any(sentence.partition(". ")[2] in text or sentence in text for text in quoted() if len(sentence) > 5):
+        return ""
+    for text in quoted():
+        sentence = sentence.replace(text, "")
+    return sentence
+
+
+def of(words: set[str], pattern: re.Pattern[str]) -> list[str]:
+    return sorted(sentence for sentence in words if pattern.search(own_words(sentence)))
+
+
+@pytest.mark.parametrize("path", ALL_PATHS)
+def test_no_page_has_a_word_of_another_language(page: Page, path: str):
+    bokmal, nynorsk, english = (said(page, path, language) for language in LANGUAGES)
+    names = bokmal & nynorsk & english  # of municipalities
+    assert len(bokmal) > 20
+    assert [words for words in bokmal if ENGLISH.search(words)] == []
+    assert [words for words in nynorsk if ENGLISH.search(words)] == []
+    assert of(nynorsk - names, BOKMAL) == []
+    assert of(english - names, NORWEGIAN) == []
+
+
+def test_language_is_remembered_and_carried(page: Page):
+    visit(page, "/?sprak=nn")
+    expect(page.locator("h1")).to_have_text("Kva veit vi no?")
+    follow_menu(page, "/beboere")
+    expect(page.locator("h1")).to_have_text("Kven bur på krisesenteret?")
+    page.goto("/samtaler")
+    drawn(page)
+    assert page.evaluate("document.documentElement.lang") == "nn"
+    page.get_by_role("link", name="Bokmål").click()
+    expect(page.locator("html")).to_have_attribute("lang", "nb")
+    expect(page.locator("h1")).to_have_text("Hvor mange bruker dagtilbudet?")
+
+
+def test_numbers_are_written_as_each_language_writes_them(page: Page):
+    for language, expected in (("nb", "3,4"), ("nn", "3,4"), ("en", "3.4")):
+        visit(page, f"/anmeldelser?sprak={language}")
+        cells = page.locator("#violence-rate-data td").evaluate_all("cells => cells.map(cell => cell.textContent)")
+        assert expected in cells

@@ -1,0 +1,57 @@
+"""A page printed is a usable hand-out: A4, no controls, every figure whole and drawn by lines, not a picture of it."""
+
+from io import BytesIO
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.views import PATHS, NewPage, figure, visit
+
+pytestmark = pytest.mark.browser
+
+A4_POINTS = (595, 842)
+PRINTED_WIDTH = 687  # CSS pixels: A4 less 14 mm on each side
+PRINTED_HEIGHT = 1001  # A4 less 16 mm above and below
+
+
+@pytest.fixture
+def paper(new_page: NewPage) -> Page:
+    """A page as wide as what stands between the margins of A4, in print's styles."""
+    page = new_page(width=PRINTED_WIDTH, height=PRINTED_HEIGHT)
+    page.emulate_media(media="print")
+    return page
+
+
+def test_controls_are_not_printed(paper: Page):
+    visit(paper, "/anmeldelser")
+    for controls in (".sidebar", "#filter-bar", ".skip-link", ".languages", "button", "[data-export-menu] summary"):
+        for control in paper.locator(controls).all():
+            expect(control).to_be_hidden()
+    expect(paper.locator("h1")).to_be_visible()
+    expect(figure(paper, "police-reports").locator(".source")).to_be_visible()
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_figures_are_whole_on_paper(paper: Page, path: str):
+    visit(paper, path)
+    for card in paper.locator("[data-figure]").all():
+        outer = card.bounding_box()
+        assert outer and outer["x"] >= 0 and outer["x"] + outer["width"] <= PRINTED_WIDTH + 1
+        assert outer["height"] < PRINTED_HEIGHT
+        for drawing in card.locator(".main-svg:visible").all():
+            box = drawing.bounding_box()
+            assert box and box["x"] >= outer["x"] and box["x"] + box["width"] <= outer["x"] + outer["width"]
+    assert paper.evaluate("document.scrollingElement.scrollWidth") <= PRINTED_WIDTH
+    assert paper.locator("canvas:visible").count() == 0
+
+
+def test_the_pdf_is_a4_with_no_empty_pages(page: Page):
+    import pikepdf
+
+    visit(page, "/anmeldelser")
+    with pikepdf.open(BytesIO(page.pdf(prefer_css_page_size=True))) as pdf:
+        sizes = {tuple(round(float(length)) for length in sheet.mediabox[2:]) for sheet in pdf.pages}
+        lengths = [len(sheet.Contents.read_bytes()) for sheet in pdf.pages]
+    assert all(abs(found - wanted) <= 1 for size in sizes for found, wanted in zip(size, A4_POINTS, strict=True))
+    assert 2 <= len(lengths) <= 8
+    assert min(lengths) > 500

@@ -1,0 +1,90 @@
+"""Nothing is lost at 320 pixels, at 200 % zoom, with larger letters or wider spacing; targets are large enough."""
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.views import PATHS, NewPage, drawn, open_details, visit
+
+pytestmark = pytest.mark.browser
+
+ALL_PATHS = (*PATHS, "/rapport")
+SCROLLS_SIDEWAYS = "document.scrollingElement.scrollWidth > document.scrollingElement.clientWidth"
+# Headings, words and fields whose content is cut, or that reach outside the window.
+CUT = """() => [...document.querySelectorAll("h1, h2, h3, label, summary, button, select")]
+    .concat([...document.querySelectorAll(".fact, .subtitle, .notes, .source")])
+    .filter(part => part.getClientRects().length && !part.closest(".table-scroll, .visually-hidden, .skip-link"))
+    .filter(part => {
+        const box = part.getBoundingClientRect(), style = getComputedStyle(part);
+        const mayCut = style.overflowX !== "visible" && part.tagName !== "SELECT";
+        const isCut = mayCut && part.scrollWidth > part.clientWidth + 1;
+        return isCut || box.left < -1 || box.right > document.documentElement.clientWidth + 1;
+    }).map(part => `${part.tagName} ${part.textContent.trim().slice(0, 60)}`)"""
+# Words of pictures that reach outside their picture.
+OUTSIDE = """() => [...document.querySelectorAll(".figure-room .main-svg text")]
+    .filter(words => words.textContent && words.getClientRects().length)
+    .filter(words => {
+        const box = words.getBoundingClientRect(), room = words.closest(".figure-room").getBoundingClientRect();
+        return box.left < room.left - 2 || box.right > room.right + 2 || box.bottom > room.bottom + 2;
+    }).map(words => `${words.closest("[data-figure]").dataset.figure}: ${words.textContent}`)"""
+# WCAG 2.5.8: links within a sentence are excepted.
+SMALL = """() => [...document.querySelectorAll("a, button, select, summary, input, [tabindex='0']")]
+    .filter(part => part.getClientRects().length && !part.closest(".visually-hidden, .skip-link"))
+    .filter(part => !(part.tagName === "A" && getComputedStyle(part).display === "inline" && part.closest("p")))
+    .map(part => [part, (part.type === "checkbox" && part.labels[0] || part).getBoundingClientRect()])
+    .filter(([, box]) => box.width < 23.9 || box.height < 23.9)
+    .map(([part, box]) => `${part.id || part.outerHTML.slice(0, 80)}: ${box.width} x ${box.height}`)"""
+WIDE_SPACING = """* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }
+    p { margin-bottom: 2em !important; }"""
+
+
+def faults(page: Page) -> list[str]:
+    sideways = ["the page scrolls sideways"] if page.evaluate(SCROLLS_SIDEWAYS) else []
+    return sideways + page.evaluate(CUT) + page.evaluate(OUTSIDE)
+
+
+@pytest.mark.parametrize("path", ALL_PATHS)
+def test_nothing_is_lost_on_the_narrowest_screen(new_page: NewPage, path: str):
+    page = visit(new_page(width=320, height=640), path)
+    for button in ("#filter-button", "#menu-button"):
+        if page.locator(button).is_visible():
+            page.locator(button).click()
+    open_details(page)
+    assert faults(page) == []
+    assert page.evaluate(SMALL) == []
+
+
+@pytest.mark.parametrize("path", ALL_PATHS)
+def test_nothing_is_lost_at_twice_the_size(new_page: NewPage, path: str):
+    """200 % zoom of 1280×720 is 640×360 CSS pixels of two screen pixels each."""
+    page = visit(new_page(width=640, height=360, device_scale_factor=2), path)
+    assert faults(page) == []
+
+
+@pytest.mark.parametrize("path", ("/anmeldelser", "/beboere", "/tiltak"))
+def test_nothing_is_lost_with_letters_twice_as_large_or_wider_apart(page: Page, path: str):
+    visit(page, path)
+    style = page.add_style_tag(content="html { font-size: 200% !important; }")
+    assert faults(page) == []
+    style.evaluate("style => style.remove()")
+    page.add_style_tag(content=WIDE_SPACING)
+    assert page.evaluate(SCROLLS_SIDEWAYS) is False
+    assert page.evaluate(CUT) == []
+
+
+@pytest.mark.parametrize("path", ALL_PATHS)
+def test_targets_are_large_enough_to_hit(page: Page, path: str):
+    visit(page, path)
+    open_details(page)
+    assert page.evaluate(SMALL) == []
+    assert faults(page) == []
+
+
+def test_a_figure_is_redrawn_for_a_narrower_place(page: Page):
+    visit(page, "/anmeldelser")
+    wide = page.locator("#police-reports-figure .main-svg").first.bounding_box()
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.wait_for_function("document.querySelector('#police-reports-figure .main-svg').clientWidth < 380")
+    drawn(page)
+    narrow = page.locator("#police-reports-figure .main-svg").first.bounding_box()
+    assert wide and narrow and narrow["width"] < 380 < wide["width"]
+    assert faults(page) == []
