@@ -212,7 +212,8 @@ def test_bærum_against_the_country_reads_in_bokmål():
 def test_a_share_reads_as_in_the_method_note():
     result = share(41, 71, 127 / 222)
     assert sentences.share_sentence(result, "Bærum", text("nb")) == nb(
-        "Bærum: 41 av 71 (58 %, usikkerhet 46–69 %). Forventet ut fra planens folketall: 57 %. Ikke sikkert forskjellig."
+        "Bærum: 41 av 71 (58 %, usikkerhet 46–69 %). Forventet ut fra planens folketall: 57 %. "
+        "Ikke sikkert forskjellig."
     )
     assert sentences.share_sentence(result, "Bærum", text("en")) == (
         "Bærum: 41 of 71 (58%, range 46–69%). Expected from the plan's population figures: 57%. Not clearly different."
