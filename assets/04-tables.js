@@ -1,4 +1,4 @@
-// Long tables, handed over as data in data-table: drawn here, with a search field that hides the rows without its words.
+// Tables, handed over as data in data-table: drawn here, long ones with a search field that hides the rows without its words.
 (function () {
   "use strict";
 
@@ -69,7 +69,7 @@
     var drawn = table(data);
     var frame = element("div", { "class": "table-scroll", role: "group", tabindex: "0", "aria-label": data.caption });
     frame.appendChild(drawn);
-    place.replaceChildren(search(data, drawn), frame);
+    place.replaceChildren.apply(place, data.is_long ? [search(data, drawn), frame] : [frame]);
   }
 
   function drawAll() { document.querySelectorAll("[data-table]").forEach(draw); }

@@ -61,21 +61,20 @@ def scrolling(inner: html.Table, caption: str) -> html.Div:
 
 
 def companion(t: Text, columns: Sequence[TableColumn], caption: str, *, id: str) -> html.Div:
-    """A table of text cells in a scrolling frame; from 30 rows on it has a search field and is drawn by a script.
+    """A table of text cells in a scrolling frame, drawn by a script; from 30 rows on it has a search field.
 
-    Dash keeps every cell as a component, and some thousand of them stop a browser for seconds. A long table is
-    therefore handed over as data, which `assets/04-tables.js` turns into the same elements.
+    Dash keeps every cell as a component and goes through all of them for each that a filter makes anew: a few tables
+    took most of a filter change, and some thousand cells stop a browser for seconds. A table is therefore handed over
+    as data, which `assets/04-tables.js` turns into the same elements as `table`.
     """
-    rows = len(columns[0].cells) if columns else 0
-    if rows < SEARCH_FROM:
-        return scrolling(table(columns, caption, id=id), caption)
     return html.Div(className="table-frame", **attributes(data_table=_as_data(t, columns, caption, id)))
 
 
 def _as_data(t: Text, columns: Sequence[TableColumn], caption: str, id: str) -> str:
+    is_long = bool(columns) and len(columns[0].cells) >= SEARCH_FROM
     words = {"search": t("Search in the table"), "found": t("{count} of {total} rows", count="#", total="¤")}
     drawn = [{"heading": c.heading, "is_numeric": c.is_numeric, "cells": c.cells} for c in columns]
-    return json.dumps({"id": id, "caption": caption, **words, "columns": drawn}, ensure_ascii=False)
+    return json.dumps({"id": id, "caption": caption, "is_long": is_long, **words, "columns": drawn}, ensure_ascii=False)
 
 
 def _align(column: TableColumn) -> str:
