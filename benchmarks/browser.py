@@ -1,8 +1,8 @@
-"""One visit as a browser sees it: bytes and requests of a first load, first chart, and filter changes until repainted.
+"""One visit as a browser sees it: a first load's bytes and requests, its first chart, and filter changes.
 
-A chart is painted when a plotly plot on the page holds a trace and a frame has passed. A change is repainted at the last
-change inside any plot before 400 ms of quiet; it is counted from the reader's own event (the choice in a select, the
-press on a radio button). The same script measures all three applications.
+A chart is painted when a plotly plot on the page holds a trace and a frame has passed. A change is repainted at the
+last change inside any plot before 400 ms of quiet; it is counted from the reader's own event (the choice in a select,
+the press on a radio button). The same script measures all three applications.
 """
 
 import shutil
@@ -18,14 +18,13 @@ CHARTS = 3
 QUIET_MS = 400
 WAIT_MS = 60_000
 CALLBACK = "_dash-update-component"
-WATCH = (
-    """() => {
+WATCH = """() => {
   const seen = window.bench = {first: null, all: null, event: null, change: null};
   const painted = () => [...document.querySelectorAll('.js-plotly-plot')].filter(p => p.querySelector('.trace')).length;
   const look = () => {
     const count = painted();
     if (count >= 1 && seen.first === null) requestAnimationFrame(() => { seen.first ??= performance.now(); });
-    if (count >= %d && seen.all === null) requestAnimationFrame(() => { seen.all ??= performance.now(); });
+    if (count >= CHARTS && seen.all === null) requestAnimationFrame(() => { seen.all ??= performance.now(); });
     if (seen.all === null) requestAnimationFrame(look);
   };
   requestAnimationFrame(look);
@@ -35,10 +34,10 @@ WATCH = (
     if (changes.some(c => (c.target.nodeType === 1 ? c.target : c.target.parentElement)?.closest('.js-plotly-plot')))
       seen.change = performance.now();
   }).observe(document, {subtree: true, childList: true, attributes: true, characterData: true});
-}"""
-    % CHARTS
-)  # noqa: UP031
-QUIET = "() => bench.change !== null && bench.change > bench.event && performance.now() - bench.change > %d" % QUIET_MS  # noqa: UP031
+}""".replace("CHARTS", str(CHARTS))
+QUIET = "() => bench.change !== null && bench.change > bench.event && performance.now() - bench.change > QUIET".replace(
+    "QUIET", str(QUIET_MS)
+)
 
 
 @dataclass

@@ -21,7 +21,7 @@ print(time.perf_counter() - begin)
 
 
 def load_seconds(runs: int) -> tuple[list[float], list[float]]:
-    """Load, check, model and suppress: with an empty cache of patterns, and with a warm one; imports are not counted."""
+    """Load, check, model and suppress, imports not counted: with an empty cache of patterns, and with a warm one."""
     cold, warm = [], []
     for _ in range(runs):
         with tempfile.TemporaryDirectory() as folder:
