@@ -1,4 +1,4 @@
-"""The three charts as both peers draw them, from the table that `python app.py data` writes; plain plotly, no tuning."""
+"""The three charts as both peers draw them, from the table that `python app.py data` writes; plotly as it comes."""
 
 import os
 
