@@ -25,7 +25,8 @@ MEASURE = """() => {
         boxes[card.dataset.figure + " picture"] = isShown(room) ? box(room).map(Math.round) : null;
     }
     const shown = selector => [...document.querySelectorAll(selector)].filter(isShown);
-    const columns = selector => new Set(shown(selector).map(part => Math.round(part.getBoundingClientRect().left))).size;
+    const left = part => Math.round(part.getBoundingClientRect().left);
+    const columns = selector => new Set(shown(selector).map(left)).size;
     const counts = { facts: shown(".fact").length, "fact columns": columns(".fact"),
         filters: shown(".filter-field").length, "filter columns": columns(".filter-field"),
         panels: shown(".card-figure").length, "menu items": shown(".nav-item").length };

@@ -13,7 +13,6 @@ from tests.browser.views import LANGUAGES, PATHS, drawn, follow_menu, open_detai
 
 pytestmark = pytest.mark.browser
 
-ALL_PATHS = (*PATHS, "/rapport")
 # Words that stand in one language and in none of the others.
 ENGLISH = re.compile(
     r"\b(the|of|and|is|are|with|from|years?|figures?|show|table|menu|reset|download|not|this|page|zoom)\b", re.I
@@ -72,7 +71,7 @@ def of(words: set[str], pattern: re.Pattern[str]) -> list[str]:
     return sorted(sentence for sentence in words if pattern.search(own_words(sentence)))
 
 
-@pytest.mark.parametrize("path", ALL_PATHS)
+@pytest.mark.parametrize("path", PATHS)
 def test_no_page_has_a_word_of_another_language(page: Page, path: str):
     bokmal, nynorsk, english = (said(page, path, language) for language in LANGUAGES)
     names = bokmal & nynorsk & english  # of municipalities

@@ -20,6 +20,7 @@ PAGES = {
     ),
     "/sammenlikning": ("Sammenlikning", ("residents-share", "municipalities", "funnel")),
     "/tiltak": ("Tiltak", ("measures",)),
+    "/rapport": ("Rapport", ()),
     "/datagrunnlag": ("Datagrunnlag", ()),
     "/om": ("Om", ()),
 }

@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 T = TypeVar("T")
 NewPage = Callable[..., Page]
 
-PATHS = ("/", "/anmeldelser", "/beboere", "/samtaler", "/sammenlikning", "/tiltak", "/datagrunnlag", "/om")
+PATHS = ("/", "/anmeldelser", "/beboere", "/samtaler", "/sammenlikning", "/tiltak", "/rapport", "/datagrunnlag", "/om")
 LANGUAGES = ("nb", "nn", "en")
 WAIT_MS = 30_000  # only a failing test waits this long, or one on a very busy machine
 
