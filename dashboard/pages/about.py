@@ -3,7 +3,7 @@
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.components.attributes import attributes
+from dashboard.components.panel import panel
 from dashboard.pages.page import Page, View
 
 
@@ -71,9 +71,8 @@ def _details(view: View) -> list[Component]:
     ]
 
 
-def _panel(title: str, id_: str, *paragraphs: str) -> html.Section:
-    content = [html.H2(title, id=id_, className="finding"), *(html.P(words) for words in paragraphs)]
-    return html.Section(content, className="card-figure panel", **attributes(aria_labelledby=id_))
+def _panel(title: str, id_: str, *paragraphs: str) -> Component:
+    return panel(title, id_, *(html.P(words) for words in paragraphs))
 
 
 PAGE = Page(

@@ -4,8 +4,8 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.charts import sentences
-from dashboard.components.attributes import attributes
 from dashboard.components.facts import fact_row
+from dashboard.components.panel import panel
 from dashboard.components.table import rich_table, scrolling
 from dashboard.model.judged import Judged
 from dashboard.model.select import latest_number, series
@@ -46,7 +46,7 @@ def _known(view: View) -> html.Section:
     headings = [t("Numbers"), t("Newest"), t("Development"), t("See")]
     rows = [row for row in (_row(view, *entry) for entry in ROWS) if row]
     table = rich_table(headings, rows, title, id="known-table")
-    return _panel(title, "known", scrolling(table, title))
+    return panel(title, "known", scrolling(table, title))
 
 
 def _row(view: View, indicator: str, group: str, path: str) -> list[Component | str] | None:
@@ -73,13 +73,13 @@ def _changed(view: View) -> html.Section:
     """New numbers, and old numbers that were revised, since the edition shown before this one."""
     t, title, found = view.t, view.t("What changed since the last edition"), view.snapshot.changes
     if found.since is None:
-        return _panel(
+        return panel(
             title, "changed", html.P(t("This is the first edition shown here, so there is nothing to compare with."))
         )
     day = t.date(found.since)
     new = t.plural("{count} new number since {day}.", "{count} new numbers since {day}.", len(found.new), day=day)
     same = t("No earlier number was revised.")
-    return _panel(title, "changed", html.P(new), html.P(same) if found.revised.empty else _revised(view, title))
+    return panel(title, "changed", html.P(new), html.P(same) if found.revised.empty else _revised(view, title))
 
 
 def _revised(view: View, title: str) -> Component:
@@ -103,7 +103,7 @@ def _missing(view: View) -> html.Section:
     items = [
         html.Li(words) for words in dict.fromkeys(_waiting(view, indicator, group) for indicator, group, _ in ROWS)
     ]
-    return _panel(title, "missing", html.Ul([item for item in items if item.children]))
+    return panel(title, "missing", html.Ul([item for item in items if item.children]))
 
 
 def _waiting(view: View, indicator: str, group: str) -> str:
@@ -121,11 +121,6 @@ def _waiting(view: View, indicator: str, group: str) -> str:
     since = t("{title}: newest number is {period}, from {source}.", **values)
     unpublished = t("Not published when the file was made: {periods}.", periods=periods) if periods else ""
     return sentences.joined(since, unpublished, source.next[t.language])
-
-
-def _panel(title: str, id_: str, *content: Component) -> html.Section:
-    heading = html.H2(title, id=id_, className="finding")
-    return html.Section([heading, *content], className="card-figure panel", **attributes(aria_labelledby=id_))
 
 
 PAGE = Page(

@@ -13,6 +13,7 @@ from dashboard.charts.chart import Chart
 from dashboard.components.attributes import attributes
 from dashboard.components.export_menu import FileLink
 from dashboard.components.notice import notice
+from dashboard.components.panel import panel
 from dashboard.components.shell import LANGUAGE_NAMES
 from dashboard.export.report.printed import browser
 from dashboard.model.published import Published
@@ -37,21 +38,16 @@ def _choices(published: Published) -> Choices:
 def _details(view: View) -> list[Component]:
     """Fetching first, as most want the whole report; then what it holds, and a preview of it."""
     t, chosen = view.t, view.selection.figures
-    form = _panel(t("What the document holds"), "report-choice", [_form(view)])
+    form = panel(t("What the document holds"), "report-choice", _form(view))
     if chosen == ():
         words = t("No figure is chosen, so there is no document to make. Tick the figures you want below.")
         return [notice(t, "empty", words), form]
     content = outline(view.published, only_years(view.selection), chosen)
     return [
-        _panel(t("Fetch the document"), "report-fetch", _fetch(view, content)),
+        panel(t("Fetch the document"), "report-fetch", *_fetch(view, content)),
         form,
-        _panel(t("Preview"), "report-preview", _preview(view, content)),
+        panel(t("Preview"), "report-preview", *_preview(view, content)),
     ]
-
-
-def _panel(title: str, id_: str, content: list[Component]) -> html.Section:
-    heading = html.H2(title, id=id_, className="finding")
-    return html.Section([heading, *content], className="card-figure panel", **attributes(aria_labelledby=id_))
 
 
 def _form(view: View) -> html.Div:

@@ -4,8 +4,8 @@ import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.components.attributes import attributes
 from dashboard.components.notice import notice
+from dashboard.components.panel import panel
 from dashboard.components.table import rich_table, scrolling
 from dashboard.model.disclosure.words import level_in_words
 from dashboard.pages.page import Page, View
@@ -18,11 +18,6 @@ def _details(view: View) -> list[Component]:
     return [_files(view), _problems(view), _hidden(view), _definitions(view), _breaks(view)]
 
 
-def _panel(title: str, id_: str, content: list[Component]) -> html.Section:
-    heading = html.H2(title, id=id_, className="finding")
-    return html.Section([heading, *content], className="card-figure panel", **attributes(aria_labelledby=id_))
-
-
 def _table(headings: list[str], rows: list[list], title: str, id_: str) -> Component:
     return scrolling(rich_table(headings, rows, title, id=id_), title)
 
@@ -31,7 +26,7 @@ def _files(view: View) -> html.Section:
     t, title = view.t, view.t("Files")
     headings = [t("File"), t("Source"), t("Retrieved"), t("Numbers used"), t("State")]
     rows = [_file(view, file) for file in view.snapshot.files]
-    return _panel(title, "files", [_table(headings, rows, title, "files-table")])
+    return panel(title, "files", _table(headings, rows, title, "files-table"))
 
 
 def _file(view: View, file: FileReport) -> list[str]:
@@ -51,10 +46,10 @@ def _file(view: View, file: FileReport) -> list[str]:
 def _problems(view: View) -> html.Section:
     t, title = view.t, view.t("Problems in the files")
     if not view.snapshot.problems:
-        return _panel(title, "problems", [html.P(t("No problems were found."))])
+        return panel(title, "problems", html.P(t("No problems were found.")))
     headings = [t("Where"), t("Severity"), t("Found"), t("Expected"), t("How to mend it")]
     rows = [_problem(view, problem) for problem in view.snapshot.problems]
-    return _panel(title, "problems", [_table(headings, rows, title, "problems-table")])
+    return panel(title, "problems", _table(headings, rows, title, "problems-table"))
 
 
 def _problem(view: View, problem: Problem) -> list[str]:
@@ -81,7 +76,7 @@ def _hidden(view: View) -> html.Section:
     headings = [t("Source"), t("Numbers withheld"), t("Numbers shown")]
     said = [level_in_words(t, view.published.level), _unclear(view)]
     coarser = [notice(t, "warning", words) for words in said if words]
-    return _panel(title, "withheld", [html.P(rule), *coarser, _table(headings, rows, title, "withheld-table")])
+    return panel(title, "withheld", html.P(rule), *coarser, _table(headings, rows, title, "withheld-table"))
 
 
 def _unclear(view: View) -> str:
@@ -101,7 +96,7 @@ def _definitions(view: View) -> html.Section:
         html.Div([html.Dt(e.title[t.language], id=definition_id(e.key)), html.Dd(e.definition[t.language])])
         for e in entries
     ]
-    return _panel(title, "definitions", [html.Dl(pairs, className="definitions")])
+    return panel(title, "definitions", html.Dl(pairs, className="definitions"))
 
 
 def _breaks(view: View) -> html.Section:
@@ -116,7 +111,7 @@ def _breaks(view: View) -> html.Section:
         ]
         for item in view.published.breaks
     ]
-    return _panel(title, "breaks", [_table(headings, rows, title, "breaks-table")])
+    return panel(title, "breaks", _table(headings, rows, title, "breaks-table"))
 
 
 PAGE = Page(
