@@ -7,6 +7,7 @@ import stat
 import sys
 import time
 
+import pikepdf
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
@@ -16,7 +17,7 @@ from pptx import Presentation
 from dashboard.charts.chart import TableColumn
 from dashboard.export.report import FORMATS, Chapter, ExportUnavailable, build_report
 from dashboard.export.report.content import Report
-from dashboard.export.report.printed import run
+from dashboard.export.report.printed import _settled, run
 from tests.export.charts import EXPORTED, MAKERS
 from tests.export.opened import chart_parts, everything
 from tests.export.test_every_format import CANARY_WORDS
@@ -198,8 +199,6 @@ def test_a_browser_that_hangs_is_ended_with_all_its_children(tmp_path):
 @BROWSER
 @pytest.mark.browser
 def test_a_printed_report_is_tagged_titled_described_and_always_the_same():
-    import pikepdf
-
     content = report("pdf", kinds=("columns", "lines", "strip")).content
     with pikepdf.open(io.BytesIO(content)) as document:
         assert bool(document.Root.MarkInfo.Marked)
@@ -211,3 +210,33 @@ def test_a_printed_report_is_tagged_titled_described_and_always_the_same():
         assert any(MAKERS["columns"]("nb").finding in words for words in described)
     assert not [words for words in CANARY_WORDS if words in everything("pdf", content)]
     assert content == report("pdf", kinds=("columns", "lines", "strip")).content
+
+
+def test_a_pdf_is_the_same_wherever_the_browser_begins_to_count_its_parts():
+    bare = Report("T", "B", "P", "nb", EXPORTED, (), None, (), ())
+    assert _settled(_tagged(first=44), bare) == _settled(_tagged(first=45), bare)
+    with pikepdf.open(io.BytesIO(_settled(_tagged(first=44), bare))) as document:
+        heading, cell = document.Root.StructTreeRoot.K
+        assert str(cell.A[0].Headers[0]) == str(heading.ID) != str(cell.ID)
+        assert [str(name) for name in document.Root.IDTree.Names[::2]] == [str(heading.ID), str(cell.ID)]
+
+
+def _tagged(first):
+    """A PDF with one table heading and one cell under it, named as a browser names them."""
+    document = pikepdf.new()
+    document.add_blank_page()
+    heading, cell = (f"node{first + step:08}" for step in (0, 3))
+    parts = [
+        document.make_indirect(pikepdf.Dictionary(S=pikepdf.Name.TH, ID=heading)),
+        document.make_indirect(
+            pikepdf.Dictionary(S=pikepdf.Name.TD, ID=cell, A=[pikepdf.Dictionary(Headers=[pikepdf.String(heading)])])
+        ),
+    ]
+    document.Root.StructTreeRoot = document.make_indirect(pikepdf.Dictionary(K=pikepdf.Array(parts)))
+    document.Root.IDTree = pikepdf.Dictionary(
+        Limits=[pikepdf.String(heading), pikepdf.String(cell)],
+        Names=[pikepdf.String(heading), parts[0], pikepdf.String(cell), parts[1]],
+    )
+    saved = io.BytesIO()
+    document.save(saved)
+    return saved.getvalue()

@@ -2,10 +2,12 @@
 
 import io
 import os
+import re
 import shutil
 import signal
 import subprocess
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from threading import BoundedSemaphore
 
@@ -14,6 +16,7 @@ from dashboard.export.report.content import ExportUnavailable, Report
 from dashboard.export.report.pack import html
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
+PART_NAME = re.compile(r"node\d{8}")
 SECONDS = 60
 WAIT_SECONDS = 20
 _ONE_AT_A_TIME = BoundedSemaphore(1)  # a browser takes several hundred megabytes
@@ -110,6 +113,36 @@ def _settled(content: bytes, report: Report) -> bytes:
             del document.docinfo[key]
         document.docinfo["/Title"] = report.title
         document.docinfo["/CreationDate"] = f"D:{report.exported:%Y%m%d}000000Z"
+        _number_parts_from_one(document)
         saved = io.BytesIO()
         document.save(saved, deterministic_id=True)
     return saved.getvalue()
+
+
+def _number_parts_from_one(document) -> None:
+    """The browser names a table's cells by counters that start a little differently on a busy machine.
+
+    A cell's name stands in the cell, in the tree of names and in the cells that have it as their heading.
+    """
+    places = [place for item in document.objects for place in _named_parts(item)]
+    names = sorted({str(owner[key]) for owner, key in places})
+    numbered = {name: f"part{number:08}" for number, name in enumerate(names, start=1)}
+    for owner, key in places:
+        owner[key] = numbered[str(owner[key])]
+
+
+def _named_parts(item) -> Iterator[tuple]:
+    """Where in an object a part's name stands: the array or dictionary, and the index or key."""
+    import pikepdf
+
+    if isinstance(item, pikepdf.Array):
+        inside = list(enumerate(item))
+    elif isinstance(item, pikepdf.Dictionary):
+        inside = list(item.items())
+    else:
+        return
+    for key, value in inside:
+        if isinstance(value, pikepdf.String) and PART_NAME.fullmatch(str(value)):
+            yield item, key
+        elif isinstance(value, pikepdf.Object) and not value.is_indirect:
+            yield from _named_parts(value)
