@@ -46,10 +46,19 @@
         return values;
     }
 
+    /* The page is asked for first: the address, which all of Dash follows, is written while the server works. */
+    var going = null;
+    function search() { return going === null ? window.location.search : going; }
     function goTo(query) {
-        if (query !== window.location.search) {
-            window.dash_clientside.set_props("address", { search: query });
-        }
+        if (query === search()) { return; }
+        tellPage(query);
+        if (going === null) { window.setTimeout(arrive, 0); }
+        going = query;
+    }
+    function arrive() {
+        var query = going;
+        going = null;
+        window.dash_clientside.set_props("address", { search: query });
     }
 
     /* The page shown makes its parts anew, unless it was made for this very selection. */
@@ -65,17 +74,69 @@
     document.addEventListener("change", function (event) {
         var name = FILTERS[event.target.id];
         if (!name) { return; }
-        var parameters = new URLSearchParams(window.location.search);
+        var parameters = new URLSearchParams(search());
         if (event.target.value !== EVERYTHING) { parameters.set(name, event.target.value); } else { parameters.delete(name); }
         goTo(queryOf(parameters));
     });
 
     document.addEventListener("click", function (event) {
         if (!event.target.closest || !event.target.closest("#filter-reset")) { return; }
-        var parameters = new URLSearchParams(window.location.search);
+        var parameters = new URLSearchParams(search());
         Object.values(FILTERS).forEach(function (name) { parameters.delete(name); });
         goTo(queryOf(parameters));
     });
+
+    /* Links carry the selection to other pages, and to the same page in another language. */
+    function carry(parameters) {
+        parameters.delete("utgave"); /* the edition of one file's link; other pages are of today */
+        var carried = queryOf(parameters);
+        document.querySelectorAll("[data-carries]").forEach(function (link) { link.href = link.dataset.carries + carried; });
+        document.querySelectorAll("[data-language]").forEach(function (link) {
+            parameters.set("sprak", link.dataset.language);
+            link.href = "?" + parameters.toString();
+        });
+    }
+
+    /* A link within these pages fetches the new page's content only; documents and new tabs are the browser's. */
+    document.addEventListener("click", function (event) {
+        var link = event.target.closest && event.target.closest("[data-carries]:not([data-document])");
+        if (!link || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) { return; }
+        event.preventDefault();
+        window.history.pushState({}, "", link.href);
+        window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
+    });
+
+    /* What a part shows; until a selection changes it, what Dash was given when the page came. */
+    function shownIn(place) {
+        if (!place._shown) {
+            var layout = window.dash_component_api.getLayout(place.id);
+            place._shown = layout ? Object.assign({}, layout.props) : {};
+        }
+        return place._shown;
+    }
+
+    /* Dash looks through the whole page for every property it is given, which takes most of a change: words, tables and
+       plots are therefore drawn without it. It keeps what the page came with, and is not asked to draw that again. */
+    var DRAW = {
+        children: function (place, children) {
+            if (window.vinr.isPlain(children)) { window.vinr.draw(place, children); return; }
+            window.dash_clientside.set_props(place.id, { children: children }); /* fields, which are Dash's own */
+        },
+        style: function (place, style) { window.vinr.setStyle(place, style); },
+        figure: function (place, figure) {
+            var graph = place.querySelector(".js-plotly-plot");
+            if (graph) { window.Plotly.react(graph, figure); } else { window.dash_clientside.set_props(place.id, { figure: figure }); }
+        }
+    };
+
+    function show(place, properties) {
+        var shown = shownIn(place);
+        Object.keys(properties).forEach(function (name) {
+            if (JSON.stringify(shown[name]) === JSON.stringify(properties[name])) { return; }
+            shown[name] = properties[name];
+            DRAW[name](place, properties[name]);
+        });
+    }
 
     window.dash_clientside = window.dash_clientside || {};
     window.dash_clientside.selection = {
@@ -90,7 +151,7 @@
         },
 
         /* The selects, the menu and the language links follow the address, also after «back» and a shared link. */
-        follow: function (search, links, languages) {
+        follow: function (search) {
             var parameters = new URLSearchParams(search || "");
             var values = valuesFor(parameters);
             Object.keys(values).forEach(function (id) {
@@ -99,15 +160,18 @@
                 }
             });
             tellPage(search || "");
-            parameters.delete("utgave"); /* the edition of one file's link; other pages are of today */
-            var carried = queryOf(parameters);
-            return [
-                links.map(function (id) { return (id.path === "#home" ? "/" : id.path) + carried; }),
-                languages.map(function (id) {
-                    parameters.set("sprak", id.code);
-                    return "?" + parameters.toString();
-                })
-            ];
+            carry(parameters);
+        },
+
+        /* Every part of the page that now differs gets what was made for it. */
+        show: function (parts) {
+            var ids = Object.keys(parts);
+            /* Plots first: they measure their place, which is cheap as long as nothing else on the page has changed. */
+            var plots = ids.filter(function (id) { return "figure" in parts[id]; });
+            plots.concat(ids.filter(function (id) { return plots.indexOf(id) < 0; })).forEach(function (id) {
+                var place = document.getElementById(id);
+                if (place) { show(place, parts[id]); }
+            });
         },
 
         title: function (title) {

@@ -43,9 +43,18 @@
     found.textContent = sentence.replace("#", left.length);
   }
 
+  // The hits of a page in another language are others.
+  function drawHits() {
+    var list = byId("search-hits");
+    if (list._drawn === list.dataset.drawn) { return; }
+    list._drawn = list.dataset.drawn;
+    window.vinr.draw(list, JSON.parse(list.dataset.drawn));
+  }
+
   function open() {
     var dialog = byId("search-dialog");
     if (!dialog || dialog.open) { return; }
+    drawHits();
     links().forEach(function (link) { link.href = address(link); });
     all("[data-search-key]", dialog)[0].setAttribute("aria-pressed", String(isKeyOn()));
     byId("search-field").setAttribute("aria-describedby", "search-help");

@@ -90,9 +90,34 @@ def test_datagrunnlag_lists_every_file_and_how_many_numbers_are_withheld(snapsho
 def test_every_page_stands_every_selection_and_an_update_gives_what_a_load_gives(snapshot, page, search):
     """But for the messages: an update also announces to screen readers what the figures show now."""
     whole = said(snapshot, page.path, search)
-    _, facts, details, *_ = page_parts(page, snapshot, search)
-    for part in (facts, details):
+    made = page_parts(page, snapshot, search)
+    for name in ("facts", "details"):
+        part = made[page.part(name)]["children"]
         assert json.dumps(part, cls=PlotlyJSONEncoder, ensure_ascii=False) in whole
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.path)
+def test_a_part_that_a_script_draws_is_plain_html_whatever_is_selected(snapshot, page):
+    """A script draws plain parts and Dash the others (assets/05-selection.js): none may go from one to the other."""
+    made = [page_parts(page, snapshot, search) for search in ("", "?fra=2016", "?figurer=", "?kommune=0220&til=2014")]
+    for id, properties in made[0].items():
+        assert set(properties) <= {"children", "style", "figure"}
+        assert len({is_plain(one[id].get("children")) for one in made}) == 1
+    assert all(is_plain(one.get("children")) for one in made[0].values()) or page.path == "/rapport"
+
+
+def is_plain(children):
+    """Whether all components within are HTML."""
+    return namespaces(json.loads(json.dumps(children, cls=PlotlyJSONEncoder))) <= {"dash_html_components"}
+
+
+def namespaces(made):
+    """The libraries that the components within come from."""
+    if isinstance(made, list):
+        return {name for one in made for name in namespaces(one)}
+    if not isinstance(made, dict):
+        return set()
+    return {made["namespace"]} | namespaces(made["props"].get("children"))
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.path)

@@ -3,7 +3,7 @@
 from typing import Any
 
 import plotly.graph_objects as go
-from dash import Output, dcc, html
+from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard.charts.chart import Chart
@@ -13,7 +13,7 @@ from dashboard.components.table import companion
 from dashboard.figures.theme import config
 from dashboard.text import Text
 
-# (part, property) in the order of `parts` and `outputs`; the part's id is f"{key}-{part}".
+# (part, property) in the order of `_parts`; the part's id is f"{key}-{part}".
 PARTS = (
     ("finding", "children"),
     ("subtitle", "children"),
@@ -36,13 +36,13 @@ def part_id(key: str, part: str) -> str:
     return f"{key}-{part}"
 
 
-def outputs(key: str) -> tuple[Output, ...]:
-    """A callback's outputs for one card, in the order of `parts`."""
-    return tuple(Output(part_id(key, part), prop) for part, prop in PARTS)
+def properties(chart: Chart, t: Text, figure: go.Figure) -> dict[str, dict[str, Any]]:
+    """New properties of all parts, by the part's id. The graph is not remounted."""
+    values = zip(PARTS, _parts(chart, t, figure), strict=True)
+    return {part_id(chart.key, part): {prop: value} for (part, prop), value in values}
 
 
-def parts(chart: Chart, t: Text, figure: go.Figure) -> tuple[Any, ...]:
-    """New values of all parts: what a callback with `outputs(chart.key)` returns. The graph is not remounted."""
+def _parts(chart: Chart, t: Text, figure: go.Figure) -> tuple[Any, ...]:
     return (
         chart.finding,
         chart.subtitle,
@@ -62,7 +62,7 @@ def parts(chart: Chart, t: Text, figure: go.Figure) -> tuple[Any, ...]:
 
 def figure_card(chart: Chart, t: Text, figure: go.Figure, menu: Component | None = None) -> html.Section:
     """The whole card; `menu` is the export menu."""
-    made = {part: value for (part, _), value in zip(PARTS, parts(chart, t, figure), strict=True)}
+    made = {part: value for (part, _), value in zip(PARTS, _parts(chart, t, figure), strict=True)}
     name = {key: part_id(chart.key, key) for key in made}
     return html.Section(
         [

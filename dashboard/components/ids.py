@@ -13,13 +13,3 @@ FILTER_RESET, FILTER_SHARE = "filter-reset", "filter-share"
 FILTER_FROM, FILTER_TO = "filter-from", "filter-to"
 FILTER_REGION, FILTER_SEX, FILTER_GROUP = "filter-region", "filter-sex", "filter-group"
 FILTER_GOAL, FILTER_RESPONSIBLE, FILTER_STATUS = "filter-goal", "filter-responsible", "filter-status"
-
-
-def nav_link(path: str) -> dict[str, str]:
-    """Id of the menu's link to a page; its `href` carries the selection."""
-    return {"type": "nav", "path": path}
-
-
-def language_link(code: str) -> dict[str, str]:
-    """Id of the link to a language."""
-    return {"type": "language", "code": code}

@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 
 from dashboard.components import ids
 from dashboard.components.attributes import attributes
+from dashboard.components.drawn import drawn
 from dashboard.text import Text
 
 
@@ -48,7 +49,7 @@ def search_dialog(t: Text, targets: Sequence[Target]) -> html.Dialog:
             _field(),
             html.P(t("Arrow keys choose, Enter opens, Escape closes."), id="search-help", className="search__help"),
             html.P("", id="search-found", className="search__found", role="status", **told),
-            html.Ul([_item(target) for target in targets], id="search-hits", className="search__hits"),
+            html.Ul(id="search-hits", className="search__hits", **drawn([_item(target) for target in targets])),
             _key_choice(t),
         ],
         id=ids.SEARCH,

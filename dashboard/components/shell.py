@@ -28,8 +28,8 @@ def shell(
     """The frame round `content`, with the menu in groups, and `targets` for the search to lead to.
 
     `assets/03-shell.js` sets `aria-current` by the address, opens and closes the menu on a phone, and moves the focus
-    to `main` after a change of page. Callbacks may update `href` of `ids.nav_link(path)` and `ids.language_link(code)`,
-    and `children` of `ids.DATA_VERSION` and `ids.ANNOUNCEMENT`.
+    to `main` after a change of page; `assets/05-selection.js` lets the links carry the selection. Callbacks may update
+    `children` of `ids.DATA_VERSION` and `ids.ANNOUNCEMENT`.
     """
     return html.Div(
         [
@@ -61,7 +61,7 @@ def _header(t: Text, municipality: str, nav_items: Sequence[Sequence[NavItem]]) 
     name = [html.Span(t("Violence in close relationships")), html.Small(municipality)]
     expanded = attributes(aria_expanded="false", aria_controls=ids.NAVIGATION)
     menu = html.Button(t("Menu"), id=ids.MENU_BUTTON, type="button", className="button menu-button", **expanded)
-    home = dcc.Link(name, href="/", className="brand", id=ids.nav_link("#home"))
+    home = html.A(name, href="/", className="brand", **attributes(data_carries="/"))
     return html.Header(
         [html.Div([home, search_button(t), menu], className="masthead"), _navigation(t, nav_items)], className="sidebar"
     )
@@ -73,8 +73,9 @@ def _navigation(t: Text, nav_items: Sequence[Sequence[NavItem]]) -> html.Nav:
 
 
 def _item(href: str, label: str, is_current: bool, is_document: bool = False) -> html.Li:
-    path = href.partition("?")[0]
-    link = dcc.Link(label, href=href, id=ids.nav_link(path), className="nav-link", refresh=is_document)
+    document = attributes(data_document="true") if is_document else {}
+    carries = attributes(data_carries=href.partition("?")[0])
+    link = html.A(label, href=href, className="nav-link", **carries, **document)
     return html.Li(link, className="nav-item is-current" if is_current else "nav-item")
 
 
@@ -117,11 +118,11 @@ def _languages(hrefs: dict[str, str]) -> html.Ul:
         html.Li(
             html.A(
                 LANGUAGE_NAMES[code],
-                id=ids.language_link(code),
                 href=hrefs.get(code, f"?sprak={code}"),
                 lang=code,
                 hrefLang=code,
                 className="text-link",
+                **attributes(data_language=code),
             )
         )
         for code in LOCALES

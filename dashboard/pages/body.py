@@ -1,6 +1,7 @@
 """A page's content: heading, messages, filters, facts, cards and details, and what a changed selection changes."""
 
 from functools import lru_cache
+from typing import Any
 
 import plotly.graph_objects as go
 from dash import dcc, html
@@ -21,8 +22,8 @@ from dashboard.selection import Read, Selection, edition, read
 from dashboard.text import Text, text
 
 PARTS = ("messages", "facts", "details")
-SEARCH = "search"
-CACHED = 512
+SEARCH, MADE = "search", "made"  # stores: the selection asked for, and the parts made for it
+CACHED = 192  # figures; each holds about 0.1 MB
 
 
 @lru_cache(maxsize=CACHED)
@@ -32,11 +33,17 @@ def figure_of(published: Published, key: str, selection: Selection) -> tuple[Cha
     return chart, draw(chart)
 
 
-def warm(snapshot: Snapshot) -> None:
-    """Makes every figure once as most readers first see it, so that no reader waits for statistics to be imported."""
+def warm(snapshot: Snapshot, pages: tuple[Page, ...]) -> None:
+    """Makes every figure as most readers first see it, then from each year that a filter offers.
+
+    No reader then waits for statistics to be imported, and few for a figure to be computed.
+    """
     selection = Selection(language=snapshot.published.settings.language)
     for key in CHARTS:
         figure_of(snapshot.published, key, selection)
+    for page in pages:
+        for year in page.choices(snapshot.published).years if page.filters else ():
+            page_parts(page, snapshot, Selection(language=selection.language, from_year=year).query())
 
 
 def read_address(page: Page, published: Published, search: str) -> Read:
@@ -72,7 +79,7 @@ def page_content(page: Page, snapshot: Snapshot, search: str) -> tuple[list[Comp
     fields = filter_fields(page, view)
     marked = attributes(data_page=page.part(SEARCH), data_path=page.path, data_search=search)
     content = [
-        html.Div(dcc.Store(id=page.part(SEARCH), data=search), hidden=True, **marked),
+        html.Div([dcc.Store(id=page.part(SEARCH), data=search), dcc.Store(id=page.part(MADE))], hidden=True, **marked),
         shell.page_heading(page.question(view.t), page.lead(view.t)),
         html.Div(made["messages"], id=page.part("messages"), role="status"),
         *([filter_bar(view.t, fields)] if fields else []),
@@ -84,12 +91,15 @@ def page_content(page: Page, snapshot: Snapshot, search: str) -> tuple[list[Comp
     return content, shell.document_title(page.name(view.t), view.t.language, home_name(view))
 
 
-def page_parts(page: Page, snapshot: Snapshot, search: str) -> list:
-    """What a changed selection changes: the page's own parts, then every card's, in the order of the outputs."""
+def page_parts(page: Page, snapshot: Snapshot, search: str) -> dict[str, dict[str, Any]]:
+    """What a selection changes: new properties of the page's own parts and of every card's, by the part's id."""
     view, messages = view_of(page, snapshot, search)
     shown, *own = _own_parts(page, view, messages)
-    cards = (card.parts(*_card_arguments(view, key)) for key in page.figures)
-    return [[*shown, *_now_shown(page, view)], *own, *(part for parts in cards for part in parts)]
+    values = ([*shown, *_now_shown(page, view)], *own)
+    made = {page.part(name): {"children": value} for name, value in zip(PARTS, values, strict=True)}
+    for key in page.figures:
+        made |= card.properties(*_card_arguments(view, key))
+    return made
 
 
 def _now_shown(page: Page, view: View) -> list[Component]:

@@ -4,29 +4,29 @@ The address is the only state. `dcc.Location` holds it, filters write it (assets
 the page is made from it, so reload, back and a shared link give the same view.
 """
 
+from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
 import dash
 import flask
-from dash import ALL, ClientsideFunction, Input, Output, State, dcc, html
+from dash import ClientsideFunction, Input, Output, State, dcc, html
 from dash.development.base_component import Component
 
-from dashboard.components import card, ids, shell
+from dashboard.components import shell
 from dashboard.data import Holder, NoDataError
 from dashboard.pages import body, targets
 from dashboard.pages.page import DOCUMENTS, Document, Page
 from dashboard.text import Text, text
 
 ADDRESS, ROUTE, RENDERED, TITLE, PAGE = "address", "route", "rendered", "page-title", "page"
-EVERY: Any = ALL
 LAYOUT_PATH = "/_dash-layout"
 
 
 def register(app: dash.Dash, holder: Holder, pages: tuple[Page, ...]) -> None:
     """The layout and every callback, for these pages."""
     router = Router(holder, pages)
-    holder.warm = body.warm
+    holder.warm = partial(body.warm, pages=pages)
     app.layout = router.layout
     _register_client_side(app)
 
@@ -40,7 +40,11 @@ def register(app: dash.Dash, holder: Holder, pages: tuple[Page, ...]) -> None:
 
 
 def _register_client_side(app: dash.Dash) -> None:
-    """What needs no server: which page to fetch, the filters and links that follow the address, the title."""
+    """What needs no server: which page to fetch, the filters and links that follow the address, the title.
+
+    Dash looks through every component of a page for each property that a callback gives a value, so the callback for
+    a selection gives all its parts as one value, and a script passes on those that differ from what is shown.
+    """
     app.clientside_callback(
         ClientsideFunction("selection", "route"),
         Output(ROUTE, "data"),
@@ -50,11 +54,7 @@ def _register_client_side(app: dash.Dash) -> None:
     )
     app.clientside_callback(
         ClientsideFunction("selection", "follow"),
-        Output(ids.nav_link(EVERY), "href"),
-        Output(ids.language_link(EVERY), "href"),
         Input(ADDRESS, "search"),
-        State(ids.nav_link(EVERY), "id"),
-        State(ids.language_link(EVERY), "id"),
     )
     app.clientside_callback(
         ClientsideFunction("selection", "title"), Output(RENDERED, "modified_timestamp"), Input(TITLE, "data")
@@ -66,12 +66,13 @@ def _register_page(app: dash.Dash, router: "Router", page: Page) -> None:
 
     Its input is a store of the page's own, since Dash complains when an input's callback has no outputs in the layout.
     """
-    outputs = [Output(page.part(name), "children") for name in body.PARTS]
-    outputs += [part for key in page.figures for part in card.outputs(key)]
+    made = page.part(body.MADE)
 
-    @app.callback(outputs, Input(page.part(body.SEARCH), "data"), prevent_initial_call=True)
-    def change_selection(search: str) -> list:
+    @app.callback(Output(made, "data"), Input(page.part(body.SEARCH), "data"), prevent_initial_call=True)
+    def change_selection(search: str) -> dict[str, dict[str, Any]]:
         return body.page_parts(page, router.holder.snapshot(), search)
+
+    app.clientside_callback(ClientsideFunction("selection", "show"), Input(made, "data"), prevent_initial_call=True)
 
 
 class Router:

@@ -4,7 +4,7 @@ from dash import html
 
 from dashboard.charts.table1 import Table1
 from dashboard.components.attributes import attributes
-from dashboard.components.table import scrolling, table
+from dashboard.components.table import companion
 from dashboard.pages.exports import table1_links
 from dashboard.pages.page import View
 
@@ -12,14 +12,13 @@ from dashboard.pages.page import View
 def table1_section(view: View, content: Table1) -> html.Section:
     """The table with footnotes, source, and a verdict a row."""
     t, name = view.t, "table1"
-    inner = table(content.columns, content.title, id=f"{name}-data")
     verdicts = [html.Div([html.Dt(row), html.Dd(words)]) for row, words in content.verdicts]
     badge = [html.P(content.synthetic_words, className="badge-synthetic")] if content.synthetic_words else []
     return html.Section(
         [
             *badge,
             html.H2(content.title, id=f"{name}-title", className="finding"),
-            scrolling(inner, content.title),
+            companion(t, content.columns, content.title, id=f"{name}-data"),
             html.Div([html.P(note) for note in content.footnotes], className="notes"),
             html.H3(t("What the numbers carry"), className="small-heading"),
             html.Dl(verdicts, className="verdicts"),
