@@ -155,6 +155,19 @@ def group_words(group: str, t: Text) -> str:
     return {ADULTS: t("adults"), CHILDREN: t("children"), ALL: t("all ages")}[group]
 
 
+def who_words(sex: str, group: str, t: Text) -> str:
+    """Whom a number counts: «voksne», «voksne menn», «jenter», and «kvinner» where no group is told apart."""
+    if sex == ALL:
+        return group_words(group, t)
+    told = {
+        (WOMEN, ADULTS): t("adult women"),
+        (MEN, ADULTS): t("adult men"),
+        (WOMEN, CHILDREN): t("girls"),
+        (MEN, CHILDREN): t("boys"),
+    }
+    return told.get((sex, group), sex_words(sex, t))
+
+
 def selection_words(context: Context, region: str, periods: Sequence[Period], *extra: str) -> str:
     """The active filters in words: place, years, and what else was chosen."""
     t = context.t

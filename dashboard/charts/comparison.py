@@ -7,7 +7,7 @@ from dashboard.charts.build import SIGNS, Context, group_words, origin, value
 from dashboard.charts.chart import Chart, Kind, Limit, Role, Series, Value
 from dashboard.charts.describe import describe
 from dashboard.model.centre_shares import ShareItem, shares
-from dashboard.model.comparison import Funnel, funnel
+from dashboard.model.comparison import MINIMUM_AREAS, Funnel, funnel
 from dashboard.model.municipalities import municipalities
 from dashboard.model.published import Published
 from dashboard.model.select import numbers
@@ -23,6 +23,8 @@ def residents_share(published: Published, selection: Selection) -> Chart:
     t, settings = context.t, published.settings
     group = CHILDREN if selection.group == CHILDREN else ADULTS
     found = shares(published, group, selection.from_year, selection.to_year)
+    years = [item.years for item in found.items if item.own is not None]
+    subject = {"place": context.name(settings.home), "group": group_words(group, t)}
     return describe(
         context,
         key="residents-share",
@@ -32,12 +34,13 @@ def residents_share(published: Published, selection: Selection) -> Chart:
         categories=[t.period(*item.years) for item in found.items],
         series=(Series("share", t("Share of residents"), Role.OWN, tuple(_share(context, i) for i in found.items)),),
         finding=findings.share_heading(context, found),
-        paragraph=findings.share_paragraph(context, found),
-        subtitle=t(
-            "{place}'s share of all residents of the crisis centre, {group}, percent",
-            place=context.name(settings.home),
-            group=group_words(group, t),
+        paragraph=findings.share_paragraph(
+            context, found, t("Residents of the crisis centre from {place}, {group}, as a share of all", **subject)
         ),
+        subtitle=t("{place}'s share of all residents of the crisis centre, {group}, percent", **subject),
+        periods=years,
+        place=settings.home,
+        marked=settings.catchment,
         unit=t("percent"),
         reference=findings.expected_share(context, found),
         chosen=[group_words(group, t)],
@@ -98,7 +101,7 @@ def violence_funnel(published: Published, selection: Selection) -> Chart:
     """Municipalities' rates against their population, with control limits; needs ten with both numbers."""
     context = Context(published, selection)
     t = context.t
-    rows = municipalities(published)
+    rows = municipalities(published, fewest_known=MINIMUM_AREAS)
     found = funnel(numbers(rows).rename(columns={"value": "count"}))
     chart = describe(
         context,

@@ -61,7 +61,9 @@ def conversations_by_municipality(published: Published, selection: Selection) ->
         ],
         finding=findings.by_municipality(context, rows),
         paragraph=findings.by_municipality_paragraph(context, rows, names),
-        subtitle=t("Day conversations by the users' home municipality, number per year"),
+        subtitle=", ".join(
+            [t("Day conversations by the users' home municipality, number per year"), *_chosen(context)]
+        ),
         place=context.home,
         chosen=_chosen(context),
         notes=(t("The files give conversations for these municipalities only; there is no total for the centre."),),
@@ -71,6 +73,8 @@ def conversations_by_municipality(published: Published, selection: Selection) ->
 def _one_series(context: Context, key: str, indicator: str, place: str, subtitle: str, sex: str | None = None) -> Chart:
     t = context.t
     rows = _rows(context, indicator, place, sex or context.selection.sex)
+    chosen = _chosen(context) if sex is None else []
+    who = ", ".join(chosen)
     periods = periods_of(rows)
     judged = judge(context.published, rows)
     title = context.published.catalogue.indicators[indicator].title[t.language]
@@ -84,12 +88,19 @@ def _one_series(context: Context, key: str, indicator: str, place: str, subtitle
         periods=periods,
         categories=period_words(periods, t),
         series=(Series("own", title, role, values(rows, periods, t)),),
-        finding=findings.heading(context, judged, indicator),
-        paragraph=findings.paragraph(context, judged, indicator, place),
-        subtitle=subtitle,
+        finding=findings.heading(context, judged, indicator, who=_unit(context, indicator, who)),
+        paragraph=findings.paragraph(context, judged, indicator, place, who=who),
+        subtitle=", ".join([subtitle, *chosen]),
         place=place,
-        chosen=_chosen(context) if sex is None else (),
+        chosen=chosen,
     )
+
+
+def _unit(context: Context, indicator: str, who: str) -> str:
+    """What is counted where one sex is chosen: «samtaler med kvinner», or «kvinner» themselves."""
+    if who and indicator == CONVERSATIONS:
+        return context.t("conversations with {who}", who=who)
+    return who
 
 
 def _rows(context: Context, indicator: str, place: str, sex: str) -> pd.DataFrame:

@@ -26,6 +26,7 @@ def describe(
     paragraph: str,
     periods: Sequence[Period] = (),
     place: str | None = None,
+    marked: str | None = None,
     chosen: Sequence[str] = (),
     notes: Sequence[str] = (),
     unit: str = "",
@@ -35,12 +36,12 @@ def describe(
 ) -> Chart:
     """A chart with everything that follows from its rows and its indicator filled in.
 
-    `rows` are the published rows shown (for source, date and synthetic), `place` the region whose breaks are marked,
-    `chosen` further filters in words.
+    `rows` are the published rows shown (for source, date and synthetic), `place` the region shown, `marked` the one
+    whose breaks are marked where it is another, `chosen` further filters in words.
     """
     t, entry = context.t, context.published.catalogue.indicators[indicator]
     shown = tuple(value for one in series for value in one.values)
-    lines = marks(context, indicator, place, periods) if place else ()
+    lines = marks(context, indicator, marked or place, periods) if place else ()
     synthetic = any(value.synthetic for value in shown if value.is_number or value.status == "suppressed")
     is_empty = not any(value.is_number for value in shown)
     empty = empty_words(context, shown) if is_empty else ""
@@ -57,11 +58,11 @@ def describe(
         categories=tuple(categories),
         series=tuple(series),
         alt=empty or alt_text(context, kind, subtitle, finding, categories, series),
-        paragraph="" if is_empty else " ".join(part for part in (paragraph, source) if part),
+        paragraph="" if is_empty or not paragraph else " ".join(part for part in (paragraph, source) if part),
         source=source,
         selection_words=selection_words(context, place or context.region, periods, *chosen),
         definition=entry.definition[t.language],
-        notes=(*notes, *entry.caveats[t.language], *(mark.words for mark in lines)),
+        notes=tuple(dict.fromkeys((*notes, *entry.caveats[t.language], *(mark.words for mark in lines)))),
         marks=lines,
         signs=signs(shown, t),
         data_date=data_date(rows),

@@ -6,8 +6,9 @@ from dashboard.charts import findings
 from dashboard.charts.build import Context, Period, period_words, periods_of, rate_value, values
 from dashboard.charts.chart import Chart, Kind, Role, Series, Value
 from dashboard.charts.describe import describe
+from dashboard.model.breaks import breaks_for
 from dashboard.model.judged import judge
-from dashboard.model.levels import rates
+from dashboard.model.levels import rates, without_population
 from dashboard.model.published import Published
 from dashboard.model.select import records, series
 from dashboard.selection import Selection
@@ -78,21 +79,41 @@ def violence_rate(published: Published, selection: Selection) -> Chart:
         place=context.region,
         decimals=1,
         notes=(
-            *_no_rate(context, rows),
+            *_no_rate(context),
             t("Where no rate is published it is computed: annual average by population on 1 January."),
+            *_of_benchmarks(context, [place for place in rows if place != context.region], periods),
         ),
     )
 
 
-def _no_rate(context: Context, rows: dict[str, pd.DataFrame]) -> tuple[str, ...]:
-    """Why the chosen municipality has no line."""
-    if _has_number(rows[context.region]):
+def _no_rate(context: Context) -> tuple[str, ...]:
+    """Why the chosen municipality has a number but no rate in some periods."""
+    t, chosen = context.t, context.selection
+    lacking = without_population(context.published, context.region, chosen.from_year, chosen.to_year)
+    if not lacking:
         return ()
+    periods = t.listed([t.period(*period) for period in lacking])
+    place = context.name(context.region)
     return (
-        context.t(
-            "There is no rate for {place}: its population is not in the files.", place=context.name(context.region)
+        t(
+            "There is no rate for {place} in {periods}: the population is not in the files.",
+            place=place,
+            periods=periods,
         ),
     )
+
+
+def _of_benchmarks(context: Context, places: list[str], periods: list[Period]) -> tuple[str, ...]:
+    """What happened to the county's and the country's series, which the marks of the municipality don't tell."""
+    if not periods:
+        return ()
+    found = [
+        item.words[context.t.language]
+        for place in places
+        for item in breaks_for(context.published.breaks, "violence.rate", place, periods[0][1], periods[-1][1])
+        if not item.concerns("violence.rate", context.region)
+    ]
+    return tuple(dict.fromkeys(found))
 
 
 def violence_offences(published: Published, selection: Selection) -> Chart:
@@ -134,4 +155,4 @@ def _has_number(rows: pd.DataFrame) -> bool:
 def _from_first_number(frames) -> list[Period]:
     """Every period from the first with a rate to the last known: the years before a series began aren't gaps in it."""
     with_numbers = periods_of(*(rows[rows["value"].notna()] for rows in frames))
-    return [period for period in periods_of(*frames) if with_numbers and period >= with_numbers[0]]
+    return [period for period in periods_of(*frames) if not with_numbers or period >= with_numbers[0]]

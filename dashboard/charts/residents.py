@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from dashboard.charts import findings
-from dashboard.charts.build import Context, group_words, period_words, periods_of, sex_words, values
+from dashboard.charts.build import Context, group_words, period_words, periods_of, sex_words, values, who_words
 from dashboard.charts.chart import Chart, Kind, Role, Series
 from dashboard.charts.describe import describe
 from dashboard.model.judged import judge
@@ -24,19 +24,39 @@ def residents(published: Published, selection: Selection) -> Chart:
     groups = (ADULTS, CHILDREN) if selection.group == ALL else (selection.group,)
     rows = {group: _rows(context, context.region, selection.sex, group) for group in groups}
     roles = {ADULTS: Role.OWN, CHILDREN: Role.ALL}
-    first = groups[0]
-    judged = judge(published, rows[first])
+    who = {group: who_words(selection.sex, group, t) for group in groups}
+    first, others = groups[0], groups[1:]
+    judged = {group: judge(published, rows[group]) for group in groups}
     return _columns(
         context,
         "residents",
         rows,
-        names={group: group_words(group, t).capitalize() for group in groups},
+        names={group: who[group].capitalize() for group in groups},
         roles=roles,
-        finding=findings.heading(context, judged, INDICATOR, who=group_words(first, t)),
-        paragraph=findings.paragraph(context, judged, INDICATOR, context.region, who=group_words(first, t)),
-        subtitle=t("Residents from {place}, persons per year", place=context.name(context.region)),
+        finding=findings.heading(context, judged[first], INDICATOR, who=who[first]),
+        paragraph=findings.joined(
+            findings.paragraph(context, judged[first], INDICATOR, context.region, who=who[first]),
+            *(findings.also(context, judged[group], who[group]) for group in others),
+            *_siblings(context, groups),
+        ),
+        subtitle=_subtitle(context, list(who.values())),
         chosen=_chosen(context),
+        notes=_siblings(context, groups),
     )
+
+
+def _subtitle(context: Context, who: list[str]) -> str:
+    t, place = context.t, context.name(context.region)
+    if (context.selection.sex, context.selection.group) == (ALL, ALL):
+        return t("Residents from {place}, persons per year", place=place)
+    return t("Residents from {place}, {group}, persons per year", place=place, group=t.listed(who))
+
+
+def _siblings(context: Context, groups: Sequence[str]) -> tuple[str, ...]:
+    """That children don't come one by one, where children are shown."""
+    if CHILDREN not in groups:
+        return ()
+    return (context.t("Siblings often come together, so the number of children swings more than by chance alone."),)
 
 
 def residents_by_sex(published: Published, selection: Selection) -> Chart:
@@ -83,9 +103,11 @@ def residents_by_municipality(published: Published, selection: Selection) -> Cha
         rows,
         names={place: t("All") if place == settings.catchment else context.name(place) for place in rows},
         roles=roles,
-        finding=findings.own_of_all(context, rows, group),
-        paragraph=findings.own_of_all_paragraph(context, rows, group),
-        subtitle=t("Residents by home municipality, {group}, persons per year", group=group_words(group, t)),
+        finding=findings.own_of_all(context, rows, who_words(selection.sex, group, t)),
+        paragraph=findings.own_of_all_paragraph(context, rows, who_words(selection.sex, group, t)),
+        subtitle=t(
+            "Residents by home municipality, {group}, persons per year", group=who_words(selection.sex, group, t)
+        ),
         chosen=_chosen(context, group),
         place=settings.catchment,
     )
@@ -158,10 +180,8 @@ def _rows(context: Context, region: str, sex: str, group: str) -> pd.DataFrame:
 
 
 def _sex_name(context: Context, sex: str, group: str) -> str:
-    t = context.t
-    if group == CHILDREN:
-        return {WOMEN: t("Girls"), MEN: t("Boys")}[sex]
-    return sex_words(sex, t).capitalize()
+    """«Jenter» among children, «kvinner» among adults: the figure says that they are adults."""
+    return who_words(sex, CHILDREN if group == CHILDREN else ALL, context.t).capitalize()
 
 
 def _chosen(context: Context, group: str = ALL) -> Sequence[str]:

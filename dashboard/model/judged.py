@@ -7,7 +7,7 @@ import pandas as pd
 from dashboard.model.breaks import break_years, breaks_for
 from dashboard.model.published import Published
 from dashboard.model.select import numbers, records
-from dashboard.model.trends import Trend, TwoPeriods, trend, two_periods
+from dashboard.model.trends import Trend, TwoPeriods, fit, trend, two_periods
 from loaders.schema import NUMBER_STATUSES
 
 
@@ -38,17 +38,27 @@ def judge(published: Published, rows: pd.DataFrame) -> Judged:
     breaks = breaks_for(published.breaks, indicator, region, int(first["year"]), int(latest["year"]))
     is_rolling = bool((rows["period_end"] > rows["period_start"]).any())
     counts = [row["value"] if row["status"] in NUMBER_STATUSES else None for row in records(rows)]
-    verdict = trend(counts, rows["year"].tolist(), rolling=is_rolling, breaks=break_years(breaks))
+    years, split = rows["year"].tolist(), break_years(breaks)
+    verdict = trend(counts, years, rolling=is_rolling, breaks=split)
     before = found.iloc[-2] if len(found) > 1 else None
+    phi = None if is_rolling else _swings(counts, years, split)
     return Judged(
         rows,
         verdict,
         latest,
         before,
         first,
-        None if is_rolling else _between(published, before, latest, verdict.phi),
-        None if is_rolling else _between(published, first, latest, verdict.phi),
+        None if is_rolling else _between(published, before, latest, phi),
+        None if is_rolling else _between(published, first, latest, phi),
     )
+
+
+def _swings(counts: list[float | None], years: list[int], split: tuple[int, ...]) -> float | None:
+    """The series' own overdispersion since the last break, also where it is too short for a verdict of its own."""
+    start = max(split, default=min(years))
+    kept = [(count, year) for count, year in zip(counts, years, strict=True) if year >= start]
+    fitted = fit(*zip(*kept, strict=True)) if kept else None
+    return None if fitted is None else fitted.phi
 
 
 def _between(published: Published, earlier: pd.Series | None, later: pd.Series, phi: float | None) -> TwoPeriods | None:

@@ -4,7 +4,8 @@ from functools import lru_cache
 
 import pandas as pd
 
-from dashboard.model.comparison import Comparison, compare
+from dashboard.model.comparison import Between, Comparison, compare
+from dashboard.model.comparison import between as between_areas
 from dashboard.model.intervals import rate_interval
 from dashboard.model.published import Published
 from dashboard.model.select import between, numbers, series
@@ -78,12 +79,39 @@ def _population(people: pd.DataFrame, year: int) -> float | None:
 
 def against(published: Published, region: str, benchmark: str, year: int) -> Comparison:
     """A region's reported violence in the period ending this year against a benchmark's rate in the same period."""
-    counts = series(published, "violence.offences", region, from_year=year, to_year=year)
-    people = series(published, "population", region, from_year=year, to_year=year)
-    rate = numbers(rates(published, benchmark, year, year))
-    values = [numbers(rows)["value"] for rows in (counts, people)] + [rate["value"]]
-    count, population, benchmark_rate = (None if found.empty else float(found.iloc[0]) for found in values)
-    return compare(count, population, benchmark_rate)
+    return compare(*_behind(published, region, year), _one(rates(published, benchmark, year, year)))
+
+
+def beside(published: Published, region: str, other: str, year: int) -> Between | None:
+    """A municipality's reported violence in the period ending this year against another's; None without all numbers."""
+    mine, others = _behind(published, region, year), _behind(published, other, year)
+    if None in (*mine, *others):
+        return None
+    return between_areas(round(mine[0]), mine[1], round(others[0]), others[1])  # type: ignore[arg-type]
+
+
+def _behind(published: Published, region: str, year: int) -> tuple[float | None, float | None]:
+    """The count and the population behind a rate."""
+    count, population = (
+        _one(series(published, indicator, region, from_year=year, to_year=year))
+        for indicator in ("violence.offences", "population")
+    )
+    return count, population
+
+
+def _one(rows: pd.DataFrame) -> float | None:
+    found = numbers(rows)["value"]
+    return None if found.empty else float(found.iloc[0])
+
+
+def without_population(
+    published: Published, region: str, from_year: int | None = None, to_year: int | None = None
+) -> list[tuple[int, int]]:
+    """The periods with a count but no rate: nobody has told how many lived there."""
+    known = numbers(rates(published, region, from_year, to_year))["year"].tolist()
+    counts = numbers(series(published, "violence.offences", region, from_year=from_year, to_year=to_year))
+    lacking = counts[~counts["year"].isin(known)]
+    return list(zip(lacking["period_start"].tolist(), lacking["period_end"].tolist(), strict=True))
 
 
 @lru_cache(maxsize=CACHED)

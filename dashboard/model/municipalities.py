@@ -6,16 +6,21 @@ from dashboard.model.published import Published
 from dashboard.model.select import numbers
 
 
-def municipalities(published: Published) -> pd.DataFrame:
+def municipalities(published: Published, fewest_known: int = 0) -> pd.DataFrame:
     """Every municipality's newest reported violence: a row a municipality, the newest period of the whole table.
 
-    Columns region, year, period_start, value, status, source and provenance as observations, plus population.
+    With `fewest_known`, the newest period in which so many have both a number and a population; where there is none,
+    the newest of all. Columns region, year, period_start, value, status, source and provenance as observations, plus
+    population.
     """
     rows = published.frame[
         (published.frame["indicator"] == "violence.offences") & (published.frame["source"] == "ssb_08487")
     ]
     rows = rows[rows["region"].str.fullmatch(r"\d{4}")]
-    newest = rows[rows["year"] == rows["year"].max()]
-    people = published.frame[published.frame["indicator"] == "population"]
-    people = numbers(people[people["year"] == rows["year"].max()]).set_index("region")["value"]
-    return newest.assign(population=newest["region"].map(people)).reset_index(drop=True)
+    people = numbers(published.frame[published.frame["indicator"] == "population"])
+    rows = rows.merge(
+        people[["region", "year", "value"]].rename(columns={"value": "population"}), on=["region", "year"], how="left"
+    )
+    known = numbers(rows)["population"].notna().groupby(rows["year"]).sum()
+    enough = known[known >= fewest_known].index
+    return rows[rows["year"] == max(enough, default=rows["year"].max())].reset_index(drop=True)

@@ -90,22 +90,32 @@ def test_the_own_municipality_is_found_and_ranked(published):
     assert chart.series[0].values[chart.categories.index("Bærum")].value == 754
     assert "det 6. høyeste tallet blant 321 kommuner" in chart.finding
     assert "34 kommuner har så få saker at SSB skjuler tallet." in chart.paragraph
+    assert "per år i 2023–2024" in chart.paragraph
+    assert "ikke bare vold i nære relasjoner" in chart.paragraph
 
 
 @pytest.mark.parametrize(
-    ("above", "said"), [(0, "1st"), (1, "2nd"), (2, "3rd"), (3, "4th"), (10, "11th"), (11, "12th")]
+    ("above", "said"),
+    [
+        (0, "highest"),
+        (1, "2nd highest"),
+        (2, "3rd highest"),
+        (3, "4th highest"),
+        (10, "11th highest"),
+        (11, "12th highest"),
+    ],
 )
 def test_ranks_have_their_english_endings(publish, above, said):
     others = [row("violence.offences", (2023, 2024), 900 + n, f"9{n:03}") for n in range(above)]
     chart = CHARTS["municipalities"](publish(row("violence.offences", (2023, 2024), 754), *others), ENGLISH)
-    assert f"the {said} highest" in chart.finding
+    assert f"2023–2024, the {said} of" in chart.finding
 
 
 def test_equal_numbers_share_their_rank(publish):
     chart = CHARTS["municipalities"](
         publish(*(row("violence.offences", (2023, 2024), 754, code) for code in (HOME, "1103", "1106"))), ENGLISH
     )
-    assert "the 1st highest" in chart.finding
+    assert "the highest of 3" in chart.finding
 
 
 def test_no_rank_is_given_where_the_own_number_is_withheld(publish):
@@ -140,3 +150,44 @@ def test_the_funnel_places_each_municipality_at_its_population_and_rate(publish)
     assert [chart.categories[n] for n in chart.series[0].highlight] == ["Bærum"]
     assert len(chart.limits) == 4
     assert sum(limit.is_outer for limit in chart.limits) == 2
+
+
+def test_the_funnel_takes_the_newest_period_with_populations_enough(publish):
+    older = [row("violence.offences", (2021, 2022), 50, code) for code in (HOME, *MUNICIPALITIES)]
+    newest = [row("violence.offences", (2022, 2023), 60, code) for code in (HOME, *MUNICIPALITIES)]
+    people = [row("population", 2022, 10_000, code) for code in (HOME, *MUNICIPALITIES)]
+    chart = CHARTS["funnel"](publish(*older, *newest, *people, row("population", 2023, 10_000)), ENGLISH)
+    assert "2021–2022" in chart.subtitle
+    assert {value.value for value in chart.series[0].values} == {5.0}
+
+
+def test_what_a_share_is_of_and_over_which_years_stands_with_it(published):
+    chart = CHARTS["residents-share"](published, Selection())
+    assert chart.paragraph.startswith("Beboere på krisesenteret fra Bærum, voksne, som andel av alle. 2016–2019:")
+    assert chart.selection_words == "Bærum, 2016–2019, voksne"
+
+
+def test_a_share_always_tells_who_joined_and_when_since_its_yardstick_counts_them(published):
+    notes = " ".join(CHARTS["residents-share"](published, Selection()).notes)
+    assert "Røyken og Hurum" in notes
+    assert "Lier" in notes
+    assert "Man kan velge krisesenter fritt" in notes
+    assert "Anonyme brukere er ikke med" in notes
+
+
+def test_that_the_total_counts_others_than_the_yardstick_stands_in_the_text_to_a_plan(published):
+    paragraph = CHARTS["residents-share"](published, Selection()).paragraph
+    assert "Målt mot det er andelen klart lavere." in paragraph
+    assert "Totalen omfatter også brukere fra kommuner som ikke er med i folketallene." in paragraph
+
+
+def test_the_share_is_marked_where_municipalities_join(publish):
+    years = {2019: 41, 2020: 44, 2021: 50}
+    chart = CHARTS["residents-share"](
+        publish(*residents(years), *residents({2019: 71, 2020: 90, 2021: 99}, CENTRE)), ENGLISH
+    )
+    assert [(mark.position, mark.label) for mark in chart.marks if mark.is_break] == [
+        (0.5, "Røyken, Hurum join 2020"),
+        (1.5, "Lier joins 2021"),
+    ]
+    assert len(chart.notes) == len(set(chart.notes))

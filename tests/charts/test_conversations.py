@@ -88,3 +88,21 @@ def test_another_municipality_is_named_and_read(published):
     assert labels(chart) == ["..", "94", "153", "184"]
     assert "Asker" in chart.subtitle
     assert chart.address == f"/samtaler?kommune=0220&utgave={published.version}"
+
+
+def test_a_chosen_sex_is_named_wherever_its_number_is(published):
+    """254 conversations were with women; 291 with all users."""
+    women = Selection(sex="women")
+    talks, persons = CHARTS["conversations"](published, women), CHARTS["conversation-users"](published, women)
+    assert talks.finding.startswith("254 samtaler med kvinner i 2019")
+    assert "Dagsamtaler på krisesenteret (kvinner), Bærum" in talks.paragraph
+    assert persons.finding.startswith("84 kvinner i 2019")
+    assert persons.subtitle.endswith(", kvinner")
+    both = CHARTS["conversations-municipality"](published, women)
+    assert both.finding == "254 samtaler med kvinner fra Bærum i 2019"
+    assert "etter kommune, kvinner." in both.paragraph
+
+
+def test_that_conversations_are_not_persons_stands_in_every_text_about_them(published):
+    for key in ("conversations", "conversations-municipality"):
+        assert "Samtaler er ikke personer" in CHARTS[key](published, Selection()).paragraph

@@ -150,7 +150,7 @@ def test_a_place_without_a_common_period_is_not_compared(publish):
     )
     chart = CHARTS["violence-rate"](small, Selection(language="en"))
     assert "against" not in chart.paragraph
-    assert chart.finding == "Reported violence per 1,000 inhabitants in Bærum"
+    assert chart.finding == "Bærum: 3.9 per 1,000 inhabitants in 2016–2017"
 
 
 def test_every_paragraph_ends_with_its_source(every):
@@ -176,3 +176,26 @@ def test_another_municipality_speaks_of_itself(publish):
     assert chart.finding.startswith("23 adults in 2019")
     assert "Asker" in chart.paragraph
     assert "Bærum" not in chart.paragraph.replace("Asker and Bærum Crisis Centre", "")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_numbers_listed_across_a_break_are_never_without_its_words(published, language):
+    """A paragraph is pasted without the figure's notes, so it must say itself that its years can't be compared."""
+    for key in ("residents-national", "day-users-national"):
+        chart = CHARTS[key](published, Selection(language=language))
+        broken = [mark.words for mark in chart.marks if mark.is_break]
+        assert broken
+        assert all(words in chart.paragraph for words in broken)
+
+
+def test_a_new_way_of_counting_is_told_in_the_numbers_of_those_counted(published):
+    assert "3\u00a0058" in CHARTS["day-users-national"](published, Selection()).paragraph
+    assert "1\u00a0979" in CHARTS["residents-national"](published, Selection()).paragraph
+
+
+def test_a_difference_between_years_must_be_larger_than_the_series_own_swings_also_in_a_short_series(publish):
+    """METHODS § 3: it must hold to max(3, φ̂). 2637 → 2212 holds to 9.7, but these four years swing by φ̂ = 20."""
+    small = publish(*rows("centre.day_users", {2017: 2434, 2018: 2626, 2019: 2637, 2020: 2212}, COUNTRY))
+    paragraph = CHARTS["day-users-national"](small, Selection(language="en")).paragraph
+    assert "difference −425" in paragraph
+    assert "no larger than usual swings" in paragraph

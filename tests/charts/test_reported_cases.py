@@ -98,7 +98,7 @@ def test_2013_2014_was_407_in_both_sources_and_is_one_number(published):
 
 def test_the_level_is_compared_with_the_country_and_never_called_better(published):
     chart = CHARTS["violence-rate"](published, Selection())
-    assert chart.finding == "Bærum har klart lavere anmeldt vold enn landet"
+    assert chart.finding == "Bærum har klart lavere anmeldt vold enn landet (2020–2021)"
     assert "5,8 i Viken" in chart.paragraph
 
 
@@ -133,3 +133,33 @@ def test_another_municipality_has_its_own_series(published):
         "2014–2015": 206,
         "2015–2016": 224,
     }
+
+
+def test_why_there_is_no_rate_is_said_where_the_count_is_there_and_the_population_is_not(published):
+    notes = CHARTS["violence-rate"](published, Selection(language="en")).notes
+    assert "There is no rate for Bærum in 2023–2024: the population is not in the files." in notes
+
+
+def test_a_rate_that_is_not_published_is_not_blamed_on_the_population(published):
+    chart = CHARTS["violence-rate"](published, Selection(from_year=2019, to_year=2019, language="en"))
+    assert chart.empty == "The figures for this selection are not published yet."
+    assert not any("population is not in the files" in note for note in chart.notes)
+
+
+def test_that_the_countys_older_numbers_are_recomputed_is_said_in_every_language(published):
+    for language, words in (("nb", "regnet ut"), ("nn", "rekna ut"), ("en", "computed for the borders")):
+        assert any(words in note for note in CHARTS["violence-rate"](published, Selection(language=language)).notes)
+
+
+def test_another_municipality_is_compared_with_the_home_municipality_by_the_test_for_two(published):
+    """Asker 421 of 94 914 (ratio 0.98) in 2020–2021: the exact interval holds 1, and it is no more than usual."""
+    paragraph = CHARTS["violence-rate"](published, Selection(region="3203")).paragraph
+    assert "2020–2021: Asker ligger på 98\u00a0% av nivået i Bærum (usikkerhet 86–111\u00a0%)." in paragraph
+    assert "Forskjellen er ikke større enn vanlige svingninger." in paragraph
+    assert "nivået i Bærum" not in CHARTS["violence-rate"](published, Selection()).paragraph
+
+
+def test_a_place_without_any_rate_says_so_and_offers_no_text(published):
+    chart = CHARTS["violence-rate"](published, Selection(region="1151"))
+    assert chart.finding == "Ingen tall per 1000 innbyggere å vise for Utsira"
+    assert chart.paragraph == ""

@@ -1,5 +1,7 @@
 """Figures on residents: the plan's numbers, the split by sex, own (all), and what is withheld."""
 
+import pytest
+
 from dashboard.charts import CHARTS
 from dashboard.charts.chart import Role
 from dashboard.selection import Selection
@@ -50,7 +52,7 @@ def test_a_withheld_number_has_its_sign_its_meaning_and_no_value(publish):
     assert named(chart, MEN).values[0].value is None
     assert (":", "withheld to protect privacy") in chart.signs
     assert chart.is_hiding
-    assert "marked : are withheld" in chart.paragraph
+    assert "Some numbers for 2018 are withheld" in chart.paragraph
 
 
 def test_a_chart_that_withholds_everything_says_so_and_shows_no_paragraph(publish):
@@ -150,3 +152,50 @@ def test_synthetic_is_marked_exactly_where_a_constructed_row_is_shown(publish):
     assert not CHARTS["residents"](small, Selection(from_year=2019)).synthetic
     assert not CHARTS["conversations"](small, Selection()).synthetic
     assert [value.synthetic for value in named(CHARTS["residents"](small, Selection()), ADULTS).values] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("chosen", "finding"),
+    [
+        ({"sex": MEN}, "6 voksne menn i 2019"),
+        ({"sex": WOMEN}, "35 voksne kvinner i 2019"),
+        ({"sex": WOMEN, "group": CHILDREN}, "22 jenter i 2019"),
+        ({"sex": MEN, "group": CHILDREN}, "21 gutter i 2019"),
+    ],
+)
+def test_a_chosen_sex_is_named_wherever_its_number_is(published, chosen, finding):
+    """6 men are not «6 adults»: 41 adults lived there."""
+    chart = CHARTS["residents"](published, Selection(**chosen))
+    who = finding.partition(" ")[2].removesuffix(" i 2019")
+    assert chart.finding.startswith(finding)
+    assert CHARTS["residents-sex"](published, Selection(**chosen)).finding == finding
+    assert f"({who})" in chart.paragraph
+    assert who in chart.subtitle
+    assert chart.series[0].name == who.capitalize()
+
+
+def test_own_of_all_names_the_chosen_sex(published):
+    chart = CHARTS["residents-municipality"](published, Selection(sex=WOMEN, group=CHILDREN))
+    assert chart.finding == "22 av 38 jenter kom fra Bærum i 2019"
+    assert "Beboere fra Bærum, jenter, med alle i parentes" in chart.paragraph
+
+
+def test_the_text_covers_both_groups_that_the_figure_shows(published):
+    paragraph = CHARTS["residents"](published, Selection()).paragraph
+    assert "41 (2016), 27 (2017), 40 (2018) og 41 (2019)" in paragraph
+    assert "Barn: 37 (2016), 61 (2017), 49 (2018) og 43 (2019). For få år til å vurdere utvikling" in paragraph
+    assert "Søsken kommer ofte sammen" in paragraph
+    assert "Søsken" not in CHARTS["residents"](published, Selection(group=ADULTS)).paragraph
+
+
+def test_every_text_to_a_plan_says_whom_it_is_about_and_that_not_all_are_registered(published):
+    for key in ("residents", "residents-sex", "residents-municipality"):
+        paragraph = CHARTS[key](published, Selection()).paragraph
+        assert "Bærum" in paragraph.partition("Kilde")[0], key
+        assert "Bare de som har latt seg registrere, er med." in paragraph, key
+
+
+def test_what_a_sign_means_is_said_in_a_text_that_holds_it_and_only_there(published):
+    words = "Tall merket «:» er skjult."
+    assert words not in CHARTS["residents-municipality"](published, Selection()).paragraph
+    assert words in CHARTS["residents-municipality"](published, Selection(sex=WOMEN)).paragraph

@@ -55,6 +55,12 @@ def test_the_national_count_of_persons_breaks_in_2021_and_the_pandemic_is_an_eve
     assert trend(series, range(2017, 2025), breaks=break_years(found)).verdict == BREAK
 
 
+def test_day_users_are_persons_and_break_too():
+    found = breaks_for(SHIPPED, "centre.day_users", "0", 2017, 2024)
+    assert break_years(found) == (2021,)
+    assert "3,358 day users" in found[-1].words["en"]
+
+
 def test_visits_are_not_persons_and_do_not_break():
     assert break_years(breaks_for(SHIPPED, "centre.day_visits", "0", 2017, 2024)) == ()
 

@@ -87,3 +87,19 @@ def test_two_year_averages_have_neither_verdict_nor_changes(publish):
 def test_breaks_of_another_place_do_not_count(publish):
     small = publish(*residents({2018: 40, 2019: 41}), breaks=(split(2019, regions=(CENTRE,)),))
     assert judge(small, small.frame).change is not None
+
+
+def test_a_short_series_that_swings_much_needs_a_difference_larger_than_its_swings(publish):
+    """2637 → 2212 holds to 9.7; pure chance would do with 3, but the four years swing by φ̂ = 20."""
+    wild = judged(publish, {2017: 2434, 2018: 2626, 2019: 2637, 2020: 2212})
+    calm = judged(publish, {2019: 2637, 2020: 2212})
+    assert wild.change.holds_to_phi == calm.change.holds_to_phi > 3
+    assert (wild.change.is_clear, calm.change.is_clear) == (False, True)
+
+
+def test_only_the_years_since_a_break_tell_how_much_a_series_swings(publish):
+    """The years 2014 to 2016 swing wildly, but were counted in another way."""
+    values = {2014: 900, 2015: 2900, 2016: 300, 2017: 2538, 2018: 2952, 2019: 3358}
+    found = judged(publish, values, breaks=(split(2017, indicators=("police.reports",)),))
+    assert found.trend.verdict == "brudd"
+    assert found.change.is_clear

@@ -4,8 +4,8 @@ import math
 
 import pytest
 
-from dashboard.model.levels import against, common_year, rates
-from tests.typed import COUNTRY, COUNTY, HOME, row, rows
+from dashboard.model.levels import against, beside, common_year, rates, without_population
+from tests.typed import ASKER, COUNTRY, COUNTY, HOME, row, rows
 
 
 def test_the_published_rates_are_those_of_the_plan(published):
@@ -99,3 +99,25 @@ def test_an_empty_table_has_no_rates(publish):
     found = rates(publish(row("police.reports", 2019, 63)), HOME)
     assert found.empty
     assert {"rate_low", "rate_high"} <= set(found.columns)
+
+
+def test_two_municipalities_are_compared_by_the_exact_test_on_their_counts(publish):
+    """421 of 94 914 against 583 of 128 760: ratio 0.98, and the difference is nothing to speak of."""
+    small = publish(
+        *rows("violence.offences", {(2020, 2021): 583}),
+        *rows("violence.offences", {(2020, 2021): 421}, ASKER),
+        *rows("population", {2021: 128_760}),
+        *rows("population", {2021: 94_914}, ASKER),
+    )
+    found = beside(small, ASKER, HOME, 2021)
+    assert round(found.ratio, 2) == 0.98
+    assert found.verdict == "ingen_sikker_forskjell"
+    assert beside(small, ASKER, HOME, 2020) is None
+
+
+def test_the_periods_without_a_population_are_those_with_a_count_and_no_rate(publish):
+    small = publish(
+        *rows("violence.offences", {(2021, 2022): 556, (2022, 2023): "suppressed", (2023, 2024): 754}),
+        *rows("population", {2022: 129_000}),
+    )
+    assert without_population(small, HOME) == [(2023, 2024)]

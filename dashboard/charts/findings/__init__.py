@@ -12,17 +12,20 @@ from dashboard.charts.findings.residents import (
     own_of_all,
     own_of_all_paragraph,
 )
-from dashboard.charts.findings.series import heading, paragraph, sequence_words
+from dashboard.charts.findings.series import also, heading, paragraph, sequence_words
 from dashboard.charts.findings.shares import expected_share, share_caveats, share_heading, share_paragraph
+from dashboard.charts.sentences import joined
 
 __all__ = [
     "against_country",
+    "also",
     "by_municipality",
     "by_municipality_paragraph",
     "by_sex",
     "by_sex_paragraph",
     "expected_share",
     "heading",
+    "joined",
     "national_sexes",
     "national_sexes_paragraph",
     "own_of_all",

@@ -2,26 +2,43 @@
 
 from dashboard.charts import sentences
 from dashboard.charts.build import Context
-from dashboard.charts.findings.series import sequence_words
+from dashboard.charts.findings.series import break_words, caveat, sequence_words
 from dashboard.model.comparison import NOT_COMPARABLE
-from dashboard.model.levels import against, common_year, rates
-from dashboard.model.select import numbers
+from dashboard.model.levels import against, beside, common_year, rates
+from dashboard.model.select import latest_number, numbers
+
+RATE = "violence.rate"
 
 
 def against_country(context: Context) -> str:
-    """«Bærum har klart lavere anmeldt vold enn landet», for the newest period both have."""
-    place, country = context.region, context.published.settings.country
+    """«Bærum har klart lavere anmeldt vold enn landet (2020–2021)», in the newest period both have; else the newest."""
+    t, place, country = context.t, context.region, context.published.settings.country
     year = _year(context, country)
     result = against(context.published, place, country, year) if year else None
-    if result is None or result.verdict == NOT_COMPARABLE:
-        return context.t("Reported violence per 1,000 inhabitants in {place}", place=context.name(place))
-    return sentences.comparison_heading(
-        result.verdict, context.name(place), context.t("the country"), context.t("reported violence"), context.t
+    if year is None or result is None or result.verdict == NOT_COMPARABLE:
+        return _newest(context)
+    heading = sentences.comparison_heading(
+        result.verdict, context.name(place), t("the country"), t("reported violence"), t
+    )
+    return f"{heading} ({t.period(year - 1, year)})"
+
+
+def _newest(context: Context) -> str:
+    t, chosen, place = context.t, context.selection, context.name(context.region)
+    row = latest_number(rates(context.published, context.region, chosen.from_year, chosen.to_year))
+    if row is None:
+        return t("No number per 1,000 inhabitants to show for {place}", place=place)
+    return t(
+        "{place}: {number} {unit} in {period}",
+        place=place,
+        number=t.number(row["value"], 1),
+        unit=_unit(context),
+        period=t.period(int(row["period_start"]), int(row["period_end"])),
     )
 
 
 def rate_paragraph(context: Context) -> str:
-    """The municipality's rates, and its newest against county and country."""
+    """The municipality's rates, and its newest against county, country and the home municipality."""
     t, published = context.t, context.published
     rows = numbers(rates(published, context.region, context.selection.from_year, context.selection.to_year))
     if rows.empty:
@@ -31,22 +48,40 @@ def rate_paragraph(context: Context) -> str:
         place=context.name(context.region),
         numbers=sequence_words(context, rows),
     )
-    caveat = published.catalogue.indicators["violence.rate"].caveats[t.language][0]
     compared = [_against(context, benchmark) for benchmark in (published.settings.county, published.settings.country)]
-    return sentences.joined(opening, *compared, t("Moving averages overlap, so no automatic trend."), caveat)
+    overlap, broken = (
+        t("Moving averages overlap, so no automatic trend."),
+        break_words(context, RATE, context.region, rows),
+    )
+    return sentences.joined(opening, *compared, _beside_home(context), overlap, broken, caveat(context, RATE))
 
 
 def _against(context: Context, benchmark: str) -> str:
     year = _year(context, benchmark)
     if year is None:
         return ""
-    t, unit = context.t, context.published.catalogue.indicators["violence.rate"].unit[context.t.language]
+    t = context.t
     result = against(context.published, context.region, benchmark, year)
     if result.verdict == NOT_COMPARABLE:
         return ""
     name = t("the country") if benchmark == context.published.settings.country else context.name(benchmark)
-    words = sentences.comparison_sentence(result, context.name(context.region), name, unit, t)
+    words = sentences.comparison_sentence(result, context.name(context.region), name, _unit(context), t)
     return f"{t.period(year - 1, year)}: {words}"
+
+
+def _beside_home(context: Context) -> str:
+    """Another municipality than the home municipality against it, by the test for two municipalities."""
+    t, home = context.t, context.home
+    year = _year(context, home) if context.region != home else None
+    result = beside(context.published, context.region, home, year) if year else None
+    if year is None or result is None:
+        return ""
+    words = sentences.between_sentence(result, context.name(context.region), context.name(home), t)
+    return f"{t.period(year - 1, year)}: {words}"
+
+
+def _unit(context: Context) -> str:
+    return context.published.catalogue.indicators[RATE].unit[context.t.language]
 
 
 def _year(context: Context, benchmark: str) -> int | None:

@@ -6,6 +6,7 @@ import pandas as pd
 
 from dashboard.charts.build import Context
 from dashboard.charts.chart import Chart
+from dashboard.charts.findings.series import caveat
 from dashboard.charts.sentences import joined
 from dashboard.model.comparison import MINIMUM_AREAS, Funnel
 from dashboard.model.select import numbers
@@ -18,11 +19,12 @@ def rank_heading(context: Context, rows: pd.DataFrame) -> str:
     own = shown[shown["region"] == context.home]
     if own.empty:
         return t("{place} has no number in the newest period", place=context.name(context.home))
-    number = own["value"].iloc[0]
+    number, row = own["value"].iloc[0], own.iloc[0]
     return t(
-        "{place} has {number} reported offences a year, the {rank} of {n} municipalities with a number",
+        "{place} has {number} reported offences a year in {period}, the {rank} of {n} municipalities with a number",
         place=context.name(context.home),
         number=t.number(number),
+        period=t.period(int(row["period_start"]), int(row["period_end"])),
         rank=_ordinal(context, int((shown["value"] > number).sum()) + 1),
         n=t.number(len(shown)),
     )
@@ -42,6 +44,7 @@ def rank_paragraph(context: Context, rows: pd.DataFrame) -> str:
         if hidden
         else "",
         t("The order follows the size of the municipalities more than anything else."),
+        caveat(context, "violence.offences"),
     )
 
 
@@ -60,6 +63,8 @@ def without_funnel(context: Context, chart: Chart, found: Funnel) -> Chart:
 
 def _ordinal(context: Context, rank: int) -> str:
     t = context.t
+    if rank == 1:
+        return t("highest")
     if t.language != "en":
         return t("{rank} highest", rank=f"{rank}.")
     ending = "th" if rank % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(rank % 10, "th")

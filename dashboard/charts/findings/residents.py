@@ -2,12 +2,13 @@
 
 import pandas as pd
 
-from dashboard.charts.build import Context, group_words, value
-from dashboard.charts.findings.series import sequence_words
+from dashboard.charts.build import SIGNS, Context, group_words, sex_words, value, who_words
+from dashboard.charts.findings.series import break_words, caveat, sequence_words, withheld_words
 from dashboard.charts.sentences import joined
 from dashboard.model.select import at, latest_number, numbers
-from loaders.schema import CHILDREN, MEN, SUPPRESSED, WOMEN
+from loaders.schema import ALL, CHILDREN, MEN, SUPPRESSED, WOMEN
 
+RESIDENTS, CONVERSATIONS = "centre.residents", "centre.conversations"
 Rows = dict[str, pd.DataFrame]
 Names = dict[str, str]
 
@@ -19,7 +20,8 @@ def by_sex(context: Context, rows: Rows, group: str) -> str:
         return t("The split by sex is withheld or missing in every year")
     parts = {sex: value(at(found, year), t).label for sex, found in rows.items()}
     if set(parts) != {WOMEN, MEN}:
-        return t("{number} in {year}", number=next(iter(parts.values())), year=year)
+        sex, number = next(iter(parts.items()))
+        return t("{number} {unit} in {period}", number=number, unit=who_words(sex, group, t), period=year)
     if group == CHILDREN:
         return t("{girls} girls and {boys} boys in {year}", girls=parts[WOMEN], boys=parts[MEN], year=year)
     return t("{women} women and {men} men in {year}", women=parts[WOMEN], men=parts[MEN], year=year)
@@ -28,12 +30,16 @@ def by_sex(context: Context, rows: Rows, group: str) -> str:
 def by_sex_paragraph(context: Context, rows: Rows, names: Names, group: str) -> str:
     """Every number shown, and why some are not."""
     t = context.t
-    opening = _listing(context, rows, names, t("Residents by sex ({group})", group=group_words(group, t)))
+    title = t("Residents from {place} by sex, {group}", place=context.name(context.region), group=group_words(group, t))
+    opening = _listing(context, rows, names, title)
+    if not opening:
+        return ""
     small = t("Small numbers swing from year to year; a difference between two years says little.")
-    return joined(opening, withheld_words(context, rows), small if opening else "")
+    broken = break_words(context, RESIDENTS, context.region, *rows.values())
+    return joined(opening, broken, withheld_words(context, *rows.values()), small, caveat(context, RESIDENTS))
 
 
-def own_of_all(context: Context, rows: Rows, group: str) -> str:
+def own_of_all(context: Context, rows: Rows, who: str) -> str:
     """«41 av 71 voksne kom fra Bærum i 2019»: own (all)."""
     t, home, everyone = context.t, context.home, context.published.settings.catchment
     years = [set(numbers(rows[place])["year"]) for place in (home, everyone) if place in rows]
@@ -45,13 +51,13 @@ def own_of_all(context: Context, rows: Rows, group: str) -> str:
         "{own} of {total} {group} came from {place} in {year}",
         own=own,
         total=total,
-        group=group_words(group, t),
+        group=who,
         place=context.name(home),
         year=max(both),
     )
 
 
-def own_of_all_paragraph(context: Context, rows: Rows, group: str) -> str:
+def own_of_all_paragraph(context: Context, rows: Rows, who: str) -> str:
     """Own and all residents a year, as the plan writes them: 41 (67)."""
     t, home, everyone = context.t, context.home, context.published.settings.catchment
     if home not in rows or everyone not in rows:
@@ -68,10 +74,11 @@ def own_of_all_paragraph(context: Context, rows: Rows, group: str) -> str:
     opening = t(
         "Residents from {place}, {group}, with everyone in brackets: {numbers}.",
         place=context.name(home),
-        group=group_words(group, t),
+        group=who,
         numbers=t.listed(listed),
     )
-    return joined(opening, withheld_words(context, rows))
+    broken = break_words(context, RESIDENTS, everyone, rows[home], rows[everyone])
+    return joined(opening, broken, _sign_words(context, opening), caveat(context, RESIDENTS))
 
 
 def by_municipality(context: Context, rows: Rows) -> str:
@@ -80,9 +87,11 @@ def by_municipality(context: Context, rows: Rows) -> str:
     latest = latest_number(rows[context.home]) if context.home in rows else None
     if latest is None:
         return t("No year shows the municipality's own conversations")
+    sex = context.selection.sex
     return t(
-        "{number} conversations with users from {place} in {year}",
+        "{number} conversations with {who} from {place} in {year}",
         number=t.number(latest["value"]),
+        who=t("users") if sex == ALL else sex_words(sex, t),
         place=context.name(context.home),
         year=latest["year"],
     )
@@ -90,8 +99,15 @@ def by_municipality(context: Context, rows: Rows) -> str:
 
 def by_municipality_paragraph(context: Context, rows: Rows, names: Names) -> str:
     """Every number shown, and why some are not."""
-    opening = _listing(context, rows, names, context.t("Day conversations by municipality"))
-    return joined(opening, withheld_words(context, rows))
+    t, sex = context.t, context.selection.sex
+    title = t("Day conversations at the crisis centre by municipality")
+    opening = _listing(context, rows, names, title if sex == ALL else f"{title}, {sex_words(sex, t)}")
+    if not opening:
+        return ""
+    broken = [break_words(context, CONVERSATIONS, place, found) for place, found in rows.items()]
+    return joined(
+        opening, *dict.fromkeys(broken), withheld_words(context, *rows.values()), caveat(context, CONVERSATIONS)
+    )
 
 
 def national_sexes(context: Context, rows: Rows) -> str:
@@ -105,13 +121,18 @@ def national_sexes(context: Context, rows: Rows) -> str:
 
 
 def national_sexes_paragraph(context: Context, rows: Rows, names: Names) -> str:
-    """The national numbers, with the break that splits them named in the figure's notes."""
-    return _listing(context, rows, names, context.t("Adult residents of crisis centres, whole country"))
+    """The national numbers, and the break that splits them."""
+    opening = _listing(context, rows, names, context.t("Adult residents of crisis centres, whole country"))
+    if not opening:
+        return ""
+    broken = break_words(context, RESIDENTS, context.published.settings.country, *rows.values())
+    return joined(opening, broken, caveat(context, RESIDENTS))
 
 
-def withheld_words(context: Context, rows: Rows) -> str:
-    """One plain sentence on why numbers are withheld, where any is."""
-    if not any((found["status"] == SUPPRESSED).any() for found in rows.values()):
+def _sign_words(context: Context, listed: str) -> str:
+    """What «:» means, where a text that lists every year holds one."""
+    sign = SIGNS[SUPPRESSED]
+    if not any(word.strip("()") == sign for word in listed.split()):
         return ""
     return context.t(
         "Numbers marked : are withheld, so that nobody can be recognised, either from a small number or by subtraction."

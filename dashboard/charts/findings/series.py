@@ -5,11 +5,12 @@ import pandas as pd
 from dashboard.charts import sentences
 from dashboard.charts.build import PROVISIONAL_SIGN, SIGNS, Context, Row
 from dashboard.charts.sentences import Counted
+from dashboard.model.breaks import breaks_for
 from dashboard.model.intervals import count_interval
 from dashboard.model.judged import Judged
 from dashboard.model.select import numbers, records
-from dashboard.model.trends import TOO_SHORT
-from loaders.schema import NUMBER_STATUSES, PROVISIONAL
+from dashboard.model.trends import BREAK, TOO_SHORT
+from loaders.schema import NUMBER_STATUSES, PROVISIONAL, SUPPRESSED
 
 COUNTED = {
     "centre.conversations": Counted.CONVERSATIONS,
@@ -68,10 +69,54 @@ def paragraph(
     return sentences.joined(
         opening,
         _uncertainty(context, judged, indicator),
-        sentences.trend_text(judged.trend, t, counted(indicator)),
+        _development(context, judged, indicator, place),
         _change(context, judged, indicator),
-        entry.caveats[t.language][0] if entry.caveats[t.language] else "",
+        withheld_words(context, judged.rows),
+        caveat(context, indicator),
     )
+
+
+def also(context: Context, judged: Judged, who: str) -> str:
+    """A second series beside the first of a paragraph, in two sentences: its numbers and its verdict."""
+    if judged.latest is None:
+        return ""
+    listed = f"{who.capitalize()}: {sequence_words(context, numbers(judged.rows))}."
+    verdict = sentences.trend_sentence(judged.trend, context.t)
+    return sentences.joined(listed, verdict, sentences.trend_estimate(judged.trend, context.t))
+
+
+def caveat(context: Context, indicator: str) -> str:
+    """The first thing that must be known to read an indicator."""
+    known = context.published.catalogue.indicators[indicator].caveats[context.t.language]
+    return known[0] if known else ""
+
+
+def break_words(context: Context, indicator: str, region: str, *frames: pd.DataFrame) -> str:
+    """What happened between the first and the last number listed that makes them incomparable."""
+    years = [int(year) for rows in frames for year in numbers(rows)["year"]]
+    found = breaks_for(context.published.breaks, indicator, region, min(years), max(years)) if years else ()
+    return sentences.joined(*(item.words[context.t.language] for item in found if item.is_break))
+
+
+def withheld_words(context: Context, *frames: pd.DataFrame) -> str:
+    """Which years have numbers that a text leaves out, as they are withheld, and why."""
+    hidden = {int(year) for rows in frames for year in rows[rows["status"] == SUPPRESSED]["year"]}
+    if not hidden:
+        return ""
+    return context.t(
+        "Some numbers for {years} are withheld, so that nobody can be recognised, either from a small number or by "
+        "subtraction.",
+        years=context.t.listed([str(year) for year in sorted(hidden)]),
+    )
+
+
+def _development(context: Context, judged: Judged, indicator: str, place: str) -> str:
+    """The verdict with all that must be said together; where a break is the verdict, which one."""
+    t, kind = context.t, counted(indicator)
+    if judged.trend.verdict != BREAK:
+        return sentences.trend_text(judged.trend, t, kind)
+    broken = break_words(context, indicator, place, judged.rows)
+    return sentences.joined(broken or sentences.trend_sentence(judged.trend, t), sentences.registered_only(kind, t))
 
 
 def sequence_words(context: Context, rows: pd.DataFrame) -> str:

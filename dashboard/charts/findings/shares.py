@@ -15,17 +15,18 @@ def share_heading(context: Context, found: SharesOverYears) -> str:
     return sentences.share_heading(found.items[-1].share, context.name(context.home), context.t)
 
 
-def share_paragraph(context: Context, found: SharesOverYears) -> str:
-    """The pooled share, the newest year, whether years differ, and the yardstick by inhabitants."""
+def share_paragraph(context: Context, found: SharesOverYears, title: str) -> str:
+    """What is shared, the pooled share, the newest year, whether years differ, and the yardstick by inhabitants."""
     if not found.items:
         return ""
     pooled, newest = found.items[-1], [item for item in found.items if item.own is not None][-1]
     return sentences.joined(
+        f"{title}.",
         _item_words(context, pooled),
         _item_words(context, newest) if newest is not pooled else "",
         sentences.shares_over_years(found.differs, context.t),
         population_words(context, found),
-        sentences.share_caveats(context.t)[0],
+        *sentences.share_caveats(context.t)[:2],
     )
 
 
@@ -42,8 +43,8 @@ def population_words(context: Context, found: SharesOverYears) -> str:
         return ""
     values = {"share": t.percent(100 * local.expected, 1), "place": context.name(context.home)}
     opening = t(
-        "The plan's figures include municipalities that joined later. Of the inhabitants of those that belonged to the "
-        "centre in these years, {share} lived in {place}.",
+        "The plan's population figures include municipalities that joined the centre later. Of the inhabitants of "
+        "those that belonged to it in the period, {share} lived in {place}.",
         **values,
     )
     return sentences.joined(opening, _against_population(local.verdict, t))
@@ -68,8 +69,10 @@ def expected_share(context: Context, found: SharesOverYears) -> Reference | None
 
 
 def share_caveats(context: Context) -> tuple[str, ...]:
-    """What must be known to read a share."""
-    return sentences.share_caveats(context.t)
+    """What must be known to read a share, and who joined the centre when: the share of the cost is of them all."""
+    catchment = context.published.settings.catchment
+    joined = [item for item in context.published.breaks if item.is_break and catchment in item.regions]
+    return (*sentences.share_caveats(context.t), *(item.words[context.t.language] for item in joined))
 
 
 def _item_words(context: Context, item: ShareItem) -> str:

@@ -56,7 +56,10 @@ def share_caveats(t: Text) -> tuple[str, ...]:
     """What stands beside every share. Which municipalities joined when stands in data/breaks.toml, not here."""
     return (
         t("People may choose any crisis centre: some from here are elsewhere, and some from elsewhere are here."),
-        t("The total includes users from other municipalities."),
+        t(
+            "The total includes users from municipalities that are not in the population figures, which lowers the "
+            "share."
+        ),
         t("Anonymous users are not included."),
         t("The expected share is a yardstick, not a target."),
     )
