@@ -7,6 +7,8 @@
         "filter-region": "kommune",
         "filter-sex": "kjonn",
         "filter-group": "gruppe",
+        "filter-reported-low": "andelfra",
+        "filter-reported-high": "andeltil",
         "filter-goal": "mal",
         "filter-responsible": "ansvar",
         "filter-status": "status"

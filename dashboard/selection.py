@@ -30,6 +30,8 @@ class Selection:
     region: str | None = None
     sex: str = ALL
     group: str = ALL
+    reported_low: int | None = None  # percent of cases assumed to be reported; None is what the settings say
+    reported_high: int | None = None
     goal: int | None = None
     responsible: str | None = None
     measure_status: str | None = None
@@ -44,6 +46,8 @@ class Selection:
             "kommune": self.region,
             "kjonn": _word(SEXES, self.sex),
             "gruppe": _word(GROUPS, self.group),
+            "andelfra": self.reported_low,
+            "andeltil": self.reported_high,
             "mal": self.goal,
             "ansvar": self.responsible,
             "status": _word(STATUS_WORDS, self.measure_status),
@@ -63,6 +67,7 @@ class Choices:
     responsible: tuple[str, ...] = ()
     sexes: tuple[str, ...] = (WOMEN, MEN)
     groups: tuple[str, ...] = (ADULTS, CHILDREN)
+    reported: tuple[int, ...] = ()
     figures: tuple[str, ...] = ()
 
 
@@ -91,6 +96,8 @@ def read(query: str, choices: Choices, default_language: str = "nb") -> Read:
         region=reader.one_of("kommune", {code: code for code in choices.regions}),
         sex=reader.one_of("kjonn", {w: s for w, s in SEXES.items() if s in choices.sexes}) or ALL,
         group=reader.one_of("gruppe", {w: g for w, g in GROUPS.items() if g in choices.groups}) or ALL,
+        reported_low=reader.one_of("andelfra", {str(pct): pct for pct in choices.reported}),
+        reported_high=reader.one_of("andeltil", {str(pct): pct for pct in choices.reported}),
         goal=reader.one_of("mal", {str(goal): goal for goal in choices.goals}),
         responsible=reader.one_of("ansvar", {unit: unit for unit in choices.responsible}),
         measure_status=reader.one_of("status", STATUS_WORDS),

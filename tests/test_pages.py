@@ -9,7 +9,8 @@ from plotly.utils import PlotlyJSONEncoder
 from dashboard.charts import CHARTS
 from dashboard.data import load
 from dashboard.pages import PAGES
-from dashboard.pages.body import page_content, page_parts
+from dashboard.pages.body import page_content, page_parts, view_of
+from dashboard.pages.choices import reported_fields
 from dashboard.selection import Selection
 from tests.conftest import settings_for
 
@@ -143,3 +144,27 @@ def test_a_link_made_from_other_figures_says_that_they_have_changed(snapshot):
 def test_a_link_made_from_these_figures_says_nothing_of_change(snapshot):
     page = said(snapshot, "/anmeldelser", f"?utgave={snapshot.published.version}")
     assert "Tallene er endret" not in page
+
+
+@pytest.mark.parametrize(
+    ("search", "bounds"),
+    [
+        ("?andelfra=10&andeltil=30", "10–30\u00a0% av tilfellene anmeldes, svarer 63 anmeldelser til om lag 160–810"),
+        ("?andelfra=80", "25–80\u00a0% av tilfellene"),
+        ("?andelfra=0", "15–25\u00a0% av tilfellene"),
+    ],
+)
+def test_the_bounds_of_the_dark_figure_can_be_adjusted_where_it_stands(snapshot, search, bounds):
+    """METHODS § 5: 161–806 at 10–30 %; the lowest chosen above the highest is read the other way round."""
+    assert bounds in said(snapshot, "/anmeldelser", search)
+
+
+def test_the_dark_figure_says_which_reports_it_is_computed_from_and_that_there_are_none(snapshot):
+    assert "in Bærum in 2018." in said(snapshot, "/anmeldelser", "?til=2018&kommune=3203&sprak=en")
+    assert "There is no number of reported cases" in said(snapshot, "/anmeldelser", "?fra=2022&sprak=en")
+
+
+def test_the_settings_own_share_is_the_choice_that_leaves_the_address(snapshot):
+    lowest, highest = reported_fields(view_of(AT["/anmeldelser"], snapshot, "?andelfra=15&andeltil=40")[0])
+    assert ("alle", "15\u00a0%") in lowest.options
+    assert (lowest.value, highest.value) == ("alle", "40")

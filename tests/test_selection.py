@@ -10,7 +10,7 @@ from dashboard.settings import LANGUAGES
 YEARS = tuple(range(2014, 2020))
 REGIONS = ("3201", "0220", "centre:asker-baerum:other")
 UNITS = ("Krisesenteret", "Helse og sosial", "Kommunikasjonsenheten")
-CHOICES = Choices(years=YEARS, regions=REGIONS, goals=(1, 2, 5), responsible=UNITS)
+CHOICES = Choices(years=YEARS, regions=REGIONS, goals=(1, 2, 5), responsible=UNITS, reported=(10, 20, 30))
 years = st.none() | st.sampled_from(YEARS)
 
 
@@ -26,6 +26,8 @@ def selections(draw):
         region=draw(st.none() | st.sampled_from(REGIONS)),
         sex=draw(st.sampled_from(["all", *SEXES.values()])),
         group=draw(st.sampled_from(["all", *GROUPS.values()])),
+        reported_low=draw(st.none() | st.sampled_from(CHOICES.reported)),
+        reported_high=draw(st.none() | st.sampled_from(CHOICES.reported)),
         goal=draw(st.none() | st.sampled_from(CHOICES.goals)),
         responsible=draw(st.none() | st.sampled_from(UNITS)),
         measure_status=draw(st.none() | st.sampled_from(list(STATUS_WORDS.values()))),

@@ -30,7 +30,7 @@ def filter_bar(t: Text, fields: tuple[FilterField, ...]) -> html.Section:
     toggle = html.Button(
         t("Filters"), id=ids.FILTER_BUTTON, type="button", className="button filter-toggle", **expanded
     )
-    selects = html.Div([_select(field) for field in fields], className="filter-selects")
+    selects = html.Div([select(field) for field in fields], className="filter-selects")
     shown = html.Div([selects, _buttons(t)], id=ids.FILTER_FIELDS, className="filter-fields")
     return html.Section(
         [toggle, shown], id=ids.FILTER_BAR, className="filter-bar", **attributes(aria_label=t("Filters"))
@@ -42,9 +42,10 @@ def options(choices: tuple[tuple[str, str], ...]) -> list[dict[str, str]]:
     return [{"value": value, "label": words} for value, words in choices]
 
 
-def _select(field: FilterField) -> html.Div:
-    select = dbc.Select(id=field.id, options=options(field.options), value=field.value, className="filter-select")
-    return html.Div([html.Label(field.label, htmlFor=field.id), select], className="filter-field")
+def select(field: FilterField) -> html.Div:
+    """One select with its label; also outside the bar, beside what it changes."""
+    chosen = dbc.Select(id=field.id, options=options(field.options), value=field.value, className="filter-select")
+    return html.Div([html.Label(field.label, htmlFor=field.id), chosen], className="filter-field")
 
 
 def _buttons(t: Text) -> html.Div:

@@ -12,4 +12,5 @@ FILTER_BAR, FILTER_BUTTON, FILTER_FIELDS = "filter-bar", "filter-button", "filte
 FILTER_RESET, FILTER_SHARE = "filter-reset", "filter-share"
 FILTER_FROM, FILTER_TO = "filter-from", "filter-to"
 FILTER_REGION, FILTER_SEX, FILTER_GROUP = "filter-region", "filter-sex", "filter-group"
+FILTER_REPORTED_LOW, FILTER_REPORTED_HIGH = "filter-reported-low", "filter-reported-high"
 FILTER_GOAL, FILTER_RESPONSIBLE, FILTER_STATUS = "filter-goal", "filter-responsible", "filter-status"

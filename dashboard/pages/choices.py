@@ -13,6 +13,7 @@ from dashboard.selection import GROUPS, SEXES, STATUS_WORDS, Choices
 from dashboard.text import Text
 
 EVERYTHING = "alle"  # the choice that leaves the address; a native select needs a value that is not empty
+REPORTED_PERCENTS = tuple(range(5, 100, 5))
 YEARS, REGION, SEX, GROUP, GOAL, RESPONSIBLE, STATUS = (
     "years",
     "region",
@@ -38,6 +39,22 @@ def measure_choices(published: Published) -> Choices:
     """The goals and responsible units of the register."""
     goals = sorted(int(goal) for goal in published.measures["goal"].unique())
     return Choices(goals=tuple(goals), responsible=all_units(published.measures))
+
+
+def reported_fields(view: View) -> tuple[FilterField, FilterField]:
+    """The lowest and the highest share of cases assumed to be reported, with the settings' own as the usual choice."""
+    t, settings, chosen = view.t, view.published.settings, view.selection
+    low, high = settings.dark_figure_low_pct, settings.dark_figure_high_pct
+    return (
+        _percent(ids.FILTER_REPORTED_LOW, t("Share reported, lowest"), t, low, chosen.reported_low),
+        _percent(ids.FILTER_REPORTED_HIGH, t("Share reported, highest"), t, high, chosen.reported_high),
+    )
+
+
+def _percent(id_: str, label: str, t: Text, usual: int, chosen: int | None) -> FilterField:
+    percents = sorted({usual, *REPORTED_PERCENTS})
+    options = tuple((EVERYTHING if pct == usual else str(pct), t.percent(pct)) for pct in percents)
+    return _field(id_, label, options, None if chosen == usual else chosen)
 
 
 def filter_fields(page: Page, view: View) -> tuple[FilterField, ...]:

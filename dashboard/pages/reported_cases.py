@@ -1,11 +1,15 @@
 """Anmeldelser: how much is reported, and what follows from it."""
 
+from dataclasses import replace
+
 from dash import html
 from dash.development.base_component import Component
 
 from dashboard.charts import sentences
 from dashboard.charts.table1 import table1
 from dashboard.components.facts import fact_row
+from dashboard.components.filters import select
+from dashboard.components.panel import panel
 from dashboard.model.published import Published
 from dashboard.pages import choices, facts
 from dashboard.pages.page import Page, View
@@ -14,7 +18,8 @@ from dashboard.selection import Choices
 
 
 def _choices(published: Published) -> Choices:
-    return choices.choices_of(published, ("police.reports", "violence.offences", "violence.rate"))
+    found = choices.choices_of(published, ("police.reports", "violence.offences", "violence.rate"))
+    return replace(found, reported=choices.REPORTED_PERCENTS)
 
 
 def _facts(view: View) -> list[Component]:
@@ -28,20 +33,30 @@ def _details(view: View) -> list[Component]:
 
 
 def _below(view: View) -> list[Component]:
-    return [table1_section(view, table1(view.published, view.t.language))]
+    assumption = html.Div([select(field) for field in choices.reported_fields(view)], className="assumption")
+    return [assumption, table1_section(view, table1(view.published, view.t.language))]
 
 
 def _dark_figure(view: View) -> html.Section:
-    """The dark figure as one sentence with bounds, never a chart or a series."""
-    settings, t = view.published.settings, view.t
-    latest = facts.judged(view, "police.reports").latest
-    words = sentences.dark_figure_text(
-        None if latest is None else latest["value"], t, settings.dark_figure_low_pct, settings.dark_figure_high_pct
-    )
-    return html.Section(
-        [html.H2(t("What is not reported"), className="finding"), html.P(words)] if words else [],
-        className="card-figure panel",
-    )
+    """The dark figure as one sentence with bounds, never a chart or a series; the bounds are chosen just below it."""
+    t, latest = view.t, facts.judged(view, "police.reports").latest
+    if latest is None:
+        words = [t("There is no number of reported cases for the years chosen.")]
+    else:
+        place = view.published.regions.name(view.published.settings.home, t.language)
+        words = [
+            sentences.dark_figure_text(latest["value"], t, *_bounds(view)),
+            t("Computed from the cases reported in {place} in {year}.", place=place, year=latest["year"]),
+        ]
+    return panel(t("What is not reported"), "dark-figure", *(html.P(sentence) for sentence in words))
+
+
+def _bounds(view: View) -> tuple[int, int]:
+    """The lowest and the highest share assumed to be reported, whichever way round they were chosen."""
+    settings, chosen = view.published.settings, view.selection
+    low = chosen.reported_low or settings.dark_figure_low_pct
+    high = chosen.reported_high or settings.dark_figure_high_pct
+    return min(low, high), max(low, high)
 
 
 PAGE = Page(
