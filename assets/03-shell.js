@@ -21,6 +21,12 @@
     });
   }
 
+  // What stood there while the page was fetched.
+  function clearSkeleton() {
+    var skeleton = document.getElementById("skeleton");
+    if (skeleton && document.querySelector("#react-entry-point main")) { skeleton.remove(); }
+  }
+
   function toggle(button, opened) {
     button.setAttribute("aria-expanded", String(opened));
   }
@@ -105,6 +111,7 @@
     isWaiting = true;
     window.requestAnimationFrame(function () {
       isWaiting = false;
+      clearSkeleton();
       markCurrent();
     });
   }).observe(document.documentElement, { childList: true, subtree: true });

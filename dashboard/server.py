@@ -31,8 +31,9 @@ GRAPH_PRELOAD = f'<link rel="preload" as="script" href="{GRAPH}">'  # where ther
 # Every browser with ES modules has what the polyfill adds, but for assets/00-regenerator-runtime.js; no page has a
 # dash_table. Together they are 37 kB of a first load.
 UNUSED = re.compile(r"<script src=\"[^\"]*/(?:deps/polyfill@|dash_table/)[^\"]*\"></script>")
-# In <head>, so that nothing is painted in the other theme first.
-THEME = re.compile(r"<script src=\"[^\"]*/00-theme\.js[^\"]*\"></script>")
+# In <head>: nothing is painted in the other theme first, and the layout is asked for before the scripts have come.
+HEAD = re.compile(r"<script src=\"[^\"]*/00-(?:ahead|theme)\.js[^\"]*\"></script>")
+ENTRY = '<div id="react-entry-point"></div>'  # Dash's own says «Loading...», in English
 CONTENT_POLICY = (
     "default-src 'none'; script-src 'self' {hashes}; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
     "font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; "
@@ -40,7 +41,7 @@ CONTENT_POLICY = (
 )
 INDEX = """<!DOCTYPE html>
 <html lang="{language}">
-<head>{metas}<title>{title}</title>{theme}{preloads}{css}</head>
+<head>{metas}<title>{title}</title>{head}{preloads}{css}</head>
 <body>
 {app_entry}
 {config}{scripts}{renderer}
@@ -52,21 +53,25 @@ class Dashboard(dash.Dash):
     """Dash with the page's language in `<html lang>`, which screen readers take their voice from."""
 
     default_language = "nb"
+    holder: Holder
 
     def interpolate_index(self, **parts: str) -> str:  # type: ignore[override]
         """The index page in the language of the address, without the scripts that nothing here uses."""
-        parts["scripts"] = UNUSED.sub("", parts["scripts"])
-        theme = "".join(THEME.findall(parts["scripts"]))
-        parts["scripts"] = THEME.sub("", parts["scripts"])
+        scripts = UNUSED.sub("", parts["scripts"])
         language = request_language(self.default_language)
-        return INDEX.format(language=language, theme=theme, preloads=_preloads(), **parts)
+        waiting = pages.waiting(self.holder, _request_path(), language)
+        made = {"head": "".join(HEAD.findall(scripts)), "scripts": HEAD.sub("", scripts), "app_entry": ENTRY + waiting}
+        return INDEX.format(**parts | made, language=language, preloads=_preloads(_request_path()))
 
 
-def _preloads() -> str:
+def _request_path() -> str:
+    return flask.request.path if flask.has_request_context() else "/"
+
+
+def _preloads(path: str) -> str:
     """What the page that is asked for needs early."""
-    path = flask.request.path if flask.has_request_context() else "/"
-    has_figures = any(page.figures for page in pages.PAGES if page.path == (path.rstrip("/") or "/"))
-    return PRELOADS + GRAPH_PRELOAD if has_figures else PRELOADS
+    page = pages.page_at(path)
+    return PRELOADS + GRAPH_PRELOAD if page and page.figures else PRELOADS
 
 
 def create(settings: Settings) -> Dashboard:
@@ -80,7 +85,7 @@ def create(settings: Settings) -> Dashboard:
         meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
     )
     app.default_language = settings.language
-    holder = Holder(settings)
+    app.holder = holder = Holder(settings)
     pages.register(app, holder)
     _serve_health(app.server, holder)
     downloads.register(app.server, holder)

@@ -1,14 +1,41 @@
-"""Grey shapes where a figure will stand, while a page is fetched."""
+"""What stands while the first page is fetched: the frame, the page's question, and grey shapes.
 
-from dash import html
+It is HTML that comes with the document, as Dash's own components are not there yet. Once they are, a style hides it and
+`assets/03-shell.js` takes it away.
+"""
 
-from dashboard.components.attributes import attributes
+import jinja2
+
 from dashboard.text import Text
 
+# The question is no heading: the page that is coming has the only h1.
+TEMPLATE = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True).from_string(
+    """<div id="skeleton" class="shell">
+<div class="sidebar"><div class="masthead">
+<span class="brand">{{ name }}<small>{{ municipality }}</small></span>
+</div></div>
+<div class="shell__body"><div>
+<div class="page-heading"><p class="skeleton__question">{{ question }}</p><p class="lead">{{ lead }}</p></div>
+<p class="visually-hidden" role="status">{{ said }}</p>
+{% for _ in range(cards) %}
+<div class="card-figure skeleton" aria-hidden="true">
+<div class="skeleton__heading"></div><div class="skeleton__line"></div><div class="skeleton__figure"></div>
+</div>
+{% endfor %}
+</div></div>
+</div>
+<noscript><p class="notice notice--warning">{{ without_script }}</p></noscript>"""
+)
 
-def skeleton(t: Text, cards: int = 2) -> html.Div:
-    """Placeholders for `cards` figure cards; screen readers hear one sentence."""
-    said = html.P(t("Fetching the figures …"), className="visually-hidden", role="status")
-    bars = [html.Div(className=f"skeleton__{part}") for part in ("heading", "line", "figure", "line")]
-    card = html.Div(bars, className="card-figure skeleton", **attributes(aria_hidden="true"))
-    return html.Div([said, *[card] * cards], className="skeletons")
+
+def skeleton(t: Text, municipality: str, question: str, lead: str, cards: int) -> str:
+    """HTML with placeholders for `cards` figure cards; screen readers hear that the figures are being fetched."""
+    return TEMPLATE.render(
+        name=t("Violence in close relationships"),
+        municipality=municipality,
+        question=question,
+        lead=lead,
+        said=t("Fetching the figures …"),
+        cards=cards,
+        without_script=t("The dashboard needs JavaScript. Turn it on in the browser, or ask for the report as a file."),
+    )

@@ -9,9 +9,10 @@ from dashboard.pages import (
     report,
     reported_cases,
     residents,
+    routing,
     sources,
 )
-from dashboard.pages.routing import register as _register
+from dashboard.pages.page import Page
 
 PAGES = (
     overview.PAGE,
@@ -28,7 +29,17 @@ PAGES = (
 
 def register(app, holder) -> None:
     """Gives the application its layout and callbacks, made from the holder's current snapshot."""
-    _register(app, holder, PAGES)
+    routing.register(app, holder, PAGES)
 
 
-__all__ = ["PAGES", "register"]
+def page_at(path: str) -> Page | None:
+    """The page with this path; a slash at its end makes no difference."""
+    return routing.page_at(PAGES, path)
+
+
+def waiting(holder, path: str, language: str) -> str:
+    """What stands in the document until the page at this path is there, as HTML."""
+    return routing.waiting(holder, page_at(path), language)
+
+
+__all__ = ["PAGES", "page_at", "register", "waiting"]

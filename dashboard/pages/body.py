@@ -88,7 +88,7 @@ def page_content(page: Page, snapshot: Snapshot, search: str) -> tuple[list[Comp
         html.Div(made["details"], id=page.part("details")),
         *page.below(view),
     ]
-    return content, shell.document_title(page.name(view.t), view.t.language, home_name(view))
+    return content, shell.document_title(page.name(view.t), view.t.language, home_name(view.published, view.t.language))
 
 
 def page_parts(page: Page, snapshot: Snapshot, search: str) -> dict[str, dict[str, Any]]:
@@ -136,6 +136,6 @@ def _card_arguments(view: View, key: str) -> tuple[Chart, Text, go.Figure]:
     return chart, view.t, figure
 
 
-def home_name(view: View) -> str:
-    """The home municipality in the view's language."""
-    return view.published.regions.name(view.published.settings.home, view.t.language)
+def home_name(published: Published, language: str) -> str:
+    """The home municipality in a language."""
+    return published.regions.name(published.settings.home, language)

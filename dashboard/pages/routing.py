@@ -14,6 +14,7 @@ from dash import ClientsideFunction, Input, Output, State, dcc, html
 from dash.development.base_component import Component
 
 from dashboard.components import shell
+from dashboard.components.skeleton import skeleton
 from dashboard.data import Holder, NoDataError
 from dashboard.pages import body, targets
 from dashboard.pages.page import DOCUMENTS, Document, Page
@@ -87,11 +88,6 @@ class Router:
         entries: tuple[Page | Document, ...] = (*self.pages, *DOCUMENTS)
         return [[entry for entry in entries if entry.group == n] for n in sorted({entry.group for entry in entries})]
 
-    def page_at(self, path: str) -> Page | None:
-        """The page with this path; a slash at its end makes no difference."""
-        wanted = path.rstrip("/") or "/"
-        return next((page for page in self.pages if page.path == wanted), None)
-
     def layout(self) -> Component:
         """The whole document for the address that asks for it, so that the first page needs no second request."""
         if not (flask.has_request_context() and flask.request.path.endswith(LAYOUT_PATH)):
@@ -101,13 +97,13 @@ class Router:
             snapshot = self.holder.snapshot()
         except NoDataError:
             return body.no_data(text(self.holder.settings.language))
-        view, _ = body.view_of(self.page_at(path) or self.pages[0], snapshot, search)
+        view, _ = body.view_of(page_at(self.pages, path) or self.pages[0], snapshot, search)
         content, title = self.content(path, search)
         menu = [[_item(entry, view.t, path, search) for entry in group] for group in self.groups]
         stores = [dcc.Store(id=ROUTE), dcc.Store(id=RENDERED, data=[path, search]), dcc.Store(id=TITLE, data=title)]
         frame = shell.shell(
             view.t,
-            body.home_name(view),
+            body.home_name(view.published, view.t.language),
             menu,
             html.Div(content, id=PAGE),
             version=view.published.version,
@@ -117,10 +113,24 @@ class Router:
 
     def content(self, path: str, search: str) -> tuple[list[Component], str]:
         """The content of the page at a path and query, and the window's title."""
-        page, snapshot = self.page_at(path), self.holder.snapshot()
+        page, snapshot = page_at(self.pages, path), self.holder.snapshot()
         if page is None:
             return body.not_found(self.pages[0], snapshot, search)
         return body.page_content(page, snapshot, search)
+
+
+def page_at(pages: tuple[Page, ...], path: str) -> Page | None:
+    """The page with this path; a slash at its end makes no difference."""
+    wanted = path.rstrip("/") or "/"
+    return next((page for page in pages if page.path == wanted), None)
+
+
+def waiting(holder: Holder, page: Page | None, language: str) -> str:
+    """What stands in the document until the page is there; it never waits for data itself."""
+    t = text(language)
+    home = body.home_name(holder.snapshot().published, language) if holder.is_ready else ""
+    question, lead = (page.question(t), page.lead(t)) if page else ("", "")
+    return skeleton(t, home, question, lead, cards=2 if page and page.figures else 1)
 
 
 def _item(entry: Page | Document, t: Text, path: str, search: str) -> shell.NavItem:
