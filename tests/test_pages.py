@@ -168,3 +168,14 @@ def test_the_settings_own_share_is_the_choice_that_leaves_the_address(snapshot):
     lowest, highest = reported_fields(view_of(AT["/anmeldelser"], snapshot, "?andelfra=15&andeltil=40")[0])
     assert ("alle", "15\u00a0%") in lowest.options
     assert (lowest.value, highest.value) == ("alle", "40")
+
+
+def test_key_figures_follow_the_chosen_sex_and_group_and_say_so(snapshot):
+    """6 of the 41 adults were men; 84 of the 96 persons with day conversations were women."""
+    men = said(snapshot, "/beboere", "?kjonn=menn&gruppe=voksne")
+    assert "Voksne menn 2019" in men
+    assert "Voksne beboere 2019" not in men
+    assert "Gutter 2019" not in men
+    women = said(snapshot, "/samtaler", "?kjonn=kvinner")
+    assert "Samtaler med kvinner 2019" in women
+    assert "Kvinner 2019" in women

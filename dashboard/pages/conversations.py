@@ -2,11 +2,13 @@
 
 from dash.development.base_component import Component
 
+from dashboard.charts.build import sex_words
 from dashboard.components.facts import fact_row
 from dashboard.model.published import Published
 from dashboard.pages import choices, facts
 from dashboard.pages.page import Page, View
 from dashboard.selection import Choices
+from loaders.schema import ALL
 
 CONVERSATIONS, PERSONS = "centre.conversations", "centre.conversation_users"
 
@@ -18,9 +20,17 @@ def _choices(published: Published) -> Choices:
 
 
 def _facts(view: View) -> list[Component]:
-    region = view.selection.region
-    talks, persons = (facts.judged(view, indicator, region) for indicator in (CONVERSATIONS, PERSONS))
-    shown = (facts.latest(view, talks, CONVERSATIONS), facts.verdict(view, talks), facts.latest(view, persons, PERSONS))
+    chosen, t = view.selection, view.t
+    talks, persons = (
+        facts.judged(view, indicator, chosen.region, sex=chosen.sex) for indicator in (CONVERSATIONS, PERSONS)
+    )
+    who = "" if chosen.sex == ALL else sex_words(chosen.sex, t)
+    labels = (t("conversations with {who}", who=who).capitalize(), who.capitalize()) if who else ("", "")
+    shown = (
+        facts.latest(view, talks, CONVERSATIONS, labels[0]),
+        facts.verdict(view, talks),
+        facts.latest(view, persons, PERSONS, labels[1]),
+    )
     return [fact_row(tuple(fact for fact in shown if fact))]
 
 

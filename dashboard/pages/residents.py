@@ -2,13 +2,14 @@
 
 from dash.development.base_component import Component
 
-from dashboard.components.facts import fact_row
+from dashboard.charts.build import who_words
+from dashboard.components.facts import Fact, fact_row
 from dashboard.components.notice import notice
 from dashboard.model.published import Published
 from dashboard.pages import choices, facts
 from dashboard.pages.page import Page, View
 from dashboard.selection import Choices
-from loaders.schema import ADULTS, CHILDREN, SUPPRESSED
+from loaders.schema import ADULTS, ALL, CHILDREN, SUPPRESSED
 
 INDICATOR = "centre.residents"
 
@@ -23,14 +24,18 @@ def _municipalities(published: Published) -> tuple[str, ...]:
 
 
 def _facts(view: View) -> list[Component]:
-    region = view.selection.region
-    groups = ((ADULTS, view.t("Adults")), (CHILDREN, view.t("Children")))
-    shown = [
-        facts.latest(view, facts.judged(view, INDICATOR, region, age_group=group), INDICATOR, label)
-        for group, label in groups
-    ]
-    everyone = facts.own_of_all(view)
+    chosen = view.selection
+    groups = (ADULTS, CHILDREN) if chosen.group == ALL else (chosen.group,)
+    shown = [_newest(view, group) for group in groups]
+    everyone = facts.own_of_all(view) if chosen.sex == ALL and ADULTS in groups else None
     return [fact_row(tuple(fact for fact in (everyone, *shown) if fact))]
+
+
+def _newest(view: View, group: str) -> Fact | None:
+    """The newest number of one group, of the chosen sex and place."""
+    chosen = view.selection
+    found = facts.judged(view, INDICATOR, chosen.region, sex=chosen.sex, age_group=group)
+    return facts.latest(view, found, INDICATOR, who_words(chosen.sex, group, view.t).capitalize())
 
 
 def _details(view: View) -> list[Component]:
