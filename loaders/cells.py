@@ -43,6 +43,10 @@ _AMBIGUOUS = re.compile(rf"[-−–+]?[1-9]\d{{0,2}}\.\d{{3}}\s?%?{_FOOTNOTE}", 
 _PAIR = re.compile(r"(?P<own>[^()/]+?)\s*(?:\(\s*(?P<all>[^()/]+?)\s*\)|/\s*(?P<slash>[^()/]+))" + _FOOTNOTE)
 
 
+MOST = 10_000_000
+"""No count of persons or cases in Norway comes near this."""
+
+
 class CellError(ValueError):
     """A cell that holds neither a number nor a known sign; says so in whole bokmål phrases."""
 
@@ -83,6 +87,8 @@ def _labelled(text: str) -> str:
 
 def quoted(value: object) -> str:
     """A cell's content for a message: short, one line, long digit strings masked."""
+    if value is None or not normalise(value):
+        return "en tom celle"
     text = re.sub(r"\d(?:[ .-]?\d){8,}", "•••", normalise(value))
     return f"«{text[:40]}…»" if len(text) > 40 else f"«{text}»"
 
@@ -115,11 +121,13 @@ def parse_number(text: str) -> float:
     return -number if match["minus"] in ("-", "−", "–") else number
 
 
-def read(value: object, signs: Mapping[str, str | float] = SIGNS, *, whole: bool = True) -> Reading:
+def read(
+    value: object, signs: Mapping[str, str | float] = SIGNS, *, whole: bool = True, percent: bool = False
+) -> Reading:
     """What a cell holds: a number that may be counted, or why there is none.
 
     `signs` maps casefolded text to a status or to a number (a dash may be 0); "" is the empty cell. `whole` refuses
-    fractions, because half a person is a mistake.
+    fractions, because half a person is a mistake; a share in a count's place is one too, unless `percent`.
 
     Raises:
         CellError: anything else.
@@ -132,6 +140,8 @@ def read(value: object, signs: Mapping[str, str | float] = SIGNS, *, whole: bool
             raise CellError("error_cell", f"feilverdien {text}", "et tall")
         if not text:
             raise CellError("empty_cell", "en tom celle", "et tall, eller .. der tallet mangler")
+        if "%" in text and not percent:
+            raise CellError("percent", "et tall i prosent", "et antall")
         return Reading(_sound(parse_number(text), whole), NORMAL)
     return Reading(_sound(_typed_number(value), whole), NORMAL)
 
@@ -176,6 +186,8 @@ def _sound(number: float, whole: bool) -> float:
         raise CellError("infinite", "et tall uten grense", "et endelig tall")
     if number < 0:
         raise CellError("negative", "et negativt tall", "null eller mer")
+    if number > MOST:
+        raise CellError("too_many", "et tall større enn Norges folketall", "et antall i Norge")
     if whole and number != int(number):
         raise CellError("fraction", "en brøk", "et helt tall")
     return number

@@ -11,6 +11,7 @@ from loaders.observation import Loaded
 from loaders.periods import parse_day
 from loaders.places import Places
 from loaders.reading import header_row
+from loaders.schema import MISSING
 from loaders.workbook import Sheet, Workbook
 
 SOURCE = "measures"
@@ -133,12 +134,13 @@ def _word(sheet: Sheet, row: int, column: int, words: dict[str, str], code: str,
 
 def _progress(sheet: Sheet, row: int, column: int, findings: Findings) -> float | None:
     """0-100. A fraction is refused, because 0,6 may be 60 % or less than 1 %."""
+    expected = "hele prosent fra 0 til 100, som 60 for 60 %"
     try:
-        number = read(sheet.value(row, column), {**SIGNS, "": "missing"}).number
+        number = read(sheet.value(row, column), {**SIGNS, "": MISSING}, percent=True).number
         if number is not None and number > 100:
-            raise CellError("progress_out_of_range", quoted(sheet.value(row, column)), "et tall fra 0 til 100")
+            raise CellError("progress_out_of_range", quoted(sheet.value(row, column)), expected)
     except CellError as error:
-        findings.cell(error, sheet.at(row, column))
+        findings.cell(CellError(error.code, error.found, expected), sheet.at(row, column))
         return None
     return number
 

@@ -18,11 +18,11 @@ def is_period(value: object) -> bool:
     return not isinstance(value, bool) and _match(value) is not None
 
 
-def parse_period(value: object) -> tuple[int, int]:
+def parse_period(value: object, years: int | None = None) -> tuple[int, int]:
     """First and last year of «2014», 2014, «2013-2014», «2013–2014», «2013_2014», «2013/2014», «2016/17-2018/19».
 
     Raises:
-        CellError: not a period, a year out of range, or the last year before the first.
+        CellError: not a period, a year out of range, the last year before the first, or not as many `years`.
     """
     match = None if isinstance(value, bool) else _match(value)
     if match is None:
@@ -30,6 +30,8 @@ def parse_period(value: object) -> tuple[int, int]:
     start, end = match
     if not FIRST_YEAR <= start <= end <= date.today().year:
         raise CellError("year_out_of_range", quoted(value), f"år fra {FIRST_YEAR} til i år, det første først")
+    if years is not None and end - start + 1 != years:
+        raise CellError("wrong_period", quoted(value), "ett år (2019)" if years == 1 else "to år (2018-2019)")
     return start, end
 
 

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from loaders import regions
-from loaders.cells import SIGNS, CellError, Reading, quoted, read
+from loaders.cells import SIGNS, CellError, Reading, normalise, quoted, read
 from loaders.findings import Findings
 from loaders.periods import is_period, parse_period
 from loaders.schema import MISSING
@@ -30,6 +30,16 @@ def value_at(
     except CellError as error:
         findings.cell(error, sheet.at(row, column))
         return Reading(None, MISSING)
+
+
+def data_rows(sheet: Sheet, header: int) -> list[int]:
+    """Rows below a header that hold data; a blank row is none, nor is a footnote: one text alone in its row."""
+    return [row for row in range(header + 1, sheet.height + 1) if not sheet.is_blank(row) and not _is_note(sheet, row)]
+
+
+def _is_note(sheet: Sheet, row: int) -> bool:
+    filled = [value for value in sheet.rows[row - 1] if value is not None and normalise(value)]
+    return len(filled) == 1 and isinstance(filled[0], str)
 
 
 def header_row(sheet: Sheet, required: Iterable[str], findings: Findings) -> tuple[int, dict[str, int]]:
@@ -129,15 +139,15 @@ def region_named(name: str, year: int, at: tuple[str, str], findings: Findings) 
 def check_sum(
     total: tuple[Reading, tuple[str, str]], parts: list[tuple[Reading, tuple[str, str]]], findings: Findings
 ) -> None:
-    """Notes an error where a total differs from its parts. Says nothing where any of them is no number.
+    """Notes an error where a total differs from its parts, or where those of them that are numbers exceed it.
 
     The message names cells, never counts: they may be small.
     """
-    numbers = [reading.number for reading, _ in parts]
-    if total[0].number is None or not parts or any(number is None for number in numbers):
+    if total[0].number is None or not parts:
         return
-    added = sum(number for number in numbers if number is not None)
-    if abs(added - total[0].number) > ROUNDING:
+    numbers = [reading.number for reading, _ in parts if reading.number is not None]
+    excess = sum(numbers) - total[0].number
+    if excess > ROUNDING or (excess < -ROUNDING and len(numbers) == len(parts)):
         cells = "+".join(cell for _, (_, cell) in parts)
         findings.error(
             "sum_differs",

@@ -20,7 +20,7 @@ COUNTRY = "0"
 ALWAYS, FOREVER = 0, 9999
 _FILE = Path(__file__).with_name("regions.csv")
 _COUNTRY_NAMES = ("hele landet", "landet", "norge", "noreg", "heile landet", "the whole country", "norway")
-_LABEL = re.compile(r"(?:K-)?(?P<code>\d{1,4}) (?P<name>.+?)(?: \((?P<life>-\d{4}|\d{4}-(?:\d{4})?>?)\))?")
+_LABEL = re.compile(r"(?P<joined>K-)?(?P<code>\d{1,4}) (?P<name>.+?)(?: \((?P<life>-\d{4}|\d{4}-(?:\d{4})?>?)\))?")
 
 
 @dataclass(frozen=True)
@@ -41,12 +41,16 @@ class Region:
 
 @dataclass(frozen=True)
 class Label:
-    """A region label as printed: «3024 Bærum (2020-2023)»."""
+    """A region label as printed: «3024 Bærum (2020-2023)».
+
+    A `joined` one, «K-3203 Asker», holds all years of the places that lie within its borders.
+    """
 
     code: str
     name: str
     valid_from: int = ALWAYS
     valid_to: int = FOREVER
+    joined: bool = False
 
 
 @lru_cache
@@ -95,16 +99,32 @@ def code_of(name: object, year: int) -> str | None:
 
     Names are compared without case; «Trondheim» finds «Trondheim - Tråante», and «Våler» finds nothing while there are
     two. A municipality goes before a county. A name that was not in force that year is taken from its own time
-    («Viken 2014» is a back-cast).
+    («Viken 2014» is a back-cast). «3201 Bærum», «Bærum (3201)» and «Bærum kommune» are the same place.
     """
     wanted = normalise(name).casefold()
     if wanted in _COUNTRY_NAMES:
         return COUNTRY
-    bearers = _by_name().get(wanted, ())
+    if coded := parse_label(re.sub(r"^(.+?) \((\d{4})\)$", r"\2 \1", wanted)):
+        return current_code(coded.code) if coded.code in codes_of(coded.name) else None
+    bearers = _by_name().get(wanted.removesuffix(" kommune"), ())
     now = [region for region in bearers if region.covers(year)] or list(bearers)
     chosen = [region for region in now if len(region.code) == 4] or now
     codes = {current_code(region.code) for region in chosen}
     return codes.pop() if len(codes) == 1 else None
+
+
+def is_another_place(code: str, name: str) -> bool:
+    """Whether `name` is known as the name of other places than `code`; a spelling that nobody knows is no one's."""
+    bearers = codes_of(name)
+    return bool(bearers) and code not in bearers
+
+
+def codes_of(name: str) -> set[str]:
+    """Codes of every time that bear the name, with or without a county in parentheses, in one of its languages."""
+    bare = re.sub(r" \(.+\)$", "", normalise(name).casefold())
+    names = {normalise(name).casefold(), bare, *bare.split(" - ")}
+    codes = {region.code for each in names for region in _by_name().get(each, ())}
+    return codes | ({COUNTRY} if bare in _COUNTRY_NAMES else set())
 
 
 def suggestion(name: object) -> str | None:
@@ -125,7 +145,7 @@ def _by_name() -> dict[str, list[Region]]:
 
 @lru_cache(maxsize=4096)
 def parse_label(text: str) -> Label | None:
-    """Code, name and lifetime of «3024 Bærum (2020-2023)», «0219 Bærum (-2019)», «3018 Våler (Viken)».
+    """Code, name and lifetime of «3024 Bærum (2020-2023)», «0219 Bærum (-2019)», «3018 Våler (Viken)», «K-3203 Asker».
 
     A code that lost its leading zero gets it back. None where the text is no region label.
     """
@@ -133,7 +153,7 @@ def parse_label(text: str) -> Label | None:
     if match is None:
         return None
     start, end = _life(match["life"] or "")
-    return Label(_padded(match["code"]), match["name"], start, end)
+    return Label(_padded(match["code"]), match["name"], start, end, match["joined"] is not None)
 
 
 def _life(text: str) -> tuple[int, int]:

@@ -6,6 +6,7 @@ years, not only close relations, and prints `..` where the count is four or less
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import NoReturn
 
 import pandas as pd
 
@@ -16,27 +17,34 @@ from loaders.observation import Loaded, Row, Series
 from loaders.periods import is_period, parse_period
 from loaders.places import Places
 from loaders.pxweb import PxTable
-from loaders.regions import Label, current_code, lifetime, parse_label
+from loaders.regions import ALWAYS, FOREVER, Label, codes_of, current_code, is_another_place, lifetime, parse_label
 from loaders.schema import MISSING, NORMAL, NOT_APPLICABLE, SUPPRESSED
 from loaders.workbook import Workbook
 
 LOOKS_FOR = pxweb.LOOKS_FOR
 
 
+TOTALS = ("i alt", "begge kjønn", "alder i alt", "alle aldre", "total", "both sexes", "all ages")
+"""A dimension that the table does not need may stand in it, if only its sum is used."""
+
+
 @dataclass(frozen=True)
 class Meaning:
-    """How one table becomes observations: `keeps` the rows with these labels, `signs` its own meanings.
+    """How one table becomes observations. `needs` are groups of labels; one of each must stand in some dimension.
 
-    `must_match` are dimensions in which one of `contents` or `keeps` must stand, even if there is only one label.
+    `optional` are labels that may; `years` is the length of its periods; `signs` has its own meanings; `wanted` and
+    `mending` tell a reader what to choose in the bank.
     """
 
     source: str
     indicator: str
     unit: str
-    contents: tuple[str, ...]
-    keeps: tuple[str, ...]
-    must_match: tuple[str, ...]
+    needs: tuple[tuple[str, ...], ...]
+    optional: tuple[str, ...]
+    years: int
     signs: dict[str, str | float]
+    wanted: str
+    mending: str
 
 
 TABLES = {
@@ -44,19 +52,26 @@ TABLES = {
         source="ssb_08487",
         indicator="violence.offences",
         unit="count",
-        contents=("lovbrudd anmeldt (årlig gjennomsnitt)", "offences reported (annual average)"),
-        keeps=("vold og mishandling", "violence and maltreatment"),
-        must_match=("lovbruddsgruppe", "group of offences", "statistikkvariabel", "contents"),
+        needs=(
+            ("lovbrudd anmeldt (årlig gjennomsnitt)", "offences reported (annual average)"),
+            ("vold og mishandling", "violence and maltreatment"),
+        ),
+        optional=(),
+        years=2,
         signs={**SIGNS, "..": SUPPRESSED},
+        wanted="«Lovbrudd anmeldt (årlig gjennomsnitt)» for lovbruddsgruppen «Vold og mishandling»",
+        mending="Hent tabellen på nytt med dette innholdet og denne lovbruddsgruppen.",
     ),
     "07459": Meaning(
         source="ssb_07459",
         indicator="population",
         unit="persons",
-        contents=("personer", "persons"),
-        keeps=(),
-        must_match=("statistikkvariabel", "contents"),
+        needs=(),
+        optional=("personer", "persons"),
+        years=1,
         signs=dict(SIGNS),
+        wanted="«Personer» i alt, ikke delt på kjønn eller alder",
+        mending="Hent tabellen på nytt uten å velge kjønn og alder.",
     ),
 }
 
@@ -70,13 +85,13 @@ def load(book: Workbook, places: Places, findings: Findings) -> Loaded:
     """The table's numbers by place and period, codes chained over reforms that left borders alone."""
     table = pxweb.read_table(book, findings)
     if table.table not in TABLES:
-        known = " og ".join(sorted(TABLES))
+        known = " eller ".join(sorted(TABLES))
         at = (table.sheet.name, "A1")
         findings.stop("unknown_table", f"tabell {table.table}", f"tabell {known}", "Ta filen ut av mappen.", at=at)
     meaning = TABLES[table.table]
     region, period = _dimension(table, _is_place, findings), _dimension(table, is_period, findings)
     frame = _wanted(table, meaning, {region, period}, findings)
-    reader = _Reader(table, meaning, _periods(table, frame, period, findings), findings)
+    reader = _Reader(table, region, meaning, _periods(table, frame, period, meaning.years, findings), findings)
     columns = (frame[name] for name in (region, period, "value", "row", "column"))
     for cell in zip(*columns, strict=True):
         reader.take(*cell)
@@ -85,42 +100,52 @@ def load(book: Workbook, places: Places, findings: Findings) -> Loaded:
 
 
 def _dimension(table: PxTable, fits: Callable[[str], bool], findings: Findings) -> str:
-    """The dimension whose first label fits: places or periods."""
+    """The first dimension with a label that fits: places or periods."""
     for name in table.dimensions:
-        if fits(str(table.frame[name].iloc[0])):
+        if any(map(fits, table.frame[name].unique())):
             return name
-    expected = "steder som «3201 Bærum», og år eller perioder"
-    return findings.stop("missing_column", "en tabell uten dem", expected, pxweb.AGAIN, at=(table.sheet.name, "A3"))
+    found, expected = "en tabell uten steder eller uten år", "steder som «3201 Bærum», og år eller perioder"
+    return findings.stop("missing_column", found, expected, pxweb.AGAIN, at=(table.sheet.name, "A3"))
 
 
 def _is_place(text: str) -> bool:
-    return parse_label(text) is not None and not is_period(text)
+    """Whether a label has the code and name of a known place; «0 år» is none."""
+    region = parse_label(text)
+    return region is not None and region.code in codes_of(region.name)
 
 
-def _periods(table: PxTable, frame: pd.DataFrame, name: str, findings: Findings) -> dict[object, tuple[int, int]]:
+def _periods(
+    table: PxTable, frame: pd.DataFrame, name: str, years: int, findings: Findings
+) -> dict[object, tuple[int, int]]:
     """Each period label's years. A label that is none is an error, and its numbers are left out."""
     found = {}
     for text, row, column in frame.drop_duplicates(name)[[name, "row", "column"]].itertuples(index=False):
         try:
-            found[text] = parse_period(text)
+            found[text] = parse_period(text, years)
         except CellError as error:
-            findings.cell(error, table.sheet.at(row, column))
+            findings.cell(error, table.label_at(name, row, column))
     return found
 
 
 def _wanted(table: PxTable, meaning: Meaning, special: set[str], findings: Findings) -> pd.DataFrame:
-    """Rows of the wanted content and group, without sums that a user added; other dimensions must be single."""
+    """Rows of the wanted content and group, without sums that a user added; of other dimensions only their total."""
     frame = _without_formulas(table, findings)
-    wanted = (*meaning.contents, *meaning.keeps)
+    known = {label for group in meaning.needs for label in group} | {*meaning.optional, *TOTALS}
+    used = set[str]()
     for name in (name for name in table.dimensions if name not in special):
-        labels = [text for text in frame[name].unique() if pxweb.bare(text) in wanted]
-        if labels:
-            frame = frame[frame[name].isin(labels)]
-        elif len(frame[name].unique()) > 1 or name in meaning.must_match:
-            expected = " eller ".join(f"«{text}»" for text in wanted)
-            at = table.sheet.at(int(frame["row"].iloc[0]), 1)
-            findings.stop("missing_category", quoted(frame[name].iloc[0]), expected, pxweb.AGAIN, at=at)
+        labels = [text for text in frame[name].unique() if pxweb.bare(text) in known]
+        if not labels:
+            _stop_without(table, name, quoted(frame[name].iloc[0]), meaning, findings)
+        used |= set(map(pxweb.bare, labels))
+        frame = frame[frame[name].isin(labels)]
+    if any(used.isdisjoint(group) for group in meaning.needs):
+        _stop_without(table, table.dimensions[0], "noe annet", meaning, findings)
     return frame
+
+
+def _stop_without(table: PxTable, name: str, found: str, meaning: Meaning, findings: Findings) -> NoReturn:
+    at = table.label_at(name, *table.frame.loc[0, ["row", "column"]])
+    findings.stop("missing_category", found, meaning.wanted, meaning.mending, at=at)
 
 
 def _without_formulas(table: PxTable, findings: Findings) -> pd.DataFrame:
@@ -136,17 +161,23 @@ class _Reader:
     """Turns the table's cells into observations; knows each place's code and years after seeing it once."""
 
     def __init__(
-        self, table: PxTable, meaning: Meaning, periods: dict[object, tuple[int, int]], findings: Findings
+        self,
+        table: PxTable,
+        places: str,
+        meaning: Meaning,
+        periods: dict[object, tuple[int, int]],
+        findings: Findings,
     ) -> None:
-        self.sheet, self.signs, self.periods, self.findings = table.sheet, meaning.signs, periods, findings
+        self.table, self.places, self.signs = table, places, meaning.signs
+        self.periods, self.findings = periods, findings
         self.series = Series(meaning.indicator, meaning.unit)
         self._places: dict[str, Label | None] = {}
         self._told: set[str] = set()
 
     def take(self, place: str, period_text: object, value: object, row: int, column: int) -> None:
         """Adds the cell's number, or its reason, if the place was in force; notes what cannot be read."""
-        at = self.sheet.at(row, column)
-        region, period = self._place(place, row), self.periods.get(period_text)
+        at = self.table.sheet.at(row, column)
+        region, period = self._place(place, row, column), self.periods.get(period_text)
         if region is None or period is None:
             return
         try:
@@ -159,12 +190,14 @@ class _Reader:
         elif reading.status == NORMAL:
             self._note_outside(region, at)
 
-    def _place(self, text: str, row: int) -> Label | None:
+    def _place(self, text: str, row: int, column: int) -> Label | None:
         if text not in self._places:
             region = parse_label(text)
-            if region is None:
-                found, expected = f"stedet {quoted(text)}", "et sted som «3201 Bærum»"
-                self.findings.error("unknown_region", found, expected, pxweb.AGAIN, at=self.sheet.at(row, 1))
+            if region is None or is_another_place(region.code, region.name):
+                found, expected = f"stedet {quoted(text)}", "et sted med sin egen kode, som «3201 Bærum»"
+                at = self.table.label_at(self.places, row, column)
+                self.findings.error("unknown_region", found, expected, pxweb.AGAIN, at=at)
+                region = None
             self._places[text] = region and _in_force(region)
         return self._places[text]
 
@@ -178,8 +211,8 @@ class _Reader:
 
 
 def _in_force(region: Label) -> Label:
-    """The label with the years of its code: what the label says, within what is known of the code."""
-    first, last = lifetime(region.code)
+    """The label with the years it holds: what the label says, within what is known of the code; of a joined one all."""
+    first, last = (ALWAYS, FOREVER) if region.joined else lifetime(region.code)
     return replace(region, valid_from=max(region.valid_from, first), valid_to=min(region.valid_to, last))
 
 

@@ -104,6 +104,8 @@ def test_a_source_may_say_that_a_dash_is_zero_and_an_empty_cell_is_missing():
         ("-1", "negative"),
         (0.5, "fraction"),
         ("0,5", "fraction"),
+        ("34 %", "percent"),
+        (12_345_678, "too_many"),
         (math.inf, "infinite"),
         (math.nan, "infinite"),
         ("#N/A", "error_cell"),
@@ -114,6 +116,10 @@ def test_what_cannot_be_counted_is_refused(value, code):
     with pytest.raises(CellError) as caught:
         read(value)
     assert caught.value.code == code
+
+
+def test_a_share_is_read_where_the_source_says_that_one_belongs():
+    assert read("34 %", percent=True).number == 34
 
 
 def test_zero_stays_a_number():
@@ -160,6 +166,7 @@ def test_a_label_loses_what_exports_hang_on_it(text, bare):
 def test_a_quote_masks_long_digit_strings_and_stays_short():
     assert "01019012345" not in quoted("kari 010190 12345")
     assert len(quoted("x" * 500)) < 50
+    assert quoted(None) == quoted(" ") == "en tom celle"
 
 
 @given(st.integers(0, 10**9), st.sampled_from(BLANKS))

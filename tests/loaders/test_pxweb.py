@@ -86,9 +86,48 @@ def test_a_title_that_lists_other_dimensions_gives_numbered_names(table):
     assert read.dimensions == ("dimension_1", "dimension_2")
 
 
-def test_a_table_without_heading_is_refused(table):
-    with pytest.raises(SourceError, match="overskriftsrader"):
-        table([["11111: Noe, etter region og år"], [], ["3201 Bærum", 1]])
+@pytest.mark.parametrize("names", [[], [["region", "år", "verdi"]]])
+def test_a_table_with_everything_in_the_stub_has_its_numbers_in_the_last_column(table, names):
+    rows = [["11111: Noe, etter region og år"], [], *names, ["3201 Bærum", "2024", 1], [None, "2025", ":"]]
+    read = table([*rows, [], ["Kilde:"], ["Statistisk sentralbyrå"]])
+    assert read.dimensions == ("region", "år")
+    assert read.frame[["region", "år", "value"]].values.tolist() == [
+        ["3201 Bærum", "2024", 1],
+        ["3201 Bærum", "2025", ":"],
+    ]
+
+
+def test_names_over_the_stub_are_no_part_of_the_heading(table):
+    read = table([["11111: Noe, etter region og år"], [], ["region", "2024", "2025"], ["3201 Bærum", 1, 2]])
+    assert read.dimensions == ("region", "år")
+    assert read.frame["value"].tolist() == [1, 2]
+
+
+def test_a_title_that_a_user_moved_down_is_found(table):
+    read = table([["Til møtet"], [], ["11111: Noe, etter region og år"], [], [None, "2024"], ["3201 Bærum", 1]])
+    assert (read.table, read.frame["value"].tolist()) == ("11111", [1])
+
+
+@pytest.mark.parametrize(
+    ("rows", "cell", "found"),
+    [
+        ([["3201 Bærum", 1, 2], ["3201 Bærum", 3, 4]], "B5", "to ganger, også i celle B4"),
+        ([["3201 Bærum", 1, 2], [], ["3203 Asker", 3, 4]], "A5", "en tom rad midt i tallene"),
+        ([["3201 Bærum", 1, 2], [], ["Kilde:"], ["SSB", None, 99]], "C7", "til høyre for teksten under tabellen"),
+        ([["3201 Bærum", 1, 2, 3]], "D4", "et tall uten overskrift"),
+        ([["3201 Bærum"]], "A3", "ingen tall under tittelen"),
+    ],
+)
+def test_what_may_hide_a_number_is_named_with_its_cell(table, rows, cell, found):
+    with pytest.raises(SourceError) as caught:
+        table([["11111: Noe, etter region og år"], [], [None, "2024", "2025"], *rows])
+    assert caught.value.problems[-1].cell == cell
+    assert found in caught.value.problems[-1].found
+
+
+def test_the_same_year_twice_in_the_heading_is_an_error(table):
+    with pytest.raises(SourceError, match="også i celle B4"):
+        table([["11111: Noe, etter region og år"], [], [None, "2024", "2024"], ["3201 Bærum", 1, 2]])
 
 
 @pytest.mark.parametrize(

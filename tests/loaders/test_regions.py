@@ -41,6 +41,10 @@ def test_a_code_is_chained_only_where_borders_stood(code, newest):
         ("Herøy", 2020, None),
         ("Våler", 2018, None),
         ("Bergby", 2018, None),
+        ("Bærum kommune", 2018, "3201"),
+        ("0219 Bærum", 2018, "3201"),
+        ("Bærum (3024)", 2022, "3201"),
+        ("3201 Asker", 2024, None),
     ],
 )
 def test_a_name_means_the_place_that_bore_it_that_year(name, year, code):
@@ -55,7 +59,7 @@ def test_a_name_means_the_place_that_bore_it_that_year(name, year, code):
         ("3018 Våler (Viken) (2020-2023)\u00a0", Label("3018", "Våler (Viken)", 2020, 2023)),
         ("0628 Hurum (-2019)\u00a0", Label("0628", "Hurum", 0, 2019)),
         ("219 Bærum (-2019)", Label("0219", "Bærum", 0, 2019)),
-        ("K-3001 Halden", Label("3001", "Halden")),
+        ("K-3001 Halden", Label("3001", "Halden", joined=True)),
         ("5603 Hammerfest (2024->)", Label("5603", "Hammerfest", 2024, 9999)),
         ("5436 Porsanger - Porsángu - Porsanki\u00a0", Label("5436", "Porsanger - Porsángu - Porsanki")),
         ("0 Hele landet", Label("0", "Hele landet")),

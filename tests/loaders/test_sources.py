@@ -165,6 +165,41 @@ def test_ssb_population_reads_two_dots_as_missing(workbook, load):
     assert set(result.observations["region"]) == {"0220"}
 
 
+def test_ssb_joined_series_holds_every_year_of_todays_borders(workbook, load):
+    rows = replaced(SSB_VIOLENCE, A6="K-3203 Asker", C6=338, E6=601, A7="K-3201 Bærum", C7=456, D7=583)
+    workbook({"AnmLovbr": [*rows[:4], *rows[5:]]})
+    result = load()
+    assert result.problems == ()
+    assert series(result, "violence.offences", "3203") == {2016: 338, 2021: 583, 2024: 601}
+    assert series(result, "violence.offences", "3201") == {2016: 456, 2021: 583, 2024: 754}
+
+
+def test_ssb_table_of_all_offences_is_not_taken_for_violence(workbook, load):
+    rows = [[row[0], *row[2:]] if len(row) > 2 else row for row in SSB_VIOLENCE]
+    rows[0] = ["08487: Lovbrudd anmeldt, etter region, statistikkvariabel og intervall (år)"]
+    workbook({"AnmLovbr": rows})
+    result = load()
+    assert "«Vold og mishandling»" in only_problem(result, "missing_category").expected
+    assert result.observations.empty
+
+
+@pytest.mark.parametrize(
+    ("label", "count"), [("Begge kjønn", 2), ("Alder i alt", 2), ("Menn", 0), ("67-79 år", 0), ("0 år", 0)]
+)
+def test_ssb_population_of_one_sex_or_age_is_not_taken_for_all(workbook, load, label, count):
+    rows = [
+        ["07459: Befolkning, etter region, gruppe, statistikkvariabel og år"],
+        [],
+        [None, None, "Personer"],
+        [None, None, "2024", "2025"],
+        ["3201 Bærum", label, 130_772, 131_000],
+    ]
+    workbook({"Personer1": rows})
+    result = load()
+    assert len(result.observations) == count
+    assert [(problem.code, problem.cell) for problem in result.problems] == [("missing_category", "B5")][count // 2 :]
+
+
 def test_ssb_number_outside_a_codes_lifetime_is_left_out_with_a_warning(workbook, load):
     workbook({"AnmLovbr": replaced(SSB_VIOLENCE, C6=0)})
     result = load()
@@ -204,6 +239,10 @@ def _put_formula(path, cell, value):
         ({"A1": "12345: Noe annet, etter region, lovbruddsgruppe, statistikkvariabel og år"}, "unknown_table"),
         ({"D6": 583.5}, "fraction"),
         ({"D4": "2020-21"}, "not_a_period"),
+        ({"D4": "2021"}, "wrong_period"),
+        ({"D4": "2015-2016"}, "duplicate_row"),
+        ({"A7": "3201 Asker"}, "unknown_region"),
+        ({"C3": "Lovbrudd anmeldt per 1 000 innbyggere (årlig gjennomsnitt)"}, "missing_category"),
         ({"F5": 3}, "no_header"),
     ],
 )
