@@ -9,7 +9,7 @@ from dashboard.charts import sentences
 from dashboard.charts.build import Context, source_line
 from dashboard.charts.chart import TableColumn
 from dashboard.charts.describe import synthetic_words
-from dashboard.charts.findings.series import counted
+from dashboard.charts.findings.series import break_words, counted
 from dashboard.model.judged import judge
 from dashboard.model.levels import rates
 from dashboard.model.published import Published
@@ -94,7 +94,7 @@ def table1(published: Published, language: str) -> Table1:
             (label, _verdict(context, row, frame, years))
             for label, row, frame in zip(labels, rows, frames, strict=True)
         ),
-        footnotes=_footnotes(context, frames, years),
+        footnotes=(*_footnotes(context, frames, years), *_broken(context, rows, frames, years)),
         source=source_line(context, shown.drop_duplicates(["source", "extracted"])),
         synthetic_words=synthetic_words(context) if bool(shown["synthetic"].any()) else "",
         version=published.version,
@@ -148,7 +148,7 @@ def _cell(context: Context, row: Row, frame: pd.DataFrame, year: int) -> str:
 
 
 def _everyone(context: Context, row: Row, year: int) -> str:
-    found = at(series(context.published, row.indicator, row.everyone, age_group=row.age_group), year)
+    found = at(_all_of(context, row), year)
     if found is None:
         return _sign(MISSING, context.t)
     shown = found["status"] in NUMBER_STATUSES
@@ -176,6 +176,21 @@ def _verdict(context: Context, row: Row, frame: pd.DataFrame, years: list[int]) 
         first, last = str(judged.first["year"]), str(judged.latest["year"])
         parts.append(sentences.period_sentence(ends, first, last, t, counted(row.indicator)))
     return sentences.joined(*parts)
+
+
+def _broken(context: Context, rows: tuple[Row, ...], frames: list[pd.DataFrame], years: list[int]) -> tuple[str, ...]:
+    """What makes a row's years incomparable, in its own numbers or in those in brackets."""
+    said = [
+        break_words(context, row.indicator, region, found[found["year"].isin(years)])
+        for row, frame in zip(rows, frames, strict=True)
+        for region, found in ((context.home, frame), (row.everyone, _all_of(context, row)))
+        if region
+    ]
+    return tuple(dict.fromkeys(words for words in said if words))
+
+
+def _all_of(context: Context, row: Row) -> pd.DataFrame:
+    return series(context.published, row.indicator, row.everyone, age_group=row.age_group)
 
 
 def _footnotes(context: Context, frames: list[pd.DataFrame], years: list[int]) -> tuple[str, ...]:

@@ -145,3 +145,14 @@ def test_a_folder_without_data_gives_a_table_without_years(publish):
     found = table1(publish(), "nb")
     assert len(found.columns) == 2
     assert set(verdicts(found)) == {"Ingen tall."}
+
+
+def test_a_later_year_across_a_break_in_the_brackets_says_so_below(publish):
+    """Røyken and Hurum joined «all» in 2020; the home municipality's own numbers can still be compared."""
+    later = table1(publish(*residents({2019: 41, 2020: 44}), *residents({2019: 71, 2020: 90}, CENTRE)), "en")
+    assert any("Røyken and Hurum moved from the crisis centre in Drammen" in note for note in later.footnotes)
+    assert [column.heading for column in later.columns[2:]] == ["2019", "2020"]
+
+
+def test_the_plans_own_years_cross_no_break(published):
+    assert not any(note.startswith("Brudd") for note in table1(published, "nb").footnotes)
