@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pandas as pd
+
 from dashboard import catalogue, editions, regions
 from dashboard.editions import Changes
 from dashboard.model import breaks
@@ -36,21 +38,20 @@ class Snapshot:
     loaded: datetime
 
 
-def load(settings: Settings, *, keep_edition: bool = False) -> Snapshot:
+def load(settings: Settings) -> Snapshot:
     """Reads the data folder, checks it, suppresses what could be traced to a person, and returns what is left.
 
-    The served dashboard keeps the edition that it shows; a command leaves no trace.
+    Whoever shows or hands out any of it calls `remember`.
     """
     result = load_folder(settings.data_folder)
-    version = _version(settings, result.files)
-    before = editions.earlier(settings.data_folder, version)
+    before = editions.earlier(settings.data_folder)
     policy = Policy.from_settings(settings, tuple(edition.frame for edition in before))
     publication = publish_with_report(result.observations, policy)
-    if keep_edition:
-        editions.keep(settings.data_folder, version, publication.frame)
+    measures = publish_measures(result.measures, settings.status_only_measures)
+    version = _version(settings, publication.frame, measures)
     published = Published(
         frame=publication.frame,
-        measures=publish_measures(result.measures, settings.status_only_measures),
+        measures=measures,
         hidden=publication.hidden,
         level=publication.level,
         is_unclear=publication.reason == "unclear",
@@ -60,8 +61,13 @@ def load(settings: Settings, *, keep_edition: bool = False) -> Snapshot:
         breaks=breaks.load_breaks(_metadata(settings, "breaks.toml")),
         version=version,
     )
-    changes = editions.changes(before[-1] if before else None, publication.frame)
+    changes = editions.changes(editions.last_other(before, version), publication.frame)
     return Snapshot(published, result.problems, result.files, changes, datetime.now(UTC))
+
+
+def remember(published: Published) -> None:
+    """Keeps what is shown on screen or handed out in a file, since its readers may lay it beside the next edition."""
+    editions.keep(published.settings.data_folder, published.version, published.frame, Policy.official)
 
 
 def _metadata(settings: Settings, name: str) -> Path:
@@ -70,12 +76,16 @@ def _metadata(settings: Settings, name: str) -> Path:
     return own if own.exists() else ROOT / "data" / name
 
 
-def _version(settings: Settings, files: tuple[FileReport, ...]) -> str:
-    """Eight characters that change when a file, the threshold or a description does."""
-    parts = sorted(f"{file.file}:{file.sha256}" for file in files if file.accepted)
+def _version(settings: Settings, *published: pd.DataFrame) -> str:
+    """Eight characters that change when anything published, the threshold or a description does.
+
+    Every reader sees them, so they are made of what every reader sees: a hash of the files would let who knows all but
+    a few numbers try them out, and would tell when a withheld number was corrected.
+    """
+    tables = b"".join(pd.util.hash_pandas_object(table, index=False).to_numpy().tobytes() for table in published)
     described = [_metadata(settings, name).read_bytes() for name in ("catalogue.toml", "places.toml", "breaks.toml")]
-    content = "\n".join([*parts, f"threshold={settings.threshold}"]).encode() + b"".join(described)
-    return hashlib.sha256(content).hexdigest()[:8]
+    chosen = f"home={settings.home}\nthreshold={settings.threshold}".encode()
+    return hashlib.sha256(b"\n".join([tables, chosen, *described])).hexdigest()[:8]
 
 
 class Holder:
@@ -94,14 +104,16 @@ class Holder:
 
     def _load(self) -> None:
         try:
-            self._snapshot = load(self.settings, keep_edition=True)
+            snapshot = load(self.settings)
+            remember(snapshot.published)
+            self._snapshot = snapshot
         except (OSError, ValueError, KeyError) as error:
             self._error = error
             log.exception("The data could not be loaded")
             return
         finally:
             self._ready.set()
-        self.warm(self._snapshot)
+        self.warm(snapshot)
 
     @property
     def is_ready(self) -> bool:

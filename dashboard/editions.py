@@ -1,10 +1,12 @@
 """Earlier editions of the published table, kept beside the data folder, and what changed from one to the next.
 
-An edition is already suppressed, so keeping it keeps nothing that was not shown. The disclosure step takes the earlier
-editions in, since a reader may hold last year's print beside this year's screen.
+An edition is already suppressed, so keeping it keeps nothing that was not shown. The disclosure step takes every one of
+them in, since a reader may hold any earlier print beside this year's screen. Official numbers, which nobody is looked
+for in, are kept only in the newest, which the next is compared with.
 """
 
 import logging
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,7 +16,7 @@ import pandas as pd
 from loaders.schema import NUMBER_STATUSES, OBSERVATIONS
 
 FOLDER = ".editions"
-KEPT = 3
+DAY = "%Y%m%dT%H%M%S"
 KEY = ["indicator", "region", "period_start", "period_end", "sex", "age_group", "source"]
 log = logging.getLogger(__name__)
 
@@ -42,33 +44,58 @@ def folder_for(data_folder: Path) -> Path:
     return data_folder.parent / f"{FOLDER}-{data_folder.name}"
 
 
-def earlier(data_folder: Path, version: str) -> tuple[Edition, ...]:
-    """The newest editions of other versions, oldest first; a file that can't be read is left out, and logged."""
+def earlier(data_folder: Path) -> tuple[Edition, ...]:
+    """Every edition kept, oldest first; a file that can't be read is left out, and logged."""
     found = []
-    for path in sorted(folder_for(data_folder).glob("*.csv")):
+    for path in _files(folder_for(data_folder)):
         day, _, name = path.stem.partition("_")
-        if name == version:
-            continue
         try:
             frame = OBSERVATIONS.check(pd.read_csv(path, dtype={"region": "str"}, parse_dates=["extracted"]))
-            found.append(Edition(name, datetime.strptime(day, "%Y%m%dT%H%M%S").replace(tzinfo=UTC), frame))
+            found.append(Edition(name, datetime.strptime(day, DAY).replace(tzinfo=UTC), frame))
         except (OSError, ValueError) as error:
             log.warning("Edition %s is left out: %s", path.name, type(error).__name__)
-    return tuple(found[-KEPT:])
+    return tuple(found)
 
 
-def keep(data_folder: Path, version: str, frame: pd.DataFrame) -> None:
+def last_other(before: tuple[Edition, ...], version: str) -> Edition | None:
+    """The newest edition of another version, None where there is none."""
+    return next((edition for edition in reversed(before) if edition.version != version), None)
+
+
+def keep(data_folder: Path, version: str, frame: pd.DataFrame, official: Collection[str] = ()) -> None:
     """Stores an edition the first time it is shown; a disk that can't be written leaves the dashboard running."""
     folder = folder_for(data_folder)
     try:
         folder.mkdir(exist_ok=True)
-        if any(path.stem.endswith(f"_{version}") for path in folder.glob("*.csv")):
+        before = _files(folder)
+        if any(path.stem.endswith(f"_{version}") for path in before):
             return
-        half = folder / f"{version}.tmp"
-        frame.to_csv(half, index=False)
-        half.rename(folder / f"{datetime.now(UTC):%Y%m%dT%H%M%S}_{version}.csv")
+        _write(frame, folder / f"{datetime.now(UTC):{DAY}}_{version}.csv")
+        for path in before:
+            _leave_out(official, path)
     except OSError as error:
         log.warning("The edition could not be kept: %s", error.strerror)
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(folder.glob("*.csv"))
+
+
+def _leave_out(official: Collection[str], path: Path) -> None:
+    try:
+        rows = pd.read_csv(path, dtype="str", keep_default_na=False)
+        is_official = rows["source"].isin(list(official))
+    except (ValueError, KeyError):
+        return  # no edition; `earlier` says so
+    if is_official.any():
+        _write(rows[~is_official], path)
+
+
+def _write(rows: pd.DataFrame, path: Path) -> None:
+    """The whole file or none of it."""
+    half = path.with_suffix(".tmp")
+    rows.to_csv(half, index=False)
+    half.replace(path)
 
 
 def changes(before: Edition | None, frame: pd.DataFrame) -> Changes:

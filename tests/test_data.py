@@ -5,7 +5,7 @@ import shutil
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from dashboard.data import Holder, NoDataError, load
+from dashboard.data import Holder, NoDataError, load, remember
 from loaders.problems import ERROR
 from tests.conftest import settings_for
 
@@ -87,9 +87,9 @@ def test_no_file_at_all_is_an_empty_table_and_not_a_crash(tmp_path):
 
 
 def test_a_revised_number_is_told_in_the_next_edition(small_data):
-    load(settings_for(small_data), keep_edition=True)
+    remember(load(settings_for(small_data)).published)
     change(small_data / POLICE, I7=66, I8=66)
-    changes = load(settings_for(small_data), keep_edition=True).changes
+    changes = load(settings_for(small_data)).changes
     assert changes.revised[["old", "value"]].to_numpy().tolist() == [[63, 66]]
 
 

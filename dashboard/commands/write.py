@@ -7,7 +7,7 @@ import click
 
 from dashboard import files
 from dashboard.charts import CHARTS
-from dashboard.data import Snapshot
+from dashboard.data import Snapshot, remember
 from dashboard.export import FORMATS, PRESETS, Exported
 from dashboard.export.report import FORMATS as REPORT_FORMATS
 from dashboard.export.report import ExportUnavailable
@@ -17,7 +17,7 @@ from dashboard.selection import Selection
 
 def table(snapshot: Snapshot, out: Path) -> None:
     """The published table, with `region_name` added, as CSV (UTF-8, decimal point, for machines) or XLSX."""
-    _save(out, files.published_file(snapshot.published, _suffix(out, files.PUBLISHED_FORMATS)))
+    _save(snapshot, out, files.published_file(snapshot.published, _suffix(out, files.PUBLISHED_FORMATS)))
 
 
 def figure_keys() -> list[str]:
@@ -55,7 +55,11 @@ def figure(snapshot: Snapshot, key: str, chosen: Selection, preset: str, out: Pa
     if chosen.region is not None and chosen.region not in known:
         raise click.UsageError(f"--region {chosen.region}: dataene har ingen slik kommune. Bruk SSBs kode, som 3201.")
     try:
-        _save(out, files.figure_file(snapshot.published, key, chosen, suffix, preset=preset, exported=date.today()))
+        _save(
+            snapshot,
+            out,
+            files.figure_file(snapshot.published, key, chosen, suffix, preset=preset, exported=date.today()),
+        )
     except files.NoNumbers as empty:
         raise click.ClickException(str(empty)) from empty
 
@@ -63,14 +67,14 @@ def figure(snapshot: Snapshot, key: str, chosen: Selection, preset: str, out: Pa
 def table1(snapshot: Snapshot, language: str, out: Path) -> None:
     """Tabell 1, in the format of the file's name."""
     suffix = _suffix(out, TABLE_FORMATS)
-    _save(out, files.table1_file(snapshot.published, language, suffix, exported=date.today()))
+    _save(snapshot, out, files.table1_file(snapshot.published, language, suffix, exported=date.today()))
 
 
 def report(snapshot: Snapshot, chosen: Selection, out: Path) -> None:
     """The whole report, in the format of the file's name."""
     suffix = _suffix(out, REPORT_FORMATS)
     try:
-        _save(out, files.report_file(snapshot.published, chosen, suffix, exported=date.today()))
+        _save(snapshot, out, files.report_file(snapshot.published, chosen, suffix, exported=date.today()))
     except ExportUnavailable as error:
         raise click.ClickException(str(error)) from error
 
@@ -84,11 +88,12 @@ def _suffix(out: Path, allowed: tuple[str, ...]) -> str:
     return suffix
 
 
-def _save(out: Path, made: Exported) -> None:
+def _save(snapshot: Snapshot, out: Path, made: Exported) -> None:
     try:
         out.write_bytes(made.content)
     except OSError as error:
         raise click.ClickException(
             f"{out}: kan ikke skrives ({error.strerror}). Er filen åpen i et annet program?"
         ) from error
+    remember(snapshot.published)
     click.echo(f"Skrev {out} ({len(made.content) // 1024 + 1} kB)")

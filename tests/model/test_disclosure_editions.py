@@ -3,6 +3,7 @@
 import random
 from dataclasses import replace
 
+import pandas as pd
 import pytest
 
 from dashboard.model.disclosure import Policy, publish, publish_with_report
@@ -118,3 +119,69 @@ def test_random_corrections_and_one_year_more_leave_nobody_found(seed):
     after = frame(*corrected.to_dict("records"), *centre(2019, HOUSE, ("adults",)))
     report = publish_with_report(after, replace(POLICY, earlier=(then,)))
     assert findings(report.frame, with_margins(after), editions=[then]) == []
+
+
+def editions_of(*steps):
+    """Each (observations, policy) published with all before it remembered."""
+    found = []
+    for table, policy in steps:
+        found.append(publish(table, replace(policy, earlier=tuple(found))))
+    return found
+
+
+def test_going_back_to_old_numbers_is_no_way_around_what_was_shown_in_between():
+    table, corrected = adults([(35, 6), (21, 2), (5, 2)]), adults([(35, 6), (21, 2), (5, 8)])
+    first, between, last = editions_of((table, POLICY), (corrected, POLICY), (table, Policy(home="0220")))
+    assert findings(last, with_margins(table), editions=[first]) == []
+    assert findings(last, with_margins(table), editions=[first, between]) == []
+
+
+@pytest.mark.parametrize("way", [("3201", 5), ("0220", 5), ("3201", 9)])
+def test_another_home_and_a_threshold_raised_and_lowered_leave_nobody_found(way):
+    table = shipped_residents()
+    home, threshold = way
+    between = Policy(home=home, threshold=threshold)
+    editions = editions_of((table, POLICY), (table, between), (table, POLICY), (table, Policy(home="0220")))
+    for at, edition in enumerate(editions):
+        found = findings(edition, with_margins(table), editions=editions[:at])
+        # What the lower threshold showed and the higher hides is known, and is not about few.
+        assert {finding.kind for finding in found} <= ({"exact"} if threshold > 5 else set())
+
+
+def all_ages(table):
+    """The observations with both age groups together by region and sex, as rows of their own."""
+    by = [column for column in table.columns if column not in ("age_group", "value", "persons", "cell")]
+    summed = table.groupby(by, dropna=False, as_index=False)["value"].sum()
+    return summed.assign(age_group="all", persons=summed["value"], cell="H1")[table.columns]
+
+
+def test_a_margin_that_only_an_earlier_edition_printed_is_still_subtracted_with():
+    table = frame(*centre(2018, [(36, 14, 24, 3), (28, 13, 17, 15), (8, 12, 6, 14)]))
+    ages = all_ages(table)
+    first = publish(ages, POLICY)
+    assert set(first["status"]) == {"normal"}
+    now = publish(table, replace(POLICY, earlier=(first,)))
+    both = pd.concat([with_margins(table), with_margins(ages)], ignore_index=True)
+    shown = pd.concat([now, first], ignore_index=True)
+    assert findings(shown, both) == []
+    alone = pd.concat([publish(table, POLICY), first], ignore_index=True)
+    assert findings(alone, both) != []
+
+
+def test_a_rest_that_a_municipality_has_been_taken_out_of_is_not_taken_for_the_same_rest():
+    """Then the rest was 9 women and 9 men; now 3312 has 7 of each, so a reader of both knows the 2 who are left."""
+    first = publish(adults([(36, 14), (28, 13), (9, 9)]), POLICY)
+    regions = ("3201", "0220", "3312", REST)
+    table = frame(*centre(2018, [(36, 14), (28, 13), (7, 7), (2, 2)], ("adults",), regions))
+    assert "normal" in set(publish(table, POLICY)["status"])
+    report = publish_with_report(table, replace(POLICY, earlier=(first,)))
+    assert set(report.frame["status"]) == {"suppressed"}
+    assert report.reason == "unclear"
+
+
+def test_two_earlier_editions_of_the_same_people_are_laid_together():
+    table = adults([(36, 4), (28, 9), (8, 7)])
+    first, second = editions_of((table, POLICY), (table, Policy(home="0220")))
+    corrected = adults([(37, 4), (28, 9), (8, 7)])
+    now = publish(corrected, replace(POLICY, earlier=(first, second)))
+    assert findings(now, with_margins(corrected), editions=[first, second]) == []

@@ -1,8 +1,8 @@
 """Patterns found before, so that a restart on unchanged data need not search again.
 
 A file holds which cells are hidden and never a number. It is a hint only: the pattern is proven anew before it is used,
-so a file that is old, cut short or tampered with costs time and nothing else. Its name is a hash of the raw table,
-which is why the folder belongs beside the data and not in anything that is served.
+so a file that is old, cut short or tampered with costs time and nothing else. Its name is a hash of the raw table: who
+knows all but a few numbers could try them out against it, so nobody but the server's own user may list the folder.
 """
 
 import hashlib
@@ -39,6 +39,7 @@ def store_pattern(folder: Path | None, digest: str, pattern: Pattern) -> None:
     draft = path.with_suffix(f".{os.getpid()}")
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        folder.chmod(0o700)
         draft.write_text(json.dumps(pattern), encoding="utf-8")
         draft.replace(path)
     except OSError:
@@ -49,7 +50,8 @@ def digest_of(frame: pd.DataFrame, policy: Policy) -> str:
     """A hash of everything that decides the pattern."""
     content = hashlib.sha256(repr((EDITION, policy.home, policy.threshold, policy.never)).encode())
     columns = ["indicator", "region", "period_start", "period_end", "sex", "age_group", "source"]
-    for table in (frame, *policy.earlier):
+    earlier = (table[~table["source"].isin(policy.official)] for table in policy.earlier)
+    for table in (frame, *earlier):
         content.update(table[[*columns, "value", "status", "persons"]].to_csv(index=False).encode())
     return content.hexdigest()
 

@@ -9,9 +9,12 @@ import numpy as np
 import pandas as pd
 
 from dashboard.model.disclosure.attack import Attacker, Demand, Known, NotProtectedError, Table, whole_table
-from dashboard.model.disclosure.grid import Block
+from dashboard.model.disclosure.grid import Block, Cell, UnclearTableError, family_of, is_whole
 from dashboard.model.disclosure.risk import Flags
+from dashboard.model.margins import REST
 from loaders.schema import NUMBER_STATUSES, OBSERVATIONS, SUPPRESSED
+
+CELL = list(Cell._fields)
 
 
 @dataclass(frozen=True, eq=False)
@@ -105,31 +108,82 @@ class _Pairs:
 
 
 class Library:
-    """Earlier published frames, looked up by cell; official sources, which are not under control, are left out."""
+    """Earlier published frames; official sources, which are not under control, are left out."""
 
     def __init__(self, editions: Iterable[pd.DataFrame], official: Collection[str]) -> None:
-        controlled = [edition[~edition["source"].isin(list(official))] for edition in editions]
-        self._editions = [edition.set_index(list(OBSERVATIONS.key))[["status", "value"]] for edition in controlled]
+        numbered = [edition.assign(edition=at) for at, edition in enumerate(editions)]
+        rows = pd.concat([OBSERVATIONS.empty().assign(edition=0), *numbered])
+        rows = rows[~rows["source"].isin(list(official))]
+        self._tables = dict(list(rows.groupby([rows["indicator"].map(family_of), "period_start", "period_end"])))
 
-    def memories(self, block: Block, table: pd.DataFrame) -> list[Memory]:
-        """What each earlier edition told and hid of the block; `table` holds the block's rows of today."""
-        sample = table.loc[block.rows[block.rows >= 0][0]]
-        keys = [
-            (
-                cell.indicator,
-                cell.region,
-                sample.period_start,
-                sample.period_end,
-                cell.sex,
-                cell.age_group,
-                sample.source,
-            )
-            for cell in block.cells
-        ]
-        return [self._memory(block, edition, keys) for edition in self._editions]
+    def of(self, table: pd.DataFrame) -> list[pd.DataFrame]:
+        """What was said of the table's family, period and source; each different table once, oldest first."""
+        first = table.iloc[0]
+        rows = self._tables.get((family_of(first["indicator"]), first["period_start"], first["period_end"]))
+        if rows is None:
+            return []
+        rows = rows[rows["source"].isin(set(table["source"]))]
+        tables = [then.drop_duplicates(CELL) for _, then in rows.groupby("edition")]
+        return list({then[[*CELL, "status", "value"]].to_csv(): then for then in tables}.values())
 
-    @staticmethod
-    def _memory(block: Block, edition: pd.DataFrame, keys: list[tuple]) -> Memory:
-        rows = edition.reindex(pd.MultiIndex.from_tuples(keys, names=edition.index.names))
-        printed = rows["value"].where(rows["status"].isin(NUMBER_STATUSES)).to_numpy(float)
-        return Memory(block, printed, (rows["status"] == SUPPRESSED).to_numpy(bool))
+
+def memories(block: Block, then: list[pd.DataFrame]) -> list[Memory]:
+    """What each earlier table told and hid of the block."""
+    return [_memory(block, table) for table in then]
+
+
+def _memory(block: Block, table: pd.DataFrame) -> Memory:
+    rows = table.set_index(CELL)[["status", "value"]].reindex(pd.MultiIndex.from_tuples(block.cells, names=CELL))
+    printed = rows["value"].where(rows["status"].isin(NUMBER_STATUSES)).to_numpy(float)
+    return Memory(block, printed, (rows["status"] == SUPPRESSED).to_numpy(bool))
+
+
+def left_out(table: pd.DataFrame, then: list[pd.DataFrame]) -> pd.DataFrame | None:
+    """Numbers of earlier tables for which today's has no row, each as last printed; None where there are none.
+
+    Raises:
+        UnclearTableError: a municipality was part of the rest then and stands by itself now, so that the rest is
+            another group under the same name.
+    """
+    today = pd.MultiIndex.from_frame(table[CELL])
+    rows = []
+    for earlier in reversed(then):
+        if _is_divided_anew(set(earlier["region"]), set(table["region"])):
+            raise UnclearTableError("other municipalities in the rest than before")
+        is_gone = ~pd.MultiIndex.from_frame(earlier[CELL]).isin(today)
+        rows.append(earlier[is_gone & earlier["status"].isin(NUMBER_STATUSES)])
+    found = pd.concat(rows).drop_duplicates(CELL) if rows else table.iloc[:0]
+    return found if len(found) else None
+
+
+def _is_divided_anew(then: set[str], now: set[str]) -> bool:
+    has_rest = any(region.endswith(REST) for region in then & now)
+    return has_rest and any(not is_whole(region) for region in now - then)
+
+
+def laid_together(memories: list[Memory], room: float, seconds: float) -> list[Memory]:
+    """The memories, with those that can be of the same people made one: a reader may have kept them all."""
+    found: list[Memory] = []
+    for memory in memories:
+        for at, other in enumerate(found):
+            both = _both(other, memory)
+            if both is not None and _is_possible(both, room, seconds):
+                found[at] = both
+                break
+        else:
+            found.append(memory)
+    return found
+
+
+def _both(one: Memory, other: Memory) -> Memory | None:
+    """What the two tell together; None where they tell different numbers."""
+    if (~np.isnan(one.printed) & ~np.isnan(other.printed) & (one.printed != other.printed)).any():
+        return None
+    printed = np.where(np.isnan(one.printed), other.printed, one.printed)
+    return Memory(one.block, printed, one.hidden | other.hidden)
+
+
+def _is_possible(memory: Memory, room: float, seconds: float) -> bool:
+    told = ~np.isnan(memory.printed)
+    attacker = Attacker(memory.block, np.where(told, memory.printed, 0), room)
+    return attacker.proof(Demand(np.zeros(len(told)), 0, True), told, seconds) is not None

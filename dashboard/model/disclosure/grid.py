@@ -85,11 +85,12 @@ def family_of(indicator: str) -> str:
     return EVENT_INDICATORS.get(indicator, indicator)
 
 
-def block_of(table: pd.DataFrame) -> Block:
+def block_of(table: pd.DataFrame, remembered: pd.DataFrame | None = None) -> Block:
     """The block of one family's rows in one period and source.
 
     Args:
         table: OBSERVATIONS rows, margins included; the index is their place in the frame.
+        remembered: rows that only an earlier edition printed; readers still subtract with them.
 
     Raises:
         UnclearTableError: two sources tell the same cell, or there are two catchments, or the country and its parts,
@@ -97,11 +98,12 @@ def block_of(table: pd.DataFrame) -> Block:
     """
     if table.duplicated(["indicator", "region", "sex", "age_group"]).any():
         raise UnclearTableError("two sources for one cell")
-    axes = (_regions(table), _sexes(table), _ages(table))
-    cells = tuple(Cell(*cell) for cell in product(_indicators(table), *(axis.values for axis in axes)))
+    known = table if remembered is None else pd.concat([table, remembered.set_axis([-1] * len(remembered))])
+    axes = (_regions(known), _sexes(known), _ages(known))
+    cells = tuple(Cell(*cell) for cell in product(_indicators(known), *(axis.values for axis in axes)))
     place = {cell: at for at, cell in enumerate(cells)}
     rows, told = np.full(len(cells), -1), np.full(len(cells), np.nan)
-    for row in table.itertuples():
+    for row in known.itertuples():
         cell = Cell(row.indicator, row.region, row.sex, row.age_group)  # type: ignore[arg-type]
         if row.status in (*NUMBER_STATUSES, SUPPRESSED):
             rows[place[cell]], told[place[cell]] = row.Index, row.value
@@ -124,7 +126,7 @@ def _indicators(table: pd.DataFrame) -> list[str]:
 
 def _regions(table: pd.DataFrame) -> Axis:
     regions = sorted(set(table["region"]))
-    wholes = [region for region in regions if _is_whole(region)]
+    wholes = [region for region in regions if is_whole(region)]
     if len({region.removesuffix(REST) for region in regions if ":" in region}) > 1 or {"0"} < set(wholes):
         raise UnclearTableError("wholes that overlap in one table")
     parts = {whole: tuple(region for region in regions if _within(region, whole)) for whole in wholes}
@@ -132,13 +134,13 @@ def _regions(table: pd.DataFrame) -> Axis:
     return Axis(tuple(sorted({*regions, *(part for inner in parts.values() for part in inner)})), parts)
 
 
-def _is_whole(region: str) -> bool:
+def is_whole(region: str) -> bool:
     """A catchment, a county or the country, but not the rest of one."""
     return (":" in region and not region.endswith(REST)) or (region.isdigit() and len(region) < 4)
 
 
 def _within(region: str, whole: str) -> bool:
-    if region == whole or _is_whole(region):
+    if region == whole or is_whole(region):
         return False
     return ":" in whole or whole == "0" or region.startswith(whole)
 

@@ -6,7 +6,7 @@ import numpy as np
 
 from dashboard.model.disclosure.attack import Attacker, Table
 from dashboard.model.disclosure.completion import complete
-from dashboard.model.disclosure.editions import Memory
+from dashboard.model.disclosure.editions import Memory, laid_together
 from dashboard.model.disclosure.grid import Block, Cell
 from dashboard.model.disclosure.policy import Policy
 from dashboard.model.disclosure.risk import Flags, demands, primary, sensitive_sums
@@ -48,6 +48,7 @@ def protect(
     problem.hidden = problem.shut
     for memory in memories:
         _remember(problem, memory, has_number)
+    problem.memories = laid_together(problem.memories, policy.threshold, problem.seconds_left())
     problem.attacker.hideable = problem.printed & ~problem.open
     return Protected(block, problem, few, suppress(problem))
 

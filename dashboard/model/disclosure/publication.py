@@ -11,7 +11,7 @@ from dashboard.model.disclosure.attack import NotProtectedError, OutOfTimeError
 from dashboard.model.disclosure.audit import audit
 from dashboard.model.disclosure.cache import Pattern, cached_pattern, digest_of, store_pattern
 from dashboard.model.disclosure.components import components
-from dashboard.model.disclosure.editions import Library
+from dashboard.model.disclosure.editions import Library, left_out, memories
 from dashboard.model.disclosure.grid import Block, UnclearTableError, block_of, family_of
 from dashboard.model.disclosure.policy import Policy
 from dashboard.model.disclosure.protect import LEVELS, protect
@@ -76,7 +76,7 @@ class _Step:
 
     def publish_family(self, name: str, table: pd.DataFrame) -> pd.DataFrame:
         """The rows of one family as they may be shown, at the finest level that holds."""
-        blocks, unclear = _blocks(table)
+        blocks, unclear = _blocks(table, self.library)
         self.reason = self.reason or ("unclear" if unclear else "")
         hint = _hint(self.hints.get(name))
         for level in range(LEVELS.index(hint["level"]), len(LEVELS) - 1):
@@ -100,8 +100,8 @@ class _Step:
         for block in blocks:
             suggestion = np.isin(block.rows, list(hint)) if hint else None
             try:
-                memories = self.library.memories(block, table)
-                done.append(protect(block, memories, self.policy, LEVELS[level], deadline, suggestion))
+                known = memories(block, self.library.of(table.loc[block.rows[block.rows >= 0]]))
+                done.append(protect(block, known, self.policy, LEVELS[level], deadline, suggestion))
                 hidden |= set(block.rows[done[-1].hidden & (block.rows >= 0)].tolist())
             except UnclearTableError:
                 self.reason = self.reason or "unclear"
@@ -116,13 +116,13 @@ class _Step:
         self.level = max(self.level, level)
 
 
-def _blocks(table: pd.DataFrame) -> tuple[list[Block], set[int]]:
+def _blocks(table: pd.DataFrame, library: Library) -> tuple[list[Block], set[int]]:
     """The family's blocks over all periods, and the rows of what can't be modelled."""
     overlapping = _overlaps_another_period(table)
     blocks, unclear = [], set(table.index[overlapping])
     for _, rows in table[~overlapping].groupby(["period_start", "period_end"]):
         try:
-            blocks += components(block_of(rows))
+            blocks += components(block_of(rows, left_out(rows, library.of(rows))))
         except UnclearTableError:
             unclear |= set(rows.index)
     return blocks, unclear
