@@ -48,7 +48,7 @@ def fit(row: dict[str, Any]) -> dict[str, Any]:
 
 
 def period_rate(row: dict[str, Any]) -> dict[str, Any]:
-    return asdict(rates.period_rate(row["count"], {row["last_year"]: row["population"]}, row["last_year"]))
+    return asdict(rates.rate(row["count"], row["population"]))
 
 
 def given(row: dict[str, Any], *names: str) -> list[Any]:

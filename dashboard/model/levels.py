@@ -8,6 +8,7 @@ from dashboard.model.comparison import Between, Comparison, compare
 from dashboard.model.comparison import between as between_areas
 from dashboard.model.intervals import rate_interval
 from dashboard.model.published import Published
+from dashboard.model.rates import rate
 from dashboard.model.select import between, numbers, series
 from loaders.schema import MISSING, NORMAL, NUMBER_STATUSES
 
@@ -46,14 +47,15 @@ def _every_year(published: Published, region: str) -> pd.DataFrame:
 def _computed(count: pd.Series, people: pd.DataFrame) -> dict:
     """One count as a rate; missing where its own or the population's number is."""
     year = int(count["year"])
-    person = people.loc[year] if year in people.index else None
     row = count.to_dict() | {"indicator": "violence.rate", "unit": "per_1000"}
     if count["status"] not in NUMBER_STATUSES:
         return row
-    if person is None or person["status"] not in NUMBER_STATUSES:
+    found = rate(count["value"], _population(people, year))
+    if found.value is None:
         return row | {"value": float("nan"), "status": MISSING}
+    person = people.loc[year]
     return row | {
-        "value": count["value"] / person["value"] * 1000,
+        "value": found.value,
         "status": NORMAL,
         "file": f"{count['file']} + {person['file']}",
         "sheet": f"{count['sheet']} + {person['sheet']}",

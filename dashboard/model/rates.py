@@ -1,6 +1,5 @@
 """Rates per inhabitants, the way the public health statistics compute them."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dashboard.model.intervals import is_missing, rate_interval
@@ -21,6 +20,9 @@ class Rate:
 def rate(count: float | None, population: float | None, per: float = 1000) -> Rate:
     """Count per `per` inhabitants, crude: the exports hold no ages to standardise by.
 
+    A two-year average is divided by the population on 1 January of the period's last year, as the published rates are:
+    Bærum 2013-2014 is 407 / 118 588 = 3.4 per 1000, where the mean of the two years' populations would give 3.5.
+
     Raises:
         ValueError: count or population is negative, or `per` is not above 0.
     """
@@ -30,14 +32,3 @@ def rate(count: float | None, population: float | None, per: float = 1000) -> Ra
     if is_missing(low):
         return Rate(None, None, None, NO_POPULATION)
     return Rate(float(count) / float(population) * per, low, high)  # type: ignore[arg-type]
-
-
-def period_rate(
-    count: float | None, population_by_year: Mapping[int, float | None], last_year: int, per: float = 1000
-) -> Rate:
-    """A period's average yearly count by the population on 1 January of the period's last year.
-
-    That is how the published rates are made: Bærum 2013-2014 is 407 / 118 588 = 3.4 per 1000, where the mean of the
-    two years' populations would give 3.5. Another year's population is never used in its place.
-    """
-    return rate(count, population_by_year.get(last_year), per)

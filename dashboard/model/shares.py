@@ -47,13 +47,6 @@ def share(count: float | None, total: float | None, expected: float | None) -> S
     return Share(part, whole, part / whole, low, high, float(expected), verdict, p)  # type: ignore[arg-type]
 
 
-def yearly(
-    counts: Sequence[float | None], totals: Sequence[float | None], expected: Sequence[float | None]
-) -> tuple[Share, ...]:
-    """Each year's share, in the order given; a year with a missing number keeps its place."""
-    return tuple(share(*year) for year in zip(counts, totals, expected, strict=True))
-
-
 def pooled(counts: Sequence[float | None], totals: Sequence[float | None], expected: Sequence[float | None]) -> Share:
     """All years with numbers taken together; the expected share is the years' own, weighted by their totals.
 

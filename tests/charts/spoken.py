@@ -5,7 +5,6 @@ import pandas as pd
 from dashboard.charts import sentences
 from dashboard.charts.sentences import Counted
 from dashboard.model.comparison import between, compare, funnel
-from dashboard.model.rates import rate
 from dashboard.model.shares import share
 from dashboard.model.trends import trend, two_periods
 from dashboard.text import Text
@@ -86,7 +85,6 @@ def whole_sentences(t: Text) -> list[str]:
         *(sentences.comparison_sentence(result, "Bærum", "Viken", "per 1000", t) for result in COMPARISONS),
         *(sentences.between_sentence(result, "Bærum", "Asker", t) for result in BETWEEN),
         *(sentences.funnel_sentence(result, t) for result in FUNNELS),
-        *(sentences.rate_reason(rate(*numbers), t) for numbers in ((None, 5), (5, None))),
         *(sentences.share_sentence(result, "Bærum", t) for result in SHARES),
         *(sentences.shares_over_years(differs, t) for differs in (True, False)),
         *sentences.share_caveats(t),

@@ -9,7 +9,6 @@ from babel.messages.pofile import read_po
 from dashboard.charts import sentences
 from dashboard.charts.sentences import Counted
 from dashboard.model.comparison import compare
-from dashboard.model.rates import rate
 from dashboard.model.shares import share
 from dashboard.model.trends import VERDICTS, Trend
 from dashboard.text import FOLDER, Text, catalogue, text
@@ -238,8 +237,7 @@ def test_no_number_of_reports_gives_no_dark_figure():
     assert sentences.dark_figure_sentence(None, text("nb")) == sentences.dark_figure_text(None, text("nb")) == ""
 
 
-def test_a_known_rate_needs_no_reason():
-    assert sentences.rate_reason(rate(5, 1000), text("nb")) == ""
+def test_a_single_year_can_not_differ_from_itself():
     assert sentences.shares_over_years(None, text("nb")) == ""
 
 

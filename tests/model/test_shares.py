@@ -3,7 +3,7 @@ from math import nan
 import pytest
 
 from dashboard.model.comparison import CLEARLY_HIGHER, NOT_COMPARABLE, NOT_DIFFERENT
-from dashboard.model.shares import differ_between_years, expected_share, pooled, share, yearly
+from dashboard.model.shares import differ_between_years, expected_share, pooled, share
 
 OWN, ALL_USERS, EXPECTED = [41, 27, 40, 41], [67, 49, 81, 71], [127 / 222] * 4
 
@@ -16,7 +16,7 @@ def test_149_of_268_is_not_clearly_different_from_the_share_of_the_population():
 
 
 def test_no_single_year_is_clearly_different_either():
-    assert {result.verdict for result in yearly(OWN, ALL_USERS, EXPECTED)} == {NOT_DIFFERENT}
+    assert {share(*year).verdict for year in zip(OWN, ALL_USERS, EXPECTED, strict=True)} == {NOT_DIFFERENT}
 
 
 def test_the_years_do_not_differ():
@@ -32,9 +32,8 @@ def test_one_year_or_one_side_cannot_differ(series):
     assert differ_between_years(*series) is None
 
 
-def test_a_year_with_a_missing_number_keeps_its_place_but_is_not_pooled():
-    years = yearly([41, None, 40], [67, 49, 81], [0.57, 0.57, 0.57])
-    assert [result.verdict for result in years] == [NOT_DIFFERENT, NOT_COMPARABLE, NOT_DIFFERENT]
+def test_a_year_with_a_missing_number_has_no_share_and_is_not_pooled():
+    assert share(None, 49, 0.57).verdict == NOT_COMPARABLE
     assert pooled([41, nan, 40], [67, 49, 81], [0.57, 0.57, 0.57]).total == 148
 
 

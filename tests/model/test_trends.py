@@ -17,7 +17,6 @@ from dashboard.model.trends import (
     VERDICTS,
     fit,
     trend,
-    trend_after_breaks,
 )
 
 REPORTS, YEARS = [28, 57, 43, 52, 39, 63], list(range(2014, 2020))
@@ -124,27 +123,9 @@ def test_the_sequences_must_fit_together():
         trend([1, 2], [2019, 2019])
 
 
-def test_after_a_break_only_the_new_way_of_counting_is_judged():
-    counts, years = [500, 510, 505, 20, 21, 19, 22, 20], range(2016, 2024)
-    assert trend(counts, years, breaks=[2019]).verdict == BREAK
-    result = trend_after_breaks(counts, years, breaks=[2019, 2030])
-    assert (result.verdict, result.first_year, result.n) == (NO_CLEAR_CHANGE, 2019, 5)
-
-
-def test_after_a_break_the_population_follows_its_years():
-    counts, population = [500, 20, 40, 80, 160, 320], [9000, 1000, 2000, 4000, 8000, 16_000]
-    result = trend_after_breaks(counts, YEARS, population, breaks=[2015])
-    assert result.change_per_year == pytest.approx(0, abs=1e-6)
-
-
-def test_without_a_break_all_years_are_judged():
-    assert trend_after_breaks(REPORTS, YEARS, breaks=[2014]) == trend(REPORTS, YEARS)
-
-
 def test_a_series_may_come_straight_from_a_frame():
     frame = pd.DataFrame({"year": YEARS, "value": [float(count) for count in REPORTS]}, index=range(10, 16))
     assert trend(frame["value"], frame["year"]) == trend(REPORTS, YEARS)
-    assert trend_after_breaks(frame["value"], frame["year"], breaks=[2015]).first_year == 2015
 
 
 def test_every_verdict_is_either_judged_or_not():

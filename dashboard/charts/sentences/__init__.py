@@ -9,7 +9,6 @@ from dashboard.charts.sentences.comparison import (
     comparison_heading,
     comparison_sentence,
     funnel_sentence,
-    rate_reason,
 )
 from dashboard.charts.sentences.dark_figure import dark_figure_caveat, dark_figure_sentence, dark_figure_text
 from dashboard.charts.sentences.periods import period_heading, period_sentence
@@ -38,7 +37,6 @@ __all__ = [
     "percent_span",
     "period_heading",
     "period_sentence",
-    "rate_reason",
     "registered_only",
     "share_caveats",
     "share_heading",

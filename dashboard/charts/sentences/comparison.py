@@ -15,7 +15,6 @@ from dashboard.model.comparison import (
     Comparison,
     Funnel,
 )
-from dashboard.model.rates import NO_COUNT, NO_POPULATION, Rate
 from dashboard.text import Text
 
 
@@ -81,16 +80,6 @@ def funnel_sentence(result: Funnel, t: Text) -> str:
         _left_out(result.left_out, t),
         caution(t),
     )
-
-
-def rate_reason(result: Rate, t: Text) -> str:
-    """Why there is no rate; nothing where there is one."""
-    if result.reason is None:
-        return ""
-    return {
-        NO_COUNT: t("No rate: there is no number."),
-        NO_POPULATION: t("No rate: the population is not known."),
-    }[result.reason]
 
 
 def caution(t: Text) -> str:

@@ -19,7 +19,6 @@ from dashboard.model.trends.verdict import (
     VERDICTS,
     Trend,
     trend,
-    trend_after_breaks,
 )
 
 __all__ = [
@@ -42,6 +41,5 @@ __all__ = [
     "TwoPeriods",
     "fit",
     "trend",
-    "trend_after_breaks",
     "two_periods",
 ]

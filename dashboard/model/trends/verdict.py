@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import compress
 
 from dashboard.model.intervals import is_missing
 from dashboard.model.trends.fit import Fit, Points, can_fit, fit_points, points_of
@@ -75,21 +74,6 @@ def trend(
         estimate = (fitted.change_per_year, fitted.low, fitted.high)
         return Trend(_judged(fitted), *estimate, **_span(points), phi=fitted.phi, p=fitted.p)
     return Trend(verdict, None, None, None, **_span(points))
-
-
-def trend_after_breaks(
-    values: Sequence[float | None],
-    years: Sequence[int],
-    population: Sequence[float | None] | None = None,
-    rolling: bool = False,
-    breaks: Iterable[int] = (),
-) -> Trend:
-    """As `trend`, for the years from the last break inside the series and on: the part counted in one way."""
-    with_numbers = [year for year, value in zip(years, values, strict=True) if not is_missing(value)]
-    inside = [year for year in breaks if with_numbers and min(with_numbers) < year <= max(with_numbers)]
-    is_after = [year >= max(inside, default=year) for year in years]
-    people = None if population is None else list(compress(population, is_after))
-    return trend(list(compress(values, is_after)), list(compress(years, is_after)), people, rolling)
 
 
 def _unjudged(points: Points, counts: list[float], rolling: bool, breaks: tuple[int, ...]) -> str | None:
