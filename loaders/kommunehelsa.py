@@ -9,99 +9,120 @@ from datetime import date
 
 from loaders.cells import SIGNS, CellError, Reading, quoted
 from loaders.findings import Findings
-from loaders.observation import Loaded, Series
+from loaders.nesstar import MEASURE, PLACE, YEAR, Grid, Label, Number, read_grid
+from loaders.observation import Loaded, Row, Series
 from loaders.periods import parse_day, parse_period
 from loaders.places import Places
-from loaders.reading import region_at, value_at
+from loaders.reading import region_named, value_at
 from loaders.schema import MISSING, NOT_PUBLISHED
-from loaders.workbook import Sheet, Workbook
+from loaders.workbook import Workbook
 
 SOURCE = "kommunehelsa"
-LOOKS_FOR = "Kommunehelsa: «Vold og mishandling, anmeldte tilfeller» med radene «År», «Måltall» og «Geografi»"
+INDICATOR = r"\bvold og mishandling\b"
+LOOKS_FOR = "Kommunehelsa: «Vold og mishandling, anmeldte tilfeller» med «År», «Måltall» og «Geografi»"
 MEASURES = {"årlig antall": ("violence.offences", "count"), "per 1000": ("violence.rate", "per_1000")}
 OTHER_MEASURES = ("forholdstall (norge=100)", "forholdstall (norge = 100)")
+TOTALS = ("kjønn samlet", "begge kjønn", "alle aldre", "totalt")
+YEARS = 2
 OWN_SIGNS = {**SIGNS, "-": MISSING, "–": MISSING}
 """A user who pasted the grid may have put a dash for any sign; what it stood for is lost."""
 
 
 def recognises(book: Workbook) -> bool:
-    """Whether the workbook is the bank's table of reported violence."""
+    """Whether the workbook is a table from the bank."""
     return book.says(r"vold og mishandling, anmeldte tilfeller|kommunehelsa statistikkbank")
 
 
 def load(book: Workbook, places: Places, findings: Findings) -> Loaded:
     """Offences and rates by place and period; what the source sheet calls unpublished becomes not_published."""
-    sheet = book.sheet_where(lambda sheet: sheet.find(r"^geografi$"))
-    if sheet is None:
-        findings.stop(
-            "missing_row", "ingen rad «Geografi»", "raden «Geografi» over stedene", at=(book.sheets[0].name, "")
-        )
-    rows = {name: _row_of(sheet, name, findings) for name in ("År", "Måltall", "Geografi")}
-    series = {key: Series(*key) for key in MEASURES.values()}
-    columns = _columns(sheet, rows, findings)
-    places_at = _place_rows(sheet, rows["Geografi"])
-    for row in places_at:
-        for column, (period, key) in columns.items():
-            region = region_at(sheet, row, 1, period[1], findings)
-            if region is None:
-                break
-            reading = value_at(sheet, row, column, findings, OWN_SIGNS, whole=False)
-            series[key].add(reading, region, period, sheet.at(row, column))
-    _add_unpublished(book, sheet, places_at, series, findings)
-    return Loaded([row for part in series.values() for row in part.rows], extracted=_extracted(book), source=SOURCE)
+    if not book.says(INDICATOR):
+        found, expected = "en annen tabell fra Kommunehelsa", "«Vold og mishandling, anmeldte tilfeller»"
+        findings.stop("unknown_table", found, expected, "Ta filen ut av mappen.", at=(book.sheets[0].name, ""))
+    reader = _Reader(read_grid(book, findings), findings)
+    reader.add_numbers()
+    reader.add_unpublished(book)
+    return Loaded(reader.rows, extracted=_extracted(book, findings), source=SOURCE)
 
 
-def _row_of(sheet: Sheet, name: str, findings: Findings) -> int:
-    found = sheet.find(rf"^{name}$")
-    if found is None:
-        findings.stop("missing_row", f"ingen rad «{name}»", f"raden «{name}»", at=(sheet.name, ""))
-    return found[0]
+class _Reader:
+    """Turns the grid's cells into observations; a label that cannot be used is noted once, and its numbers left out."""
 
+    def __init__(self, grid: Grid, findings: Findings) -> None:
+        self.grid, self.findings = grid, findings
+        self._series = {key: Series(*key) for key in MEASURES.values()}
+        self._told: set[tuple[str, str]] = set()
 
-def _columns(
-    sheet: Sheet, rows: dict[str, int], findings: Findings
-) -> dict[int, tuple[tuple[int, int], tuple[str, str]]]:
-    """Period and measure of each value column; a merged label stands in the first column of its block."""
-    found: dict[int, tuple[tuple[int, int], tuple[str, str]]] = {}
-    periods, measures = (sheet.filled_right(rows[name], 2, sheet.width) for name in ("År", "Måltall"))
-    for column, (period, measure) in enumerate(zip(periods, measures, strict=True), 2):
-        if sheet.is_blank(rows["Måltall"], column, column) or measure.casefold() in OTHER_MEASURES:
-            continue
-        if measure.casefold() not in MEASURES:
-            findings.error(
-                "unknown_measure",
-                quoted(measure),
-                "«Årlig antall» eller «Per 1000»",
-                "Hent tabellen med disse måltallene.",
-                at=sheet.at(rows["Måltall"], column),
-            )
-            continue
+    @property
+    def rows(self) -> list[Row]:
+        """Every observation so far."""
+        return [row for part in self._series.values() for row in part.rows]
+
+    def add_numbers(self) -> None:
+        """Adds every number and sign of the table."""
+        sheet = self.grid.sheet
+        for number in self.grid.numbers:
+            if number.labels[MEASURE].text.casefold() in OTHER_MEASURES:
+                continue
+            key, period = self._measure(number.labels[MEASURE]), self._period(number.labels[YEAR])
+            if key is None or period is None or not self._is_total(number):
+                continue
+            if (region := self._region(number.labels[PLACE], period[1])) is not None:
+                reading = value_at(sheet, number.row, number.column, self.findings, OWN_SIGNS, whole=False)
+                self._series[key].add(reading, region, period, sheet.at(number.row, number.column))
+
+    def add_unpublished(self, book: Workbook) -> None:
+        """Adds a row without a number for every place and measure of a period that a note calls unpublished."""
+        names = dict.fromkeys(number.labels[PLACE].text for number in self.grid.numbers)
+        for where, row, column, match in book.find_all(r"tall for (\d{4}\s?[-–]\s?\d{4}) er ikke publisert"):
+            period = self._period(Label(match[1], where.at(row, column)))
+            regions = {region_named(name, period[1], ("", ""), Findings("")) for name in names} if period else set()
+            taken = {found[:4] for found in self.rows}
+            for key, part in self._series.items():
+                for region in sorted(region for region in regions if region is not None):
+                    if period is not None and (key[0], region, *period) not in taken:
+                        part.add(Reading(None, NOT_PUBLISHED), region, period, where.at(row, column))
+
+    def _measure(self, label: Label) -> tuple[str, str] | None:
+        known = MEASURES.get(label.text.casefold())
+        if known is None:
+            expected, fix = "«Årlig antall» eller «Per 1000»", "Hent tabellen med disse måltallene."
+            self._note("unknown_measure", quoted(label.text), expected, fix, label)
+        return known
+
+    def _period(self, label: Label) -> tuple[int, int] | None:
         try:
-            found[column] = parse_period(period), MEASURES[measure.casefold()]
+            return parse_period(label.text, YEARS)
         except CellError as error:
-            findings.cell(error, sheet.at(rows["År"], column))
-    return found
+            self._note(error.code, error.found, error.expected, "Rett cellen og lever filen på nytt.", label)
+            return None
+
+    def _is_total(self, number: Number) -> bool:
+        """Whether sex, age and the like stand for all; the indicator is published for nothing else."""
+        for name, label in number.labels.items():
+            if name not in (PLACE, YEAR, MEASURE) and label.text.casefold() not in TOTALS:
+                found, expected = quoted(label.text), "«kjønn samlet» og «alle aldre»"
+                self._note("part_of_all", found, expected, "Hent tabellen uten denne inndelingen.", label)
+                return False
+        return True
+
+    def _region(self, label: Label, year: int) -> str | None:
+        told = label.at in self._told
+        findings = Findings("") if told else self.findings
+        region = region_named(label.text, year, label.at, findings)
+        if region is None:
+            self._told.add(label.at)
+        return region
+
+    def _note(self, code: str, found: str, expected: str, fix: str, label: Label) -> None:
+        if label.at not in self._told:
+            self._told.add(label.at)
+            self.findings.error(code, found, expected, fix, at=label.at)
 
 
-def _place_rows(sheet: Sheet, header: int) -> list[int]:
-    """Rows from the one below «Geografi» to the legend; a blank row between places is skipped."""
-    legend = sheet.find(r"^tegnforklaring")
-    last = legend[0] if legend else sheet.height + 1
-    return [row for row in range(header + 1, last) if not sheet.is_blank(row)]
-
-
-def _add_unpublished(
-    book: Workbook, sheet: Sheet, rows: list[int], series: dict[tuple[str, str], Series], findings: Findings
-) -> None:
-    for where, row, column, match in book.find_all(r"tall for (\d{4}\s?[-–]\s?\d{4}) er ikke publisert"):
-        period = parse_period(match[1])
-        regions = [region_at(sheet, place, 1, period[1], Findings(book.file)) for place in rows]
-        for part in series.values():
-            taken = {(found.region, found.period_start, found.period_end) for found in part.rows}
-            for region in regions:
-                if region is not None and (region, *period) not in taken:
-                    part.add(Reading(None, NOT_PUBLISHED), region, period, where.at(row, column))
-
-
-def _extracted(book: Workbook) -> date | None:
-    return next((parse_day(match[1]) for *_, match in book.find_all(r"hentet (\d{1,2}\.\d{1,2}\.\d{4})")), None)
+def _extracted(book: Workbook, findings: Findings) -> date | None:
+    for sheet, row, column, match in book.find_all(r"hentet (\d{1,2}\.\d{1,2}\.\d{4})"):
+        try:
+            return parse_day(match[1])
+        except CellError as error:
+            findings.cell(error, sheet.at(row, column))
+    return None

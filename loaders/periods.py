@@ -6,7 +6,7 @@ from datetime import date, datetime
 from loaders.cells import CellError, normalise, quoted
 
 FIRST_YEAR = 1980
-_MARKS = r"\s?[*¹²³]*"
+_MARKS = r"\s?(?:[*¹²³]*|\((?:foreløpige?|førebels)(?: tall?)?\))"
 _PERIOD = re.compile(rf"(\d{{4}})(?:\s?[-–_/]\s?(\d{{4}}))?{_MARKS}", re.ASCII)
 _SEASONS = re.compile(rf"(\d{{4}})/\d{{2}}\s?[-–]\s?(\d{{4}})/(\d{{2}}){_MARKS}", re.ASCII)
 _DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})", re.ASCII)

@@ -19,7 +19,8 @@ from loaders.workbook import Sheet, Workbook
 SOURCE = "police"
 LOOKS_FOR = "politiet: «STRASAK» eller kolonnen «Gjerningskommune»"
 MUNICIPALITY, CATEGORY = "Gjerningskommune", "Lovbruddskategori"
-CLOSE_RELATIONS = "vold i nære relasjoner"
+CLOSE_RELATIONS = ("vold i nære relasjoner", "vinr")
+SUMS = {"sum", "totalt", "i alt", "total"}
 
 Cells = dict[int, Reading]
 
@@ -30,16 +31,27 @@ def recognises(book: Workbook) -> bool:
 
 
 def load(book: Workbook, places: Places, findings: Findings) -> Loaded:
-    """Reports by municipality and year. The sum row is checked and left out, the change column too."""
-    sheet = book.sheet_where(lambda sheet: sheet.find(rf"^{MUNICIPALITY}$")) or book.sheets[0]
+    """Reports by municipality and year, from every sheet with the table. Sum rows and changes are only checked."""
+    series = Series("police.reports", "count")
+    provisional = _provisional_years(book)
+    sheets = [sheet for sheet in book.sheets if sheet.find(rf"^{MUNICIPALITY}$")]
+    for sheet in sheets or book.sheets[:1]:
+        _add_table(series, sheet, provisional, findings)
+    if not series.rows and not findings.has_error:
+        at = (book.sheets[0].name, "")
+        findings.error("no_rows", "ingen rad for en kommune", "minst én rad med VINR-tall", at=at)
+    return Loaded(series.rows, extracted=_extracted(book, findings), source=SOURCE)
+
+
+def _add_table(series: Series, sheet: Sheet, provisional: set[int], findings: Findings) -> None:
     header, columns = header_row(sheet, (MUNICIPALITY, CATEGORY), findings)
     years = period_columns(sheet, header, findings)
     if not years:
         findings.stop("missing_column", "ingen årskolonner", "kolonner med år", at=sheet.at(header, 1))
-    series = Series("police.reports", "count")
     parts: list[tuple[int, Cells]] = []
-    provisional = _provisional_years(book)
-    for row in _data_rows(sheet, header, years):
+    rows = _data_rows(sheet, header, years)
+    _note_unread(sheet, header, rows, max(columns.values()), years, findings)
+    for row in rows:
         cells = {column: value_at(sheet, row, column, findings) for column in years}
         _check_change(sheet, header, row, cells, years, findings)
         if _is_sum(sheet, row):
@@ -48,9 +60,19 @@ def load(book: Workbook, places: Places, findings: Findings) -> Loaded:
         parts.append((row, cells))
         if _is_close_relations(sheet, row, columns[CATEGORY], findings):
             _add_row(series, sheet, row, columns[MUNICIPALITY], cells, years, provisional, findings)
-    if not series.rows:
-        findings.error("no_rows", "ingen rad for en kommune", "minst én rad med VINR-tall", at=sheet.at(header + 1, 1))
-    return Loaded(series.rows, extracted=_extracted(book, findings), source=SOURCE)
+
+
+def _note_unread(
+    sheet: Sheet, header: int, rows: list[int], last: int, years: dict[int, tuple[int, int]], findings: Findings
+) -> None:
+    """Columns beside the years that hold something, such as «1. tertial 2020», are not passed over in silence."""
+    for column in range(last + 1, sheet.width + 1):
+        name = sheet.text(header, column)
+        filled = any(not sheet.is_blank(row, column, column) for row in rows)
+        if filled and column not in years and not name.casefold().startswith(("endring", "merknad")):
+            what = f"kolonnen {quoted(name)}" if name else "en kolonne uten overskrift"
+            fix = "Kolonnen er ikke brukt. Skriv året som 2019 hvis tallene gjelder hele året."
+            findings.warning("unread_column", what, "hele år, som 2019", fix, at=sheet.at(header, column))
 
 
 def _add_row(series, sheet, row, place, cells, years, provisional, findings) -> None:  # type: ignore[no-untyped-def]
@@ -70,8 +92,12 @@ def _data_rows(sheet: Sheet, header: int, years: dict[int, tuple[int, int]]) -> 
 
 
 def _is_sum(sheet: Sheet, row: int) -> bool:
-    labels = {sheet.text(row, column).casefold() for column in range(1, 4)}
-    return bool(labels & {"sum", "totalt", "i alt", "total"})
+    return not SUMS.isdisjoint(_labels(sheet, row))
+
+
+def _labels(sheet: Sheet, row: int) -> set[str]:
+    """What a row says of itself, in its first three columns."""
+    return {sheet.text(row, column).casefold() for column in range(1, 4)} - {""}
 
 
 def _is_close_relations(sheet: Sheet, row: int, column: int, findings: Findings) -> bool:
@@ -89,6 +115,9 @@ def _is_close_relations(sheet: Sheet, row: int, column: int, findings: Findings)
 
 
 def _check_sums(sheet: Sheet, row: int, totals: Cells, parts: list[tuple[int, Cells]], findings: Findings) -> None:
+    """A sum is of the rows above it that bear its other labels: «Enhet Vest, Bærum, Sum» of Bærum's, «Sum» of all."""
+    labels = _labels(sheet, row) - SUMS
+    parts = [part for part in parts if labels <= _labels(sheet, part[0])]
     for column, total in totals.items():
         of_column = [(cells[column], sheet.at(part, column)) for part, cells in parts]
         check_sum((total, sheet.at(row, column)), of_column, findings)
@@ -124,10 +153,10 @@ def _signed_number(sheet: Sheet, row: int, column: int, findings: Findings) -> f
 
 
 def _provisional_years(book: Workbook) -> set[int]:
-    """Years that a footnote or a star in the header calls provisional."""
-    noted = {int(match[1]) for *_, match in book.find_all(r"tall(?:ene)? for (\d{4}) er foreløpige")}
-    starred = {int(match[1]) for *_, match in book.find_all(r"^(\d{4})\s?\*+$")}
-    return noted | starred
+    """Years that a footnote, a star or a word in the header calls provisional."""
+    notes = book.find_all(r"tall(?:ene)? for ((?:\d{4}(?:, | og )?)+) er foreløpige")
+    marks = book.find_all(r"^(\d{4})\s?(?:\*+|\(foreløpige?.*\))$")
+    return {int(year) for *_, match in (*notes, *marks) for year in re.findall(r"\d{4}", match[1])}
 
 
 def _extracted(book: Workbook, findings: Findings) -> date | None:

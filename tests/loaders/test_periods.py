@@ -15,6 +15,7 @@ from loaders.periods import is_period, parse_day, parse_period
         (2018, (2018, 2018)),
         (2018.0, (2018, 2018)),
         ("2019*", (2019, 2019)),
+        ("2019 (foreløpig)", (2019, 2019)),
         ("2013-2014", (2013, 2014)),
         ("2013_2014", (2013, 2014)),
         ("2013–2014", (2013, 2014)),
@@ -25,6 +26,13 @@ from loaders.periods import is_period, parse_day, parse_period
 )
 def test_a_period_is_read_in_every_spelling(value, period):
     assert parse_period(value) == period
+
+
+@pytest.mark.parametrize(("value", "years"), [("2019", 2), ("2013-2015", 2), ("2018-2019", 1)])
+def test_a_period_of_another_length_than_the_sources_is_refused(value, years):
+    with pytest.raises(CellError) as caught:
+        parse_period(value, years)
+    assert caught.value.code == "wrong_period"
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,8 @@
+from datetime import datetime
+
 import pytest
 
-from tests.loaders.examples import only_problem, police, series
+from tests.loaders.examples import only_problem, police, replaced, series
 
 
 def test_the_extract_gives_one_observation_per_year_with_its_cell(workbook, load):
@@ -18,6 +20,55 @@ def test_the_extract_gives_one_observation_per_year_with_its_cell(workbook, load
 def test_a_year_is_not_provisional_without_a_footnote(workbook, load):
     workbook(police(A10=None))
     assert set(load().observations["status"]) == {"normal"}
+
+
+@pytest.mark.parametrize(
+    ("cells", "provisional"),
+    [
+        ({"E6": "2019*", "A10": None}, {2019}),
+        ({"E6": "2019 (foreløpige tall)", "A10": None}, {2019}),
+        ({"A10": "Tallene for 2018 og 2019 er foreløpige."}, {2018, 2019}),
+        ({"D7": "39*", "A10": None}, {2018}),
+    ],
+)
+def test_a_provisional_year_is_known_by_note_word_or_star(workbook, load, cells, provisional):
+    workbook(police(**cells))
+    rows = load().observations
+    assert set(rows[rows["status"] == "provisional"]["year"]) == provisional
+    assert len(rows) == 2
+
+
+def test_every_sheet_with_the_table_is_read(workbook, load):
+    newer = replaced(police()["Uttrekk"], D6="2020", E6="2021", F6="Endring 2020-2021, %", A10=None)
+    workbook({**police(), "2020-2021": newer})
+    assert series(load(), "police.reports", "3201") == {2018: 39, 2019: 63, 2020: 39, 2021: 63}
+
+
+@pytest.mark.parametrize("header", ["1. tertial 2020", "2020 (jan-aug)", None, datetime(2020, 1, 1)])
+def test_a_column_of_part_of_a_year_is_left_out_and_said_so(workbook, load, header):
+    workbook(police(G6=header, G7=20, G8=20))
+    result = load()
+    problem = only_problem(result, "unread_column")
+    assert (problem.severity, problem.cell) == ("warning", "G6")
+    assert series(result, "police.reports", "3201") == {2018: 39, 2019: 63}
+
+
+def test_sums_of_each_municipality_and_of_all_are_checked_and_not_counted(workbook, load):
+    rows = [
+        *police()["Uttrekk"][:5],
+        ["Driftsenhet", "Gjerningskommune", "Lovbruddskategori", "2018"],
+        ["Enhet Vest", "Bærum", "Vold i nære relasjoner", 39],
+        ["Enhet Vest", "Bærum", "Sum", 39],
+        ["Enhet Vest", "Asker", "Vold i nære relasjoner", 20],
+        ["Enhet Vest", "Asker", "Sum", 20],
+        ["Totalt", None, None, 59],
+    ]
+    workbook({"Uttrekk": rows})
+    result = load()
+    assert result.problems == ()
+    assert result.observations["value"].tolist() == [39, 20]
+    workbook({"Uttrekk": replaced(rows, D10=21)})
+    assert only_problem(load(), "sum_differs").cell == "D10"
 
 
 def test_a_sum_that_differs_from_its_parts_refuses_the_file(workbook, load):
