@@ -79,8 +79,8 @@ def violence_rate(published: Published, selection: Selection) -> Chart:
         place=context.region,
         decimals=1,
         notes=(
-            *_no_rate(context),
             t("Where no rate is published it is computed: annual average by population on 1 January."),
+            *_no_rate(context),
             *_of_benchmarks(context, [place for place in rows if place != context.region], periods),
         ),
     )

@@ -26,7 +26,7 @@ def share_paragraph(context: Context, found: SharesOverYears, title: str) -> str
         _item_words(context, newest) if newest is not pooled else "",
         sentences.shares_over_years(found.differs, context.t),
         population_words(context, found),
-        *sentences.share_caveats(context.t)[:2],
+        sentences.share_caveats(context.t)[0],
     )
 
 
@@ -34,7 +34,7 @@ def population_words(context: Context, found: SharesOverYears) -> str:
     """The share against the inhabitants of those who belonged to the centre then, where that differs from the key.
 
     The plan's key shares the cost by today's municipalities; earlier years had fewer members, so the key is no
-    yardstick for them, and a reader must know.
+    yardstick for them, and a reader must know. That the total counts others too lowers the share, and is said with it.
     """
     local, t = found.by_population, context.t
     if local is None or local.expected is None or found.expected is None:
@@ -47,7 +47,7 @@ def population_words(context: Context, found: SharesOverYears) -> str:
         "those that belonged to it in the period, {share} lived in {place}.",
         **values,
     )
-    return sentences.joined(opening, _against_population(local.verdict, t))
+    return sentences.joined(opening, _against_population(local.verdict, t), sentences.share_caveats(t)[1])
 
 
 def _against_population(verdict: str, t: Text) -> str:
