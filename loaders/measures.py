@@ -5,7 +5,7 @@ Source: the municipality's own register, kept in Excel by the plan's forum. A ro
 
 from datetime import date
 
-from loaders.cells import SIGNS, CellError, normalise, quoted, read
+from loaders.cells import SIGNS, CellError, described, masked, normalise, read
 from loaders.findings import Findings
 from loaders.observation import Loaded
 from loaders.periods import parse_day
@@ -128,7 +128,7 @@ def _word(sheet: Sheet, row: int, column: int, words: dict[str, str], code: str,
     text = _text(sheet, row, column)
     if text.casefold() not in words:
         expected = ", ".join(f"«{word}»" for word in words if word)
-        findings.error(code, quoted(text), f"ett av {expected}, eller tomt", at=sheet.at(row, column))
+        findings.error(code, described(text, most=20), f"ett av {expected}, eller tomt", at=sheet.at(row, column))
     return words.get(text.casefold(), "")
 
 
@@ -138,7 +138,7 @@ def _progress(sheet: Sheet, row: int, column: int, findings: Findings) -> float 
     try:
         number = read(sheet.value(row, column), {**SIGNS, "": MISSING}, percent=True).number
         if number is not None and number > 100:
-            raise CellError("progress_out_of_range", quoted(sheet.value(row, column)), expected)
+            raise CellError("progress_out_of_range", "et for høyt tall", expected)
     except CellError as error:
         findings.cell(CellError(error.code, error.found, expected), sheet.at(row, column))
         return None
@@ -150,8 +150,8 @@ def _day(sheet: Sheet, row: int, column: int, findings: Findings) -> date | None
         return None
     try:
         return parse_day(sheet.value(row, column))
-    except CellError as error:
-        findings.cell(error, sheet.at(row, column))
+    except CellError as error:  # its text may quote a day of a measure about people in hiding
+        findings.cell(CellError(error.code, masked(error.found), error.expected), sheet.at(row, column))
         return None
 
 
