@@ -16,6 +16,7 @@ from dashboard.precompressed import Precompressed
 from dashboard.settings import LANGUAGES, ROOT, Settings
 
 LANGUAGE_COOKIE = "sprak"
+PAGE_ENDPOINTS = ("/", "/<path:path>", "meeting")  # what is read; the first two are Dash's own names
 YEAR_SECONDS = 365 * 24 * 3600
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
@@ -110,6 +111,15 @@ def request_language(default: str) -> str:
     return next((language for language in wanted if language in LANGUAGES), default)
 
 
+def _in_remembered_language(default: str) -> flask.Response | None:
+    """Leads a page's address that names no language to the one the reader chose last, so that it always tells which."""
+    asked, chosen = flask.request, flask.request.cookies.get(LANGUAGE_COOKIE)
+    if asked.endpoint not in PAGE_ENDPOINTS or "sprak" in asked.args or chosen not in LANGUAGES or chosen == default:
+        return None
+    query = asked.query_string.decode(errors="replace")
+    return flask.redirect(f"{asked.path}?{query}{'&' if query else ''}sprak={chosen}")  # type: ignore[return-value]
+
+
 def _serve_health(server: flask.Flask, holder: Holder) -> None:
     @server.get("/helse")
     def alive() -> flask.Response:
@@ -137,6 +147,10 @@ def _guard(app: Dashboard) -> str:
     @server.before_request
     def refuse_other_sites() -> flask.Response | None:
         return flask.Response("403\n", status=403) if _is_from_another_site(flask.request) else None
+
+    @server.before_request
+    def lead_to_remembered_language() -> flask.Response | None:
+        return _in_remembered_language(app.default_language)
 
     @server.after_request
     def add_headers(response: flask.Response) -> flask.Response:

@@ -106,8 +106,23 @@ def test_the_documents_language_follows_the_address(app, query, language):
 def test_a_chosen_language_is_remembered_and_the_address_still_decides(app):
     client = app.server.test_client()
     client.get("/?sprak=en")
-    assert '<html lang="en">' in client.get("/").text
+    assert '<html lang="en">' in client.get("/", follow_redirects=True).text
     assert '<html lang="nn">' in client.get("/?sprak=nn").text
+
+
+@pytest.mark.parametrize("path", ["/", "/anmeldelser", "/mote", "/finnes-ikke"])
+def test_an_address_without_a_language_leads_to_the_remembered_one(client, path):
+    client.get("/?sprak=nn")
+    assert client.get(f"{path}?fra=2016").headers["Location"] == f"{path}?fra=2016&sprak=nn"
+    assert client.get(path).headers["Location"] == f"{path}?sprak=nn"
+    client.get("/?sprak=nb")  # the default, which needs no word in the address
+    assert client.get(path).status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/helse", "/_dash-dependencies", "/eksport/police-reports.svg"])
+def test_what_is_no_page_is_not_led_to_a_language(client, path):
+    client.get("/?sprak=nn")
+    assert client.get(path).status_code == 200
 
 
 def test_the_language_cookie_is_out_of_reach_for_scripts_and_other_sites(client):

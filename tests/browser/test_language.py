@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from loaders import load_folder
 from tests.browser.server import ROOT
-from tests.browser.views import LANGUAGES, PATHS, drawn, follow_menu, open_details, visit
+from tests.browser.views import LANGUAGES, PATHS, choose, chosen, follow_menu, open_details, visit
 
 pytestmark = pytest.mark.browser
 
@@ -87,9 +87,12 @@ def test_language_is_remembered_and_carried(page: Page):
     expect(page.locator("h1")).to_have_text("Kva veit vi no?")
     follow_menu(page, "/beboere")
     expect(page.locator("h1")).to_have_text("Kven bur på krisesenteret?")
-    page.goto("/samtaler")
-    drawn(page)
+    visit(page, "/samtaler")  # typed, with no language
+    assert chosen(page) == {"sprak": "nn"}
     assert page.evaluate("document.documentElement.lang") == "nn"
+    expect(page.locator("h1")).to_have_text("Kor mange bruker dagtilbodet?")
+    choose(page, "from", "2018")
+    expect(page.locator("main [role=status]").first).to_contain_text("Figurane viser no")
     page.get_by_role("link", name="Bokmål").click()
     expect(page.locator("html")).to_have_attribute("lang", "nb")
     expect(page.locator("h1")).to_have_text("Hvor mange bruker dagtilbudet?")
