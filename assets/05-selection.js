@@ -92,12 +92,27 @@
     function carry(parameters) {
         parameters.delete("utgave"); /* the edition of one file's link; other pages are of today */
         var carried = queryOf(parameters);
-        document.querySelectorAll("[data-carries]").forEach(function (link) { link.href = link.dataset.carries + carried; });
+        document.querySelectorAll("[data-carries]").forEach(function (link) { carryBy(link, carried); });
         document.querySelectorAll("[data-language]").forEach(function (link) {
             parameters.set("sprak", link.dataset.language);
             link.href = "?" + parameters.toString();
         });
     }
+
+    function carryBy(link, carried) {
+        var parts = link.dataset.carries.split("#");
+        link.href = parts[0] + carried + (parts[1] ? "#" + parts[1] : "");
+    }
+
+    /* A link that came with a page's content gets the selection when somebody is about to follow it. */
+    function about(event) {
+        var link = event.target.closest && event.target.closest("main [data-carries]");
+        if (!link) { return; }
+        var parameters = new URLSearchParams(search());
+        parameters.delete("utgave");
+        carryBy(link, queryOf(parameters));
+    }
+    ["pointerdown", "focusin", "click"].forEach(function (type) { document.addEventListener(type, about, true); });
 
     /* A link within these pages fetches the new page's content only; documents and new tabs are the browser's. */
     document.addEventListener("click", function (event) {

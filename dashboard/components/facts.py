@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from dash import html
 
+from dashboard.components.links import page_link
+
 _LONGEST_NUMBER = 9  # characters; what is longer is words, and is set smaller
 
 
@@ -24,6 +26,6 @@ def fact_row(facts: tuple[Fact, ...]) -> html.Dl:
 
 def _fact(fact: Fact) -> html.Div:
     size = "fact__value" if len(fact.value) <= _LONGEST_NUMBER else "fact__value fact__value--words"
-    value = html.A(fact.value, href=fact.href, className="text-link") if fact.href else fact.value
+    value = page_link(fact.value, fact.href) if fact.href else fact.value
     context = [html.Dd(fact.context, className="fact__context")] if fact.context else []
     return html.Div([html.Dt(fact.label), html.Dd(value, className=size), *context], className="fact")

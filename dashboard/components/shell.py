@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from dash import dcc, html
+from dash import html
 from dash.development.base_component import Component
 
 from dashboard.components import ids
 from dashboard.components.attributes import attributes
+from dashboard.components.links import page_link
 from dashboard.components.search import Target, search_button, search_dialog
 from dashboard.text import LOCALES, Text, text
 
@@ -21,8 +22,6 @@ def shell(
     content: Component,
     *,
     version: str = "",
-    statement_href: str = "/om#tilgjengelighet",
-    language_hrefs: dict[str, str] | None = None,
     targets: Sequence[Target] = (),
 ) -> html.Div:
     """The frame round `content`, with the menu in groups, and `targets` for the search to lead to.
@@ -39,7 +38,7 @@ def shell(
                 [
                     _network_notice(t),
                     html.Main(content, id=ids.CONTENT, tabIndex="-1"),
-                    _footer(t, version, statement_href, language_hrefs or {}),
+                    _footer(t, version),
                 ],
                 className="shell__body",
             ),
@@ -84,13 +83,13 @@ def _network_notice(t: Text) -> html.Div:
     return html.Div(html.P(words), id=ids.NETWORK, className="notice notice--warning", role="alert", hidden=True)
 
 
-def _footer(t: Text, version: str, statement_href: str, hrefs: dict[str, str]) -> html.Footer:
+def _footer(t: Text, version: str) -> html.Footer:
     return html.Footer(
         [
             html.P([t("Data version"), " ", html.Span(version, id=ids.DATA_VERSION, className="version")]),
-            html.P(dcc.Link(t("Accessibility statement"), href=statement_href, className="text-link")),
+            html.P(page_link(t("Accessibility statement"), "/om#tilgjengelighet")),
             _theme_choice(t),
-            html.Nav(_languages(hrefs), **attributes(aria_label=t("Language")), className="languages"),
+            html.Nav(_languages(), **attributes(aria_label=t("Language")), className="languages"),
         ],
         className="footer",
     )
@@ -113,12 +112,12 @@ def _theme_choice(t: Text) -> html.Div:
     )
 
 
-def _languages(hrefs: dict[str, str]) -> html.Ul:
+def _languages() -> html.Ul:
     links = [
         html.Li(
             html.A(
                 LANGUAGE_NAMES[code],
-                href=hrefs.get(code, f"?sprak={code}"),
+                href=f"?sprak={code}",
                 lang=code,
                 hrefLang=code,
                 className="text-link",

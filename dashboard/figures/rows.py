@@ -9,7 +9,8 @@ from dashboard.figures.palette import AXIS, INK, MUTED, PAPER, Style
 from dashboard.figures.picture import Margin, Picture, highest, series_keys
 from dashboard.figures.size import Size
 
-_LABEL_SHARE = 0.38  # of the width, at most, for the categories' names
+_LABEL_SHARE, _PHONE_SHARE = 0.38, 0.5  # of the width, at most, for the categories' names
+_MOST_LINES = 3
 
 
 def opened(chart: Chart, size: Size, looks: tuple[Style, ...]) -> Picture:
@@ -18,8 +19,7 @@ def opened(chart: Chart, size: Size, looks: tuple[Style, ...]) -> Picture:
     left = max((words.width(label, size.tick) for label in labels), default=0) + 12
     margin = Margin(left, _right(chart, size), 8)
     picture = Picture(chart, size, margin, (0, highest(chart) or 1), 1000, keys=_keys(chart, looks))
-    row = size.row if len(chart.series) == 1 else size.row * 0.62 * len(chart.series)
-    picture.height = round(picture.top + len(labels) * row + margin.bottom)
+    picture.height = round(picture.top + len(labels) * _row(chart, size, labels) + margin.bottom)
     picture.layout = _axes(picture, labels)
     _reference(picture)
     return picture
@@ -40,10 +40,16 @@ def no_number(picture: Picture, value: Value, y: float) -> None:
     picture.words(label, 0, y, size=picture.size.small, color=MUTED, name=value.status, **place)
 
 
+def _row(chart: Chart, size: Size, labels: tuple[str, ...]) -> float:
+    """Pixels of a row: room for its bars, and for the name with most lines."""
+    bars = size.row if len(chart.series) == 1 else size.row * 0.62 * len(chart.series)
+    lines = max((label.count("\n") + 1 for label in labels), default=1)
+    return max(bars, lines * size.tick * 1.3 + size.tick * 0.6)
+
+
 def _labels(chart: Chart, size: Size) -> tuple[str, ...]:
-    room = size.width * _LABEL_SHARE
-    broken = (words.wrap(name, size.tick, room) for name in chart.categories)
-    return tuple("\n".join(words.cut(line, size.tick, room) for line in name.split("\n")[:2]) for name in broken)
+    room = size.width * (_PHONE_SHARE if size.name == "phone" else _LABEL_SHARE)
+    return tuple(words.shortened(name, size.tick, room, _MOST_LINES) for name in chart.categories)
 
 
 def _keys(chart: Chart, looks: tuple[Style, ...]) -> tuple[Key, ...]:

@@ -54,6 +54,14 @@ def cut(words: str, size: float, room: float) -> str:
     return words.rstrip() + "…"
 
 
+def shortened(words: str, size: float, room: float, most: int) -> str:
+    """The words broken over at most so many lines; «…» ends the last where more was to come."""
+    lines = wrap(words, size, room).split("\n")
+    if len(lines) > most:
+        lines[most - 1] = f"{lines[most - 1]} …"
+    return "\n".join(cut(line, size, room) for line in lines[:most])
+
+
 def markup(words: str) -> str:
     """Safe words with plotly's line breaks."""
     return safe(words).replace("\n", "<br>")

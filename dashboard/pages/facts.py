@@ -60,7 +60,7 @@ def _caution(trend: Trend, t: Text) -> str:
     return sentences.joined(sentences.trend_sentence(trend, t), sentences.trend_estimate(trend, t))
 
 
-def rate(view: View) -> Fact | None:
+def rate(view: View, href: str = "") -> Fact | None:
     """The newest published or computed rate of the chosen municipality, with the country's beside it."""
     t, settings, chosen = view.t, view.published.settings, view.selection
     region = chosen.region or settings.home
@@ -75,10 +75,10 @@ def rate(view: View) -> Fact | None:
         place=view.published.regions.name(region, t.language),
         period=period,
     )
-    return Fact(label, t.number(row["value"], 1), beside)
+    return Fact(label, t.number(row["value"], 1), beside, href)
 
 
-def own_of_all(view: View) -> Fact | None:
+def own_of_all(view: View, href: str = "") -> Fact | None:
     """Adult residents as the plan writes them: 41 (71)."""
     t, settings = view.t, view.published.settings
     own = judged(view, "centre.residents", age_group=ADULTS).latest
@@ -89,7 +89,7 @@ def own_of_all(view: View) -> Fact | None:
     )
     total = "" if everyone is None else f" ({t.number(everyone['value'])})"
     label = t("Adult residents {year}, own (all)", year=own["year"])
-    return Fact(label, t.number(own["value"]) + total, _example(view, bool(own["synthetic"])))
+    return Fact(label, t.number(own["value"]) + total, _example(view, bool(own["synthetic"])), href)
 
 
 def _example(view: View, synthetic: bool) -> str:

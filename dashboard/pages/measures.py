@@ -10,6 +10,7 @@ from dash.development.base_component import Component
 from dashboard.charts.measures import status_words
 from dashboard.components.attributes import attributes
 from dashboard.components.facts import Fact, fact_row
+from dashboard.components.links import page_link
 from dashboard.components.notice import notice
 from dashboard.components.table import rich_table, scrolling
 from dashboard.model.progress import chosen_measures, with_flags
@@ -105,8 +106,8 @@ def _indicator(row: pd.Series, t: Text) -> list[Component | str]:
     pages = {1: ("/", t("Overview")), 9: ("/anmeldelser", t("Reports")), 10: ("/beboere", t("Residents"))}
     if row["number"] not in pages:
         return []
-    href, words = pages[row["number"]]
-    return [html.Br(), html.A(t("See figures: {page}", page=words), href=href, className="text-link")]
+    path, words = pages[row["number"]]
+    return [html.Br(), page_link(t("See figures: {page}", page=words), path)]
 
 
 def _day(day: pd.Timestamp, t: Text) -> str:

@@ -5,6 +5,7 @@ from dash.development.base_component import Component
 
 from dashboard.charts import sentences
 from dashboard.components.facts import fact_row
+from dashboard.components.links import page_link
 from dashboard.components.panel import panel
 from dashboard.components.table import rich_table, scrolling
 from dashboard.model.judged import Judged
@@ -29,9 +30,9 @@ def _facts(view: View) -> list[Component]:
     talks = facts.judged(view, "centre.conversations")
     shown = [
         facts.latest(view, police, "police.reports", href="/anmeldelser"),
-        facts.own_of_all(view),
+        facts.own_of_all(view, href="/beboere"),
         facts.latest(view, talks, "centre.conversations", href="/samtaler"),
-        facts.rate(view),
+        facts.rate(view, href="/anmeldelser"),
     ]
     return [fact_row(tuple(fact for fact in shown if fact))]
 
@@ -56,7 +57,7 @@ def _row(view: View, indicator: str, group: str, path: str) -> list[Component | 
     t = view.t
     name = view.published.catalogue.indicators[indicator].title[t.language]
     who = {ADULTS: t("adults"), CHILDREN: t("children")}.get(group)
-    link = html.A(t("Figure and table"), href=path, className="text-link")
+    link = page_link(t("Figure and table"), path)
     return [f"{name}, {who}" if who else name, _newest(view, found), sentences.trend_sentence(found.trend, t), link]
 
 

@@ -264,3 +264,20 @@ def test_a_page_that_a_filter_does_not_fit_is_left_to_itself(page: Page):
     follow_menu(page, "/tiltak")
     expect(page.locator("#filter-goal")).to_have_value("2")
     assert 0 < len(measures_listed(page)) < 11
+
+
+def test_a_link_within_a_page_carries_the_selection_without_a_reload(page: Page):
+    visit(page, "/?fra=2016&sprak=nn")
+    page.evaluate("window.isSamePage = true")
+    page.locator("#known-table a").first.click()
+    expect(page.locator('[data-page][data-path="/anmeldelser"]')).to_be_attached()
+    assert chosen(page) == {"fra": "2016", "sprak": "nn"}
+    eventually(page, lambda: reports(page), FROM_2016)
+    assert page.evaluate("window.isSamePage")
+
+
+def test_the_accessibility_statement_is_reached_from_every_page_in_the_readers_language(page: Page):
+    visit(page, "/tiltak?sprak=en")
+    page.locator(".footer a").first.click()
+    expect(page.locator("#tilgjengelighet")).to_be_focused()
+    assert chosen(page) == {"sprak": "en"}

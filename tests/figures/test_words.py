@@ -78,3 +78,12 @@ def test_words_move_to_the_nearest_free_place_inside_the_plot():
     assert not box.raised(shift).overlaps(Box(0, 0, 40, 25))
     assert 15 <= shift <= 18
     assert free_shift(box, [Box(50, 0, 90, 100)], low=0, high=100) == 0
+
+
+def test_a_name_longer_than_its_lines_ends_with_an_ellipsis_and_a_shorter_one_is_whole():
+    name = "Kompetanseheving om håndtering av saker som gjelder vold i nære relasjoner"
+    assert words.shortened(name, 15, 260, 3).replace("\n", " ") == name
+    made = words.shortened(name, 15, 160, 2)
+    assert made.count("\n") == 1
+    assert made.endswith("…")
+    assert words.width(made, 15) <= 160
