@@ -128,7 +128,7 @@ def empty_words(context: Context, shown: Sequence[Value]) -> str:
         return t("Every number in this selection is withheld to protect privacy.")
     if any(value.status == "not_published" for value in shown):
         return t("The figures for this selection are not published yet.")
-    return t("The files delivered hold no figures for this selection. Choose other years or another municipality.")
+    return t("The files delivered hold no figures for this selection. Choose another one.")
 
 
 def kind_words(context: Context, kind: Kind) -> str:

@@ -3,7 +3,7 @@
 from dashboard.charts import sentences
 from dashboard.charts.build import PROVISIONAL_SIGN
 from dashboard.components.facts import Fact
-from dashboard.model.intervals import count_interval
+from dashboard.model.intervals import count_interval, is_missing
 from dashboard.model.judged import Judged, judge
 from dashboard.model.levels import rates
 from dashboard.model.select import at, latest_number, numbers, series
@@ -70,12 +70,14 @@ def rate(view: View, href: str = "") -> Fact | None:
     period = t.period(int(row["period_start"]), int(row["period_end"]))
     country = at(numbers(rates(view.published, settings.country)), int(row["year"]))
     beside = "" if country is None else t("the whole country {rate}", rate=t.number(country["value"], 1))
+    is_known = not is_missing(row["rate_low"])
+    span = t("range {span}", span=t.span(row["rate_low"], row["rate_high"], 1)) if is_known else ""
     label = t(
         "All reported violence per 1,000 in {place}, {period}",
         place=view.published.regions.name(region, t.language),
         period=period,
     )
-    return Fact(label, t.number(row["value"], 1), beside, href)
+    return Fact(label, t.number(row["value"], 1), ". ".join(part for part in (span, beside) if part), href)
 
 
 def own_of_all(view: View, href: str = "") -> Fact | None:

@@ -8,7 +8,7 @@ from babel.messages.pofile import read_po
 
 from dashboard.charts import sentences
 from dashboard.charts.sentences import Counted
-from dashboard.model.comparison import compare
+from dashboard.model.comparison import between, compare
 from dashboard.model.shares import share
 from dashboard.model.trends import VERDICTS, Trend
 from dashboard.text import FOLDER, Text, catalogue, text
@@ -246,3 +246,14 @@ def test_a_funnel_says_how_many_lie_outside_and_how_many_are_left_out():
     assert "0 av 10 kommuner" in said
     assert "2 kommuner uten tall eller folketall er ikke med." in said
     assert sentences.funnel_sentence(FUNNELS[0], text("nb")).startswith("1 av 10 kommuner")
+
+
+def test_no_level_is_given_in_percent_of_fewer_than_twenty_cases():
+    t = text("en")
+    few = sentences.between_sentence(between(60, 1000, 19, 1000), "Bærum", "Lier", t)
+    enough = sentences.between_sentence(between(60, 1000, 20, 1000), "Bærum", "Lier", t)
+    assert "%" not in few
+    assert "too few cases" in few
+    assert "300%" in enough
+    assert "%" not in sentences.comparison_sentence(compare(30, 1000, 19), "Bærum", "Viken", "per 1,000", t)
+    assert "150%" in sentences.comparison_sentence(compare(30, 1000, 20), "Bærum", "Viken", "per 1,000", t)

@@ -150,3 +150,7 @@ def test_a_strong_trend_is_found_nonetheless():
     random = np.random.default_rng(7)
     rising = random.poisson(47 * 1.3 ** np.arange(8), size=(100, 8))
     assert sum(trend(series.tolist(), range(8)).verdict == CLEAR_INCREASE for series in rising) >= 95
+
+
+def test_an_endless_number_is_not_judged():
+    assert trend([28, 57, 43, 52, 39, float("inf")], YEARS).verdict == TOO_SMALL

@@ -15,6 +15,7 @@ from dashboard.model.comparison import (
     Comparison,
     Funnel,
 )
+from dashboard.model.trends.periods import PERCENT_BASE
 from dashboard.text import Text
 
 
@@ -32,7 +33,10 @@ def comparison_heading(verdict: str, area: str, benchmark: str, measure: str, t:
 
 
 def comparison_sentence(result: Comparison, area: str, benchmark: str, unit: str, t: Text, decimals: int = 1) -> str:
-    """Both rates, their ratio with its interval, and the verdict; `unit` is as «per 1000 innbyggere»."""
+    """Both rates, their ratio with its interval, and the verdict; `unit` is as «per 1000 innbyggere».
+
+    The ratio is a percentage of the expected count, and left out where that is under 20.
+    """
     if result.ratio is None or result.low is None or result.high is None:
         return t("No comparison: a number or the population is not there.")
     numbers = t(
@@ -43,12 +47,14 @@ def comparison_sentence(result: Comparison, area: str, benchmark: str, unit: str
         benchmark_rate=t.number(result.benchmark_rate or 0, decimals),
         benchmark=benchmark,
     )
-    return joined(numbers, _ratio(result.ratio, result.low, result.high, t), _verdict(result.verdict, t), caution(t))
+    is_enough = (result.expected or 0) >= PERCENT_BASE
+    ratio = _ratio(result.ratio, result.low, result.high, t) if is_enough else ""
+    return joined(numbers, ratio, _verdict(result.verdict, t), caution(t))
 
 
 def between_sentence(result: Between, area: str, other: str, t: Text) -> str:
-    """One municipality's rate as a percentage of another's, and the verdict."""
-    if result.ratio != result.ratio or result.high == float("inf"):
+    """One municipality's rate as a percentage of another's, and the verdict; no percentage of fewer than 20 cases."""
+    if result.test.percent is None or result.high == float("inf"):
         return joined(t("{area} and {other} have too few cases for a ratio.", area=area, other=other), caution(t))
     level = t(
         "{area} is at {ratio} of the level in {other} (range {span}).",

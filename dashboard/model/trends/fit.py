@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from math import expm1, nan
+from math import expm1, isfinite, nan
 
 from dashboard.model.intervals import is_missing
 
@@ -83,4 +83,4 @@ def points_of(
 def can_fit(points: Points) -> bool:
     """Whether every year has a count of 0 or more, and two of them more than 0: else any slope fits as well."""
     counts = [count for _, count, _ in points]
-    return all(count >= 0 for count in counts) and sum(count > 0 for count in counts) > 1
+    return all(isfinite(count) and count >= 0 for count in counts) and sum(count > 0 for count in counts) > 1
