@@ -4,13 +4,15 @@ Source: the sexual assault centre at Drammen legevakt, a note once a year. A row
 municipality (all who came).
 """
 
+import re
 from dataclasses import dataclass
 
-from loaders.cells import CellError, read_pair
+from loaders.cells import CellError, Reading, read_pair
 from loaders.findings import Findings
 from loaders.observation import Loaded, Series
 from loaders.places import Catchment, Places
 from loaders.reading import period_at, region_named
+from loaders.schema import MISSING, NOT_PUBLISHED
 from loaders.workbook import Sheet, Workbook
 
 SOURCE = "assault_centre"
@@ -24,21 +26,24 @@ def recognises(book: Workbook) -> bool:
 
 
 def load(book: Workbook, places: Places, findings: Findings) -> Loaded:
-    """Persons from the municipality in the header, and from the whole catchment, by year."""
-    table = _find_table(book, places, findings)
+    """Persons from the municipality in each header, and from the whole catchment, by year, from every such sheet."""
     series = Series("assault_centre.persons", "persons")
-    for row in range(table.header + 1, table.sheet.height + 1):
-        if not table.sheet.is_blank(row, table.column, table.column):
-            _add(series, table, row, findings)
+    sheets = [sheet for sheet in book.sheets if sheet.find(HEADER)]
+    if not sheets:
+        expected = "kolonnen «Personer fra Bærum (alle)»"
+        findings.stop("missing_column", "ingen slik overskrift", expected, at=(book.sheets[0].name, ""))
+    for sheet in sheets:
+        for table in _tables(book, sheet, places, findings):
+            _add_table(series, table, findings)
     if not series.rows and not findings.has_error:
-        at = table.sheet.at(table.header + 1, table.column)
+        at = (sheets[0].name, "")
         findings.error("no_rows", "ingen tall under overskriften", "en rad for hvert år", at=at)
     return Loaded(series.rows, source=SOURCE)
 
 
 @dataclass(frozen=True)
 class _Table:
-    """Where the numbers stand, whose they are, and who is «alle»."""
+    """Where the numbers of one municipality stand, and who is «alle»."""
 
     sheet: Sheet
     header: int
@@ -48,17 +53,15 @@ class _Table:
     catchment: Catchment
 
 
-def _find_table(book: Workbook, places: Places, findings: Findings) -> _Table:
-    sheet = book.sheet_where(lambda sheet: sheet.find(HEADER)) or book.sheets[0]
-    found = sheet.find(HEADER)
-    if found is None:
-        expected = "kolonnen «Personer fra Bærum (alle)»"
-        return findings.stop("missing_column", "ingen slik overskrift", expected, at=(sheet.name, ""))
-    row, column, match = found
-    year = next((place for place in range(1, sheet.width + 1) if sheet.text(row, place).casefold() == "år"), 0)
+def _tables(book: Workbook, sheet: Sheet, places: Places, findings: Findings) -> list[_Table]:
+    row = (sheet.find(HEADER) or (0, 0, None))[0]
+    columns = range(1, sheet.width + 1)
+    year = next((place for place in columns if sheet.text(row, place).casefold() == "år"), 0)
     if not year:
         return findings.stop("missing_column", "ingen kolonne «År»", "kolonnen «År»", at=sheet.at(row, 1))
-    return _Table(sheet, row, year, column, match["place"], _catchment(book, sheet, row, places, findings))
+    catchment = _catchment(book, sheet, row, places, findings)
+    headers = ((column, re.fullmatch(HEADER, sheet.text(row, column), re.IGNORECASE)) for column in columns)
+    return [_Table(sheet, row, year, column, match["place"], catchment) for column, match in headers if match]
 
 
 def _catchment(book: Workbook, sheet: Sheet, header: int, places: Places, findings: Findings) -> Catchment:
@@ -68,6 +71,12 @@ def _catchment(book: Workbook, sheet: Sheet, header: int, places: Places, findin
         found, expected = "et overgrepsmottak som ikke er kjent", "et mottak i places.toml"
         return findings.stop("unknown_centre", found, expected, "Legg mottaket til der.", at=sheet.at(1, 1))
     return catchment
+
+
+def _add_table(series: Series, table: _Table, findings: Findings) -> None:
+    for row in range(table.header + 1, table.sheet.height + 1):
+        if not table.sheet.is_blank(row, table.column, table.column):
+            _add(series, table, row, findings)
 
 
 def _add(series: Series, table: _Table, row: int, findings: Findings) -> None:
@@ -82,8 +91,22 @@ def _add(series: Series, table: _Table, row: int, findings: Findings) -> None:
         findings.cell(error, at)
         return
     series.add(own, region, period, at)
+    if everyone is None and own.status in (NOT_PUBLISHED, MISSING):
+        everyone = own  # «Ikke publisert enda» is said of the whole cell
     if everyone is None:
         fix = "Skriv tallet for alle i parentes."
         findings.warning("no_parenthesis", "bare ett tall", "«egen (alle)», som «11 (96)»", fix, at=at)
     else:
-        series.add(everyone, table.catchment.code, period, at)
+        _add_everyone(series, everyone, table.catchment.code, period, at, findings)
+
+
+def _add_everyone(
+    series: Series, everyone: Reading, code: str, period: tuple[int, int], at: tuple[str, str], findings: Findings
+) -> None:
+    """Adds the number of all once a year, though each municipality's column has it in parentheses."""
+    first = next((row for row in series.rows if (row.region, row.period_end) == (code, period[1])), None)
+    if first is None:
+        series.add(everyone, code, period, at)
+    elif (first.value, first.status) != (everyone.number, everyone.status):
+        found, expected = f"et annet tall for alle enn i celle {first.cell}", "samme tall begge steder"
+        findings.error("pair_differs", found, expected, "Rett tallet som er feil.", at=at)

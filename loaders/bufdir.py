@@ -8,7 +8,7 @@ from loaders.cells import SIGNS, Reading
 from loaders.findings import Findings
 from loaders.observation import Loaded, Series
 from loaders.places import Places
-from loaders.reading import check_sum, header_row, period_at, value_at
+from loaders.reading import check_sum, data_rows, header_row, period_at, value_at
 from loaders.regions import COUNTRY
 from loaders.schema import ADULTS, ALL, CHILDREN, MEN, MISSING, OTHER, WOMEN
 from loaders.workbook import Sheet, Workbook
@@ -44,7 +44,7 @@ def load(book: Workbook, places: Places, findings: Findings) -> Loaded:
     sheet = book.sheet_where(lambda sheet: sheet.find(rf"^{TOTAL}$")) or book.sheets[0]
     header, columns = header_row(sheet, (YEAR, *COLUMNS), findings)
     series = {key: Series(*key) for key, _, _ in COLUMNS.values()}
-    for row in _year_rows(sheet, header, columns[YEAR]):
+    for row in data_rows(sheet, header):
         if (period := period_at(sheet, row, columns[YEAR], findings)) is None:
             continue
         cells = {name: value_at(sheet, row, columns[name], findings, OWN_SIGNS) for name in COLUMNS}
@@ -52,11 +52,6 @@ def load(book: Workbook, places: Places, findings: Findings) -> Loaded:
         for name, (key, sex, age_group) in COLUMNS.items():
             series[key].add(cells[name], COUNTRY, period, sheet.at(row, columns[name]), sex=sex, age_group=age_group)
     return Loaded([row for part in series.values() for row in part.rows], source=SOURCE)
-
-
-def _year_rows(sheet: Sheet, header: int, column: int) -> list[int]:
-    """Rows with a year and something beside it, or numbers without a year; a footnote stands alone in its row."""
-    return [row for row in range(header + 1, sheet.height + 1) if not sheet.is_blank(row, column + 1)]
 
 
 def _check_total(

@@ -29,6 +29,7 @@ _ENTITY_MARKS = tuple(
 )
 _ACTIVE_PARTS = {
     "vbaproject": ("macros", "makroer"),
+    "xl/macrosheets/": ("macros", "makroer"),
     "xl/externallinks/": ("external_links", "lenker til andre arbeidsbøker"),
     "xl/embeddings/": ("embedded_objects", "innebygde objekter"),
     "xl/activex/": ("embedded_objects", "ActiveX-kontroller"),

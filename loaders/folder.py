@@ -17,6 +17,7 @@ from loaders.schema import MEASURES, OBSERVATIONS
 from loaders.workbook import Workbook, open_workbook
 
 ALLOWED_BESIDE = (".toml",)
+FEW_NUMBERS = 3
 SKIPPED = ("thumbs.db", "desktop.ini")
 WORDS = (
     "Gjerningskommune",
@@ -111,7 +112,18 @@ def _loader_of(book: Workbook, loaders: tuple[Loader, ...], findings: Findings) 
 def _load(loader: Loader, book: Workbook, places: Places, findings: Findings) -> Loaded:
     loaded = loader.load(book, places, findings)
     rows = without_doubles(loaded.rows, findings)
+    if rows:
+        _note_unread(book, {row.sheet for row in rows}, findings)
     return Loaded(rows, loaded.measures, loaded.extracted, loaded.source)
+
+
+def _note_unread(book: Workbook, read: set[str], findings: Findings) -> None:
+    """Sheets with numbers that no observation came from: a new year's sheet is not passed over in silence."""
+    for sheet in book.sheets:
+        numbers = sum(type(value) in (int, float) for row in sheet.rows for value in row)
+        if sheet.name not in read and numbers >= FEW_NUMBERS:
+            fix = "Arket er ikke lest. Flytt det til en egen fil hvis det skal være med, ellers slett det."
+            findings.warning("unread_sheet", "et ark til med tall", "bare arket med tabellen", fix, at=(sheet.name, ""))
 
 
 def _result(findings: Findings, book: Workbook | None, loader: Loader | None, loaded: Loaded) -> FileResult:

@@ -13,6 +13,7 @@ from loaders.workbook import Sheet
 
 Place = tuple[int, int]
 ROUNDING = 1e-6
+SPELL_AS_SSB = "Skriv navnet som i Statistisk sentralbyrås liste, med fylke i parentes."
 
 
 def value_at(
@@ -120,16 +121,14 @@ def region_at(sheet: Sheet, row: int, column: int, year: int, findings: Findings
     return region_named(sheet.text(row, column), year, sheet.at(row, column), findings)
 
 
-def region_named(name: str, year: int, at: tuple[str, str], findings: Findings) -> str | None:
-    """The code of the place called `name` that year, or None with an error noted."""
+def region_named(
+    name: str, year: int, at: tuple[str, str], findings: Findings, otherwise: str = SPELL_AS_SSB
+) -> str | None:
+    """The code of the place called `name` that year, or None with an error noted; `otherwise` is how to mend it."""
     code = regions.code_of(name, year)
     if code is None:
         near = regions.suggestion(name)
-        fix = (
-            f"Mente du «{near}»?"
-            if near and near != name
-            else "Skriv navnet som i Statistisk sentralbyrås liste, med fylke i parentes."
-        )
+        fix = f"Mente du «{near}»?" if near and near != name else otherwise
         findings.error(
             "unknown_region", f"stedet {quoted(name)}", "navnet på én norsk kommune eller ett fylke", fix, at=at
         )
@@ -137,17 +136,22 @@ def region_named(name: str, year: int, at: tuple[str, str], findings: Findings) 
 
 
 def check_sum(
-    total: tuple[Reading, tuple[str, str]], parts: list[tuple[Reading, tuple[str, str]]], findings: Findings
+    total: tuple[Reading, tuple[str, str]],
+    parts: list[tuple[Reading, tuple[str, str]]],
+    findings: Findings,
+    *,
+    is_whole: bool = True,
 ) -> None:
     """Notes an error where a total differs from its parts, or where those of them that are numbers exceed it.
 
-    The message names cells, never counts: they may be small.
+    Parts that are not the whole may only not exceed it. The message names cells, never counts: they may be small.
     """
     if total[0].number is None or not parts:
         return
     numbers = [reading.number for reading, _ in parts if reading.number is not None]
     excess = sum(numbers) - total[0].number
-    if excess > ROUNDING or (excess < -ROUNDING and len(numbers) == len(parts)):
+    is_whole = is_whole and len(numbers) == len(parts)
+    if excess > ROUNDING or (excess < -ROUNDING and is_whole):
         cells = "+".join(cell for _, (_, cell) in parts)
         findings.error(
             "sum_differs",

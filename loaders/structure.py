@@ -12,7 +12,7 @@ from openpyxl.utils import coordinate_to_tuple, get_column_letter, range_boundar
 from loaders.findings import Findings
 
 MAX_ROWS, MAX_COLUMNS, MAX_SHEETS, MAX_CELLS = 50_000, 200, 20, 150_000
-_SMALLER = "Ta bort det som ikke hører til tabellen."
+_SMALLER = "Ta bort det som ikke hører til tabellen, eller hent færre kategorier."
 
 
 @dataclass
@@ -24,6 +24,7 @@ class Structure:
     without_value: list[str] = field(default_factory=list)
     errors: list[tuple[str, str]] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
     cells: int = 0
 
@@ -77,6 +78,9 @@ class _SheetReader:
             self.row, self.column = int(attributes.get("r") or self.row + 1), 0
             if attributes.get("hidden") in ("1", "true"):
                 self.found.hidden_rows.add(self.row)
+        elif tag == "col" and attributes.get("hidden") in ("1", "true"):
+            last = min(int(attributes["max"]), MAX_COLUMNS)
+            self.found.hidden_columns.update(range(int(attributes["min"]), last + 1))
         elif tag == "mergeCell":
             self.found.merged.append(range_boundaries(attributes["ref"]))
 
@@ -99,10 +103,11 @@ class _SheetReader:
     def _end_cell(self) -> None:
         found = self.found
         found.cells += 1
-        if self.row > MAX_ROWS or self.column > MAX_COLUMNS or found.cells > MAX_CELLS:
+        is_far = self.row > MAX_ROWS or self.column > MAX_COLUMNS
+        if is_far or found.cells > MAX_CELLS:
+            what = "innhold langt utenfor tabellen" if is_far else "flere celler enn dashbordet leser"
             expected = f"høyst {MAX_ROWS} rader, {MAX_COLUMNS} kolonner og {MAX_CELLS} celler"
-            at = (self.sheet, self.place)
-            self.findings.stop("sheet_too_large", "innhold langt utenfor tabellen", expected, _SMALLER, at=at)
+            self.findings.stop("sheet_too_large", what, expected, _SMALLER, at=(self.sheet, self.place))
         if "f" in self.parts:
             found.formulas.add(self.place)
             if not self.value:

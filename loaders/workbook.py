@@ -166,14 +166,15 @@ def _read_sheet(sheet, parts: dict[str, bytes], findings: Findings) -> tuple[She
 
 
 def _filled_down(rows: list[tuple[object, ...]], merged: list[tuple[int, int, int, int]]) -> list[tuple[object, ...]]:
-    """Rows in which a word that is merged over several rows of a column stands in each of them.
+    """Rows in which a label that is merged over several rows of a column stands in each of them.
 
-    Words only: a number merged over two years is not known to hold for both.
+    A label is a word, or what stands in the first column: a number merged over two years is not known to hold for both.
     """
     filled = [list(row) for row in rows]
     for column, first, last_column, last in merged:
         word = filled[first - 1][column - 1] if first <= len(filled) and column <= len(filled[first - 1]) else None
-        if column != last_column or not isinstance(word, str) or any(char.isdigit() for char in word):
+        is_word = isinstance(word, str) and not any(char.isdigit() for char in word)
+        if column != last_column or word is None or not (is_word or column == 1):
             continue
         for row in filled[first : min(last, len(filled))]:
             row += [None] * (column - len(row))
@@ -203,11 +204,17 @@ def _note_hidden(sheet: Sheet, state: str, facts: Structure, findings: Findings)
         )
     for place, value in facts.errors:
         findings.error("error_cell", f"feilverdien {value}", "et tall", ASK_OWNER, at=(sheet.name, place))
-    if rows := sorted(row for row in facts.hidden_rows if not sheet.is_blank(row)):
-        findings.warning(
-            "hidden_rows",
-            f"skjulte rader ({len(rows)})",
-            "bare synlige rader",
-            "Radene er lest. Vis dem, eller slett dem.",
-            at=(sheet.name, f"A{rows[0]}"),
-        )
+    _note_hidden_parts(sheet, facts, findings)
+
+
+def _note_hidden_parts(sheet: Sheet, facts: Structure, findings: Findings) -> None:
+    rows = sorted(row for row in facts.hidden_rows if not sheet.is_blank(row))
+    if rows:
+        found, fix = f"skjulte rader ({len(rows)})", "Radene er lest. Vis dem, eller slett dem."
+        findings.warning("hidden_rows", found, "bare synlige rader", fix, at=sheet.at(rows[0], 1))
+    columns = sorted(
+        column for column in facts.hidden_columns if any(sheet.value(row, column) for row in range(1, sheet.height + 1))
+    )
+    if columns:
+        found, fix = f"skjulte kolonner ({len(columns)})", "Kolonnene er lest. Vis dem, eller slett dem."
+        findings.warning("hidden_columns", found, "bare synlige kolonner", fix, at=sheet.at(1, columns[0]))

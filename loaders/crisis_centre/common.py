@@ -3,13 +3,13 @@
 import re
 from collections import defaultdict
 
-from loaders.cells import Reading, label
-from loaders.crisis_centre.layouts import EVERYONE
+from loaders.cells import CellError, Reading, label, read
+from loaders.crisis_centre.layouts import EVERYONE, OWN_SIGNS
 from loaders.findings import Findings
 from loaders.observation import Row, Series
 from loaders.places import Catchment, Places
-from loaders.reading import check_sum, region_named
-from loaders.workbook import Workbook
+from loaders.reading import SPELL_AS_SSB, check_sum, region_named
+from loaders.workbook import Sheet, Workbook
 
 
 class Statistics:
@@ -54,7 +54,31 @@ def place_code(text: str, year: int, catchment: Catchment, at: tuple[str, str], 
         return catchment.code
     if catchment.is_other(name):
         return catchment.other_code
-    return region_named(name, year, at, findings)
+    rest = ", ".join(f"«{word}»" for word in catchment.other_labels)
+    mend = f"Skriv en kommune eller {rest}. Et annet navn på restgruppen føres opp i places.toml, under labels."
+    return region_named(name, year, at, findings, mend if rest else SPELL_AS_SSB)
+
+
+def absent(sheet: Sheet, title: int) -> tuple[Reading, tuple[str, str]] | None:
+    """«Ikke registrert dette året» in place of a table: the reason and its cell; None where a table stands."""
+    for row in range(title + 1, sheet.height + 1):
+        if not sheet.text(row, 1) or not sheet.is_blank(row, 2):
+            continue
+        try:
+            reading = read(sheet.value(row, 1), OWN_SIGNS)
+        except CellError:
+            continue
+        if reading.number is None:
+            return reading, sheet.at(row, 1)
+    return None
+
+
+def add_absent(statistics: Statistics, reading: Reading, period: tuple[int, int], at: tuple[str, str]) -> None:
+    """Conversations without a number for every municipality that the period's residents' table names."""
+    rows = (row for row in statistics.residents.rows if (row.period_start, row.period_end) == period)
+    for region in dict.fromkeys(row.region for row in rows if ":" not in row.region):
+        statistics.conversations.add(reading, region, period, at)
+        statistics.users.add(reading, region, period, at)
 
 
 def check_events(events: Reading, persons: Reading, at: tuple[str, str], findings: Findings) -> None:
@@ -70,12 +94,13 @@ def check_events(events: Reading, persons: Reading, at: tuple[str, str], finding
 
 
 def check_everyone(rows: list[Row], catchment: Catchment, findings: Findings) -> None:
-    """Compares each row of everyone with its municipalities, where the file has the rest group too."""
+    """Compares each row of everyone with its municipalities; without the rest group they may be fewer, never more."""
     groups: dict[tuple[object, ...], dict[str, Row]] = defaultdict(dict)
     for row in rows:
         groups[(row.indicator, row.period_end, row.sex, row.age_group)][row.region] = row
     for group in groups.values():
         everyone = group.pop(catchment.code, None)
-        if everyone is not None and catchment.other_code in group:
+        if everyone is not None:
             parts = [(Reading(row.value, row.status), (row.sheet, row.cell)) for row in group.values()]
-            check_sum((Reading(everyone.value, everyone.status), (everyone.sheet, everyone.cell)), parts, findings)
+            total = Reading(everyone.value, everyone.status), (everyone.sheet, everyone.cell)
+            check_sum(total, parts, findings, is_whole=catchment.other_code in group)

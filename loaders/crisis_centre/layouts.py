@@ -7,12 +7,13 @@ OWN_SIGNS = {**SIGNS, "-": 0, "–": 0}
 """The centre writes a dash where there was no one."""
 
 EVERYONE = ("alle", "alle kommuner", "i alt", "sum", "totalt")
+TOTALS = ("i alt", "sum", "totalt")
 
 # Presentation-like (2016-2017): two tables on one sheet, under the words BEBOERE and DAGSAMTALER.
 RESIDENTS_TITLE, CONVERSATIONS_TITLE = r"^beboere$", r"^dagsamtaler$"
 BLOCK_ENDS = r"^(beboere|dagsamtaler)$|^\*|^(voksne|barn) fra .+\(alle\)"
-YEAR = r"^(?:års)?statistikk (\d{4})$"
-PAIR = r"^(?P<group>voksne|barn) fra (?P<place>.+?) \(alle\):?$"
+YEAR = r"^(?:års)?statistikk:?(?: for| i)? (\d{4})$"
+PAIR = r"(?P<group>voksne|barn) fra (?P<place>.+?) \(alle\)\s?:?\s?(?P<pair>.*)"
 RESIDENTS_COLUMNS = {
     "Kvinner": (WOMEN, ADULTS),
     "Menn": (MEN, ADULTS),
@@ -32,7 +33,7 @@ STAYS, CONVERSATIONS = "Antall opphold", "Antall samtaler"
 REGISTER_YEAR = "År"
 REGISTER_COLUMNS = (REGISTER_YEAR, PLACE, GROUP, SEX, PERSONS, STAYS)
 REGISTER_CONVERSATIONS = (PLACE, SEX, CONVERSATIONS, PERSONS)
-REGISTER_TITLE = r"^dagsamtaler (\d{4})$"
+REGISTER_TITLE = r"^dagsamtaler(?:\s?[-–,:]| i| for)?\s?\(?(\d{4})\)?$"
 GROUPS = {"voksne": ADULTS, "barn": CHILDREN}
 SEXES = {
     "kvinner": (WOMEN, (ADULTS, ALL)),

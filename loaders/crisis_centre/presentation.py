@@ -3,8 +3,8 @@
 import re
 from collections.abc import Mapping
 
-from loaders.cells import CellError, Reading, read, read_pair
-from loaders.crisis_centre.common import Statistics, check_events, place_code
+from loaders.cells import CellError, Reading, read_pair
+from loaders.crisis_centre.common import Statistics, absent, add_absent, check_events, place_code
 from loaders.crisis_centre.layouts import (
     BLOCK_ENDS,
     CONVERSATIONS_COLUMNS,
@@ -36,14 +36,14 @@ def recognises(book: Workbook) -> bool:
 
 
 def rows(book: Workbook, catchment: Catchment, findings: Findings) -> list[Row]:
-    """Residents and conversations of the year in the sheet's title."""
-    sheet = book.sheet_where(lambda sheet: sheet.find(RESIDENTS_TITLE) or sheet.find(CONVERSATIONS_TITLE))
-    if sheet is None:
+    """Residents and conversations of the year in a sheet's title, from every such sheet."""
+    sheets = [sheet for sheet in book.sheets if sheet.find(RESIDENTS_TITLE) or sheet.find(CONVERSATIONS_TITLE)]
+    if not sheets:
         findings.stop(
             "missing_table", "verken «BEBOERE» eller «DAGSAMTALER»", "begge tabellene", at=(book.sheets[0].name, "")
         )
-    year = _year(sheet, findings)
-    return _Page(sheet, year, catchment, findings).read()
+    pages = [_Page(sheet, _year(sheet, findings), catchment, findings) for sheet in sheets]
+    return [row for page in pages for row in page.read()]
 
 
 def _year(sheet: Sheet, findings: Findings) -> int:
@@ -111,8 +111,8 @@ class _Page:
 
     def _conversations(self, title: int) -> None:
         block = self._block(title)
-        if (absent := self._absent(block, title)) is not None:
-            return self._add_absent(*absent)
+        if (reason := absent(block, title)) is not None:
+            return add_absent(self.statistics, reason[0], self.period, reason[1])
         for row, columns, region, cells in self._table(block, [*CONVERSATIONS_COLUMNS, PERSONS]):
             self._check_row(row, columns, cells, CONVERSATIONS_SUMS)
             check_events(cells["I alt"], cells[PERSONS], block.at(row, columns["I alt"]), self.findings)
@@ -123,25 +123,6 @@ class _Page:
             self.statistics.users.add(cells[PERSONS], region, self.period, block.at(row, columns[PERSONS]))
         return None
 
-    def _absent(self, block: Sheet, title: int) -> tuple[Reading, tuple[str, str]] | None:
-        """«Ikke registrert dette året» in place of the table."""
-        for row in range(title + 1, block.height + 1):
-            if not block.text(row, 1) or not block.is_blank(row, 2):
-                continue
-            try:
-                return read(block.value(row, 1), OWN_SIGNS), block.at(row, 1)
-            except CellError:
-                continue
-        return None
-
-    def _add_absent(self, reading: Reading, at: tuple[str, str]) -> None:
-        """A row without a number for every municipality that the residents' table names."""
-        groups = (self.catchment.code, self.catchment.other_code)
-        regions = dict.fromkeys(row.region for row in self.statistics.residents.rows if row.region not in groups)
-        for region in regions:
-            self.statistics.conversations.add(reading, region, self.period, at)
-            self.statistics.users.add(reading, region, self.period, at)
-
     def _check_row(self, row: int, columns: dict[str, int], cells: Cells, sums: Mapping[str, tuple[str, ...]]) -> None:
         for total, parts in sums.items():
             of_row = [(cells[name], self.sheet.at(row, columns[name])) for name in parts]
@@ -150,13 +131,14 @@ class _Page:
     def _pairs(self) -> None:
         """Checks «Voksne fra Bærum (alle): 41 (67)» against the table; adds what the table does not hold."""
         for row, column, text in self.sheet.texts:
-            match = re.match(PAIR, text, re.IGNORECASE)
+            match = re.fullmatch(PAIR, text, re.IGNORECASE)
             if match is None:
                 continue
-            at = self.sheet.at(row, column + 1)
+            place = column if match["pair"] else self._next_filled(row, column)
+            at = self.sheet.at(row, place)
             region = region_named(match["place"], self.year, at, self.findings)
             try:
-                own, everyone = read_pair(self.sheet.value(row, column + 1), OWN_SIGNS)
+                own, everyone = read_pair(match["pair"] or self.sheet.value(row, place), OWN_SIGNS)
             except CellError as error:
                 self.findings.cell(error, at)
                 continue
@@ -164,6 +146,10 @@ class _Page:
             for code, reading in ((region, own), (self.catchment.code, everyone)):
                 if code is not None and reading is not None:
                     self._compare(code, age_group, reading, at)
+
+    def _next_filled(self, row: int, column: int) -> int:
+        later = range(column + 1, self.sheet.width + 1)
+        return next((place for place in later if self.sheet.text(row, place)), column + 1)
 
     def _compare(self, region: str, age_group: str, reading: Reading, at: tuple[str, str]) -> None:
         key = ("centre.residents", region, *self.period, ALL, age_group)

@@ -74,6 +74,7 @@ def repacked(content: bytes, **changed: bytes) -> bytes:
         (xlsx()[: len(xlsx()) // 2], "damaged", "delvis kopiert"),
         (repacked(xlsx(), word__document_DOT_xml=b"<x/>"), "not_a_workbook", "Word"),
         (repacked(xlsx(), xl__vbaProject_DOT_bin=b"x"), "macros", "makroer"),
+        (repacked(xlsx(), xl__macrosheets__sheet1_DOT_xml=b"<x/>"), "macros", "makroer"),
         (repacked(xlsx(), xl__externalLinks__externalLink1_DOT_xml=b"<x/>"), "external_links", "lenker"),
         (repacked(xlsx(), xl__embeddings__oleObject1_DOT_bin=b"x"), "embedded_objects", "innebygde"),
         (repacked(xlsx(), xl__media__null_DOT_bin=bytes(5_000_000)), "zip_bomb", "urimelig stor"),
@@ -160,6 +161,27 @@ def test_hidden_rows_are_read_and_said_so(workbook, load):
     workbook(police(), change=lambda book: setattr(book["Uttrekk"].row_dimensions[7], "hidden", True))
     problem = only_problem(load(), "hidden_rows")
     assert (problem.severity, problem.cell) == ("warning", "A7")
+
+
+def test_hidden_columns_are_read_and_said_so(workbook, load):
+    workbook(police(), change=lambda book: setattr(book["Uttrekk"].column_dimensions["D"], "hidden", True))
+    result = load()
+    problem = only_problem(result, "hidden_columns")
+    assert (problem.severity, problem.cell) == ("warning", "D1")
+    assert len(result.observations) == 2
+
+
+def test_a_sheet_with_numbers_that_no_one_asked_for_is_said_not_to_be_read(workbook, load):
+    workbook({**police(), "2020": [["Bærum", 71, 70, 69]], "Om tallene": [["Se tabell 1"], [2]]})
+    result = load()
+    problem = only_problem(result, "unread_sheet")
+    assert (problem.severity, problem.sheet) == ("warning", "2020")
+    assert len(result.observations) == 2
+
+
+def test_more_cells_than_are_read_are_not_called_stray(workbook, load):
+    workbook({"Ark1": [[1] * 190] * 800})
+    assert "flere celler" in only_problem(load(), "sheet_too_large").found
 
 
 def test_links_folders_and_pipes_with_a_workbooks_name_are_refused(beside, tmp_path):

@@ -1,0 +1,54 @@
+"""The register of measures, and the ways it goes wrong."""
+
+import pandas as pd
+import pytest
+
+from tests.loaders.examples import GOALS, MEASURES, replaced
+
+
+def test_measures_are_read_with_words_mapped_and_blanks_left_blank(workbook, load):
+    workbook({"Tiltak": MEASURES, "Mål": GOALS})
+    result = load()
+    assert result.problems == ()
+    first, second = (row for _, row in result.measures.iterrows())
+    assert (first["type"], first["status"], first["deadline"]) == (
+        "continued",
+        "in_progress",
+        pd.Timestamp("2022-12-31"),
+    )
+    assert (second["type"], second["goal_title"], second["partners"]) == ("", "Informere", "")
+    assert pd.isna(second["deadline"])
+
+
+@pytest.mark.parametrize(
+    ("cells", "code", "cell"),
+    [
+        ({"A3": 1}, "duplicate_number", "A3"),
+        ({"A3": 3}, "missing_number", "A2"),
+        ({"A3": "to"}, "not_a_number", "A3"),
+        ({"G2": "Pågårr"}, "unknown_status", "G2"),
+        ({"F2": "Gammelt"}, "unknown_type", "F2"),
+        ({"C2": 9}, "unknown_goal", "C2"),
+        ({"H2": 101}, "progress_out_of_range", "H2"),
+        ({"H2": 0.6}, "fraction", "H2"),
+        ({"I2": "31.02.2022"}, "impossible_date", "I2"),
+        ({"I2": "03/04/2022"}, "ambiguous_date", "I2"),
+        ({"B2": None}, "empty_cell", "B2"),
+        ({"D1": "Ansvarleg eining"}, "missing_column", "A1"),
+    ],
+)
+def test_measures_name_what_is_wrong(workbook, load, cells, code, cell):
+    workbook({"Tiltak": replaced(MEASURES, **cells), "Mål": GOALS})
+    result = load()
+    assert (code, cell) in [(problem.code, problem.cell) for problem in result.problems], result.problems
+    assert result.measures.empty
+
+
+@pytest.mark.parametrize("text", ["<script>alert(1)</script>", "=HYPERLINK(1)", "[x](javascript:1)", "$\\href{a}{b}$"])
+def test_text_that_wants_to_run_stays_text(workbook, load, text):
+    def as_text(book):
+        book["Tiltak"]["K2"].value = text
+        book["Tiltak"]["K2"].data_type = "s"
+
+    workbook({"Tiltak": MEASURES, "Mål": GOALS}, change=as_text)
+    assert load().measures.iloc[0]["comment"] == text
