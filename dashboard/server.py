@@ -10,7 +10,7 @@ import dash
 import flask
 from flask_compress import Compress
 
-from dashboard import downloads, meeting, pages
+from dashboard import downloads, malformed, meeting, pages
 from dashboard.data import Holder, NoDataError
 from dashboard.precompressed import Precompressed
 from dashboard.settings import LANGUAGES, ROOT, Settings
@@ -147,6 +147,8 @@ def _guard(app: Dashboard) -> str:
     @server.before_request
     def refuse_other_sites() -> flask.Response | None:
         return flask.Response("403\n", status=403) if _is_from_another_site(flask.request) else None
+
+    malformed.register(app)
 
     @server.before_request
     def lead_to_remembered_language() -> flask.Response | None:
