@@ -81,7 +81,7 @@ def _claim(meeting: Meeting, row: pd.Series) -> Claim:
     who = t("{who} says: {what}.", who=row["responsible"], what=said.lower())
     when = "" if pd.isna(row["updated"]) else t("Stated {day}.", day=t.date(row["updated"]))
     comment = "" if meeting.is_external else row["comment"]
-    return Claim(f"{row['number']}. {row['title']}", " ".join(filter(None, (who, when))), _reasons(t, row), comment)
+    return Claim(_name(row), " ".join(filter(None, (who, when))), _reasons(t, row), comment)
 
 
 def _reasons(t: Text, row: pd.Series) -> tuple[str, ...]:
@@ -137,14 +137,29 @@ def _table(meeting: Meeting, rows: pd.DataFrame) -> Panel:
         t("All measures"),
         terms=(key,) if some_hidden else (),
         columns=tuple(columns) if len(rows) else (),
+        groups=_goals(t, rows),
         printed_rows=tuple(range(len(rows))),
     )
 
 
+def _goals(t: Text, rows: pd.DataFrame) -> dict[int, str]:
+    """The goal above its first measure."""
+    is_first = (rows["goal"] != rows["goal"].shift()).tolist()
+    titles = [t("Goal {number}: {title}", number=row["goal"], title=row["goal_title"]) for _, row in rows.iterrows()]
+    return {place: title for place, title in enumerate(titles) if is_first[place]}
+
+
 def _cells(t: Text, row: pd.Series, *, is_hidden: bool) -> tuple[str, ...]:
-    name, status = f"{row['number']}. {row['title']}", status_words(row["status"], t)
+    kind = {"new": t("new measure"), "continued": t("continued from the last plan")}.get(row["type"], "")
+    name, status = ", ".join(filter(None, (_name(row), kind))), status_words(row["status"], t)
+    partners = t("with {partners}", partners=row["partners"]) if row["partners"] else ""
+    owner = ". ".join(filter(None, (row["responsible"], partners)))
     if is_hidden:
-        return name, status, NOT_SHOWN, row["responsible"], NOT_SHOWN, NOT_SHOWN
+        return name, status, NOT_SHOWN, owner, NOT_SHOWN, NOT_SHOWN
     progress = ".." if pd.isna(row["progress_pct"]) else t.percent(row["progress_pct"])
     days = (".." if pd.isna(row[name_]) else t.date(row[name_]) for name_ in ("deadline", "updated"))
-    return name, status, progress, row["responsible"], *days
+    return name, status, progress, owner, *days
+
+
+def _name(row: pd.Series) -> str:
+    return f"{row['number']}. {row['title']}"

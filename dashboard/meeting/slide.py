@@ -1,6 +1,7 @@
 """What stands on one screen: a headline, one figure or list, at most three facts, one question, where it comes from."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from markupsafe import Markup
@@ -29,6 +30,7 @@ class Panel:
     paragraphs: tuple[str, ...] = ()
     terms: tuple[tuple[str, str], ...] = ()
     columns: tuple[TableColumn, ...] = ()
+    groups: Mapping[int, str] = field(default_factory=dict)  # headings within the table, by the row they stand above
     printed_rows: tuple[int, ...] = ()  # rows that the hand-out shows; the screen shows all
     link: str = ""  # address in the dashboard that opens the figure; empty where links out are not shown
 

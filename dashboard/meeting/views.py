@@ -29,8 +29,10 @@ class Views:
         self.holder = holder
 
     def show(self) -> flask.Response:
-        """The meeting, complete."""
+        """The meeting, complete; a form's list of figures leads to the short address that is shared."""
         meeting = self._meeting()
+        if len(flask.request.args.getlist("figurer")) > 1 and not meeting.messages:
+            return flask.redirect(_address(PATH, meeting))  # type: ignore[return-value]
         return flask.Response(document.page(meeting, _links(meeting)), mimetype="text/html")
 
     def without_slash(self) -> flask.Response:
@@ -85,7 +87,7 @@ def _choices(published: Published) -> Choices:
 
 
 def _links(meeting: Meeting) -> Links:
-    kept = [pair for pair in _parameters(meeting) if pair[0] != "figurer"]
+    kept = [pair for pair in _parameters(meeting) if pair[0] not in ("figurer", "profil")]
     return Links(
         static=f"/mote/static/{document.static_version()}",
         pack=_address(PACK, meeting),

@@ -127,6 +127,22 @@ def test_a_measure_is_the_claim_of_its_owner_with_a_day(meeting):
     assert claim.comment == "Utpeking gjenstår i flere tjenester"
 
 
+def test_every_measure_stands_in_the_table_under_its_goal(meeting):
+    table = next(panel for panel in shown(meeting, "measures").panels if panel.key == "table")
+    numbers = [row[0].partition(".")[0] for row in table.rows]
+    under = {title.partition(":")[0]: numbers[row] for row, title in table.groups.items()}
+    assert under == {"Mål 1": "1", "Mål 2": "2", "Mål 3": "4", "Mål 4": "6", "Mål 5": "7"}
+
+
+def test_the_table_says_in_words_which_measures_are_new(meeting, published):
+    kinds = published.measures.assign(type=["new", "continued", *[""] * 9])
+    slide = shown(meeting, "measures", published=replace(published, measures=kinds))
+    names = next(panel for panel in slide.panels if panel.key == "table").columns[0].cells
+    assert names[0].endswith("omfang av vold, nytt tiltak")
+    assert names[1].endswith("videreført fra forrige plan")
+    assert names[2].endswith("nære relasjoner")
+
+
 def test_before_its_deadline_no_measure_is_overdue(meeting):
     reasons = {reason for claim in shown(meeting, "measures").claims for reason in claim.reasons}
     assert reasons == {"Forsinket", "Ikke oppdatert", "Ikke startet"}
@@ -145,7 +161,8 @@ def test_the_measure_on_hidden_homes_has_no_number_and_no_day(meeting):
     slide = shown(meeting, "measures", today=LONG_AFTER)
     table = next(panel for panel in slide.panels if panel.key == "table")
     row = next(row for row in table.rows if row[0].startswith("11."))
-    assert row[1:] == ("Ikke vurdert", ".", "Helse og sosial", ".", ".", "")
+    owner = "Helse og sosial. I samarbeid med: Tildelingskontoret, Krisesenteret"
+    assert row[1:] == ("Ikke vurdert", ".", owner, ".", ".", "")
     assert not any(claim.title.startswith("11.") for claim in slide.claims)
     assert dict(table.terms) == {"Tegnet «.»": "vises ikke: gjelder personer som bor på skjult adresse"}
 

@@ -62,9 +62,23 @@ def test_choosing_figures_keeps_the_rest_of_the_address(client):
     hidden = {
         i.attributes["name"]: i.attributes["value"] for i in form.all("input") if i.attributes["type"] == "hidden"
     }
-    assert hidden == {"fra": "2017", "profil": "ekstern"}
+    assert hidden == {"fra": "2017"}
     ticked = [i.attributes["value"] for i in form.all("input") if "checked" in i.attributes]
-    assert ticked == ["residents"]
+    assert ticked == ["residents", "ekstern"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "shared"),
+    [
+        (
+            "figurer=measures&figurer=residents&profil=ekstern&fra=2017",
+            "?figurer=measures,residents&profil=ekstern&fra=2017",
+        ),
+        ("&".join(f"figurer={key}" for key in agenda.DEFAULT), ""),
+    ],
+)
+def test_a_form_of_figures_leads_to_the_short_address_that_is_shared(client, asked, shared):
+    assert client.get(f"/mote?{asked}").headers["Location"] == f"/mote{shared}"
 
 
 def test_a_slash_at_the_end_leads_to_the_meeting_with_its_query(client):

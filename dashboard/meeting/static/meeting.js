@@ -87,7 +87,44 @@
   }
   function move(button, isUp) {
     const item = button.closest("li"), other = isUp ? item.previousElementSibling : item.nextElementSibling;
-    if (other) { item.parentNode.insertBefore(item, isUp ? other : other.nextElementSibling); button.focus(); }
+    if (!other) { return; }
+    item.parentNode.insertBefore(item, isUp ? other : other.nextElementSibling);
+    button.focus();
+    markEnds();
+    const place = [...item.parentNode.children].indexOf(item) + 1;
+    byId("chosen").textContent = filled(said.moved, item.querySelector("label").textContent.trim(), place);
+  }
+  function markEnds() {
+    const set = (name, end) => document.querySelectorAll(`.choices [data-do="${name}"]`).forEach((button) =>
+      button.setAttribute("aria-disabled", String(button.closest("li").matches(end))));
+    set("up", ":first-child");
+    set("down", ":last-child");
+  }
+  function refuseNone(event) {
+    if (event.target.querySelector('[name="figurer"]:checked')) { return; }
+    event.preventDefault();
+    byId("chosen").textContent = said.noneChosen;
+  }
+
+  // Plain http, as on many intranets, has no clipboard interface; a selected field can be copied anyway.
+  function copyAddress(button) {
+    const address = location.href.split("#")[0], words = button.textContent;
+    const done = () => {
+      announce(said.copied);
+      button.textContent = said.copied;
+      setTimeout(() => { button.textContent = words; }, 2000);
+    };
+    const bySelection = () => {
+      const field = body.appendChild(document.createElement("textarea"));
+      field.className = "for-ears";
+      field.value = address;
+      field.select();
+      const isCopied = document.execCommand("copy");
+      field.remove();
+      button.focus();
+      if (isCopied) { done(); }
+    };
+    if (navigator.clipboard) { navigator.clipboard.writeText(address).then(done, bySelection); } else { bySelection(); }
   }
 
   const DO = {
@@ -95,7 +132,7 @@
     help: () => openDialog(byId("help")), choose: () => openDialog(byId("choose")), close: closePanel,
     print: () => window.print(), letters: toggleLetters,
     table: () => togglePanel("table"), definition: () => togglePanel("definition"), source: () => togglePanel("source"),
-    up: (button) => move(button, true), down: (button) => move(button, false),
+    copy: copyAddress, up: (button) => move(button, true), down: (button) => move(button, false),
   };
   const KEYS = {
     ArrowRight: DO.next, PageDown: DO.next, " ": DO.next, ArrowLeft: DO.previous, PageUp: DO.previous,
@@ -157,6 +194,8 @@
 
   root.classList.add("is-live");
   markLetters();
+  markEnds();
+  if (byId("choose-form")) { byId("choose-form").addEventListener("submit", refuseNone); }
   show(numberIn(location.hash), true);
   document.addEventListener("keydown", onKey);
   document.addEventListener("click", onClick);
