@@ -103,6 +103,11 @@ def quoted(value: object) -> str:
     return f"«{text[:40]}…»" if len(text) > 40 else f"«{text}»"
 
 
+def named(kind: str, text: object) -> str:
+    """«stedet «Berum»» for a message; an empty cell is called that."""
+    return f"{kind} {quoted(text)}" if text is not None and normalise(text) else quoted(text)
+
+
 def described(text: str, most: int = 12) -> str:
     """A cell that should have held a number or a known word: up to `most` letters quoted, digits masked, else «text».
 

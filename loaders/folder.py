@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from loaders import container
+from loaders import container, personal
 from loaders.findings import Findings
 from loaders.observation import Loaded, frame_of, without_doubles
 from loaders.places import Places
@@ -78,6 +78,8 @@ def read_file(path: Path, file: str, loaders: tuple[Loader, ...], places: Places
         _check_suffix(path, findings)
         book = open_workbook(path, file, findings)
         loader = _loader_of(book, loaders, findings)
+        if loader.source != MEASURES.name:
+            personal.refuse_traces(book.sheets, findings)
         loaded = _load(loader, book, places, findings)
     except SourceError:
         pass  # its problems are in findings

@@ -12,7 +12,7 @@ from loaders.regions import all_regions
 if TYPE_CHECKING:
     from loaders.workbook import Sheet
 
-_ELEVEN = re.compile(r"(?<!\d)(\d{6})[ .-]?(\d{5})(?!\d)")
+_ELEVEN = re.compile(r"(?<!\d)(\d{6}|\d{2}[ .]\d{2}[ .]\d{2})[ .-]?(\d{5})(?!\d)")
 _PERSON_HEADERS = re.compile(
     "|".join(
         (
@@ -22,6 +22,7 @@ _PERSON_HEADERS = re.compile(
             r"(?:bosteds|e-?post)?adresse|telefon(?:nummer)?|mobil(?:nummer)?|e-?post",
             r"(?:ankomst|avreise|oppholds)[ -]?(?:dato)?|(?:inn|ut)(?:flyttings|skrivings)?[ -]?dato|ankommet",
             r"(?:inn|ut)(?:flyttet|skrevet)?|(?:fra|til)[ -]?dato|dato (?:inn|ut|for (?:ankomst|utflytting))",
+            r"(?:anmeldt|anmeldelses|hendelses|gjernings|registrert)[ -]?(?:dato|tidspunkt)",
             r"(?:adresse|sperre|gradering|adressesperre)?[ -]?kode ?[67](?: ?(?:/|og|eller) ?[67])?",
             r"adresse(?:sperre|gradering)|(?:strengt )?fortrolig(?: adresse)?|gradert adresse",
         )
@@ -29,8 +30,15 @@ _PERSON_HEADERS = re.compile(
     re.IGNORECASE,
 )
 _TRAITS = re.compile(
-    r"kjønn|alder|(?:hjem|bosteds)?kommune|gruppe|bosted|sivilstand|landbakgrunn|fødeland|nasjonalitet", re.IGNORECASE
+    r"(?:.+ )?(?:kjønn|alder)|(?:hjem|bosteds)?kommune|gruppe|bosted|gjerningssted"
+    r"|sivilstand|landbakgrunn|fødeland|nasjonalitet",
+    re.IGNORECASE,
 )
+_HIDDEN_ADDRESS = re.compile(
+    r"\bkode ?[67]\b|adressesperr|(?:sperret|hemmelig|gradert|fortrolig) adresse", re.IGNORECASE
+)
+_DAY = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}")
+_FIRST_BIRTH, MANY_DAYS = 1930, 3
 _COUNTS = re.compile(r"antall|sum|i alt|totalt|personer|samtaler|opphold|per 1 ?000|prosent|andel|\d{4}", re.IGNORECASE)
 _NAME = re.compile(r"\b[A-ZÆØÅ][a-zæøåéèöäü]+(?:[ -][A-ZÆØÅ][a-zæøåéèöäü]+)+")
 _NOT_NAMES = frozenset(
@@ -69,14 +77,36 @@ def refuse(file: str, sheets: "list[Sheet]", comments: list[tuple[str, str, str]
             _stop(findings, "en merknad som kan gjelde en person", title, cell)
 
 
+def refuse_traces(sheets: "tuple[Sheet, ...]", findings: Findings) -> None:
+    """Stops at hidden addresses and at dates down a column: no table of counts has them, a register of measures may.
+
+    Raises:
+        SourceError: one of them; nothing of it is in the message.
+    """
+    for sheet in sheets:
+        for row, column, text in sheet.texts:
+            if _HIDDEN_ADDRESS.search(text):
+                _stop(findings, "opplysninger om skjult adresse", *sheet.at(row, column))
+        for column in range(1, sheet.width + 1):
+            days = [row for row in range(1, sheet.height + 1) if _is_day(sheet.value(row, column))]
+            if len(days) >= MANY_DAYS:
+                _stop(findings, "en kolonne med datoer", *sheet.at(days[0], column))
+
+
+def _is_day(value: object) -> bool:
+    """A day someone may have arrived, reported or been born; a small count shown as a date lies before that."""
+    if isinstance(value, date):
+        return value.year >= _FIRST_BIRTH
+    return isinstance(value, str) and _DAY.fullmatch(normalise(value)) is not None
+
+
 def holds_personal_number(value: object) -> bool:
     """Whether a text or number has eleven digits that begin like a day of birth, also D- and test numbers."""
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return False
     if isinstance(value, str):
-        return any(_is_birth(match[1]) for match in _ELEVEN.finditer(normalise(value)))
-    digits = str(int(value)) if value == value and abs(value) < 1e12 else ""
-    return value > 0 and len(digits) in (10, 11) and value == int(value) and _is_checked(digits.zfill(11))
+        return any(_is_birth(re.sub(r"\D", "", match[1])) for match in _ELEVEN.finditer(normalise(value)))
+    return value == value and 10**9 <= value < 10**11 and _is_birth(f"{int(value):011}")
 
 
 def _is_birth(six: str) -> bool:
@@ -87,16 +117,6 @@ def _is_birth(six: str) -> bool:
         return bool(date(2000, month, day))
     except ValueError:
         return False
-
-
-def _is_checked(digits: str) -> bool:
-    """Day of birth and first check digit agree; asked of number cells, where any large number could begin like a day.
-
-    Control digits as the Norwegian Tax Administration describes them.
-    """
-    weights = (3, 7, 6, 1, 8, 9, 4, 5, 2)
-    first = (11 - sum(weight * int(digit) for weight, digit in zip(weights, digits, strict=False)) % 11) % 11
-    return _is_birth(digits[:6]) and first == int(digits[9])
 
 
 def _check_cells(sheet: "Sheet", findings: Findings) -> None:

@@ -7,7 +7,7 @@ reported cases (anmeldte forhold), not victims. The newest year is provisional w
 import re
 from datetime import date
 
-from loaders.cells import CellError, Reading, parse_number, quoted
+from loaders.cells import CellError, Reading, named, parse_number
 from loaders.findings import Findings
 from loaders.observation import Loaded, Series
 from loaders.periods import parse_day
@@ -70,7 +70,7 @@ def _note_unread(
         name = sheet.text(header, column)
         filled = any(not sheet.is_blank(row, column, column) for row in rows)
         if filled and column not in years and not name.casefold().startswith(("endring", "merknad")):
-            what = f"kolonnen {quoted(name)}" if name else "en kolonne uten overskrift"
+            what = named("kolonnen", name) if name else "en kolonne uten overskrift"
             fix = "Kolonnen er ikke brukt. Skriv året som 2019 hvis tallene gjelder hele året."
             findings.warning("unread_column", what, "hele år, som 2019", fix, at=sheet.at(header, column))
 
@@ -106,7 +106,7 @@ def _is_close_relations(sheet: Sheet, row: int, column: int, findings: Findings)
         return True
     findings.warning(
         "other_category",
-        f"kategorien {quoted(category)}",
+        named("kategorien", category),
         "«Vold i nære relasjoner»",
         "Raden er ikke brukt. Rett navnet hvis det er denne kategorien.",
         at=sheet.at(row, column),

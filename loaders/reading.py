@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from loaders import regions
-from loaders.cells import SIGNS, CellError, Reading, normalise, quoted, read
+from loaders.cells import SIGNS, CellError, Reading, named, normalise, quoted, read
 from loaders.findings import Findings
 from loaders.periods import is_period, parse_period
 from loaders.schema import MISSING
@@ -130,7 +130,7 @@ def region_named(
         near = regions.suggestion(name)
         fix = f"Mente du «{near}»?" if near and near != name else otherwise
         findings.error(
-            "unknown_region", f"stedet {quoted(name)}", "navnet på én norsk kommune eller ett fylke", fix, at=at
+            "unknown_region", named("stedet", name), "navnet på én norsk kommune eller ett fylke", fix, at=at
         )
     return code
 

@@ -11,7 +11,7 @@ from typing import NoReturn
 import pandas as pd
 
 from loaders import pxweb
-from loaders.cells import SIGNS, CellError, Reading, quoted, read
+from loaders.cells import SIGNS, CellError, Reading, named, quoted, read
 from loaders.findings import Findings
 from loaders.observation import Loaded, Row, Series
 from loaders.periods import is_period, parse_period
@@ -194,7 +194,7 @@ class _Reader:
         if text not in self._places:
             region = parse_label(text)
             if region is None or is_another_place(region.code, region.name):
-                found, expected = f"stedet {quoted(text)}", "et sted med sin egen kode, som «3201 Bærum»"
+                found, expected = named("stedet", text), "et sted med sin egen kode, som «3201 Bærum»"
                 at = self.table.label_at(self.places, row, column)
                 self.findings.error("unknown_region", found, expected, pxweb.AGAIN, at=at)
                 region = None
