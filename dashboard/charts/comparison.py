@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from dashboard.charts import findings, sentences
+from dashboard.charts import findings
 from dashboard.charts.build import SIGNS, Context, group_words, origin, value
 from dashboard.charts.chart import Chart, Kind, Limit, Role, Series, Value
 from dashboard.charts.describe import describe
@@ -10,7 +10,6 @@ from dashboard.model.centre_shares import ShareItem, shares
 from dashboard.model.comparison import MINIMUM_AREAS, Funnel, funnel
 from dashboard.model.municipalities import municipalities
 from dashboard.model.published import Published
-from dashboard.model.select import numbers
 from dashboard.selection import Selection
 from loaders.schema import ADULTS, CHILDREN, MISSING, NORMAL, SUPPRESSED
 
@@ -102,7 +101,7 @@ def violence_funnel(published: Published, selection: Selection) -> Chart:
     context = Context(published, selection)
     t = context.t
     rows = municipalities(published, fewest_known=MINIMUM_AREAS)
-    found = funnel(numbers(rows).rename(columns={"value": "count"}))
+    found = funnel(rows.rename(columns={"value": "count"}))
     chart = describe(
         context,
         key="funnel",
@@ -112,14 +111,16 @@ def violence_funnel(published: Published, selection: Selection) -> Chart:
         categories=[context.name(region) for region in found.areas["region"]] if not found.reason else [],
         category_title=t("Municipality"),
         series=() if found.reason else (_points(context, found),),
-        finding=sentences.funnel_sentence(found, t),
-        paragraph=sentences.funnel_sentence(found, t),
+        finding=findings.funnel_heading(context, found),
+        paragraph=findings.funnel_paragraph(context, found),
         subtitle=t(
             "Reported violence per 1,000 inhabitants by population, every municipality, {period}",
             period=_period(context, rows),
         ),
         limits=_limits(context, found),
+        reference=findings.common_level(context, found),
         decimals=1,
+        log_axis=True,
     )
     return findings.without_funnel(context, chart, found) if found.reason else chart
 

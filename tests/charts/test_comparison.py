@@ -150,6 +150,8 @@ def test_the_funnel_places_each_municipality_at_its_population_and_rate(publish)
     assert [chart.categories[n] for n in chart.series[0].highlight] == ["Bærum"]
     assert len(chart.limits) == 4
     assert sum(limit.is_outer for limit in chart.limits) == 2
+    assert chart.log_axis  # Oslo would press the rest together
+    assert chart.reference.value == pytest.approx(1000 * (11 * 50 + 400) / (11 * 10_000 + 100_000))
 
 
 def test_the_funnel_takes_the_newest_period_with_populations_enough(publish):
@@ -191,3 +193,19 @@ def test_the_share_is_marked_where_municipalities_join(publish):
         (1.5, "Lier joins 2021"),
     ]
     assert len(chart.notes) == len(set(chart.notes))
+
+
+def test_the_funnel_finds_where_the_own_municipality_stands_and_tells_who_is_left_out(publish):
+    """Eleven with 50 of 10 000 each, the own with 100: clearly above the common 5.4; one more is withheld."""
+    small = publish(
+        *(row("violence.offences", (2023, 2024), 50, code) for code in MUNICIPALITIES),
+        *(row("population", 2024, 10_000, code) for code in (*MUNICIPALITIES, HOME)),
+        row("violence.offences", (2023, 2024), 100),
+        row("violence.offences", (2023, 2024), None, "1127", status=SUPPRESSED),
+    )
+    chart = CHARTS["funnel"](small, ENGLISH)
+    everyone = "the municipalities together"
+    assert chart.finding == f"Bærum has clearly higher reported violence than {everyone} (2023–2024)"
+    assert f"2023–2024: Bærum has 10.0 per 1,000 inhabitants, against 5.4 in {everyone}." in chart.paragraph
+    assert "not only violence in close relationships" in chart.paragraph
+    assert "1 municipality without a number or population is not included." in chart.paragraph

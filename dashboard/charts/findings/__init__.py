@@ -1,7 +1,14 @@
 """What each figure finds, as a heading, and as a paragraph for a plan: made from results, never typed."""
 
 from dashboard.charts.findings.levels import against_country, rate_paragraph
-from dashboard.charts.findings.municipalities import rank_heading, rank_paragraph, without_funnel
+from dashboard.charts.findings.municipalities import (
+    common_level,
+    funnel_heading,
+    funnel_paragraph,
+    rank_heading,
+    rank_paragraph,
+    without_funnel,
+)
 from dashboard.charts.findings.residents import (
     by_municipality,
     by_municipality_paragraph,
@@ -23,7 +30,10 @@ __all__ = [
     "by_municipality_paragraph",
     "by_sex",
     "by_sex_paragraph",
+    "common_level",
     "expected_share",
+    "funnel_heading",
+    "funnel_paragraph",
     "heading",
     "joined",
     "national_sexes",

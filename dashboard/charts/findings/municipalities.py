@@ -4,13 +4,16 @@ from dataclasses import replace
 
 import pandas as pd
 
+from dashboard.charts import sentences
 from dashboard.charts.build import Context
-from dashboard.charts.chart import Chart
+from dashboard.charts.chart import Chart, Reference
 from dashboard.charts.findings.series import caveat
 from dashboard.charts.sentences import joined
-from dashboard.model.comparison import MINIMUM_AREAS, Funnel
+from dashboard.model.comparison import MINIMUM_AREAS, Funnel, compare
 from dashboard.model.select import numbers
 from loaders.schema import SUPPRESSED
+
+RATE = "violence.rate"
 
 
 def rank_heading(context: Context, rows: pd.DataFrame) -> str:
@@ -24,7 +27,7 @@ def rank_heading(context: Context, rows: pd.DataFrame) -> str:
         "{place} has {number} reported offences a year in {period}, the {rank} of {n} municipalities with a number",
         place=context.name(context.home),
         number=t.number(number),
-        period=t.period(int(row["period_start"]), int(row["period_end"])),
+        period=_period(context, row),
         rank=_ordinal(context, int((shown["value"] > number).sum()) + 1),
         n=t.number(len(shown)),
     )
@@ -46,6 +49,45 @@ def rank_paragraph(context: Context, rows: pd.DataFrame) -> str:
         t("The order follows the size of the municipalities more than anything else."),
         caveat(context, "violence.offences"),
     )
+
+
+def funnel_heading(context: Context, found: Funnel) -> str:
+    """The home municipality against them all: a clear difference is one outside the outer limits."""
+    t, own = context.t, _own(context, found)
+    if own is None:
+        return t("{place} has no rate in the newest period", place=context.name(context.home))
+    everyone, measure = t("the municipalities together"), t("reported violence")
+    words = sentences.comparison_heading(own["verdict"], context.name(context.home), everyone, measure, t)
+    return f"{words} ({_period(context, own)})"
+
+
+def funnel_paragraph(context: Context, found: Funnel) -> str:
+    """The home municipality's rate against the common one, how many differ clearly, and how many lack a number."""
+    t, own = context.t, _own(context, found)
+    unit = context.published.catalogue.indicators[RATE].unit[t.language]
+    compared = ""
+    if own is not None:
+        result = compare(own["count"], own["population"], found.rate)
+        place, everyone = context.name(context.home), t("the municipalities together")
+        compared = f"{_period(context, own)}: {sentences.comparison_sentence(result, place, everyone, unit, t)}"
+    return joined(compared, sentences.funnel_sentence(found, t), caveat(context, RATE))
+
+
+def common_level(context: Context, found: Funnel) -> Reference | None:
+    """The dashed line: the rate of all municipalities together."""
+    if found.rate is None:
+        return None
+    t = context.t
+    return Reference(found.rate, t("All together {rate}", rate=t.number(found.rate, 1)))
+
+
+def _own(context: Context, found: Funnel) -> pd.Series | None:
+    own = found.areas[found.areas["region"] == context.home]
+    return None if found.reason or own.empty else own.iloc[0]
+
+
+def _period(context: Context, row: pd.Series) -> str:
+    return context.t.period(int(row["period_start"]), int(row["period_end"]))
 
 
 def without_funnel(context: Context, chart: Chart, found: Funnel) -> Chart:

@@ -68,7 +68,7 @@ def between_sentence(result: Between, area: str, other: str, t: Text) -> str:
 
 
 def funnel_sentence(result: Funnel, t: Text) -> str:
-    """How many areas there are, how many lie outside the outer limits, and how many have no number."""
+    """How many areas there are, how many lie outside the outer limits, and how many lack a number."""
     if result.reason == NO_CASES:
         return t("No municipality has a single case to compare.")
     if result.reason == TOO_FEW_AREAS:
@@ -84,7 +84,6 @@ def funnel_sentence(result: Funnel, t: Text) -> str:
             n=t.number(len(result.areas)),
         ),
         _left_out(result.left_out, t),
-        caution(t),
     )
 
 

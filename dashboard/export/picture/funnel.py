@@ -65,7 +65,8 @@ def _axes(paper: Paper, room: Box, box: Box, up: Scale, out: Scale, chart: Chart
             ends = paper.text(x, box.bottom - 1.5 * size, words, color=MUTED, across="center").right + 0.5 * size
     small = 0.85 * size
     paper.lines_of_text(room.left, room.top, wrapped(chart.unit, room.width, small, most=1), size=small, color=MUTED)
-    paper.lines_of_text(box.left, box.bottom - 1.9 * size, [t("Inhabitants")], size=small, color=MUTED)
+    words = t("Inhabitants (logarithmic axis)") if chart.log_axis else t("Inhabitants")
+    paper.lines_of_text(box.left, box.bottom - 1.9 * size, [words], size=small, color=MUTED)
 
 
 def _limits(
