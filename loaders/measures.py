@@ -10,7 +10,7 @@ from loaders.findings import Findings
 from loaders.observation import Loaded
 from loaders.periods import parse_day
 from loaders.places import Places
-from loaders.reading import header_row
+from loaders.reading import data_rows, header_row
 from loaders.schema import MISSING
 from loaders.workbook import Sheet, Workbook
 
@@ -56,7 +56,7 @@ def load(book: Workbook, places: Places, findings: Findings) -> Loaded:
     header, columns = header_row(sheet or book.sheets[0], COLUMNS.values(), findings)
     assert sheet is not None  # recognises() saw the word
     goals = _goals(book, findings)
-    rows = [row for row in range(header + 1, sheet.height + 1) if not sheet.is_blank(row)]
+    rows = data_rows(sheet, header)
     measures = [_measure(sheet, row, columns, goals, findings) for row in rows]
     _check_numbers(sheet, columns["Nr"], rows, measures, findings)
     shared = {"synthetic": book.synthetic, "file": book.file, "sheet": sheet.name}
@@ -71,11 +71,14 @@ def _goals(book: Workbook, findings: Findings) -> dict[int, str]:
     if sheet is None:
         findings.stop("missing_sheet", "ikke noe ark med målene", "arket «Mål» med kolonnene «Nr» og «Mål»")
     header, columns = header_row(sheet, ("Nr", "Mål"), findings)
-    goals = {}
-    for row in range(header + 1, sheet.height + 1):
-        if not sheet.is_blank(row):
-            number = _whole(sheet, row, columns["Nr"], findings)
-            goals[number] = normalise(sheet.value(row, columns["Mål"]) or "")
+    goals = dict[int, str]()
+    for row in data_rows(sheet, header):
+        number = _whole(sheet, row, columns["Nr"], findings)
+        if number in goals:
+            found, expected = f"målet {number} to ganger", "hvert nummer én gang"
+            findings.error("duplicate_number", found, expected, at=sheet.at(row, columns["Nr"]))
+        elif number:
+            goals[number] = _required(sheet, row, columns["Mål"], findings, "målets navn")
     return goals
 
 
@@ -84,22 +87,22 @@ def _measure(
 ) -> dict[str, object]:
     place = {name: columns[header] for name, header in COLUMNS.items()}
     goal = _whole(sheet, row, place["goal"], findings)
-    if goal not in goals:
+    if goal and goal not in goals:
         findings.error(
             "unknown_goal", f"målet {goal}", "et mål som står i arket «Mål»", at=sheet.at(row, place["goal"])
         )
     return {
         "number": _whole(sheet, row, place["number"], findings),
-        "title": _required(sheet, row, place["title"], findings),
+        "title": _required(sheet, row, place["title"], findings, "tiltakets tittel"),
         "goal": goal,
         "goal_title": goals.get(goal, ""),
-        "responsible": _required(sheet, row, place["responsible"], findings),
+        "responsible": _required(sheet, row, place["responsible"], findings, "hvem som har ansvaret"),
         "partners": _text(sheet, row, place["partners"]),
         "type": _word(sheet, row, place["type"], TYPES, "unknown_type", findings),
         "status": _word(sheet, row, place["status"], STATUSES, "unknown_status", findings),
         "progress_pct": _progress(sheet, row, place["progress_pct"], findings),
         "deadline": _day(sheet, row, place["deadline"], findings),
-        "updated": _day(sheet, row, place["updated"], findings),
+        "updated": _updated(sheet, row, place["updated"], findings),
         "comment": _text(sheet, row, place["comment"]),
         "row": row,
     }
@@ -109,19 +112,21 @@ def _text(sheet: Sheet, row: int, column: int) -> str:
     return normalise(sheet.value(row, column) if sheet.value(row, column) is not None else "")
 
 
-def _required(sheet: Sheet, row: int, column: int, findings: Findings) -> str:
+def _required(sheet: Sheet, row: int, column: int, findings: Findings, expected: str) -> str:
     if not (text := _text(sheet, row, column)):
-        findings.error("empty_cell", "en tom celle", "tittel og ansvarlig for hvert tiltak", at=sheet.at(row, column))
+        findings.error("empty_cell", "en tom celle", expected, at=sheet.at(row, column))
     return text
 
 
 def _whole(sheet: Sheet, row: int, column: int, findings: Findings) -> int:
+    """A number from 1; 0 with an error noted where there is none."""
     try:
-        number = read(sheet.value(row, column), {}).number
+        if number := read(sheet.value(row, column), {}).number:
+            return int(number)
+        raise CellError("not_a_number", "null", "et nummer fra 1")
     except CellError as error:
         findings.cell(error, sheet.at(row, column))
         return 0
-    return int(number or 0)
 
 
 def _word(sheet: Sheet, row: int, column: int, words: dict[str, str], code: str, findings: Findings) -> str:
@@ -153,6 +158,14 @@ def _day(sheet: Sheet, row: int, column: int, findings: Findings) -> date | None
     except CellError as error:  # its text may quote a day of a measure about people in hiding
         findings.cell(CellError(error.code, masked(error.found), error.expected), sheet.at(row, column))
         return None
+
+
+def _updated(sheet: Sheet, row: int, column: int, findings: Findings) -> date | None:
+    day = _day(sheet, row, column, findings)
+    if day is not None and day > date.today():
+        expected = "dagen tiltaket sist ble oppdatert"
+        findings.error("date_in_future", "en dato fram i tid", expected, at=sheet.at(row, column))
+    return day
 
 
 def _check_numbers(

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from tests.loaders.examples import GOALS, MEASURES, replaced
+from tests.loaders.examples import GOALS, MEASURES, only_problem, replaced
 
 
 def test_measures_are_read_with_words_mapped_and_blanks_left_blank(workbook, load):
@@ -29,10 +29,12 @@ def test_measures_are_read_with_words_mapped_and_blanks_left_blank(workbook, loa
         ({"G2": "Pågårr"}, "unknown_status", "G2"),
         ({"F2": "Gammelt"}, "unknown_type", "F2"),
         ({"C2": 9}, "unknown_goal", "C2"),
+        ({"C2": 0}, "not_a_number", "C2"),
         ({"H2": 101}, "progress_out_of_range", "H2"),
         ({"H2": 0.6}, "fraction", "H2"),
         ({"I2": "31.02.2022"}, "impossible_date", "I2"),
         ({"I2": "03/04/2022"}, "ambiguous_date", "I2"),
+        ({"J2": "31.12.2050"}, "date_in_future", "J2"),
         ({"B2": None}, "empty_cell", "B2"),
         ({"D1": "Ansvarleg eining"}, "missing_column", "A1"),
     ],
@@ -52,3 +54,24 @@ def test_text_that_wants_to_run_stays_text(workbook, load, text):
 
     workbook({"Tiltak": MEASURES, "Mål": GOALS}, change=as_text)
     assert load().measures.iloc[0]["comment"] == text
+
+
+@pytest.mark.parametrize(
+    ("cells", "code", "cell"), [({"A3": 1}, "duplicate_number", "A3"), ({"B2": None}, "empty_cell", "B2")]
+)
+def test_goals_that_cannot_be_told_apart_are_named(workbook, load, cells, code, cell):
+    workbook({"Tiltak": MEASURES, "Mål": replaced(GOALS, **cells)})
+    problem = next(problem for problem in load().problems if problem.code == code)
+    assert (problem.sheet, problem.cell) == ("Mål", cell)
+
+
+def test_a_note_under_the_measures_is_no_measure(workbook, load):
+    workbook({"Tiltak": [*MEASURES, [], ["Oppdatert av fagforumet"]], "Mål": GOALS})
+    result = load()
+    assert result.problems == ()
+    assert result.measures["number"].tolist() == [1, 2]
+
+
+def test_progress_as_a_fraction_is_told_how_to_be_written(workbook, load):
+    workbook({"Tiltak": replaced(MEASURES, H2=0.6), "Mål": GOALS})
+    assert "60 for 60 %" in only_problem(load(), "fraction").expected
