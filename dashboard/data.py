@@ -1,9 +1,6 @@
-"""The one door to the data: loads, checks, suppresses, and swaps in a new snapshot as one reference."""
+"""The one door to the data: loads, checks and suppresses them, and gives what is left as one snapshot."""
 
 import hashlib
-import logging
-import threading
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,22 +17,20 @@ from dashboard.settings import ROOT, Settings
 from loaders import FileReport, load_folder
 from loaders.problems import Problem
 
-log = logging.getLogger(__name__)
-
-
-class NoDataError(Exception):
-    """There is no snapshot: the first load failed, or has not ended; the log says which."""
-
 
 @dataclass(frozen=True, eq=False)
 class Snapshot:
-    """One whole edition: what is published, and what was found in the files. Holds no raw observation."""
+    """One whole edition: what is published, and what was found in the files. Holds no raw observation.
+
+    `held` are the errors of a newer delivery that is not taken in.
+    """
 
     published: Published
     problems: tuple[Problem, ...]
     files: tuple[FileReport, ...]
     changes: Changes
     loaded: datetime
+    held: tuple[Problem, ...] = ()
 
 
 def load(settings: Settings) -> Snapshot:
@@ -86,47 +81,3 @@ def _version(settings: Settings, *published: pd.DataFrame) -> str:
     described = [_metadata(settings, name).read_bytes() for name in ("catalogue.toml", "places.toml", "breaks.toml")]
     chosen = f"home={settings.home}\nthreshold={settings.threshold}".encode()
     return hashlib.sha256(b"\n".join([tables, chosen, *described])).hexdigest()[:8]
-
-
-class Holder:
-    """Holds the current snapshot; readers take the reference once and make the whole reply from it."""
-
-    def __init__(self, settings: Settings) -> None:
-        self.settings = settings
-        self.warm: Callable[[Snapshot], None] = lambda snapshot: None
-        self._snapshot: Snapshot | None = None
-        self._ready = threading.Event()
-        self._error: Exception | None = None
-
-    def start(self) -> None:
-        """Loads in a thread of its own, so that the server answers /helse meanwhile; then makes the common views."""
-        threading.Thread(target=self._load, name="load-data", daemon=True).start()
-
-    def _load(self) -> None:
-        try:
-            snapshot = load(self.settings)
-            remember(snapshot.published)
-            self._snapshot = snapshot
-        except (OSError, ValueError, KeyError) as error:
-            self._error = error
-            log.exception("The data could not be loaded")
-            return
-        finally:
-            self._ready.set()
-        self.warm(snapshot)
-
-    @property
-    def is_ready(self) -> bool:
-        """Whether a first snapshot is in place."""
-        return self._snapshot is not None
-
-    def snapshot(self, timeout: float = 60) -> Snapshot:
-        """The current snapshot; waits for the first one.
-
-        Raises:
-            NoDataError: the first load failed or has not ended in time.
-        """
-        self._ready.wait(timeout)
-        if self._snapshot is None:
-            raise NoDataError("The first snapshot is not in place") from self._error
-        return self._snapshot

@@ -16,12 +16,12 @@ import flask
 from dashboard import files
 from dashboard.charts import CHARTS
 from dashboard.charts.describe import PATHS
-from dashboard.data import Holder
 from dashboard.export import FORMATS, PRESETS, Exported
 from dashboard.export.report import FORMATS as REPORT_FORMATS
 from dashboard.export.report import ExportUnavailable
 from dashboard.export.tables import TABLE_FORMATS
 from dashboard.files import PUBLISHED_FORMATS, NoNumbers, figure_file
+from dashboard.holder import Holder
 from dashboard.model.published import Published
 from dashboard.pages import PAGES
 from dashboard.pages import report as report_page

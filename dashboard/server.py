@@ -11,7 +11,7 @@ import flask
 from flask_compress import Compress
 
 from dashboard import downloads, malformed, meeting, pages
-from dashboard.data import Holder, NoDataError
+from dashboard.holder import Holder, NoDataError
 from dashboard.precompressed import Precompressed
 from dashboard.settings import LANGUAGES, ROOT, Settings
 

@@ -36,6 +36,7 @@ class Settings:
     host: str
     port: int
     site: str = ""
+    reload_seconds: int = 5
 
     def __post_init__(self) -> None:
         """Refuses what is impossible.
@@ -51,6 +52,8 @@ class Settings:
             raise SettingsError(f"language = {self.language!r}: velg ett av {', '.join(LANGUAGES)}.")
         if not 0 < self.port < 65536:
             raise SettingsError(f"port = {self.port}: velg et tall fra 1 til 65535.")
+        if self.reload_seconds < 0:
+            raise SettingsError(f"reload_seconds = {self.reload_seconds}: velg 0 (aldri) eller et antall sekunder.")
         if not 0 < self.dark_figure_low_pct <= self.dark_figure_high_pct <= 100:
             raise SettingsError(
                 "dark_figure_low_pct, dark_figure_high_pct: velg to prosenter fra 1 til 100, den laveste først."

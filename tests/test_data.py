@@ -2,10 +2,9 @@
 
 import shutil
 
-import pytest
 from openpyxl import Workbook, load_workbook
 
-from dashboard.data import Holder, NoDataError, load, remember
+from dashboard.data import load, remember
 from loaders.problems import ERROR
 from tests.conftest import settings_for
 
@@ -91,23 +90,6 @@ def test_a_revised_number_is_told_in_the_next_edition(small_data):
     change(small_data / POLICE, I7=66, I8=66)
     changes = load(settings_for(small_data)).changes
     assert changes.revised[["old", "value"]].to_numpy().tolist() == [[63, 66]]
-
-
-def test_a_holder_that_could_not_load_says_so_and_is_never_ready(small_data):
-    (small_data / "breaks.toml").write_text("[[breaks]]\nkey = 'half'\n")
-    holder = Holder(settings_for(small_data))
-    assert not holder.is_ready
-    holder.start()
-    with pytest.raises(NoDataError):
-        holder.snapshot(timeout=60)
-    assert not holder.is_ready
-
-
-def test_a_holder_gives_every_reader_the_same_snapshot(small_data):
-    holder = Holder(settings_for(small_data))
-    holder.start()
-    assert holder.snapshot() is holder.snapshot()
-    assert holder.is_ready
 
 
 def test_measures_about_people_in_hiding_leave_nothing_but_their_title(published):

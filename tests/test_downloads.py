@@ -14,10 +14,10 @@ from PIL import Image
 from dashboard import downloads
 from dashboard.charts import CHARTS
 from dashboard.commands import write
-from dashboard.data import Holder
 from dashboard.downloads import Busy, Gate, register
 from dashboard.export import FORMATS
 from dashboard.export.report.printed import browser
+from dashboard.holder import Holder
 from dashboard.pages import reported_cases
 from dashboard.selection import Selection
 from tests.conftest import settings_for

@@ -13,12 +13,13 @@ FORBIDDEN = {
     "dashboard/model": ("dashboard.charts", "dashboard.figures", "dashboard.components", "dashboard.pages",
                         "dashboard.export", "dash", "plotly", "docx", "pptx", "flask"),
     "dashboard/charts": ("dashboard.figures", "dashboard.components", "dashboard.pages", "dashboard.export",
-                         "dashboard.data", "dash", "plotly", "docx", "pptx", "flask"),
+                         "dashboard.data", "dashboard.holder", "dash", "plotly", "docx", "pptx", "flask"),
     "dashboard/figures": ("dashboard.model", "dashboard.components", "dashboard.pages", "dashboard.export",
-                          "dashboard.data", "dash", "docx", "pptx", "flask"),
+                          "dashboard.data", "dashboard.holder", "dash", "docx", "pptx", "flask"),
     "dashboard/export": ("dashboard.model", "dashboard.components", "dashboard.pages", "dashboard.figures",
-                         "dashboard.data", "dash", "plotly", "flask"),
-    "dashboard/components": ("dashboard.model", "dashboard.pages", "dashboard.export", "dashboard.data"),
+                         "dashboard.data", "dashboard.holder", "dash", "plotly", "flask"),
+    "dashboard/components": ("dashboard.model", "dashboard.pages", "dashboard.export", "dashboard.data",
+                             "dashboard.holder"),
     "dashboard/pages": ("loaders.police", "loaders.crisis_centre", "docx", "pptx"),
 }  # fmt: skip
 RAW_DATA = {"load_folder", "load_files"}

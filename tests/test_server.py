@@ -162,8 +162,12 @@ def test_a_request_of_more_than_a_megabyte_is_refused(client):
 
 
 WHOLE_PAGE = {
-    "output": "..page.children...page-title.data..",
-    "outputs": [{"id": "page", "property": "children"}, {"id": "page-title", "property": "data"}],
+    "output": "..page.children...page-title.data...data-version.children..",
+    "outputs": [
+        {"id": "page", "property": "children"},
+        {"id": "page-title", "property": "data"},
+        {"id": "data-version", "property": "children"},
+    ],
     "inputs": [{"id": "route", "property": "data", "value": ["/beboere", "?fra=2017"]}],
     "changedPropIds": ["route.data"],
 }

@@ -2,7 +2,7 @@
 
 import flask
 
-from dashboard.data import Holder
+from dashboard.holder import Holder
 from dashboard.meeting.views import Views
 
 

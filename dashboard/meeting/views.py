@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 
 import flask
 
-from dashboard.data import Holder
 from dashboard.export.names import folded
+from dashboard.holder import Holder
 from dashboard.meeting import agenda, document
 from dashboard.meeting.document import LANGUAGE_NAMES, STATIC, Links
 from dashboard.meeting.meeting import EXTERNAL, Meeting

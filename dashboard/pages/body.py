@@ -9,7 +9,7 @@ from dash.development.base_component import Component
 
 from dashboard.charts import CHARTS
 from dashboard.charts.chart import Chart
-from dashboard.components import card, notice, shell
+from dashboard.components import card, ids, notice, shell
 from dashboard.components.attributes import attributes
 from dashboard.components.filters import filter_bar
 from dashboard.data import Snapshot
@@ -96,7 +96,10 @@ def page_parts(page: Page, snapshot: Snapshot, search: str) -> dict[str, dict[st
     view, messages = view_of(page, snapshot, search)
     shown, *own = _own_parts(page, view, messages)
     values = ([*shown, *_now_shown(page, view)], *own)
-    made = {page.part(name): {"children": value} for name, value in zip(PARTS, values, strict=True)}
+    made: dict[str, dict[str, Any]] = {
+        page.part(name): {"children": value} for name, value in zip(PARTS, values, strict=True)
+    }
+    made[ids.DATA_VERSION] = {"children": view.published.version}
     for key in page.figures:
         made |= card.properties(*_card_arguments(view, key))
     return made

@@ -6,6 +6,7 @@ from dash.development.base_component import Component
 from dashboard.charts import sentences
 from dashboard.components.facts import fact_row
 from dashboard.components.links import page_link
+from dashboard.components.notice import notice
 from dashboard.components.panel import panel
 from dashboard.components.table import rich_table, scrolling
 from dashboard.model.judged import Judged
@@ -38,7 +39,16 @@ def _facts(view: View) -> list[Component]:
 
 
 def _details(view: View) -> list[Component]:
-    return [_known(view), _changed(view), _missing(view)]
+    return [*_held(view), _known(view), _changed(view), _missing(view)]
+
+
+def _held(view: View) -> list[Component]:
+    """That these are not the newest figures delivered."""
+    if not view.snapshot.held:
+        return []
+    t = view.t
+    link = page_link(t("See what must be mended"), "/datagrunnlag#held")
+    return [notice(t, "warning", [link], heading=t("A new delivery is not taken in"))]
 
 
 def _known(view: View) -> html.Section:

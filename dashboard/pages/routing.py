@@ -13,9 +13,9 @@ import flask
 from dash import ClientsideFunction, Input, Output, State, dcc, html
 from dash.development.base_component import Component
 
-from dashboard.components import shell
+from dashboard.components import ids, shell
 from dashboard.components.skeleton import skeleton
-from dashboard.data import Holder, NoDataError
+from dashboard.holder import Holder, NoDataError
 from dashboard.pages import body, targets
 from dashboard.pages.page import DOCUMENTS, Document, Page
 from dashboard.text import Text, text
@@ -31,8 +31,14 @@ def register(app: dash.Dash, holder: Holder, pages: tuple[Page, ...]) -> None:
     app.layout = router.layout
     _register_client_side(app)
 
-    @app.callback(Output(PAGE, "children"), Output(TITLE, "data"), Input(ROUTE, "data"), prevent_initial_call=True)
-    def change_page(route: list[str]) -> tuple[list[Component], str]:
+    @app.callback(
+        Output(PAGE, "children"),
+        Output(TITLE, "data"),
+        Output(ids.DATA_VERSION, "children"),
+        Input(ROUTE, "data"),
+        prevent_initial_call=True,
+    )
+    def change_page(route: list[str]) -> tuple[list[Component], str, str]:
         return router.content(*route)
 
     for page in pages:
@@ -98,7 +104,7 @@ class Router:
         except NoDataError:
             return body.no_data(text(self.holder.settings.language))
         view, _ = body.view_of(page_at(self.pages, path) or self.pages[0], snapshot, search)
-        content, title = self.content(path, search)
+        content, title, version = self.content(path, search)
         menu = [[_item(entry, view.t, path, search) for entry in group] for group in self.groups]
         stores = [dcc.Store(id=ROUTE), dcc.Store(id=RENDERED, data=[path, search]), dcc.Store(id=TITLE, data=title)]
         frame = shell.shell(
@@ -106,17 +112,17 @@ class Router:
             body.home_name(view.published, view.t.language),
             menu,
             html.Div(content, id=PAGE),
-            version=view.published.version,
+            version=version,
             targets=targets.targets(view.published, self.pages, view.t.language),
         )
         return html.Div([dcc.Location(id=ADDRESS, refresh=False), *stores, frame])
 
-    def content(self, path: str, search: str) -> tuple[list[Component], str]:
-        """The content of the page at a path and query, and the window's title."""
+    def content(self, path: str, search: str) -> tuple[list[Component], str, str]:
+        """The content of the page at a path and query, the window's title, and the version of the data."""
         page, snapshot = page_at(self.pages, path), self.holder.snapshot()
         if page is None:
-            return body.not_found(self.pages[0], snapshot, search)
-        return body.page_content(page, snapshot, search)
+            return *body.not_found(self.pages[0], snapshot, search), snapshot.published.version
+        return *body.page_content(page, snapshot, search), snapshot.published.version
 
 
 def page_at(pages: tuple[Page, ...], path: str) -> Page | None:

@@ -15,11 +15,25 @@ from loaders.problems import ERROR, Problem
 
 
 def _details(view: View) -> list[Component]:
-    return [_files(view), _problems(view), _hidden(view), _definitions(view), _breaks(view)]
+    return [*_held(view), _files(view), _problems(view), _hidden(view), _definitions(view), _breaks(view)]
 
 
 def _table(headings: list[str], rows: list[list], title: str, id_: str) -> Component:
     return scrolling(rich_table(headings, rows, title, id=id_), title)
+
+
+def _held(view: View) -> list[Component]:
+    """That a newer delivery is not taken in, and what is wrong with it."""
+    t, held = view.t, view.snapshot.held
+    if not held:
+        return []
+    words = t(
+        "Something in the data folder has changed, but can't be read. The figures shown are those taken in on {day}. "
+        "Mend what is named here: the new delivery is then taken in without more ado.",
+        day=t.date(view.snapshot.loaded),
+    )
+    title = t("A new delivery is not taken in")
+    return [notice(t, "error", words, heading=title), panel(title, "held", _problem_table(view, held, title, "held"))]
 
 
 def _files(view: View) -> html.Section:
@@ -47,14 +61,18 @@ def _problems(view: View) -> html.Section:
     t, title = view.t, view.t("Problems in the files")
     if not view.snapshot.problems:
         return panel(title, "problems", html.P(t("No problems were found.")))
+    return panel(title, "problems", _problem_table(view, view.snapshot.problems, title, "problems"))
+
+
+def _problem_table(view: View, problems: tuple[Problem, ...], title: str, name: str) -> Component:
+    t = view.t
     headings = [t("Where"), t("Severity"), t("Found"), t("Expected"), t("How to mend it")]
-    rows = [_problem(view, problem) for problem in view.snapshot.problems]
-    return panel(title, "problems", _table(headings, rows, title, "problems-table"))
+    return _table(headings, [_problem(view, problem) for problem in problems], title, f"{name}-table")
 
 
 def _problem(view: View, problem: Problem) -> list[str]:
     t = view.t
-    where = ", ".join(part for part in (problem.file, problem.sheet, problem.cell) if part)
+    where = ", ".join(part for part in (problem.file, problem.sheet, problem.cell) if part) or t("the data folder")
     severity = t("Error") if problem.severity == ERROR else t("Warning")
     return [where, severity, problem.found, problem.expected, problem.fix]
 

@@ -11,7 +11,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from dashboard import meeting as meetings
-from dashboard.data import Holder
+from dashboard.holder import Holder
 from dashboard.meeting import agenda
 from dashboard.meeting.meeting import Meeting
 from dashboard.model.published import Published
