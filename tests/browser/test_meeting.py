@@ -388,14 +388,20 @@ def test_the_pack_works_as_a_file_without_a_network(page: Page, browser: Browser
     context.close()
 
 
-def test_the_print_is_a_hand_out_on_a4_with_two_figures_a_page_tables_and_notes(page: Page, tmp_path: Path):
-    opened(page, "?figurer=police-reports,residents,conversations,violence-rate", side=3)
+# Agenda and first figure, then two figures a page, and the measures and the closing on one each.
+@pytest.mark.parametrize(
+    "query, pages", [("?figurer=police-reports,residents,conversations,violence-rate", 3), ("", 5)]
+)
+def test_the_print_is_a_hand_out_on_a4_with_two_figures_a_page_tables_and_notes(
+    page: Page, tmp_path: Path, query: str, pages: int
+):
+    opened(page, query, side=3)
     printed = tmp_path / "hand-out.pdf"
     page.pdf(path=printed, prefer_css_page_size=True)
     with pikepdf.open(printed) as document:
         boxes = {tuple(round(float(side)) for side in found.mediabox) for found in document.pages}
         assert boxes == {(0, 0, 595, 842)}
-        assert len(document.pages) == 3  # agenda and four figures, two a page, and the closing
+        assert len(document.pages) == pages
     page.emulate_media(media="print")
     for part in (".wide svg", ".panel--table table", ".notes", ".ask", ".foot"):
         expect(page.locator(f"#side-2 {part}")).to_be_visible()
