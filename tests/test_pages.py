@@ -1,6 +1,7 @@
 """What pages say beside their figures: facts that agree with the data, and refused files on Datagrunnlag."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from openpyxl import Workbook
@@ -12,6 +13,7 @@ from dashboard.pages import PAGES
 from dashboard.pages.body import page_content, page_parts, view_of
 from dashboard.pages.choices import reported_fields
 from dashboard.selection import Selection
+from loaders.problems import ERROR, Problem
 from tests.conftest import settings_for
 
 AT = {page.path: page for page in PAGES}
@@ -179,3 +181,15 @@ def test_key_figures_follow_the_chosen_sex_and_group_and_say_so(snapshot):
     women = said(snapshot, "/samtaler", "?kjonn=kvinner")
     assert "Samtaler med kvinner 2019" in women
     assert "Kvinner 2019" in women
+
+
+def test_a_delivery_that_is_held_back_is_told_with_what_to_mend(snapshot):
+    problem = Problem(
+        "krisesenter 2020.xlsx", "Ark1", "B7", ERROR, "not_a_number", "«ca. 5»", "et helt tall", "Skriv 5."
+    )
+    held = replace(snapshot, held=(problem,))
+    words = said(held, "/datagrunnlag")
+    for part in ("ikke tatt i bruk", "krisesenter 2020.xlsx, Ark1, B7", "Skriv 5."):
+        assert part in words
+    assert "ikke tatt i bruk" in said(held, "/")
+    assert "ikke tatt i bruk" not in said(snapshot, "/datagrunnlag")

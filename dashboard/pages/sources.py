@@ -4,10 +4,11 @@ import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
+from dashboard import editions
 from dashboard.components.notice import notice
 from dashboard.components.panel import panel
 from dashboard.components.table import rich_table, scrolling
-from dashboard.model.disclosure.words import level_in_words
+from dashboard.model.disclosure.words import editions_in_words, level_in_words, unclear_in_words
 from dashboard.pages.page import Page, View
 from dashboard.pages.targets import definition_id
 from loaders import FileReport
@@ -32,8 +33,8 @@ def _held(view: View) -> list[Component]:
         "Mend what is named here: the new delivery is then taken in without more ado.",
         day=t.date(view.snapshot.loaded),
     )
-    title = t("A new delivery is not taken in")
-    return [notice(t, "error", words, heading=title), panel(title, "held", _problem_table(view, held, title, "held"))]
+    heading, title = t("A new delivery is not taken in"), t("What must be mended")
+    return [notice(t, "error", words, heading=heading), panel(title, "held", _problem_table(view, held, title, "held"))]
 
 
 def _files(view: View) -> html.Section:
@@ -92,18 +93,11 @@ def _hidden(view: View) -> html.Section:
         if row.source in view.published.catalogue.sources
     ]
     headings = [t("Source"), t("Numbers withheld"), t("Numbers shown")]
-    said = [level_in_words(t, view.published.level), _unclear(view)]
+    said = [level_in_words(t, view.published.level), unclear_in_words(t, view.published.is_unclear)]
     coarser = [notice(t, "warning", words) for words in said if words]
-    return panel(title, "withheld", html.P(rule), *coarser, _table(headings, rows, title, "withheld-table"))
-
-
-def _unclear(view: View) -> str:
-    """That some years are withheld because their numbers contradict one another, or two files tell the same."""
-    if not view.published.is_unclear:
-        return ""
-    return view.t(
-        "Some years are withheld because the numbers delivered contradict one another. See the problems above."
-    )
+    kept = editions.folder_for(view.published.settings.data_folder).name
+    before = html.P(editions_in_words(t, view.snapshot.changes.since, kept))
+    return panel(title, "withheld", html.P(rule), *coarser, _table(headings, rows, title, "withheld-table"), before)
 
 
 def _definitions(view: View) -> html.Section:
