@@ -7,6 +7,9 @@ from dataclasses import MISSING, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
+from loaders.places import PlacesError, load_places
+from loaders.regions import COUNTRY, all_regions, current_code, name_of
+
 LANGUAGES = ("nb", "nn", "en")
 MINIMUM_THRESHOLD = 5
 ROOT = Path(__file__).resolve().parent.parent
@@ -50,6 +53,13 @@ class Settings:
             )
         if self.language not in LANGUAGES:
             raise SettingsError(f"language = {self.language!r}: velg ett av {', '.join(LANGUAGES)}.")
+        _check_codes(self)
+        if not self.host.strip():
+            raise SettingsError("host er tom: velg en adresse, som 127.0.0.1.")
+        if self.site and not self.site.startswith(("https://", "http://")):
+            raise SettingsError(f"site = {self.site!r}: skriv hele adressen, som https://dashbord.kommunen.no.")
+        if self.measure_stale_days < 1:
+            raise SettingsError(f"measure_stale_days = {self.measure_stale_days}: velg minst 1 dag.")
         if not 0 < self.port < 65536:
             raise SettingsError(f"port = {self.port}: velg et tall fra 1 til 65535.")
         if self.reload_seconds < 0:
@@ -65,12 +75,40 @@ class Settings:
         return ROOT / self.data
 
 
+def _check_codes(settings: Settings) -> None:
+    """Codes are Statistics Norway's newest, since the series are joined under those."""
+    for name, code in (("home", settings.home), *(("partners", code) for code in settings.partners)):
+        if len(code) != 4 or code not in all_regions():
+            raise SettingsError(f"{name} = {code!r}: ventet en kommunes kode hos SSB, som 3201.")
+        if current_code(code) != code:
+            raise SettingsError(f"{name} = {code!r}: {name_of(code)} har nå koden {current_code(code)}.")
+    if settings.home in settings.partners:
+        raise SettingsError(f"partners = {settings.home!r}: hjemkommunen kan ikke være sin egen samarbeidskommune.")
+    if len(settings.county) != 2 or settings.county not in all_regions():
+        raise SettingsError(f"county = {settings.county!r}: ventet et fylkes kode hos SSB, som 32.")
+    if settings.country != COUNTRY:
+        raise SettingsError(f"country = {settings.country!r}: hele landet har koden {COUNTRY}.")
+
+
+def _check_catchments(settings: Settings) -> None:
+    """Both are described in places.toml; a file that cannot be read is told of as a problem in the data."""
+    try:
+        known = {place.code: place.source for place in load_places(settings.data_folder).catchments}
+    except PlacesError:
+        return
+    for name, source in (("catchment", "crisis_centre"), ("assault_catchment", "assault_centre")):
+        code = getattr(settings, name)
+        if known.get(code) != source:
+            fitting = ", ".join(code for code, its in known.items() if its == source) or "ingen"
+            raise SettingsError(f"{name} = {code!r}: står ikke i places.toml. Der står {fitting}.")
+
+
 def load(path: Path | None = None, environ: Mapping[str, str] = os.environ, **overrides: Any) -> Settings:
     """Settings from the file, then the environment, then `overrides` that are not None (command-line options).
 
     Raises:
-        SettingsError: the file is missing or is not TOML, a key is unknown or missing, a value is impossible, or
-            there is no such data folder.
+        SettingsError: the file is missing or is not TOML, a key is unknown or missing, a value is impossible, there
+            is no such data folder, or a catchment is not described there.
     """
     path = path or Path(environ.get("VINR_SETTINGS", ROOT / "settings.toml"))
     values = _read(path) | _from_environment(environ)
@@ -82,8 +120,9 @@ def load(path: Path | None = None, environ: Mapping[str, str] = os.environ, **ov
         raise SettingsError(f"{path.name} mangler innstillingen {missing[0]}.")
     settings = Settings(**{name: _typed(name, value) for name, value in values.items()})
     settings = replace(settings, **{name: value for name, value in overrides.items() if value is not None})
-    if not settings.data_folder.is_dir():
+    if not settings.data or not settings.data_folder.is_dir():
         raise SettingsError(f"data = {settings.data}: mappen finnes ikke.")
+    _check_catchments(settings)
     return settings
 
 
@@ -108,14 +147,25 @@ def _from_environment(environ: Mapping[str, str]) -> dict[str, str]:
 def _typed(name: str, value: Any) -> Any:
     """The value in its field's type; lists become tuples, and a comma separates list items in the environment."""
     kind = str(Settings.__annotations__[name])
+    one = _whole if "int" in kind else _text
+    if "tuple" not in kind:
+        return one(name, value)
+    items = [item for item in value.split(",") if item.strip()] if isinstance(value, str) else value
+    if not isinstance(items, list):
+        raise SettingsError(f"{name} = {value!r}: ventet en liste i klammer, med komma mellom.")
+    return tuple(one(name, item) for item in items)
+
+
+def _whole(name: str, value: Any) -> int:
     try:
-        if "tuple" in kind:
-            items = value.split(",") if isinstance(value, str) else value
-            return tuple((int if "int" in kind else str)(item) for item in items)
-        if "int" in kind:
+        if isinstance(value, str | int) and not isinstance(value, bool):
             return int(value)
-    except (TypeError, ValueError) as error:
-        raise SettingsError(f"{name} = {value!r}: ventet hele tall.") from error
+    except ValueError:
+        pass
+    raise SettingsError(f"{name} = {value!r}: ventet hele tall.")
+
+
+def _text(name: str, value: Any) -> str:
     if not isinstance(value, str):
         raise SettingsError(f"{name} = {value!r}: ventet tekst i hermetegn.")
-    return value
+    return value.strip()

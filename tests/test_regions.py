@@ -1,5 +1,7 @@
 """Places in words: names over the reforms, members of a centre, and the key its cost is shared by."""
 
+from dataclasses import replace
+
 import pytest
 
 from dashboard import regions
@@ -50,12 +52,16 @@ def test_the_centres_places_begin_with_home_and_end_with_everyone(places):
 
 
 def test_the_cost_is_shared_by_the_plans_inhabitants(places):
-    assert places.cost_share(CENTRE, "3201") == 127_000 / 222_000
-    assert places.cost_share(CENTRE, "3203") == 95_000 / 222_000
-    assert places.cost_share(CENTRE, "3312") is None
-    assert places.cost_share("assault:drammen", "3201") is None
+    assert places.cost_share(CENTRE, "3201", 2019) == 127_000 / 222_000
+    assert places.cost_share(CENTRE, "3203", 2020) == 95_000 / 222_000
+    assert places.cost_share(CENTRE, "3312", 2020) is None
+    assert places.cost_share("assault:drammen", "3201", 2019) is None
+
+
+def test_the_plans_key_does_not_share_the_cost_of_years_with_a_member_it_leaves_out(places):
+    assert places.cost_share(CENTRE, "3201", 2021) is None
 
 
 def test_a_home_catchment_that_nobody_describes_is_refused_by_name(tmp_path):
     with pytest.raises(ValueError, match="centre:nowhere"):
-        regions.load(PLACES, settings_for(tmp_path, catchment="centre:nowhere"))
+        regions.load(PLACES, replace(settings_for(tmp_path), catchment="centre:nowhere"))

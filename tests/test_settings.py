@@ -49,6 +49,13 @@ def test_the_environment_names_another_file(file):
 def test_lists_in_the_environment_are_comma_separated():
     settings = load(environ={"VINR_PARTNERS": "3203,3312", "VINR_STATUS_ONLY_MEASURES": "11,8"})
     assert (settings.partners, settings.status_only_measures) == (("3203", "3312"), (11, 8))
+    settings = load(environ={"VINR_PARTNERS": "", "VINR_STATUS_ONLY_MEASURES": ""})
+    assert (settings.partners, settings.status_only_measures) == ((), ())
+
+
+def test_another_municipality_is_settings_and_no_code():
+    settings = load(environ={"VINR_HOME": "3203", "VINR_PARTNERS": "3201, 3312", "VINR_COUNTY": "32"})
+    assert (settings.home, settings.partners, settings.county) == ("3203", ("3201", "3312"), "32")
 
 
 def test_a_data_folder_may_lie_anywhere(tmp_path):
@@ -84,6 +91,21 @@ def test_a_port_that_does_not_exist_is_refused(port):
         ({"VINR_PORT": "åtte tusen"}, "port"),
         ({"VINR_THRESHOLD": "5.5"}, "threshold"),
         ({"VINR_STATUS_ONLY_MEASURES": "elleve"}, "status_only_measures"),
+        ({"VINR_PORT": "8050.0"}, "port"),
+        ({"VINR_HOME": "9999"}, "home"),
+        ({"VINR_HOME": "30"}, "home"),
+        ({"VINR_HOME": ""}, "home"),
+        ({"VINR_HOME": "0219"}, "Bærum har nå koden 3201"),
+        ({"VINR_PARTNERS": "3203,9999"}, "partners = '9999'"),
+        ({"VINR_PARTNERS": "3201"}, "partners = '3201'"),
+        ({"VINR_COUNTY": "3201"}, "county"),
+        ({"VINR_COUNTRY": "47"}, "country"),
+        ({"VINR_CATCHMENT": "assault:drammen"}, "catchment"),
+        ({"VINR_ASSAULT_CATCHMENT": "assault:nowhere"}, "Der står assault:drammen"),
+        ({"VINR_HOST": " "}, "host"),
+        ({"VINR_SITE": "javascript:alert(1)"}, "site"),
+        ({"VINR_MEASURE_STALE_DAYS": "0"}, "measure_stale_days"),
+        ({"VINR_DATA": ""}, "data"),
         ({"VINR_LANGUAGE": "de"}, "language"),
         ({"VINR_DARK_FIGURE_LOW_PCT": "30"}, "dark_figure_low_pct"),
         ({"VINR_DARK_FIGURE_HIGH_PCT": "101"}, "dark_figure_high_pct"),
@@ -107,6 +129,19 @@ def test_a_missing_key_a_missing_file_and_a_broken_file_are_told_apart(file, tmp
 
 def test_a_number_where_words_belong_is_refused(file):
     assert refusal(file('home = "3201"', "home = 3201")).startswith("home = 3201: ventet tekst")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "named"),
+    [
+        ("threshold = 5 ", "threshold = 5.9 ", "threshold = 5.9"),
+        ("threshold = 5 ", "threshold = true ", "threshold = True"),
+        ("status_only_measures = [11]", "status_only_measures = 11", "ventet en liste"),
+        ('partners = ["3203", "3312"]', "partners = [3203]", "ventet tekst"),
+    ],
+)
+def test_a_value_of_another_kind_is_refused_and_not_rounded(file, old, new, named):
+    assert named in refusal(file(old, new))
 
 
 def test_every_refusal_is_one_line(file):
