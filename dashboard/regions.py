@@ -1,6 +1,7 @@
 """Places in words: names of regions and catchments, who belongs to a centre, and how its cost is shared."""
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -47,10 +48,16 @@ class Regions:
         found = {region for part in self.catchments[catchment].members for region in part.regions} - {self.home}
         return (self.home, *sorted(found), f"{catchment}{OTHER_SUFFIX}", catchment)
 
-    def cost_share(self, catchment: str, region: str) -> float | None:
-        """A municipality's share of the centre's cost, from 0 to 1; None where the key is not stated."""
-        key = self.cost_keys.get(catchment)
-        return key[region] / sum(key.values()) if key and region in key else None
+    def cost_share(self, catchment: str, region: str, year: int) -> float | None:
+        """A municipality's share of the centre's cost, from 0 to 1.
+
+        None where the key is not stated, or leaves out a member of that year; a municipality that no longer exists is
+        counted in the one it became part of.
+        """
+        key: Mapping[str, int] = self.cost_keys.get(catchment, MappingProxyType({}))
+        present = [member for member in self.members(catchment, year) if lifetime(member)[1] == FOREVER]
+        is_whole = region in key and all(member in key for member in present)
+        return key[region] / sum(key.values()) if is_whole else None
 
 
 def load(path: Path, settings: Settings) -> Regions:

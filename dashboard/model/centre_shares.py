@@ -25,9 +25,9 @@ class ShareItem:
 class SharesOverYears:
     """The home municipality's share of residents a year, pooled last, and what it is measured against.
 
-    `expected` is the share of cost (the plan's own key). `by_population` is the newest item (pooled, where there is
-    one) against the inhabitants of the municipalities that belonged to the centre in each year; without a verdict where
-    a population is missing. `differs` says whether the share changes over years counted in one way.
+    `expected` is the newest item's share of cost (the plan's own key). `by_population` is the newest item (pooled,
+    where there is one) against the inhabitants of the municipalities that belonged to the centre in each year; without
+    a verdict where a population is missing. `differs` says whether the share changes over years counted in one way.
     """
 
     items: tuple[ShareItem, ...]
@@ -48,20 +48,20 @@ def shares(
         ).set_index("year", drop=False)
         for region in (settings.home, settings.catchment)
     )
-    expected = published.regions.cost_share(settings.catchment, settings.home)
     years = sorted(set(own.index) & set(everyone.index))
     pairs = [(year, own.loc[year], everyone.loc[year]) for year in years]
     items = [
-        ShareItem((year, year), share(_count(mine), _count(total), expected), mine, total)
+        ShareItem((year, year), share(_count(mine), _count(total), _of_cost(published, year)), mine, total)
         for year, mine, total in pairs
     ]
     kept = _counted_alike(published, items)
     counts, totals = [item.share.count for item in kept], [item.share.total for item in kept]
     local = [_population_share(published, item.years[1]) for item in kept]
+    shown = (*items, *_together(kept))
     return SharesOverYears(
-        (*items, *_together(kept, expected)),
+        shown,
         pd.concat([own, everyone], ignore_index=True),
-        expected,
+        shown[-1].share.expected if shown else None,
         pooled(counts, totals, local) if kept else None,
         differ_between_years(counts, totals),
     )
@@ -78,11 +78,16 @@ def _counted_alike(published: Published, items: list[ShareItem]) -> list[ShareIt
     return [item for item in whole if item.years[0] >= start]
 
 
-def _together(kept: list[ShareItem], expected: float | None) -> list[ShareItem]:
+def _of_cost(published: Published, year: int) -> float | None:
+    return published.regions.cost_share(published.settings.catchment, published.settings.home, year)
+
+
+def _together(kept: list[ShareItem]) -> list[ShareItem]:
     """All years as one; nothing where there are not two."""
     if len(kept) < 2:
         return []
-    total = pooled([item.share.count for item in kept], [item.share.total for item in kept], [expected] * len(kept))
+    parts = [item.share for item in kept]
+    total = pooled([part.count for part in parts], [part.total for part in parts], [part.expected for part in parts])
     return [ShareItem((kept[0].years[0], kept[-1].years[1]), total, None, None)]
 
 

@@ -29,16 +29,19 @@ class Share:
 def share(count: float | None, total: float | None, expected: float | None) -> Share:
     """One period's share against the expected share, by its Wilson interval at 95 and 99.8 %.
 
-    Missing numbers, a total of 0 or no expected share give `kan_ikke_sammenliknes`.
+    Missing numbers or a total of 0 give no share; without an expected share, it has its interval but no verdict.
 
     Raises:
         ValueError: a count is negative or not whole, it exceeds its total, or the expected share is not from 0 to 1.
     """
     from scipy.stats import binomtest
 
-    if is_missing(count) or is_missing(total) or is_missing(expected) or total == 0:
-        return Share(None, None, None, None, None, None if is_missing(expected) else expected, NOT_COMPARABLE)
+    yardstick = None if is_missing(expected) else expected
+    if is_missing(count) or is_missing(total) or total == 0:
+        return Share(None, None, None, None, None, yardstick, NOT_COMPARABLE)
     part, whole = whole_number("count", count), whole_number("total", total)
+    if yardstick is None:
+        return Share(part, whole, part / whole, *share_interval(part, whole), None, NOT_COMPARABLE)
     if not 0 <= float(expected) <= 1:  # type: ignore[arg-type]
         raise ValueError(f"expected = {expected}: expected a share from 0 to 1")
     low, high = share_interval(part, whole)
@@ -50,13 +53,17 @@ def share(count: float | None, total: float | None, expected: float | None) -> S
 def pooled(counts: Sequence[float | None], totals: Sequence[float | None], expected: Sequence[float | None]) -> Share:
     """All years with numbers taken together; the expected share is the years' own, weighted by their totals.
 
+    One of these years without an expected share leaves them all without.
+
     The caller keeps to years counted in one way: no pooling across a break.
     """
-    whole = [year for year in zip(counts, totals, expected, strict=True) if not any(map(is_missing, year))]
+    years = zip(counts, totals, expected, strict=True)
+    whole = [year for year in years if not (is_missing(year[0]) or is_missing(year[1]))]
     users = sum(total for _, total, _ in whole)  # type: ignore[misc]
     if not users:
         return share(None, None, None)
-    yardstick = sum(total * part for _, total, part in whole) / users  # type: ignore[operator,misc]
+    is_known = not any(is_missing(part) for *_, part in whole)
+    yardstick = sum(total * part for _, total, part in whole) / users if is_known else None  # type: ignore[operator,misc]
     return share(sum(count for count, _, _ in whole), users, yardstick)  # type: ignore[misc]
 
 

@@ -91,3 +91,14 @@ def test_no_residents_at_all_give_no_shares(publish):
     found = shares(publish(), "adults")
     assert found.items == ()
     assert found.by_population is None
+
+
+def test_no_share_of_cost_is_expected_of_years_with_members_whom_the_key_leaves_out(publish):
+    """Lier joined in 2021, and the plan's key is of Bærum and Asker: 57 % would be too much by definition."""
+    small = publish(*residents({2020: 50, 2021: 52}), *residents({2020: 99, 2021: 98}, CENTRE))
+    by_year = {item.years: item.share for item in shares(small, "adults").items}
+    assert by_year[2020, 2020].expected == pytest.approx(127_000 / 222_000)
+    assert by_year[2021, 2021].expected is None
+    assert by_year[2021, 2021].verdict == "kan_ikke_sammenliknes"
+    assert by_year[2021, 2021].share == pytest.approx(52 / 98)
+    assert shares(small, "adults").expected is None

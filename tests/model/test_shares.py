@@ -48,7 +48,17 @@ def test_nothing_to_pool_cannot_be_compared():
 
 def test_a_share_without_users_or_yardstick_cannot_be_compared():
     assert share(0, 0, 0.5).verdict == NOT_COMPARABLE
-    assert share(5, 10, None).share is None
+
+
+def test_a_share_without_a_yardstick_has_its_interval_and_no_verdict():
+    found = share(5, 10, None)
+    assert (found.share, found.expected, found.verdict, found.p) == (0.5, None, NOT_COMPARABLE, None)
+    assert (found.low, found.high) == pytest.approx((0.237, 0.763), abs=0.0005)
+
+
+def test_one_year_without_a_yardstick_leaves_the_pool_without():
+    found = pooled([5, 6], [10, 10], [0.5, None])
+    assert (found.count, found.total, found.verdict) == (11, 20, NOT_COMPARABLE)
 
 
 def test_all_of_all_may_be_clearly_higher():

@@ -37,17 +37,18 @@ def population_words(context: Context, found: SharesOverYears) -> str:
     yardstick for them, and a reader must know. That the total counts others too lowers the share, and is said with it.
     """
     local, t = found.by_population, context.t
-    if local is None or local.expected is None or found.expected is None:
+    if local is None or local.expected is None:
         return ""
-    if round(100 * local.expected) == round(100 * found.expected):
+    if found.expected is not None and round(100 * local.expected) == round(100 * found.expected):
         return ""
-    values = {"share": t.percent(100 * local.expected, 1), "place": context.name(context.home)}
-    opening = t(
-        "The plan's population figures include municipalities that joined the centre later. Of the inhabitants of "
-        "those that belonged to it in the period, {share} lived in {place}.",
-        **values,
+    why = t("The plan's population figures include municipalities that joined the centre later.")
+    lived = t(
+        "Of the inhabitants of the municipalities that belonged to the centre in the period, {share} lived in {place}.",
+        share=t.percent(100 * local.expected, 1),
+        place=context.name(context.home),
     )
-    return sentences.joined(opening, _against_population(local.verdict, t), sentences.share_caveats(t)[1])
+    verdict = _against_population(local.verdict, t)
+    return sentences.joined(why if found.expected else "", lived, verdict, sentences.share_caveats(t)[1])
 
 
 def _against_population(verdict: str, t: Text) -> str:

@@ -28,18 +28,27 @@ def share_heading(result: Share, area: str, t: Text) -> str:
 
 def share_sentence(result: Share, area: str, t: Text, decimals: int = 0) -> str:
     """«Bærum: 41 av 71 (58 %, usikkerhet 46–69 %). Forventet ut fra folketall: 57 %. Ikke sikkert forskjellig.»."""
-    if result.share is None or result.low is None or result.high is None or result.expected is None:
-        return t("{area}: no share, because a number or the population is not there.", area=area)
+    if result.share is None or result.low is None or result.high is None:
+        return t("{area}: no share, because a number is not there.", area=area)
+    values = {
+        "area": area,
+        "count": t.number(result.count or 0),
+        "total": t.number(result.total or 0),
+        "share": t.percent(100 * result.share, decimals),
+        "span": percent_span(result.low, result.high, t, decimals),
+    }
+    if result.expected is None:
+        return t(
+            "{area}: {count} of {total} ({share}, range {span}). No share is expected: the key that the cost is shared "
+            "by leaves out some who belonged to the centre then.",
+            **values,
+        )
     return t(
         "{area}: {count} of {total} ({share}, range {span}). Expected from the plan's population figures: "
         "{expected}. {verdict}",
-        area=area,
-        count=t.number(result.count or 0),
-        total=t.number(result.total or 0),
-        share=t.percent(100 * result.share, decimals),
-        span=percent_span(result.low, result.high, t, decimals),
         expected=t.percent(100 * result.expected, decimals),
         verdict=_verdict(result.verdict, t),
+        **values,
     )
 
 
