@@ -54,13 +54,13 @@ def _share(context: Context, item: ShareItem) -> Value:
     if found.share is None or found.low is None or found.high is None:
         return Value(None, status, SIGNS[status])
     label = context.t.percent(100 * found.share)
-    cells = " / ".join(origin(row) for row in (item.own, item.total) if row is not None)
-    synthetic = any(bool(row["synthetic"]) for row in (item.own, item.total) if row is not None)
+    cells = " / ".join(origin(row) for row in item.rows)
+    synthetic = any(bool(row["synthetic"]) for row in item.rows)
     return Value(100 * found.share, NORMAL, label, 100 * found.low, 100 * found.high, cells, synthetic)
 
 
 def _worst_status(item: ShareItem) -> str:
-    found = [row["status"] for row in (item.own, item.total) if row is not None]
+    found = [row["status"] for row in item.rows]
     return SUPPRESSED if SUPPRESSED in found else MISSING
 
 

@@ -13,12 +13,16 @@ from loaders.schema import NUMBER_STATUSES
 
 @dataclass(frozen=True)
 class ShareItem:
-    """One year's share, or all years' together; `years` is (year, year) or the pooled span."""
+    """One year's share, or all years' together; `years` is (year, year) or the pooled span.
+
+    `rows` are the published rows that it is made of: own and total of its year, or of each pooled year.
+    """
 
     years: tuple[int, int]
     share: Share
     own: pd.Series | None
     total: pd.Series | None
+    rows: tuple[pd.Series, ...]
 
 
 @dataclass(frozen=True)
@@ -51,7 +55,9 @@ def shares(
     years = sorted(set(own.index) & set(everyone.index))
     pairs = [(year, own.loc[year], everyone.loc[year]) for year in years]
     items = [
-        ShareItem((year, year), share(_count(mine), _count(total), _of_cost(published, year)), mine, total)
+        ShareItem(
+            (year, year), share(_count(mine), _count(total), _of_cost(published, year)), mine, total, (mine, total)
+        )
         for year, mine, total in pairs
     ]
     kept = _counted_alike(published, items)
@@ -88,7 +94,8 @@ def _together(kept: list[ShareItem]) -> list[ShareItem]:
         return []
     parts = [item.share for item in kept]
     total = pooled([part.count for part in parts], [part.total for part in parts], [part.expected for part in parts])
-    return [ShareItem((kept[0].years[0], kept[-1].years[1]), total, None, None)]
+    rows = tuple(row for item in kept for row in item.rows)
+    return [ShareItem((kept[0].years[0], kept[-1].years[1]), total, None, None, rows)]
 
 
 def _population_share(published: Published, year: int) -> float | None:

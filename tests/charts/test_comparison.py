@@ -37,6 +37,12 @@ def test_a_share_names_both_cells(published):
     )
 
 
+def test_the_pooled_share_names_the_cells_of_all_its_years_and_is_as_synthetic_as_they(published):
+    *years, pooled = CHARTS["residents-share"](published, Selection()).series[0].values
+    assert pooled.origin == " / ".join(value.origin for value in years)
+    assert pooled.synthetic == any(value.synthetic for value in years)
+
+
 def test_childrens_shares_are_of_children(published):
     """37 of 60, 61 of 90, 49 of 91, 43 of 75: typed from the workbooks' cells."""
     chart = CHARTS["residents-share"](published, Selection(group=CHILDREN))
