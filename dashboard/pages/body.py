@@ -14,6 +14,7 @@ from dashboard.components.attributes import attributes
 from dashboard.components.filters import filter_bar
 from dashboard.data import Snapshot
 from dashboard.figures.draw import draw
+from dashboard.model.disclosure.words import level_in_words
 from dashboard.model.published import Published
 from dashboard.pages.choices import filter_fields
 from dashboard.pages.exports import figure_menu
@@ -130,8 +131,15 @@ def no_data(t: Text) -> Component:
 
 
 def _own_parts(page: Page, view: View, messages: tuple[str, ...]) -> tuple[list, list, list]:
-    shown = [notice.notice(view.t, "info", message) for message in messages]
+    shown = [notice.notice(view.t, "info", message) for message in (*messages, *_coarser(page, view))]
     return shown, page.facts(view), page.details(view)
+
+
+def _coarser(page: Page, view: View) -> tuple[str, ...]:
+    """That numbers are shown coarser than they were delivered, where a figure on the page withholds some."""
+    words = level_in_words(view.t, view.published.level)
+    charts = (figure_of(view.published, key, view.selection)[0] for key in page.figures)
+    return (words,) if words and any(chart.is_hiding for chart in charts) else ()
 
 
 def _card_arguments(view: View, key: str) -> tuple[Chart, Text, go.Figure]:

@@ -2,13 +2,14 @@
 
 import json
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
 from dashboard.model.disclosure import LEVELS, Policy, publish, publish_with_report
-from dashboard.model.disclosure.words import level_in_words
+from dashboard.model.disclosure.words import editions_in_words, level_in_words, unclear_in_words
 from dashboard.model.margins import with_margins
 from dashboard.settings import load
 from dashboard.text import LOCALES, text
@@ -249,6 +250,15 @@ def test_each_coarser_level_is_said_in_every_language(language):
     said = [level_in_words(text(language), level) for level in LEVELS]
     assert said[0] == ""
     assert len(set(said)) == len(LEVELS)
+
+
+@pytest.mark.parametrize("language", LOCALES)
+def test_contradictions_and_what_is_known_of_earlier_editions_are_said_in_every_language(language):
+    t = text(language)
+    assert unclear_in_words(t, False) == ""
+    assert unclear_in_words(t, True)
+    assert ".editions-data" in editions_in_words(t, None, ".editions-data")
+    assert "2026" in editions_in_words(t, datetime(2026, 3, 14, tzinfo=UTC), ".editions-data")
 
 
 def test_two_sources_for_one_cell_are_hidden_because_one_could_show_what_the_other_hides():

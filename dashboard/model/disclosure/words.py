@@ -1,4 +1,6 @@
-"""What is said to a reader when the table had to be coarser than it was delivered."""
+"""What is said to a reader of what the disclosure step had to give up, and of what it knew."""
+
+from datetime import datetime
 
 from dashboard.text import Text
 
@@ -12,3 +14,27 @@ def level_in_words(t: Text, level: str) -> str:
         "totals": t("Only the largest totals are shown, because no division of them could be protected."),
         "nothing": t("Some figures are not shown at all, because they could not be protected."),
     }[level]
+
+
+def unclear_in_words(t: Text, is_unclear: bool) -> str:
+    """That something is withheld because nothing is known about what its numbers give away; empty when all is clear."""
+    if not is_unclear:
+        return ""
+    return t(
+        "Some years are withheld, because the numbers delivered contradict one another, or because the municipalities "
+        "are grouped in another way than when the years were first shown."
+    )
+
+
+def editions_in_words(t: Text, last: datetime | None, folder: str) -> str:
+    """Whether earlier editions were taken into account: `last` is the newest one's day, `folder` where they lie."""
+    if last is None:
+        return t(
+            "No earlier edition is kept on this server. If other numbers have been published before, lay the folder "
+            "{folder} back beside the data folder, so that they are taken into account.",
+            folder=folder,
+        )
+    return t(
+        "Earlier editions are taken into account, since a reader may have kept them. The last one is from {day}.",
+        day=t.date(last),
+    )

@@ -1,0 +1,50 @@
+"""What pages say when the table is coarser than delivered, and of the editions that were taken into account."""
+
+import json
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+from plotly.utils import PlotlyJSONEncoder
+
+from dashboard.editions import Changes
+from dashboard.model.disclosure.words import level_in_words
+from dashboard.pages import PAGES
+from dashboard.pages.body import page_content
+from dashboard.text import text
+
+AT = {page.path: page for page in PAGES}
+WITHOUT_SEX = level_in_words(text("nb"), "without_sex")
+
+
+def said(snapshot, path):
+    content, _ = page_content(AT[path], snapshot, "")
+    return json.dumps(content, cls=PlotlyJSONEncoder, ensure_ascii=False)
+
+
+@pytest.fixture(scope="module")
+def coarser(snapshot):
+    return replace(snapshot, published=replace(snapshot.published, level="without_sex"))
+
+
+@pytest.mark.parametrize("path", ["/beboere", "/datagrunnlag"])
+def test_a_page_that_withholds_says_that_it_shows_less_than_was_delivered(snapshot, coarser, path):
+    assert WITHOUT_SEX in said(coarser, path)
+    assert WITHOUT_SEX not in said(snapshot, path)
+
+
+def test_a_page_that_withholds_nothing_does_not_speak_of_it(coarser):
+    assert WITHOUT_SEX not in said(coarser, "/anmeldelser")
+
+
+def test_datagrunnlag_says_which_editions_were_taken_into_account(snapshot):
+    assert f"mappen .editions-{snapshot.published.settings.data_folder.name}" in said(snapshot, "/datagrunnlag")
+    nothing = snapshot.published.frame.iloc[:0]
+    later = replace(snapshot, changes=Changes(datetime(2025, 3, 14, tzinfo=UTC), nothing, nothing.assign(old=[])))
+    assert "Den siste er fra 14.03.2025." in said(later, "/datagrunnlag")
+
+
+def test_datagrunnlag_says_that_years_are_withheld_for_contradictions(snapshot):
+    unclear = replace(snapshot, published=replace(snapshot.published, is_unclear=True))
+    assert "motsier hverandre" in said(unclear, "/datagrunnlag")
+    assert "motsier hverandre" not in said(snapshot, "/datagrunnlag")
