@@ -15,14 +15,13 @@ from dashboard.export.native.workbook import write_columns
 from dashboard.export.native.xml import chart_element
 from dashboard.export.packing import replaced
 from dashboard.export.presets import Preset
-from dashboard.export.sheets import plain_table
+from dashboard.export.sheets import one_page_wide, plain_table, write_facts
 
 __all__ = ["MIME", "plain_table", "xlsx"]
 
 MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PIXELS_PER_CM = 96 / 2.54
 MOST_ABOVE = 30  # rows that a chart stands below; beside a longer table
-A4 = 9  # Excel's number for the paper
 
 
 def xlsx(frame: Frame, preset: Preset) -> bytes:
@@ -39,7 +38,7 @@ def xlsx(frame: Frame, preset: Preset) -> bytes:
     book.set_properties({"title": frame.chart.finding, "created": datetime(day.year, day.month, day.day)})
     numbers, about = book.add_worksheet(t("Numbers")), book.add_worksheet(t("About the numbers"))
     width = _write_numbers(book, numbers, frame)
-    _write_facts(book, about, frame)
+    write_facts(book, about, _facts(frame))
     if not frame.chart.has_numbers:
         book.close()
         return content.getvalue()
@@ -74,8 +73,7 @@ def _page(book: Any, sheet: Any, chart: Chart) -> None:
     sheet.freeze_panes(1, 1)
     sheet.set_row(0, 64)
     sheet.set_landscape()
-    sheet.set_paper(A4)
-    sheet.fit_to_pages(1, 0)
+    one_page_wide(sheet, pages_high=1 if len(chart.categories) <= MOST_ABOVE else 0)
     if chart.synthetic_words:
         sheet.write_string(len(chart.categories) + 2, 0, chart.synthetic_words, book.add_format({"bold": True}))
         sheet.set_header(f"&L{chart.synthetic_words.replace('&', '&&')}")
@@ -111,14 +109,9 @@ def _write_column(sheet: Any, place: int, series: Series, what: str, number: Any
             sheet.write_number(row, place, found, number)
 
 
-def _write_facts(book: Any, sheet: Any, frame: Frame) -> None:
-    bold, wrap = (book.add_format({"valign": "top", "text_wrap": True, "bold": is_bold}) for is_bold in (True, False))
-    sheet.set_column(0, 0, 28)
-    sheet.set_column(1, 1, 90)
-    notes = [(frame.t("Note"), words) for words in native_notes(frame.chart)] if frame.chart.has_numbers else []
-    for row, (heading, words) in enumerate([*frame.facts, *notes]):
-        sheet.write_string(row, 0, heading, bold)
-        sheet.write_string(row, 1, words, wrap)
+def _facts(frame: Frame) -> list[tuple[str, str]]:
+    notes = native_notes(frame.chart) if frame.chart.has_numbers else ()
+    return [*frame.facts, *((frame.t("Note"), words) for words in notes)]
 
 
 def _hold_place(book: Any, sheet: Any, chart: Chart, preset: Preset, width: int) -> None:

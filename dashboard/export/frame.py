@@ -116,17 +116,8 @@ class Frame:
         return tuple((heading, words) for heading, words in rows if words)
 
     def table(self) -> tuple[TableColumn, ...]:
-        """The companion table, with intervals in brackets where the chart draws them."""
-        first, *_ = self.chart.table()
-        return (
-            first,
-            *(TableColumn(series.name, tuple(map(self._cell, series.values))) for series in self.chart.series),
-        )
-
-    def _cell(self, value: Value) -> str:
-        if not value.is_number or value.low is None or value.high is None or "(" in value.label:
-            return value.label
-        return f"{value.label} ({self.t.span(value.low, value.high, self.chart.decimals)})"
+        """The companion table, as the screen shows it."""
+        return self.chart.table()
 
 
 def number_of(value: Value) -> float | None:

@@ -5,11 +5,12 @@ import re
 import unicodedata
 from datetime import date
 
-from dashboard.charts.chart import Chart
+from dashboard.charts.chart import Chart, Kind, Role
 
 ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"  # 32 signs without 0, 1, I and O, which are misread on paper
 FOLDED = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "đ": "d", "ŋ": "ng", "ŧ": "t", "–": "-", "ß": "ss"})
-LONGEST_PART = 48
+LONGEST_PART, LONGEST_CHOICE = 48, 32
+IN_BRACKETS = re.compile(r"\s*\([^)]*\)")
 
 
 def figure_id(chart: Chart) -> str:
@@ -21,14 +22,24 @@ def figure_id(chart: Chart) -> str:
 
 def file_name(chart: Chart, exported: date, tag: str, extension: str) -> str:
     """«anmeldte-forhold_baerum_2014-2019_2020-01-14_word16cm.svg»: content, selection, date of the data, purpose."""
-    content = folded(chart.subtitle.split(",")[0] or chart.key)
-    selection = "_".join(folded(part) for part in re.split(r"[,;]", chart.selection_words) if folded(part))
+    choices = (folded(part, LONGEST_CHOICE) for part in re.split(r"[,;]", chart.selection_words))
     day = (chart.data_date or exported).isoformat()
-    return "_".join(part for part in (content, selection[:LONGEST_PART], day, tag) if part) + f".{extension}"
+    return "_".join(part for part in (*_content(chart), *choices, day, tag) if part) + f".{extension}"
 
 
-def folded(words: str) -> str:
+def _content(chart: Chart) -> list[str]:
+    """What is counted; and per what, by what area or by sex, which tell figures of the same subject apart."""
+    parts = [IN_BRACKETS.sub("", chart.subtitle.split(", ")[0]) or chart.key]
+    if any(sign.isdigit() for sign in chart.unit) and chart.unit not in parts[0]:
+        parts.append(chart.unit)
+    if chart.kind in (Kind.STRIP, Kind.FUNNEL):
+        parts.append(chart.category_title)
+    sexes = [series.name for series in chart.series if series.role in (Role.WOMEN, Role.MEN)]
+    return [folded(part) for part in [*parts, " ".join(sexes)]]
+
+
+def folded(words: str, longest: int = LONGEST_PART) -> str:
     """Words as a part of a file name: lower-case ASCII letters and figures with hyphens between."""
     plain = unicodedata.normalize("NFKD", words.casefold().translate(FOLDED)).encode("ascii", "ignore").decode()
     words = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
-    return words if len(words) <= LONGEST_PART else words[: LONGEST_PART + 1].rpartition("-")[0] or words[:LONGEST_PART]
+    return words if len(words) <= longest else words[: longest + 1].rpartition("-")[0] or words[:longest]

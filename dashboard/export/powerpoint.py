@@ -33,8 +33,22 @@ def new_deck() -> Any:
     from pptx.util import Cm
 
     deck = Presentation()
+    _widened(deck, Cm(WIDTH_CM) / deck.slide_width)
     deck.slide_width, deck.slide_height = Cm(WIDTH_CM), Cm(HEIGHT_CM)
+    package = deck.part.package
+    for name in [name for name, relation in package._rels.items() if relation.reltype.endswith("/thumbnail")]:
+        package.drop_rel(name)  # a picture of another presentation
     return deck
+
+
+def _widened(deck: Any, share: float) -> None:
+    """The template's own layouts, made for 4:3, as wide as our slides, for those who add slides of their own."""
+    from pptx.oxml.ns import qn
+
+    for sheet in (deck.slide_master, *deck.slide_layouts):
+        for shape in sheet.shapes:
+            if shape._element.spPr.find(qn("a:xfrm")) is not None:  # else it stands where the master says
+                shape.left, shape.width = round(shape.left * share), round(shape.width * share)
 
 
 def saved(deck: Any, title: str, exported: Any, language: str) -> bytes:

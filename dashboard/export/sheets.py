@@ -2,12 +2,13 @@
 
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
 import pandas as pd
 
+from dashboard.charts.chart import TableColumn
 from dashboard.charts.table1 import Table1
 from dashboard.export.packing import repacked
 from dashboard.text import MINUS, NBSP
@@ -17,6 +18,8 @@ NUMBER = {  # a whole cell that is a number, as each language writes it
     "en": re.compile(r"[−-]?\d{1,3}(,?\d{3})*(\.\d+)?"),
     "nb": re.compile(rf"[−-]?\d{{1,3}}({NBSP}?\d{{3}})*(,\d+)?"),
 }
+A4 = 9  # Excel's number for the paper
+LINE_PT, FACT_WIDTHS = 15, (40, 90)
 ALWAYS = datetime(1980, 1, 1)  # the day in a file that has none of its own
 
 
@@ -28,29 +31,51 @@ def workbook(table: Table1, names: tuple[str, str], facts: Sequence[tuple[str, s
     book = Workbook(content, NO_SURPRISES)
     book.set_properties({"title": table.title, "created": datetime(exported.year, exported.month, exported.day)})
     _write_table(book, book.add_worksheet(names[0]), table)
-    _write_facts(book, book.add_worksheet(names[1]), facts)
+    write_facts(book, book.add_worksheet(names[1]), facts)
     book.close()
     return content.getvalue()
 
 
 def _write_table(book: Any, sheet: Any, table: Table1) -> None:
     bold = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
-    words, right = book.add_format({"text_wrap": True, "valign": "top"}), book.add_format({"align": "right"})
-    for place, column in enumerate(table.columns):
+    words = book.add_format({"text_wrap": True, "valign": "top"})
+    right = book.add_format({"align": "right", "valign": "top"})
+    widths = [_width(column) for column in table.columns]
+    set_heights(sheet, zip(*(column.cells for column in table.columns), strict=True), widths, first=1)
+    for place, (column, width) in enumerate(zip(table.columns, widths, strict=True)):
         sheet.write_string(0, place, column.heading, bold)
-        sheet.set_column(place, place, 12 if column.is_numeric else 44)
+        sheet.set_column(place, place, width)
         for row, cell in enumerate(column.cells, start=1):
             number = number_in(cell, table.language) if column.is_numeric else None
             if number is None:
                 sheet.write_string(row, place, cell, right if column.is_numeric else words)
             else:
-                sheet.write_number(row, place, number, book.add_format({"num_format": _pattern(cell, table.language)}))
+                pattern = {"num_format": _pattern(cell, table.language), "valign": "top"}
+                sheet.write_number(row, place, number, book.add_format(pattern))
     if table.synthetic_words:
         sheet.write_string(len(table.columns[0].cells) + 2, 0, table.synthetic_words, book.add_format({"bold": True}))
         sheet.set_header(f"&L{table.synthetic_words.replace('&', '&&')}")
     sheet.freeze_panes(1, 1)
     sheet.set_landscape()
-    sheet.fit_to_pages(1, 0)
+    one_page_wide(sheet)
+
+
+def _width(column: TableColumn) -> float:
+    """Wide enough for the longest cell of numbers and signs; words are divided into lines."""
+    return max(12, *(len(cell) + 2 for cell in column.cells)) if column.is_numeric and column.cells else 44
+
+
+def set_heights(sheet: Any, rows: Iterable[Sequence[str]], widths: Sequence[float], *, first: int) -> None:
+    """Rows as high as their words need in columns of these widths: not every program works that out by itself."""
+    for row, cells in enumerate(rows, start=first):
+        lines = max(-(-len(words) // int(width)) for words, width in zip(cells, widths, strict=True))
+        sheet.set_row(row, LINE_PT * max(1, lines))
+
+
+def one_page_wide(sheet: Any, *, pages_high: int = 0) -> None:
+    """A4, with all columns on one page, and as many pages as the rows need unless told otherwise."""
+    sheet.set_paper(A4)
+    sheet.fit_to_pages(1, pages_high)
 
 
 def number_in(cell: str, language: str) -> float | None:
@@ -72,10 +97,13 @@ def _is_grouped(cell: str, language: str) -> bool:
     return language == "en" and "." not in cell
 
 
-def _write_facts(book: Any, sheet: Any, facts: Sequence[tuple[str, str]]) -> None:
+def write_facts(book: Any, sheet: Any, facts: Sequence[tuple[str, str]]) -> None:
+    """What the numbers are: a heading and words a row."""
     bold, wrap = (book.add_format({"valign": "top", "text_wrap": True, "bold": is_bold}) for is_bold in (True, False))
-    sheet.set_column(0, 0, 40)
-    sheet.set_column(1, 1, 90)
+    set_heights(sheet, facts, FACT_WIDTHS, first=0)
+    for place, width in enumerate(FACT_WIDTHS):
+        sheet.set_column(place, place, width)
+    one_page_wide(sheet)
     for row, (heading, words) in enumerate(facts):
         sheet.write_string(row, 0, heading, bold)
         sheet.write_string(row, 1, words, wrap)

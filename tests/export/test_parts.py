@@ -6,13 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dashboard.charts import CHARTS
 from dashboard.charts.chart import Role
 from dashboard.charts.palette import LOOKS, looks
 from dashboard.export import export_figure, figure_id
-from dashboard.export.names import folded
+from dashboard.export.names import file_name, folded
 from dashboard.export.picture.labels import spread
 from dashboard.export.scale import linear_scale, log_scale, value_scale
-from tests.export.charts import EXPORTED, MAKERS
+from dashboard.selection import Selection
+from tests.export.charts import EXPORTED, LONG, MAKERS
 
 
 def test_a_file_name_says_content_selection_date_and_purpose():
@@ -22,6 +24,31 @@ def test_a_file_name_says_content_selection_date_and_purpose():
     made = export_figure(chart, "svg", exported=EXPORTED)
     assert made.name == "dagsamtaler_baerum_2017-2019_2020-01-14_word16cm.svg"
     assert export_figure(chart, "csv", exported=EXPORTED).name == "dagsamtaler_baerum_2017-2019_2020-01-14.csv"
+
+
+def test_figures_of_one_subject_get_names_that_tell_them_apart():
+    subtitle = "Anmeldt vold og mishandling (ikke bare nære relasjoner), Bærum"
+    number = replace(MAKERS["lines"]("nb"), subtitle=subtitle, unit="lovbrudd per år", selection_words="Bærum")
+    rate = replace(number, unit="per 1000 innbyggere")
+    areas = replace(MAKERS["strip"]("nb"), subtitle=subtitle, unit="lovbrudd per år", selection_words="Bærum")
+    names = [file_name(chart, EXPORTED, "", "csv") for chart in (number, rate, areas)]
+    assert names == [
+        "anmeldt-vold-og-mishandling_baerum_2020-01-14.csv",
+        "anmeldt-vold-og-mishandling_per-1000-innbyggere_baerum_2020-01-14.csv",
+        "anmeldt-vold-og-mishandling_kommune_baerum_2020-01-14.csv",
+    ]
+
+
+def test_a_long_name_of_an_area_never_cuts_the_years_off_a_file_name():
+    chart = replace(MAKERS["columns"]("nb"), selection_words=f"{LONG}, 2016–2019, voksne")
+    assert "_2016-2019_voksne_" in file_name(chart, EXPORTED, "", "csv")
+
+
+def test_every_figure_of_the_dashboard_has_a_file_name_of_its_own(published):
+    for language in ("nb", "nn", "en"):
+        charts = [make(published, Selection(language=language)) for make in CHARTS.values()]
+        names = [file_name(chart, EXPORTED, "", "csv") for chart in charts]
+        assert len(set(names)) == len(names)
 
 
 @given(st.text())

@@ -3,17 +3,23 @@
 import math
 from typing import Any
 
-from dashboard.charts.chart import Kind
+from dashboard.charts.chart import Chart, Kind
 from dashboard.charts.palette import AXIS, GRID, INK, MUTED
 from dashboard.export.native.build import Native
 from dashboard.export.native.plan import Plan
 from dashboard.export.native.room import Room
-from dashboard.export.native.xml import chart_element, insert_before, rgb
+from dashboard.export.native.xml import chart_element, insert_before, rgb, title_element
 from dashboard.export.picture.funnel import sizes_scale
 from dashboard.export.picture.lettering import BOLD, LEADING, width_of
+from dashboard.export.picture.save import LANGUAGE_TAGS
+from dashboard.export.picture.strip import in_order
 from dashboard.export.scale import value_scale
+from dashboard.text import text
 
 SMALLEST_PT = 7
+SMALLEST_ROW_PT = 5.5  # of many rows in a low chart: smaller print is better than names over one another
+SIDE_BY_SIDE = (Kind.COLUMNS, Kind.LINES, Kind.DOTS)
+ANY_WAY = "-60000000"  # Office's own value for words that it may turn
 
 
 def dress_axes(office: Any, native: Native, room: Room) -> None:
@@ -35,16 +41,48 @@ def dress_axes(office: Any, native: Native, room: Room) -> None:
         axis.major_tick_mark = XL_TICK_MARK.NONE
         axis.tick_labels.font.color.rgb = rgb(MUTED if axis is value else INK)
         _upright(axis)
+    for axis in (value, category) if made.chart.kind is Kind.FUNNEL else (value,):
+        _where_values_cross(axis, made.chart.kind)
     if made.chart.kind is Kind.BARS:
         category.reverse_order = True
         _value_axis_at_foot(office)
     if made.chart.kind is Kind.STRIP:
         category.tick_label_position = XL_TICK_LABEL_POSITION.NONE
+    if words := across_words(made.chart):
+        _named(category, words, native, room)
     if made.chart.kind is Kind.FUNNEL:
         _sizes(category, native)
     elif scale.is_log:
         _log(value)
     _category_names(category, made, room)
+
+
+def across_words(chart: Chart) -> str:
+    """The name of the axis across, where its labels alone don't say what it is."""
+    t = text(chart.language)
+    if chart.kind is Kind.FUNNEL:
+        return t("Inhabitants")
+    if chart.kind is Kind.STRIP:
+        return t("{count} points in order of value, lowest first", count=len(in_order(chart)))
+    return ""
+
+
+def _named(axis: Any, words: str, native: Native, room: Room) -> None:
+    title = title_element(words, room.font_pt, LANGUAGE_TAGS[native.plan.chart.language])
+    element = axis._element
+    gridlines = element.find(chart_element("majorGridlines"))
+    after = gridlines if gridlines is not None else element.find(chart_element("axPos"))
+    after.addnext(title)
+
+
+def _where_values_cross(axis: Any, kind: Kind) -> None:
+    """Said outright, as Excel's own files do: the value axis stands between categories, or at a point's own x."""
+    crossing = axis._element.makeelement(
+        chart_element("crossBetween"), {"val": "midCat" if kind is Kind.FUNNEL else "between"}
+    )
+    for old in axis._element.findall(chart_element("crossBetween")):
+        axis._element.remove(old)
+    axis._element.find(chart_element("crosses")).addnext(crossing)
 
 
 def _upright(axis: Any) -> None:
@@ -63,12 +101,24 @@ def _category_names(axis: Any, made: Plan, room: Room) -> None:
         row = 0.8 * room.height_pt / count / LEADING
         longest = _widest(made, row)
         size = row if longest < 0.42 * room.width_pt else row / 2
-        axis.tick_labels.font.size = Pt(round(max(SMALLEST_PT, min(room.font_pt, size))))
-    elif made.chart.kind in (Kind.COLUMNS, Kind.LINES) and not any(" " in name for name in made.chart.categories):
-        widest = max((width_of(name, room.font_pt) for name in made.chart.categories), default=0)
-        every = math.ceil((widest + 0.4 * room.font_pt) / (0.9 * room.width_pt * plot_width(made, room) / count))
-        if every > 1:
+        axis.tick_labels.font.size = Pt(max(SMALLEST_ROW_PT, min(room.font_pt, math.floor(size * 2) / 2)))
+    elif made.chart.kind in SIDE_BY_SIDE and not any(" " in name for name in made.chart.categories):
+        slot = 0.9 * room.width_pt * plot_width(made, room) / count
+        size = next((pt for pt in _smaller(room.font_pt) if _needed(made, pt) <= slot), SMALLEST_PT)
+        axis.tick_labels.font.size = Pt(size)
+        if (every := math.ceil(_needed(made, size) / slot)) > 1:
             insert_before(axis._element, "noMultiLvlLbl", _skip(axis._element, every))
+            # LibreOffice divides years in the middle where words may not turn, and leaves some out where they may.
+            axis._element.txPr.bodyPr.set("rot", ANY_WAY)
+
+
+def _smaller(size: float) -> tuple[int, ...]:
+    return tuple(max(SMALLEST_PT, round(size * share)) for share in (1, 0.9, 0.8))
+
+
+def _needed(made: Plan, size: float) -> float:
+    """Width that the widest category takes, with air to the next."""
+    return max((width_of(name, size) for name in made.chart.categories), default=0) + 0.4 * size
 
 
 def _widest(made: Plan, size: float) -> float:

@@ -1,5 +1,6 @@
 """Chart XML and workbook of an Office chart, by python-pptx's writers; `dress` gives it our looks."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -37,9 +38,19 @@ def native_chart(chart: Chart, exported: date) -> Native:
 
 
 def number_format(chart: Chart) -> str:
-    """Excel's format with the language's own signs: «[$-414]#,##0.0» writes 4 567,8 wherever it is opened."""
+    """Excel's format for the language, as «[$-414]#,##0.0»; a share keeps the sign that its labels have.
+
+    Office writes the decimal sign and the grouping of the reader's own system, LibreOffice those of the format.
+    """
     decimals = "." + "0" * chart.decimals if chart.decimals else ""
-    return f"[$-{LANGUAGE_CODES[chart.language]}]#,##0{decimals}"
+    return f"[$-{LANGUAGE_CODES[chart.language]}]#,##0{decimals}{_percent_sign(chart)}"
+
+
+def _percent_sign(chart: Chart) -> str:
+    """« %» in quotes, with the space that the language has before it; empty where labels have none."""
+    labels = (value.label for series in chart.series for value in series.values if value.is_number)
+    found = re.search(r"\d(\s?%)", next(labels, ""))
+    return f'"{found[1]}"' if found else ""
 
 
 def _chart_type(kind: Kind) -> Any:

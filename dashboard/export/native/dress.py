@@ -3,17 +3,18 @@
 from typing import Any
 
 from dashboard.charts.chart import Kind
-from dashboard.charts.palette import INK, MUTED
-from dashboard.export.native.axes import dress_axes, plot_width
+from dashboard.charts.palette import INK
+from dashboard.export.native.axes import across_words, dress_axes, plot_width
 from dashboard.export.native.build import Native
 from dashboard.export.native.plan import Mode, Plan
 from dashboard.export.native.room import FONT, Room
 from dashboard.export.native.series import GAP, dress_series
-from dashboard.export.native.xml import chart_element, insert_before, rgb, sub
+from dashboard.export.native.xml import chart_element, insert_before, rgb, sub, title_element
 from dashboard.export.picture.lettering import width_of
 from dashboard.export.picture.save import LANGUAGE_TAGS
 
 COMBINED = (Kind.COLUMNS,)
+CORNER = 0.012  # of width and height: where the unit stands
 
 
 def dress(space: Any, native: Native, room: Room) -> None:
@@ -26,7 +27,6 @@ def dress(space: Any, native: Native, room: Room) -> None:
     office.font.size, office.font.name = Pt(room.font_pt), FONT
     office.font.color.rgb = rgb(INK)
     _no_border(space)
-    _language(space, LANGUAGE_TAGS[made.chart.language])
     _frame(space, made, room)
     _levels_as_lines(space, native)
     dress_axes(office, native, room)
@@ -35,6 +35,14 @@ def dress(space: Any, native: Native, room: Room) -> None:
     for element, column in zip(_series_in_order(space), made.columns, strict=True):
         dress_series(element, column, native, room)
     _key(space, made)
+    _language(space, LANGUAGE_TAGS[made.chart.language])
+    _whole_axis_ids(space)
+
+
+def _whole_axis_ids(space: Any) -> None:
+    """python-pptx gives axes negative numbers, which Office reads and its schema does not allow."""
+    for element in space.iter(chart_element("axId"), chart_element("crossAx")):
+        element.set("val", element.get("val").lstrip("-"))
 
 
 def _no_border(space: Any) -> None:
@@ -66,7 +74,7 @@ def _frame(space: Any, made: Plan, room: Room) -> None:
     chart = space.find(chart_element("chart"))
     for old in chart.findall(chart_element("autoTitleDeleted")):
         chart.remove(old)
-    title = _title(made.chart.unit, room.font_pt, LANGUAGE_TAGS[made.chart.language])
+    title = title_element(made.chart.unit, room.font_pt, LANGUAGE_TAGS[made.chart.language], at=CORNER)
     chart.insert(0, title)
     deleted = chart.makeelement(chart_element("autoTitleDeleted"), {"val": "0"})
     chart.insert(1, deleted)
@@ -74,7 +82,8 @@ def _frame(space: Any, made: Plan, room: Room) -> None:
     for old in area.findall(chart_element("layout")):
         area.remove(old)
     top = 1.9 * room.font_pt / room.height_pt
-    foot = (key_rows(made, room) * 1.5 + 0.6) * room.font_pt / room.height_pt
+    rows = key_rows(made, room) * 1.5 + (1.2 if across_words(made.chart) else 0)
+    foot = (rows + 0.6) * room.font_pt / room.height_pt
     area.insert(0, _layout(0.01, top, plot_width(made, room), 0.99 - top - foot))
     if chart.find(chart_element("plotVisOnly")) is None:
         insert_before(chart, "dispBlanksAs", chart.makeelement(chart_element("plotVisOnly"), {"val": "1"}))
@@ -87,23 +96,6 @@ def key_rows(made: Plan, room: Room) -> int:
     widest = max(width_of(made.columns[number].name, room.font_pt) for number in made.in_key) + 4 * room.font_pt
     across = max(1, int(0.94 * room.width_pt / widest))
     return -(-len(made.in_key) // across)
-
-
-def _title(words: str, font_pt: float, tag: str) -> Any:
-    from xml.sax.saxutils import escape
-
-    from pptx.oxml import parse_xml
-    from pptx.oxml.ns import nsdecls
-
-    style = f'sz="{round(font_pt * 90)}" b="0"'
-    fill = f'<a:solidFill><a:srgbClr val="{MUTED[1:]}"/></a:solidFill>'
-    return parse_xml(
-        f'<c:title {nsdecls("c", "a")}><c:tx><c:rich><a:bodyPr rot="0"/><a:lstStyle/><a:p><a:pPr algn="l">'
-        f'<a:defRPr {style}>{fill}</a:defRPr></a:pPr><a:r><a:rPr lang="{tag}" {style}>{fill}</a:rPr>'
-        f"<a:t>{escape(words)}</a:t></a:r></a:p></c:rich></c:tx>"
-        '<c:layout><c:manualLayout><c:xMode val="edge"/><c:yMode val="edge"/><c:x val="0.012"/><c:y val="0.012"/>'
-        '</c:manualLayout></c:layout><c:overlay val="1"/></c:title>'
-    )
 
 
 def _layout(x: float, y: float, width: float, height: float) -> Any:

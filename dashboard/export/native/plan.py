@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from dashboard.charts.chart import Chart, Kind, Role, Series, Value
+from dashboard.charts.chart import Chart, Kind, Role, Series
 from dashboard.charts.palette import INK, LOOKS, MUTED, Look
 from dashboard.export.frame import SIGN_BY_STATUS, interval_of, number_of, numbers_of
 from dashboard.export.picture.funnel import points_of, sizes_scale
@@ -181,13 +181,3 @@ def _funnel(chart: Chart) -> list[Column]:
 def _points(name: str, points: list[tuple[float, float, int, int]], mode: Mode, look: Look, chart: Chart) -> Column:
     xs, values, indices, _ = zip(*points, strict=True)
     return Column(name, values, mode, look, xs=xs, names=tuple(chart.categories[index] for index in indices))
-
-
-def values_without_number(chart: Chart) -> list[tuple[str, str, Value]]:
-    """(series, category, value) where a number lacks beside others that are there."""
-    return [
-        (series.name, chart.categories[index], value)
-        for series in chart.series
-        for index, value in enumerate(series.values)
-        if number_of(value) is None and not _is_empty(chart, index)
-    ]

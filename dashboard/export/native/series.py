@@ -131,14 +131,24 @@ def _bar_numbers(series: Any, column: Column, native: Native, room: Room) -> Non
     scale = value_scale(native.plan.chart)
     slot = 0.85 * room.width_pt / max(1, len(native.plan.categories))
     wide = slot / (1 + GAP / 100) / len(bars) if native.plan.chart.kind is Kind.COLUMNS else room.width_pt
-    decimals = native.plan.chart.decimals
+    decimals, every = native.plan.chart.decimals, _every(column, bars, slot, native, room)
     for index, value in enumerate(column.values):
-        if value is None:
+        if value is None or ((column.last or 0) - index) % every:
             continue
         fits = scale.share(value) >= SMALL_BAR and width_of(f"{value:,.{decimals}f}", room.font_pt, BOLD) < wide
-        inside = column.has_intervals and fits and index not in column.provisional
+        inside, hatched = column.has_intervals and fits, index in column.provisional
         position = "inBase" if inside else "outEnd"
-        _label(series._element, index, position, BACKGROUND if inside else INK, _style(native, column, index))
+        color = BACKGROUND if inside and not hatched else INK
+        _label(series._element, index, position, color, _style(native, column, index), on_white=inside and hatched)
+
+
+def _every(column: Column, bars: list[Column], slot: float, native: Native, room: Room) -> int:
+    """1, or 2 where upright bars stand closer than their numbers are wide: then every second has its number."""
+    if native.plan.chart.kind is not Kind.COLUMNS or len(bars) > 1:
+        return 1
+    decimals = native.plan.chart.decimals
+    numbers = [f"{value:,.{decimals}f}" for value in column.values if value is not None]
+    return 1 + (max((width_of(number, room.font_pt, BOLD) for number in numbers), default=0) > slot)
 
 
 def _names(series: Any, column: Column, native: Native) -> None:
@@ -154,23 +164,28 @@ def _names(series: Any, column: Column, native: Native) -> None:
     elif column.mode is Mode.POINTS and kind is Kind.DOTS:
         for index, value in enumerate(column.values):
             if value is not None:
-                _label(series._element, index, "r", INK, _style(native, column, index))
+                _label(series._element, index, "r", INK, _style(native, column, index), on_white=True)
 
 
 def _beside(column: Column, native: Native) -> str:
-    """Over the highest of one's own points and to the left of the others, so that neighbours' names keep apart."""
+    """Where neighbours' names keep apart and meet no points, which rise to the right in a STRIP."""
     own = [other for other in native.plan.columns if other.mode is Mode.OWN]
     highest = max(own, key=lambda other: other.values[other.last or 0] or 0)
-    return "t" if column is highest else "l"
+    first, others = ("l", "r") if native.plan.chart.kind is Kind.STRIP else ("t", "l")
+    return first if column is highest else others
 
 
 def _style(native: Native, column: Column, index: int) -> str:
     """The number format, with the sign of a provisional number."""
-    return native.number_format + ("&quot;*&quot;" if index in column.provisional else "")
+    return native.number_format + ('"*"' if index in column.provisional else "")
 
 
-def _label(element: Any, index: int, position: str, color: str, style: str, *, name: bool = False) -> None:
-    """A c:dLbl at one point; the series' c:dLbls is made at the first."""
+def _label(
+    element: Any, index: int, position: str, color: str, style: str, *, name: bool = False, on_white: bool = False
+) -> None:
+    """A c:dLbl at one point; the series' c:dLbls is made at the first. `on_white` hides lines and hatching behind."""
+    from xml.sax.saxutils import quoteattr
+
     from pptx.oxml import parse_xml
     from pptx.oxml.ns import nsdecls
 
@@ -180,9 +195,10 @@ def _label(element: Any, index: int, position: str, color: str, style: str, *, n
             parent.remove(child)
         for flag in ("showLegendKey", "showVal", "showCatName", "showSerName", "showPercent", "showBubbleSize"):
             sub(parent, flag, "0")
+    fill = f'<a:solidFill><a:srgbClr val="{BACKGROUND[1:]}"/></a:solidFill>' if on_white else "<a:noFill/>"
     label = parse_xml(
-        f'<c:dLbl {nsdecls("c", "a")}><c:idx val="{index}"/><c:numFmt formatCode="{style}" sourceLinked="0"/>'
-        '<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr><c:txPr><a:bodyPr wrap="none"/><a:lstStyle/><a:p><a:pPr>'
+        f'<c:dLbl {nsdecls("c", "a")}><c:idx val="{index}"/><c:numFmt formatCode={quoteattr(style)} sourceLinked="0"/>'
+        f'<c:spPr>{fill}<a:ln><a:noFill/></a:ln></c:spPr><c:txPr><a:bodyPr wrap="none"/><a:lstStyle/><a:p><a:pPr>'
         f'<a:defRPr b="1"><a:solidFill><a:srgbClr val="{color[1:]}"/></a:solidFill></a:defRPr></a:pPr>'
         '<a:endParaRPr lang="nb-NO"/></a:p></c:txPr>'
         f'<c:dLblPos val="{position}"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>'

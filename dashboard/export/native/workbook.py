@@ -15,6 +15,11 @@ def interval_columns(plan: Plan) -> dict[int, int]:
     return {number: first + 2 * place for place, number in enumerate(with_interval)}
 
 
+def column_count(plan: Plan) -> int:
+    """Columns after the first."""
+    return max(2, len(plan.columns) + 2 * len(interval_columns(plan)))
+
+
 def distances(column: Column) -> tuple[list[float | None], list[float | None]]:
     """From each number down to its lower end, and up to its upper."""
     down: list[float | None] = []
@@ -41,6 +46,8 @@ def workbook_blob(plan: Plan, number_format: str, exported: date) -> bytes:
 def write_columns(book: Any, sheet: Any, plan: Plan, number_format: str) -> None:
     """The plan's columns in the cells that the chart XML points to; no number, an empty cell."""
     style = book.add_format({"num_format": number_format})
+    sheet.set_column(0, 0, 24)
+    sheet.set_column(1, column_count(plan), 16)
     if plan.categories:
         _categories(sheet, style, plan)
     else:

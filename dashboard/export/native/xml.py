@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from dashboard.charts.palette import MUTED
+
 CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 
 
@@ -31,3 +33,28 @@ def rgb(color: str) -> Any:
     from pptx.dml.color import RGBColor
 
     return RGBColor.from_string(color[1:])
+
+
+def title_element(words: str, font_pt: float, tag: str, *, at: float | None = None) -> Any:
+    """A c:title in small, muted words, for the unit or an axis; `at` is its place from the corner, as a share."""
+    from xml.sax.saxutils import escape
+
+    from pptx.oxml import parse_xml
+    from pptx.oxml.ns import nsdecls
+
+    style = f'sz="{round(font_pt * 90)}" b="0"'
+    fill = f'<a:solidFill><a:srgbClr val="{MUTED[1:]}"/></a:solidFill>'
+    place = (
+        ""
+        if at is None
+        else (
+            '<c:manualLayout><c:xMode val="edge"/><c:yMode val="edge"/>'
+            f'<c:x val="{at}"/><c:y val="{at}"/></c:manualLayout>'
+        )
+    )
+    return parse_xml(
+        f'<c:title {nsdecls("c", "a")}><c:tx><c:rich><a:bodyPr rot="0"/><a:lstStyle/><a:p><a:pPr algn="l">'
+        f'<a:defRPr {style}>{fill}</a:defRPr></a:pPr><a:r><a:rPr lang="{tag}" {style}>{fill}</a:rPr>'
+        f"<a:t>{escape(words)}</a:t></a:r></a:p></c:rich></c:tx><c:layout>{place}</c:layout>"
+        f'<c:overlay val="{int(at is not None)}"/></c:title>'
+    )

@@ -69,7 +69,7 @@ def _bar(made: axes.Plot, middle: float, width: float, value: Value, look: Look)
 def _label_size(made: axes.Plot, value: Value, width: float) -> float:
     """The number's size, smaller where it is wider than its bar and the air beside it."""
     size = made.paper.size
-    room = max(width, made.slot / len(made.chart.series) * 0.95)
+    room = max(width, made.slot / len(made.chart.series) * 0.95 - 0.2 * size)
     return min(size, max(0.62 * size, size * room / width_of(short_label(value), size, BOLD)))
 
 

@@ -136,7 +136,7 @@ def _named_parts(item) -> Iterator[tuple]:
     import pikepdf
 
     if isinstance(item, pikepdf.Array):
-        inside = list(enumerate(item))
+        inside: list[tuple] = list(enumerate(item))
     elif isinstance(item, pikepdf.Dictionary):
         inside = list(item.items())
     else:

@@ -7,6 +7,9 @@ from dashboard.charts.palette import INK, MUTED, TITLE
 from dashboard.export.native.room import FONT
 from dashboard.export.picture.save import LANGUAGE_TAGS
 
+PRESENT_WORD = "15"  # Word 2013 and later
+LEFTOVERS = ("/thumbnail", "/stylesWithEffects")
+
 
 def new_document(language: str) -> Any:
     """An empty A4 document with 2.5 cm margins (16.0 cm text) whose language is the reader's."""
@@ -19,6 +22,8 @@ def new_document(language: str) -> Any:
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Cm(2.5)
     _styles(document)
     _language(document, LANGUAGE_TAGS[language])
+    _settings(document, language)
+    _without_leftovers(document)
     return document
 
 
@@ -74,6 +79,26 @@ def _font(style: Any, size: float, color: str, *, bold: bool = False) -> None:
             del fonts.attrib[attribute]
     for script in ("w:hAnsi", "w:cs", "w:eastAsia"):
         fonts.set(qn(script), FONT)
+
+
+def _settings(document: Any, language: str) -> None:
+    """Word's present way of laying out, or its title bar says «compatibility mode»; and the language's own signs."""
+    from docx.oxml.ns import qn
+
+    settings = document.settings.element
+    for setting in settings.iter(qn("w:compatSetting")):
+        if setting.get(qn("w:name")) == "compatibilityMode":
+            setting.set(qn("w:val"), PRESENT_WORD)
+    decimal, separator = (".", ",") if language == "en" else (",", ";")
+    settings.find(qn("w:decimalSymbol")).set(qn("w:val"), decimal)
+    settings.find(qn("w:listSeparator")).set(qn("w:val"), separator)
+
+
+def _without_leftovers(document: Any) -> None:
+    """Takes out what python-docx's own template brings: a picture of another page, and styles for Word 2010."""
+    for owner in (document.part, document.part.package):
+        for name in [name for name, relation in owner.rels.items() if relation.reltype.endswith(LEFTOVERS)]:
+            del owner.rels[name]
 
 
 def _language(document: Any, tag: str) -> None:

@@ -5,9 +5,11 @@ from typing import Any
 
 from dashboard.charts.chart import TableColumn
 from dashboard.charts.palette import AXIS, GRID
+from dashboard.export.picture.lettering import BOLD, REGULAR, width_of
+from dashboard.export.presets import POINTS_PER_CM
 
 WIDTH_CM = 16.0
-LETTER_CM, NARROW = 0.178, "()[],.:;|!'fijlrt- "  # a figure of the 9 point type; letters of half its width
+TYPE_PT = 9
 PADDING_CM, MOST_WANTED_CM = 0.44, 6.5
 SHORT_CELL = 12  # signs in a number with its brackets that is never divided
 MOST_TOGETHER = 15  # rows of a table that is never divided between pages
@@ -89,13 +91,14 @@ def column_widths(columns: Sequence[TableColumn], width_cm: float) -> list[float
 
 def _least(column: TableColumn) -> float:
     """Room for the longest word; in numbers for a whole short cell, as «41 (67)»."""
-    words = [word for cell in (column.heading, *column.cells) for word in _unbroken(cell, column.is_numeric)]
-    return max(map(_length, words), default=0) + PADDING_CM
+    heading = [_length(word, BOLD) for word in _unbroken(column.heading, column.is_numeric)]
+    cells = [_length(word) for cell in column.cells for word in _unbroken(cell, column.is_numeric)]
+    return max([*heading, *cells]) + PADDING_CM
 
 
-def _length(words: str) -> float:
-    """About how long words are in print, in cm."""
-    return sum(LETTER_CM / 2 if letter in NARROW else LETTER_CM for letter in words)
+def _length(words: str, weight: int = REGULAR) -> float:
+    """How long words are in print, in cm: in Inter, which is a little wider than the document's font."""
+    return width_of(words, TYPE_PT, weight) / POINTS_PER_CM
 
 
 def _unbroken(cell: str, is_numeric: bool) -> list[str]:
@@ -106,7 +109,7 @@ def _wanted(column: TableColumn) -> float:
     """Room for the longest cell on one line, as far as that goes; numbers want no more than the least."""
     if column.is_numeric:
         return 0.0
-    return min(max([_length(column.heading) / 2, *map(_length, column.cells)]), MOST_WANTED_CM) + PADDING_CM
+    return min(max([_length(column.heading, BOLD) / 2, *map(_length, column.cells)]), MOST_WANTED_CM) + PADDING_CM
 
 
 def _widths(table: Any, columns: Sequence[TableColumn], width_cm: float) -> None:
