@@ -54,6 +54,14 @@ def test_years_change_figure_heading_table_and_address_and_leave_the_focus(page:
     expect(figure(page, "police-reports").locator(".source")).to_contain_text("2016–2018")
 
 
+def test_the_share_assumed_to_be_reported_changes_the_sentence_beside_it_and_leaves_the_focus(page: Page):
+    visit(page, "/anmeldelser")
+    choose(page, "reported-low", "10")
+    expect(page.locator(".card-figure:has(> #dark-figure)")).to_contain_text("190–810")
+    assert has_focus(page, "reported-low")
+    assert chosen(page) == {"andelfra": "10"}
+
+
 def test_reload_and_a_shared_link_give_the_same_view(page: Page, new_page: NewPage):
     visit(page, "/anmeldelser")
     choose(page, "from", "2016")
