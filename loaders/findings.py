@@ -8,7 +8,7 @@ from loaders.problems import ERROR, WARNING, Problem, SourceError
 
 MEND_CELL = "Rett cellen og lever filen på nytt."
 NOWHERE = ("", "")
-ASK_OWNER = "Be den som laget filen, rette den og levere på nytt."
+ASK_OWNER = "Be den som laget filen, om å rette den og levere på nytt."
 
 
 class Findings:

@@ -47,11 +47,11 @@ def _files(view: View) -> html.Section:
 def _file(view: View, file: FileReport) -> list[str]:
     t = view.t
     sources = view.published.catalogue.sources
-    name = sources[file.source].name[t.language] if file.source in sources else t("Register of measures")
+    names = {key: source.name[t.language] for key, source in sources.items()} | {"measures": t("Register of measures")}
     state = t("Read") if file.accepted else t("Refused: see the problems below")
     return [
         file.file,
-        name if file.accepted else "..",
+        names.get(file.source, ".."),
         t.date(file.extracted) if file.extracted else "..",
         t.number(file.rows),
         f"{state}. {t('Example data')}." if file.synthetic else f"{state}.",
