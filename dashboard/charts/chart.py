@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from dashboard.text import text
 from loaders.schema import NORMAL, NUMBER_STATUSES, PROVISIONAL, SUPPRESSED
 
 
@@ -168,8 +169,30 @@ class Chart:
         first = TableColumn(self.category_title, self.categories, is_numeric=False)
         return (
             first,
-            *(TableColumn(series.name, tuple(value.label for value in series.values)) for series in self.series),
+            *(TableColumn(self._heading(series), tuple(map(self._cell, series.values))) for series in self.series),
         )
+
+    def origins(self) -> tuple[TableColumn, ...]:
+        """A row a number: its category, its series where there are several, the number, and its cell in Excel."""
+        t = text(self.language)
+        rows = [
+            (category, series.name, value.label, value.origin)
+            for series in self.series
+            for category, value in zip(self.categories, series.values, strict=True)
+            if value.is_number and value.origin
+        ]
+        headings = (self.category_title, t("Series"), t("Number"), t("File › sheet › cell"))
+        wanted = (0, 1, 2, 3) if len(self.series) > 1 else (0, 2, 3)
+        return tuple(TableColumn(headings[nth], tuple(row[nth] for row in rows), is_numeric=nth == 2) for nth in wanted)
+
+    def _heading(self, series: Series) -> str:
+        is_uncertain = any(value.low is not None for value in series.values)
+        return text(self.language)("{name} (95% uncertainty)", name=series.name) if is_uncertain else series.name
+
+    def _cell(self, value: Value) -> str:
+        if not value.is_number or value.low is None or value.high is None or "(" in value.label:
+            return value.label
+        return f"{value.label} ({text(self.language).span(value.low, value.high, self.decimals)})"
 
 
 def number(value: float, label: str, *, status: str = NORMAL, **more: object) -> Value:

@@ -76,7 +76,7 @@ def _value(context: Context, row: pd.Series) -> Value:
         return Value(None, NOT_APPLICABLE, WITHHELD_SIGN, synthetic=synthetic)
     if pd.isna(row["progress_pct"]):
         return Value(None, MISSING, UNKNOWN_SIGN, synthetic=synthetic)
-    origin = f"{row['file']} › {row['sheet']} › {row['row']}"
+    origin = f"{row['file']} › {row['sheet']} › {context.t('row {row}', row=row['row'])}"
     label = context.t.percent(row["progress_pct"])
     return Value(float(row["progress_pct"]), NORMAL, label, origin=origin, synthetic=synthetic)
 

@@ -26,6 +26,7 @@ PARTS = (
     ("notes", "children"),
     ("table", "children"),
     ("definition", "children"),
+    ("origins", "children"),
     ("signs", "children"),
     ("source", "children"),
 )
@@ -55,6 +56,7 @@ def _parts(chart: Chart, t: Text, figure: go.Figure) -> tuple[Any, ...]:
         [html.P(note) for note in chart.notes],
         _table(chart, t),
         _definition(chart),
+        _origins(chart, t),
         signs_key(t, chart.signs),
         _source(chart, t),
     )
@@ -130,6 +132,13 @@ def _table(chart: Chart, t: Text) -> html.Div:
     return companion(t, chart.table(), chart.subtitle, id=part_id(chart.key, "data"))
 
 
+def _origins(chart: Chart, t: Text) -> list[Component]:
+    """Where each number stands in the files received; nothing where no number has a cell of its own."""
+    columns = chart.origins()
+    caption = t("Cells in Excel: {subtitle}", subtitle=chart.subtitle)
+    return [companion(t, columns, caption, id=part_id(chart.key, "cells"))] if columns[0].cells else []
+
+
 def _definition(chart: Chart) -> list[Component]:
     return [
         html.P(chart.definition),
@@ -140,7 +149,9 @@ def _definition(chart: Chart) -> list[Component]:
 def _details(made: dict[str, Any], name: dict[str, str], t: Text) -> html.Div:
     table = _detail(t("Table"), html.Div(made["table"], id=name["table"]))
     definition = _detail(t("About the figures"), html.Div(made["definition"], id=name["definition"]))
-    return html.Div([table, definition, _detail(t("Text for a plan"), _paragraph(made, name, t))], className="details")
+    origins = _detail(t("Cells in Excel"), html.Div(made["origins"], id=name["origins"]))
+    paragraph = _detail(t("Text for a plan"), _paragraph(made, name, t))
+    return html.Div([table, definition, origins, paragraph], className="details")
 
 
 def _detail(summary: str, content: Component) -> html.Details:

@@ -20,10 +20,20 @@ def test_the_table_holds_exactly_what_the_series_hold(every):
     for chart in all_of(every):
         first, *columns = chart.table()
         assert first.cells == chart.categories
-        assert [column.heading for column in columns] == [series.name for series in chart.series]
         for column, series in zip(columns, chart.series, strict=True):
-            assert column.cells == tuple(value.label for value in series.values)
+            assert column.heading.startswith(series.name)
             assert len(column.cells) == len(chart.categories)
+            for cell, value in zip(column.cells, series.values, strict=True):
+                assert cell.startswith(value.label)
+                assert ("(" in cell) == (value.low is not None or "(" in value.label)
+
+
+def test_every_number_of_every_chart_names_its_cell_and_nothing_else_does(every):
+    for chart in all_of(every):
+        shown = [value for series in chart.series for value in series.values if value.is_number]
+        *_, numbers, cells = chart.origins()
+        assert numbers.cells == tuple(value.label for value in shown), (chart.key, chart.selection_words)
+        assert all(cell.count(" › ") >= 2 for cell in cells.cells)
 
 
 def test_a_number_is_a_number_exactly_where_its_status_says(every):
