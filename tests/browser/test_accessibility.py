@@ -54,6 +54,16 @@ def test_axe_finds_nothing_in_dark_theme(page: Page):
     assert violations(page) == []
 
 
+PAPER = """room => [getComputedStyle(room).backgroundColor, getComputedStyle(room).forcedColorAdjust]"""
+
+
+def test_pictures_keep_their_paper_where_the_system_chooses_the_colours(new_page: NewPage):
+    """A dark high-contrast theme would else leave their dark words on black."""
+    page = visit(new_page(forced_colors="active", color_scheme="dark"), "/beboere")
+    assert page.locator(".figure-room").first.evaluate(PAPER) == ["rgb(255, 255, 255)", "none"]
+    assert violations(page) == []
+
+
 def test_axe_finds_nothing_when_the_network_is_gone(page: Page):
     visit(page, "/anmeldelser")
     page.context.set_offline(True)
