@@ -61,7 +61,6 @@ def test_pictures_keep_their_paper_where_the_system_chooses_the_colours(new_page
     """A dark high-contrast theme would else leave their dark words on black."""
     page = visit(new_page(forced_colors="active", color_scheme="dark"), "/beboere")
     assert page.locator(".figure-room").first.evaluate(PAPER) == ["rgb(255, 255, 255)", "none"]
-    assert violations(page) == []
 
 
 def test_axe_finds_nothing_when_the_network_is_gone(page: Page):
