@@ -236,10 +236,12 @@ def remember(reader, edition, published, rows, cells):
 
 def _with_then(reader, moved, old):
     """The reader with one more unknown for each moved group, its number then, and the old numbers."""
-    extra = [("then", *group) for group in sorted(moved)]
+    then = f"then {len(reader.groups)}"  # each edition has its own
+    moved = {group for group in moved if not group[0].startswith("then")}
+    extra = [(then, *group) for group in sorted(moved)]
     wide = Reader([*reader.groups, *extra])
     for line, low, high in zip(reader.rows, reader.low, reader.high, strict=True):
         wide.learn(dict(zip(reader.groups, line, strict=True)), low, high)
     for groups, value in old.items():
-        wide.told([("then", *group) if group in moved else group for group in groups], value)
+        wide.told([(then, *group) if group in moved else group for group in groups], value)
     return wide
