@@ -93,6 +93,7 @@ def _one_series(context: Context, key: str, indicator: str, place: str, subtitle
         subtitle=", ".join([subtitle, *chosen]),
         place=place,
         chosen=chosen,
+        cautions=findings.cautions(context, judged),
     )
 
 

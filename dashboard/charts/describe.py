@@ -29,6 +29,7 @@ def describe(
     marked: str | None = None,
     chosen: Sequence[str] = (),
     notes: Sequence[str] = (),
+    cautions: Sequence[str] = (),
     unit: str = "",
     decimals: int = 0,
     category_title: str = "",
@@ -37,7 +38,8 @@ def describe(
     """A chart with everything that follows from its rows and its indicator filled in.
 
     `rows` are the published rows shown (for source, date and synthetic), `place` the region shown, `marked` the one
-    whose breaks are marked where it is another, `chosen` further filters in words.
+    whose breaks are marked where it is another, `chosen` further filters in words, `cautions` what is to be
+    said after the indicator's own caveats.
     """
     t, entry = context.t, context.published.catalogue.indicators[indicator]
     shown = tuple(value for one in series for value in one.values)
@@ -62,7 +64,7 @@ def describe(
         source=source,
         selection_words=selection_words(context, place or context.region, periods, *chosen),
         definition=entry.definition[t.language],
-        notes=tuple(dict.fromkeys((*notes, *entry.caveats[t.language], *(mark.words for mark in lines)))),
+        notes=tuple(dict.fromkeys((*notes, *entry.caveats[t.language], *cautions, *(mark.words for mark in lines)))),
         marks=lines,
         signs=signs(shown, t),
         data_date=data_date(rows),

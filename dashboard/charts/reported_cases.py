@@ -37,6 +37,7 @@ def police_reports(published: Published, selection: Selection) -> Chart:
         ),
         place=place,
         notes=_only_home(context),
+        cautions=findings.cautions(context, judged),
     )
 
 

@@ -1,7 +1,6 @@
 """Figures on the residents of the crisis centre: by group, sex and home municipality, and nationally."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import pandas as pd
 
@@ -28,7 +27,7 @@ def residents(published: Published, selection: Selection) -> Chart:
     who = {group: who_words(selection.sex, group, t) for group in groups}
     first, others = groups[0], groups[1:]
     judged = {group: judge(published, rows[group]) for group in groups}
-    chart = _columns(
+    return _columns(
         context,
         "residents",
         rows,
@@ -42,8 +41,8 @@ def residents(published: Published, selection: Selection) -> Chart:
         ),
         subtitle=_subtitle(context, list(who.values())),
         chosen=_chosen(context),
+        cautions=(*findings.cautions(context, *judged.values()), *_siblings(context, groups)),
     )
-    return replace(chart, notes=(*chart.notes, *_siblings(context, groups)))
 
 
 def _subtitle(context: Context, who: list[str]) -> str:

@@ -167,6 +167,7 @@ def test_no_clear_change_in_any_heading_is_explained_in_its_paragraph(every):
             if NO_CLEAR_CHANGE[language] in chart.finding:
                 headings += 1
                 assert NOT_STABLE[language] in chart.paragraph
+                assert any(NOT_STABLE[language] in note for note in chart.notes)
     assert headings
 
 

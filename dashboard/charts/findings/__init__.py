@@ -19,7 +19,7 @@ from dashboard.charts.findings.residents import (
     own_of_all,
     own_of_all_paragraph,
 )
-from dashboard.charts.findings.series import also, heading, paragraph, sequence_words
+from dashboard.charts.findings.series import also, cautions, heading, paragraph, sequence_words
 from dashboard.charts.findings.shares import expected_share, share_caveats, share_heading, share_paragraph
 from dashboard.charts.sentences import joined
 
@@ -30,6 +30,7 @@ __all__ = [
     "by_municipality_paragraph",
     "by_sex",
     "by_sex_paragraph",
+    "cautions",
     "common_level",
     "expected_share",
     "funnel_heading",

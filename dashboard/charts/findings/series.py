@@ -9,7 +9,7 @@ from dashboard.model.breaks import breaks_for
 from dashboard.model.intervals import count_interval
 from dashboard.model.judged import Judged
 from dashboard.model.select import numbers, records
-from dashboard.model.trends import BREAK, TOO_SHORT
+from dashboard.model.trends import BREAK, NO_CLEAR_CHANGE, TOO_SHORT
 from loaders.schema import NUMBER_STATUSES, PROVISIONAL, SUPPRESSED
 
 COUNTED = {
@@ -83,6 +83,13 @@ def also(context: Context, judged: Judged, who: str) -> str:
     listed = f"{who.capitalize()}: {sequence_words(context, numbers(judged.rows))}."
     verdict = sentences.trend_sentence(judged.trend, context.t)
     return sentences.joined(listed, verdict, sentences.trend_estimate(judged.trend, context.t))
+
+
+def cautions(context: Context, *judged: Judged) -> tuple[str, ...]:
+    """What must stand wherever a heading says «no clear change», also on a slide without the paragraph."""
+    if all(one.trend.verdict != NO_CLEAR_CHANGE for one in judged):
+        return ()
+    return (context.t("“No clear change” does not mean the level is stable."),)
 
 
 def caveat(context: Context, indicator: str) -> str:
