@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from loaders.places import PlacesError, load_places
+from loaders.problems import reason
 from loaders.regions import COUNTRY, all_regions, current_code, name_of
 
 LANGUAGES = ("nb", "nn", "en")
@@ -130,7 +131,7 @@ def _read(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
-        raise SettingsError(f"{path}: kan ikke leses ({error.strerror}).") from error
+        raise SettingsError(f"{path}: kan ikke leses ({reason(error)}).") from error
     except tomllib.TOMLDecodeError as error:
         raise SettingsError(f"{path}: er ikke gyldig TOML ({error}).") from error
 

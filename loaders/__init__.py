@@ -9,7 +9,7 @@ from loaders.findings import Findings
 from loaders.folder import Loader, files_in, read_file
 from loaders.merge import merge, merge_measures
 from loaders.places import Places, PlacesError, load_places
-from loaders.problems import Problem
+from loaders.problems import Problem, reason
 from loaders.result import FileReport, LoadResult
 
 __all__ = ["LOADERS", "FileReport", "LoadResult", "Loader", "Problem", "load_files", "load_folder"]
@@ -30,12 +30,13 @@ LOADERS = tuple(
 
 
 def load_folder(path: Path | str, places: Path | Places | None = None) -> LoadResult:
-    """Reads every export in a folder and its subfolders.
+    """Reads every export in a folder and its subfolders, or one file.
 
     `places` is a places.toml or what was read from one; by default the folder's own, else the project's. Never raises
     for what a file holds: a refused file is a problem, and the others stand.
     """
-    return load_files([Path(path)], Path(path), places)
+    root = Path(path) if Path(path).is_dir() else Path(path).parent
+    return load_files([Path(path)], root, places)
 
 
 def load_files(paths: Iterable[Path | str], root: Path | str, places: Path | Places | None = None) -> LoadResult:
@@ -74,7 +75,8 @@ def _existing(paths: list[Path], root: Path, problems: list[Problem]) -> list[Pa
         except OSError as error:
             found.pop(path, None)
             findings = Findings(_name(path, root))
-            findings.error("not_found", f"feilen {error.strerror}", "en fil eller mappe som kan leses", "Sjekk stien.")
+            what = f"noe som ikke kan leses ({reason(error)})"
+            findings.error("not_found", what, "en fil eller mappe", "Sjekk stien.")
             problems += findings.problems
     return list(found)
 

@@ -12,6 +12,7 @@ from io import BytesIO
 from pathlib import Path
 
 from loaders.findings import Findings
+from loaders.problems import reason
 
 MAX_PACKED, MAX_UNPACKED, MAX_RATIO, RATIO_FROM, MAX_MEMBERS = 10_000_000, 50_000_000, 100, 1_000_000, 500
 SUFFIXES = (".xlsx", ".xlsm")
@@ -53,7 +54,10 @@ def read_bytes(path: Path, findings: Findings) -> bytes:
             content = file.read(MAX_PACKED + 1)
     except OSError as error:
         findings.stop(
-            "unreadable", f"feilen {error.strerror}", "en fil som kan leses", "Sjekk at filen finnes og kan åpnes."
+            "unreadable",
+            f"en fil som ikke kan leses ({reason(error)})",
+            "en fil som kan leses",
+            "Sjekk at filen finnes og kan åpnes.",
         )
     if len(content) > MAX_PACKED:
         findings.stop("too_large", "mer enn 10 MB", "høyst 10 MB", "Ta bort ark og bilder som ikke er statistikk.")

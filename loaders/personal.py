@@ -1,6 +1,7 @@
 """Finds personal data, so that a file holding any is refused whole. Never quotes what it found."""
 
 import re
+from collections import defaultdict
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -39,6 +40,7 @@ _HIDDEN_ADDRESS = re.compile(
 )
 _DAY = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}")
 _FIRST_BIRTH, MANY_DAYS = 1930, 3
+"""A day someone arrived, reported or was born; a small count shown as a date lies before."""
 _COUNTS = re.compile(r"antall|sum|i alt|totalt|personer|samtaler|opphold|per 1 ?000|prosent|andel|\d{4}", re.IGNORECASE)
 _NAME = re.compile(r"\b[A-ZÆØÅ][a-zæøåéèöäü]+(?:[ -][A-ZÆØÅ][a-zæøåéèöäü]+)+")
 _NOT_NAMES = frozenset(
@@ -84,20 +86,23 @@ def refuse_traces(sheets: "tuple[Sheet, ...]", findings: Findings) -> None:
         SourceError: one of them; nothing of it is in the message.
     """
     for sheet in sheets:
-        for row, column, text in sheet.texts:
+        for text, place in {text: (row, column) for row, column, text in reversed(sheet.texts)}.items():
             if _HIDDEN_ADDRESS.search(text):
-                _stop(findings, "opplysninger om skjult adresse", *sheet.at(row, column))
-        for column in range(1, sheet.width + 1):
-            days = [row for row in range(1, sheet.height + 1) if _is_day(sheet.value(row, column))]
-            if len(days) >= MANY_DAYS:
-                _stop(findings, "en kolonne med datoer", *sheet.at(days[0], column))
+                _stop(findings, "opplysninger om skjult adresse", *sheet.at(*place))
+        for place in _columns_of_days(sheet):
+            _stop(findings, "en kolonne med datoer", *sheet.at(*place))
 
 
-def _is_day(value: object) -> bool:
-    """A day someone may have arrived, reported or been born; a small count shown as a date lies before that."""
-    if isinstance(value, date):
-        return value.year >= _FIRST_BIRTH
-    return isinstance(value, str) and _DAY.fullmatch(normalise(value)) is not None
+def _columns_of_days(sheet: "Sheet") -> list[tuple[int, int]]:
+    """(row, column) of the first day in each column that has many."""
+    days = defaultdict[int, list[int]](list)
+    for row, cells in enumerate(sheet.rows, 1):
+        for column, value in enumerate(cells, 1):
+            if (isinstance(value, date) and value.year >= _FIRST_BIRTH) or (
+                isinstance(value, str) and len(value) < 20 and _DAY.fullmatch(normalise(value))
+            ):
+                days[column].append(row)
+    return [(rows[0], column) for column, rows in days.items() if len(rows) >= MANY_DAYS]
 
 
 def holds_personal_number(value: object) -> bool:

@@ -35,6 +35,17 @@ class Problem:
         return {**asdict(self), "message": self.message}
 
 
+def reason(error: OSError) -> str:
+    """Why a file could not be read or written, in words."""
+    known = {
+        FileNotFoundError: "den finnes ikke",
+        PermissionError: "ingen tilgang",
+        IsADirectoryError: "det er en mappe",
+        NotADirectoryError: "mappen finnes ikke",
+    }
+    return known.get(type(error)) or error.strerror or type(error).__name__
+
+
 class SourceError(Exception):
     """A workbook that cannot be read as the source it should be; carries every problem found in it."""
 

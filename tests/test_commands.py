@@ -62,7 +62,7 @@ def test_check_reads_the_files_it_is_given_and_no_others(small_data):
     (small_data / "notat.xlsx").write_bytes(b"not a workbook")
     result = run("check", small_data / "VINR.xlsx", "--data", small_data)
     assert result.exit_code == 0
-    assert "1 filer lest" in result.output
+    assert "1 fil lest" in result.output
 
 
 @pytest.mark.parametrize(

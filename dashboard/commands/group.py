@@ -73,7 +73,8 @@ def check(settings: Settings, paths: tuple[Path, ...], as_json: bool) -> None:
             click.echo(f"{'FEIL' if problem.severity == ERROR else 'ADVARSEL'}  {problem.message}")
         errors = sum(problem.severity == ERROR for problem in result.problems)
         warnings = len(result.problems) - errors
-        click.echo(f"{len(result.files)} filer lest, {errors} feil, {warnings} advarsler.")
+        files = f"{len(result.files)} {'fil' if len(result.files) == 1 else 'filer'} lest"
+        click.echo(f"{files}, {errors} feil, {warnings} {'advarsel' if warnings == 1 else 'advarsler'}.")
     if any(problem.severity == ERROR for problem in result.problems):
         click.get_current_context().exit(1)
 

@@ -13,6 +13,7 @@ from dashboard.export.report import FORMATS as REPORT_FORMATS
 from dashboard.export.report import ExportUnavailable
 from dashboard.export.tables import TABLE_FORMATS
 from dashboard.selection import Selection
+from loaders.problems import reason
 
 
 def table(snapshot: Snapshot, out: Path) -> None:
@@ -93,7 +94,7 @@ def _save(snapshot: Snapshot, out: Path, made: Exported) -> None:
         out.write_bytes(made.content)
     except OSError as error:
         raise click.ClickException(
-            f"{out}: kan ikke skrives ({error.strerror}). Er filen åpen i et annet program?"
+            f"{out}: kan ikke skrives ({reason(error)}). Er filen åpen i et annet program?"
         ) from error
     remember(snapshot.published)
     click.echo(f"Skrev {out} ({len(made.content) // 1024 + 1} kB)")

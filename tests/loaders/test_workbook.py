@@ -10,7 +10,7 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.comments import Comment
 
-from loaders import load_files
+from loaders import load_files, load_folder
 from tests.loaders.examples import GOALS, MEASURES, only_problem, police
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
@@ -211,7 +211,13 @@ def test_other_kinds_of_file_are_named(beside, name):
 
 
 def test_a_path_that_does_not_exist_is_a_problem(tmp_path):
-    assert only_problem(load_files([tmp_path / "nei.xlsx"], tmp_path), "not_found").file == "nei.xlsx"
+    for result in (load_files([tmp_path / "nei.xlsx"], tmp_path), load_folder(tmp_path / "nei.xlsx")):
+        problem = only_problem(result, "not_found")
+        assert (problem.file, problem.found) == ("nei.xlsx", "noe som ikke kan leses (den finnes ikke)")
+
+
+def test_one_file_can_be_loaded_by_itself(workbook):
+    assert load_folder(workbook(police(), "politi/a.xlsx")).observations["file"].tolist() == ["a.xlsx"] * 2
 
 
 PERSONAL = "12057412345"
