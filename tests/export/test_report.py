@@ -98,6 +98,21 @@ def test_tables_are_numbered_from_tabell_1_which_is_the_plans():
     assert [re.search(r"\d+", text)[0] for text in captions] == [str(number) for number in range(1, 7)]
 
 
+def test_the_page_number_stands_inside_the_margin_and_the_contents_have_room_for_theirs():
+    document = word()
+    foot = document.sections[0].footer.paragraphs[0]
+    for style in (foot.style, document.styles["toc 1"], document.styles["table of figures"]):
+        assert [round(stop.position.cm, 2) for stop in style.paragraph_format.tab_stops] == [16.0], style.name
+    assert [code.text for code in foot._p.iter(qn("w:instrText"))] == [" PAGE "]
+
+
+def test_on_paper_every_page_has_the_marking_the_title_and_its_number_and_no_word_can_end_the_style_sheet():
+    style = page(title='Vold "i" nære </style> relasjoner').find(".//style").text
+    assert '@top-left { content: "Eksempeldata: ikke virkelige tall"' in style
+    assert '@bottom-left { content: "Vold \\000022i\\000022 nære \\00003c/style\\00003e relasjoner, Bærum"' in style
+    assert "@bottom-right { content: counter(page)" in style
+
+
 def test_contents_and_list_of_figures_are_fields_with_links_that_lead_somewhere():
     body = word().element.body
     codes = [element.text.strip() for element in body.iter(qn("w:instrText"))]

@@ -11,7 +11,7 @@ from dashboard.export.word.contents import add_contents, add_heading, add_list_o
 from dashboard.export.word.document import finished, new_document
 from dashboard.export.word.fields import add_caption, add_field
 from dashboard.export.word.figure import add_figure
-from dashboard.export.word.tables import add_table
+from dashboard.export.word.tables import WIDTH_CM, add_table
 
 
 def docx(report: Report) -> bytes:
@@ -100,10 +100,16 @@ def _annex(document: Any, report: Report) -> None:
 
 def _running_lines(document: Any, report: Report) -> None:
     """Marking on every page, and title and page number at its foot."""
+    from docx.enum.text import WD_TAB_ALIGNMENT
+    from docx.shared import Cm
+
     section = document.sections[0]
     section.header.paragraphs[0].text = report.synthetic_words
     foot = section.footer.paragraphs[0]
-    foot.add_run(f"{report.title}, {report.municipality}\t\t")
+    stops = foot.style.paragraph_format.tab_stops
+    stops.clear_all()  # the template's own lie outside our margin, where the number would be lost
+    stops.add_tab_stop(Cm(WIDTH_CM), WD_TAB_ALIGNMENT.RIGHT)
+    foot.add_run(f"{report.title}, {report.municipality}\t")
     add_field(foot, " PAGE ", "1")
 
 

@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import re
 from collections.abc import Iterable, Sequence
 from html import escape
 from pathlib import Path
@@ -14,6 +15,7 @@ from dashboard.export.presets import Preset
 from dashboard.export.report.annex import annex
 from dashboard.export.report.content import FirstTable, Report, ReportTable
 from dashboard.export.word.figure import rows_on_paper
+from dashboard.export.word.tables import MOST_TOGETHER
 
 PICTURE = Preset("pack", 24.0, 12.5, 12, with_title=False, file_tag="")
 HERE = Path(__file__).parent
@@ -32,7 +34,8 @@ def html(report: Report) -> str:
             f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
             f"<title>{escape(report.title)}</title>",
-            f"<style>{(HERE / 'pack.css').read_text(encoding='utf-8')}</style>\n</head>\n<body>\n<main>",
+            f"<style>{(HERE / 'pack.css').read_text(encoding='utf-8')}{_margins(report)}</style>",
+            "</head>\n<body>\n<main>",
             *_sections(report),
             "</main>",
             f'<nav class="pager" hidden aria-label="{escape(t("Leaf through the report"))}">',
@@ -41,6 +44,22 @@ def html(report: Report) -> str:
             f"<script>{script}</script>\n</body>\n</html>\n",
         )
     )
+
+
+def _margins(report: Report) -> str:
+    """On paper: the marking over every page, and title and page number under it."""
+    style = "font: 8.5pt Arial, sans-serif; color: #56657a;"
+    places = (
+        ("top-left", _quoted(report.synthetic_words)),
+        ("bottom-left", _quoted(f"{report.title}, {report.municipality}")),
+        ("bottom-right", "counter(page)"),
+    )
+    return f"@page {{ {' '.join(f'@{place} {{ content: {words}; {style} }}' for place, words in places)} }}\n"
+
+
+def _quoted(words: str) -> str:
+    """Words as a string in a style sheet, with every sign that could end it or the sheet written by its number."""
+    return '"' + re.sub(r'["\\<>&\n\r\f]', lambda found: f"\\{ord(found[0]):06x}", words) + '"'
 
 
 def _sections(report: Report) -> Iterable[str]:
@@ -146,8 +165,9 @@ def _rows(columns: Sequence[TableColumn], caption: str) -> str:
         first, *rest = (escape(words) for words in cells)
         numbers = "".join(f"<td{side}>{words}</td>" for words, side in zip(rest, sides[1:], strict=True))
         body.append(f'<tr><th scope="row"{short}>{first}</th>{numbers}</tr>')
+    together = " together" if len(columns[0].cells) <= MOST_TOGETHER else ""
     return (
-        f'<div class="scroll"><table><caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead>'
+        f'<div class="scroll{together}"><table><caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead>'
         f"<tbody>{''.join(body)}</tbody></table></div>"
     )
 

@@ -4,8 +4,7 @@ from typing import Any
 from zlib import crc32
 
 from dashboard.export.word.fields import add_bookmark, bookmark_name, end_field, sequence, start_field
-
-TEXT_CM = 16.0  # where the page numbers end
+from dashboard.export.word.tables import WIDTH_CM
 
 
 def add_heading(document: Any, words: str, level: int) -> Any:
@@ -51,7 +50,7 @@ def _add_style(document: Any, name: str) -> None:
     style.base_style = document.styles["Normal"]
     layout = style.paragraph_format
     layout.space_after, layout.right_indent = Pt(3), Cm(1)
-    layout.tab_stops.add_tab_stop(Cm(TEXT_CM), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
+    layout.tab_stops.add_tab_stop(Cm(WIDTH_CM), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
 
 
 def _link(paragraph: Any, anchor: str, words: str) -> None:

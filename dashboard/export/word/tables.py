@@ -12,7 +12,7 @@ WIDTH_CM = 16.0
 TYPE_PT = 9
 PADDING_CM, MOST_WANTED_CM = 0.44, 6.5
 SHORT_CELL = 12  # signs in a number with its brackets that is never divided
-MOST_TOGETHER = 15  # rows of a table that is never divided between pages
+MOST_TOGETHER = 20  # rows of a table that is never divided between pages
 
 
 def add_table(document: Any, columns: Sequence[TableColumn], description: str, *, width_cm: float = WIDTH_CM) -> None:
