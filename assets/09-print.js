@@ -3,7 +3,8 @@
   "use strict";
   var opened = [];
 
-  function isTable(detail) { return detail.querySelector("table") && !detail.querySelector("[data-table]"); }
+  // A table of all municipalities would take twelve pages; it has a search field.
+  function isTable(detail) { return detail.querySelector('table[id$="-data"]') && !detail.querySelector(".table-search"); }
 
   window.addEventListener("beforeprint", function () {
     document.querySelectorAll(".card-figure .detail:not([open])").forEach(function (detail) {

@@ -9,7 +9,7 @@ from dashboard.figures.palette import AXIS, INK, MUTED, PAPER, Style
 from dashboard.figures.picture import Margin, Picture, highest, series_keys
 from dashboard.figures.size import Size
 
-_LABEL_SHARE, _PHONE_SHARE = 0.38, 0.5  # of the width, at most, for the categories' names
+_LABEL_SHARE = 0.5  # of the narrowest width, at most, for the categories' names
 _MOST_LINES = 3
 
 
@@ -48,7 +48,7 @@ def _row(chart: Chart, size: Size, labels: tuple[str, ...]) -> float:
 
 
 def _labels(chart: Chart, size: Size) -> tuple[str, ...]:
-    room = size.width * (_PHONE_SHARE if size.name == "phone" else _LABEL_SHARE)
+    room = size.width * _LABEL_SHARE
     return tuple(words.shortened(name, size.tick, room, _MOST_LINES) for name in chart.categories)
 
 

@@ -55,3 +55,17 @@ def test_the_pdf_is_a4_with_no_empty_pages(page: Page):
     assert all(abs(found - wanted) <= 1 for size in sizes for found, wanted in zip(size, A4_POINTS, strict=True))
     assert 2 <= len(lengths) <= 8
     assert min(lengths) > 500
+
+
+def test_each_figures_table_is_opened_for_paper_and_closed_after(page: Page):
+    visit(page, "/sammenlikning")
+    tables = page.locator(".detail:has(table[id$='-data'])")
+    assert tables.count() == 3
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    is_long = "detail => Boolean(detail.querySelector('.table-search'))"
+    assert [table.get_attribute("open") is None for table in tables.all()] == [
+        t.evaluate(is_long) for t in tables.all()
+    ]
+    assert page.locator(".detail[open]").count() == 2
+    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    assert page.locator(".detail[open]").count() == 0

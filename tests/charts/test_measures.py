@@ -64,7 +64,7 @@ def test_progress_that_was_not_stated_is_not_zero(publish):
 
 def test_each_measures_progress_names_its_file_sheet_and_row(published):
     origin = CHARTS["measures"](published, Selection()).series[0].values[0].origin
-    assert origin == "tiltak/tiltaksregister 2020-2022.xlsx › Tiltak › 4"
+    assert origin == "tiltak/tiltaksregister 2020-2022.xlsx › Tiltak › rad 4"
 
 
 def test_every_status_has_words_of_its_own_in_every_language():
