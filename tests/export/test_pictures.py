@@ -2,11 +2,13 @@
 
 import io
 import itertools
+from dataclasses import replace
 
 import pytest
 from lxml import etree
 from PIL import Image
 
+from dashboard.charts.palette import INK
 from dashboard.export import PRESETS, export_figure
 from dashboard.export.picture import draw
 from tests.export.charts import EXPORTED, LONG, MAKERS
@@ -52,6 +54,26 @@ def test_words_lie_inside_the_picture_and_never_over_other_words(kind, preset, w
 def test_the_longest_name_is_written_whole(kind, preset):
     words = "".join(text for text, _ in extents(paper_of(kind, preset, False)))
     assert LONG.replace(" ", "") in words.replace(" ", "").replace("-", "").replace("\n", "")
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+def test_a_number_beside_its_point_lies_neither_on_the_reference_line_nor_over_its_words(preset):
+    chart = MAKERS["dots"]("nb")
+    near = [v for v in chart.series[0].values if v.is_number][0]
+    level = chart.reference.value
+    shares = tuple(replace(near, value=level + n / 2, label=f"{level + n / 2:.0f}\u00a0%") for n in range(-2, 3))
+    chart = replace(
+        chart,
+        log_axis=False,
+        categories=tuple("abcde"),
+        series=(replace(chart.series[0], values=shares, highlight=()),),
+    )
+    paper = draw(chart, PRESETS[preset], with_title=False, exported=EXPORTED)
+    found = [box for words, box in extents(paper) if words in {value.label for value in shares}]
+    line = max((line for line in paper.axes.lines if line.get_color() == INK), key=lambda drawn: drawn.get_xdata()[-1])
+    assert len(found) == 5
+    assert not [box for box in found if box[1] + 1 < line.get_ydata()[0] < box[3] - 1]
+    assert max(box[2] for box in found) <= line.get_xdata()[-1] + 1
 
 
 @pytest.mark.parametrize("preset", PRESETS)

@@ -11,7 +11,7 @@ from dashboard.export.scale import Scale, value_scale
 from dashboard.text import text
 from loaders.schema import NOT_PUBLISHED, SUPPRESSED
 
-SHARE_FOR_NAMES = 0.36  # of the picture's width, at most
+SHARE_FOR_NAMES, MOST_FOR_NAMES = 0.36, (0.45, 0.54)  # of the picture's width; more only so that no name is cut
 SMALLEST = 0.62  # of the base font, for very many rows
 
 
@@ -40,13 +40,15 @@ class _Rows:
 def _rows(paper: Paper, room: Box, chart: Chart) -> _Rows:
     """The largest font in which every name fits its row; past the smallest, only some rows are named."""
     height = (room.height - 2.9 * paper.size) / len(chart.categories)
-    for smaller in (1, 0.9, 0.8, 0.7, SMALLEST):
+    tried = [(smaller, SHARE_FOR_NAMES) for smaller in (1, 0.9, 0.8, 0.7, SMALLEST)]
+    for smaller, share in [*tried, *((SMALLEST, share) for share in MOST_FOR_NAMES)]:
         size = paper.size * smaller
-        names = [wrapped(name, room.width * SHARE_FOR_NAMES, size, BOLD, most=4) for name in chart.categories]
+        names = [wrapped(name, room.width * share, size, BOLD, most=4) for name in chart.categories]
         if max(map(len, names)) * LEADING * size <= height:
             return _Rows(size, names, 1)
     most = max(1, int(height / (LEADING * size)))
-    names = [wrapped(name, room.width * SHARE_FOR_NAMES, size, BOLD, most=most) for name in chart.categories]
+    widest = room.width * MOST_FOR_NAMES[-1]
+    names = [wrapped(name, widest, size, BOLD, most=most) for name in chart.categories]
     return _Rows(size, names, max(1, round(LEADING * size / height + 0.5)))
 
 

@@ -198,4 +198,4 @@ def _marks(made: Plot, rows: list[list[tuple[Mark, float, str]]]) -> None:
             made.paper.line(
                 [(line, made.box.bottom), (line, y + 0.8 * size)], AXIS, 0.9, "dot" if mark.is_break else "dash"
             )
-            made.paper.text(x, y, words, size=size, color=MUTED)
+            made.paper.text(x, y, words, size=size, color=MUTED, halo=True)

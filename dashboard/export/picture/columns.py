@@ -9,6 +9,7 @@ from dashboard.export.picture.lettering import BOLD, LEADING, width_of, wrapped
 from dashboard.export.picture.paper import Box, Paper
 
 FILLED = 0.62  # share of a category's slot that its bars take
+BESIDE = 0.75  # from a point's middle to its number, in font sizes
 
 
 def draw(paper: Paper, room: Box, chart: Chart) -> None:
@@ -24,7 +25,7 @@ def draw(paper: Paper, room: Box, chart: Chart) -> None:
 
 def draw_dots(paper: Paper, room: Box, chart: Chart) -> None:
     """DOTS: a point and its interval a category."""
-    made = _plot(paper, room, chart)
+    made = _plot(paper, room, chart, beside=True)
     width = _bar_width(made)
     for number, series in enumerate(chart.series):
         for index, value in enumerate(series.values):
@@ -34,13 +35,22 @@ def draw_dots(paper: Paper, room: Box, chart: Chart) -> None:
     _slots(made, width, hidden=1.8 * paper.size)
 
 
-def _plot(paper: Paper, room: Box, chart: Chart) -> axes.Plot:
+def _plot(paper: Paper, room: Box, chart: Chart, *, beside: bool = False) -> axes.Plot:
+    """`beside`: numbers stand right of their points, so that the last one needs room before the reference's words."""
     below = draw_key(paper, room, chart) if len(chart.series) > 1 else 0
     right = _reference_room(paper, room, chart.reference)
-    made = axes.plot(paper, room, chart, right=right, key=below)
+    spare = _beside_room(paper, room.width - right, chart) if beside else 0
+    made = axes.plot(paper, room, chart, right=right + spare, key=below)
     if chart.reference:
-        _reference(made, chart.reference, right)
+        _reference(made, chart.reference, right, spare)
     return made
+
+
+def _beside_room(paper: Paper, width: float, chart: Chart) -> float:
+    labels = [short_label(value) for series in chart.series for value in series.values if value.is_number]
+    widest = max((width_of(label, paper.size, BOLD) for label in labels), default=0)
+    half_slot = 0.4 * width / max(1, len(chart.categories))  # a little less, for the value axis' own labels
+    return max(0.0, BESIDE * paper.size + widest - half_slot)
 
 
 def _bar_width(made: axes.Plot) -> float:
@@ -89,7 +99,16 @@ def _dot(made: axes.Plot, x: float, value: Value, look: Look, width: float) -> N
         made.paper.line([(x, made.y(ends[0])), (x, made.y(ends[1]))], look.fill, 0.16 * size)
     fill = BACKGROUND if value.is_provisional else look.fill
     made.paper.marker(x, y, look.marker, 0.85 * size, fill, look.fill, 0.16 * size)
-    made.paper.text(x + 0.75 * size, y - 0.35 * size, short_label(value), weight=BOLD, halo=True)
+    middle = _clear_of_reference(made, y)
+    made.paper.text(x + BESIDE * size, middle - 0.35 * size, short_label(value), weight=BOLD, halo=True)
+
+
+def _clear_of_reference(made: axes.Plot, y: float) -> float:
+    """The middle of a number beside its point: moved off the dashed line, to the side that its point is on."""
+    if made.chart.reference is None:
+        return y
+    level, size = made.y(made.chart.reference.value), made.paper.size
+    return y if abs(y - level) >= 0.7 * size else level + (0.7 if y >= level else -0.7) * size
 
 
 def _slots(made: axes.Plot, width: float, hidden: float = 1000) -> None:
@@ -115,11 +134,12 @@ def _reference_room(paper: Paper, room: Box, reference: Reference | None) -> flo
     return max(width_of(line, size) for line in lines) + 0.8 * size
 
 
-def _reference(made: axes.Plot, reference: Reference, right: float) -> None:
+def _reference(made: axes.Plot, reference: Reference, right: float, spare: float) -> None:
     y, size = made.y(reference.value), 0.85 * made.paper.size
-    made.paper.line([(made.box.left, y), (made.box.right, y)], INK, 0.12 * size, "dash")
+    end = made.box.right + spare
+    made.paper.line([(made.box.left, y), (end, y)], INK, 0.12 * size, "dash")
     lines = wrapped(reference.label, right - 0.7 * size, size)
     top = min(
         max(y + len(lines) * LEADING * size / 2, made.box.bottom + len(lines) * LEADING * size), made.box.top + size
     )
-    made.paper.lines_of_text(made.box.right + 0.5 * size, top, lines, size=size, color=INK)
+    made.paper.lines_of_text(end + 0.5 * size, top, lines, size=size, color=INK)

@@ -176,7 +176,9 @@ def _wide(lines: list[str], size: float) -> float:
 
 
 def _crossed(made: axes.Plot, box: Box) -> bool:
-    """Whether any line, drawn or bridged over a gap, passes through the box."""
+    """Whether any line, drawn or bridged over a gap, passes through the box, or so near that its points touch it."""
+    near = 0.35 * made.paper.size
+    box = Box(box.left, box.bottom - near, box.width, box.height + 2 * near)
     for series in made.chart.series:
         points = [(made.x(n), made.y(value.value or 0)) for n, value in enumerate(series.values) if value.is_number]
         segments = list(pairwise(points)) or [(point, point) for point in points]
