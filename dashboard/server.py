@@ -4,13 +4,14 @@ import os
 import re
 from contextlib import suppress
 from functools import partial
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 import dash
 import flask
 from flask_compress import Compress
 
 from dashboard import downloads, malformed, meeting, pages
+from dashboard.bundles import Bundles
 from dashboard.holder import Holder, NoDataError
 from dashboard.precompressed import Precompressed
 from dashboard.settings import LANGUAGES, ROOT, Settings
@@ -55,13 +56,19 @@ class Dashboard(dash.Dash):
 
     default_language = "nb"
     holder: Holder
+    bundles: Bundles
 
     def interpolate_index(self, **parts: str) -> str:  # type: ignore[override]
         """The index page in the language of the address, without the scripts that nothing here uses."""
         scripts = UNUSED.sub("", parts["scripts"])
         language = request_language(self.default_language)
         waiting = pages.waiting(self.holder, _request_path(), language)
-        made = {"head": "".join(HEAD.findall(scripts)), "scripts": HEAD.sub("", scripts), "app_entry": ENTRY + waiting}
+        made = {
+            "head": "".join(HEAD.findall(scripts)),
+            "scripts": self.bundles.scripts(HEAD.sub("", scripts)),
+            "css": self.bundles.styles(parts["css"]),
+            "app_entry": ENTRY + waiting,
+        }
         return INDEX.format(**parts | made, language=language, preloads=_preloads(_request_path()))
 
 
@@ -87,6 +94,7 @@ def create(settings: Settings) -> Dashboard:
     )
     app.default_language = settings.language
     app.holder = holder = Holder(settings)
+    app.bundles = Bundles(app.server, ROOT / "assets")
     pages.register(app, holder)
     _serve_health(app.server, holder)
     downloads.register(app.server, holder)
@@ -117,7 +125,10 @@ def _in_remembered_language(default: str) -> flask.Response | None:
     if asked.endpoint not in PAGE_ENDPOINTS or "sprak" in asked.args or chosen not in LANGUAGES or chosen == default:
         return None
     query = asked.query_string.decode(errors="replace")
-    return flask.redirect(f"{asked.path}?{query}{'&' if query else ''}sprak={chosen}")  # type: ignore[return-value]
+    path = quote(
+        asked.path
+    )  # a tab in it would else be dropped on the way, and `/<tab>/host` be another site's address
+    return flask.redirect(f"{path}?{query}{'&' if query else ''}sprak={chosen}")  # type: ignore[return-value]
 
 
 def _serve_health(server: flask.Flask, holder: Holder) -> None:

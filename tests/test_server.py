@@ -2,6 +2,7 @@
 
 import json
 import re
+from urllib.parse import urljoin, urlsplit
 
 import pytest
 
@@ -123,6 +124,15 @@ def test_an_address_without_a_language_leads_to_the_remembered_one(client, path)
 def test_what_is_no_page_is_not_led_to_a_language(client, path):
     client.get("/?sprak=nn")
     assert client.get(path).status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/\t/evil.example/", "//evil.example/", "/\\evil.example", "/\r\nX: y", "/\x00/evil"])
+def test_the_remembered_language_leads_to_no_other_site(app, path):
+    client = app.server.test_client()
+    client.get("/?sprak=en")
+    reply = client.get("/", environ_overrides={"PATH_INFO": path})
+    target = urlsplit(urljoin("http://localhost/", reply.headers.get("Location", "/")))
+    assert (target.scheme, target.netloc) == ("http", "localhost")
 
 
 def test_the_language_cookie_is_out_of_reach_for_scripts_and_other_sites(client):
