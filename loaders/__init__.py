@@ -15,7 +15,7 @@ from loaders.result import FileReport, LoadResult
 __all__ = ["LOADERS", "FileReport", "LoadResult", "Loader", "Problem", "load_files", "load_folder"]
 
 LOADERS = tuple(
-    Loader(source, module.LOOKS_FOR, module.recognises, module.load)
+    Loader(source, module.LOOKS_FOR, module.recognises, module.resembles, module.load)
     for source, module in (
         ("ssb", ssb),
         ("bufdir", bufdir),
@@ -26,7 +26,8 @@ LOADERS = tuple(
         ("crisis_centre", crisis_centre),
     )
 )
-"""In this order a workbook is offered to the sources; the first that recognises it reads it."""
+"""In this order a workbook is offered to the sources; the first that recognises it reads it, else the first that it
+resembles."""
 
 
 def load_folder(path: Path | str, places: Path | Places | None = None) -> LoadResult:

@@ -21,8 +21,13 @@ HEADER = r"^personer fra (?P<place>.+?) \(alle\)$"
 
 
 def recognises(book: Workbook) -> bool:
-    """Whether the workbook is the sexual assault centre's note."""
-    return book.says(r"\bovergrepsmottak|^personer fra .+ \(alle\)$")
+    """Whether a sheet has a column of persons, own municipality and all."""
+    return book.says(HEADER)
+
+
+def resembles(book: Workbook) -> bool:
+    """Whether it names such a centre."""
+    return book.says(r"\bovergrepsmottak")
 
 
 def load(book: Workbook, places: Places, findings: Findings) -> Loaded:

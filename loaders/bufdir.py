@@ -35,7 +35,12 @@ OWN_SIGNS = {**SIGNS, "": MISSING}
 
 
 def recognises(book: Workbook) -> bool:
-    """Whether the workbook is Bufdir's national table."""
+    """Whether a sheet has the national table's total."""
+    return book.says(rf"^{TOTAL}$")
+
+
+def resembles(book: Workbook) -> bool:
+    """Whether it names Bufdir and what the table is about; others report to Bufdir, too, and say so."""
     return book.says(r"\bbufdir\b") and book.says(r"krisesenter|^beboere")
 
 

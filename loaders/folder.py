@@ -33,11 +33,16 @@ WORDS = (
 
 @dataclass(frozen=True)
 class Loader:
-    """A source: how its workbooks are known, how they are read, and what was looked for when none fits."""
+    """A source: how its workbooks are known, how they are read, and what was looked for when none fits.
+
+    `recognises` asks for the table itself; `resembles` for words that also others may write, so that a workbook with a
+    changed table is told what is missing in it.
+    """
 
     source: str
     looks_for: str
     recognises: Callable[[Workbook], bool]
+    resembles: Callable[[Workbook], bool]
     load: Callable[[Workbook, Places, Findings], Loaded]
 
 
@@ -100,9 +105,12 @@ def _check_suffix(path: Path, findings: Findings) -> None:
 
 
 def _loader_of(book: Workbook, loaders: tuple[Loader, ...], findings: Findings) -> Loader:
-    for loader in loaders:
-        if loader.recognises(book):
-            return loader
+    known = (
+        *(loader for loader in loaders if loader.recognises(book)),
+        *(loader for loader in loaders if loader.resembles(book)),
+    )
+    if known:
+        return known[0]
     words = {text.casefold(): text for sheet in book.sheets for _, _, text in sheet.texts if len(text) < 40}
     near = ((word, difflib.get_close_matches(word.casefold(), words, n=1, cutoff=0.75)) for word in WORDS)
     hint = next((f"Fant «{words[match[0]]}»; mente du «{word}»?" for word, match in near if match), "")

@@ -30,6 +30,11 @@ OWN_SIGNS = {**SIGNS, "-": MISSING, "–": MISSING}
 
 def recognises(book: Workbook) -> bool:
     """Whether the workbook is a table from the bank."""
+    return resembles(book) and book.says(rf"^{PLACE}$")
+
+
+def resembles(book: Workbook) -> bool:
+    """Whether it names the bank or its indicator."""
     return book.says(r"vold og mishandling, anmeldte tilfeller|kommunehelsa statistikkbank")
 
 

@@ -46,15 +46,20 @@ TYPES = {"videreføring": "continued", "vidareføring": "continued", "nytt": "ne
 
 
 def recognises(book: Workbook) -> bool:
-    """Whether the workbook is a register of measures."""
+    """Whether a sheet has measures with an owner or a status."""
     return book.says(r"^tiltak$") and book.says(r"^(ansvar|status|framdrift \(%\))$")
+
+
+def resembles(book: Workbook) -> bool:
+    """Whether it calls itself a register of measures."""
+    return book.says(r"\btiltaksregister|^tiltak$")
 
 
 def load(book: Workbook, places: Places, findings: Findings) -> Loaded:
     """Every measure with its goal's title; numbers must run from 1 without gaps."""
-    sheet = book.sheet_where(lambda sheet: sheet.find(r"^ansvar$")) or book.sheet_where(lambda s: s.find(r"^tiltak$"))
-    header, columns = header_row(sheet or book.sheets[0], COLUMNS.values(), findings)
-    assert sheet is not None  # recognises() saw the word
+    marks = (r"^ansvar$", r"^tiltak$")
+    sheet = next((sheet for mark in marks for sheet in book.sheets if sheet.find(mark)), book.sheets[0])
+    header, columns = header_row(sheet, COLUMNS.values(), findings)
     goals = _goals(book, findings)
     rows = data_rows(sheet, header)
     measures = [_measure(sheet, row, columns, goals, findings) for row in rows]

@@ -26,8 +26,13 @@ Cells = dict[int, Reading]
 
 
 def recognises(book: Workbook) -> bool:
-    """Whether the workbook is the police's extract."""
-    return book.says(r"\bstrasak\b|^gjerningskommune$")
+    """Whether a sheet has a column of scenes of crime."""
+    return book.says(rf"^{MUNICIPALITY}$")
+
+
+def resembles(book: Workbook) -> bool:
+    """Whether it names the police's statistics."""
+    return book.says(r"\bstrasak\b")
 
 
 def load(book: Workbook, places: Places, findings: Findings) -> Loaded:

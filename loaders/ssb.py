@@ -81,6 +81,11 @@ def recognises(book: Workbook) -> bool:
     return pxweb.title_of(book) is not None
 
 
+def resembles(book: Workbook) -> bool:
+    """Whether it names the bank's table without a title in front."""
+    return book.says(r"^\d{5}: .+, (?:etter|by) ")
+
+
 def load(book: Workbook, places: Places, findings: Findings) -> Loaded:
     """The table's numbers by place and period, codes chained over reforms that left borders alone."""
     table = pxweb.read_table(book, findings)

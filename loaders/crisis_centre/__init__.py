@@ -17,7 +17,12 @@ LOOKS_FOR = "krisesenteret: «BEBOERE» og «DAGSAMTALER», eller kolonnene «Hj
 
 def recognises(book: Workbook) -> bool:
     """Whether the workbook is the crisis centre's statistics, in any layout."""
-    return presentation.recognises(book) or register.recognises(book) or book.says(r"^[\w ]+ krisesenter$")
+    return presentation.recognises(book) or register.recognises(book)
+
+
+def resembles(book: Workbook) -> bool:
+    """Whether a line is a centre's name."""
+    return book.says(r"^[\w ]+ krisesenter$")
 
 
 def load(book: Workbook, places: Places, findings: Findings) -> Loaded:

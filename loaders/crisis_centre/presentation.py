@@ -22,7 +22,7 @@ from loaders.findings import Findings
 from loaders.observation import Row
 from loaders.periods import parse_period
 from loaders.places import Catchment
-from loaders.reading import check_sum, header_row, region_named, value_at
+from loaders.reading import check_sum, data_rows, header_row, region_named, value_at
 from loaders.regions import name_of
 from loaders.schema import ADULTS, ALL, CHILDREN
 from loaders.workbook import Sheet, Workbook
@@ -93,9 +93,7 @@ class _Page:
     def _table(self, block: Sheet, columns: list[str]):  # type: ignore[no-untyped-def]
         """(row, column by label, region, readings by label) of each row that names a place."""
         header, found = header_row(block, columns, self.findings)
-        for row in range(header + 1, block.height + 1):
-            if block.is_blank(row):
-                continue
+        for row in data_rows(block, header):
             region = place_code(block.text(row, 1), self.year, self.catchment, block.at(row, 1), self.findings)
             cells = {name: value_at(block, row, found[name], self.findings, OWN_SIGNS) for name in columns}
             if region is not None:

@@ -1,0 +1,44 @@
+"""Which source a workbook is taken for: its table decides, not what its notes mention."""
+
+import pytest
+
+from tests.loaders import examples
+from tests.loaders.examples import only_problem, police, replaced
+
+BOOKS = {
+    "police": police(),
+    "crisis_centre": {"Ark1": examples.CRISIS_OLD},
+    "kommunehelsa": {"Ark1": examples.KOMMUNEHELSA, "Kilde": examples.KILDE},
+    "ssb_08487": {"AnmLovbr": examples.SSB_VIOLENCE},
+    "bufdir": {"Beboere": examples.BUFDIR},
+    "assault_centre": {"2019": examples.ASSAULT},
+    "measures": {"Tiltak": examples.MEASURES, "Mål": examples.GOALS},
+}
+NOTE = (
+    "Se også STRASAK, Kommunehelsa statistikkbank (Vold og mishandling, anmeldte tilfeller), tiltaksregisteret, "
+    "overgrepsmottaket og det krisesentrene rapporterer til Bufdir."
+)
+
+
+@pytest.mark.parametrize("source", BOOKS)
+def test_a_note_that_mentions_every_other_source_misleads_no_one(workbook, load, source):
+    first, *rest = BOOKS[source].items()
+    workbook(dict([(first[0], [*first[1], [], [NOTE]]), *rest]))
+    result = load()
+    assert result.problems == ()
+    assert (result.files[0].source, result.files[0].accepted) == (source, True)
+
+
+@pytest.mark.parametrize(
+    ("sheets", "code"),
+    [
+        ({"Uttrekk": replaced(examples.POLICE, B6="Kommune")}, "missing_column"),
+        ({"Beboere": replaced(examples.BUFDIR, E3="Beboere totalt")}, "missing_column"),
+        ({"2019": replaced(examples.ASSAULT, B3="Personer")}, "missing_column"),
+        ({"Ark1": replaced(examples.KOMMUNEHELSA, A5="Sted"), "Kilde": examples.KILDE}, "missing_row"),
+        ({"Tiltaksregister": [["Tiltaksregister"], *[row[1:] for row in examples.MEASURES]]}, "missing_column"),
+    ],
+)
+def test_a_workbook_with_a_changed_table_is_told_what_is_missing_in_it(workbook, load, sheets, code):
+    workbook(sheets)
+    assert only_problem(load(), code).severity == "error"
