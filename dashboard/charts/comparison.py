@@ -91,6 +91,7 @@ def all_municipalities(published: Published, selection: Selection) -> Chart:
             "annual average {period}",
             period=_period(context, rows),
         ),
+        everywhere=_everywhere(context, rows),
         notes=(t("A large number mostly means a large municipality. The numbers are not divided by population."),),
         log_axis=True,
     )
@@ -117,6 +118,7 @@ def violence_funnel(published: Published, selection: Selection) -> Chart:
             "Reported violence per 1,000 inhabitants by population, every municipality, {period}",
             period=_period(context, rows),
         ),
+        everywhere=_everywhere(context, rows),
         limits=_limits(context, found),
         reference=findings.common_level(context, found),
         decimals=1,
@@ -152,3 +154,7 @@ def _limits(context: Context, found: Funnel) -> tuple[Limit, ...]:
 
 def _period(context: Context, rows: pd.DataFrame) -> str:
     return context.t.period(int(rows["period_start"].max()), int(rows["period_end"].max())) if len(rows) else ""
+
+
+def _everywhere(context: Context, rows: pd.DataFrame) -> str:
+    return ", ".join(part for part in (context.t("All municipalities"), _period(context, rows)) if part)

@@ -28,6 +28,7 @@ def describe(
     place: str | None = None,
     marked: str | None = None,
     chosen: Sequence[str] = (),
+    everywhere: str = "",
     notes: Sequence[str] = (),
     cautions: Sequence[str] = (),
     unit: str = "",
@@ -38,8 +39,8 @@ def describe(
     """A chart with everything that follows from its rows and its indicator filled in.
 
     `rows` are the published rows shown (for source, date and synthetic), `place` the region shown, `marked` the one
-    whose breaks are marked where it is another, `chosen` further filters in words, `cautions` what is to be
-    said after the indicator's own caveats.
+    whose breaks are marked where it is another. `chosen` are further filters in words; `everywhere` stands instead of
+    place and filters where none can be chosen. `cautions` are said after the indicator's own caveats.
     """
     t, entry = context.t, context.published.catalogue.indicators[indicator]
     shown = tuple(value for one in series for value in one.values)
@@ -62,7 +63,7 @@ def describe(
         alt=empty or alt_text(context, kind, subtitle, finding, categories, series),
         paragraph="" if is_empty or not paragraph else " ".join(part for part in (paragraph, source) if part),
         source=source,
-        selection_words=selection_words(context, place or context.region, periods, *chosen),
+        selection_words=everywhere or selection_words(context, place or context.region, periods, *chosen),
         definition=entry.definition[t.language],
         notes=tuple(dict.fromkeys((*notes, *entry.caveats[t.language], *cautions, *(mark.words for mark in lines)))),
         marks=lines,

@@ -215,3 +215,8 @@ def test_the_funnel_finds_where_the_own_municipality_stands_and_tells_who_is_lef
     assert f"2023–2024: Bærum has 10.0 per 1,000 inhabitants, against 5.4 in {everyone}." in chart.paragraph
     assert "not only violence in close relationships" in chart.paragraph
     assert "1 municipality without a number or population is not included." in chart.paragraph
+
+
+def test_a_figure_of_all_municipalities_says_so_and_of_which_period(published):
+    for key in ("municipalities", "funnel"):
+        assert CHARTS[key](published, Selection(region="3203")).selection_words == "Alle kommuner, 2023–2024"
