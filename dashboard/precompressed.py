@@ -16,7 +16,7 @@ from pathlib import Path
 import flask
 
 PREFIXES = ("/assets/", "/_dash-component-suites/")
-FINGERPRINT = re.compile(r"\?m=|\.v\d+_\d+_\d+m\d+\.")  # an address that changes when its file does
+FINGERPRINT = re.compile(r"\?m=|\.v\d+_\d+_\d+m\d+\.|/bundle-")  # an address that changes when its file does
 IMMUTABLE = "public, max-age=31536000, immutable"
 REVALIDATE = "no-cache"
 BEST = 11
