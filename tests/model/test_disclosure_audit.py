@@ -58,6 +58,14 @@ def test_the_raw_table_is_refused(table):
         audit(protected(table), table)
 
 
+def test_a_demand_that_was_given_up_without_need_is_seen(table):
+    found = protected(table)
+    found.problem.demands.clear()
+    for row in hidden_rows(found):
+        with pytest.raises(NotProtectedError):
+            audit(found, mask(table, hidden_rows(found) - {row}))
+
+
 def test_no_pattern_is_given_when_time_is_up(table):
     with pytest.raises(OutOfTimeError):
         protected(table, seconds=-1)

@@ -3,8 +3,9 @@
 import numpy as np
 import pandas as pd
 
-from dashboard.model.disclosure.attack import NotProtectedError
+from dashboard.model.disclosure.attack import Demand, Known, NotProtectedError
 from dashboard.model.disclosure.protect import Protected
+from dashboard.model.disclosure.suppress import Problem
 from loaders.schema import NUMBER_STATUSES
 
 
@@ -12,7 +13,7 @@ def audit(protected: Protected, published: pd.DataFrame) -> None:
     """Proves every demand again from the numbers that the frame shows.
 
     Raises:
-        NotProtectedError: a small cell is shown, or some demand is not proven.
+        NotProtectedError: a small cell is shown, or some demand is not proven that would be if more were hidden.
         OutOfTimeError: the deadline came first.
     """
     problem, rows = protected.problem, protected.block.rows
@@ -22,8 +23,12 @@ def audit(protected: Protected, published: pd.DataFrame) -> None:
     shown[printed] = (cells["status"].isin(NUMBER_STATUSES) & cells["value"].notna()).to_numpy()
     if (shown & protected.sensitive).any() or cells.loc[~shown[printed], ["value", "persons"]].notna().any(axis=None):
         raise NotProtectedError
-    known = shown | problem.open
-    for demand in problem.demands:
-        proven = problem.proofs.find(demand, known)
-        if proven is None and problem.attacker.proof(demand, known, problem.seconds_left()) is None:
+    for demand in protected.demands:
+        if not _holds(problem, demand, shown | problem.open) and _holds(problem, demand, problem.open):
             raise NotProtectedError
+
+
+def _holds(problem: Problem, demand: Demand, known: Known) -> bool:
+    if problem.proofs.find(demand, known) is not None:
+        return True
+    return problem.attacker.proof(demand, known, problem.seconds_left()) is not None

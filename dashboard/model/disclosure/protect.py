@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from dashboard.model.disclosure.attack import Attacker, Table
+from dashboard.model.disclosure.attack import Attacker, Demand, Table
 from dashboard.model.disclosure.completion import complete
 from dashboard.model.disclosure.editions import Memory, laid_together
 from dashboard.model.disclosure.grid import Block, Cell
@@ -19,11 +19,20 @@ LEVELS = ("full", "without_sex", "without_municipalities", "totals", "nothing")
 
 @dataclass(frozen=True, eq=False)
 class Protected:
-    """A block with its pattern, and all that an auditor needs to attack what is printed."""
+    """A block with its pattern, and all that an auditor needs to attack what is printed.
+
+    Attributes:
+        block: the cells.
+        problem: the attacker, what readers know from before, and the proofs found.
+        sensitive: cells that may not be shown for their own sake.
+        demands: everything that readers must be left in doubt about, as it was before any of it was given up.
+        hidden: the pattern.
+    """
 
     block: Block
     problem: Problem
     sensitive: Flags
+    demands: tuple[Demand, ...]
     hidden: Flags
 
 
@@ -50,7 +59,7 @@ def protect(
         _remember(problem, memory, has_number)
     problem.memories = laid_together(problem.memories, policy.threshold, problem.seconds_left())
     problem.attacker.hideable = problem.printed & ~problem.open
-    return Protected(block, problem, few, suppress(problem))
+    return Protected(block, problem, few, tuple(problem.demands), suppress(problem))
 
 
 def _remember(problem: Problem, memory: Memory, has_number: Flags) -> None:
