@@ -67,7 +67,7 @@ def _places(places: Path | Places | None, root: Path, problems: list[Problem]) -
 
 
 def _existing(paths: list[Path], root: Path, problems: list[Problem]) -> list[Path]:
-    """Files to read, once each; a path that leads nowhere or cannot be opened is a problem."""
+    """Files to read, once each; a path that leads nowhere is a problem."""
     found: dict[Path, None] = {}
     for path in paths:
         try:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pandas as pd
 
 from loaders import container, personal
+from loaders.cells import ERROR_VALUES
 from loaders.findings import Findings
 from loaders.observation import Loaded, frame_of, without_doubles
 from loaders.places import Places
@@ -59,9 +60,15 @@ class FileResult:
 def files_in(folder: Path) -> Iterator[Path]:
     """Everything in a folder and its subfolders that someone may have meant as data, in order of name.
 
-    Lock files, temporary and hidden files are not among them; a link to a folder is, so that it can be refused.
+    Lock files, temporary and hidden files are not among them; a link to a folder, or a folder that cannot be opened,
+    is, so that it can be refused.
     """
-    for path in sorted(folder.iterdir()):
+    try:
+        inside = sorted(folder.iterdir())
+    except OSError:
+        yield folder
+        return
+    for path in inside:
         if _is_passed_over(path.name):
             continue
         if path.is_dir() and not path.is_symlink() and path.suffix.casefold() not in container.SUFFIXES:
@@ -95,7 +102,8 @@ def read_file(path: Path, file: str, loaders: tuple[Loader, ...], places: Places
 
 
 def _check_suffix(path: Path, findings: Findings) -> None:
-    if path.suffix.casefold() not in container.SUFFIXES:
+    is_file = path.is_file() and not path.is_symlink()
+    if is_file and path.suffix.casefold() not in container.SUFFIXES:
         findings.stop(
             "not_a_workbook",
             f"en fil av typen «{path.suffix or 'uten endelse'}»",
@@ -122,9 +130,20 @@ def _loader_of(book: Workbook, loaders: tuple[Loader, ...], findings: Findings) 
 def _load(loader: Loader, book: Workbook, places: Places, findings: Findings) -> Loaded:
     loaded = loader.load(book, places, findings)
     rows = without_doubles(loaded.rows, findings)
+    _note_error_cells(book, findings)
     if rows:
         _note_unread(book, {row.sheet for row in rows}, findings)
     return Loaded(rows, loaded.measures, loaded.extracted, loaded.source)
+
+
+def _note_error_cells(book: Workbook, findings: Findings) -> None:
+    """Error values that no number was read from; the loader has noted the others as errors."""
+    noted = {(problem.sheet, problem.cell) for problem in findings.problems}
+    for sheet in book.sheets:
+        for row, column, text in sheet.texts:
+            if text in ERROR_VALUES and sheet.at(row, column) not in noted:
+                fix = "Cellen er ikke brukt. Rett den, eller slett den."
+                findings.warning("error_cell", f"feilverdien {text}", "et tall", fix, at=sheet.at(row, column))
 
 
 def _note_unread(book: Workbook, read: set[str], findings: Findings) -> None:

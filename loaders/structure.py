@@ -22,7 +22,6 @@ class Structure:
     part: str
     formulas: set[str] = field(default_factory=set)
     without_value: list[str] = field(default_factory=list)
-    errors: list[tuple[str, str]] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
@@ -54,7 +53,7 @@ class _SheetReader:
         self.found, self.sheet, self.findings = found, sheet, findings
         self.row, self.column, self.place = 0, 0, ""
         self.parts: set[str] = set()
-        self.is_error, self.value = False, ""
+        self.value = ""
         self.parser = ParserCreate(namespace_separator="}")
 
     def parse(self, xml: bytes) -> None:
@@ -70,7 +69,7 @@ class _SheetReader:
         tag = name.rpartition("}")[2]
         if tag in ("v", "f", "is"):
             self.parts.add(tag)
-            if tag == "v" and (self.is_error or "f" in self.parts):
+            if tag == "v" and "f" in self.parts:
                 self.parser.CharacterDataHandler = self._text
         elif tag == "c":
             self._start_cell(attributes)
@@ -89,7 +88,7 @@ class _SheetReader:
         self.place = attributes.get("r") or f"{get_column_letter(self.column + 1)}{self.row}"
         row, self.column = coordinate_to_tuple(self.place)
         self.row = max(self.row, row)
-        self.parts, self.value, self.is_error = set(), "", attributes.get("t") == "e"
+        self.parts, self.value = set(), ""
 
     def _text(self, text: str) -> None:
         self.value += text
@@ -112,8 +111,6 @@ class _SheetReader:
             found.formulas.add(self.place)
             if not self.value:
                 found.without_value.append(self.place)
-        if self.is_error:
-            found.errors.append((self.place, self.value))
 
 
 def _refuse_xml(error: Exception, sheet: str, findings: Findings) -> None:

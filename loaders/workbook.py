@@ -14,7 +14,7 @@ from openpyxl.utils import get_column_letter
 
 from loaders import container, personal, structure
 from loaders.cells import label, normalise
-from loaders.findings import ASK_OWNER, Findings
+from loaders.findings import Findings
 from loaders.problems import SourceError
 from loaders.structure import MAX_COLUMNS, MAX_ROWS, MAX_SHEETS, Structure
 
@@ -202,8 +202,6 @@ def _note_hidden(sheet: Sheet, state: str, facts: Structure, findings: Findings)
         findings.error(
             "formula_without_value", "en formel uten utregnet verdi", "et tall", RECALCULATE, at=(sheet.name, place)
         )
-    for place, value in facts.errors:
-        findings.error("error_cell", f"feilverdien {value}", "et tall", ASK_OWNER, at=(sheet.name, place))
     _note_hidden_parts(sheet, facts, findings)
 
 

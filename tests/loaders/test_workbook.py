@@ -5,6 +5,7 @@ import time
 import zipfile
 from datetime import date
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
@@ -150,6 +151,19 @@ def test_an_error_cell_is_named(workbook, load):
     assert (problem.sheet, problem.cell, problem.found) == ("Uttrekk", "D7", "feilverdien #REF!")
 
 
+def test_an_error_cell_that_no_number_is_read_from_is_a_warning(workbook, load):
+    workbook(police(F7="#DIV/0!"))
+    result = load()
+    problem = only_problem(result, "error_cell")
+    assert (problem.severity, problem.cell) == ("warning", "F7")
+    assert len(result.observations) == 2
+
+
+def test_a_link_to_a_folder_is_called_a_link(beside, tmp_path):
+    problem = only_problem(beside(lambda path: path.with_name("lenke").symlink_to(tmp_path)), "not_a_file")
+    assert (problem.file, "lenke" in problem.found) == ("lenke", True)
+
+
 def test_a_hidden_sheet_is_not_read_and_said_so(workbook, load):
     sheets = {"Gammelt": [["x", 1]], **police()}
     workbook(sheets, change=lambda book: setattr(book["Gammelt"], "sheet_state", "hidden"))
@@ -214,6 +228,22 @@ def test_a_path_that_does_not_exist_is_a_problem(tmp_path):
     for result in (load_files([tmp_path / "nei.xlsx"], tmp_path), load_folder(tmp_path / "nei.xlsx")):
         problem = only_problem(result, "not_found")
         assert (problem.file, problem.found) == ("nei.xlsx", "noe som ikke kan leses (den finnes ikke)")
+
+
+def test_a_folder_that_cannot_be_opened_is_named_and_the_others_stand(workbook, load, tmp_path, monkeypatch):
+    workbook(police(), "politi/god.xlsx")
+    (tmp_path / "data" / "stengt").mkdir()
+    listed = Path.iterdir
+
+    def iterdir(self):
+        if self.name == "stengt":
+            raise PermissionError(13, "Permission denied")
+        return listed(self)
+
+    monkeypatch.setattr(Path, "iterdir", iterdir)
+    result = load()
+    assert only_problem(result, "not_a_file").file == "stengt"
+    assert len(result.observations) == 2
 
 
 def test_one_file_can_be_loaded_by_itself(workbook):
