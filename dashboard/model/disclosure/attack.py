@@ -5,6 +5,7 @@ agree with them. A hidden number is protected when among these tables some hold 
 One such table is a proof that anybody can check by adding up, so the proofs are kept and used again.
 """
 
+import time
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,6 +27,18 @@ class OutOfTimeError(Exception):
 
 class NotProtectedError(Exception):
     """No set of cells in this table gives the protection demanded, or none that can be checked."""
+
+
+def seconds_until(deadline: float) -> float:
+    """Seconds until a `time.monotonic()`.
+
+    Raises:
+        OutOfTimeError: there are none.
+    """
+    left = deadline - time.monotonic()
+    if left <= 0:
+        raise OutOfTimeError
+    return left
 
 
 @dataclass(frozen=True, eq=False)

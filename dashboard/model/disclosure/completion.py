@@ -2,14 +2,12 @@
 
 import numpy as np
 
-from dashboard.model.disclosure.attack import Attacker, Demand, Table
+from dashboard.model.disclosure.attack import Attacker, Demand, Table, seconds_until
 from dashboard.model.disclosure.grid import Block, UnclearTableError
 from dashboard.model.disclosure.risk import Flags
 
-LARGE = 1e5
 
-
-def complete(block: Block, room: float) -> tuple[Table, Flags]:
+def complete(block: Block, room: float, deadline: float) -> tuple[Table, Flags]:
     """A table in whole numbers that agrees with every told number, and which of its cells are certain.
 
     A cell that nobody tells may still follow: with all 67 and women 60, men are 7. Where the told numbers leave a
@@ -18,6 +16,7 @@ def complete(block: Block, room: float) -> tuple[Table, Flags]:
     Raises:
         UnclearTableError: the told numbers are not whole, are negative, or do not add up, so that nothing is known
             about what they give away.
+        OutOfTimeError: `deadline`, a `time.monotonic()`, came first.
     """
     told = ~np.isnan(block.told)
     guess = np.where(told, block.told, 0)
@@ -28,11 +27,11 @@ def complete(block: Block, room: float) -> tuple[Table, Flags]:
         return guess, told
     if (guess != np.rint(guess)).any() or (guess < 0).any():
         raise UnclearTableError("numbers that are not counts")
-    return _completed(attacker, block, told)
+    return _completed(attacker, block, told, deadline)
 
 
-def _completed(attacker: Attacker, block: Block, told: Flags) -> tuple[Table, Flags]:
-    lowest = attacker.proof(Demand((~told).astype(float), np.inf, True), told, seconds=5)
+def _completed(attacker: Attacker, block: Block, told: Flags, deadline: float) -> tuple[Table, Flags]:
+    lowest = attacker.proof(Demand((~told).astype(float), np.inf, True), told, seconds_until(deadline))
     if lowest is None:
         raise UnclearTableError("numbers that do not add up")
     settled = told.copy()
@@ -40,5 +39,5 @@ def _completed(attacker: Attacker, block: Block, told: Flags) -> tuple[Table, Fl
         one = np.arange(len(told)) == cell
         above = Demand(one.astype(float), lowest[cell] + 1, False)
         below = Demand(one.astype(float), lowest[cell] - 1, True)
-        settled[cell] = all(attacker.proof(demand, told, seconds=1) is None for demand in (above, below))
+        settled[cell] = all(attacker.proof(demand, told, seconds_until(deadline)) is None for demand in (above, below))
     return lowest, settled

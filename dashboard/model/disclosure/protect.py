@@ -46,7 +46,7 @@ def protect(
         OutOfTimeError: the deadline came first.
         NotProtectedError: nothing protects the block.
     """
-    truth, settled = complete(block, policy.threshold)
+    truth, settled = complete(block, policy.threshold, deadline)
     few = primary(block, policy.threshold)
     has_number = (block.rows >= 0) & ~np.isnan(block.told)
     problem = _problem(block, truth, policy, deadline)

@@ -1,12 +1,19 @@
 """The cheapest set of cells to hide so that no demand fails: cutting planes after Fischetti and Salazar."""
 
-import time
 from dataclasses import dataclass, field
 from itertools import islice
 
 import numpy as np
 
-from dashboard.model.disclosure.attack import Attacker, Cut, Demand, NotProtectedError, OutOfTimeError, Proofs, Table
+from dashboard.model.disclosure.attack import (
+    Attacker,
+    Cut,
+    Demand,
+    NotProtectedError,
+    Proofs,
+    Table,
+    seconds_until,
+)
 from dashboard.model.disclosure.editions import Memory
 from dashboard.model.disclosure.risk import Flags
 
@@ -62,10 +69,7 @@ class Problem:
         Raises:
             OutOfTimeError: there are none.
         """
-        left = self.deadline - time.monotonic()
-        if left <= 0:
-            raise OutOfTimeError
-        return left
+        return seconds_until(self.deadline)
 
 
 def suppress(problem: Problem) -> Flags:
