@@ -19,9 +19,10 @@ CACHED = 512  # one figure asks for the same rates a dozen times; a published ta
 def rates(published: Published, region: str, from_year: int | None = None, to_year: int | None = None) -> pd.DataFrame:
     """Reported violence per 1000 inhabitants: the published rate, else average count by population on 1 January.
 
-    The same rows as `series` gives, plus `rate_low` and `rate_high` (95 %, missing where count or population is).
-    A computed rate names the cells of both numbers and has its sources joined by «+». Shared by all who ask: nobody may
-    change it.
+    The same rows as `series` gives, plus `rate_low` and `rate_high` (95 %, missing where count or population is). The
+    interval takes a two-year average as one year's count: wider than two years of pure chance give, but these series
+    swing by more than that. A computed rate names the cells of both numbers and has its sources joined by «+». Shared
+    by all who ask: nobody may change it.
     """
     return between(_every_year(published, region), from_year, to_year)
 
