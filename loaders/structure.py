@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from typing import NoReturn
 from xml.etree.ElementTree import ParseError
 from xml.parsers.expat import ExpatError, ParserCreate
 
@@ -105,12 +106,17 @@ class _SheetReader:
         is_far = self.row > MAX_ROWS or self.column > MAX_COLUMNS
         if is_far or found.cells > MAX_CELLS:
             what = "innhold langt utenfor tabellen" if is_far else "flere celler enn dashbordet leser"
-            expected = f"høyst {MAX_ROWS} rader, {MAX_COLUMNS} kolonner og {MAX_CELLS} celler"
-            self.findings.stop("sheet_too_large", what, expected, _SMALLER, at=(self.sheet, self.place))
+            stop_for_size(self.findings, what, (self.sheet, self.place))
         if "f" in self.parts:
             found.formulas.add(self.place)
             if not self.value:
                 found.without_value.append(self.place)
+
+
+def stop_for_size(findings: Findings, what: str, at: tuple[str, str]) -> NoReturn:
+    """Refuses a workbook with more in it than can be read in seconds."""
+    expected = f"høyst {MAX_ROWS} rader, {MAX_COLUMNS} kolonner og {MAX_CELLS} celler"
+    findings.stop("sheet_too_large", what, expected, _SMALLER, at=at)
 
 
 def _refuse_xml(error: Exception, sheet: str, findings: Findings) -> None:

@@ -16,7 +16,7 @@ from loaders import container, personal, structure
 from loaders.cells import label, normalise
 from loaders.findings import Findings
 from loaders.problems import SourceError
-from loaders.structure import MAX_COLUMNS, MAX_ROWS, MAX_SHEETS, Structure
+from loaders.structure import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, MAX_SHEETS, Structure
 
 RECALCULATE = "Åpne filen i Excel, la den regne ut, og lagre den."
 
@@ -145,7 +145,12 @@ def _read_sheets(content: bytes, parts: dict[str, bytes], findings: Findings) ->
             findings.stop("damaged", "en arbeidsbok som ikke kan åpnes", "en hel arbeidsbok", container.SAVE_AS)
         if len(book.sheetnames) > MAX_SHEETS:
             findings.stop("too_many_sheets", f"{len(book.sheetnames)} ark", f"høyst {MAX_SHEETS} ark")
-        return [_read_sheet(sheet, parts, findings) for sheet in book.worksheets]
+        found: list[tuple[Sheet, str, Structure]] = []
+        for sheet in book.worksheets:
+            found.append(_read_sheet(sheet, parts, findings))
+            if sum(facts.cells for _, _, facts in found) > MAX_CELLS:
+                structure.stop_for_size(findings, "flere celler enn dashbordet leser", (sheet.title, ""))
+        return found
 
 
 def _read_sheet(sheet, parts: dict[str, bytes], findings: Findings) -> tuple[Sheet, str, Structure]:  # type: ignore[no-untyped-def]

@@ -1,12 +1,16 @@
 """The command line: checks with their exit codes, one line for wrong use, and the list of figures."""
 
 import json
+import os
 import re
+import subprocess
+import sys
 
 import openpyxl
 import pytest
 
 from dashboard.charts import CHARTS
+from dashboard.settings import ROOT
 from tests.cli import run
 
 FIELDS = {"file", "sheet", "cell", "severity", "code", "found", "expected", "fix", "message"}
@@ -63,6 +67,15 @@ def test_check_reads_the_files_it_is_given_and_no_others(small_data):
     result = run("check", small_data / "VINR.xlsx", "--data", small_data)
     assert result.exit_code == 0
     assert "1 fil lest" in result.output
+
+
+def test_letters_that_a_pipe_lacks_are_replaced_and_stop_nothing(tmp_path):
+    (tmp_path / "Porsáŋgu.xlsx").write_bytes(b"not a workbook")
+    environ = {**os.environ, "PYTHONIOENCODING": "cp1252"}
+    command = [sys.executable, ROOT / "app.py", "check", "--data", tmp_path]
+    made = subprocess.run(command, capture_output=True, env=environ, check=False)
+    assert made.returncode == 1
+    assert made.stdout.decode("cp1252").startswith("FEIL  Porsá?gu.xlsx: fant ")
 
 
 @pytest.mark.parametrize(

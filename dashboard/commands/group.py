@@ -67,7 +67,7 @@ def check(settings: Settings, paths: tuple[Path, ...], as_json: bool) -> None:
     """Read exports and print every problem. Exit 0: clean or warnings only. 1: errors. 2: wrong use."""
     result = load_files(paths or (settings.data_folder,), settings.data_folder)
     if as_json:
-        click.echo(json.dumps([problem.as_dict() for problem in result.problems], ensure_ascii=False, indent=2))
+        click.echo(json.dumps([problem.as_dict() for problem in result.problems], indent=2))  # ASCII: safe in any pipe
     else:
         for problem in result.problems:
             click.echo(f"{'FEIL' if problem.severity == ERROR else 'ADVARSEL'}  {problem.message}")

@@ -199,6 +199,11 @@ def test_more_cells_than_are_read_are_not_called_stray(workbook, load):
     assert "flere celler" in only_problem(load(), "sheet_too_large").found
 
 
+def test_cells_are_counted_over_all_sheets(workbook, load):
+    workbook({"Ark1": [[1] * 190] * 450, "Ark2": [[1] * 190] * 450})
+    assert only_problem(load(), "sheet_too_large").sheet == "Ark2"
+
+
 def test_links_folders_and_pipes_with_a_workbooks_name_are_refused(beside, tmp_path):
     def make(path):
         os.mkfifo(path)
