@@ -24,10 +24,11 @@ def paper(new_page: NewPage) -> Page:
 
 def test_controls_are_not_printed(paper: Page):
     visit(paper, "/anmeldelser")
-    for controls in (".sidebar", "#filter-bar", ".skip-link", ".languages", "button", "[data-export-menu] summary"):
+    for controls in (".navigation", "#filter-bar", ".skip-link", ".languages", "button", "[data-export-menu] summary"):
         for control in paper.locator(controls).all():
             expect(control).to_be_hidden()
     expect(paper.locator("h1")).to_be_visible()
+    expect(paper.locator(".brand")).to_contain_text("Bærum")
     expect(figure(paper, "police-reports").locator(".source")).to_be_visible()
 
 
