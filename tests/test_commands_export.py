@@ -94,6 +94,6 @@ def test_a_name_or_kind_that_is_not_known_is_wrong_use(run, words, out, said):
 
 
 def test_a_file_that_cannot_be_written_is_told_in_one_line(run):
-    result, _ = run("table1", out="missing-folder/t.csv")
+    result, path = run("table1", out="missing-folder/t.csv")
     assert result.exit_code == 1
-    assert "kan ikke skrives" in result.output
+    assert f"kan ikke skrives, for mappen {path.parent} finnes ikke" in result.output

@@ -92,6 +92,10 @@ def _suffix(out: Path, allowed: tuple[str, ...]) -> str:
 def _save(snapshot: Snapshot, out: Path, made: Exported) -> None:
     try:
         out.write_bytes(made.content)
+    except FileNotFoundError as error:
+        raise click.ClickException(
+            f"{out}: kan ikke skrives, for mappen {out.parent} finnes ikke. Lag den, eller velg en annen."
+        ) from error
     except OSError as error:
         raise click.ClickException(
             f"{out}: kan ikke skrives ({reason(error)}). Er filen åpen i et annet program?"

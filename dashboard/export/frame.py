@@ -80,8 +80,12 @@ class Frame:
         edition = (
             self.t("Edition of the data: {version}.", version=self.chart.version[:12]) if self.chart.version else ""
         )
-        address = self.t("Opens again at {address}", address=self.link) if self.link else ""
-        return " ".join(part for part in (edition, address) if part)
+        return " ".join(part for part in (edition, self.opens_again) if part)
+
+    @property
+    def opens_again(self) -> str:
+        """Where the view opens again; a dashboard that has not been told its own address gives the rest of it."""
+        return opens_again(self.t, self.link)
 
     @property
     def below(self) -> tuple[str, ...]:
@@ -118,6 +122,15 @@ class Frame:
     def table(self) -> tuple[TableColumn, ...]:
         """The companion table, as the screen shows it."""
         return self.chart.table()
+
+
+def opens_again(t: Text, link: str) -> str:
+    """Where a view opens again, whole or within the dashboard; empty where there is no link."""
+    if not link:
+        return ""
+    if link.startswith("/"):
+        return t("Opens again in the dashboard at {address}", address=link)
+    return t("Opens again at {address}", address=link)
 
 
 def number_of(value: Value) -> float | None:

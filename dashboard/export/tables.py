@@ -9,6 +9,7 @@ from dashboard.charts.chart import TableColumn
 from dashboard.charts.table1 import Table1
 from dashboard.export import Exported
 from dashboard.export.cleaning import cleaned
+from dashboard.export.frame import opens_again
 from dashboard.export.names import folded
 from dashboard.text import text
 
@@ -43,7 +44,7 @@ def table_notes(table: Table1, exported: date, site: str = "") -> tuple[str, ...
     t = text(table.language)
     dates = t("Exported {day}.", day=t.date(exported))
     edition = t("Edition of the data: {version}.", version=table.version) if table.version else ""
-    link = t("Opens again at {address}", address=_link(table, site))
+    link = opens_again(t, table_link(table, site))
     found = (table.synthetic_words, table.source, *table.footnotes, f"{dates} {edition} {link}")
     return tuple(words for words in found if words)
 
@@ -71,6 +72,7 @@ def _docx(table: Table1, exported: date, site: str) -> bytes:
     """Upright while the years fit side by side, else lying; very many years stand below one another."""
     from dashboard.export.word.document import finished, new_document
     from dashboard.export.word.fields import add_caption
+    from dashboard.export.word.links import add_linked
     from dashboard.export.word.tables import add_table, side_by_side
 
     document = new_document(table.language)
@@ -79,7 +81,7 @@ def _docx(table: Table1, exported: date, site: str) -> bytes:
     add_caption(document, "table", number, caption, table.language)
     add_table(document, table.columns, caption, width_cm=width)
     for words in table_notes(table, exported, site):
-        document.add_paragraph(words, style="Figure source").runs[0].bold = words == table.synthetic_words
+        add_linked(document, words, table_link(table, site), strong=words == table.synthetic_words)
     if verdicts := verdict_columns(table):
         document.add_paragraph()
         add_table(document, verdicts, verdicts[1].heading, width_cm=width)
@@ -111,7 +113,7 @@ def _xlsx(table: Table1, exported: date, site: str) -> bytes:
         (t("Sign «{sign}»", sign=":"), t("Small numbers are withheld; a withheld number is not in this file.")),
         (t("Export date"), t.date(exported)),
         (t("Edition"), table.version),
-        (t("Address"), _link(table, site)),
+        (t("Address"), table_link(table, site)),
     )
     sheets = (t("Numbers"), t("About the numbers"))
     return workbook(table, sheets, tuple(fact for fact in facts if fact[1]), exported)
@@ -129,5 +131,6 @@ def _csv(table: Table1, exported: date, site: str) -> bytes:
     return saved.getvalue().encode("utf-8-sig")
 
 
-def _link(table: Table1, site: str) -> str:
+def table_link(table: Table1, site: str) -> str:
+    """The table's address, whole where the dashboard's own is known."""
     return site.rstrip("/") + table.address

@@ -170,3 +170,13 @@ def test_a_heading_in_bold_is_never_wider_than_its_column():
 def test_a_native_chart_is_made_in_every_size(format, preset):
     for kind in NATIVE:
         assert chart_parts(content(kind, format, preset=preset))
+
+
+def test_the_address_that_opens_the_view_again_can_be_followed_where_it_is_whole():
+    site = "https://vold.example.no"
+    whole, part = (Document(io.BytesIO(content("columns", "docx", site=address))) for address in (site, ""))
+    (link,) = whole.element.body.iter(qn("w:hyperlink"))
+    target = whole.part.rels[link.get(qn("r:id"))]
+    assert (target.is_external, target.target_ref) == (True, site + MAKERS["columns"]("nb").address)
+    assert not list(part.element.body.iter(qn("w:hyperlink")))
+    assert any("Åpnes igjen i dashbordet på /anmeldelser?fra=2014" in line.text for line in part.paragraphs)

@@ -9,6 +9,7 @@ from dashboard.export.native import native_chart, native_notes
 from dashboard.export.presets import Preset
 from dashboard.export.word.chart_part import add_chart
 from dashboard.export.word.fields import add_caption
+from dashboard.export.word.links import add_linked
 from dashboard.export.word.tables import add_table
 
 MOST_ROWS = 60  # of a companion table on paper
@@ -44,8 +45,7 @@ def _below(document: Any, frame: Frame, caption: str) -> None:
     lines = [words for words in frame.below if words != caption]
     notes = native_notes(frame.chart) if frame.chart.has_numbers else ()
     for words in [*lines, *notes]:
-        paragraph = document.add_paragraph(style="Figure source")
-        paragraph.add_run(words).bold = words == frame.chart.synthetic_words
+        add_linked(document, words, frame.link, strong=words == frame.chart.synthetic_words)
 
 
 def _companion(document: Any, frame: Frame, number: int) -> None:

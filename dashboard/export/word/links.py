@@ -1,0 +1,27 @@
+"""Small lines under a figure or table, in which the address that opens it again can be followed."""
+
+from typing import Any
+
+
+def add_linked(document: Any, words: str, address: str, *, strong: bool = False) -> None:
+    """A line in the «Figure source» style; where the whole address stands in it, it is a link."""
+    paragraph = document.add_paragraph(style="Figure source")
+    before, found, after = words.partition(address) if address.startswith("http") else (words, "", "")
+    paragraph.add_run(before).bold = strong
+    if found:
+        _add_link(paragraph, address)
+        paragraph.add_run(after)
+
+
+def _add_link(paragraph: Any, address: str) -> None:
+    from docx.opc.constants import RELATIONSHIP_TYPE
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    link = OxmlElement("w:hyperlink")
+    link.set(qn("r:id"), paragraph.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
+    link.set(qn("w:history"), "1")
+    run = paragraph.add_run(address)
+    run.underline = True
+    link.append(run._r)
+    paragraph._p.append(link)
