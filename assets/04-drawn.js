@@ -39,6 +39,15 @@
     return children.namespace === "dash_html_components" && isPlain(children.props.children);
   }
 
+  // A folded part is drawn when it is opened for the first time.
+  document.addEventListener("toggle", function (event) {
+    var fold = event.target instanceof Element ? event.target : null;
+    if (!fold) { return; }
+    fold.querySelectorAll("[data-drawn]:empty").forEach(function (place) {
+      place.append.apply(place, nodes(JSON.parse(place.dataset.drawn)));
+    });
+  }, true);
+
   window.vinr = {
     draw: function (place, children) { place.replaceChildren.apply(place, nodes(children)); },
     isPlain: isPlain,

@@ -7,11 +7,11 @@ followed, says how the work goes in the menu's own status line, and copies the p
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import dash_bootstrap_components as dbc
 from dash import html
 from dash.development.base_component import Component
 
 from dashboard.components.attributes import attributes
+from dashboard.components.drawn import drawn
 from dashboard.text import Text
 
 
@@ -29,6 +29,7 @@ def export_menu(
 ) -> html.Div:
     """The folded menu of one figure; `sizes` are (value, words), `picture` is the address of its PNG."""
     titles = (("vanlig", t("As is usual for the size")), ("ja", t("Yes")), ("nei", t("No")))
+    # Handed over as data: some forty components a figure would slow every change of filters.
     chosen = html.Div(
         [
             _select(f"{key}-export-size", t("Size of picture and chart"), sizes, "storrelse"),
@@ -36,7 +37,8 @@ def export_menu(
         ],
         className="export-choices",
     )
-    panel = html.Div([chosen, link_list(links), _copy_button(t, picture), status_line(t)], className="export-panel")
+    content = [chosen, link_list(links), _copy_button(t, picture), status_line(t)]
+    panel = html.Div(className="export-panel", **drawn(content))
     # A Div carries the data attribute that scripts look for, since html.Details has no wildcard for it.
     folded = html.Details([html.Summary(t("Export"), className="button button--small"), panel], className="export-fold")
     return html.Div(folded, className="export-menu", **attributes(data_export_menu=key))
@@ -66,8 +68,8 @@ def _link(link: FileLink) -> html.A:
 
 
 def _select(id_: str, label: str, choices: Sequence[tuple[str, str]], parameter: str) -> html.Div:
-    options = [{"value": value, "label": words} for value, words in choices]
-    select = dbc.Select(id=id_, options=options, value=choices[0][0], className="filter-select")
+    options = [html.Option(words, value=value) for value, words in choices]
+    select = html.Select(options, id=id_, className="form-select filter-select")
     return html.Div(
         [html.Label(label, htmlFor=id_), select],
         className="filter-field",

@@ -109,7 +109,7 @@ def test_a_long_table_is_reached_searched_and_scrolled(page: Page):
     page.keyboard.press("Tab")
     assert focused(page)["tag"] == "INPUT"
     page.keyboard.press("Tab")
-    frame = card.locator(".table-scroll")
+    frame = card.locator("#municipalities-table .table-scroll")
     expect(frame).to_be_focused()
     page.keyboard.press("End")
     page.wait_for_function("frame => frame.scrollTop > 1000", arg=frame.element_handle())
