@@ -49,8 +49,9 @@ def expected(rows: pd.DataFrame, decimals: int = 0) -> dict[str, str]:
 
 
 def column(table: list[list[str]], heading: str) -> dict[str, str]:
-    place = table[0].index(heading)
-    return {row[0]: row[place] for row in table[1:]}
+    """A series' numbers, without the uncertainty that stands in brackets after them and is named in the heading."""
+    place = [words.partition(" (95")[0] for words in table[0]].index(heading)
+    return {row[0]: row[place].partition(" (")[0] for row in table[1:]}
 
 
 @pytest.mark.parametrize(
