@@ -37,8 +37,9 @@ class Memory:
         """
         for movable in self._movable(attacker.truth, known):
             pairs = _Pairs(self, attacker, known, movable)
-            if pairs.found(Demand(0 * demand.weights, 0, True), seconds) is not None:
-                return pairs.found(demand, seconds)
+            table = pairs.found(demand, seconds)
+            if table is not None or pairs.found(Demand(0 * demand.weights, 0, True), seconds) is not None:
+                return table
         return None
 
     def _movable(self, truth: Table, known: Known) -> list[Flags]:

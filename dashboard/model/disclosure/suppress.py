@@ -108,21 +108,35 @@ def _failures(problem: Problem, hidden: Flags) -> list[Cut]:
     known = problem.known(hidden)
     failing = (cut for demand in problem.demands if (cut := _failure(problem, demand, known)) is not None)
     cuts = list(islice(failing, MOST_CUTS_PER_ROUND))
-    if cuts or (hidden == problem.printed).all() or _is_held_with_memories(problem, hidden):
+    if cuts or (hidden == problem.printed).all():
         return cuts
-    return [more_than(known, problem.printed)]
+    given_away = _given_away(problem, hidden)
+    return [_given_away_by(problem, *given_away, known)] if given_away else []
 
 
-def _is_held_with_memories(problem: Problem, hidden: Flags) -> bool:
-    """Whether each demand still holds for one who lays an earlier, since corrected, edition beside this one."""
-    if not problem.memories:
-        return True
-    known = problem.known(reopened(problem, hidden))
-    return all(
-        _is_held_with(memory, problem, demand, known) or not _is_held_with(memory, problem, demand, problem.open)
-        for memory in problem.memories
-        for demand in problem.demands
-    )
+def _given_away(problem: Problem, hidden: Flags) -> tuple[Memory, Demand] | None:
+    """A demand that does not hold for one who lays an earlier, since corrected, edition beside this one."""
+    known = problem.known(reopened(problem, hidden)) if problem.memories else hidden
+    for memory in problem.memories:
+        found: list[Table] = []
+        for demand in problem.demands:
+            if any(problem.attacker.proves(table, demand, known) for table in found):
+                continue
+            table = memory.proof(problem.attacker, demand, known, problem.seconds_left())
+            if table is not None:
+                found.append(table)
+            elif _is_held_with(memory, problem, demand, problem.open):
+                return memory, demand
+    return None
+
+
+def _given_away_by(problem: Problem, memory: Memory, demand: Demand, known: Flags) -> Cut:
+    """That one of the shown cells which together with the memory give the demand away must be hidden."""
+    needed = known.copy()
+    for cell in np.flatnonzero(known & problem.printed & ~problem.open):
+        needed[cell] = False
+        needed[cell] = _is_held_with(memory, problem, demand, needed)
+    return more_than(needed & ~problem.open, problem.printed)
 
 
 def _is_held_with(memory: Memory, problem: Problem, demand: Demand, known: Flags) -> bool:
