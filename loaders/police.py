@@ -1,7 +1,7 @@
 """Police: reported cases of violence in close relations by municipality and year.
 
 Source: Oslo police district's extract from STRASAK, the police's operating statistics, once a year. A row counts
-reported cases (anmeldte forhold), not victims. The newest year is provisional where the footnote says so.
+reported cases (anmeldte forhold), not victims. The newest year is provisional, because cases are recoded afterwards.
 """
 
 import re
@@ -9,11 +9,11 @@ from datetime import date
 
 from loaders.cells import CellError, Reading, named, parse_number
 from loaders.findings import Findings
-from loaders.observation import Loaded, Series
+from loaders.observation import Loaded, Row, Series
 from loaders.periods import parse_day
 from loaders.places import Places
 from loaders.reading import check_sum, header_row, period_columns, region_at, value_at
-from loaders.schema import PROVISIONAL
+from loaders.schema import NORMAL, PROVISIONAL
 from loaders.workbook import Sheet, Workbook
 
 SOURCE = "police"
@@ -45,7 +45,8 @@ def load(book: Workbook, places: Places, findings: Findings) -> Loaded:
     if not series.rows and not findings.has_error:
         at = (book.sheets[0].name, "")
         findings.error("no_rows", "ingen rad for en kommune", "minst én rad med VINR-tall", at=at)
-    return Loaded(series.rows, extracted=_extracted(book, findings), source=SOURCE)
+    extracted = _extracted(book, findings)
+    return Loaded(_newest_provisional(series.rows, extracted), extracted=extracted, source=SOURCE)
 
 
 def _add_table(series: Series, sheet: Sheet, provisional: set[int], findings: Findings) -> None:
@@ -162,6 +163,16 @@ def _provisional_years(book: Workbook) -> set[int]:
     notes = book.find_all(r"tall(?:ene)? for ((?:\d{4}(?:, | og )?)+) er foreløpige")
     marks = book.find_all(r"^(\d{4})\s?(?:\*+|\(foreløpige?.*\))$")
     return {int(year) for *_, match in (*notes, *marks) for year in re.findall(r"\d{4}", match[1])}
+
+
+def _newest_provisional(rows: list[Row], extracted: date | None) -> list[Row]:
+    """The rows with the newest year's numbers as provisional, unless they were taken out long after that year."""
+    newest = max((row.period_end for row in rows if row.value is not None), default=0)
+    if extracted is not None and extracted.year > newest + 1:
+        return rows
+    return [
+        row._replace(status=PROVISIONAL) if row.period_end == newest and row.status == NORMAL else row for row in rows
+    ]
 
 
 def _extracted(book: Workbook, findings: Findings) -> date | None:

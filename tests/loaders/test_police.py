@@ -17,9 +17,17 @@ def test_the_extract_gives_one_observation_per_year_with_its_cell(workbook, load
     assert (rows["file"] == "politi/omdøpt fil.xlsx").all()
 
 
-def test_a_year_is_not_provisional_without_a_footnote(workbook, load):
-    workbook(police(A10=None))
-    assert set(load().observations["status"]) == {"normal"}
+@pytest.mark.parametrize(
+    ("cells", "statuses"),
+    [
+        ({"A10": None}, ["normal", "provisional"]),
+        ({"A10": None, "A4": None}, ["normal", "provisional"]),
+        ({"A10": None, "A4": "Uttrekksdato: 14.01.2023"}, ["normal", "normal"]),
+    ],
+)
+def test_the_newest_year_is_provisional_unless_taken_out_long_after(workbook, load, cells, statuses):
+    workbook(police(**cells))
+    assert load().observations["status"].tolist() == statuses
 
 
 @pytest.mark.parametrize(
@@ -28,7 +36,7 @@ def test_a_year_is_not_provisional_without_a_footnote(workbook, load):
         ({"E6": "2019*", "A10": None}, {2019}),
         ({"E6": "2019 (foreløpige tall)", "A10": None}, {2019}),
         ({"A10": "Tallene for 2018 og 2019 er foreløpige."}, {2018, 2019}),
-        ({"D7": "39*", "A10": None}, {2018}),
+        ({"D7": "39*", "A10": None}, {2018, 2019}),
     ],
 )
 def test_a_provisional_year_is_known_by_note_word_or_star(workbook, load, cells, provisional):
