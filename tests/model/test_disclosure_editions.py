@@ -185,3 +185,24 @@ def test_two_earlier_editions_of_the_same_people_are_laid_together():
     corrected = adults([(37, 4), (28, 9), (8, 7)])
     now = publish(corrected, replace(POLICY, earlier=(first, second)))
     assert findings(now, with_margins(corrected), editions=[first, second]) == []
+
+
+def right(found, truth):
+    """The findings that hold the true number: a reader of corrected editions may also draw a wrong conclusion."""
+    numbers = {(row.indicator, row.region, row.sex, row.age_group): row.value for row in truth.itertuples()}
+    return [finding for finding in found if finding.low <= sum(map(numbers.get, finding.cells)) <= finding.high]
+
+
+@pytest.mark.parametrize("seed", [10, 15, 28])
+def test_corrections_one_after_another_are_published_in_full_and_leave_nobody_found(seed):
+    rng = random.Random(seed)
+    cells = [[rng.randint(0, 40), rng.randint(0, 9)] for _ in range(3)]
+    editions = []
+    for _ in range(4):
+        table = adults(cells)
+        report = publish_with_report(table, replace(POLICY, earlier=tuple(editions)))
+        assert report.level == "full"
+        found = findings(report.frame, with_margins(table), editions=editions)
+        assert right(found, with_margins(table)) == []
+        editions.append(report.frame)
+        cells[rng.randrange(3)][rng.randrange(2)] += rng.choice([1, 2, 3])
