@@ -99,7 +99,7 @@ def without_funnel(context: Context, chart: Chart, found: Funnel) -> Chart:
         minimum=MINIMUM_AREAS,
     )
     return replace(
-        chart, finding=context.t("All municipalities cannot be compared by population yet"), empty=words, alt=words
+        chart, finding=context.t("The municipalities cannot be compared by population yet"), empty=words, alt=words
     )
 
 
