@@ -11,12 +11,15 @@ DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def csv_file(frame: Frame) -> bytes:
-    """A row a category; after each series its interval where there is one, then what the figure is."""
+    """A row a category; after each series its interval where there is one; what the figure is; each number's cell."""
     saved = io.StringIO()
     writer = csv.writer(saved, delimiter=";", lineterminator="\r\n")
     writer.writerows(_rows(frame))
     writer.writerow([])
     writer.writerows([harmless(heading), harmless(words)] for heading, words in frame.facts)
+    writer.writerow([])
+    columns = [[harmless(words) for words in (column.heading, *column.cells)] for column in frame.chart.origins()]
+    writer.writerows(zip(*columns, strict=True))
     return saved.getvalue().encode("utf-8-sig")
 
 

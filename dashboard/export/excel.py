@@ -1,4 +1,4 @@
-"""Excel: the numbers as numbers, what they are on a second sheet, and the same native chart as in Word."""
+"""Excel: the numbers as numbers, what they are and where they stand on further sheets, and the chart as in Word."""
 
 import io
 from dataclasses import replace
@@ -15,7 +15,7 @@ from dashboard.export.native.workbook import write_columns
 from dashboard.export.native.xml import chart_element
 from dashboard.export.packing import replaced
 from dashboard.export.presets import Preset
-from dashboard.export.sheets import one_page_wide, plain_table, write_facts
+from dashboard.export.sheets import one_page_wide, plain_table, write_columns_of_words, write_facts
 
 __all__ = ["MIME", "plain_table", "xlsx"]
 
@@ -42,6 +42,7 @@ def xlsx(frame: Frame, preset: Preset) -> bytes:
     if not frame.chart.has_numbers:
         book.close()
         return content.getvalue()
+    write_columns_of_words(book, book.add_worksheet(t("Cells in Excel")), frame.chart.origins())
     native, name = native_chart(frame.chart, frame.exported), t("Chart data")
     write_columns(book, book.add_worksheet(name), native.plan, native.number_format)
     _hold_place(book, numbers, frame.chart, preset, width)

@@ -109,6 +109,18 @@ def write_facts(book: Any, sheet: Any, facts: Sequence[tuple[str, str]]) -> None
         sheet.write_string(row, 1, words, wrap)
 
 
+def write_columns_of_words(book: Any, sheet: Any, columns: Sequence[TableColumn]) -> None:
+    """A heading row and a row a cell, all as words, as they stand on the screen."""
+    bold = book.add_format({"bold": True, "bottom": 1})
+    for place, column in enumerate(columns):
+        sheet.write_string(0, place, column.heading, bold)
+        sheet.set_column(place, place, max(12, *(len(words) + 2 for words in (column.heading, *column.cells))))
+        for row, words in enumerate(column.cells, start=1):
+            sheet.write_string(row, place, words)
+    sheet.freeze_panes(1, 0)
+    one_page_wide(sheet)
+
+
 def plain_table(frame: pd.DataFrame) -> bytes:
     """A data frame as a workbook of one sheet: numbers and dates as such, missing values empty, no formulas."""
     from xlsxwriter import Workbook

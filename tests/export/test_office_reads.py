@@ -180,3 +180,11 @@ def test_the_address_that_opens_the_view_again_can_be_followed_where_it_is_whole
     assert (target.is_external, target.target_ref) == (True, site + MAKERS["columns"]("nb").address)
     assert not list(part.element.body.iter(qn("w:hyperlink")))
     assert any("Åpnes igjen i dashbordet på /anmeldelser?fra=2014" in line.text for line in part.paragraphs)
+
+
+def test_periods_on_a_slide_are_written_as_large_as_its_own_type_allows():
+    chart = MAKERS["lines"]("nb")
+    years = tuple(f"{2001 + 2 * n}–{2002 + 2 * n}" for n in range(len(chart.categories)))
+    made = export_figure(replace(chart, categories=years, marks=()), "pptx", exported=EXPORTED)
+    axis = axis_of(chart_parts(made.content)[0], "catAx")
+    assert int(axis.find(f".//{drawn('a:defRPr')}").get("sz")) >= 1200

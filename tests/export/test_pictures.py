@@ -6,9 +6,11 @@ from dataclasses import replace
 
 import pytest
 from lxml import etree
+from matplotlib.colors import to_rgba
 from PIL import Image
 
-from dashboard.charts.palette import INK
+from dashboard.charts.chart import Role
+from dashboard.charts.palette import INK, LOOKS
 from dashboard.export import PRESETS, export_figure
 from dashboard.export.picture import draw
 from tests.export.charts import EXPORTED, LONG, MAKERS
@@ -163,3 +165,14 @@ def test_numbers_in_a_norwegian_picture_have_decimal_comma(kind):
         if any(a.isdigit() and b == "." and c.isdigit() for a, b, c in zip(text, text[1:], text[2:], strict=False))
         and "1.10" not in text
     ]
+
+
+def test_bars_of_a_total_are_outlined_beside_those_that_a_grey_print_would_make_the_same():
+    chart = MAKERS["groups"]("nb")
+    one, two = chart.series[:2]
+    others, total = replace(one, role=Role.OTHER), replace(two, role=Role.ALL)
+    both = draw(replace(chart, series=(others, total)), PRESETS["word_full"], with_title=False, exported=EXPORTED)
+    alone = draw(replace(chart, series=(total,)), PRESETS["word_full"], with_title=False, exported=EXPORTED)
+    pale = to_rgba(LOOKS[Role.ALL].pale)
+    assert [patch for patch in both.axes.patches if patch.get_facecolor() == pale and not patch.get_hatch()]
+    assert not [patch for patch in alone.axes.patches if patch.get_facecolor() == pale and not patch.get_hatch()]

@@ -104,7 +104,8 @@ def _category_names(axis: Any, made: Plan, room: Room) -> None:
         axis.tick_labels.font.size = Pt(max(SMALLEST_ROW_PT, min(room.font_pt, math.floor(size * 2) / 2)))
     elif made.chart.kind in SIDE_BY_SIDE and not any(" " in name for name in made.chart.categories):
         slot = 0.9 * room.width_pt * plot_width(made, room) / count
-        size = next((pt for pt in _smaller(room.font_pt) if _needed(made, pt) <= slot), SMALLEST_PT)
+        sizes = _smaller(room.font_pt)
+        size = next((pt for pt in sizes if _needed(made, pt) <= slot), sizes[-1])
         axis.tick_labels.font.size = Pt(size)
         if (every := math.ceil(_needed(made, size) / slot)) > 1:
             insert_before(axis._element, "noMultiLvlLbl", _skip(axis._element, every))

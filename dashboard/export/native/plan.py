@@ -7,7 +7,7 @@ from dashboard.charts.chart import Chart, Kind, Role, Series
 from dashboard.charts.palette import INK, LOOKS, MUTED, Look
 from dashboard.export.frame import SIGN_BY_STATUS, interval_of, number_of, numbers_of
 from dashboard.export.picture.funnel import points_of, sizes_scale
-from dashboard.export.picture.key import look_of, series_look
+from dashboard.export.picture.key import is_outlined, look_of, series_look
 from dashboard.export.picture.strip import in_order
 from dashboard.export.scale import value_scale
 from dashboard.text import text
@@ -43,6 +43,7 @@ class Column:
     intervals: tuple[tuple[float, float] | None, ...] = ()
     provisional: frozenset[int] = frozenset()
     looks: dict[int, Look] = field(default_factory=dict)  # points that look otherwise
+    is_outlined: bool = False
     starts: frozenset[int] = frozenset()  # points that no line leads to: the first after a break
 
     @property
@@ -113,6 +114,7 @@ def _column(chart: Chart, series: Series, mode: Mode) -> Column:
         intervals=tuple(map(interval_of, series.values)),
         provisional=frozenset(index for index, value in enumerate(series.values) if value.is_provisional),
         looks={index: look for index, look in looks.items() if look != own},
+        is_outlined=is_outlined(chart, series),
         starts=frozenset(int(position) + 1 for position in breaks) if mode is Mode.LINE else frozenset(),
     )
 

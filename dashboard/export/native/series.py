@@ -50,7 +50,7 @@ def dress_series(element: Any, column: Column, native: Native, room: Room) -> No
 
 def _bars(series: Any, column: Column) -> None:
     series.invert_if_negative = False
-    _fill(series.format, column.look)
+    _fill(series.format, column.look, outlined=column.is_outlined)
     for index in sorted(column.looks.keys() | column.provisional):
         if column.values[index] is None:
             continue
@@ -61,9 +61,11 @@ def _bars(series: Any, column: Column) -> None:
             _fill(point.format, look)
 
 
-def _fill(shape: Any, look: Look) -> None:
+def _fill(shape: Any, look: Look, *, outlined: bool = False) -> None:
     shape.fill.solid()
-    shape.fill.fore_color.rgb = rgb(look.fill)
+    shape.fill.fore_color.rgb = rgb(look.pale if outlined else look.fill)
+    if outlined:
+        shape.line.color.rgb = rgb(look.fill)
 
 
 def _pattern(shape: Any, look: Look) -> None:

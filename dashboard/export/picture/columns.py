@@ -4,7 +4,7 @@ from dashboard.charts.chart import Chart, Reference, Value
 from dashboard.charts.palette import BACKGROUND, INK, MUTED, Look
 from dashboard.export.frame import interval_of, short_label
 from dashboard.export.picture import axes
-from dashboard.export.picture.key import draw_key, look_of
+from dashboard.export.picture.key import draw_key, is_outlined, look_of
 from dashboard.export.picture.lettering import BOLD, LEADING, width_of, wrapped
 from dashboard.export.picture.paper import Box, Paper
 
@@ -19,7 +19,9 @@ def draw(paper: Paper, room: Box, chart: Chart) -> None:
     for number, series in enumerate(chart.series):
         for index, value in enumerate(series.values):
             if value.is_number:
-                _bar(made, _middle(made, index, number, width), width, value, look_of(chart, series, index))
+                look = look_of(chart, series, index)
+                outlined = is_outlined(chart, series)
+                _bar(made, _middle(made, index, number, width), width, value, look, outlined=outlined)
     _slots(made, width)
 
 
@@ -62,13 +64,13 @@ def _middle(made: axes.Plot, index: int, number: int, width: float) -> float:
     return made.x(index) + (number - (len(made.chart.series) - 1) / 2) * width
 
 
-def _bar(made: axes.Plot, middle: float, width: float, value: Value, look: Look) -> None:
+def _bar(made: axes.Plot, middle: float, width: float, value: Value, look: Look, *, outlined: bool) -> None:
     top = made.y(value.value or 0)
     box = Box(middle - width * 0.46, made.box.bottom, width * 0.92, top - made.box.bottom)
     if value.is_provisional:
         made.paper.rectangle(box, fill=look.pale, edge=look.fill, hatch="////")
     elif box.height > 0:
-        made.paper.rectangle(box, fill=look.fill)
+        made.paper.rectangle(box, fill=look.pale if outlined else look.fill, edge=look.fill if outlined else None)
     size = _label_size(made, value, width)
     x = middle
     if _interval(made, middle + width * 0.3, value, made.paper.size):
