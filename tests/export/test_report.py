@@ -223,6 +223,10 @@ def test_a_printed_report_is_tagged_titled_described_and_always_the_same():
             str(item.Alt) for item in document.objects if isinstance(item, pikepdf.Dictionary) and "/Alt" in item
         ]
         assert any(MAKERS["columns"]("nb").finding in words for words in described)
+        tags = [item for item in document.objects if isinstance(item, pikepdf.Dictionary) and "/S" in item]
+        assert [str(item.S) for item in tags].count("/Figure") == len(described) == 3
+        with document.open_outline() as outline:
+            assert "Vold i nære relasjoner" in [part.title for part in outline.root]
     assert not [words for words in CANARY_WORDS if words in everything("pdf", content)]
     assert content == report("pdf", kinds=("columns", "lines", "strip")).content
 

@@ -32,6 +32,7 @@ QUIET = (
     "--disable-dev-shm-usage",
     "--host-resolver-rules=MAP * ~NOTFOUND",
     "--no-pdf-header-footer",
+    "--generate-pdf-document-outline",
 )
 
 
@@ -114,9 +115,19 @@ def _settled(content: bytes, report: Report) -> bytes:
         document.docinfo["/Title"] = report.title
         document.docinfo["/CreationDate"] = f"D:{report.exported:%Y%m%d}000000Z"
         _number_parts_from_one(document)
+        _only_described_figures(document)
         saved = io.BytesIO()
         document.save(saved, deterministic_id=True)
     return saved.getvalue()
+
+
+def _only_described_figures(document) -> None:
+    """The browser tags both <figure> and the picture in it as figures; only the picture has an alternative text."""
+    import pikepdf
+
+    for item in document.objects:
+        if isinstance(item, pikepdf.Dictionary) and item.get("/S") == pikepdf.Name.Figure and "/Alt" not in item:
+            item.S = pikepdf.Name.Div
 
 
 def _number_parts_from_one(document) -> None:
