@@ -26,7 +26,8 @@ NORWEGIAN = re.compile(r"\b(og|ikke|ikkje|av|på|fra|frå|som|med|til|er|en|ein|
 # another language, and names of files, are left out.
 SAID = """language => {
     const said = [], walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    const isHere = part => part.closest("[lang]").lang === language && !part.closest("script, style, code");
+    const spoken = part => part.closest("[lang]").getAttribute("lang");
+    const isHere = part => spoken(part).startsWith(language) && !part.closest("script, style, code");
     while (walker.nextNode()) {
         const words = walker.currentNode.textContent.trim();
         if (words && isHere(walker.currentNode.parentElement)) said.push(words);
@@ -41,7 +42,7 @@ SAID = """language => {
 def said(page: Page, path: str, language: str) -> set[str]:
     visit(page, f"{path}?sprak={language}")
     open_details(page)
-    assert page.evaluate("document.documentElement.lang") == language
+    assert page.evaluate("document.documentElement.lang").startswith(language)
     locales = page.locator(".js-plotly-plot").evaluate_all("all => all.map(one => one._context.locale)")
     assert set(locales) <= {language}
     return {words for words in page.evaluate(SAID, language) if not words.endswith(".xlsx")}
@@ -71,11 +72,11 @@ def of(words: set[str], pattern: re.Pattern[str]) -> list[str]:
     return sorted(sentence for sentence in words if pattern.search(own_words(sentence)))
 
 
-@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize("path", (*PATHS, "/mote", "/finnes-ikke"))
 def test_no_page_has_a_word_of_another_language(page: Page, path: str):
     bokmal, nynorsk, english = (said(page, path, language) for language in LANGUAGES)
     names = bokmal & nynorsk & english  # of municipalities
-    assert len(bokmal) > 20
+    assert len(bokmal) > 15
     assert [words for words in bokmal if ENGLISH.search(words)] == []
     assert [words for words in nynorsk if ENGLISH.search(words)] == []
     assert of(nynorsk - names, BOKMAL) == []
@@ -102,4 +103,4 @@ def test_numbers_are_written_as_each_language_writes_them(page: Page):
     for language, expected in (("nb", "3,4"), ("nn", "3,4"), ("en", "3.4")):
         visit(page, f"/anmeldelser?sprak={language}")
         cells = page.locator("#violence-rate-data td").evaluate_all("cells => cells.map(cell => cell.textContent)")
-        assert expected in cells
+        assert expected in [cell.partition(" ")[0] for cell in cells]

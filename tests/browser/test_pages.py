@@ -83,7 +83,7 @@ def test_the_issues_numbers_are_drawn_and_in_the_tables(page: Page):
     assert numbers_in(page, "police-reports") == ["28", "57", "43", "52", "39", "63*"]
     rates = dict(row[:2] for row in table_of(page, "violence-rate"))
     periods = ["2013–2014", "2014–2015", "2015–2016", "2016–2017", "2017–2018"]
-    assert [rates[period] for period in periods] == ["3,4", "3,4", "3,7", "3,9", "4,0"]
+    assert [rates[period].partition(" ")[0] for period in periods] == ["3,4", "3,4", "3,7", "3,9", "4,0"]
     visit(page, "/beboere")
     assert numbers_in(page, "residents") == ["41", "27", "40", "41", "37", "61", "49", "43"]
     own_of_all = [(row[1], row[-1]) for row in table_of(page, "residents-municipality")[1:]]
