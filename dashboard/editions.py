@@ -6,7 +6,8 @@ for in, are kept only in the newest, which the next is compared with.
 """
 
 import logging
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,6 +15,11 @@ from pathlib import Path
 import pandas as pd
 
 from loaders.schema import NUMBER_STATUSES, OBSERVATIONS
+
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None  # type: ignore[assignment]
 
 FOLDER = ".editions"
 DAY = "%Y%m%dT%H%M%S"
@@ -37,6 +43,22 @@ class Changes:
     since: datetime | None
     new: pd.DataFrame
     revised: pd.DataFrame
+
+
+@contextmanager
+def alone(data_folder: Path) -> Iterator[None]:
+    """Lets one process at a time publish and keep.
+
+    Two workers that take in the same new data at once could show two patterns of it, and what one hides the other may
+    give away. On Windows, where one process serves, and on a disk that can't be written there is no such lock.
+    """
+    with ExitStack() as held:
+        if fcntl is not None:
+            with suppress(OSError):
+                folder_for(data_folder).mkdir(exist_ok=True)
+                file = held.enter_context((folder_for(data_folder) / "lock").open("w"))
+                fcntl.flock(file, fcntl.LOCK_EX)
+        yield
 
 
 def folder_for(data_folder: Path) -> Path:

@@ -5,7 +5,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import replace
 
-from dashboard import watch
+from dashboard import editions, watch
 from dashboard.data import Snapshot, load, remember
 from dashboard.settings import Settings
 from loaders.problems import ERROR, Problem
@@ -72,6 +72,10 @@ class Holder:
 
     def refresh(self) -> None:
         """Reads the data folder; readers see the last snapshot until the new one is in place."""
+        with editions.alone(self.settings.data_folder):
+            self._refresh()
+
+    def _refresh(self) -> None:
         try:
             found = load(self.settings)
         except UNREADABLE as error:
