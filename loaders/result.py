@@ -33,7 +33,7 @@ class LoadResult:
     observations: pd.DataFrame
     measures: pd.DataFrame
     problems: tuple[Problem, ...]
-    files: tuple[FileReport, ...]
+    files: tuple[FileReport, ...] = ()
 
     @property
     def has_errors(self) -> bool:

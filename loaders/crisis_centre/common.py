@@ -11,6 +11,9 @@ from loaders.places import Catchment, Places
 from loaders.reading import SPELL_AS_SSB, check_sum, region_named
 from loaders.workbook import Sheet, Workbook
 
+CENTRE = re.compile(r"(?:[\w -]+ )?krisesenter(?:et)?(?: (?:i|for) [\w -]+)?", re.IGNORECASE)
+"""A line that is a centre's name and nothing else; a sentence may speak of «krisesenteret», too."""
+
 
 class Statistics:
     """The four series that the centre's workbooks hold."""
@@ -34,7 +37,8 @@ def catchment_of(book: Workbook, places: Places, findings: Findings) -> Catchmen
         SourceError: the centre is not in places.toml.
     """
     tops = [text for sheet in book.sheets for row, _, text in sheet.texts if row <= 2]
-    titles = [text for text in tops if re.search(r"\bkrisesenter(et)?\b", text, re.IGNORECASE) and len(text) < 60]
+    called = [text for text in tops if any(place.is_called([text]) for place in places.catchments)]
+    titles = called or [text for text in tops if CENTRE.fullmatch(text)]
     catchment = places.catchment_of("crisis_centre", titles, book.file)
     if catchment is None:
         findings.stop(

@@ -149,6 +149,20 @@ def test_crisis_centre_pair_is_checked_wherever_it_stands_in_its_row(workbook, l
     assert only_problem(load(), "pair_differs").sheet == "Ark1"
 
 
+@pytest.mark.parametrize(
+    ("line", "accepted"),
+    [
+        ("Asker og Bærum krisesenter, årsstatistikk 2021", True),
+        ("Krisesenteret leverte tallene i januar.", True),
+        ("Romerike krisesenter", False),
+        ("Krisesenteret i Salten", False),
+    ],
+)
+def test_crisis_centre_is_known_by_its_name_and_not_by_a_sentence(workbook, load, line, accepted):
+    workbook({**crisis_new(), "Om tallene": [[line]]})
+    assert load().files[0].accepted == accepted
+
+
 def test_crisis_centre_unknown_rest_group_is_told_where_its_name_is_kept(workbook, load):
     workbook(crisis_new(replaced(CRISIS_RESIDENTS, B5="Ukjent bosted")))
     problem = only_problem(load(), "unknown_region")
