@@ -11,7 +11,7 @@ import click
 
 from dashboard import settings as settings_module
 from dashboard.commands import serve, write
-from dashboard.data import load
+from dashboard.commands.progress import loaded
 from dashboard.settings import LANGUAGES, Settings, SettingsError
 from loaders import load_files
 from loaders.problems import ERROR
@@ -84,7 +84,7 @@ def check(settings: Settings, paths: tuple[Path, ...], as_json: bool) -> None:
 @with_settings
 def data(settings: Settings, out: Path) -> None:
     """Write the published table as CSV or XLSX: every number with its file, sheet and cell."""
-    write.table(load(settings), out)
+    write.table(loaded(settings), out)
 
 
 @main.command()
@@ -93,7 +93,7 @@ def data(settings: Settings, out: Path) -> None:
 @with_settings
 def table1(settings: Settings, out: Path, language: str | None) -> None:
     """Write the plan's Tabell 1, rebuilt from the exports, as DOCX, XLSX or CSV."""
-    write.table1(load(settings), language or settings.language, out)
+    write.table1(loaded(settings), language or settings.language, out)
 
 
 @main.command()
@@ -116,7 +116,7 @@ def figure(settings: Settings, key: str | None, show_list: bool, out: Path | Non
     if key is None or out is None:
         raise click.UsageError("Oppgi figurens nøkkel og --out FIL, eller --list for å se nøklene.")
     language = options.pop("language") or settings.language
-    write.figure(load(settings), key, replace(write.selection(**options), language=language), options["preset"], out)
+    write.figure(loaded(settings), key, replace(write.selection(**options), language=language), options["preset"], out)
 
 
 @main.command()
@@ -128,4 +128,4 @@ def figure(settings: Settings, key: str | None, show_list: bool, out: Path | Non
 def report(settings: Settings, out: Path, from_year: int | None, to_year: int | None, language: str | None) -> None:
     """Write the whole report as DOCX, PPTX, PDF or HTML."""
     chosen = write.selection(from_year=from_year, to_year=to_year)
-    write.report(load(settings), replace(chosen, language=language or settings.language), out)
+    write.report(loaded(settings), replace(chosen, language=language or settings.language), out)

@@ -1,0 +1,22 @@
+"""Tells who waits at the command line what takes its time."""
+
+import threading
+
+import click
+
+from dashboard.data import Snapshot, load
+from dashboard.settings import Settings
+
+SILENT_SECONDS = 1.0
+WORDS = "Leser filene og verner små tall …"
+
+
+def loaded(settings: Settings, silent: float = SILENT_SECONDS) -> Snapshot:
+    """The snapshot; says on stderr what is going on when it takes more than `silent` seconds."""
+    slow = threading.Timer(silent, click.echo, [WORDS], {"err": True})
+    slow.daemon = True
+    slow.start()
+    try:
+        return load(settings)
+    finally:
+        slow.cancel()
