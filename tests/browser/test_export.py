@@ -83,6 +83,13 @@ def test_an_open_menu_is_accessible_and_fits_the_screen(new_page: NewPage, width
     menu = menu_of(page, "police-reports")
     assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+    size = menu.get_by_label("Størrelse på bilde og diagram")
+    assert size.evaluate("""select => {
+        const pen = document.createElement("canvas").getContext("2d"), style = getComputedStyle(select);
+        pen.font = style.font;
+        const room = select.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+        return Math.max(...[...select.options].map(one => pen.measureText(one.text).width)) <= room;
+    }""")
     boxes = [link.bounding_box() for link in menu.locator("a, button, select, summary").all()]
     assert all(box["height"] >= 24 and box["width"] >= 24 for box in boxes)
 
