@@ -158,10 +158,11 @@ def _detail(summary: str, content: Component) -> html.Details:
     return html.Details([html.Summary(summary), html.Div(content, className="detail__content")], className="detail")
 
 
-def _source(chart: Chart, t: Text) -> list[Component]:
+def _source(chart: Chart, t: Text) -> str:
+    """Source, selection and dates in one line, which is whole when it is copied or read aloud too."""
     dated = t("Figures as of {date}", date=t.date(chart.data_date)) if chart.data_date else ""
     said = [chart.source, chart.selection_words, dated, chart.next_update]
-    return [html.Span(words) for words in said if words]
+    return " · ".join(words.rstrip(".") for words in said if words)
 
 
 def _foot(made: dict[str, Any], name: dict[str, str], menu: Component | None) -> html.Div:
