@@ -5,8 +5,8 @@ import sys
 from dashboard.commands import main
 
 if __name__ == "__main__":
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(errors="replace")  # type: ignore[union-attr]  # a pipe on Windows lacks Sámi letters
+    for stream in filter(None, (sys.stdout, sys.stderr)):  # a service on Windows has neither
+        stream.reconfigure(errors="replace")  # type: ignore[attr-defined]  # a pipe there lacks Sámi letters
     main()
 else:  # a WSGI server imports app:server
     from dashboard import settings
