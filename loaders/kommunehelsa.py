@@ -79,13 +79,18 @@ class _Reader:
         """Adds a row without a number for every place and measure of a period that a note calls unpublished."""
         names = dict.fromkeys(number.labels[PLACE].text for number in self.grid.numbers)
         for where, row, column, match in book.find_all(r"tall for (\d{4}\s?[-–]\s?\d{4}) er ikke publisert"):
-            period = self._period(Label(match[1], where.at(row, column)))
-            regions = {region_named(name, period[1], ("", ""), Findings("")) for name in names} if period else set()
+            at = where.at(row, column)
+            try:
+                period = parse_period(match[1], YEARS)
+            except CellError as error:
+                self.findings.warning("unread_note", error.found, error.expected, "Setningen er ikke brukt.", at=at)
+                continue
+            regions = {region_named(name, period[1], at, Findings("")) for name in names} - {None}
             taken = {found[:4] for found in self.rows}
             for key, part in self._series.items():
-                for region in sorted(region for region in regions if region is not None):
-                    if period is not None and (key[0], region, *period) not in taken:
-                        part.add(Reading(None, NOT_PUBLISHED), region, period, where.at(row, column))
+                for region in sorted(filter(None, regions)):
+                    if (key[0], region, *period) not in taken:
+                        part.add(Reading(None, NOT_PUBLISHED), region, period, at)
 
     def _measure(self, label: Label) -> tuple[str, str] | None:
         known = MEASURES.get(label.text.casefold())

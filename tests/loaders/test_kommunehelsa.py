@@ -112,3 +112,12 @@ def test_kommunehelsa_table_of_another_indicator_is_not_taken_for_violence(workb
 def test_a_row_of_numbers_without_a_place_is_not_dropped_in_silence(workbook, load):
     workbook({"Ark1": replaced(KOMMUNEHELSA, A8=None), "Kilde": KILDE})
     assert {problem.cell for problem in load().problems} == {"A8"}
+
+
+def test_a_note_of_a_period_to_come_is_left_out_and_said_so(workbook, load):
+    kilde = [KILDE[0], ["Tall for 2098-2099 er ikke publisert enda."]]
+    workbook({"Ark1": KOMMUNEHELSA, "Kilde": kilde})
+    result = load()
+    problem = only_problem(result, "unread_note")
+    assert (problem.severity, problem.sheet, problem.cell) == ("warning", "Kilde", "A2")
+    assert result.observations["year"].max() == 2015
