@@ -11,7 +11,7 @@ from dashboard.model.margins import with_margins
 from tests.model.attacker import findings
 from tests.model.tables import REST, WHOLE, centre, frame, observation, shipped_residents
 
-POLICY = Policy(home="3201")
+POLICY = Policy(home="3201", time_limit=600)  # a busy machine may take its time
 HOUSE = [(36, 4), (28, 9), (8, 7)]
 
 
