@@ -193,3 +193,12 @@ def test_a_delivery_that_is_held_back_is_told_with_what_to_mend(snapshot):
         assert part in words
     assert "ikke tatt i bruk" in said(held, "/")
     assert "ikke tatt i bruk" not in said(snapshot, "/datagrunnlag")
+
+
+def test_what_nobody_has_delivered_is_missing_from_its_owner_and_the_register_is_asked_for(snapshot, publish):
+    nothing = replace(snapshot, published=publish(), files=())
+    assert "ingen tall er levert fra Oslo politidistrikt" in said(nothing, "/")
+    page = said(nothing, "/tiltak")
+    assert "Det er ikke levert noe tiltaksregister." in page
+    assert "Legg tiltaksregisteret i datamappen" in page
+    assert "av 0" not in page

@@ -21,7 +21,8 @@ def measures(published: Published, selection: Selection) -> Chart:
     rows = chosen_measures(published.measures, selection)
     shown = tuple(_value(context, row) for _, row in rows.iterrows())
     synthetic = bool(rows["synthetic"].any())
-    finding = progress_words(rows, t)
+    is_delivered = not published.measures.empty
+    finding = progress_words(rows, t) if is_delivered else t("No register of measures has been delivered.")
     return Chart(
         key="measures",
         kind=Kind.BARS,
@@ -46,7 +47,7 @@ def measures(published: Published, selection: Selection) -> Chart:
         synthetic_words=synthetic_words(context) if synthetic else "",
         version=published.version,
         address=address(context, "measures"),
-        empty="" if any(item.is_number for item in shown) else t("No measure in this selection has stated progress."),
+        empty=_empty(shown, t) if is_delivered else finding,
     )
 
 
@@ -79,6 +80,10 @@ def _value(context: Context, row: pd.Series) -> Value:
     origin = f"{row['file']} › {row['sheet']} › {context.t('row {row}', row=row['row'])}"
     label = context.t.percent(row["progress_pct"])
     return Value(float(row["progress_pct"]), NORMAL, label, origin=origin, synthetic=synthetic)
+
+
+def _empty(shown: tuple[Value, ...], t: Text) -> str:
+    return "" if any(item.is_number for item in shown) else t("No measure in this selection has stated progress.")
 
 
 def _signs(t: Text, shown: tuple[Value, ...]) -> tuple[tuple[str, str], ...]:

@@ -21,8 +21,8 @@ def run(settings: Settings) -> None:
         server = waitress.create_server(app.server, host=settings.host, port=settings.port, threads=THREADS)
     except OSError as error:
         raise click.ClickException(
-            f"Kan ikke lytte på {settings.host}:{settings.port} ({error.strerror}). "
-            "Er den i bruk? Velg en annen med --port, for eksempel: python app.py --port 8051"
+            f"Kan ikke lytte på {settings.host}:{settings.port}. Er den i bruk av et annet program? "
+            "Velg en annen med --port, for eksempel: python app.py --port 8051"
         ) from error
     click.echo(f"Dashbordet er klart på http://{settings.host}:{settings.port}/ (avslutt med Ctrl+C)")
     server.run()

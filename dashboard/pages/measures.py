@@ -28,6 +28,8 @@ def _rows(view: View) -> pd.DataFrame:
 
 
 def _facts(view: View) -> list[Component]:
+    if view.published.measures.empty:
+        return []
     t, rows = view.t, _rows(view)
     total = t.number(len(rows))
     return [
@@ -50,6 +52,10 @@ def _stale_words(view: View) -> str:
 
 def _details(view: View) -> list[Component]:
     t, rows = view.t, _rows(view)
+    if view.published.measures.empty:
+        return [
+            notice(t, "empty", t("Put the register of measures in the data folder; the measures are then shown here."))
+        ]
     if rows.empty:
         return [notice(t, "empty", t("No measure fits this selection. Choose another goal, unit or status."))]
     headings = [t("Measure"), t("Status"), t("Responsible"), t("Deadline"), t("Comment")]

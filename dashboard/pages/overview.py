@@ -123,7 +123,11 @@ def _waiting(view: View, indicator: str, group: str) -> str:
     rows = series(published, indicator, published.settings.home, age_group=group)
     newest = latest_number(rows)
     if newest is None:
-        return ""
+        owner = published.catalogue.sources[entry.sources[0]]
+        told = t(
+            "{title}: no number delivered, from {source}.", title=entry.title[t.language], source=owner.name[t.language]
+        )
+        return sentences.joined(told, owner.next[t.language])
     source = published.catalogue.sources[newest["source"]]
     waiting = rows[(rows["status"] == NOT_PUBLISHED)]
     periods = t.listed([t.period(int(row["period_start"]), int(row["period_end"])) for _, row in waiting.iterrows()])
