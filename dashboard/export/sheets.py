@@ -20,6 +20,7 @@ NUMBER = {  # a whole cell that is a number, as each language writes it
 }
 A4 = 9  # Excel's number for the paper
 LINE_PT, FACT_WIDTHS = 15, (40, 90)
+WIDEST = 60  # of a column of words; Excel repairs a file with one wider than 255
 ALWAYS = datetime(1980, 1, 1)  # the day in a file that has none of its own
 
 
@@ -111,12 +112,15 @@ def write_facts(book: Any, sheet: Any, facts: Sequence[tuple[str, str]]) -> None
 
 def write_columns_of_words(book: Any, sheet: Any, columns: Sequence[TableColumn]) -> None:
     """A heading row and a row a cell, all as words, as they stand on the screen."""
-    bold = book.add_format({"bold": True, "bottom": 1})
-    for place, column in enumerate(columns):
+    bold = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
+    wrap = book.add_format({"text_wrap": True, "valign": "top"})
+    widths = [min(WIDEST, max(12, *(len(words) + 2 for words in (c.heading, *c.cells)))) for c in columns]
+    set_heights(sheet, zip(*(column.cells for column in columns), strict=True), widths, first=1)
+    for place, (column, width) in enumerate(zip(columns, widths, strict=True)):
         sheet.write_string(0, place, column.heading, bold)
-        sheet.set_column(place, place, max(12, *(len(words) + 2 for words in (column.heading, *column.cells))))
+        sheet.set_column(place, place, width)
         for row, words in enumerate(column.cells, start=1):
-            sheet.write_string(row, place, words)
+            sheet.write_string(row, place, words, wrap)
     sheet.freeze_panes(1, 0)
     one_page_wide(sheet)
 

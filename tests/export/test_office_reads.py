@@ -11,9 +11,11 @@ from lxml import etree
 from pptx import Presentation
 from pptx.oxml.ns import qn as drawn
 
+from dashboard.charts import CHARTS
 from dashboard.export import PRESETS, export_figure
 from dashboard.export.frame import numbers_of
 from dashboard.export.word.tables import column_widths
+from dashboard.selection import Selection
 from tests.export.charts import EXPORTED, MAKERS
 from tests.export.opened import CHART, chart_parts, parts
 
@@ -188,3 +190,12 @@ def test_periods_on_a_slide_are_written_as_large_as_its_own_type_allows():
     made = export_figure(replace(chart, categories=years, marks=()), "pptx", exported=EXPORTED)
     axis = axis_of(chart_parts(made.content)[0], "catAx")
     assert int(axis.find(f".//{drawn('a:defRPr')}").get("sz")) >= 1200
+
+
+@pytest.mark.parametrize("key", CHARTS)
+def test_no_column_of_a_sheet_is_wider_than_excel_takes(key, published):
+    chart = CHARTS[key](published, Selection())
+    for name, part in parts(export_figure(chart, "xlsx", exported=EXPORTED).content).items():
+        if "worksheets/sheet" in name:
+            widths = [float(found) for found in re.findall(rb'<col [^>]*width="([\d.]+)"', part)]
+            assert max(widths) <= 255, name
