@@ -29,7 +29,7 @@ class Holder:
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
-        self.warmers: list[Callable[[Snapshot], None]] = []  # make what most readers will ask for
+        self.warm: Callable[[Snapshot], None] = lambda snapshot: None
         self._snapshot: Snapshot | None = None
         self._ready = threading.Event()
         self._stop = threading.Event()
@@ -65,7 +65,7 @@ class Holder:
         self.refresh()
         self._ready.set()
         if self._snapshot:
-            self._warm(self._snapshot)
+            self.warm(self._snapshot)
         if seconds:
             for _ in watch.changes(folder, known, seconds, self._stop):
                 self.refresh()
@@ -96,12 +96,8 @@ class Holder:
     def _take(self, found: Snapshot) -> None:
         remember(found.published)
         if self._ready.is_set():  # the first time, readers are waiting
-            self._warm(found)
+            self.warm(found)
         self._snapshot = found
-
-    def _warm(self, found: Snapshot) -> None:
-        for warm in self.warmers:
-            warm(found)
 
 
 def is_lost(before: Snapshot, after: Snapshot) -> bool:

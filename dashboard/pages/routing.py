@@ -27,7 +27,7 @@ LAYOUT_PATH = "/_dash-layout"
 def register(app: dash.Dash, holder: Holder, pages: tuple[Page, ...]) -> None:
     """The layout and every callback, for these pages."""
     router = Router(holder, pages)
-    holder.warmers.append(partial(body.warm, pages=pages))
+    holder.warm = partial(body.warm, pages=pages)
     app.layout = router.layout
     _register_client_side(app)
 
