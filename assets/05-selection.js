@@ -181,8 +181,8 @@
         },
 
         /* Every part of the page that now differs gets what was made for it. */
-        show: function (parts) {
-            var ids = Object.keys(parts);
+        show: function (written) {
+            var parts = JSON.parse(written), ids = Object.keys(parts);
             /* Plots first: they measure their place, which is cheap as long as nothing else on the page has changed. */
             var plots = ids.filter(function (id) { return "figure" in parts[id]; });
             plots.concat(ids.filter(function (id) { return plots.indexOf(id) < 0; })).forEach(function (id) {

@@ -1,12 +1,15 @@
 """Serving the dashboard with waitress."""
 
+import ctypes
 import logging
+from contextlib import suppress
 
 import click
 
 from dashboard.settings import Settings
 
 THREADS = 8
+ARENA_MAX = -8  # glibc's M_ARENA_MAX
 
 
 def run(settings: Settings) -> None:
@@ -15,6 +18,7 @@ def run(settings: Settings) -> None:
 
     from dashboard.server import create
 
+    _share_heap()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     app = create(settings)
     try:
@@ -26,3 +30,9 @@ def run(settings: Settings) -> None:
         ) from error
     click.echo(f"Dashbordet er klart på http://{settings.host}:{settings.port}/ (avslutt med Ctrl+C)")
     server.run()
+
+
+def _share_heap() -> None:
+    """Lets all threads share one heap: glibc gives each its own, which costs some 20 MB. Elsewhere it does nothing."""
+    with suppress(OSError, AttributeError, TypeError):
+        ctypes.CDLL(None).mallopt(ARENA_MAX, 1)

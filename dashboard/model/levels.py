@@ -12,7 +12,7 @@ from dashboard.model.rates import rate
 from dashboard.model.select import between, numbers, series
 from loaders.schema import MISSING, NORMAL, NUMBER_STATUSES
 
-CACHED = 512  # one figure asks for the same rates a dozen times; a published table never changes
+CACHED = 32  # one figure asks for the same rates a dozen times; a published table never changes
 
 
 @lru_cache(maxsize=CACHED)

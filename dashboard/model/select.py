@@ -8,7 +8,7 @@ import pandas as pd
 from dashboard.model.published import Published
 from loaders.schema import ALL, NUMBER_STATUSES
 
-CACHED = 4096  # one page asks for some sixty series, most of them several times; a published table never changes
+CACHED = 256  # one page asks for some sixty series, most of them several times; each frame takes 20 kB
 
 
 def numbers(frame: pd.DataFrame) -> pd.DataFrame:

@@ -1,11 +1,14 @@
 """A page's content: heading, messages, filters, facts, cards and details, and what a changed selection changes."""
 
+import json
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
 import plotly.graph_objects as go
 from dash import dcc, html
 from dash.development.base_component import Component
+from plotly.utils import PlotlyJSONEncoder
 
 from dashboard.charts import CHARTS
 from dashboard.charts.chart import Chart
@@ -43,8 +46,9 @@ def warm(snapshot: Snapshot, pages: tuple[Page, ...]) -> None:
     for key in CHARTS:
         figure_of(snapshot.published, key, selection)
     for page in pages:
-        for year in page.choices(snapshot.published).years if page.filters else ():
-            page_parts(page, snapshot, Selection(language=selection.language, from_year=year).query())
+        for year in page.choices(snapshot.published).years if page.figures and page.filters else ():
+            search = f"?{Selection(language=selection.language, from_year=year).query()}"
+            parts_as_json(page, snapshot, search, date.today())
 
 
 def read_address(page: Page, published: Published, search: str) -> Read:
@@ -90,6 +94,12 @@ def page_content(page: Page, snapshot: Snapshot, search: str) -> tuple[list[Comp
         *page.below(view),
     ]
     return content, shell.document_title(page.name(view.t), view.t.language, home_name(view.published, view.t.language))
+
+
+@lru_cache(maxsize=CACHED)
+def parts_as_json(page: Page, snapshot: Snapshot, search: str, day: date) -> str:
+    """What `page_parts` gives, written once for all who ask on a day: which measures are overdue changes overnight."""
+    return json.dumps(page_parts(page, snapshot, search), cls=PlotlyJSONEncoder, ensure_ascii=False)
 
 
 def page_parts(page: Page, snapshot: Snapshot, search: str) -> dict[str, dict[str, Any]]:

@@ -4,8 +4,8 @@ The address is the only state. `dcc.Location` holds it, filters write it (assets
 the page is made from it, so reload, back and a shared link give the same view.
 """
 
+from datetime import date
 from functools import partial
-from typing import Any
 from urllib.parse import urlsplit
 
 import dash
@@ -76,8 +76,8 @@ def _register_page(app: dash.Dash, router: "Router", page: Page) -> None:
     made = page.part(body.MADE)
 
     @app.callback(Output(made, "data"), Input(page.part(body.SEARCH), "data"), prevent_initial_call=True)
-    def change_selection(search: str) -> dict[str, dict[str, Any]]:
-        return body.page_parts(page, router.holder.snapshot(), search)
+    def change_selection(search: str) -> str:
+        return body.parts_as_json(page, router.holder.snapshot(), search or "", date.today())
 
     app.clientside_callback(ClientsideFunction("selection", "show"), Input(made, "data"), prevent_initial_call=True)
 
