@@ -44,6 +44,7 @@ def logged():
     root, level = logging.getLogger(), logging.getLogger().level
     root.addHandler(handler)
     root.setLevel(logging.DEBUG)
+    logging.getLogger("dashboard").debug("this is heard")
     yield lines
     root.removeHandler(handler)
     root.setLevel(level)
@@ -111,7 +112,7 @@ def test_what_is_kept_on_disk_and_what_is_logged_holds_none(client, folder, logg
     for path in kept:
         assert found(path.read_bytes()) == set(), path.name
         assert found(path.name) == set()
-    assert logged
+    assert logged[0] == "this is heard"
     assert found("\n".join(logged)) == set()
 
 

@@ -147,9 +147,11 @@ def test_data_as_a_workbook_holds_the_same_numbers(tmp_path, data_folder, table)
     assert shown == pytest.approx(sorted(float(row["value"]) for row in table if row["value"]))
 
 
-def test_a_command_leaves_no_edition_behind(tmp_path, small_data):
-    assert run("data", "--out", tmp_path / "t.csv", "--data", small_data).exit_code == 0
+def test_a_command_remembers_what_it_handed_out_and_a_check_hands_out_nothing(tmp_path, small_data):
+    assert run("check", small_data, "--data", small_data).exit_code == 0
     assert list(tmp_path.glob(".editions*")) == []
+    assert run("data", "--out", tmp_path / "t.csv", "--data", small_data).exit_code == 0
+    assert len(list(tmp_path.glob(".editions-data/*.csv"))) == 1
 
 
 def test_the_real_program_writes_the_same_and_ends_well(tmp_path, small_data):

@@ -164,7 +164,7 @@ def test_the_table_of_every_municipality_is_searched(page: Page):
     page.get_by_label("Søk i tabellen").first.fill("bærum")
     expect(page.locator("#municipalities-data tbody tr:visible")).to_have_count(1)
     expect(page.locator("#municipalities-data tbody tr:visible")).to_have_text("Bærum754")
-    expect(figure(page, "municipalities").locator(".table-found")).to_have_text("1 av 356 rader")
+    expect(page.locator("#municipalities-table .table-found")).to_have_text("1 av 356 rader")
     page.get_by_label("Søk i tabellen").first.fill("")
     expect(page.locator("#municipalities-data tbody tr:visible")).to_have_count(356)
 
