@@ -1,10 +1,8 @@
 """The last check sees a frame that shows too much, whoever made it."""
 
-import time
-
 import pytest
 
-from dashboard.model.disclosure.attack import NotProtectedError, OutOfTimeError
+from dashboard.model.disclosure.attack import NotProtectedError, OutOfTimeError, clock
 from dashboard.model.disclosure.audit import audit
 from dashboard.model.disclosure.components import components
 from dashboard.model.disclosure.grid import block_of
@@ -24,7 +22,7 @@ def table():
 
 def protected(table, seconds=30):
     (block,) = components(block_of(table))
-    return protect(block, [], POLICY, "full", time.monotonic() + seconds, None)
+    return protect(block, [], POLICY, "full", clock() + seconds, None)
 
 
 def hidden_rows(found):

@@ -16,7 +16,7 @@ def complete(block: Block, room: float, deadline: float) -> tuple[Table, Flags]:
     Raises:
         UnclearTableError: the told numbers are not whole, are negative, or do not add up, so that nothing is known
             about what they give away.
-        OutOfTimeError: `deadline`, a `time.monotonic()`, came first.
+        OutOfTimeError: `deadline`, a `clock()`, came first.
     """
     told = ~np.isnan(block.told)
     guess = np.where(told, block.told, 0)

@@ -30,7 +30,7 @@ class Policy:
         never: regions whose totals for both sexes are, beside home's, the dearest to hide. No cell is promised:
             what only hiding can protect is hidden.
         earlier: published frames of earlier editions, which a reader may hold beside this one.
-        time_limit: seconds that the step may take before it publishes a coarser table instead.
+        time_limit: seconds of work that the step may take before it publishes a coarser table instead.
         cache: folder for patterns found before; nothing is stored without one.
     """
 

@@ -1,13 +1,12 @@
 """One publication: each family of linked indicators at the finest level that is proven, put together in one frame."""
 
-import time
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from dashboard.model.disclosure.attack import NotProtectedError, OutOfTimeError
+from dashboard.model.disclosure.attack import NotProtectedError, OutOfTimeError, clock
 from dashboard.model.disclosure.audit import audit
 from dashboard.model.disclosure.cache import Pattern, cached_pattern, digest_of, store_pattern
 from dashboard.model.disclosure.components import components
@@ -30,7 +29,7 @@ class Publication:
         hidden: one row a source under control: source, cells withheld, cells published. No cell is told why.
         level: the coarsest of LEVELS that some part of the table had to go down to; `full` as a rule.
         reason: why it is coarser than full: `time`, `audit`, `unclear` (its numbers make no table), else empty.
-        seconds: what it took.
+        seconds: of work that it took.
     """
 
     frame: pd.DataFrame
@@ -51,7 +50,7 @@ def publish_with_report(observations: pd.DataFrame, policy: Policy) -> Publicati
     Takes an OBSERVATIONS frame as the loaders deliver it. Never raises for what the numbers are: a table that can't
     be protected is hidden.
     """
-    start = time.monotonic()
+    start = clock()
     frame = with_margins(observations)
     frame = frame[~frame["indicator"].isin(policy.unpublished)].reset_index(drop=True)
     controlled = frame[~frame["source"].isin(policy.official)]
@@ -61,7 +60,7 @@ def publish_with_report(observations: pd.DataFrame, policy: Policy) -> Publicati
     masked = [step.publish_family(str(name), table) for name, table in sorted(families, key=lambda item: len(item[1]))]
     store_pattern(policy.cache, digest, step.found)
     published = pd.concat([frame.drop(controlled.index), *masked]).sort_index()
-    seconds = time.monotonic() - start
+    seconds = clock() - start
     return Publication(OBSERVATIONS.check(published), _counts(masked), LEVELS[step.level], step.reason, seconds)
 
 

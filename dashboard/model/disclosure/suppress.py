@@ -33,7 +33,7 @@ class Problem:
         costs: what hiding each cell costs.
         ties: pairs of cells that are hidden together or not at all.
         memories: earlier editions in which some cell of the block had another number.
-        deadline: `time.monotonic()` at which to give up.
+        deadline: `clock()` at which to give up.
         suggestion: a pattern that held before; it is tried first and proven anew.
         proofs: tables found so far; each proves some demand.
     """
