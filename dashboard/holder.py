@@ -3,7 +3,8 @@
 import gc
 import logging
 import threading
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from dashboard import editions, watch
@@ -12,6 +13,7 @@ from dashboard.settings import Settings
 from loaders.problems import ERROR, Problem
 from loaders.schema import NUMBER_STATUSES, SUPPRESSED
 
+QUIET_SECONDS, LONGEST_WAIT = 0.5, 10  # the latter in turns of the former
 UNREADABLE = (OSError, ValueError, KeyError)
 KEY = ["indicator", "region", "period_start", "period_end", "sex", "age_group"]
 log = logging.getLogger(__name__)
@@ -30,10 +32,12 @@ class Holder:
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
-        self.warm: Callable[[Snapshot], None] = lambda snapshot: None
+        self.prepare: Callable[[Snapshot], None] = lambda snapshot: None  # before readers get it
+        self.warm: Callable[[Snapshot], Iterable[None]] = lambda snapshot: ()  # after, in small pieces
         self._snapshot: Snapshot | None = None
         self._ready = threading.Event()
         self._stop = threading.Event()
+        self._asked = 0.0
         self._error: Exception | None = None
 
     def start(self) -> None:
@@ -65,12 +69,26 @@ class Holder:
         known = watch.fingerprint(folder)
         self.refresh()
         self._ready.set()
-        if self._snapshot:
-            self.warm(self._snapshot)
-            _set_aside()
+        self._warm()
         if seconds:
             for _ in watch.changes(folder, known, seconds, self._stop):
                 self.refresh()
+                self._warm()
+
+    def asked(self) -> None:
+        """That a reader asks for something just now."""
+        self._asked = time.monotonic()
+
+    def _warm(self) -> None:
+        """Makes what readers may ask for next, piece by piece while nobody is waiting for something else."""
+        for _ in self.warm(self._snapshot) if self._snapshot else ():
+            self._wait_for_quiet()
+        _set_aside()
+
+    def _wait_for_quiet(self) -> None:
+        for _ in range(LONGEST_WAIT):
+            if time.monotonic() - self._asked > QUIET_SECONDS or self._stop.wait(QUIET_SECONDS):
+                return
 
     def refresh(self) -> None:
         """Reads the data folder; readers see the last snapshot until the new one is in place."""
@@ -97,9 +115,7 @@ class Holder:
 
     def _take(self, found: Snapshot) -> None:
         remember(found.published)
-        if self._ready.is_set():  # the first time, readers are waiting
-            self.warm(found)
-            _set_aside()
+        self.prepare(found)
         self._snapshot = found
 
 

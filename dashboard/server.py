@@ -2,6 +2,7 @@
 
 import os
 import re
+from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from urllib.parse import quote, urlsplit
@@ -57,6 +58,11 @@ class Dashboard(dash.Dash):
     default_language = "nb"
     holder: Holder
     bundles: Bundles
+    written_layout: Callable[[], str]
+
+    def serve_layout(self) -> flask.Response:
+        """The layout as the router has written it; Dash would write the same anew for each reader."""
+        return flask.Response(self.written_layout(), mimetype="application/json")
 
     def interpolate_index(self, **parts: str) -> str:  # type: ignore[override]
         """The index page in the language of the address, without the scripts that nothing here uses."""
@@ -154,6 +160,8 @@ def _guard(app: Dashboard) -> str:
     )
     Compress(server)
     policy: dict[str, str] = {}
+
+    server.before_request(app.holder.asked)
 
     @server.before_request
     def refuse_other_sites() -> flask.Response | None:

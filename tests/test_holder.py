@@ -69,9 +69,9 @@ def test_a_new_delivery_is_taken_in_and_told_as_revised(holder, small_data):
     assert holder.snapshot().held == ()
 
 
-def test_readers_see_the_last_snapshot_until_the_new_one_is_warm(holder, small_data):
+def test_readers_see_the_last_snapshot_until_the_new_one_is_prepared(holder, small_data):
     seen = []
-    holder.warm = lambda found: seen.append((reports(holder), found.published.version))
+    holder.prepare = lambda found: seen.append((reports(holder), found.published.version))
     deliver(small_data / POLICE, H7=40, H8=40)
     holder.refresh()
     assert seen == [([39], holder.snapshot().published.version)]

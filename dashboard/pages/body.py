@@ -1,6 +1,7 @@
 """A page's content: heading, messages, filters, facts, cards and details, and what a changed selection changes."""
 
 import json
+from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -37,18 +38,21 @@ def figure_of(published: Published, key: str, selection: Selection) -> tuple[Cha
     return chart, draw(chart)
 
 
-def warm(snapshot: Snapshot, pages: tuple[Page, ...]) -> None:
-    """Makes every figure as most readers first see it, then from each year that a filter offers.
-
-    No reader then waits for statistics to be imported, and few for a figure to be computed.
-    """
+def prepare(snapshot: Snapshot) -> None:
+    """Makes every figure as most readers first see it, so that none of them waits for statistics to be imported."""
     selection = Selection(language=snapshot.published.settings.language)
     for key in CHARTS:
         figure_of(snapshot.published, key, selection)
+
+
+def warm(snapshot: Snapshot, pages: tuple[Page, ...]) -> Iterator[None]:
+    """Makes what a filter gives from each year that it offers, with a stop after each."""
+    selection = Selection(language=snapshot.published.settings.language)
     for page in pages:
         for year in page.choices(snapshot.published).years if page.figures and page.filters else ():
             search = f"?{Selection(language=selection.language, from_year=year).query()}"
             parts_as_json(page, snapshot, search, date.today())
+            yield
 
 
 def read_address(page: Page, published: Published, search: str) -> Read:
@@ -99,7 +103,12 @@ def page_content(page: Page, snapshot: Snapshot, search: str) -> tuple[list[Comp
 @lru_cache(maxsize=CACHED)
 def parts_as_json(page: Page, snapshot: Snapshot, search: str, day: date) -> str:
     """What `page_parts` gives, written once for all who ask on a day: which measures are overdue changes overnight."""
-    return json.dumps(page_parts(page, snapshot, search), cls=PlotlyJSONEncoder, ensure_ascii=False)
+    return written(page_parts(page, snapshot, search))
+
+
+def written(made: Any) -> str:
+    """Components and figures as Dash's renderer reads them."""
+    return json.dumps(made, cls=PlotlyJSONEncoder, ensure_ascii=False)
 
 
 def page_parts(page: Page, snapshot: Snapshot, search: str) -> dict[str, dict[str, Any]]:

@@ -5,7 +5,7 @@ the page is made from it, so reload, back and a shared link give the same view.
 """
 
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 from urllib.parse import urlsplit
 
 import dash
@@ -15,20 +15,22 @@ from dash.development.base_component import Component
 
 from dashboard.components import ids, shell
 from dashboard.components.skeleton import skeleton
+from dashboard.data import Snapshot
 from dashboard.holder import Holder, NoDataError
 from dashboard.pages import body, targets
 from dashboard.pages.page import DOCUMENTS, Document, Page
 from dashboard.text import Text, text
 
 ADDRESS, ROUTE, RENDERED, TITLE, PAGE = "address", "route", "rendered", "page-title", "page"
-LAYOUT_PATH = "/_dash-layout"
+KEPT = 24  # documents, of about 0.2 MB each
 
 
 def register(app: dash.Dash, holder: Holder, pages: tuple[Page, ...]) -> None:
     """The layout and every callback, for these pages."""
     router = Router(holder, pages)
-    holder.warm = partial(body.warm, pages=pages)
-    app.layout = router.layout
+    holder.prepare, holder.warm = body.prepare, partial(body.warm, pages=pages)
+    app.layout = html.Div()  # Dash looks one over at the start, when there may be no data yet
+    app.written_layout = router.written_layout  # type: ignore[attr-defined]
     _register_client_side(app)
 
     @app.callback(
@@ -39,7 +41,7 @@ def register(app: dash.Dash, holder: Holder, pages: tuple[Page, ...]) -> None:
         prevent_initial_call=True,
     )
     def change_page(route: list[str]) -> tuple[list[Component], str, str]:
-        return router.content(*route)
+        return router.content(holder.snapshot(), *route)
 
     for page in pages:
         if page.filters:
@@ -87,6 +89,7 @@ class Router:
 
     def __init__(self, holder: Holder, pages: tuple[Page, ...]) -> None:
         self.holder, self.pages = holder, pages
+        self._written = lru_cache(maxsize=KEPT)(self._write)
 
     @property
     def groups(self) -> list[list[Page | Document]]:
@@ -94,17 +97,19 @@ class Router:
         entries: tuple[Page | Document, ...] = (*self.pages, *DOCUMENTS)
         return [[entry for entry in entries if entry.group == n] for n in sorted({entry.group for entry in entries})]
 
-    def layout(self) -> Component:
+    def written_layout(self) -> str:
         """The whole document for the address that asks for it, so that the first page needs no second request."""
-        if not (flask.has_request_context() and flask.request.path.endswith(LAYOUT_PATH)):
-            return html.Div()  # Dash calls this at start too, to look it over, when there may be no data yet
         path, search = _asking_address()
         try:
             snapshot = self.holder.snapshot()
         except NoDataError:
-            return body.no_data(text(self.holder.settings.language))
+            return body.written(body.no_data(text(self.holder.settings.language)))
+        return self._written(snapshot, path, search, date.today())
+
+    def document(self, snapshot: Snapshot, path: str, search: str) -> Component:
+        """The frame with the page in it."""
         view, _ = body.view_of(page_at(self.pages, path) or self.pages[0], snapshot, search)
-        content, title, version = self.content(path, search)
+        content, title, version = self.content(snapshot, path, search)
         menu = [[_item(entry, view.t, path, search) for entry in group] for group in self.groups]
         stores = [dcc.Store(id=ROUTE), dcc.Store(id=RENDERED, data=[path, search]), dcc.Store(id=TITLE, data=title)]
         frame = shell.shell(
@@ -117,9 +122,13 @@ class Router:
         )
         return html.Div([dcc.Location(id=ADDRESS, refresh=False), *stores, frame])
 
-    def content(self, path: str, search: str) -> tuple[list[Component], str, str]:
+    def _write(self, snapshot: Snapshot, path: str, search: str, day: date) -> str:
+        """The document as the browser takes it, written once for all who ask on a day."""
+        return body.written(self.document(snapshot, path, search))
+
+    def content(self, snapshot: Snapshot, path: str, search: str) -> tuple[list[Component], str, str]:
         """The content of the page at a path and query, the window's title, and the version of the data."""
-        page, snapshot = page_at(self.pages, path), self.holder.snapshot()
+        page = page_at(self.pages, path)
         if page is None:
             return *body.not_found(self.pages[0], snapshot, search), snapshot.published.version
         return *body.page_content(page, snapshot, search), snapshot.published.version
