@@ -87,6 +87,20 @@
     }
   });
 
+  // What a «?» says goes away on Escape, and is there again the next time it is asked for.
+  document.addEventListener("keydown", function (event) {
+    if (event.key !== "Escape") { return; }
+    document.querySelectorAll(".subtitle-row").forEach(function (row) {
+      if (row.matches(":hover, :focus-within")) { row.classList.add("is-dismissed"); }
+    });
+  });
+  ["focusin", "mouseover"].forEach(function (type) {
+    document.addEventListener(type, function (event) {
+      var button = event.target instanceof Element ? event.target.closest(".tip__button") : null;
+      if (button) { button.parentElement.classList.remove("is-dismissed"); }
+    });
+  });
+
   function focusMain() {
     var main = document.getElementById("innhold");
     if (main) { main.focus({ preventScroll: false }); }

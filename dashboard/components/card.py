@@ -17,6 +17,7 @@ from dashboard.text import Text
 PARTS = (
     ("finding", "children"),
     ("subtitle", "children"),
+    ("meaning", "children"),
     ("badge", "children"),
     ("plot", "style"),
     ("figure", "figure"),
@@ -47,6 +48,7 @@ def _parts(chart: Chart, t: Text, figure: go.Figure) -> tuple[Any, ...]:
     return (
         chart.finding,
         chart.subtitle,
+        chart.definition,
         _badge(chart),
         _plot_style(chart, figure),
         figure,
@@ -68,7 +70,7 @@ def figure_card(chart: Chart, t: Text, figure: go.Figure, menu: Component | None
     name = {key: part_id(chart.key, key) for key in made}
     return html.Section(
         [
-            _heading(made, name),
+            _heading(made, name, t),
             _figure(chart, made, name, t),
             html.Div(made["empty"], id=name["empty"], className="empty"),
             html.Div(made["notes"], id=name["notes"], className="notes"),
@@ -80,15 +82,25 @@ def figure_card(chart: Chart, t: Text, figure: go.Figure, menu: Component | None
     )
 
 
-def _heading(made: dict[str, Any], name: dict[str, str]) -> html.Div:
+def _heading(made: dict[str, Any], name: dict[str, str], t: Text) -> html.Div:
     return html.Div(
         [
             html.Div(made["badge"], id=name["badge"], className="badge-slot"),
             html.H2(made["finding"], id=name["finding"], className="finding"),
-            html.P(made["subtitle"], id=name["subtitle"], className="subtitle"),
+            html.Div(
+                [html.P(made["subtitle"], id=name["subtitle"], className="subtitle"), *_meaning(made, name, t)],
+                className="subtitle-row",
+            ),
         ],
         className="card-heading",
     )
+
+
+def _meaning(made: dict[str, Any], name: dict[str, str], t: Text) -> list[Component]:
+    """What the number counts, on hover, focus or touch; «About the figures» says it again, with breaks and sources."""
+    named = attributes(aria_label=t("What the number is"), aria_describedby=name["meaning"])
+    button = html.Button("?", type="button", className="tip__button", **named)
+    return [button, html.Div(made["meaning"], id=name["meaning"], role="tooltip", className="tip__words")]
 
 
 def _badge(chart: Chart) -> list[Component]:

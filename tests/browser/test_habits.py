@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.views import NewPage, choose, eventually, numbers_in, visit
+from tests.browser.views import NewPage, choose, eventually, figure, numbers_in, visit
 from tests.browser.watch import Watch
 
 pytestmark = pytest.mark.browser
@@ -154,3 +154,18 @@ def test_a_lost_server_is_told_and_the_selection_is_made_up_for_when_it_is_back(
     expect(page.locator("#police-reports-source")).not_to_have_text(before[-1])
     eventually(page, lambda: numbers_in(page, "police-reports"), ["43", "52", "39", "63*"])
     watch.complaints.clear()
+
+
+def test_what_a_number_is_is_told_on_focus_and_on_hover_and_goes_away_on_escape(page: Page):
+    visit(page, "/samtaler")
+    card = figure(page, "conversations")
+    told = card.get_by_role("tooltip")
+    expect(told).to_be_hidden()
+    button = card.get_by_role("button", name="Hva tallet er")
+    button.focus()
+    expect(told).to_contain_text("etter hjemkommune")
+    page.keyboard.press("Escape")
+    expect(told).to_be_hidden()
+    page.locator("h1").click()
+    button.hover()
+    expect(told).to_be_visible()

@@ -222,3 +222,9 @@ def test_a_card_and_its_frame_are_written_in_all_three_languages(language):
 def test_highlighted_roles_are_known_to_every_card():
     for role in Role:
         assert draw(chart(Kind.COLUMNS, ("2019",), series(number(5, "5"), role=role))).data
+
+
+def test_a_card_explains_its_number_where_it_is_asked(made):
+    (button,) = [one for one in every(made, html.Button) if getattr(one, "className", "") == "tip__button"]
+    described = button.to_plotly_json()["props"]["aria-describedby"]
+    assert by_id(made, described).children == CHART.definition
