@@ -13,7 +13,7 @@ from dashboard.settings import Settings
 from loaders.problems import ERROR, Problem
 from loaders.schema import NUMBER_STATUSES, SUPPRESSED
 
-QUIET_SECONDS, LONGEST_WAIT = 0.5, 10  # the latter in turns of the former
+QUIET_SECONDS, LONGEST_WAIT = 0.1, 20  # the latter in turns of the former
 UNREADABLE = (OSError, ValueError, KeyError)
 KEY = ["indicator", "region", "period_start", "period_end", "sex", "age_group"]
 log = logging.getLogger(__name__)
