@@ -69,13 +69,13 @@ class _Step:
 
     def __init__(self, policy: Policy, start: float, hints: Pattern) -> None:
         self.policy, self.start, self.hints = policy, start, hints
-        self.library = Library(policy.earlier, policy.official)
+        self.earlier = Library(policy.earlier, policy.official)
         self.found: Pattern = {}
         self.level, self.reason = 0, ""
 
     def publish_family(self, name: str, table: pd.DataFrame) -> pd.DataFrame:
         """The rows of one family as they may be shown, at the finest level that holds."""
-        blocks, unclear = _blocks(table, self.library)
+        blocks, unclear = _blocks(table, self.earlier)
         self.reason = self.reason or ("unclear" if unclear else "")
         hint = _hint(self.hints.get(name))
         for level in range(LEVELS.index(hint["level"]), len(LEVELS) - 1):
@@ -99,7 +99,7 @@ class _Step:
         for block in blocks:
             suggestion = np.isin(block.rows, list(hint)) if hint else None
             try:
-                known = memories(block, self.library.of(table.loc[block.rows[block.rows >= 0]]))
+                known = memories(block, self.earlier.of(table.loc[block.rows[block.rows >= 0]]))
                 done.append(protect(block, known, self.policy, LEVELS[level], deadline, suggestion))
                 hidden |= set(block.rows[done[-1].hidden & (block.rows >= 0)].tolist())
             except UnclearTableError:
