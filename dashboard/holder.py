@@ -81,8 +81,11 @@ class Holder:
 
     def _warm(self) -> None:
         """Makes what readers may ask for next, piece by piece while nobody is waiting for something else."""
-        for _ in self.warm(self._snapshot) if self._snapshot else ():
-            self._wait_for_quiet()
+        try:
+            for _ in self.warm(self._snapshot) if self._snapshot else ():
+                self._wait_for_quiet()
+        except Exception:  # the folder is watched on, whatever a view fails on; who asks for that view is told
+            log.exception("A view could not be made ahead")
         _set_aside()
 
     def _wait_for_quiet(self) -> None:
@@ -114,8 +117,15 @@ class Holder:
             self._snapshot = replace(self._snapshot, held=problems)
 
     def _take(self, found: Snapshot) -> None:
+        """Shows it; where a figure fails on it, only if there is nothing better, so that the other pages stand."""
+        try:
+            self.prepare(found)
+        except Exception as error:  # figures hold published numbers alone, so the log may say all
+            log.exception("A figure could not be made from the new delivery")
+            if self._snapshot:
+                self._hold((_unreadable(error),))
+                return
         remember(found.published)
-        self.prepare(found)
         self._snapshot = found
 
 

@@ -77,6 +77,25 @@ def test_readers_see_the_last_snapshot_until_the_new_one_is_prepared(holder, sma
     assert seen == [([39], holder.snapshot().published.version)]
 
 
+def failing(found):
+    raise ZeroDivisionError
+
+
+def test_a_figure_that_fails_leaves_the_other_pages_standing(small_data):
+    holder = Holder(settings_for(small_data, reload_seconds=0))
+    holder.prepare = holder.warm = failing
+    holder.start()
+    assert reports(holder) == [39]
+
+
+def test_a_delivery_on_which_a_figure_fails_leaves_the_last_good_numbers_standing(holder, small_data):
+    holder.prepare = failing
+    deliver(small_data / POLICE, H7=40, H8=40)
+    holder.refresh()
+    assert reports(holder) == [39]
+    assert [problem.code for problem in holder.snapshot().held] == ["unreadable"]
+
+
 def test_a_refused_file_leaves_the_last_good_numbers_standing_and_is_named(holder, small_data):
     before = holder.snapshot()
     (small_data / POLICE).write_bytes(b"PK\x03\x04 half a file")
