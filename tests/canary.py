@@ -22,6 +22,8 @@ BASE64 = re.compile(rb"[A-Za-z0-9+/]{16,}={0,2}|[A-Za-z0-9+/]{2,}={1,2}")
 BDATA = re.compile(rb'"bdata"\s*:\s*"([^"]+)"')
 DTYPE = re.compile(rb'"dtype"\s*:\s*"(\w+)"')
 DTYPES = ("f8", "f4", "i4", "u4", "i8", "u8")
+# Byte positions and lengths by which a PDF finds its own parts: any five-digit number may be among them by chance.
+PDF_POSITIONS = re.compile(rb"^\d{10} \d{5} [nf]\s*$|^startxref\s+\d+|/(?:Length[123]?|Prev|XRefStm) \d+", re.MULTILINE)
 
 
 def sums_of(numbers):
@@ -44,7 +46,7 @@ def found_in(content, numbers):
 
 def _layers(content, depth):
     """The bytes, and all that is packed in them."""
-    yield content
+    yield PDF_POSITIONS.sub(b"", content) if content.startswith(b"%PDF") else content
     if depth == 0:
         return
     for inner in (*_members(content), *_inflated(content), *_decoded(content)):

@@ -81,3 +81,9 @@ def test_sums_and_differences_of_pairs_are_looked_for_too():
 
 def test_the_canaries_are_primes():
     assert all(all(number % low for low in range(2, int(number**0.5) + 1)) for number in PRIMES)
+
+
+def test_the_positions_by_which_a_pdf_finds_its_parts_are_no_numbers_in_it():
+    skeleton = b"%PDF-1.7\n<</Length 700001>>\nxref\n0 1\n0000700001 00000 n \nstartxref\n700001\n%%EOF"
+    assert found_in(skeleton, {700_001}) == set()
+    assert found_in(skeleton.replace(b"%%EOF", b"(700001) Tj\n%%EOF"), {700_001}) == {700_001}

@@ -4,15 +4,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
 from openpyxl import Workbook
 
 from loaders import load_folder
 from loaders.result import LoadResult
 from tests.loaders.examples import Rows
-
-settings.register_profile("shared machine", deadline=None)
-settings.load_profile("shared machine")
 
 
 @pytest.fixture
