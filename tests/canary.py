@@ -22,6 +22,7 @@ BASE64 = re.compile(rb"[A-Za-z0-9+/]{16,}={0,2}|[A-Za-z0-9+/]{2,}={1,2}")
 BDATA = re.compile(rb'"bdata"\s*:\s*"([^"]+)"')
 DTYPE = re.compile(rb'"dtype"\s*:\s*"(\w+)"')
 DTYPES = ("f8", "f4", "i4", "u4", "i8", "u8")
+FONTS = (b"\x00\x01\x00\x00", b"true", b"OTTO", b"ttcf")  # digits among the outlines of letters are chance
 # Byte positions and lengths by which a PDF finds its own parts: any five-digit number may be among them by chance.
 PDF_POSITIONS = re.compile(rb"^\d{10} \d{5} [nf]\s*$|^startxref\s+\d+|/(?:Length[123]?|Prev|XRefStm) \d+", re.MULTILINE)
 
@@ -38,6 +39,8 @@ def found_in(content, numbers):
     wanted = {int(number) for number in numbers}
     found = set()
     for layer in _layers(content, DEPTH):
+        if layer.startswith(FONTS):
+            continue
         found |= _in_text(layer, wanted - found) | _in_arrays(layer, wanted - found)
         if found == wanted:
             break
