@@ -29,6 +29,7 @@ SUBJECTS = MappingProxyType(
         "residents-national": "residents",
         "conversations": "conversations",
         "conversation-users": "conversations",
+        "conversations-per-person": "conversations",
         "conversations-municipality": "conversations",
         "day-users-national": "conversations",
         "residents-share": "comparison",

@@ -10,6 +10,7 @@ from dashboard.charts.conversations import (
     conversations,
     conversations_by_municipality,
     day_users_nationally,
+    per_person,
 )
 from dashboard.charts.measures import measures
 from dashboard.charts.reported_cases import police_reports, violence_offences, violence_rate
@@ -30,6 +31,7 @@ CHARTS: MappingProxyType[str, ChartFunction] = MappingProxyType(
         "residents-national": residents_nationally,
         "conversations": conversations,
         "conversation-users": conversation_users,
+        "conversations-per-person": per_person,
         "conversations-municipality": conversations_by_municipality,
         "day-users-national": day_users_nationally,
         "residents-share": residents_share,

@@ -8,7 +8,7 @@ import pandas as pd
 
 from dashboard.charts.chart import Mark, Value
 from dashboard.model.breaks import breaks_for
-from dashboard.model.intervals import count_interval
+from dashboard.model.intervals import Interval, average_interval
 from dashboard.model.published import Published
 from dashboard.model.select import records
 from dashboard.selection import Selection
@@ -55,6 +55,11 @@ class Context:
         """The chosen region, the home municipality where none is chosen."""
         return self.selection.region or self.home
 
+    @property
+    def are_years_chosen(self) -> bool:
+        """Whether the reader chose the years: in chosen years a change is found more easily."""
+        return (self.selection.from_year, self.selection.to_year) != (None, None)
+
     def name(self, region: str) -> str:
         """A region's name in the selection's language."""
         return self.published.regions.name(region, self.t.language)
@@ -77,9 +82,14 @@ def value(row: Row | None, t: Text, decimals: int = 0, *, with_interval: bool = 
         return Value(None, MISSING, SIGNS[MISSING])
     if row["status"] not in NUMBER_STATUSES:
         return Value(None, row["status"], SIGNS[row["status"]], synthetic=bool(row["synthetic"]), origin=origin(row))
-    low, high = count_interval(row["value"]) if with_interval else (None, None)
+    low, high = interval_of(row) if with_interval else (None, None)
     label = t.number(row["value"], decimals) + (PROVISIONAL_SIGN if row["status"] == PROVISIONAL else "")
     return Value(float(row["value"]), row["status"], label, low, high, origin(row), bool(row["synthetic"]))
+
+
+def interval_of(row: Row) -> Interval:
+    """The interval of a row's count, or of its yearly average over a longer period."""
+    return average_interval(row["value"], int(row["period_end"] - row["period_start"]) + 1)
 
 
 def origin(row: Row) -> str:

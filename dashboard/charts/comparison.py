@@ -102,7 +102,7 @@ def violence_funnel(published: Published, selection: Selection) -> Chart:
     context = Context(published, selection)
     t = context.t
     rows = municipalities(published, fewest_known=MINIMUM_AREAS)
-    found = funnel(rows.rename(columns={"value": "count"}))
+    found = funnel(rows.rename(columns={"value": "count"}), years=2)  # averages of two years
     chart = describe(
         context,
         key="funnel",

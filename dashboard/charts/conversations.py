@@ -6,7 +6,8 @@ from dashboard.charts import findings
 from dashboard.charts.build import Context, period_words, periods_of, sex_words, values
 from dashboard.charts.chart import Chart, Kind, Role, Series
 from dashboard.charts.describe import describe
-from dashboard.model.judged import judge
+from dashboard.model.judged import Judged, judge
+from dashboard.model.per_person import conversations_per_person
 from dashboard.model.published import Published
 from dashboard.model.select import series
 from dashboard.selection import Selection
@@ -20,6 +21,41 @@ def conversations(published: Published, selection: Selection) -> Chart:
     context = Context(published, selection)
     subtitle = context.t("Day conversations, users from {place}, number per year", place=context.name(context.region))
     return _one_series(context, "conversations", CONVERSATIONS, context.region, subtitle)
+
+
+def per_person(published: Published, selection: Selection) -> Chart:
+    """Conversations per person a year: whether more conversations are more people, or the same people more often."""
+    context = Context(published, selection)
+    t, place, chosen = context.t, context.region, _chosen(context)
+    rows = _per_person(context)
+    periods = periods_of(rows)
+    subtitle = t("Day conversations per person, users from {place}, average per year", place=context.name(place))
+    return describe(
+        context,
+        key="conversations-per-person",
+        kind=Kind.COLUMNS,
+        indicator=CONVERSATIONS,
+        rows=rows,
+        periods=periods,
+        categories=period_words(periods, t),
+        series=(Series("own", t("Conversations per person"), Role.OWN, values(rows, periods, t, 1)),),
+        finding=findings.per_person_heading(context, rows),
+        paragraph=findings.per_person_paragraph(context, rows, ", ".join(chosen)),
+        subtitle=", ".join([subtitle, *chosen]),
+        place=place,
+        chosen=chosen,
+        unit=t("conversations per person"),
+        decimals=1,
+        definition=t(
+            "Conversations during the year divided by the people who had them. There is no number where either is "
+            "withheld or missing."
+        ),
+    )
+
+
+def _per_person(context: Context) -> pd.DataFrame:
+    chosen = context.selection
+    return conversations_per_person(context.published, context.region, chosen.sex, chosen.from_year, chosen.to_year)
 
 
 def conversation_users(published: Published, selection: Selection) -> Chart:
@@ -75,6 +111,7 @@ def _one_series(context: Context, key: str, indicator: str, place: str, subtitle
     rows = _rows(context, indicator, place, sex or context.selection.sex)
     chosen = _chosen(context) if sex is None else []
     who = ", ".join(chosen)
+    unit = _unit(context, indicator, who)
     periods = periods_of(rows)
     judged = judge(context.published, rows)
     title = context.published.catalogue.indicators[indicator].title[t.language]
@@ -88,13 +125,23 @@ def _one_series(context: Context, key: str, indicator: str, place: str, subtitle
         periods=periods,
         categories=period_words(periods, t),
         series=(Series("own", title, role, values(rows, periods, t)),),
-        finding=findings.heading(context, judged, indicator, who=_unit(context, indicator, who)),
-        paragraph=findings.paragraph(context, judged, indicator, place, who=who),
+        finding=findings.heading(context, judged, indicator, who=unit),
+        paragraph=findings.paragraph(
+            context, judged, indicator, place, who, unit=unit, more=_behind(context, judged, indicator)
+        ),
         subtitle=", ".join([subtitle, *chosen]),
         place=place,
         chosen=chosen,
         cautions=findings.cautions(context, judged),
     )
+
+
+def _behind(context: Context, judged: Judged, indicator: str) -> tuple[str, ...]:
+    """How many conversations each person had, in the years that are judged."""
+    if indicator != CONVERSATIONS:
+        return ()
+    rows = _per_person(context)
+    return (findings.per_person_words(context, rows[rows["year"] >= (judged.since_break or 0)]),)
 
 
 def _unit(context: Context, indicator: str, who: str) -> str:

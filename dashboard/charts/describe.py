@@ -34,6 +34,7 @@ def describe(
     unit: str = "",
     decimals: int = 0,
     category_title: str = "",
+    definition: str = "",
     **more: object,
 ) -> Chart:
     """A chart with everything that follows from its rows and its indicator filled in.
@@ -64,7 +65,7 @@ def describe(
         paragraph="" if is_empty or not paragraph else " ".join(part for part in (paragraph, source) if part),
         source=source,
         selection_words=everywhere or selection_words(context, place or context.region, periods, *chosen),
-        definition=entry.definition[t.language],
+        definition=definition or entry.definition[t.language],
         notes=tuple(dict.fromkeys((*notes, *entry.caveats[t.language], *cautions, *(mark.words for mark in lines)))),
         marks=lines,
         signs=signs(shown, t),
@@ -96,6 +97,7 @@ PATHS = {
     "residents-national": "/beboere",
     "conversations": "/samtaler",
     "conversation-users": "/samtaler",
+    "conversations-per-person": "/samtaler",
     "conversations-municipality": "/samtaler",
     "day-users-national": "/samtaler",
     "residents-share": "/sammenlikning",

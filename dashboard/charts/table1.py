@@ -5,11 +5,10 @@ from functools import lru_cache
 
 import pandas as pd
 
-from dashboard.charts import sentences
-from dashboard.charts.build import Context, source_line
+from dashboard.charts.build import Context, group_words, source_line
 from dashboard.charts.chart import TableColumn
 from dashboard.charts.describe import synthetic_words
-from dashboard.charts.findings.series import break_words, counted
+from dashboard.charts.findings.series import break_words, verdict_text
 from dashboard.model.judged import judge
 from dashboard.model.levels import rates
 from dashboard.model.published import Published
@@ -165,17 +164,12 @@ def _first_year(frame: pd.DataFrame) -> int:
 
 
 def _verdict(context: Context, row: Row, frame: pd.DataFrame, years: list[int]) -> str:
-    """What the row's numbers carry: trend and, where it can be asked, the change since the year before."""
-    t = context.t
+    """What the row's numbers carry, in the words of every other verdict on them."""
     judged = judge(context.published, frame[frame["year"].isin(years)])
     if judged.latest is None:
-        return t("No figures.")
-    parts = [sentences.trend_sentence(judged.trend, t), sentences.trend_estimate(judged.trend, t)]
-    ends = judged.since_first
-    if ends is not None and judged.first is not None and not judged.trend.is_judged and ends.is_clear:
-        first, last = str(judged.first["year"]), str(judged.latest["year"])
-        parts.append(sentences.period_sentence(ends, first, last, t, counted(row.indicator)))
-    return sentences.joined(*parts)
+        return context.t("No figures.")
+    who = group_words(row.age_group, context.t) if row.age_group != ALL else ""
+    return verdict_text(context, judged, row.indicator, who)
 
 
 def _broken(context: Context, rows: tuple[Row, ...], frames: list[pd.DataFrame], years: list[int]) -> tuple[str, ...]:

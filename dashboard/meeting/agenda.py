@@ -71,6 +71,7 @@ def topics(t: Text) -> MappingProxyType[str, str]:
             "residents-national": t("Residents nationally"),
             "conversations": t("Day conversations"),
             "conversation-users": t("Persons with day conversations"),
+            "conversations-per-person": t("Day conversations per person"),
             "conversations-municipality": t("Day conversations by municipality"),
             "day-users-national": t("Day users nationally"),
             "residents-share": t("Our share of the residents"),

@@ -4,22 +4,22 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from dashboard.charts import sentences
-from dashboard.charts.build import Context
+from dashboard.charts.build import Context, sex_words, who_words
 from dashboard.charts.chart import Chart
+from dashboard.charts.findings.conversations import per_person_words
+from dashboard.charts.findings.series import newest_number, verdict_text
 from dashboard.charts.findings.shares import population_words
-from dashboard.charts.sentences import Counted
 from dashboard.meeting.pictures import CACHED, chart_of
 from dashboard.meeting.slide import MOST_FACTS
 from dashboard.model.centre_shares import shares
 from dashboard.model.comparison import NOT_COMPARABLE
-from dashboard.model.intervals import count_interval
 from dashboard.model.judged import Judged, judge
 from dashboard.model.levels import against, common_year
+from dashboard.model.per_person import conversations_per_person
 from dashboard.model.published import Published
 from dashboard.model.select import series
-from dashboard.model.trends import TOO_SHORT
 from dashboard.selection import Selection
-from loaders.schema import ADULTS, ALL, CHILDREN, PROVISIONAL
+from loaders.schema import ADULTS, ALL, CHILDREN
 
 MOST_SIGNS = 330  # what a column at the back of the room takes; the table and the definition hold the rest
 Facts = list[str]
@@ -75,56 +75,53 @@ def _judged(context: Context, indicator: str, place: str, *, sex: str = ALL, gro
     return judge(context.published, found)
 
 
-def _development(context: Context, judged: Judged, counted: Counted) -> Facts:
-    """The verdict with its caveat; for a series too short for one whose ends clearly differ, those instead."""
-    ends, t = judged.since_first, context.t
-    if judged.latest is None or judged.first is None:
-        return []
-    if judged.trend.verdict == TOO_SHORT and ends is not None and ends.is_clear:
-        years = str(judged.first["year"]), str(judged.latest["year"])
-        return [sentences.period_sentence(ends, *years, t, counted)]
-    return [sentences.trend_text(judged.trend, t, counted)]
+def _development(context: Context, judged: Judged, indicator: str, who: str = "") -> Facts:
+    """The one verdict with its caveats."""
+    return [] if judged.latest is None else [verdict_text(context, judged, indicator, who)]
 
 
 def _newest(context: Context, judged: Judged) -> Facts:
-    """The newest count with its interval, and whether it is provisional."""
-    latest, t = judged.latest, context.t
-    if latest is None:
-        return []
-    number = sentences.with_interval(latest["value"], *count_interval(latest["value"]), t)
-    kept = t("Provisional.") if latest["status"] == PROVISIONAL else ""
-    return [sentences.joined(t("Newest number: {number}.", number=number), kept)]
+    return [] if judged.latest is None else [newest_number(context, judged.latest)]
 
 
 def _reports(context: Context) -> Facts:
     judged = _judged(context, "police.reports", context.home)
-    return _development(context, judged, Counted.CASES) + _newest(context, judged)
+    return _development(context, judged, "police.reports") + _newest(context, judged)
 
 
 def _offences(context: Context) -> Facts:
-    return _development(context, _judged(context, "violence.offences", context.region), Counted.CASES)
+    judged = _judged(context, "violence.offences", context.region)
+    return _development(context, judged, "violence.offences")
 
 
 def _residents(context: Context) -> Facts:
     chosen = context.selection
     group = ADULTS if chosen.group == ALL else chosen.group
     judged = _judged(context, "centre.residents", context.region, sex=chosen.sex, group=group)
-    return _development(context, judged, Counted.PERSONS) + _newest(context, judged)
+    who = who_words(chosen.sex, group, context.t)
+    return _development(context, judged, "centre.residents", who) + _newest(context, judged)
 
 
 def _conversations(context: Context) -> Facts:
-    judged = _judged(context, "centre.conversations", context.region, sex=context.selection.sex)
-    return _development(context, judged, Counted.CONVERSATIONS)
+    chosen, t = context.selection, context.t
+    judged = _judged(context, "centre.conversations", context.region, sex=chosen.sex)
+    unit = "" if chosen.sex == ALL else t("conversations with {who}", who=sex_words(chosen.sex, t))
+    rows = conversations_per_person(
+        context.published, context.region, chosen.sex, judged.since_break or chosen.from_year, chosen.to_year
+    )
+    return [*_development(context, judged, "centre.conversations", unit), per_person_words(context, rows)]
 
 
 def _conversation_users(context: Context) -> Facts:
-    judged = _judged(context, "centre.conversation_users", context.region, sex=context.selection.sex)
-    return _development(context, judged, Counted.PERSONS) + _newest(context, judged)
+    sex = context.selection.sex
+    judged = _judged(context, "centre.conversation_users", context.region, sex=sex)
+    who = "" if sex == ALL else sex_words(sex, context.t)
+    return _development(context, judged, "centre.conversation_users", who) + _newest(context, judged)
 
 
 def _day_users(context: Context) -> Facts:
     judged = _judged(context, "centre.day_users", context.published.settings.country)
-    return _development(context, judged, Counted.PERSONS)
+    return _development(context, judged, "centre.day_users")
 
 
 def _rate(context: Context) -> Facts:

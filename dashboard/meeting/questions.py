@@ -51,6 +51,7 @@ _QUESTIONS = {
     "residents-municipality": _groups,
     "conversations": _conversations,
     "conversation-users": _conversations,
+    "conversations-per-person": _conversations,
     "conversations-municipality": _conversations,
     "residents-share": _share,
     "measures": _measures,

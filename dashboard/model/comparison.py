@@ -102,11 +102,14 @@ def between(count_a: float, population_a: float, count_b: float, population_b: f
     return Between(test.ratio, test.low, test.high, clear if test.is_clear else NOT_DIFFERENT, test)
 
 
-def funnel(frame: pd.DataFrame, *, count: str = "count", population: str = "population", per: float = 1000) -> Funnel:
+def funnel(
+    frame: pd.DataFrame, *, count: str = "count", population: str = "population", per: float = 1000, years: int = 1
+) -> Funnel:
     """Areas' rates against the rate of them all, with limits that narrow as population grows (Spiegelhalter 2005).
 
-    Takes one row an area with its count and population; the same rows come back with `rate` and `verdict`, those
-    without both numbers left out. Fewer than ten areas, or no case in any, make no funnel.
+    Takes one row an area with its count and population, where `years` are those that the count is an average of; the
+    same rows come back with `rate` and `verdict`, those without both numbers left out. Fewer than ten areas, or no case
+    in any, make no funnel.
     """
     known = frame[frame[count].notna() & (frame[population] > 0)]
     left_out = len(frame) - len(known)
@@ -117,9 +120,9 @@ def funnel(frame: pd.DataFrame, *, count: str = "count", population: str = "popu
     pairs = zip(known[count], known[population], strict=True)
     areas = known.assign(
         rate=known[count] / known[population] * per,
-        verdict=[compare(number, people, rate, per).verdict for number, people in pairs],
+        verdict=[compare(years * number, years * people, rate, per).verdict for number, people in pairs],
     )
-    return Funnel(areas, _limits(known[population], rate, per), rate, left_out)
+    return Funnel(areas, _limits(known[population], rate, per, years), rate, left_out)
 
 
 def verdict_for(expected: float, usual: Interval, clear: Interval) -> str:
@@ -132,15 +135,15 @@ def verdict_for(expected: float, usual: Interval, clear: Interval) -> str:
     return NOT_DIFFERENT
 
 
-def _limits(population: pd.Series, rate: float, per: float) -> pd.DataFrame:
+def _limits(population: pd.Series, rate: float, per: float, years: int) -> pd.DataFrame:
     """Rates at which an area of each size would just be called different; 0 where no count is low enough."""
     import numpy as np
 
     people = np.geomspace(population.min(), population.max(), LIMIT_POINTS)
     limits = {"population": people}
     for name, level in (("95", LEVEL), ("998", LEVEL_CLEAR)):
-        low, high = _count_limits(people * rate / per, level)
-        limits |= {f"low_{name}": low / people * per, f"high_{name}": high / people * per}
+        low, high = _count_limits(years * people * rate / per, level)
+        limits |= {f"low_{name}": low / (years * people) * per, f"high_{name}": high / (years * people) * per}
     return pd.DataFrame(limits)
 
 

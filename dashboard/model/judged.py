@@ -1,22 +1,35 @@
-"""One series judged: its trend, and its newest number against the one before and the first."""
+"""One series judged since its last break: its trend, and its newest number against the one before and the first."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from math import nan
 
 import pandas as pd
 
 from dashboard.model.breaks import break_years, breaks_for
+from dashboard.model.population import inhabitants
 from dashboard.model.published import Published
-from dashboard.model.select import numbers, records
+from dashboard.model.select import numbers, records, series
 from dashboard.model.trends import Trend, TwoPeriods, fit, trend, two_periods
 from loaders.schema import NUMBER_STATUSES
+
+# Events of which one person has many, and the persons behind them: they swing with each person who comes or goes.
+PERSONS_BEHIND = {
+    "centre.conversations": "centre.conversation_users",
+    "centre.day_visits": "centre.day_users",
+    "centre.stays": "centre.residents",
+}
+EVENTS_PHI = 8.0  # the least overdispersion of such events (METHODS, change 4)
 
 
 @dataclass(frozen=True)
 class Judged:
     """What can be said of one series: its verdict, and its newest number against the one before and the first.
 
-    `rows` is the series itself. `change` (from `before` to `latest`) and `since_first` are None where a break lies
-    between the two, a year lacks a number, or the periods overlap.
+    `rows` is the whole series. All else is of the years since its last break, the first of which is `since_break`
+    (None where no break lies within): `trend`, `first`, `before`, and the changes from `before` and from `first` to
+    `latest`, which are None where there is no such number or the periods overlap. `growth` is how the inhabitants
+    changed over the judged years in percent, where the trend is that of the rate; else None.
     """
 
     rows: pd.DataFrame
@@ -26,6 +39,19 @@ class Judged:
     first: pd.Series | None
     change: TwoPeriods | None
     since_first: TwoPeriods | None
+    since_break: int | None = None
+    growth: float | None = None
+
+    @property
+    def clear_pair(self) -> tuple[pd.Series, TwoPeriods] | None:
+        """A year that the newest clearly differs from, where no trend can be judged: the first, else the one before.
+
+        It is then the verdict, together with why there is no trend.
+        """
+        if self.trend.is_judged:
+            return None
+        pairs = ((self.first, self.since_first), (self.before, self.change))
+        return next(((row, test) for row, test in pairs if row is not None and test and test.is_clear), None)
 
 
 def judge(published: Published, rows: pd.DataFrame) -> Judged:
@@ -33,39 +59,74 @@ def judge(published: Published, rows: pd.DataFrame) -> Judged:
     found = numbers(rows)
     if found.empty:
         return Judged(rows, trend([], []), None, None, None, None, None)
-    indicator, region = rows["indicator"].iloc[0], rows["region"].iloc[0]
-    first, latest = found.iloc[0], found.iloc[-1]
-    breaks = breaks_for(published.breaks, indicator, region, int(first["year"]), int(latest["year"]))
-    is_rolling = bool((rows["period_end"] > rows["period_start"]).any())
-    counts = [row["value"] if row["status"] in NUMBER_STATUSES else None for row in records(rows)]
-    years, split = rows["year"].tolist(), break_years(breaks)
-    verdict = trend(counts, years, rolling=is_rolling, breaks=split)
-    before = found.iloc[-2] if len(found) > 1 else None
-    phi = None if is_rolling else _swings(counts, years, split)
-    return Judged(
-        rows,
-        verdict,
-        latest,
-        before,
-        first,
-        None if is_rolling else _between(published, before, latest, phi),
-        None if is_rolling else _between(published, first, latest, phi),
+    start = _last_break(published, found)
+    kept = rows if start is None else rows[rows["period_start"] >= start]
+    shown, latest = numbers(kept), found.iloc[-1]
+    if len(shown) < 2 and start is not None:
+        stopped = trend(_counts(rows), rows["year"].tolist(), breaks=(start,))
+        return Judged(rows, stopped, latest, None, None if shown.empty else latest, None, None, start)
+    verdict, growth = _trend(published, kept)
+    first, before = shown.iloc[0], shown.iloc[-2] if len(shown) > 1 else None
+    phi = _swings(published, kept)
+    is_rolling = _is_rolling(rows)
+    change, since_first = (None if is_rolling else _between(row, latest, phi) for row in (before, first))
+    return Judged(rows, verdict, latest, before, first, change, since_first, start, growth)
+
+
+def _last_break(published: Published, found: pd.DataFrame) -> int | None:
+    """The first year of the newest way of counting, None where the numbers were all counted in one."""
+    indicator, region = found["indicator"].iloc[0], found["region"].iloc[0]
+    years = int(found["year"].iloc[0]), int(found["year"].iloc[-1])
+    return max(break_years(breaks_for(published.breaks, indicator, region, *years)), default=None)
+
+
+def _trend(published: Published, kept: pd.DataFrame) -> tuple[Trend, float | None]:
+    """The trend of the rate where the inhabitants of every judged year are known, and how they changed; else counts."""
+    years, counts = kept["year"].tolist(), _counts(kept)
+    plain = trend(counts, years, rolling=_is_rolling(kept))
+    judged = numbers(kept)["year"].tolist()
+    lived = inhabitants(published, kept["region"].iloc[0], judged) if plain.is_judged else None
+    if lived is None:
+        return plain, None
+    of_year = dict(zip(judged, lived, strict=True))
+    return trend(counts, years, [of_year.get(year) for year in years]), 100 * (lived[-1] / lived[0] - 1)
+
+
+def _counts(rows: pd.DataFrame) -> list[float | None]:
+    return [row["value"] if row["status"] in NUMBER_STATUSES else None for row in records(rows)]
+
+
+def _is_rolling(rows: pd.DataFrame) -> bool:
+    return bool((rows["period_end"] > rows["period_start"]).any())
+
+
+def _swings(published: Published, kept: pd.DataFrame) -> float | None:
+    """The series' own overdispersion, also where it is too short for a verdict; events of few people have a floor."""
+    fitted = fit(_counts(kept), kept["year"].tolist())
+    own = None if fitted is None else fitted.phi
+    if kept["indicator"].iloc[0] not in PERSONS_BEHIND:
+        return own
+    each = _events_per_person(published, kept)
+    return max(EVENTS_PHI, own or 0.0, 1 + 2 * max(each, default=0.0))
+
+
+def _events_per_person(published: Published, kept: pd.DataFrame) -> Sequence[float]:
+    """Events a person in each year whose persons are published too."""
+    first = kept.iloc[0]
+    behind = series(
+        published,
+        PERSONS_BEHIND[first["indicator"]],
+        first["region"],
+        sex=first["sex"],
+        age_group=first["age_group"],
     )
+    persons = dict(zip(behind["year"], behind["value"], strict=True))
+    known = [(row["value"], float(persons.get(row["year"], nan))) for row in records(numbers(kept))]
+    return [events / number for events, number in known if number > 0]
 
 
-def _swings(counts: list[float | None], years: list[int], split: tuple[int, ...]) -> float | None:
-    """The series' own overdispersion since the last break, also where it is too short for a verdict of its own."""
-    start = max(split, default=min(years))
-    kept = [(count, year) for count, year in zip(counts, years, strict=True) if year >= start]
-    fitted = fit(*zip(*kept, strict=True)) if kept else None
-    return None if fitted is None else fitted.phi
-
-
-def _between(published: Published, earlier: pd.Series | None, later: pd.Series, phi: float | None) -> TwoPeriods | None:
-    """The later year against the earlier, None where there is none or a break lies between them."""
+def _between(earlier: pd.Series | None, later: pd.Series, phi: float | None) -> TwoPeriods | None:
+    """The later year against the earlier, None where there is none."""
     if earlier is None or earlier["year"] == later["year"]:
-        return None
-    found = breaks_for(published.breaks, later["indicator"], later["region"], earlier["year"], later["year"])
-    if break_years(found):
         return None
     return two_periods(earlier["value"], 1, later["value"], 1, phi)

@@ -6,7 +6,7 @@ import pandas as pd
 
 from dashboard.model.comparison import Between, Comparison, compare
 from dashboard.model.comparison import between as between_areas
-from dashboard.model.intervals import rate_interval
+from dashboard.model.intervals import UNKNOWN, Interval, is_missing, rate_interval
 from dashboard.model.published import Published
 from dashboard.model.rates import rate
 from dashboard.model.select import between, numbers, series
@@ -19,10 +19,9 @@ CACHED = 32  # one figure asks for the same rates a dozen times; a published tab
 def rates(published: Published, region: str, from_year: int | None = None, to_year: int | None = None) -> pd.DataFrame:
     """Reported violence per 1000 inhabitants: the published rate, else average count by population on 1 January.
 
-    The same rows as `series` gives, plus `rate_low` and `rate_high` (95 %, missing where count or population is). The
-    interval takes a two-year average as one year's count: wider than two years of pure chance give, but these series
-    swing by more than that. A computed rate names the cells of both numbers and has its sources joined by «+». Shared
-    by all who ask: nobody may change it.
+    The same rows as `series` gives, plus `rate_low` and `rate_high` (95 %, missing where count or population is): the
+    interval of all the period's cases, as the two years of an average hold twice as many. A computed rate names the
+    cells of both numbers and has its sources joined by «+». Shared by all who ask: nobody may change it.
     """
     return between(_every_year(published, region), from_year, to_year)
 
@@ -69,11 +68,16 @@ def _with_intervals(rows: pd.DataFrame, counts: pd.DataFrame, people: pd.DataFra
     if rows.empty:
         return rows.assign(rate_low=[], rate_high=[])
     count = counts.set_index(["period_start", "period_end"])["value"]
-    pairs = [
-        rate_interval(count.get((row.period_start, row.period_end)), _population(people, row.year))
-        for row in rows.itertuples()
-    ]
+    pairs = [_interval(count, people, row.period_start, row.period_end) for row in rows.itertuples()]
     return rows.assign(rate_low=[low for low, _ in pairs], rate_high=[high for _, high in pairs])
+
+
+def _interval(count: pd.Series, people: pd.DataFrame, start: int, end: int) -> Interval:
+    """The interval of a rate: its period's cases by the inhabitants of each of its years."""
+    average, population, years = count.get((start, end)), _population(people, end), end - start + 1
+    if is_missing(average) or population is None:
+        return UNKNOWN
+    return rate_interval(years * average, years * population)  # type: ignore[operator]
 
 
 def _population(people: pd.DataFrame, year: int) -> float | None:
@@ -94,17 +98,18 @@ def beside(published: Published, region: str, other: str, year: int) -> Between 
 
 
 def _behind(published: Published, region: str, year: int) -> tuple[float | None, float | None]:
-    """The count and the population behind a rate."""
-    count, population = (
-        _one(series(published, indicator, region, from_year=year, to_year=year))
+    """The cases and the inhabitants of all the years behind a rate: of two, where it is an average of two."""
+    cases, lived = (
+        series(published, indicator, region, from_year=year, to_year=year)
         for indicator in ("violence.offences", "population")
     )
-    return count, population
+    years = int((cases["period_end"] - cases["period_start"]).max()) + 1 if len(cases) else 1
+    return _one(cases, years), _one(lived, years)
 
 
-def _one(rows: pd.DataFrame) -> float | None:
+def _one(rows: pd.DataFrame, times: int = 1) -> float | None:
     found = numbers(rows)["value"]
-    return None if found.empty else float(found.iloc[0])
+    return None if found.empty else times * float(found.iloc[0])
 
 
 def without_population(

@@ -29,11 +29,16 @@ def _details(view: View) -> list[Component]:
                 "cell. A gap is shown as a gap."
             ),
             t("Uncertainty is a 95% interval, exact for counts and by Wilson's method for shares."),
+            t("The uncertainty of a two-year average is that of the sum of both years, halved."),
             t(
-                "Development is judged over at least five single years, with room for swings larger than chance. "
-                "“No clear change” does not mean that the level is stable."
+                "Development is judged over at least five single years, with room for swings larger than chance, and "
+                "per inhabitant where the population of every year is known. “No clear change” does not mean that the "
+                "level is stable."
             ),
-            t("Two-year averages overlap and are not judged. No verdict crosses a break in the series."),
+            t(
+                "Two-year averages overlap and are not judged. A series is judged from its last break on: no verdict "
+                "crosses a break."
+            ),
         ),
         _panel(
             t("Privacy"),

@@ -25,11 +25,11 @@ def _facts(view: View) -> list[Component]:
         facts.judged(view, indicator, chosen.region, sex=chosen.sex) for indicator in (CONVERSATIONS, PERSONS)
     )
     who = "" if chosen.sex == ALL else sex_words(chosen.sex, t)
-    labels = (t("conversations with {who}", who=who).capitalize(), who.capitalize()) if who else ("", "")
+    unit = t("conversations with {who}", who=who) if who else ""
     shown = (
-        facts.latest(view, talks, CONVERSATIONS, labels[0]),
-        facts.verdict(view, talks),
-        facts.latest(view, persons, PERSONS, labels[1]),
+        facts.latest(view, talks, CONVERSATIONS, unit.capitalize()),
+        facts.verdict(view, talks, CONVERSATIONS, unit),
+        facts.latest(view, persons, PERSONS, who.capitalize()),
     )
     return [fact_row(tuple(fact for fact in shown if fact))]
 
@@ -40,7 +40,13 @@ PAGE = Page(
     name=lambda t: t("Conversations"),
     question=lambda t: t("How many use the day offer?"),
     lead=lambda t: t("Conversations are not persons: more conversations may be the same persons coming more often."),
-    figures=("conversations", "conversation-users", "conversations-municipality", "day-users-national"),
+    figures=(
+        "conversations",
+        "conversation-users",
+        "conversations-per-person",
+        "conversations-municipality",
+        "day-users-national",
+    ),
     filters=(choices.YEARS, choices.REGION, choices.SEX),
     choices=_choices,
     facts=_facts,

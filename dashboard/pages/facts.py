@@ -1,15 +1,14 @@
 """Key figures that several pages show: the newest number, its verdict, its level."""
 
 from dashboard.charts import sentences
-from dashboard.charts.build import PROVISIONAL_SIGN
+from dashboard.charts.build import PROVISIONAL_SIGN, Context, interval_of
+from dashboard.charts.findings.series import unit_of
 from dashboard.components.facts import Fact
-from dashboard.model.intervals import count_interval, is_missing
+from dashboard.model.intervals import is_missing
 from dashboard.model.judged import Judged, judge
 from dashboard.model.levels import rates
 from dashboard.model.select import at, latest_number, numbers, series
-from dashboard.model.trends import MINIMUM_YEARS, TOO_SHORT, Trend
 from dashboard.pages.page import View
-from dashboard.text import Text
 from loaders.schema import ADULTS, ALL, PROVISIONAL
 
 
@@ -35,29 +34,22 @@ def latest(view: View, found: Judged, indicator: str, label: str = "", href: str
     t, row = view.t, found.latest
     entry = view.published.catalogue.indicators[indicator]
     mark = PROVISIONAL_SIGN if row["status"] == PROVISIONAL else ""
-    low, high = count_interval(row["value"])
+    low, high = interval_of(row)
     span = t("range {span}", span=t.span(low, high)) if entry.unit["en"] != "conversations" else ""
     context = ". ".join(part for part in (span, _example(view, bool(row["synthetic"]))) if part)
     name = label or entry.unit[t.language].capitalize()
     return Fact(f"{name} {row['year']}", t.number(row["value"]) + mark, context, href)
 
 
-def verdict(view: View, found: Judged) -> Fact | None:
-    """The trend in words; a series whose numbers are missing has none."""
-    if found.latest is None:
+def verdict(view: View, found: Judged, indicator: str, who: str = "") -> Fact | None:
+    """The one verdict in words, with what must stand beside it; a series whose numbers are missing has none."""
+    if found.latest is None or found.first is None:
         return None
-    t, trend = view.t, found.trend
-    label = t("Development {period}", period=t.period(trend.first_year or 0, trend.last_year or 0))
-    return Fact(label, sentences.trend_heading(trend, t), _caution(trend, t))
-
-
-def _caution(trend: Trend, t: Text) -> str:
-    """What must stand beside a verdict: for a judged one all of it, for a short series how short it is."""
-    if trend.verdict == TOO_SHORT:
-        return t("{n} of at least {minimum} years", n=trend.n, minimum=MINIMUM_YEARS)
-    if not trend.is_judged:
-        return ""
-    return sentences.joined(sentences.trend_sentence(trend, t), sentences.trend_estimate(trend, t))
+    t, context = view.t, Context(view.published, view.selection)
+    label = t("Development {period}", period=t.period(int(found.first["year"]), int(found.latest["year"])))
+    words = sentences.verdict_heading(found, t, unit_of(context, indicator, who))
+    reading = sentences.verdict_reading(found, t, is_chosen=context.are_years_chosen)
+    return Fact(label, words, sentences.joined(*reading))
 
 
 def rate(view: View, href: str = "") -> Fact | None:

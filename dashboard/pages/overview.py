@@ -4,6 +4,8 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.charts import sentences
+from dashboard.charts.build import Context
+from dashboard.charts.findings.series import unit_of
 from dashboard.components.facts import fact_row
 from dashboard.components.links import page_link
 from dashboard.components.notice import notice
@@ -68,7 +70,15 @@ def _row(view: View, indicator: str, group: str, path: str) -> list[Component | 
     name = view.published.catalogue.indicators[indicator].title[t.language]
     who = {ADULTS: t("adults"), CHILDREN: t("children")}.get(group)
     link = page_link(t("Figure and table"), path)
-    return [f"{name}, {who}" if who else name, _newest(view, found), sentences.trend_sentence(found.trend, t), link]
+    return [f"{name}, {who}" if who else name, _newest(view, found), _development(view, found, indicator, who), link]
+
+
+def _development(view: View, found: Judged, indicator: str, who: str | None) -> str:
+    """The one verdict, and what it does not mean; the estimate stands on the page that shows the figure."""
+    context, t = Context(view.published, view.selection), view.t
+    verdict = sentences.verdict_sentence(found, t, unit_of(context, indicator, who or ""))
+    chosen = sentences.chosen_years(t) if context.are_years_chosen else ""
+    return sentences.joined(verdict, sentences.not_stable(found.trend, t), chosen)
 
 
 def _newest(view: View, found: Judged) -> str:

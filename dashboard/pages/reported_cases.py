@@ -24,7 +24,11 @@ def _choices(published: Published) -> Choices:
 
 def _facts(view: View) -> list[Component]:
     judged = facts.judged(view, "police.reports")
-    shown = [facts.latest(view, judged, "police.reports"), facts.verdict(view, judged), facts.rate(view)]
+    shown = [
+        facts.latest(view, judged, "police.reports"),
+        facts.verdict(view, judged, "police.reports"),
+        facts.rate(view),
+    ]
     return [fact_row(tuple(fact for fact in shown if fact))]
 
 

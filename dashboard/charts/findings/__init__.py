@@ -1,5 +1,6 @@
 """What each figure finds, as a heading, and as a paragraph for a plan: made from results, never typed."""
 
+from dashboard.charts.findings.conversations import per_person_heading, per_person_paragraph, per_person_words
 from dashboard.charts.findings.levels import against_country, rate_paragraph
 from dashboard.charts.findings.municipalities import (
     common_level,
@@ -19,7 +20,7 @@ from dashboard.charts.findings.residents import (
     own_of_all,
     own_of_all_paragraph,
 )
-from dashboard.charts.findings.series import also, cautions, heading, paragraph, sequence_words
+from dashboard.charts.findings.series import also, cautions, heading, paragraph, sequence_words, verdict_text
 from dashboard.charts.findings.shares import expected_share, share_caveats, share_heading, share_paragraph
 from dashboard.charts.sentences import joined
 
@@ -42,6 +43,9 @@ __all__ = [
     "own_of_all",
     "own_of_all_paragraph",
     "paragraph",
+    "per_person_heading",
+    "per_person_paragraph",
+    "per_person_words",
     "rank_heading",
     "rank_paragraph",
     "rate_paragraph",
@@ -49,5 +53,6 @@ __all__ = [
     "share_caveats",
     "share_heading",
     "share_paragraph",
+    "verdict_text",
     "without_funnel",
 ]

@@ -1,15 +1,16 @@
 """One series in words: its newest number, its verdict, and its change since the year before."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from dashboard.charts import sentences
-from dashboard.charts.build import PROVISIONAL_SIGN, SIGNS, Context, Row
+from dashboard.charts.build import PROVISIONAL_SIGN, SIGNS, Context, Row, interval_of
 from dashboard.charts.sentences import Counted
 from dashboard.model.breaks import breaks_for
-from dashboard.model.intervals import count_interval
 from dashboard.model.judged import Judged
 from dashboard.model.select import numbers, records
-from dashboard.model.trends import BREAK, NO_CLEAR_CHANGE, TOO_SHORT
+from dashboard.model.trends import NO_CLEAR_CHANGE
 from loaders.schema import NUMBER_STATUSES, PROVISIONAL, SUPPRESSED
 
 COUNTED = {
@@ -30,33 +31,43 @@ def counted(indicator: str) -> Counted:
 def heading(context: Context, judged: Judged, indicator: str, who: str = "") -> str:
     """«63 anmeldte forhold i 2019. Ingen sikker endring siden 2014»; `who` replaces the unit, as «voksne».
 
-    A series too short for a verdict whose ends clearly differ says so instead: it is what can be said.
+    Where the verdict names two years with their numbers, it stands alone.
     """
     if judged.latest is None:
         return ""
-    t = context.t
-    unit = who or context.published.catalogue.indicators[indicator].unit[t.language]
-    newest = t(
-        "{number} {unit} in {period}",
-        number=t.number(judged.latest["value"]),
-        unit=unit,
-        period=_period(context, judged.latest),
-    )
-    return f"{newest}. {_verdict_heading(context, judged, indicator)}"
+    t, unit = context.t, unit_of(context, indicator, who)
+    verdict = sentences.verdict_heading(judged, t, unit)
+    if judged.clear_pair is not None:
+        return verdict
+    number, period = t.number(judged.latest["value"]), _period(context, judged.latest)
+    return f"{t('{number} {unit} in {period}', number=number, unit=unit, period=period)}. {verdict}"
 
 
-def _verdict_heading(context: Context, judged: Judged, indicator: str) -> str:
-    change = judged.since_first
-    if judged.trend.verdict == TOO_SHORT and change is not None and change.is_clear:
-        ends = [str(row["year"]) for row in (judged.first, judged.latest) if row is not None]
-        return sentences.period_heading(change, ends[0], ends[1], context.t, counted(indicator))
-    return sentences.trend_heading(judged.trend, context.t)
+def unit_of(context: Context, indicator: str, who: str = "") -> str:
+    """What a number counts in words: `who` where it is given, else the indicator's unit."""
+    return who or context.published.catalogue.indicators[indicator].unit[context.t.language]
+
+
+def verdict_text(context: Context, judged: Judged, indicator: str, who: str = "") -> str:
+    """The verdict on a series with all that must be said with it, for text that stands by itself."""
+    unit, chosen = unit_of(context, indicator, who), context.are_years_chosen
+    return sentences.verdict_text(judged, context.t, unit, counted(indicator), is_chosen=chosen)
 
 
 def paragraph(
-    context: Context, judged: Judged, indicator: str, place: str, who: str = "", rows: pd.DataFrame | None = None
+    context: Context,
+    judged: Judged,
+    indicator: str,
+    place: str,
+    who: str = "",
+    *,
+    unit: str = "",
+    more: Sequence[str] = (),
 ) -> str:
-    """Figures, period, uncertainty, verdict, change and caveat of one series, ready to paste."""
+    """Figures, period, uncertainty, verdict, change and caveat of one series, ready to paste.
+
+    `who` stands in the title, `unit` is what is counted where that is more than `who`, `more` comes before the caveat.
+    """
     if judged.latest is None:
         return ""
     t, entry = context.t, context.published.catalogue.indicators[indicator]
@@ -69,27 +80,35 @@ def paragraph(
     return sentences.joined(
         opening,
         _uncertainty(context, judged, indicator),
-        _development(context, judged, indicator, place),
+        break_words(context, indicator, place, judged.rows),
+        verdict_text(context, judged, indicator, unit or who),
         _change(context, judged, indicator),
         withheld_words(context, judged.rows),
+        *more,
         caveat(context, indicator),
     )
 
 
-def also(context: Context, judged: Judged, who: str) -> str:
-    """A second series beside the first of a paragraph, in two sentences: its numbers and its verdict."""
+def also(context: Context, judged: Judged, first: Judged, who: str) -> str:
+    """A second series beside the first of a paragraph: its numbers, its verdict, and what was not yet said of one."""
     if judged.latest is None:
         return ""
+    t, chosen = context.t, context.are_years_chosen
     listed = f"{who.capitalize()}: {sequence_words(context, numbers(judged.rows))}."
-    verdict = sentences.trend_sentence(judged.trend, context.t)
-    return sentences.joined(listed, verdict, sentences.trend_estimate(judged.trend, context.t))
+    said = sentences.verdict_reading(first, t, is_chosen=chosen)
+    reading = [words for words in sentences.verdict_reading(judged, t, is_chosen=chosen) if words not in said]
+    return sentences.joined(listed, sentences.verdict_sentence(judged, t, who), *reading)
 
 
 def cautions(context: Context, *judged: Judged) -> tuple[str, ...]:
-    """What must stand wherever a heading says «no clear change», also on a slide without the paragraph."""
-    if all(one.trend.verdict != NO_CLEAR_CHANGE for one in judged):
-        return ()
-    return (context.t("“No clear change” does not mean the level is stable."),)
+    """What must stand wherever a heading gives a verdict, also on a slide without the paragraph."""
+    t = context.t
+    is_flat = any(one.trend.verdict == NO_CLEAR_CHANGE for one in judged)
+    found = (
+        t("“No clear change” does not mean the level is stable.") if is_flat else "",
+        sentences.chosen_years(t) if context.are_years_chosen and any(one.latest is not None for one in judged) else "",
+    )
+    return tuple(filter(None, found))
 
 
 def caveat(context: Context, indicator: str) -> str:
@@ -117,25 +136,20 @@ def withheld_words(context: Context, *frames: pd.DataFrame) -> str:
     )
 
 
-def _development(context: Context, judged: Judged, indicator: str, place: str) -> str:
-    """The verdict with all that must be said together; where a break is the verdict, which one."""
-    t, kind = context.t, counted(indicator)
-    if judged.trend.verdict != BREAK:
-        return sentences.trend_text(judged.trend, t, kind)
-    broken = break_words(context, indicator, place, judged.rows)
-    return sentences.joined(broken or sentences.trend_sentence(judged.trend, t), sentences.registered_only(kind, t))
+def sequence_words(context: Context, rows: pd.DataFrame, decimals: int | None = None) -> str:
+    """«28 (2014), 57 (2015) og 63* (2019)»; a year without a number has its sign.
 
-
-def sequence_words(context: Context, rows: pd.DataFrame) -> str:
-    """«28 (2014), 57 (2015) og 63* (2019)»; a year without a number has its sign."""
+    `decimals` are the indicator's own where none are given.
+    """
     t = context.t
-    return t.listed([f"{_label(context, row)} ({_period(context, row)})" for row in records(rows)])
+    return t.listed([f"{_label(context, row, decimals)} ({_period(context, row)})" for row in records(rows)])
 
 
-def _label(context: Context, row: Row) -> str:
+def _label(context: Context, row: Row, decimals: int | None) -> str:
     if row["status"] not in NUMBER_STATUSES:
         return SIGNS[row["status"]]
-    decimals = context.published.catalogue.indicators[row["indicator"]].decimals
+    if decimals is None:
+        decimals = context.published.catalogue.indicators[row["indicator"]].decimals
     return context.t.number(row["value"], decimals) + (PROVISIONAL_SIGN if row["status"] == PROVISIONAL else "")
 
 
@@ -145,23 +159,24 @@ def _period(context: Context, row: Row) -> str:
 
 def _uncertainty(context: Context, judged: Judged, indicator: str) -> str:
     """The newest count's interval; conversations have none, as one person has many of them."""
-    latest = judged.latest
-    if latest is None or counted(indicator) is Counted.CONVERSATIONS:
+    if judged.latest is None or counted(indicator) is Counted.CONVERSATIONS:
         return ""
+    return newest_number(context, judged.latest)
+
+
+def newest_number(context: Context, latest: Row) -> str:
+    """The newest count with its interval, and whether it is provisional."""
     t = context.t
-    low, high = count_interval(latest["value"])
-    shown = sentences.with_interval(latest["value"], low, high, t)
+    shown = sentences.with_interval(latest["value"], *interval_of(latest), t)
     kept = t("Provisional.") if latest["status"] == PROVISIONAL else ""
     return sentences.joined(t("Newest number: {number}.", number=shown), kept)
 
 
 def _change(context: Context, judged: Judged, indicator: str) -> str:
-    """The newest year against the one before; for a short series with clearly different ends, those instead."""
+    """How large the difference is that the verdict has named; else the newest year against the one before."""
     t, kind = context.t, counted(indicator)
-    if judged.latest is None or judged.change is None or judged.before is None or judged.first is None:
+    if judged.clear_pair is not None:
+        return sentences.clear_difference(judged.clear_pair[1], t, kind)
+    if judged.latest is None or judged.change is None or judged.before is None:
         return ""
-    newest = str(judged.latest["year"])
-    ends = judged.since_first
-    if judged.trend.verdict == TOO_SHORT and ends is not None and ends.is_clear:
-        return sentences.period_sentence(ends, str(judged.first["year"]), newest, t, kind)
-    return sentences.period_sentence(judged.change, str(judged.before["year"]), newest, t, kind)
+    return sentences.period_sentence(judged.change, str(judged.before["year"]), str(judged.latest["year"]), t, kind)

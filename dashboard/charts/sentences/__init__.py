@@ -11,14 +11,15 @@ from dashboard.charts.sentences.comparison import (
     funnel_sentence,
 )
 from dashboard.charts.sentences.dark_figure import dark_figure_caveat, dark_figure_sentence, dark_figure_text
-from dashboard.charts.sentences.periods import period_heading, period_sentence
+from dashboard.charts.sentences.periods import clear_difference, period_sentence
 from dashboard.charts.sentences.shares import share_caveats, share_heading, share_sentence, shares_over_years
-from dashboard.charts.sentences.trends import (
-    registered_only,
-    trend_estimate,
-    trend_heading,
-    trend_sentence,
-    trend_text,
+from dashboard.charts.sentences.trends import not_stable, registered_only, trend_estimate, trend_sentence
+from dashboard.charts.sentences.verdict import (
+    chosen_years,
+    verdict_heading,
+    verdict_reading,
+    verdict_sentence,
+    verdict_text,
 )
 from dashboard.charts.sentences.words import Counted, change_span, joined, percent_span, with_interval
 
@@ -27,6 +28,8 @@ __all__ = [
     "between_sentence",
     "caution",
     "change_span",
+    "chosen_years",
+    "clear_difference",
     "comparison_heading",
     "comparison_sentence",
     "dark_figure_caveat",
@@ -34,8 +37,8 @@ __all__ = [
     "dark_figure_text",
     "funnel_sentence",
     "joined",
+    "not_stable",
     "percent_span",
-    "period_heading",
     "period_sentence",
     "registered_only",
     "share_caveats",
@@ -43,8 +46,10 @@ __all__ = [
     "share_sentence",
     "shares_over_years",
     "trend_estimate",
-    "trend_heading",
     "trend_sentence",
-    "trend_text",
+    "verdict_heading",
+    "verdict_reading",
+    "verdict_sentence",
+    "verdict_text",
     "with_interval",
 ]

@@ -5,23 +5,6 @@ from dashboard.model.trends import TwoPeriods
 from dashboard.text import Text
 
 
-def period_heading(result: TwoPeriods, first: str, second: str, t: Text, counted: Counted = Counted.CASES) -> str:
-    """The finding as a heading, without a full stop; `first` and `second` are the periods in words, as «2018»."""
-    if not result.is_clear:
-        return t("No more difference between {first} and {second} than usual swings", first=first, second=second)
-    more = {
-        Counted.CASES: t("Clearly more recorded cases in {second} than in {first}", first=first, second=second),
-        Counted.PERSONS: t("Clearly more recorded persons in {second} than in {first}", first=first, second=second),
-        Counted.CONVERSATIONS: t("Clearly more conversations in {second} than in {first}", first=first, second=second),
-    }
-    fewer = {
-        Counted.CASES: t("Clearly fewer recorded cases in {second} than in {first}", first=first, second=second),
-        Counted.PERSONS: t("Clearly fewer recorded persons in {second} than in {first}", first=first, second=second),
-        Counted.CONVERSATIONS: t("Clearly fewer conversations in {second} than in {first}", first=first, second=second),
-    }
-    return (more if result.is_increase else fewer)[counted]
-
-
 def period_sentence(result: TwoPeriods, first: str, second: str, t: Text, counted: Counted = Counted.CASES) -> str:
     """Both numbers, their difference, and whether it is more than a series like this usually swings.
 
@@ -33,7 +16,23 @@ def period_sentence(result: TwoPeriods, first: str, second: str, t: Text, counte
     difference = t.signed(result.difference, _decimals(result.difference))
     values = {"before": before, "after": after, "first": first, "second": second, "difference": difference}
     average = t("The numbers are averages per year.") if result.is_average else ""
-    return joined(_difference(result, values, t, counted), average, _reading(result, t, counted))
+    return joined(_difference(result, values, t, counted), average, _reading(result, first, t, counted))
+
+
+def clear_difference(result: TwoPeriods, t: Text, counted: Counted) -> str:
+    """The size of a difference that the verdict has named, in percent too, and what it doesn't say."""
+    return joined(_size(result, t, counted), _unsaid(result, t, counted))
+
+
+def _size(result: TwoPeriods, t: Text, counted: Counted) -> str:
+    if counted is Counted.CONVERSATIONS or result.percent is None:
+        return t("The difference is {difference}.", difference=t.signed(result.difference))
+    return t(
+        "The difference is {difference} ({percent}, range {span}).",
+        difference=t.signed(result.difference),
+        percent=t.percent(result.percent, signed=True),
+        span=change_span(result.percent_low or 0, result.percent_high or 0, t),
+    )
 
 
 def _difference(result: TwoPeriods, values: dict[str, str], t: Text, counted: Counted) -> str:
@@ -53,20 +52,25 @@ def _difference(result: TwoPeriods, values: dict[str, str], t: Text, counted: Co
     )
 
 
-def _reading(result: TwoPeriods, t: Text, counted: Counted) -> str:
+def _reading(result: TwoPeriods, first: str, t: Text, counted: Counted) -> str:
     if not result.is_clear:
-        return joined(t("The difference is no larger than usual swings."), _chance_only(result, t))
+        return joined(t("The difference may be no more than normal variation."), _chance_only(result, t))
+    more = t("Clearly more than in {first}, but two years are too few to say whether it is a trend.", first=first)
+    fewer = t("Clearly fewer than in {first}, but two years are too few to say whether it is a trend.", first=first)
+    return joined(more if result.is_increase else fewer, _unsaid(result, t, counted))
+
+
+def _unsaid(result: TwoPeriods, t: Text, counted: Counted) -> str:
+    """What a clear difference in recorded numbers leaves open."""
     more = {
-        Counted.CASES: t("Clearly more recorded cases. The numbers do not say whether more violence occurs."),
-        Counted.PERSONS: t("Clearly more recorded persons. The numbers do not say whether more people are exposed."),
-        Counted.CONVERSATIONS: t("Clearly more conversations. The numbers do not say whether there are more persons."),
+        Counted.CASES: t("The numbers do not say whether more violence occurs."),
+        Counted.PERSONS: t("The numbers do not say whether more people are subjected to violence."),
+        Counted.CONVERSATIONS: t("The numbers do not say whether there are more people."),
     }
     fewer = {
-        Counted.CASES: t("Clearly fewer recorded cases. The numbers do not say whether less violence occurs."),
-        Counted.PERSONS: t("Clearly fewer recorded persons. The numbers do not say whether fewer people are exposed."),
-        Counted.CONVERSATIONS: t(
-            "Clearly fewer conversations. The numbers do not say whether there are fewer persons."
-        ),
+        Counted.CASES: t("The numbers do not say whether less violence occurs."),
+        Counted.PERSONS: t("The numbers do not say whether fewer people are subjected to violence."),
+        Counted.CONVERSATIONS: t("The numbers do not say whether there are fewer people."),
     }
     return (more if result.is_increase else fewer)[counted]
 
@@ -75,7 +79,7 @@ def _chance_only(result: TwoPeriods, t: Text) -> str:
     """Why a percent whose range leaves out zero is still no clear difference."""
     if result.percent_low is None or result.percent_high is None or result.percent_low <= 0 <= result.percent_high:
         return ""
-    return t("The range allows for chance only, and numbers like these swing more than that.")
+    return t("The range allows for chance only. Numbers like these often swing more.")
 
 
 def _decimals(number: float) -> int:

@@ -1,6 +1,6 @@
-"""A trend verdict in words: heading, sentence, estimate, and all that must be said together."""
+"""A trend verdict in words: the verdict itself, its estimate, and what must be known to read it."""
 
-from dashboard.charts.sentences.words import Counted, change_span, joined
+from dashboard.charts.sentences.words import Counted, change_span
 from dashboard.model.trends import (
     BREAK,
     CLEAR_DECREASE,
@@ -16,51 +16,62 @@ from dashboard.model.trends import (
 )
 from dashboard.text import Text
 
+LARGEST_ESTIMATE = 100  # percent per year; a fit that says more says that the numbers fit no line
 
-def trend_heading(result: Trend, t: Text) -> str:
-    """The verdict as a heading, without a full stop. Never stands alone: `trend_text` goes with it."""
+
+def trend_sentence(result: Trend, t: Text, since_break: int | None = None) -> str:
+    """The verdict on the years from `since_break` on; from the first where there is no break."""
     year = result.first_year
-    return {
-        BREAK: t("Break in the series: no trend across it"),
-        OVERLAPPING: t("The periods overlap, so the trend is not judged"),
-        TOO_SHORT: t("Too few years to judge a trend"),
-        TOO_SMALL: _too_small_heading(result, t),
-        NO_CLEAR_CHANGE: t("No clear change since {year}", year=year),
-        POSSIBLE_INCREASE: t("Possible increase since {year}, but uncertain", year=year),
-        POSSIBLE_DECREASE: t("Possible decrease since {year}, but uncertain", year=year),
-        CLEAR_INCREASE: t("Clear increase in recorded numbers since {year}", year=year),
-        CLEAR_DECREASE: t("Clear decrease in recorded numbers since {year}", year=year),
-    }[result.verdict]
-
-
-def trend_sentence(result: Trend, t: Text) -> str:
-    """The verdict as METHODS § 2 words it."""
     return {
         BREAK: t("Break in the series: years before and after are not comparable."),
         OVERLAPPING: t("Moving averages overlap, so no automatic trend."),
-        TOO_SHORT: t("Too few years to judge a trend ({n} of at least {minimum}).", n=result.n, minimum=MINIMUM_YEARS),
-        TOO_SMALL: _too_small_sentence(result, t),
-        NO_CLEAR_CHANGE: t(
-            "No clear change. The swings may be chance. This does not mean the level is stable.",
-        ),
-        POSSIBLE_INCREASE: t("Possible increase, uncertain."),
-        POSSIBLE_DECREASE: t("Possible decrease, uncertain."),
-        CLEAR_INCREASE: t("Clear increase in recorded numbers."),
-        CLEAR_DECREASE: t("Clear decrease in recorded numbers."),
+        TOO_SHORT: _too_short(result, t, since_break),
+        TOO_SMALL: _too_small(result, t),
+        NO_CLEAR_CHANGE: t("No clear change since {year}.", year=year),
+        POSSIBLE_INCREASE: t("Possible increase since {year}, but uncertain.", year=year),
+        POSSIBLE_DECREASE: t("Possible decrease since {year}, but uncertain.", year=year),
+        CLEAR_INCREASE: t("Clear increase in recorded numbers since {year}.", year=year),
+        CLEAR_DECREASE: t("Clear decrease in recorded numbers since {year}.", year=year),
     }[result.verdict]
 
 
-def trend_estimate(result: Trend, t: Text) -> str:
-    """«Anslag +8 % per år (usikkerhet −9 til +29 %).», or nothing where the series could not be judged."""
+def not_stable(result: Trend, t: Text) -> str:
+    """What «no clear change» does not mean; stands with every such verdict."""
+    if result.verdict != NO_CLEAR_CHANGE:
+        return ""
+    return t("The swings may be chance. This does not mean the level is stable.")
+
+
+def trend_estimate(result: Trend, t: Text, *, per_inhabitant: bool = False) -> str:
+    """«Anslag +8 % per år (usikkerhet −9 til +29 %).»; nothing where the series could not be judged."""
     if result.change_per_year is None or result.low is None or result.high is None:
         return ""
+    if max(map(abs, map(round, (result.change_per_year, result.low, result.high)))) > LARGEST_ESTIMATE:
+        return t("The numbers vary too much to estimate a change per year.")
     change = t.percent(result.change_per_year, signed=True)
-    return t("Estimate {change} per year (range {span}).", change=change, span=change_span(result.low, result.high, t))
+    span = change_span(result.low, result.high, t)
+    if per_inhabitant:
+        return t("Estimate per inhabitant: {change} per year (range {span}).", change=change, span=span)
+    return t("Estimate {change} per year (range {span}).", change=change, span=span)
 
 
-def trend_text(result: Trend, t: Text, counted: Counted = Counted.CASES) -> str:
-    """Verdict, estimate and what the numbers are not, as one paragraph."""
-    return joined(trend_sentence(result, t), trend_estimate(result, t), registered_only(counted, t))
+def population_sentence(result: Trend, growth: float | None, t: Text) -> str:
+    """How the inhabitants changed while the series did, or that nobody has allowed for them."""
+    if not result.is_judged:
+        return ""
+    if growth is None:
+        return t("Changes in the population are not allowed for.")
+    if not round(growth):
+        return t("The population hardly changed in the same time, and is allowed for.")
+    values = {"percent": t.percent(abs(growth))}
+    if growth > 0:
+        return t("The population grew by {percent} in the same time, which is allowed for.", **values)
+    return t("The population fell by {percent} in the same time, which is allowed for.", **values)
+
+
+def odd_year_sentence(result: Trend, t: Text) -> str:
+    """The one year that a clear verdict rests on."""
+    return t("Without {year} the change would not be clear.", year=result.odd_year) if result.odd_year else ""
 
 
 def registered_only(counted: Counted, t: Text) -> str:
@@ -72,13 +83,18 @@ def registered_only(counted: Counted, t: Text) -> str:
     }[counted]
 
 
-def _too_small_heading(result: Trend, t: Text) -> str:
-    if result.missing:
-        return t("Some years have no number, so the trend is not judged")
-    return t("Numbers too small to judge a trend")
+def _too_short(result: Trend, t: Text, since_break: int | None) -> str:
+    years = {"n": result.n, "minimum": MINIMUM_YEARS}
+    if since_break is None:
+        return t("Too few years to judge a trend ({n} of at least {minimum}).", **years)
+    return t(
+        "Too few years since the break in {year} to judge a trend ({n} of at least {minimum}).",
+        year=since_break,
+        **years,
+    )
 
 
-def _too_small_sentence(result: Trend, t: Text) -> str:
+def _too_small(result: Trend, t: Text) -> str:
     """A series with a gap gets the same code, but calling its numbers small would not be true."""
     if result.missing:
         years = t.listed([str(year) for year in result.missing])

@@ -2,13 +2,12 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
-from math import inf, log, nan
+from math import inf, nan
 
 from dashboard.model.intervals import Interval, is_missing, whole_number
 
-USUAL_PHI = 3.0  # the overdispersion of the police's own series; a difference must hold to at least this
+USUAL_PHI = 3.0  # the overdispersion of the police's own series; a difference must show at this at least
 PERCENT_BASE = 20  # a percent on a smaller count says more about the base year's luck than about a change
-CLEAR_P = 0.05
 NORMAL_95 = 1.96
 
 
@@ -17,8 +16,8 @@ class TwoPeriods:
     """The second period against the first.
 
     `before` and `after` are per unit of time (a/t1, b/t2), and so are `difference` and `ratio`, the latter with its
-    exact 95 % interval. `holds_to_phi` is the overdispersion to which the difference would still show. The percents
-    are None where the base is under 20. `is_average` says that a period is longer than one.
+    exact 95 % interval. `z` is the quasi-score at the overdispersion asked for, by which `is_clear` is decided. The
+    percents are None where the base is under 20. `is_average` says that a period is longer than one.
     """
 
     difference: float
@@ -26,7 +25,7 @@ class TwoPeriods:
     low: float
     high: float
     p: float
-    holds_to_phi: float
+    z: float
     is_clear: bool
     percent: float | None
     percent_low: float | None
@@ -45,9 +44,11 @@ class TwoPeriods:
 def two_periods(a: float, t1: float, b: float, t2: float, phi: float | None = None) -> TwoPeriods:
     """Compares `a` events in `t1` years (or inhabitants) with `b` events in `t2`.
 
-    Exact conditional test (Przyborowski and Wilenski 1940), interval by Clopper and Pearson (1934). The test takes
-    the events as independent, which these series are not; so a difference is clear only if it also holds when the
-    variance is max(3, phi) times as large. `phi` is the series' own estimate, where there is one.
+    `p` is the exact conditional test (Przyborowski and Wilenski 1940), the interval Clopper and Pearson's (1934). Both
+    take the events as independent, which these series are not; so a difference is clear only if the quasi-score
+    (McCullagh and Nelder 1989, chapter 9) shows it when the variance is max(3, phi) times as large, and the exact
+    interval leaves out 1. Both are monotone: moving `b` away from `a` never makes a clear difference unclear, not at 0
+    either. `phi` is the series' own estimate, where there is one.
 
     Raises:
         ValueError: a count is missing, negative or not whole, or a time is not above 0.
@@ -63,23 +64,23 @@ def two_periods(a: float, t1: float, b: float, t2: float, phi: float | None = No
     test = binomtest(first, first + second, t1 / (t1 + t2))
     ratio = after / before if first else inf
     low, high = _ratio_interval(test.proportion_ci(0.95, method="exact"), t1 / t2)
-    held = _holds_to_phi(first, second, t1 / t2)
-    needed = USUAL_PHI if is_missing(phi) else max(USUAL_PHI, float(phi))  # type: ignore[arg-type]
+    z = _quasi_score(first, second, t2 / (t1 + t2), _usual(phi))
+    is_clear = abs(z) > NORMAL_95 and not low <= 1 <= high
     percents = _percents(first, (ratio, low, high))
-    is_clear = bool(test.pvalue < CLEAR_P and held >= needed)
+    is_average = (t1, t2) != (1, 1)
     return TwoPeriods(
-        after - before,
-        ratio,
-        low,
-        high,
-        float(test.pvalue),
-        held,
-        is_clear,
-        *percents,
-        before,
-        after,
-        (t1, t2) != (1, 1),
+        after - before, ratio, low, high, float(test.pvalue), z, is_clear, *percents, before, after, is_average
     )
+
+
+def _usual(phi: float | None) -> float:
+    return USUAL_PHI if is_missing(phi) else max(USUAL_PHI, float(phi))  # type: ignore[arg-type]
+
+
+def _quasi_score(first: int, second: int, share: float, phi: float) -> float:
+    """How far the second count lies from its share of all events, in standard errors at overdispersion phi."""
+    total = first + second
+    return (second - total * share) / (phi * total * share * (1 - share)) ** 0.5
 
 
 def _percents(first: int, ratios: tuple[float, float, float]) -> tuple[float | None, float | None, float | None]:
@@ -93,9 +94,3 @@ def _ratio_interval(share: Interval, times: float) -> Interval:
     """From the interval of the first period's share of all events to that of second / first."""
     low, high = share
     return (1 - high) / high * times, (1 - low) / low * times if low > 0 else inf
-
-
-def _holds_to_phi(first: int, second: int, times: float) -> float:
-    """(ln ratio / standard error / 1.96) squared; half an event is added to both where one is 0 (Haldane 1956)."""
-    a, b = (first, second) if first and second else (first + 0.5, second + 0.5)
-    return (log(b / a * times) / (1 / a + 1 / b) ** 0.5 / NORMAL_95) ** 2

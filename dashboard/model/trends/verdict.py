@@ -23,8 +23,9 @@ CLEAR_P, POSSIBLE_P = 0.05, 0.10
 class Trend:
     """A verdict. The estimate is in percent per year (8.0 is +8 %), and None where no verdict rests on a fit.
 
-    `n` is the number of years with a number; `missing` are the years inside the span without one. `phi` and `p` are
-    for those who check the method and are never shown.
+    `n` is the number of years with a number; `missing` are the years inside the span without one. `odd_year` is the
+    year without which a clear verdict would not be clear, the one that matters most where there are several. `phi` and
+    `p` are for those who check the method and are never shown.
     """
 
     verdict: str
@@ -37,6 +38,7 @@ class Trend:
     missing: tuple[int, ...] = ()
     phi: float | None = None
     p: float | None = None
+    odd_year: int | None = None
 
     @property
     def is_judged(self) -> bool:
@@ -72,7 +74,8 @@ def trend(
     if verdict is None:
         fitted = fit_points(points)
         estimate = (fitted.change_per_year, fitted.low, fitted.high)
-        return Trend(_judged(fitted), *estimate, **_span(points), phi=fitted.phi, p=fitted.p)
+        odd = _odd_year(points, fitted)
+        return Trend(_judged(fitted), *estimate, **_span(points), phi=fitted.phi, p=fitted.p, odd_year=odd)
     return Trend(verdict, None, None, None, **_span(points))
 
 
@@ -94,6 +97,16 @@ def _judged(fitted: Fit) -> str:
     if fitted.p >= CLEAR_P:
         return POSSIBLE_INCREASE if fitted.change_per_year > 0 else POSSIBLE_DECREASE
     return CLEAR_INCREASE if fitted.change_per_year > 0 else CLEAR_DECREASE
+
+
+def _odd_year(points: Points, fitted: Fit) -> int | None:
+    """The year whose absence weakens a clear verdict the most, if it then is no longer the same."""
+    if fitted.p >= CLEAR_P:
+        return None
+    without = {point[0]: tuple(kept for kept in points if kept != point) for point in points}
+    refits = {year: fit_points(kept) for year, kept in without.items() if can_fit(kept)}
+    weaker = {year: refit.p for year, refit in refits.items() if _judged(refit) != _judged(fitted)}
+    return max(weaker, key=lambda year: weaker[year], default=None)
 
 
 def _span(points: Points) -> dict:
