@@ -1,12 +1,15 @@
 """One result for every branch that a sentence can take, and every sentence made of them."""
 
+from collections.abc import Iterator
+
 import pandas as pd
 
 from dashboard.charts import sentences
 from dashboard.charts.sentences import Counted
 from dashboard.model.comparison import between, compare, funnel
+from dashboard.model.judged import Judged
 from dashboard.model.shares import share
-from dashboard.model.trends import trend, two_periods
+from dashboard.model.trends import Trend, trend, two_periods
 from dashboard.text import Text
 
 YEARS = range(2014, 2020)
@@ -25,6 +28,8 @@ TRENDS = {
 }
 GAP = trend([28, None, 43, 52, None, 63, 60], range(2014, 2021))
 EMPTY = trend([], [])
+WILD = trend([10, 20, 40, 80, 3000], range(2014, 2019))
+ODD = trend([50, 52, 49, 55, 58, 51, 60, 57, 62, 110], range(2010, 2020))
 PAIRS = {
     "clear up": two_periods(145, 1, 291, 1),
     "clear down": two_periods(291, 1, 145, 1),
@@ -34,7 +39,31 @@ PAIRS = {
     "averages": two_periods(128, 3, 154, 3),
     "from none": two_periods(0, 1, 100, 1),
 }
+
+
+def judged(result: Trend, test=None, since_break: int | None = None, growth: float | None = None) -> Judged:
+    """A series of which only what its sentences need is known."""
+    ends = [pd.Series({"year": year}) for year in (2017, 2019)]
+    return Judged(pd.DataFrame(), result, ends[1], ends[0], ends[0], test, test, since_break, growth)
+
+
+JUDGED = {
+    **{code: judged(result) for code, result in TRENDS.items()},
+    "a gap": judged(GAP),
+    "short since a break": judged(TRENDS["for_kort_serie"], PAIRS["swings"], 2016),
+    "judged since a break": judged(TRENDS["ingen_sikker_endring"], since_break=2014),
+    "no estimate": judged(WILD),
+    "one odd year": judged(ODD),
+    "more people": judged(TRENDS["mulig_okning"], growth=5.8),
+    "fewer people": judged(TRENDS["mulig_nedgang"], growth=-5.5),
+    "as many people": judged(TRENDS["ingen_sikker_endring"], growth=0.3),
+    "two years": judged(trend([145, 291], [2018, 2019]), PAIRS["clear up"]),
+    "three years": judged(trend([145, 259, 291], [2017, 2018, 2019]), PAIRS["clear up"]),
+    "four years since a break": judged(TRENDS["for_kort_serie"], PAIRS["clear down"], 2016),
+    "small but clear": judged(TRENDS["for_sma_tall"], PAIRS["clear up"]),
+}
 EXPECTED_COUNTS = (60, 80, 100, 125, 150)
+CLEAR = ("clear up", "clear down", "from none")
 COMPARISONS = [compare(100, 1000, expected) for expected in EXPECTED_COUNTS] + [compare(None, 1000, 5)]
 BETWEEN = [
     between(200, 1000, 100, 1000),
@@ -60,12 +89,7 @@ FUNNELS = [
 
 def headings(t: Text) -> list[str]:
     return [
-        *(sentences.trend_heading(result, t) for result in (*TRENDS.values(), GAP, EMPTY)),
-        *(
-            sentences.period_heading(result, "2017", "2019", t, counted)
-            for result in PAIRS.values()
-            for counted in Counted
-        ),
+        *(sentences.verdict_heading(one, t, "samtaler") for one in JUDGED.values()),
         *(
             sentences.comparison_heading(result.verdict, "Bærum", "Viken", "X", t)
             for result in (*COMPARISONS, *BETWEEN)
@@ -74,14 +98,23 @@ def headings(t: Text) -> list[str]:
     ]
 
 
+def verdicts(t: Text) -> Iterator[str]:
+    """Every verdict with all that must be said with it, of every kind of count, of chosen years and of all."""
+    for one in JUDGED.values():
+        for counted in Counted:
+            yield sentences.verdict_text(one, t, "samtaler", counted)
+        yield sentences.verdict_text(one, t, "samtaler", Counted.CASES, is_chosen=True)
+
+
 def whole_sentences(t: Text) -> list[str]:
     return [
-        *(sentences.trend_text(result, t, counted) for result in (*TRENDS.values(), GAP) for counted in Counted),
+        *verdicts(t),
         *(
             sentences.period_sentence(result, "2017", "2019", t, counted)
             for result in PAIRS.values()
             for counted in Counted
         ),
+        *(sentences.clear_difference(PAIRS[name], t, counted) for name in CLEAR for counted in Counted),
         *(sentences.comparison_sentence(result, "Bærum", "Viken", "per 1000", t) for result in COMPARISONS),
         *(sentences.between_sentence(result, "Bærum", "Asker", t) for result in BETWEEN),
         *(sentences.funnel_sentence(result, t) for result in FUNNELS),

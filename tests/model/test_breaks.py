@@ -1,12 +1,17 @@
+import shutil
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from dashboard.data import load
 from dashboard.model.breaks import LANGUAGES, break_years, breaks_for, load_breaks
-from dashboard.model.trends import BREAK, trend
+from dashboard.model.judged import judge
+from dashboard.model.select import series
+from tests.conftest import settings_for
 
-SHIPPED = load_breaks(Path(__file__).parents[2] / "data" / "breaks.toml")
+DATA = Path(__file__).parents[2] / "data"
+SHIPPED = load_breaks(DATA / "breaks.toml")
 
 ENTRY = """
 [[breaks]]
@@ -31,10 +36,54 @@ def written(tmp_path, text) -> Path:
     return path
 
 
-def test_the_penal_code_is_an_event_and_does_not_stop_the_verdict():
+def words_of(key: str) -> dict[str, str]:
+    return dict(next(item for item in SHIPPED if item.key == key).words)
+
+
+def test_the_penal_code_is_a_break_in_the_police_category_until_they_confirm_that_it_counts_alike():
     found = breaks_for(SHIPPED, "police.reports", "3201", 2014, 2019)
-    assert [(item.key, item.is_break, item.year) for item in found] == [("penal-code-2015", False, 2016)]
-    assert break_years(found) == ()
+    assert {item.key: item.is_break for item in found} == {"penal-code-2015": True, "police-reform-2016": False}
+    assert break_years(found) == (2016,)
+
+
+@pytest.mark.parametrize("key", ["penal-code-2015", "penal-code-2015-violence"])
+def test_the_police_are_quoted_for_what_they_say(key):
+    """politiet.no: statistics from before and after 1 October 2015 are not directly comparable."""
+    assert "Politiet sier at tall før og etter ikke er direkte sammenliknbare." in words_of(key)["nb"]
+    assert "Politiet seier at tal før og etter ikkje er direkte samanliknbare." in words_of(key)["nn"]
+    assert "figures before and after are not directly comparable" in words_of(key)["en"]
+    assert "så årene kan sammenliknes" not in words_of(key)["nb"]
+
+
+def test_one_line_makes_the_penal_code_an_event_and_the_police_series_is_judged_over_all_years(tmp_path):
+    folder = tmp_path / "data"
+    shutil.copytree(DATA, folder)
+    file = folder / "breaks.toml"
+    before, entry = file.read_text(encoding="utf-8").split('key = "penal-code-2015"\n', 1)
+    lines = entry.split("\n", 1)
+    assert lines[0].startswith('kind = "break"')
+    file.write_text(f'{before}key = "penal-code-2015"\nkind = "event"\n{lines[1]}', encoding="utf-8")
+    published = load(settings_for(folder)).published
+    found = judge(published, series(published, "police.reports", "3201"))
+    assert (found.trend.verdict, found.trend.first_year, found.trend.n) == ("ingen_sikker_endring", 2014, 6)
+    assert found.since_break is None
+
+
+@pytest.mark.parametrize(
+    ("key", "unconfirmed"),
+    [("bufdir-2021", "1\u00a0979"), ("bufdir-2021-day-users", "3\u00a0058"), ("viken-2020", "grensene fra 2020")],
+)
+def test_what_no_source_confirms_is_called_an_assumption(key, unconfirmed):
+    """None of them has a source that could be opened (truth of the data, November 2026)."""
+    words = words_of(key)
+    assert unconfirmed in words["nb"]
+    assert "vi antar" in words["nb"].lower() and "ikke bekreftet" in words["nb"]
+    assert "vi går ut frå" in words["nn"].lower() and "ikkje stadfesta" in words["nn"]
+    assert "we assume" in words["en"].lower() and "not been confirmed" in words["en"]
+
+
+def test_the_crisis_centre_law_is_called_what_the_plan_calls_it():
+    assert words_of("crisis-centre-law-2026")["nb"].startswith("Krisesenterloven")
 
 
 def test_the_centres_total_breaks_when_municipalities_join_but_the_home_municipality_does_not():
@@ -45,14 +94,12 @@ def test_the_centres_total_breaks_when_municipalities_join_but_the_home_municipa
 
 def test_asker_breaks_at_its_new_borders_in_every_series():
     for indicator in ("police.reports", "violence.offences", "centre.residents", "population"):
-        assert break_years(breaks_for(SHIPPED, indicator, "3203", 2014, 2023)) == (2020,)
+        assert break_years(breaks_for(SHIPPED, indicator, "3203", 2016, 2023)) == (2020,)
 
 
 def test_the_national_count_of_persons_breaks_in_2021_and_the_pandemic_is_an_event():
     found = breaks_for(SHIPPED, "centre.residents", "0", 2017, 2024)
     assert [(item.key, item.is_break) for item in found] == [("pandemic-2020", False), ("bufdir-2021", True)]
-    series = [1806, 1790, 1800, 1668, 1795, 2110, 2193, 2340]
-    assert trend(series, range(2017, 2025), breaks=break_years(found)).verdict == BREAK
 
 
 def test_day_users_are_persons_and_break_too():
@@ -82,7 +129,7 @@ def test_every_entry_says_what_and_who_in_three_languages():
         assert set(item.label) == set(item.words) == set(LANGUAGES)
         assert all(len(label) <= 30 for label in item.label.values()), item.key
         assert all(words.endswith(".") for words in item.words.values()), item.key
-        assert item.words["en"].startswith("Break on") == item.is_break, item.key
+        assert not item.words["en"].startswith("Break on") or item.is_break, item.key
 
 
 def test_entries_come_in_order_of_time():

@@ -3,7 +3,7 @@ from math import isnan, nan
 import pandas as pd
 import pytest
 
-from dashboard.model.intervals import count_interval, is_missing, rate_interval, share_interval
+from dashboard.model.intervals import average_interval, count_interval, is_missing, rate_interval, share_interval
 
 MISSING = [None, nan, pd.NA, float("nan")]
 
@@ -87,3 +87,16 @@ def test_an_impossible_number_is_refused(impossible):
 def test_zero_is_a_number():
     assert not is_missing(0)
     assert not is_missing("")
+
+
+def test_the_interval_of_an_average_is_that_of_the_sum_divided_by_its_years():
+    """METHODS, change 10: 754 a year over two years is 716–793, not the 701–810 of one year's 754."""
+    assert [round(end) for end in average_interval(754, 2)] == [716, 793]
+    assert [round(end) for end in average_interval(754, 1)] == [701, 810]
+    assert average_interval(754, 2) == tuple(end / 2 for end in count_interval(1508))
+
+
+def test_the_interval_of_a_rate_of_two_years_is_narrower_too():
+    """635 a year of 129 874: 4.9 (4.6–5.2) per 1000."""
+    low, high = rate_interval(2 * 635, 2 * 129_874)
+    assert (round(low, 1), round(high, 1)) == (4.6, 5.2)

@@ -54,10 +54,10 @@ def test_a_withheld_count_gives_a_withheld_rate(publish):
     assert math.isnan(found["rate_low"])
 
 
-def test_the_interval_is_exact_poisson_on_the_count(published):
-    """497 of 125 454: Garwood gives 454.3 to 542.7, so 3.62 to 4.33 per 1000."""
+def test_the_interval_is_exact_poisson_on_the_cases_of_both_years(published):
+    """497 a year of 125 454: Byar on 994 gives 994 (1 − 1/8946 − 0.02072)³ = 933.2 to 1057.8, so 466.6 to 528.9."""
     found = rates(published, HOME, 2018, 2018).iloc[0]
-    assert [round(found[end] * 125.454, 1) for end in ("rate_low", "rate_high")] == [454.3, 542.7]
+    assert [round(found[end] * 125.454, 1) for end in ("rate_low", "rate_high")] == [466.6, 528.9]
 
 
 def test_a_rate_without_a_count_has_no_interval(publish):
@@ -67,14 +67,14 @@ def test_a_rate_without_a_count_has_no_interval(publish):
 
 
 def test_the_level_is_the_areas_interval_against_the_benchmarks_rate(publish):
-    """METHODS § 4: 497 of 124 250 against 6.9 per 1000 is 0.58 (0.53–0.63), clearly lower."""
+    """497 a year of 124 250 against 6.9 per 1000: 994 (933–1058) against 1714.65 is 0.58 (0.54–0.62), clearly lower."""
     small = publish(
         *rows("violence.offences", {(2017, 2018): 497}),
         *rows("population", {2018: 124_250}),
         *rows("violence.rate", {(2017, 2018): 6.9}, COUNTRY),
     )
     found = against(small, HOME, COUNTRY, 2018)
-    assert [round(number, 2) for number in (found.ratio, found.low, found.high)] == [0.58, 0.53, 0.63]
+    assert [round(number, 2) for number in (found.ratio, found.low, found.high)] == [0.58, 0.54, 0.62]
     assert found.verdict == "klart_lavere"
 
 

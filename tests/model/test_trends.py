@@ -152,5 +152,20 @@ def test_a_strong_trend_is_found_nonetheless():
     assert sum(trend(series.tolist(), range(8)).verdict == CLEAR_INCREASE for series in rising) >= 95
 
 
+def test_a_clear_rise_that_rests_on_one_odd_year_names_it():
+    """Slightly rising for nine years, then 110: without the last year there is no clear rise."""
+    years = list(range(2010, 2020))
+    counts = [50, 52, 49, 55, 58, 51, 60, 57, 62, 110]
+    assert trend(counts[:-1], years[:-1]).verdict == NO_CLEAR_CHANGE
+    odd = trend(counts, years)
+    steady = trend([50, 56, 63, 70, 79, 89, 100, 112, 125, 140], years)
+    assert (odd.verdict, odd.odd_year) == (CLEAR_INCREASE, 2019)
+    assert (steady.verdict, steady.odd_year) == (CLEAR_INCREASE, None)
+
+
+def test_only_a_clear_verdict_can_rest_on_one_year():
+    assert trend(REPORTS, YEARS).odd_year is None
+
+
 def test_an_endless_number_is_not_judged():
     assert trend([28, 57, 43, 52, 39, float("inf")], YEARS).verdict == TOO_SMALL

@@ -1,12 +1,18 @@
-from math import inf, isnan, nan
+"""One period against another: the quasi-score (b − (a+b)w) / √(φ(a+b)w(1−w)) at φ = max(3, φ̂), clear past 1.96."""
+
+from math import inf, isnan, nan, sqrt
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from dashboard.model.trends import two_periods
 
 
-def test_a_jump_from_39_to_63_is_no_more_than_usual_swings():
+def test_a_jump_from_39_to_63_may_be_no_more_than_usual_swings():
+    """z = 12 / √(3 · 102/4) = 1.37, although chance alone would give p < .05."""
     result = two_periods(39, 1, 63, 1)
+    assert result.z == pytest.approx(12 / sqrt(3 * 102 / 4))
     assert result.difference == 24
     assert result.p < 0.05
     assert not result.is_clear
@@ -16,14 +22,40 @@ def test_twice_as_many_conversations_is_clear():
     result = two_periods(145, 1, 291, 1)
     assert result.is_clear
     assert result.is_increase
-    assert result.holds_to_phi > 12
+
+
+def test_conversations_are_clear_at_a_floor_of_eight_too():
+    """145 → 259: z = 57 / √(8 · 404/4) = 2.005."""
+    result = two_periods(145, 1, 259, 1, phi=8)
+    assert result.z == pytest.approx(57 / sqrt(8 * 404 / 4))
+    assert result.is_clear
+    assert not two_periods(145, 1, 259, 1, phi=8.5).is_clear
+
+
+@pytest.mark.parametrize(("a", "b"), [(40, 0), (40, 1), (0, 60), (1, 60)])
+def test_nothing_jumps_at_zero(a, b):
+    """METHODS, change 3: 40 → 0 is at least as clear as 40 → 1; z is −3.65 and −3.52."""
+    assert two_periods(a, 1, b, 1).is_clear
+
+
+COUNTS, TIMES = st.integers(0, 400), st.sampled_from([0.5, 1, 2, 3, 5])
+
+
+@settings(max_examples=300)
+@given(COUNTS, COUNTS, st.integers(1, 50), TIMES, TIMES, st.sampled_from([None, 3.3, 8.0]))
+def test_moving_further_away_never_makes_a_clear_difference_unclear(a, b, step, t1, t2, phi):
+    result = two_periods(a, t1, b, t2, phi)
+    further = b + step if b / t2 > a / t1 else max(0, b - step)
+    moved = two_periods(a, t1, further, t2, phi)
+    assert moved.is_clear or not result.is_clear
+    assert abs(moved.z) >= abs(result.z) - 1e-9
 
 
 def test_the_series_own_swings_raise_the_bar_but_never_lower_it():
     assert two_periods(28, 1, 63, 1, phi=1.0).is_clear
     assert not two_periods(39, 1, 63, 1, phi=1.0).is_clear
     assert two_periods(28, 1, 63, 1, phi=3.28).is_clear
-    assert not two_periods(28, 1, 63, 1, phi=3.5).is_clear
+    assert not two_periods(28, 1, 63, 1, phi=3.6).is_clear
     assert two_periods(28, 1, 63, 1, phi=nan) == two_periods(28, 1, 63, 1)
 
 
@@ -45,7 +77,7 @@ def test_turning_the_periods_round_inverts_the_ratio():
     assert forward.ratio == pytest.approx(1 / back.ratio)
     assert forward.low == pytest.approx(1 / back.high)
     assert forward.p == pytest.approx(back.p)
-    assert forward.holds_to_phi == pytest.approx(back.holds_to_phi)
+    assert forward.z == pytest.approx(-back.z)
 
 
 def test_from_none_to_many_has_no_ratio_but_may_be_clear():
