@@ -141,6 +141,7 @@ def violence_offences(published: Published, selection: Selection) -> Chart:
             place=context.name(place),
         ),
         place=place,
+        cautions=findings.cautions(context, judged),
     )
 
 

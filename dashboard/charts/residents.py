@@ -36,7 +36,7 @@ def residents(published: Published, selection: Selection) -> Chart:
         finding=findings.heading(context, judged[first], INDICATOR, who=who[first]),
         paragraph=findings.joined(
             findings.paragraph(context, judged[first], INDICATOR, context.region, who=who[first]),
-            *(findings.also(context, judged[group], judged[first], who[group]) for group in others),
+            *(findings.also(context, judged[group], judged[first], INDICATOR, who[group]) for group in others),
             *_siblings(context, groups),
         ),
         subtitle=_subtitle(context, list(who.values())),

@@ -2,7 +2,7 @@
 
 from dashboard.charts import sentences
 from dashboard.charts.build import PROVISIONAL_SIGN, Context, interval_of
-from dashboard.charts.findings.series import unit_of
+from dashboard.charts.findings.series import counted, unit_of
 from dashboard.components.facts import Fact
 from dashboard.model.intervals import is_missing
 from dashboard.model.judged import Judged, judge
@@ -48,7 +48,7 @@ def verdict(view: View, found: Judged, indicator: str, who: str = "") -> Fact | 
     t, context = view.t, Context(view.published, view.selection)
     label = t("Development {period}", period=t.period(int(found.first["year"]), int(found.latest["year"])))
     words = sentences.verdict_heading(found, t, unit_of(context, indicator, who))
-    reading = sentences.verdict_reading(found, t, is_chosen=context.are_years_chosen)
+    reading = sentences.verdict_reading(found, t, counted(indicator), is_chosen=context.are_years_chosen)
     return Fact(label, words, sentences.joined(*reading))
 
 

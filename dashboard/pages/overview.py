@@ -5,7 +5,7 @@ from dash.development.base_component import Component
 
 from dashboard.charts import sentences
 from dashboard.charts.build import Context
-from dashboard.charts.findings.series import unit_of
+from dashboard.charts.findings.series import counted, unit_of
 from dashboard.components.facts import fact_row
 from dashboard.components.links import page_link
 from dashboard.components.notice import notice
@@ -74,11 +74,11 @@ def _row(view: View, indicator: str, group: str, path: str) -> list[Component | 
 
 
 def _development(view: View, found: Judged, indicator: str, who: str | None) -> str:
-    """The one verdict, and what it does not mean; the estimate stands on the page that shows the figure."""
+    """The one verdict with its caution; the estimate stands on the page that shows the figure."""
     context, t = Context(view.published, view.selection), view.t
     verdict = sentences.verdict_sentence(found, t, unit_of(context, indicator, who or ""))
-    chosen = sentences.chosen_years(t) if context.are_years_chosen else ""
-    return sentences.joined(verdict, sentences.not_stable(found.trend, t), chosen)
+    chosen = context.are_years_chosen
+    return sentences.joined(verdict, *sentences.verdict_caution(found, t, counted(indicator), is_chosen=chosen))
 
 
 def _newest(view: View, found: Judged) -> str:

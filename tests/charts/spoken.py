@@ -63,7 +63,6 @@ JUDGED = {
     "small but clear": judged(TRENDS["for_sma_tall"], PAIRS["clear up"]),
 }
 EXPECTED_COUNTS = (60, 80, 100, 125, 150)
-CLEAR = ("clear up", "clear down", "from none")
 COMPARISONS = [compare(100, 1000, expected) for expected in EXPECTED_COUNTS] + [compare(None, 1000, 5)]
 BETWEEN = [
     between(200, 1000, 100, 1000),
@@ -114,7 +113,7 @@ def whole_sentences(t: Text) -> list[str]:
             for result in PAIRS.values()
             for counted in Counted
         ),
-        *(sentences.clear_difference(PAIRS[name], t, counted) for name in CLEAR for counted in Counted),
+        *(sentences.difference_in_percent(PAIRS[name], t, Counted.PERSONS) for name in ("clear up", "clear down")),
         *(sentences.comparison_sentence(result, "Bærum", "Viken", "per 1000", t) for result in COMPARISONS),
         *(sentences.between_sentence(result, "Bærum", "Asker", t) for result in BETWEEN),
         *(sentences.funnel_sentence(result, t) for result in FUNNELS),

@@ -18,11 +18,53 @@ def test_conversations_are_those_of_the_plan_and_2016_is_missing(published):
     }
 
 
-def test_clearly_more_conversations_is_said_and_more_persons_is_not(published):
+def test_more_conversations_and_too_few_years_are_one_verdict_and_more_persons_is_not_said(published):
     chart = CHARTS["conversations"](published, Selection())
-    assert chart.finding == "291 samtaler i 2019. Klart flere samtaler i 2019 enn i 2017"
-    assert "For få år til å vurdere utvikling (3 av minst 5)." in chart.paragraph
-    assert "Tallene sier ikke om det er flere personer." in chart.paragraph
+    assert chart.finding == (
+        "Flere samtaler i 2019 (291) enn i 2017 (145). Tre år er for lite til å si om det er en trend"
+    )
+    assert f"{chart.finding}. Tallene sier ikke om det er flere personer." in chart.paragraph
+    assert chart.finding in chart.alt
+    assert "For få år" not in chart.paragraph
+    assert "Klart" not in chart.paragraph
+
+
+def test_conversations_per_person_stand_beside_the_conversations(published):
+    """145 / 58 = 2.5 and 291 / 96 = 3.03."""
+    words = "2,5 samtaler per person i 2017 og 3,0 i 2019"
+    assert f"{words}." in CHARTS["conversations"](published, Selection()).paragraph
+    chart = CHARTS["conversations-per-person"](published, Selection())
+    assert (chart.finding, chart.unit, chart.decimals) == (words, "samtaler per person", 1)
+    assert labels(chart) == ["..", "2,5", "2,9", "3,0"]
+    assert "delt på personene" in chart.definition
+    assert chart.synthetic
+
+
+def test_conversations_per_person_follow_place_and_sex(published):
+    """Asker: 94 / 40, 153 / 55, 184 / 66. Women from Bærum: 254 / 84; their persons are withheld before 2018."""
+    asker = CHARTS["conversations-per-person"](published, Selection(region=ASKER, language="en"))
+    women = CHARTS["conversations-per-person"](published, Selection(sex="women", language="en"))
+    assert labels(asker)[1:] == ["2.4", "2.8", "2.8"]
+    assert labels(women)[-1] == "3.0"
+    assert "Day conversations per person, Bærum, women: " in women.paragraph
+    assert women.subtitle.endswith(", women")
+
+
+def test_conversations_per_person_are_withheld_where_the_persons_are(publish):
+    small = publish(
+        *rows("centre.conversations", {2018: 145, 2019: 291}),
+        *rows("centre.conversation_users", {2018: SUPPRESSED, 2019: 96}),
+    )
+    chart = CHARTS["conversations-per-person"](small, ENGLISH)
+    assert labels(chart) == [":", "3.0"]
+    assert chart.finding == "3.0 conversations per person in 2019"
+    assert "Some numbers for 2018 are withheld" in chart.paragraph
+
+
+def test_conversations_without_known_persons_have_no_figure_per_person(publish):
+    small = publish(*rows("centre.conversations", {2018: 145, 2019: 291}))
+    assert not CHARTS["conversations-per-person"](small, ENGLISH).has_numbers
+    assert "per person" not in CHARTS["conversations"](small, ENGLISH).paragraph
 
 
 def test_conversations_get_neither_interval_nor_percent(published):
@@ -47,7 +89,7 @@ def test_each_municipality_is_a_series_and_no_total_is_made_up(published):
     }
 
 
-def test_national_day_users_are_bufdirs_and_are_not_judged_across_2021(published):
+def test_national_day_users_are_bufdirs_and_are_judged_since_2021(published):
     chart = CHARTS["day-users-national"](published, Selection())
     found = dict(zip(chart.categories, labels(chart), strict=True))
     assert [found[str(year)] for year in range(2017, 2025)] == [
@@ -60,7 +102,10 @@ def test_national_day_users_are_bufdirs_and_are_not_judged_across_2021(published
         "3\u00a0358",
         "3\u00a0745",
     ]
-    assert "Brudd i serien" in chart.finding
+    assert chart.finding == (
+        "Flere personer i 2024 (3\u00a0745) enn i 2021 (2\u00a0538). "
+        "Fire år siden bruddet i 2021 er for lite til å si om det er en trend"
+    )
 
 
 def test_a_break_between_two_years_stops_every_word_on_their_difference(publish):
@@ -70,12 +115,12 @@ def test_a_break_between_two_years_stops_every_word_on_their_difference(publish)
     )
     chart = CHARTS["conversations"](small, ENGLISH)
     assert "difference" not in chart.paragraph
-    assert "Clearly more" not in chart.finding
+    assert "More" not in chart.finding
 
 
 def test_an_event_between_two_years_stops_nothing(publish):
     small = publish(*rows("centre.conversations", {2017: 145, 2018: 291}), breaks=(split(2018, kind="event"),))
-    assert "Clearly more conversations in 2018 than in 2017" in CHARTS["conversations"](small, ENGLISH).finding
+    assert "More conversations in 2018 (291) than in 2017 (145)" in CHARTS["conversations"](small, ENGLISH).finding
 
 
 def test_a_withheld_year_is_not_a_missing_year(publish):
@@ -94,13 +139,19 @@ def test_a_chosen_sex_is_named_wherever_its_number_is(published):
     """254 conversations were with women; 291 with all users."""
     women = Selection(sex="women")
     talks, persons = CHARTS["conversations"](published, women), CHARTS["conversation-users"](published, women)
-    assert talks.finding.startswith("254 samtaler med kvinner i 2019")
+    assert talks.finding.startswith("254 samtaler med kvinner i 2019. For få år")
     assert "Dagsamtaler på krisesenteret (kvinner), Bærum" in talks.paragraph
     assert persons.finding.startswith("84 kvinner i 2019")
     assert persons.subtitle.endswith(", kvinner")
     both = CHARTS["conversations-municipality"](published, women)
     assert both.finding == "254 samtaler med kvinner fra Bærum i 2019"
     assert "etter kommune, kvinner." in both.paragraph
+
+
+def test_a_chosen_sex_is_named_in_a_verdict_on_two_years(publish):
+    small = publish(*rows("centre.conversations", {2017: 131, 2019: 254}, sex="women"))
+    chart = CHARTS["conversations"](small, Selection(sex="women"))
+    assert chart.finding.startswith("Flere samtaler med kvinner i 2019 (254) enn i 2017 (131).")
 
 
 def test_that_conversations_are_not_persons_stands_in_every_text_about_them(published):

@@ -52,10 +52,12 @@ def test_provisional_is_signed_and_the_sign_explained(published):
     assert ("*", "foreløpig") in chart.signs
 
 
-def test_the_penal_code_is_an_event_between_2015_and_2016_and_breaks_nothing(published):
-    (mark,) = CHARTS["police-reports"](published, Selection()).marks
-    assert (mark.position, mark.is_break) == (1.5, False)
-    assert "1. oktober 2015" in mark.words
+def test_the_penal_code_is_a_break_between_2015_and_2016_and_the_police_reform_an_event(published):
+    marks = {mark.label: mark for mark in CHARTS["police-reports"](published, Selection()).marks}
+    code, reform = marks["Ny straffelov 1.10.2015"], marks["Nytt politidistrikt 2016"]
+    assert (code.position, code.is_break, reform.position, reform.is_break) == (1.5, True, 1.5, False)
+    assert "1. oktober 2015" in code.words
+    assert "Asker og Bærum politidistrikt" in reform.words
 
 
 def test_a_mark_outside_the_chosen_years_is_left_out(published):
@@ -152,10 +154,10 @@ def test_that_the_countys_older_numbers_are_recomputed_is_said_in_every_language
 
 
 def test_another_municipality_is_compared_with_the_home_municipality_by_the_test_for_two(published):
-    """Asker 421 of 94 914 (ratio 0.98) in 2020–2021: the exact interval holds 1, and it is no more than usual."""
+    """Asker 842 of two years' 94 914 (ratio 0.98) in 2020–2021: the exact interval of both years holds 1."""
     paragraph = CHARTS["violence-rate"](published, Selection(region="3203")).paragraph
-    assert "2020–2021: Asker ligger på 98\u00a0% av nivået i Bærum (usikkerhet 86–111\u00a0%)." in paragraph
-    assert "Forskjellen er ikke større enn vanlige svingninger." in paragraph
+    assert "2020–2021: Asker ligger på 98\u00a0% av nivået i Bærum (usikkerhet 89–107\u00a0%)." in paragraph
+    assert "Forskjellen kan skyldes vanlige svingninger." in paragraph
     assert "nivået i Bærum" not in CHARTS["violence-rate"](published, Selection()).paragraph
 
 
@@ -163,3 +165,10 @@ def test_a_place_without_any_rate_says_so_and_offers_no_text(published):
     chart = CHARTS["violence-rate"](published, Selection(region="1151"))
     assert chart.finding == "Ingen tall per 1000 innbyggere å vise for Utsira"
     assert chart.paragraph == ""
+
+
+def test_the_uncertainty_of_a_two_year_average_is_that_of_both_years(published):
+    """METHODS, change 10: 754 is 716–793; 635 a year of 129 874 is 4.9 (4.6–5.2) per 1000."""
+    assert "Nyeste tall: 754 (usikkerhet 716–793)." in CHARTS["violence-offences"](published, Selection()).paragraph
+    value = shown(CHARTS["violence-rate"](published, Selection()))["2022–2023"]
+    assert (value.label, round(value.low, 1), round(value.high, 1)) == ("4,9", 4.6, 5.2)

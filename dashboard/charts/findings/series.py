@@ -89,15 +89,19 @@ def paragraph(
     )
 
 
-def also(context: Context, judged: Judged, first: Judged, who: str) -> str:
+def also(context: Context, judged: Judged, first: Judged, indicator: str, who: str) -> str:
     """A second series beside the first of a paragraph: its numbers, its verdict, and what was not yet said of one."""
     if judged.latest is None:
         return ""
-    t, chosen = context.t, context.are_years_chosen
+    said, reading = (_reading(context, one, indicator) for one in (first, judged))
     listed = f"{who.capitalize()}: {sequence_words(context, numbers(judged.rows))}."
-    said = sentences.verdict_reading(first, t, is_chosen=chosen)
-    reading = [words for words in sentences.verdict_reading(judged, t, is_chosen=chosen) if words not in said]
-    return sentences.joined(listed, sentences.verdict_sentence(judged, t, who), *reading)
+    verdict = sentences.verdict_sentence(judged, context.t, who)
+    return sentences.joined(listed, verdict, *(words for words in reading if words not in said))
+
+
+def _reading(context: Context, judged: Judged, indicator: str) -> tuple[str, ...]:
+    chosen = context.are_years_chosen
+    return sentences.verdict_reading(judged, context.t, counted(indicator), is_chosen=chosen)
 
 
 def cautions(context: Context, *judged: Judged) -> tuple[str, ...]:
@@ -176,7 +180,7 @@ def _change(context: Context, judged: Judged, indicator: str) -> str:
     """How large the difference is that the verdict has named; else the newest year against the one before."""
     t, kind = context.t, counted(indicator)
     if judged.clear_pair is not None:
-        return sentences.clear_difference(judged.clear_pair[1], t, kind)
+        return sentences.difference_in_percent(judged.clear_pair[1], t, kind)
     if judged.latest is None or judged.change is None or judged.before is None:
         return ""
     return sentences.period_sentence(judged.change, str(judged.before["year"]), str(judged.latest["year"]), t, kind)

@@ -11,11 +11,12 @@ from dashboard.charts.sentences.comparison import (
     funnel_sentence,
 )
 from dashboard.charts.sentences.dark_figure import dark_figure_caveat, dark_figure_sentence, dark_figure_text
-from dashboard.charts.sentences.periods import clear_difference, period_sentence
+from dashboard.charts.sentences.periods import difference_in_percent, period_sentence
 from dashboard.charts.sentences.shares import share_caveats, share_heading, share_sentence, shares_over_years
-from dashboard.charts.sentences.trends import not_stable, registered_only, trend_estimate, trend_sentence
+from dashboard.charts.sentences.trends import registered_only, trend_estimate, trend_sentence
 from dashboard.charts.sentences.verdict import (
     chosen_years,
+    verdict_caution,
     verdict_heading,
     verdict_reading,
     verdict_sentence,
@@ -29,15 +30,14 @@ __all__ = [
     "caution",
     "change_span",
     "chosen_years",
-    "clear_difference",
     "comparison_heading",
     "comparison_sentence",
     "dark_figure_caveat",
     "dark_figure_sentence",
     "dark_figure_text",
+    "difference_in_percent",
     "funnel_sentence",
     "joined",
-    "not_stable",
     "percent_span",
     "period_sentence",
     "registered_only",
@@ -47,6 +47,7 @@ __all__ = [
     "shares_over_years",
     "trend_estimate",
     "trend_sentence",
+    "verdict_caution",
     "verdict_heading",
     "verdict_reading",
     "verdict_sentence",

@@ -16,23 +16,34 @@ def period_sentence(result: TwoPeriods, first: str, second: str, t: Text, counte
     difference = t.signed(result.difference, _decimals(result.difference))
     values = {"before": before, "after": after, "first": first, "second": second, "difference": difference}
     average = t("The numbers are averages per year.") if result.is_average else ""
-    return joined(_difference(result, values, t, counted), average, _reading(result, first, t, counted))
+    return joined(_difference(result, values, t, counted), average, _reading(result, first, t))
 
 
-def clear_difference(result: TwoPeriods, t: Text, counted: Counted) -> str:
-    """The size of a difference that the verdict has named, in percent too, and what it doesn't say."""
-    return joined(_size(result, t, counted), _unsaid(result, t, counted))
-
-
-def _size(result: TwoPeriods, t: Text, counted: Counted) -> str:
+def difference_in_percent(result: TwoPeriods, t: Text, counted: Counted) -> str:
+    """The size of a difference whose numbers the verdict has named; nothing where there is no percent to add."""
     if counted is Counted.CONVERSATIONS or result.percent is None:
-        return t("The difference is {difference}.", difference=t.signed(result.difference))
+        return ""
     return t(
         "The difference is {difference} ({percent}, range {span}).",
         difference=t.signed(result.difference),
         percent=t.percent(result.percent, signed=True),
         span=change_span(result.percent_low or 0, result.percent_high or 0, t),
     )
+
+
+def unsaid(result: TwoPeriods, t: Text, counted: Counted) -> str:
+    """What a clear difference in recorded numbers leaves open."""
+    more = {
+        Counted.CASES: t("The numbers do not say whether more violence occurs."),
+        Counted.PERSONS: t("The numbers do not say whether more people are subjected to violence."),
+        Counted.CONVERSATIONS: t("The numbers do not say whether there are more people."),
+    }
+    fewer = {
+        Counted.CASES: t("The numbers do not say whether less violence occurs."),
+        Counted.PERSONS: t("The numbers do not say whether fewer people are subjected to violence."),
+        Counted.CONVERSATIONS: t("The numbers do not say whether there are fewer people."),
+    }
+    return (more if result.is_increase else fewer)[counted]
 
 
 def _difference(result: TwoPeriods, values: dict[str, str], t: Text, counted: Counted) -> str:
@@ -52,27 +63,12 @@ def _difference(result: TwoPeriods, values: dict[str, str], t: Text, counted: Co
     )
 
 
-def _reading(result: TwoPeriods, first: str, t: Text, counted: Counted) -> str:
+def _reading(result: TwoPeriods, first: str, t: Text) -> str:
     if not result.is_clear:
         return joined(t("The difference may be no more than normal variation."), _chance_only(result, t))
     more = t("Clearly more than in {first}, but two years are too few to say whether it is a trend.", first=first)
     fewer = t("Clearly fewer than in {first}, but two years are too few to say whether it is a trend.", first=first)
-    return joined(more if result.is_increase else fewer, _unsaid(result, t, counted))
-
-
-def _unsaid(result: TwoPeriods, t: Text, counted: Counted) -> str:
-    """What a clear difference in recorded numbers leaves open."""
-    more = {
-        Counted.CASES: t("The numbers do not say whether more violence occurs."),
-        Counted.PERSONS: t("The numbers do not say whether more people are subjected to violence."),
-        Counted.CONVERSATIONS: t("The numbers do not say whether there are more people."),
-    }
-    fewer = {
-        Counted.CASES: t("The numbers do not say whether less violence occurs."),
-        Counted.PERSONS: t("The numbers do not say whether fewer people are subjected to violence."),
-        Counted.CONVERSATIONS: t("The numbers do not say whether there are fewer people."),
-    }
-    return (more if result.is_increase else fewer)[counted]
+    return more if result.is_increase else fewer
 
 
 def _chance_only(result: TwoPeriods, t: Text) -> str:

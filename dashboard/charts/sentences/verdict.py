@@ -1,5 +1,6 @@
 """The one verdict on a series in words, for heading, card, table, paragraph, meeting and files alike."""
 
+from dashboard.charts.sentences.periods import unsaid
 from dashboard.charts.sentences.trends import (
     not_stable,
     odd_year_sentence,
@@ -30,24 +31,34 @@ def verdict_heading(judged: Judged, t: Text, unit: str) -> str:
     return verdict_sentence(judged, t, unit).removesuffix(".")
 
 
-def verdict_reading(judged: Judged, t: Text, *, is_chosen: bool) -> tuple[str, ...]:
-    """What must be known to read the verdict, a sentence each; `is_chosen` where the reader chose the years."""
-    per_inhabitant = judged.growth is not None
+def verdict_caution(judged: Judged, t: Text, counted: Counted, *, is_chosen: bool) -> tuple[str, ...]:
+    """What the verdict must never stand without; `is_chosen` where the reader chose the years."""
+    pair = judged.clear_pair
     found = (
         not_stable(judged.trend, t),
+        unsaid(pair[1], t, counted) if pair else "",
+        chosen_years(t) if is_chosen else "",
+    )
+    return tuple(filter(None, found))
+
+
+def verdict_reading(judged: Judged, t: Text, counted: Counted, *, is_chosen: bool) -> tuple[str, ...]:
+    """All that helps to read the verdict: its caution, and what a trend rests on."""
+    found = (
+        *verdict_caution(judged, t, counted, is_chosen=is_chosen),
         _judged_from(judged, t),
-        trend_estimate(judged.trend, t, per_inhabitant=per_inhabitant),
+        trend_estimate(judged.trend, t, per_inhabitant=judged.growth is not None),
         population_sentence(judged.trend, judged.growth, t),
         odd_year_sentence(judged.trend, t),
-        chosen_years(t) if is_chosen else "",
     )
     return tuple(filter(None, found))
 
 
 def verdict_text(judged: Judged, t: Text, unit: str, counted: Counted, *, is_chosen: bool = False) -> str:
     """The verdict and all that must be said with it, as one paragraph."""
-    reading = verdict_reading(judged, t, is_chosen=is_chosen)
-    return joined(verdict_sentence(judged, t, unit), *reading, registered_only(counted, t))
+    reading = verdict_reading(judged, t, counted, is_chosen=is_chosen)
+    recorded = registered_only(counted, t) if judged.clear_pair is None else ""
+    return joined(verdict_sentence(judged, t, unit), *reading, recorded)
 
 
 def chosen_years(t: Text) -> str:
