@@ -9,7 +9,7 @@ from plotly.utils import PlotlyJSONEncoder
 
 from dashboard.charts import CHARTS
 from dashboard.data import load
-from dashboard.pages import PAGES
+from dashboard.pages import PAGES, facts
 from dashboard.pages.body import page_content, page_parts, view_of
 from dashboard.pages.choices import reported_fields
 from dashboard.selection import Selection
@@ -49,6 +49,25 @@ def test_a_figures_table_on_its_page_is_the_charts_own(snapshot, key):
     for column in chart.table():
         for words in column.cells:
             assert json.dumps(words, ensure_ascii=False)[1:-1] in page
+
+
+@pytest.mark.parametrize("language", ["nb", "nn", "en"])
+@pytest.mark.parametrize("query", ["", "&fra=2017", "&fra=2018&til=2019", "&til=2018"])
+@pytest.mark.parametrize(
+    ("key", "indicator", "path"),
+    [
+        ("police-reports", "police.reports", "/anmeldelser"),
+        ("conversations", "centre.conversations", "/samtaler"),
+    ],
+)
+def test_a_card_an_overview_row_and_a_heading_give_the_same_verdict(snapshot, key, indicator, path, query, language):
+    """The heading ends with it, after the newest number where the verdict doesn't hold that."""
+    search = f"?sprak={language}{query}"
+    view, _ = view_of(AT[path], snapshot, search)
+    card = facts.verdict(view, facts.judged(view, indicator), indicator).value
+    assert CHARTS[key](snapshot.published, view.selection).finding.endswith(card)
+    assert json.dumps(card, ensure_ascii=False) in said(snapshot, path, search)
+    assert query or f"{card}." in said(snapshot, "/", search)
 
 
 def test_tabell_1_stands_on_the_page_on_reports(snapshot):

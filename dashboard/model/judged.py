@@ -10,7 +10,8 @@ from dashboard.model.breaks import break_years, breaks_for
 from dashboard.model.population import inhabitants
 from dashboard.model.published import Published
 from dashboard.model.select import numbers, records, series
-from dashboard.model.trends import Trend, TwoPeriods, fit, trend, two_periods
+from dashboard.model.trends import Trend, TwoPeriods, trend, two_periods
+from dashboard.model.trends.fit import can_fit, fit_points
 from loaders.schema import NUMBER_STATUSES
 
 # Events of which one person has many, and the persons behind them: they swing with each person who comes or goes.
@@ -101,9 +102,9 @@ def _is_rolling(rows: pd.DataFrame) -> bool:
 
 
 def _swings(published: Published, kept: pd.DataFrame) -> float | None:
-    """The series' own overdispersion, also where it is too short for a verdict; events of few people have a floor."""
-    fitted = fit(_counts(kept), kept["year"].tolist())
-    own = None if fitted is None else fitted.phi
+    """The series' own overdispersion over its numbers, few or with gaps; events of few people have a floor."""
+    points = tuple((int(row["year"]), float(row["value"]), 1.0) for row in records(numbers(kept)))
+    own = fit_points(points).phi if len(points) > 2 and can_fit(points) else None
     if kept["indicator"].iloc[0] not in PERSONS_BEHIND:
         return own
     each = _events_per_person(published, kept)

@@ -16,7 +16,13 @@ PAGES = {
     "/beboere": ("Beboere", ("residents", "residents-sex", "residents-municipality", "residents-national")),
     "/samtaler": (
         "Samtaler",
-        ("conversations", "conversation-users", "conversations-municipality", "day-users-national"),
+        (
+            "conversations",
+            "conversation-users",
+            "conversations-per-person",
+            "conversations-municipality",
+            "day-users-national",
+        ),
     ),
     "/sammenlikning": ("Sammenlikning", ("residents-share", "municipalities", "funnel")),
     "/tiltak": ("Tiltak", ("measures",)),
@@ -120,7 +126,7 @@ def test_a_bar_is_as_high_as_its_number_is_large(page: Page):
 
 SYNTHETIC = {
     "/beboere": {"residents", "residents-sex", "residents-municipality"},
-    "/samtaler": {"conversations", "conversation-users", "conversations-municipality"},
+    "/samtaler": {"conversations", "conversation-users", "conversations-per-person", "conversations-municipality"},
     "/sammenlikning": {"residents-share"},
     "/tiltak": {"measures"},
     "/anmeldelser": set(),

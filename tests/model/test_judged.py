@@ -195,9 +195,15 @@ def test_many_conversations_a_person_raise_the_floor(publish):
     assert talks(publish, {2018: 145, 2019: 259}, {2018: SUPPRESSED, 2019: "missing"}).change.is_clear
 
 
+def test_a_missing_year_does_not_hide_how_much_a_series_swings(publish):
+    """100, 40, 100: with z = 2.9 the last two would differ at φ = 3, but three such numbers swing by φ̂ ≈ 29."""
+    assert judged(publish, {2016: 100, 2018: 40, 2019: 100}).clear_pair is None
+
+
 def test_two_clearly_different_years_are_the_verdict_only_where_no_trend_is_judged(publish):
-    short = judged(publish, {2016: 100, 2018: 40, 2019: 100})
-    earlier, test = short.clear_pair
-    assert (earlier["year"], test.after) == (2018, 100)  # the ends are alike, the last two are not
-    long = {year: number for year, number in zip(range(2013, 2020), (100, 90, 110, 95, 105, 40, 100), strict=True)}
-    assert judged(publish, long, breaks=()).clear_pair is None
+    """Thirty quiet years with a gap: the ends are alike, the last two are not."""
+    quiet = dict.fromkeys(range(1991, 2020), 50)
+    gap = judged(publish, {1990: 120, **quiet, 2000: "missing", 2020: 120}, breaks=())
+    earlier, test = gap.clear_pair
+    assert (gap.trend.verdict, earlier["year"], test.after) == ("for_sma_tall", 2019, 120)
+    assert judged(publish, {1990: 120, **quiet, 2020: 120}, breaks=()).clear_pair is None
