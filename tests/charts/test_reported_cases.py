@@ -80,7 +80,7 @@ def test_figure_2_compares_with_county_and_country(published):
 def test_the_gap_between_the_sources_stays_open_and_says_why(published):
     values = shown(CHARTS["violence-offences"](published, Selection()))
     assert {period: values[period].value for period in AVERAGES} == AVERAGES
-    assert [values[period].status for period in ("2018–2019", "2019–2020")] == ["not_published", "missing"]
+    assert [values[period].status for period in ("2018–2019", "2019–2020")] == ["missing", "missing"]
     assert [values[period].value for period in ("2018–2019", "2019–2020")] == [None, None]
 
 
@@ -140,9 +140,9 @@ def test_why_there_is_no_rate_is_said_where_the_count_is_there_and_the_populatio
     assert "There is no rate for Bærum in 2023–2024: the population is not in the files." in notes
 
 
-def test_a_rate_that_is_not_published_is_not_blamed_on_the_population(published):
+def test_a_rate_that_is_in_no_file_is_not_blamed_on_the_population(published):
     chart = CHARTS["violence-rate"](published, Selection(from_year=2019, to_year=2019, language="en"))
-    assert chart.empty == "The figures for this selection are not published yet."
+    assert chart.empty == "The files delivered hold no figures for this selection. Choose another one."
     assert not any("population is not in the files" in note for note in chart.notes)
 
 
