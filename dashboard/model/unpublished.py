@@ -1,4 +1,4 @@
-"""«Not published yet» is true only for a while: when the sources have gone on, such a number is missing from the files."""
+"""«Not published yet» is true only for a while: once its source has gone on, such a number is missing."""
 
 import pandas as pd
 

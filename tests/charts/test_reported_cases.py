@@ -98,8 +98,39 @@ def test_2013_2014_was_407_in_both_sources_and_is_one_number(published):
 
 def test_the_level_is_compared_with_the_country_and_never_called_better(published):
     chart = CHARTS["violence-rate"](published, Selection())
-    assert chart.finding == "Bærum har klart lavere anmeldt vold enn landet (2020–2021)"
-    assert "5,8 i Viken" in chart.paragraph
+    assert chart.finding == "Bærum har klart lavere anmeldt vold enn landsgjennomsnittet per innbygger (2020–2021)"
+    assert "2020–2021: Bærum har 4,5 per 1000 innbyggere, mot 6,7 i landet." in chart.paragraph
+    assert "2015–2016: Bærum har 3,7 per 1000 innbyggere, mot 5,8 i Viken." in chart.paragraph
+
+
+@pytest.mark.parametrize("place", [COUNTRY, COUNTY])
+def test_neither_the_country_nor_the_county_is_compared_with_itself_or_with_a_part_of_it(published, place):
+    chart = CHARTS["violence-rate"](published, Selection(region=place))
+    name = published.regions.name(place, "nb")
+    assert f"{name} sammenliknes ikke med seg selv." in chart.paragraph
+    assert "sikker forskjell" not in chart.finding + chart.paragraph
+    assert "nivået i Bærum" not in chart.paragraph
+    assert [series.role for series in chart.series if series.key == place] == [Role.OWN]
+
+
+def test_the_source_of_the_population_is_named_where_a_rate_was_computed_from_it(published):
+    source = CHARTS["violence-rate"](published, Selection(from_year=2021, to_year=2021)).source
+    assert source == "Kilde: SSB, tabell 08487, hentet 04.11.2025; SSB, tabell 07459, hentet 05.03.2024."
+    assert "07459" not in CHARTS["violence-offences"](published, Selection()).source
+
+
+def test_a_withheld_period_of_two_years_is_named_whole(published):
+    """Herøy in Nordland: the average of 2021–2022 is four or fewer."""
+    for language in ("nb", "nn", "en"):
+        paragraph = CHARTS["violence-offences"](published, Selection(region="1818", language=language)).paragraph
+        assert " 2021–2022 " in paragraph
+        assert " 2022 " not in paragraph
+
+
+def test_a_municipality_with_two_names_has_both_on_its_figure(published):
+    chart = CHARTS["violence-offences"](published, Selection(region="5628"))
+    assert "Deatnu – Tana" in chart.subtitle
+    assert chart.series[0].name == "Deatnu – Tana"
 
 
 def test_a_rate_without_a_published_one_is_the_average_by_the_population_of_its_last_year(publish):
@@ -155,7 +186,7 @@ def test_another_municipality_is_compared_with_the_home_municipality_by_the_test
     """Asker 421 of 94 914 (ratio 0.98) in 2020–2021: the exact interval holds 1, and it is no more than usual."""
     paragraph = CHARTS["violence-rate"](published, Selection(region="3203")).paragraph
     assert "2020–2021: Asker ligger på 98\u00a0% av nivået i Bærum (usikkerhet 86–111\u00a0%)." in paragraph
-    assert "Forskjellen er ikke større enn vanlige svingninger." in paragraph
+    assert "Forskjellen kan skyldes vanlige svingninger." in paragraph
     assert "nivået i Bærum" not in CHARTS["violence-rate"](published, Selection()).paragraph
 
 

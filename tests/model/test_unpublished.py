@@ -4,7 +4,7 @@ from datetime import date
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.model.unpublished import expire
@@ -73,6 +73,7 @@ def test_a_newer_extract_from_another_owner_says_nothing_of_it():
     assert statuses(national, waiting) == [NORMAL, NOT_PUBLISHED]
 
 
+@settings(deadline=None, max_examples=60)
 @given(
     st.lists(
         st.tuples(
@@ -86,13 +87,17 @@ def test_a_newer_extract_from_another_owner_says_nothing_of_it():
     )
 )
 def test_nothing_is_ever_not_published_before_a_number_of_the_same_indicator(cells):
-    typed = [row(key, year, 1 if status in NUMBERS else None, place, status=status) for key, place, year, status in cells]
+    typed = [
+        row(key, year, 1 if status in NUMBERS else None, place, status=status) for key, place, year, status in cells
+    ]
     found = expire(OBSERVATIONS.check(pd.DataFrame(typed)))
     for _, rows in found.groupby(found["indicator"] == "police.reports"):
         waiting, numbers = (rows[rows["status"].isin(among)]["year"] for among in ((NOT_PUBLISHED,), NUMBERS))
         assert not len(waiting) or not len(numbers) or waiting.min() >= numbers.max()
     told = [status for *_, status in cells]
-    assert all(now == was or (was, now) == (NOT_PUBLISHED, MISSING) for was, now in zip(told, found["status"], strict=True))
+    assert all(
+        now == was or (was, now) == (NOT_PUBLISHED, MISSING) for was, now in zip(told, found["status"], strict=True)
+    )
 
 
 def test_the_shipped_table_says_that_2018_to_2019_is_missing(published):

@@ -63,7 +63,7 @@ def between_sentence(result: Between, area: str, other: str, t: Text) -> str:
         ratio=t.percent(100 * result.ratio),
         span=percent_span(result.low, result.high, t),
     )
-    swings = t("The difference is no larger than usual swings.") if result.verdict == NOT_DIFFERENT else ""
+    swings = t("The difference may be no more than normal variation.") if result.verdict == NOT_DIFFERENT else ""
     return joined(level, swings or _verdict(result.verdict, t), caution(t))
 
 
