@@ -13,6 +13,7 @@ from dashboard.model import breaks
 from dashboard.model.disclosure import Policy, publish_with_report
 from dashboard.model.measures import publish_measures
 from dashboard.model.published import Published
+from dashboard.model.unpublished import expire
 from dashboard.settings import ROOT, Settings
 from loaders import FileReport, load_folder
 from loaders.problems import Problem
@@ -41,7 +42,7 @@ def load(settings: Settings) -> Snapshot:
     result = load_folder(settings.data_folder)
     before = editions.earlier(settings.data_folder)
     policy = Policy.from_settings(settings, tuple(edition.frame for edition in before))
-    publication = publish_with_report(result.observations, policy)
+    publication = publish_with_report(expire(result.observations), policy)
     measures = publish_measures(result.measures, settings.status_only_measures)
     version = _version(settings, publication.frame, measures)
     published = Published(

@@ -33,7 +33,6 @@ SUBJECTS = MappingProxyType(
         "conversations-municipality": "conversations",
         "day-users-national": "conversations",
         "residents-share": "comparison",
-        "municipalities": "comparison",
         "funnel": "comparison",
         "measures": "measures",
     }

@@ -37,16 +37,21 @@ def _decide(group: pd.DataFrame, problems: "_Problems") -> pd.DataFrame:
     strong = group[~group["status"].isin(WEAK)]
     if len(strong) < len(group):
         problems.same(group)
-        group = strong if len(strong) else group.iloc[-1:]
+        group = strong if len(strong) else _newest(group)
     if len(group) == 1:
         return group
-    newest = group.sort_values("extracted", na_position="first", kind="stable").iloc[[-1]]
+    newest = _newest(group)
     if len(group["value"].drop_duplicates()) == 1:
         problems.same(group)
         return newest
     dated = group["extracted"].notna().all() and group["extracted"].nunique() == len(group)
     problems.different(group, newest if dated else None)
     return newest if dated else group.iloc[:0]
+
+
+def _newest(group: pd.DataFrame) -> pd.DataFrame:
+    """The row of the newest extract; the last one where no date tells."""
+    return group.sort_values("extracted", na_position="first", kind="stable").iloc[[-1]]
 
 
 class _Problems:

@@ -6,6 +6,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from loaders.cells import normalise
+from loaders.regions import current_code
 
 PLACES_FILE = "places.toml"
 _SHIPPED = Path(__file__).resolve().parent.parent / "data" / PLACES_FILE
@@ -25,6 +26,19 @@ class Members:
 
 
 @dataclass(frozen=True)
+class CostKey:
+    """The inhabitants by which a centre's cost is shared, by member, and the years that it applies to."""
+
+    first: int
+    last: int
+    inhabitants: dict[str, int]
+
+    def share(self, region: str) -> float | None:
+        """A member's share of the cost, from 0 to 1; None for a place that the key leaves out."""
+        return self.inhabitants[region] / sum(self.inhabitants.values()) if region in self.inhabitants else None
+
+
+@dataclass(frozen=True)
 class Catchment:
     """A group of municipalities that one centre serves.
 
@@ -39,6 +53,7 @@ class Catchment:
     other_labels: tuple[str, ...]
     other_names: dict[str, str]
     members: tuple[Members, ...]
+    cost_key: CostKey | None = None
 
     @property
     def other_code(self) -> str:
@@ -104,4 +119,10 @@ def _catchment(table: dict[str, Any]) -> Catchment:
         members=tuple(
             Members(part.get("from", 0), part.get("to", 9999), tuple(part["regions"])) for part in table["members"]
         ),
+        cost_key=_cost_key(table["cost_key"]) if "cost_key" in table else None,
     )
+
+
+def _cost_key(table: dict[str, Any]) -> CostKey:
+    inhabitants = {current_code(code): int(number) for code, number in table["inhabitants"].items()}
+    return CostKey(table.get("from", 0), table.get("to", 9999), inhabitants)

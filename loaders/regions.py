@@ -89,6 +89,11 @@ def name_of(code: str) -> str:
     return region.name if region else code
 
 
+def is_municipality(code: str) -> bool:
+    """Whether a region's code is a municipality's, past or present."""
+    return len(code) == 4 and code.isdecimal()
+
+
 def municipalities(year: int) -> list[str]:
     """Codes of the municipalities in force that year."""
     return sorted(code for code, region in all_regions().items() if len(code) == 4 and region.covers(year))

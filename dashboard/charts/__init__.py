@@ -4,7 +4,7 @@ from collections.abc import Callable
 from types import MappingProxyType
 
 from dashboard.charts.chart import Chart
-from dashboard.charts.comparison import all_municipalities, residents_share, violence_funnel
+from dashboard.charts.comparison import residents_share, violence_funnel
 from dashboard.charts.conversations import (
     conversation_users,
     conversations,
@@ -35,7 +35,6 @@ CHARTS: MappingProxyType[str, ChartFunction] = MappingProxyType(
         "conversations-municipality": conversations_by_municipality,
         "day-users-national": day_users_nationally,
         "residents-share": residents_share,
-        "municipalities": all_municipalities,
         "funnel": violence_funnel,
         "measures": measures,
     }

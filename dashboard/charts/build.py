@@ -64,6 +64,10 @@ class Context:
         """A region's name in the selection's language."""
         return self.published.regions.name(region, self.t.language)
 
+    def place(self, region: str) -> str:
+        """A region's name inside a sentence: «andre kommuner», «Bærum»."""
+        return self.published.regions.name_inside(region, self.t.language)
+
 
 def meaning_of_signs(t: Text) -> dict[str, str]:
     """Sign → what it means."""

@@ -15,7 +15,6 @@ class Kind(StrEnum):
     LINES = "lines"  # one line a series with markers; a category without a number is a gap in the line
     BARS = "bars"  # lying bars, one category a row, value axis from zero
     DOTS = "dots"  # one point and its interval a category, for shares; `reference` is the dashed line
-    STRIP = "strip"  # very many areas as points in order of value; own municipality highlighted and labelled
     FUNNEL = "funnel"  # points at (x, value) with control limits as `Limit`s
 
 
@@ -62,7 +61,7 @@ class Value:
 
 @dataclass(frozen=True)
 class Series:
-    """Values in the order of the chart's categories. `highlight` names categories drawn as one's own (STRIP, BARS)."""
+    """Values in the order of the chart's categories. `highlight` names categories drawn as one's own (FUNNEL, BARS)."""
 
     key: str
     name: str
@@ -147,7 +146,7 @@ class Chart:
     address: str = ""  # path and query that reopen this view
     next_update: str = ""  # «Neste tall ventes …»
     empty: str = ""
-    log_axis: bool = False
+    log_axis: bool = False  # of a FUNNEL's populations
 
     @property
     def has_numbers(self) -> bool:

@@ -1,100 +1,76 @@
-"""Figures that compare: the municipality's share of users, and every municipality's reported violence."""
+"""Figures that compare: the municipality's share of residents, and every municipality's reported violence."""
 
 import pandas as pd
 
-from dashboard.charts import findings
-from dashboard.charts.build import SIGNS, Context, group_words, origin, value
+from dashboard.charts import findings, sentences
+from dashboard.charts.build import SIGNS, Context, group_words, origin
 from dashboard.charts.chart import Chart, Kind, Limit, Role, Series, Value
 from dashboard.charts.describe import describe
-from dashboard.model.centre_shares import ShareItem, shares
+from dashboard.model.centre_shares import ShareItem, SharesOverYears, shares
 from dashboard.model.comparison import MINIMUM_AREAS, Funnel, funnel
-from dashboard.model.municipalities import municipalities
+from dashboard.model.municipalities import municipalities, populations
 from dashboard.model.published import Published
 from dashboard.selection import Selection
-from loaders.schema import ADULTS, CHILDREN, MISSING, NORMAL, SUPPRESSED
+from loaders.schema import ADULTS, CHILDREN, NORMAL
 
-RESIDENTS, OFFENCES = "centre.residents", "violence.offences"
+RESIDENTS = "centre.residents"
 
 
 def residents_share(published: Published, selection: Selection) -> Chart:
-    """The home municipality's share of residents a year and for all years, against its share of the cost."""
+    """The home municipality's share of its centre's members' residents, against their inhabitants in the same years."""
     context = Context(published, selection)
     t, settings = context.t, published.settings
     group = CHILDREN if selection.group == CHILDREN else ADULTS
     found = shares(published, group, selection.from_year, selection.to_year)
-    years = [item.years for item in found.items if item.own is not None]
-    subject = {"place": context.name(settings.home), "group": group_words(group, t)}
-    return describe(
+    shown = (*found.items, *_pooled(found))
+    chart = describe(
         context,
         key="residents-share",
         kind=Kind.DOTS,
         indicator=RESIDENTS,
-        rows=found.rows,
-        categories=[t.period(*item.years) for item in found.items],
-        series=(Series("share", t("Share of residents"), Role.OWN, tuple(_share(context, i) for i in found.items)),),
-        finding=findings.share_heading(context, found),
-        paragraph=findings.share_paragraph(
-            context, found, t("Residents of the crisis centre from {place}, {group}, as a share of all", **subject)
+        rows=_rows(context, found),
+        rests_on=found.rests_on,
+        categories=[t.period(*item.years) for item in shown],
+        series=(Series("share", t("Share of residents"), Role.OWN, tuple(_share(context, i) for i in shown)),),
+        finding=findings.share_heading(context, found, group),
+        paragraph=findings.share_paragraph(context, found, group),
+        subtitle=t(
+            "Residents ({group}) from {place}, share of those from {members}, per cent",
+            group=group_words(group, t),
+            members=findings.member_words(context, found.items),
+            place=context.name(settings.home),
         ),
-        subtitle=t("{place}'s share of all residents of the crisis centre, {group}, percent", **subject),
-        periods=years,
+        periods=[item.years for item in found.items],
         place=settings.home,
         marked=settings.catchment,
-        unit=t("percent"),
+        unit=t("per cent"),
         reference=findings.expected_share(context, found),
         chosen=[group_words(group, t)],
-        notes=findings.share_caveats(context),
+        notes=(*findings.share_cautions(context, found, group), *sentences.share_caveats(t)),
     )
+    return chart if found.items else findings.without_shares(context, chart)
+
+
+def _pooled(found: SharesOverYears) -> tuple[ShareItem, ...]:
+    """All years together, where they are more than one."""
+    whole = found.together
+    return (whole,) if whole and whole.years[0] < whole.years[1] else ()
+
+
+def _rows(context: Context, found: SharesOverYears) -> pd.DataFrame:
+    rows = [row for item in found.items for row in item.rows]
+    return pd.DataFrame(rows) if rows else context.published.frame.iloc[:0]
 
 
 def _share(context: Context, item: ShareItem) -> Value:
-    """A share in percent with its interval; withheld or missing where its count is."""
+    """A share in per cent with its interval; withheld or missing where a number of its year is."""
     found = item.share
-    status = _worst_status(item)
     if found.share is None or found.low is None or found.high is None:
-        return Value(None, status, SIGNS[status])
+        return Value(None, item.status, SIGNS[item.status])
     label = context.t.percent(100 * found.share)
     cells = " / ".join(origin(row) for row in item.rows)
     synthetic = any(bool(row["synthetic"]) for row in item.rows)
     return Value(100 * found.share, NORMAL, label, 100 * found.low, 100 * found.high, cells, synthetic)
-
-
-def _worst_status(item: ShareItem) -> str:
-    found = [row["status"] for row in item.rows]
-    return SUPPRESSED if SUPPRESSED in found else MISSING
-
-
-def all_municipalities(published: Published, selection: Selection) -> Chart:
-    """Every municipality's reported violence in the newest period, in order, the home municipality highlighted."""
-    context = Context(published, selection)
-    t = context.t
-    rows = municipalities(published).sort_values("value", ascending=False, na_position="last", kind="stable")
-    names = [context.name(region) for region in rows["region"]]
-    own = [n for n, region in enumerate(rows["region"]) if region == context.home]
-    return describe(
-        context,
-        key="municipalities",
-        kind=Kind.STRIP,
-        indicator=OFFENCES,
-        rows=rows,
-        categories=names,
-        category_title=t("Municipality"),
-        series=(
-            Series(
-                "all", t("Annual average"), Role.OTHER, tuple(value(row, t) for _, row in rows.iterrows()), tuple(own)
-            ),
-        ),
-        finding=findings.rank_heading(context, rows),
-        paragraph=findings.rank_paragraph(context, rows),
-        subtitle=t(
-            "Reported violence and maltreatment (not only close relationships), every municipality, "
-            "annual average {period}",
-            period=_period(context, rows),
-        ),
-        everywhere=_everywhere(context, rows),
-        notes=(t("A large number mostly means a large municipality. The numbers are not divided by population."),),
-        log_axis=True,
-    )
 
 
 def violence_funnel(published: Published, selection: Selection) -> Chart:
@@ -109,6 +85,7 @@ def violence_funnel(published: Published, selection: Selection) -> Chart:
         kind=Kind.FUNNEL,
         indicator="violence.rate",
         rows=rows,
+        rests_on=populations(published, rows),
         categories=[context.name(region) for region in found.areas["region"]] if not found.reason else [],
         category_title=t("Municipality"),
         series=() if found.reason else (_points(context, found),),

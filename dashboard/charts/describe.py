@@ -25,6 +25,7 @@ def describe(
     subtitle: str,
     paragraph: str,
     periods: Sequence[Period] = (),
+    rests_on: pd.DataFrame | None = None,
     place: str | None = None,
     marked: str | None = None,
     chosen: Sequence[str] = (),
@@ -39,8 +40,9 @@ def describe(
 ) -> Chart:
     """A chart with everything that follows from its rows and its indicator filled in.
 
-    `rows` are the published rows shown (for source, date and synthetic), `place` the region shown, `marked` the one
-    whose breaks are marked where it is another. `chosen` are further filters in words; `everywhere` stands instead of
+    `rows` are the published rows shown (for source, date and synthetic), `rests_on` further rows that the numbers are
+    computed from (for source). `place` is the region shown, `marked` the one whose breaks are marked where it is
+    another. `chosen` are further filters in words; `everywhere` stands instead of
     place and filters where none can be chosen. `cautions` are said after the indicator's own caveats.
     """
     t, entry = context.t, context.published.catalogue.indicators[indicator]
@@ -49,7 +51,7 @@ def describe(
     synthetic = any(value.synthetic for value in shown if value.is_number or value.status == "suppressed")
     is_empty = not any(value.is_number for value in shown)
     empty = empty_words(context, shown) if is_empty else ""
-    source = source_line(context, rows)
+    source = source_line(context, rows if rests_on is None else pd.concat([rows, rests_on]))
     return Chart(
         key=key,
         kind=kind,
@@ -101,7 +103,6 @@ PATHS = {
     "conversations-municipality": "/samtaler",
     "day-users-national": "/samtaler",
     "residents-share": "/sammenlikning",
-    "municipalities": "/sammenlikning",
     "funnel": "/sammenlikning",
     "measures": "/tiltak",
 }
@@ -144,7 +145,6 @@ def kind_words(context: Context, kind: Kind) -> str:
         Kind.LINES: t("Line chart"),
         Kind.BARS: t("Bar chart"),
         Kind.DOTS: t("Dot chart with uncertainty"),
-        Kind.STRIP: t("Dot chart of municipalities in order"),
         Kind.FUNNEL: t("Funnel chart"),
     }[kind]
 

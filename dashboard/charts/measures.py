@@ -29,7 +29,7 @@ def measures(published: Published, selection: Selection) -> Chart:
         language=t.language,
         finding=finding,
         subtitle=t("Progress in percent, as stated by those responsible"),
-        unit=t("percent"),
+        unit=t("per cent"),
         decimals=0,
         category_title=t("Measure"),
         categories=tuple(f"{row.number}. {row.title}" for row in rows.itertuples()),

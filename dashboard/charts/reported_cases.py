@@ -8,7 +8,7 @@ from dashboard.charts.chart import Chart, Kind, Role, Series, Value
 from dashboard.charts.describe import describe
 from dashboard.model.breaks import breaks_for
 from dashboard.model.judged import judge
-from dashboard.model.levels import rates, without_population
+from dashboard.model.levels import behind, rates, without_population
 from dashboard.model.published import Published
 from dashboard.model.select import records, series
 from dashboard.selection import Selection
@@ -52,7 +52,8 @@ def violence_rate(published: Published, selection: Selection) -> Chart:
     """All reported violence per 1000 inhabitants: the chosen municipality, its county and the country (Figur 2)."""
     context = Context(published, selection)
     t, settings = context.t, published.settings
-    roles = {context.region: Role.OWN, settings.county: Role.COUNTY, settings.country: Role.COUNTRY}
+    benchmarks = {settings.county: Role.COUNTY, settings.country: Role.COUNTRY}
+    roles = {context.region: Role.OWN} | {place: role for place, role in benchmarks.items() if place != context.region}
     rows = {place: rates(published, place, selection.from_year, selection.to_year) for place in roles}
     rows = {place: found for place, found in rows.items() if place == context.region or _has_number(found)}
     periods = _from_first_number(rows.values())
@@ -66,6 +67,7 @@ def violence_rate(published: Published, selection: Selection) -> Chart:
         kind=Kind.LINES,
         indicator="violence.rate",
         rows=pd.concat(rows.values()),
+        rests_on=pd.concat(behind(published, place, found) for place, found in rows.items()),
         periods=periods,
         categories=period_words(periods, t),
         category_title=t("Two-year period"),
@@ -75,7 +77,7 @@ def violence_rate(published: Published, selection: Selection) -> Chart:
         subtitle=t(
             "Reported violence and maltreatment (not only close relationships), {place}, "
             "per 1,000 inhabitants, two-year averages",
-            place=context.name(context.region),
+            place=context.place(context.region),
         ),
         place=context.region,
         decimals=1,
@@ -94,7 +96,7 @@ def _no_rate(context: Context) -> tuple[str, ...]:
     if not lacking:
         return ()
     periods = t.listed([t.period(*period) for period in lacking])
-    place = context.name(context.region)
+    place = context.place(context.region)
     return (
         t(
             "There is no rate for {place} in {periods}: the population is not in the files.",
@@ -138,7 +140,7 @@ def violence_offences(published: Published, selection: Selection) -> Chart:
         paragraph=findings.paragraph(context, judged, "violence.offences", place),
         subtitle=t(
             "Reported violence and maltreatment (not only close relationships), {place}, annual average over two years",
-            place=context.name(place),
+            place=context.place(place),
         ),
         place=place,
         cautions=findings.cautions(context, judged),

@@ -46,7 +46,7 @@ def residents(published: Published, selection: Selection) -> Chart:
 
 
 def _subtitle(context: Context, who: list[str]) -> str:
-    t, place = context.t, context.name(context.region)
+    t, place = context.t, context.place(context.region)
     if (context.selection.sex, context.selection.group) == (ALL, ALL):
         return t("Residents from {place}, persons per year", place=place)
     return t("Residents from {place}, {group}, persons per year", place=place, group=t.listed(who))
@@ -77,7 +77,7 @@ def residents_by_sex(published: Published, selection: Selection) -> Chart:
         paragraph=findings.by_sex_paragraph(context, rows, names, group),
         subtitle=t(
             "Residents from {place}, {group}, by sex, persons per year",
-            place=context.name(context.region),
+            place=context.place(context.region),
             group=group_words(group, t),
         ),
         chosen=[group_words(group, t)],

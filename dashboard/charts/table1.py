@@ -10,7 +10,7 @@ from dashboard.charts.chart import TableColumn
 from dashboard.charts.describe import synthetic_words
 from dashboard.charts.findings.series import break_words, verdict_text
 from dashboard.model.judged import judge
-from dashboard.model.levels import rates
+from dashboard.model.levels import behind, rates
 from dashboard.model.published import Published
 from dashboard.model.select import at, numbers, series
 from dashboard.selection import Selection
@@ -23,6 +23,7 @@ from loaders.schema import (
     NOT_APPLICABLE,
     NOT_PUBLISHED,
     NUMBER_STATUSES,
+    OBSERVATIONS,
     PROVISIONAL,
     SUPPRESSED,
 )
@@ -72,7 +73,7 @@ def table1(published: Published, language: str) -> Table1:
     frames = [_frame(context, row) for row in rows]
     years = _years(published)
     labels = [_label(row, t) for row in rows]
-    owners = [_owner(context, row) for row in rows]
+    owners = [_sources(context, row, frame, years) for row, frame in zip(rows, frames, strict=True)]
     columns = (
         TableColumn(t("Numbers"), tuple(labels), is_numeric=False),
         TableColumn(t("Source"), tuple(owners), is_numeric=False),
@@ -83,8 +84,7 @@ def table1(published: Published, language: str) -> Table1:
             for year in years
         ),
     )
-    filled = [frame[frame["year"].isin(years)] for frame in frames if len(frame)]
-    shown = pd.concat(filled) if filled else published.frame.iloc[:0]
+    shown = pd.concat([_shown(context, row, frame, years) for row, frame in zip(rows, frames, strict=True)])
     return Table1(
         title=t("Table 1. Recorded violence in close relationships in {place}", place=context.name(context.home)),
         language=language,
@@ -93,7 +93,11 @@ def table1(published: Published, language: str) -> Table1:
             (label, _verdict(context, row, frame, years))
             for label, row, frame in zip(labels, rows, frames, strict=True)
         ),
-        footnotes=(*_footnotes(context, frames, years), *_broken(context, rows, frames, years)),
+        footnotes=(
+            *_footnotes(context, frames, years),
+            *_missing_words(t, columns),
+            *_broken(context, rows, frames, years),
+        ),
         source=source_line(context, shown.drop_duplicates(["source", "extracted"])),
         synthetic_words=synthetic_words(context) if bool(shown["synthetic"].any()) else "",
         version=published.version,
@@ -124,14 +128,22 @@ def _label(row: Row, t: Text) -> str:
     }[row.indicator]
 
 
-def _owner(context: Context, row: Row) -> str:
-    t = context.t
-    return {
-        "violence": t("Kommunehelsa statistics bank"),
-        "assault_centre": t("Sexual assault centre, Drammen emergency clinic"),
-        "police": t("Police"),
-        "centre": t("Crisis centre"),
-    }[row.indicator.partition(".")[0]]
+def _shown(context: Context, row: Row, frame: pd.DataFrame, years: list[int]) -> pd.DataFrame:
+    """The published rows that a row's cells are made of: its own, those in brackets, and what a rate is divided by."""
+    parts = [frame, _all_of(context, row)]
+    if row.indicator == "violence.rate":
+        parts.append(behind(context.published, context.home, frame, with_intervals=False))
+    rows = pd.concat([part[list(OBSERVATIONS.names)] for part in parts])
+    return rows[rows["year"].isin(years)]
+
+
+def _sources(context: Context, row: Row, frame: pd.DataFrame, years: list[int]) -> str:
+    """Those who delivered the numbers in a row; of a row without any, the one they are awaited from."""
+    catalogue = context.published.catalogue
+    rows = _shown(context, row, frame, years)
+    told = rows[rows["status"].isin((*NUMBER_STATUSES, SUPPRESSED))]["source"]
+    keys = dict.fromkeys(told) or catalogue.indicators[row.indicator].sources[:1]
+    return "; ".join(catalogue.sources[key].name[context.t.language] for key in keys)
 
 
 def _cell(context: Context, row: Row, frame: pd.DataFrame, year: int) -> str:
@@ -156,6 +168,12 @@ def _everyone(context: Context, row: Row, year: int) -> str:
 
 def _sign(status: str, t: Text) -> str:
     return {SUPPRESSED: ":", MISSING: "..", NOT_APPLICABLE: ".", NOT_PUBLISHED: t("Not published yet")}[status]
+
+
+def _missing_words(t: Text, columns: tuple[TableColumn, ...]) -> tuple[str, ...]:
+    """What «..» means, where a cell holds it."""
+    is_missing = any(cell == _sign(MISSING, t) for column in columns for cell in column.cells)
+    return (t("“..” means missing: not in the files delivered."),) if is_missing else ()
 
 
 def _first_year(frame: pd.DataFrame) -> int:

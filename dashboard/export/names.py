@@ -32,7 +32,7 @@ def _content(chart: Chart) -> list[str]:
     parts = [IN_BRACKETS.sub("", chart.subtitle.split(", ")[0]) or chart.key]
     if any(sign.isdigit() for sign in chart.unit) and chart.unit not in parts[0]:
         parts.append(chart.unit)
-    if chart.kind in (Kind.STRIP, Kind.FUNNEL):
+    if chart.kind is Kind.FUNNEL:
         parts.append(chart.category_title)
     sexes = [series.name for series in chart.series if series.role in (Role.WOMEN, Role.MEN)]
     return [folded(part) for part in [*parts, " ".join(sexes)]]

@@ -3,7 +3,7 @@
 import math
 from dataclasses import dataclass
 
-from dashboard.charts.chart import Chart, Kind
+from dashboard.charts.chart import Chart
 from dashboard.export.frame import interval_of, number_of
 
 STEPS = (1, 2, 2.5, 5, 10)
@@ -36,9 +36,6 @@ class Scale:
 def value_scale(chart: Chart, count: int = 5) -> Scale:
     """The value axis of a chart: from zero, and past every number, interval, limit and reference."""
     found = [0.0, *_drawn(chart)]
-    if chart.log_axis and chart.kind is not Kind.FUNNEL:
-        positive = [value for value in found if value > 0]
-        return log_scale(min(positive, default=1), max(positive, default=10))
     return linear_scale(min(found), max(found), count)
 
 

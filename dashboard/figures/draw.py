@@ -6,7 +6,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from dashboard.charts.chart import Chart, Kind
-from dashboard.figures import bars, columns, dots, funnel, lines, strip, theme  # noqa: F401
+from dashboard.figures import bars, columns, dots, funnel, lines, theme  # noqa: F401
 from dashboard.figures.size import SIZES, Name, Size
 
 DRAWERS: dict[Kind, Callable[[Chart, Size], dict[str, Any]]] = {
@@ -14,7 +14,6 @@ DRAWERS: dict[Kind, Callable[[Chart, Size], dict[str, Any]]] = {
     Kind.LINES: lines.drawn,
     Kind.BARS: bars.drawn,
     Kind.DOTS: dots.drawn,
-    Kind.STRIP: strip.drawn,
     Kind.FUNNEL: funnel.drawn,
 }
 

@@ -37,7 +37,6 @@ class Picture:
     height: int
     keys: tuple[Key, ...] = ()  # above the plot
     x_is_log: bool = False  # then x_range holds logarithms
-    y_is_log: bool = False
     y_range: tuple[float, float] = (0, 1)
     traces: list[dict[str, Any]] = field(default_factory=list)
     shapes: list[dict[str, Any]] = field(default_factory=list)
@@ -75,17 +74,11 @@ class Picture:
     def y_px(self, y: float) -> float:
         """Pixels from the plot's bottom."""
         low, high = self.y_range
-        if self.y_is_log:
-            low, high, y = math.log10(low), math.log10(high), math.log10(y)
         return (y - low) / (high - low) * self.plot_height
 
     def x_position(self, x: float) -> float:
         """Where plotly wants words at `x`: its logarithm on a logarithmic axis (traces take the number itself)."""
         return math.log10(x) if self.x_is_log else x
-
-    def y_position(self, y: float) -> float:
-        """Where plotly wants words at `y`."""
-        return math.log10(y) if self.y_is_log else y
 
     @property
     def x_end(self) -> float:
@@ -131,16 +124,6 @@ class Picture:
         self.y_range = (0, max(top, distance))
         ticks = self.value_ticks(axis.upto(self.y_range[1], distance), axis.decimals(distance))
         self.layout["yaxis"] = self._values(ticks)
-
-    def log_value_axis(self, values: Sequence[float]) -> None:
-        """A logarithmic value axis round the positive values; a zero stands on its lower end, then marked 0."""
-        positive = [value for value in values if value > 0]
-        self.y_is_log, self.y_range = True, (min(positive) / 1.25, max(positive) * 1.25)
-        ticks = self.value_ticks(axis.logarithmic(*self.y_range), 0 if min(positive) >= 1 else 1)
-        if len(positive) < len(values):
-            ticks = Ticks((self.y_range[0], *ticks.values), ("0", *ticks.labels))
-        drawn = self._values(ticks)
-        self.layout["yaxis"] = {**drawn, "type": "log", "range": [math.log10(end) for end in self.y_range]}
 
     def value_ticks(self, values: tuple[float, ...], decimals: int) -> Ticks:
         """Ticks as the language writes numbers."""

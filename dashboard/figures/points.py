@@ -129,7 +129,7 @@ def _name(picture: Picture, point: Point, said: str, is_left: bool, shift: float
     side: dict[str, Any] = {"xanchor": "right", "xshift": -picture.size.marker * 1.2, "align": "right"}
     if not is_left:
         side = {"xanchor": "left", "xshift": picture.size.marker * 1.2, "align": "left"}
-    y = picture.y_position(point.y)
+    y = point.y
     if abs(shift) > picture.size.font:
         leader: dict[str, Any] = {"showarrow": True, "ax": 0, "ay": -shift, "axref": "pixel", "ayref": "pixel"}
         style: dict[str, Any] = {

@@ -75,7 +75,6 @@ def topics(t: Text) -> MappingProxyType[str, str]:
             "conversations-municipality": t("Day conversations by municipality"),
             "day-users-national": t("Day users nationally"),
             "residents-share": t("Our share of the residents"),
-            "municipalities": t("All municipalities"),
             "funnel": t("All municipalities by population"),
             "measures": t("Measures to discuss"),
         }

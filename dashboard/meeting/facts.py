@@ -3,18 +3,16 @@
 from collections.abc import Callable
 from functools import lru_cache
 
-from dashboard.charts import sentences
 from dashboard.charts.build import Context, sex_words, who_words
 from dashboard.charts.chart import Chart
 from dashboard.charts.findings.conversations import per_person_words
+from dashboard.charts.findings.levels import against_benchmark
 from dashboard.charts.findings.series import newest_number, verdict_text
-from dashboard.charts.findings.shares import population_words
+from dashboard.charts.findings.shares import share_facts
 from dashboard.meeting.pictures import CACHED, chart_of
 from dashboard.meeting.slide import MOST_FACTS
 from dashboard.model.centre_shares import shares
-from dashboard.model.comparison import NOT_COMPARABLE
 from dashboard.model.judged import Judged, judge
-from dashboard.model.levels import against, common_year
 from dashboard.model.per_person import conversations_per_person
 from dashboard.model.published import Published
 from dashboard.model.select import series
@@ -50,10 +48,10 @@ def _breaks(chart: Chart, is_judged: bool) -> Facts:
 
 
 def _withheld(context: Context, chart: Chart) -> Facts:
-    words = (
+    words = context.t(
         "Numbers marked : are withheld, so that nobody can be recognised, either from a small number or by subtraction."
     )
-    return [context.t(words)] if chart.is_hiding else []
+    return [words] if chart.is_hiding else []
 
 
 def _notes(chart: Chart) -> Facts:
@@ -126,31 +124,14 @@ def _day_users(context: Context) -> Facts:
 
 def _rate(context: Context) -> Facts:
     settings = context.published.settings
-    return [_against(context, settings.country), _against(context, settings.county)]
-
-
-def _against(context: Context, benchmark: str) -> str:
-    chosen, published, t = context.selection, context.published, context.t
-    year = common_year(published, context.region, benchmark, chosen.from_year, chosen.to_year)
-    result = against(published, context.region, benchmark, year) if year else None
-    if year is None or result is None or result.verdict == NOT_COMPARABLE:
-        return ""
-    name = t("the country") if benchmark == published.settings.country else context.name(benchmark)
-    unit = published.catalogue.indicators["violence.rate"].unit[t.language]
-    words = sentences.comparison_sentence(result, context.name(context.region), name, unit, t)
-    return f"{t.period(year - 1, year)}: {words}"
+    return [against_benchmark(context, place) for place in (settings.country, settings.county)]
 
 
 def _share(context: Context) -> Facts:
     chosen = context.selection
     group = CHILDREN if chosen.group == CHILDREN else ADULTS
     found = shares(context.published, group, chosen.from_year, chosen.to_year)
-    if not found.items:
-        return []
-    newest = found.items[-1]
-    words = sentences.share_sentence(newest.share, context.name(context.home), context.t, decimals=1)
-    pooled = f"{context.t.period(*newest.years)}: {words}"
-    return [pooled, population_words(context, found) or sentences.shares_over_years(found.differs, context.t)]
+    return list(share_facts(context, found, group))
 
 
 _OWN: dict[str, Callable[[Context], Facts]] = {

@@ -44,7 +44,6 @@ _QUESTIONS = {
     "police-reports": _reports,
     "violence-offences": _reports,
     "violence-rate": _level,
-    "municipalities": _level,
     "funnel": _level,
     "residents": _residents,
     "residents-sex": _groups,

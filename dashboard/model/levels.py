@@ -10,8 +10,10 @@ from dashboard.model.intervals import UNKNOWN, Interval, is_missing, rate_interv
 from dashboard.model.published import Published
 from dashboard.model.rates import rate
 from dashboard.model.select import between, numbers, series
+from loaders.regions import is_municipality
 from loaders.schema import MISSING, NORMAL, NUMBER_STATUSES
 
+Period = tuple[int, int]
 CACHED = 32  # one figure asks for the same rates a dozen times; a published table never changes
 
 
@@ -20,8 +22,9 @@ def rates(published: Published, region: str, from_year: int | None = None, to_ye
     """Reported violence per 1000 inhabitants: the published rate, else average count by population on 1 January.
 
     The same rows as `series` gives, plus `rate_low` and `rate_high` (95 %, missing where count or population is): the
-    interval of all the period's cases, as the two years of an average hold twice as many. A computed rate names the
-    cells of both numbers and has its sources joined by «+». Shared by all who ask: nobody may change it.
+    interval of all the period's cases, as the two years of an average hold twice as many. A computed rate
+    (`is_computed`) names the cells of both numbers; its `source` is the count's, and `behind` gives the population's.
+    Shared by all who ask: nobody may change it.
     """
     return between(_every_year(published, region), from_year, to_year)
 
@@ -31,7 +34,7 @@ def _every_year(published: Published, region: str) -> pd.DataFrame:
     counts = series(published, "violence.offences", region)
     people = series(published, "population", region).set_index("year")
     computed = [_computed(row, people) for _, row in counts.iterrows()]
-    stated = series(published, "violence.rate", region)
+    stated = series(published, "violence.rate", region).assign(is_computed=False)
     both = (
         pd.concat([stated.assign(order=0), pd.DataFrame(computed).assign(order=1)])
         if computed
@@ -47,7 +50,7 @@ def _every_year(published: Published, region: str) -> pd.DataFrame:
 def _computed(count: pd.Series, people: pd.DataFrame) -> dict:
     """One count as a rate; missing where its own or the population's number is."""
     year = int(count["year"])
-    row = count.to_dict() | {"indicator": "violence.rate", "unit": "per_1000"}
+    row = count.to_dict() | {"indicator": "violence.rate", "unit": "per_1000", "is_computed": True}
     if count["status"] not in NUMBER_STATUSES:
         return row
     found = rate(count["value"], _population(people, year))
@@ -61,6 +64,14 @@ def _computed(count: pd.Series, people: pd.DataFrame) -> dict:
         "sheet": f"{count['sheet']} + {person['sheet']}",
         "cell": f"{count['cell']} + {person['cell']}",
     }
+
+
+def behind(published: Published, region: str, rows: pd.DataFrame, *, with_intervals: bool = True) -> pd.DataFrame:
+    """The populations that a region's rates rest on: those computed here and, where they are shown, the intervals."""
+    used = numbers(rows)
+    used = used[used["rate_low"].notna()] if with_intervals else used[used["is_computed"]]
+    people = numbers(series(published, "population", region))
+    return people[people["year"].isin(used["year"])]
 
 
 def _with_intervals(rows: pd.DataFrame, counts: pd.DataFrame, people: pd.DataFrame) -> pd.DataFrame:
@@ -84,32 +95,38 @@ def _population(people: pd.DataFrame, year: int) -> float | None:
     return float(people.loc[year, "value"]) if year in people.index else None
 
 
-def against(published: Published, region: str, benchmark: str, year: int) -> Comparison:
-    """A region's reported violence in the period ending this year against a benchmark's rate in the same period."""
-    return compare(*_behind(published, region, year), _one(rates(published, benchmark, year, year)))
+def against(published: Published, region: str, benchmark: str, period: Period) -> Comparison:
+    """A region's reported violence in a period against a benchmark's rate in the same period.
+
+    A region is never compared with itself.
+    """
+    if region == benchmark:
+        return compare(None, None, None)
+    return compare(*_behind(published, region, period), _one(rates(published, benchmark), period))
 
 
-def beside(published: Published, region: str, other: str, year: int) -> Between | None:
-    """A municipality's reported violence in the period ending this year against another's; None without all numbers."""
-    mine, others = _behind(published, region, year), _behind(published, other, year)
-    if None in (*mine, *others):
+def beside(published: Published, region: str, other: str, period: Period) -> Between | None:
+    """A municipality's reported violence in a period against another's; None without all numbers.
+
+    The test is of two separate places: not of a county or the country, which hold the other, nor of a place and itself.
+    """
+    mine, others = _behind(published, region, period), _behind(published, other, period)
+    if region == other or not all(map(is_municipality, (region, other))) or None in (*mine, *others):
         return None
     return between_areas(round(mine[0]), mine[1], round(others[0]), others[1])  # type: ignore[arg-type]
 
 
-def _behind(published: Published, region: str, year: int) -> tuple[float | None, float | None]:
+def _behind(published: Published, region: str, period: Period) -> tuple[float | None, float | None]:
     """The cases and the inhabitants of all the years behind a rate: of two, where it is an average of two."""
-    cases, lived = (
-        series(published, indicator, region, from_year=year, to_year=year)
-        for indicator in ("violence.offences", "population")
-    )
-    years = int((cases["period_end"] - cases["period_start"]).max()) + 1 if len(cases) else 1
-    return _one(cases, years), _one(lived, years)
+    years = period[1] - period[0] + 1
+    count = _one(series(published, "violence.offences", region), period, years)
+    return count, _one(series(published, "population", region), (period[1], period[1]), years)
 
 
-def _one(rows: pd.DataFrame, times: int = 1) -> float | None:
-    found = numbers(rows)["value"]
-    return None if found.empty else times * float(found.iloc[0])
+def _one(rows: pd.DataFrame, period: Period, times: int = 1) -> float | None:
+    found = numbers(rows)
+    found = found[(found["period_start"] == period[0]) & (found["period_end"] == period[1])]
+    return None if found.empty else times * float(found["value"].iloc[0])
 
 
 def without_population(
@@ -123,10 +140,10 @@ def without_population(
 
 
 @lru_cache(maxsize=CACHED)
-def common_year(
+def common_period(
     published: Published, region: str, benchmark: str, from_year: int | None = None, to_year: int | None = None
-) -> int | None:
-    """The newest period's last year in which both have a rate."""
-    frames = [rates(published, place, from_year, to_year) for place in (region, benchmark)]
-    years = [set(numbers(found)["year"].astype(int)) for found in frames]
-    return max(years[0] & years[1], default=None)
+) -> Period | None:
+    """The newest period in which both have a rate."""
+    frames = [numbers(rates(published, place, from_year, to_year)) for place in (region, benchmark)]
+    periods = [set(zip(found["period_start"].tolist(), found["period_end"].tolist(), strict=True)) for found in frames]
+    return max(periods[0] & periods[1], key=lambda period: period[1], default=None)

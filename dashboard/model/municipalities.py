@@ -1,7 +1,10 @@
-"""Every municipality's newest reported violence, from SSB's table 08487."""
+"""Every municipality's newest reported violence, from SSB's table 08487, and its population."""
+
+from functools import lru_cache
 
 import pandas as pd
 
+from dashboard.model.comparison import MINIMUM_AREAS
 from dashboard.model.published import Published
 from dashboard.model.select import numbers
 
@@ -24,3 +27,21 @@ def municipalities(published: Published, fewest_known: int = 0) -> pd.DataFrame:
     known = numbers(rows)["population"].notna().groupby(rows["year"]).sum()
     enough = known[known >= fewest_known].index
     return rows[rows["year"] == max(enough, default=rows["year"].max())].reset_index(drop=True)
+
+
+@lru_cache(maxsize=8)
+def are_comparable(published: Published) -> bool:
+    """Whether enough municipalities have both a number and a population in the same period."""
+    return known_populations(municipalities(published, fewest_known=MINIMUM_AREAS)) >= MINIMUM_AREAS
+
+
+def known_populations(rows: pd.DataFrame) -> int:
+    """How many municipalities have both a number and a population."""
+    return int(numbers(rows)["population"].notna().sum())
+
+
+def populations(published: Published, rows: pd.DataFrame) -> pd.DataFrame:
+    """The published rows that the populations beside `rows` were taken from."""
+    people = numbers(published.frame[published.frame["indicator"] == "population"])
+    known = rows[rows["population"].notna()]
+    return people[people["region"].isin(known["region"]) & people["year"].isin(known["year"])]

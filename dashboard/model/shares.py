@@ -1,4 +1,4 @@
-"""A municipality's share of all users against its share of the population (and so of the cost)."""
+"""A municipality's share of residents against what is expected of it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ DIFFER_P = 0.05
 
 @dataclass(frozen=True)
 class Share:
-    """A part of all users: share, interval and expected share from 0 to 1; None where there is no share.
+    """A part of a whole: share, interval and expected share from 0 to 1; None where there is no share.
 
     `verdict` is one of comparison's codes. `p` is of the exact binomial test, for checking and never shown.
     """

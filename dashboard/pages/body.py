@@ -93,7 +93,10 @@ def page_content(page: Page, snapshot: Snapshot, search: str) -> tuple[list[Comp
         html.Div(made["messages"], id=page.part("messages"), role="status"),
         *([filter_bar(view.t, fields)] if fields else []),
         html.Div(made["facts"], id=page.part("facts")),
-        *(card.figure_card(*_card_arguments(view, key), figure_menu(view.t, key, page)) for key in page.figures),
+        *(
+            card.figure_card(*_card_arguments(view, key), figure_menu(view.t, key, page))
+            for key in page.shown(view.published)
+        ),
         html.Div(made["details"], id=page.part("details")),
         *page.below(view),
     ]
@@ -120,14 +123,15 @@ def page_parts(page: Page, snapshot: Snapshot, search: str) -> dict[str, dict[st
         page.part(name): {"children": value} for name, value in zip(PARTS, values, strict=True)
     }
     made[ids.DATA_VERSION] = {"children": view.published.version}
-    for key in page.figures:
+    for key in page.shown(view.published):
         made |= card.properties(*_card_arguments(view, key))
     return made
 
 
 def _now_shown(page: Page, view: View) -> list[Component]:
     """What the figures show after a change of the selection, for those who hear the page; the messages are live."""
-    said = dict.fromkeys(figure_of(view.published, key, view.selection)[0].selection_words for key in page.figures)
+    charts = (figure_of(view.published, key, view.selection)[0] for key in page.shown(view.published))
+    said = dict.fromkeys(chart.selection_words for chart in charts)
     words = view.t("Now shown: {selection}.", selection="; ".join(said))
     return [html.Span(words, className="visually-hidden")] if said else []
 
@@ -157,7 +161,7 @@ def _own_parts(page: Page, view: View, messages: tuple[str, ...]) -> tuple[list,
 def _coarser(page: Page, view: View) -> tuple[str, ...]:
     """That numbers are shown coarser than they were delivered, where a figure on the page withholds some."""
     words = level_in_words(view.t, view.published.level)
-    charts = (figure_of(view.published, key, view.selection)[0] for key in page.figures)
+    charts = (figure_of(view.published, key, view.selection)[0] for key in page.shown(view.published))
     return (words,) if words and any(chart.is_hiding for chart in charts) else ()
 
 

@@ -9,6 +9,7 @@ from dashboard.components.filters import FilterField
 from dashboard.model.progress import all_units
 from dashboard.model.published import Published
 from dashboard.pages.page import Page, View
+from dashboard.regions import alphabetical
 from dashboard.selection import GROUPS, SEXES, STATUS_WORDS, Choices
 from dashboard.text import Text
 
@@ -76,7 +77,8 @@ def _region(view: View, choices: Choices) -> list[FilterField]:
     published, t = view.published, view.t
     home = published.settings.home
     named = [(code, published.regions.name(code, t.language)) for code in choices.regions if code != home]
-    options = ((EVERYTHING, published.regions.name(home, t.language)), *sorted(named, key=lambda item: item[1]))
+    in_order = sorted(named, key=lambda item: alphabetical(item[1]))
+    options = ((EVERYTHING, published.regions.name(home, t.language)), *in_order)
     chosen = None if view.selection.region == home else view.selection.region
     return [_field(ids.FILTER_REGION, t("Municipality"), options, chosen)]
 

@@ -1,10 +1,13 @@
-"""Sammenlikning: whether the municipality's share fits its size, and where it stands among all municipalities."""
+"""Sammenlikning: whether the municipality's share fits its size, and all municipalities where they can be compared."""
 
 from dash.development.base_component import Component
 
 from dashboard.charts import sentences
+from dashboard.charts.build import Context, group_words
+from dashboard.charts.findings.shares import member_words
 from dashboard.components.facts import Fact, fact_row
 from dashboard.model.centre_shares import shares
+from dashboard.model.municipalities import are_comparable
 from dashboard.model.published import Published
 from dashboard.pages import choices, facts
 from dashboard.pages.page import Page, View
@@ -22,17 +25,26 @@ def _facts(view: View) -> list[Component]:
 
 
 def _share(view: View) -> Fact | None:
-    """The pooled share and its interval."""
-    t, chosen = view.t, view.selection
+    """The pooled share, of whom and when, and its interval."""
+    t, chosen, context = view.t, view.selection, Context(view.published, view.selection)
     group = CHILDREN if chosen.group == CHILDREN else ADULTS
-    found = shares(view.published, group, chosen.from_year, chosen.to_year)
-    whole = [item for item in found.items if item.share.share is not None]
-    if not whole:
+    found = shares(view.published, group, chosen.from_year, chosen.to_year).together
+    if found is None:
         return None
-    item = whole[-1]
-    span = sentences.percent_span(item.share.low or 0, item.share.high or 0, t, 1)
-    label = t("Own share of residents, {period}", period=t.period(*item.years))
-    return Fact(label, t.percent(100 * (item.share.share or 0), 1), t("range {span}", span=span))
+    span = sentences.percent_span(found.share.low or 0, found.share.high or 0, t, 1)
+    label = t(
+        "Residents ({group}) from {place}, of those from {members}, {period}",
+        group=group_words(group, t),
+        place=context.name(context.home),
+        members=member_words(context, (found,)),
+        period=t.period(*found.years),
+    )
+    return Fact(label, t.percent(100 * (found.share.share or 0), 1), t("range {span}", span=span))
+
+
+def _lacking(published: Published) -> tuple[str, ...]:
+    """The funnel, where too few populations are known; Datagrunnlag says what is needed."""
+    return () if are_comparable(published) else ("funnel",)
 
 
 PAGE = Page(
@@ -41,10 +53,11 @@ PAGE = Page(
     name=lambda t: t("Comparison"),
     question=lambda t: t("Does our share fit our size?"),
     lead=lambda t: t(
-        "The municipality's share of the crisis centre's residents against its share of the cost, and reported "
-        "violence in every municipality."
+        "The municipality's share of the crisis centre's residents against its share of the inhabitants, and reported "
+        "violence per inhabitant."
     ),
-    figures=("residents-share", "municipalities", "funnel"),
+    figures=("residents-share", "funnel"),
+    lacking=_lacking,
     filters=(choices.YEARS, choices.GROUP),
     choices=_choices,
     facts=_facts,

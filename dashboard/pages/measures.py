@@ -108,10 +108,14 @@ def _flags(row: pd.Series, t: Text) -> list[Component]:
 
 
 def _indicator(row: pd.Series, t: Text) -> list[Component | str]:
-    """What in the dashboard has to do with the measure: context for the forum, never a proof of effect."""
-    pages = {1: ("/", t("Overview")), 9: ("/anmeldelser", t("Reports")), 10: ("/beboere", t("Residents"))}
+    """What in the dashboard has to do with the measure: context for the forum, never a proof of effect.
+
+    Only the first, to have an overview of the extent, has figures here. Reported cases tell nothing of the follow-up of
+    those who have used violence (9), nor residents of an offer to those with substance problems (10).
+    """
+    pages = {1: ("/", t("Overview"))}
     if row["number"] not in pages:
-        return []
+        return [html.Br(), html.Span(t("No indicator"), className="muted")]
     path, words = pages[row["number"]]
     return [html.Br(), page_link(t("See figures: {page}", page=words), path)]
 

@@ -33,6 +33,11 @@ def no_choices(published: Published) -> Choices:
     return Choices()
 
 
+def no_figure(published: Published) -> tuple[str, ...]:
+    """A page of which every figure can be drawn from any data."""
+    return ()
+
+
 def nothing(view: View) -> list[Component]:
     """A page part that is not used."""
     return []
@@ -41,6 +46,8 @@ def nothing(view: View) -> list[Component]:
 @dataclass(frozen=True)
 class Page:
     """One page; `filters` names fields of `dashboard.components.filters`, `figures` keys of CHARTS.
+
+    `lacking` tells which figures no selection can show, as the data don't hold what they need: they are left out.
 
     `facts` stand above the figures and `details` below; both are made anew when the selection changes. `below` stands
     last and doesn't depend on years or place, so it is left alone: each component made anew costs the browser time.
@@ -57,7 +64,13 @@ class Page:
     facts: Content = nothing
     details: Content = nothing
     below: Content = nothing
+    lacking: Callable[[Published], tuple[str, ...]] = no_figure
     group: int = 0
+
+    def shown(self, published: Published) -> tuple[str, ...]:
+        """The figures that these data can give."""
+        lacking = self.lacking(published)
+        return tuple(key for key in self.figures if key not in lacking)
 
     def part(self, name: str) -> str:
         """The id of one of the page's own parts."""

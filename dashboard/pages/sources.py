@@ -5,6 +5,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import editions
+from dashboard.charts.findings.municipalities import population_words
 from dashboard.components.notice import notice
 from dashboard.components.panel import panel
 from dashboard.components.table import rich_table, scrolling
@@ -16,7 +17,15 @@ from loaders.problems import ERROR, Problem
 
 
 def _details(view: View) -> list[Component]:
-    return [*_held(view), _files(view), _problems(view), _hidden(view), _definitions(view), _breaks(view)]
+    return [
+        *_held(view),
+        _files(view),
+        *_lacking(view),
+        _problems(view),
+        _hidden(view),
+        _definitions(view),
+        _breaks(view),
+    ]
 
 
 def _table(headings: list[str], rows: list[list], title: str, id_: str) -> Component:
@@ -56,6 +65,12 @@ def _file(view: View, file: FileReport) -> list[str]:
         t.number(file.rows),
         f"{state}. {t('Example data')}." if file.synthetic else f"{state}.",
     ]
+
+
+def _lacking(view: View) -> list[Component]:
+    """What a figure that is left out needs."""
+    words = population_words(view.published, view.t)
+    return [html.P(words, className="muted")] if words else []
 
 
 def _problems(view: View) -> html.Section:

@@ -41,10 +41,10 @@ def test_a_file_is_fetched_with_the_years_size_and_title_chosen(page: Page):
 
 
 def test_a_figure_without_numbers_gives_the_reason_and_no_file(page: Page, watch):
-    visit(page, "/sammenlikning")
-    menu = menu_of(page, "funnel")
+    visit(page, "/anmeldelser?fra=2019&til=2019")
+    menu = menu_of(page, "violence-rate")
     menu.get_by_role("link", name="Word").click()
-    expect(menu.get_by_role("status")).to_have_text(page.locator("#funnel-empty").inner_text(), timeout=SLOW_MS)
+    expect(menu.get_by_role("status")).to_have_text(page.locator("#violence-rate-empty").inner_text(), timeout=SLOW_MS)
     assert [words for words in watch.complaints if "404" not in words] == []
     watch.complaints.clear()  # the browser itself notes the 404 that the reason came with
 

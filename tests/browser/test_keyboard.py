@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.views import NewPage, chosen, eventually, figure, numbers_in, visit
+from tests.browser.views import NewPage, chosen, eventually, numbers_in, visit
 
 pytestmark = pytest.mark.browser
 
@@ -99,20 +99,6 @@ def test_table_and_explanation_open_and_close_by_enter_and_space(page: Page):
     tab_to(page, "Om tallene")
     page.keyboard.press("Enter")
     expect(page.locator("#police-reports-definition")).to_be_visible()
-
-
-def test_a_long_table_is_reached_searched_and_scrolled(page: Page):
-    visit(page, "/sammenlikning")
-    card = figure(page, "municipalities")
-    card.locator("summary", has_text="Tabell").focus()
-    page.keyboard.press("Enter")
-    page.keyboard.press("Tab")
-    assert focused(page)["tag"] == "INPUT"
-    page.keyboard.press("Tab")
-    frame = card.locator("#municipalities-table .table-scroll")
-    expect(frame).to_be_focused()
-    page.keyboard.press("End")
-    page.wait_for_function("frame => frame.scrollTop > 1000", arg=frame.element_handle())
 
 
 def test_the_link_is_copied_by_keyboard(new_page: NewPage):

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.server import ROOT
-from tests.browser.views import open_details, table_of, visit
+from tests.browser.views import table_of, visit
 
 pytestmark = pytest.mark.browser
 
@@ -84,14 +84,3 @@ def test_women_and_men_are_the_published_ones_with_what_is_withheld(page: Page, 
     for sex, heading in (("women", "Kvinner"), ("men", "Menn")):
         wanted = expected(rows_of(published, "centre.residents", HOME, age_group="adults", sex=sex))
         assert column(table, heading) == wanted
-
-
-def test_every_municipality_is_the_published_one(page: Page, published):
-    visit(page, "/sammenlikning")
-    open_details(page)
-    shown = sorted(row[1] for row in table_of(page, "municipalities")[1:])
-    newest = published[(published["indicator"] == "violence.offences") & (published["year"] == 2024)]
-    municipalities = newest[newest["region"].str.fullmatch(r"\d{4}")]
-    numbers = sorted(as_written(row) for _, row in municipalities.iterrows() if pd.notna(row["value"]))
-    assert [cell for cell in shown if cell[0].isdigit()] == numbers
-    assert len(numbers) == 321

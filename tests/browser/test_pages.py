@@ -6,7 +6,7 @@ That nothing was asked of other hosts and nothing complained of is seen by `watc
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.views import NewPage, drawn, figure, numbers_in, open_details, table_of, visit, words_in
+from tests.browser.views import NewPage, drawn, figure, numbers_in, table_of, visit, words_in
 
 pytestmark = pytest.mark.browser
 
@@ -24,7 +24,7 @@ PAGES = {
             "day-users-national",
         ),
     ),
-    "/sammenlikning": ("Sammenlikning", ("residents-share", "municipalities", "funnel")),
+    "/sammenlikning": ("Sammenlikning", ("residents-share",)),
     "/tiltak": ("Tiltak", ("measures",)),
     "/rapport": ("Rapport", ()),
     "/datagrunnlag": ("Datagrunnlag", ()),
@@ -148,31 +148,6 @@ def test_key_figures_from_constructed_workbooks_say_so(page: Page):
     assert [fact for fact in facts if "beboere" in fact.lower() and "ksempeldata" not in fact] == []
     assert [fact for fact in facts if "samtaler" in fact.lower() and "ksempeldata" not in fact] == []
     assert [fact for fact in facts if "anmeld" in fact.lower() and "ksempeldata" in fact] == []
-
-
-def test_ones_own_municipality_is_named_among_all(page: Page):
-    visit(page, "/sammenlikning")
-    assert "Bærum 754" in words_in(page, "municipalities")
-    assert figure(page, "municipalities").locator(".scatterlayer .point").count() == 321
-    assert "321" in finding_and_notes(page)
-
-
-def finding_and_notes(page: Page) -> str:
-    card = figure(page, "municipalities")
-    return card.locator("h2").inner_text() + card.locator(".notes").inner_text()
-
-
-def test_the_table_of_every_municipality_is_searched(page: Page):
-    visit(page, "/sammenlikning")
-    open_details(page)
-    rows = page.locator("#municipalities-data tbody tr")
-    assert rows.count() == 356
-    page.get_by_label("Søk i tabellen").first.fill("bærum")
-    expect(page.locator("#municipalities-data tbody tr:visible")).to_have_count(1)
-    expect(page.locator("#municipalities-data tbody tr:visible")).to_have_text("Bærum754")
-    expect(page.locator("#municipalities-table .table-found")).to_have_text("1 av 356 rader")
-    page.get_by_label("Søk i tabellen").first.fill("")
-    expect(page.locator("#municipalities-data tbody tr:visible")).to_have_count(356)
 
 
 def test_there_is_no_plotly_toolbar_and_no_way_to_send_a_figure(new_page: NewPage):

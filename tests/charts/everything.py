@@ -25,7 +25,6 @@ SELECTIONS = (
     Selection(group="adults"),
 )
 OWN_SELECTIONS = {
-    "municipalities": (Selection(),),
     "funnel": (Selection(),),
     "measures": (
         Selection(),

@@ -1,145 +1,136 @@
-"""Figures that compare: the share of residents, every municipality, and the funnel."""
+"""Figures that compare: the share of residents, and the funnel of all municipalities."""
 
 import pytest
 
 from dashboard.charts import CHARTS
-from dashboard.charts.chart import Kind
 from dashboard.selection import Selection
-from loaders.schema import CHILDREN, MISSING, SUPPRESSED
-from tests.typed import CENTRE, HOME, labels, residents, row, rows, split
+from loaders.schema import CHILDREN, SUPPRESSED
+from tests.typed import ASKER, CENTRE, HOME, labels, residents, row, rows, split
 
 ENGLISH = Selection(language="en")
 MUNICIPALITIES = [str(code) for code in (1103, 1106, 1108, 1111, 1112, 1114, 1119, 1120, 1121, 1122, 1124)]
 
 
-def test_shares_are_those_of_the_methods(published):
-    """METHODS § 4: 61 (49–72), 55 (41–68), 49 (39–60), 58 (46–69), 55.6 % (49.6–61.4) against 57.2 %."""
+def test_shares_are_like_for_like_with_their_intervals(published):
+    """27 of 43, 40 of 71, 41 of 64, and 108 of 178 (60.7 %, 53.3–67.6) against 67.3 % of the inhabitants."""
     chart = CHARTS["residents-share"](published, Selection())
-    spans = [(round(value.value), round(value.low), round(value.high)) for value in chart.series[0].values[:4]]
-    assert spans == [(61, 49, 72), (55, 41, 68), (49, 39, 60), (58, 46, 69)]
-    pooled = chart.series[0].values[-1]
-    assert [round(number, 1) for number in (pooled.value, pooled.low, pooled.high)] == [55.6, 49.6, 61.4]
-    assert chart.categories[-1] == "2016–2019"
-    assert chart.reference.value == pytest.approx(100 * 127_000 / 222_000)
+    values = dict(zip(chart.categories, chart.series[0].values, strict=True))
+    assert list(values) == ["2016", "2017", "2018", "2019", "2017–2019"]
+    assert values["2016"].status == SUPPRESSED
+    assert [round(values[year].value) for year in ("2017", "2018", "2019")] == [63, 56, 64]
+    pooled = values["2017–2019"]
+    assert [round(number, 1) for number in (pooled.value, pooled.low, pooled.high)] == [60.7, 53.3, 67.6]
+    assert (round(chart.reference.value, 1), chart.reference.label) == (67.3, "Andel av innbyggerne 67\u00a0%")
 
 
-def test_the_share_is_said_with_its_numbers_and_its_yardstick(published):
+def test_the_heading_says_of_whom_and_when_and_never_calls_residents_users(published):
     chart = CHARTS["residents-share"](published, Selection())
-    assert "149 av 268 (55,6\u00a0%, usikkerhet 49,6–61,4\u00a0%)" in chart.paragraph
-    assert "57,2\u00a0%" in chart.paragraph
-    assert "ikke sikkert forskjellig" in chart.finding
-
-
-def test_a_share_names_both_cells(published):
-    assert CHARTS["residents-share"](published, Selection()).series[0].values[0].origin == (
-        "krisesenter/Krisesenter årsstatistikk 2016.xlsx › Årsstatistikk 2016 › D6 / "
-        "krisesenter/Krisesenter årsstatistikk 2016.xlsx › Årsstatistikk 2016 › D9"
+    assert chart.finding == (
+        "Av beboerne (voksne) fra Bærum og Asker i 2017–2019 kom 61\u00a0% fra Bærum, ikke sikkert forskjellig fra "
+        "andelen av innbyggerne (67\u00a0%)"
     )
+    assert chart.finding in chart.alt
+    assert not any("bruker" in words for words in (chart.paragraph, chart.subtitle, chart.alt, *chart.notes))
+
+
+def test_the_paragraph_says_what_it_is_measured_against_and_what_the_plans_key_is_of(published):
+    paragraph = CHARTS["residents-share"](published, Selection()).paragraph
+    for words in (
+        "2017–2019: 108 av 178 beboere (voksne) fra Bærum og Asker kom fra Bærum (60,7\u00a0%, usikkerhet 53,3–67,6",
+        "Bærum hadde 67,3\u00a0% av innbyggerne i disse kommunene da. Andelen av beboerne er ikke sikkert forskjellig.",
+        "Planens kostnadsnøkkel (57\u00a0%) gjelder fra 2020, ikke for disse årene.",
+        "Av alle beboere (voksne) i 2019, også fra andre kommuner, kom 41 av 71 fra Bærum.",
+        "Det er ingen andel for 2016: et tall er skjult av personvernhensyn.",
+        "Asker og Bærum krisesenter, årsstatistikk; SSB, tabell 07459, hentet 05.03.2024.",
+    ):
+        assert words in paragraph
+
+
+def test_a_share_names_the_cells_of_every_member(published):
+    folder = "krisesenter/krisesenter_2019_beboere_og_samtaler.xlsx"
+    value = CHARTS["residents-share"](published, Selection(from_year=2019)).series[0].values[0]
+    assert value.origin.count(folder) == 2
+    assert " / " in value.origin
 
 
 def test_the_pooled_share_names_the_cells_of_all_its_years_and_is_as_synthetic_as_they(published):
-    *years, pooled = CHARTS["residents-share"](published, Selection()).series[0].values
+    withheld, *years, pooled = CHARTS["residents-share"](published, Selection()).series[0].values
+    assert not withheld.origin
     assert pooled.origin == " / ".join(value.origin for value in years)
     assert pooled.synthetic == any(value.synthetic for value in years)
 
 
-def test_childrens_shares_are_of_children(published):
-    """37 of 60, 61 of 90, 49 of 91, 43 of 75: typed from the workbooks' cells."""
+def test_childrens_shares_are_of_children_who_seldom_come_alone(published):
+    """61 and 22, 49 and 32, 43 and 27: typed from the workbooks' cells."""
     chart = CHARTS["residents-share"](published, Selection(group=CHILDREN))
-    expected = [100 * own / everyone for own, everyone in ((37, 60), (61, 90), (49, 91), (43, 75), (190, 316))]
-    assert [value.value for value in chart.series[0].values] == pytest.approx(expected)
+    expected = [100 * own / everyone for own, everyone in ((61, 83), (49, 81), (43, 70), (153, 234))]
+    assert [value.value for value in chart.series[0].values[1:]] == pytest.approx(expected)
+    assert "Søsken kommer ofte sammen" in chart.paragraph
 
 
-def test_a_share_is_withheld_where_either_number_is(publish):
-    chart = CHARTS["residents-share"](
-        publish(*residents({2018: SUPPRESSED, 2019: 41}), *residents({2018: 81, 2019: 71}, CENTRE)), ENGLISH
+def test_without_the_inhabitants_no_verdict_is_given_and_it_says_why(publish):
+    chart = CHARTS["residents-share"](publish(*residents({2019: 41}), *residents({2019: 23}, ASKER)), ENGLISH)
+    assert chart.finding == "Of the residents (adults) from Bærum and Asker in 2019, 64% came from Bærum"
+    assert "because the population of every municipality is not in the files" in chart.paragraph
+    assert "different" not in chart.paragraph
+    assert chart.reference is None
+
+
+def test_the_cost_key_is_named_where_it_is_the_yardstick(publish):
+    chart = CHARTS["residents-share"](publish(*residents({2020: 50}), *residents({2020: 40}, "3203")), ENGLISH)
+    assert chart.finding.endswith("not clearly different from its share of the cost (57%)")
+    assert "The key that the cost was shared by then gives 57.2%." in chart.paragraph
+    assert "not to these years" not in chart.paragraph
+    assert chart.reference.label == "Share of cost 57%"
+
+
+def test_a_clear_difference_is_called_clear(publish):
+    people = [*rows("population", {2019: 126_841}), *rows("population", {2019: 61_523}, ASKER)]
+    few = publish(*residents({2019: 60}), *residents({2019: 90}, ASKER), *people)
+    finding = CHARTS["residents-share"](few, ENGLISH).finding
+    assert finding.endswith("40% came from Bærum, clearly less than its share of the inhabitants (67%)")
+
+
+def test_where_other_municipalities_join_between_the_years_they_are_not_listed_as_one_group(publish):
+    others = [*residents({2020: 40, 2021: 30}, "3203"), *residents({2021: 9}, "3312")]
+    chart = CHARTS["residents-share"](publish(*residents({2020: 50, 2021: 52}), *others), ENGLISH)
+    assert "the municipalities that share the centre" in chart.subtitle
+    assert "Bærum, Asker and Lier in 2021" in chart.finding
+    assert "The plan's cost key (57%) applied until 2020, not to these years." in chart.paragraph
+
+
+def test_a_municipality_that_has_its_centre_alone_is_told_so(publish):
+    chart = CHARTS["residents-share"](publish(*residents({2019: 41}), catchment="assault:drammen"), ENGLISH)
+    assert chart.empty == (
+        "Bærum shares the crisis centre with no other municipality in these years, so there is no share to show."
     )
-    assert labels(chart) == [":", "58%"]
+
+
+def test_a_share_is_withheld_where_a_members_number_is(publish):
+    chart = CHARTS["residents-share"](
+        publish(*residents({2018: 40, 2019: 41}), *residents({2018: SUPPRESSED, 2019: 23}, ASKER)), ENGLISH
+    )
+    assert labels(chart) == [":", "64%"]
     assert chart.categories == ("2018", "2019")
 
 
 def test_shares_are_never_pooled_across_a_break(publish):
-    years = {2017: 27, 2018: 40, 2020: 41}
     chart = CHARTS["residents-share"](
         publish(
-            *residents(years),
-            *residents({2017: 49, 2018: 81, 2020: 71}, CENTRE),
-            breaks=(split(2020, regions=(CENTRE,)),),
+            *residents({2016: 27, 2017: 40, 2018: 41}),
+            *residents({2016: 16, 2017: 31, 2018: 23}, ASKER),
+            breaks=(split(2018, regions=(CENTRE,)),),
         ),
         ENGLISH,
     )
-    assert chart.categories == ("2017", "2018", "2020")
-
-
-def test_every_municipality_of_the_export_is_there_with_a_number_or_a_reason(published):
-    chart = CHARTS["municipalities"](published, Selection())
-    values = chart.series[0].values
-    assert chart.kind is Kind.STRIP
-    assert sum(value.is_number for value in values) == 321
-    assert sum(value.status == SUPPRESSED for value in values) == 34
-    assert [chart.categories[n] for n, value in enumerate(values) if value.status == MISSING] == ["Modalen"]
-    assert len(values) == 356
-    assert {":", ".."} <= {sign for sign, _ in chart.signs}
-
-
-def test_municipalities_stand_in_order_of_size_with_the_nameless_last(published):
-    values = [value.value for value in CHARTS["municipalities"](published, Selection()).series[0].values]
-    numbers = [value for value in values if value is not None]
-    assert numbers == sorted(numbers, reverse=True)
-    assert values[321:] == [None] * 35
-
-
-def test_the_own_municipality_is_found_and_ranked(published):
-    chart = CHARTS["municipalities"](published, Selection())
-    own = [chart.categories[n] for n in chart.series[0].highlight]
-    assert "Bærum" in own
-    assert chart.series[0].values[chart.categories.index("Bærum")].value == 754
-    assert "det 6. høyeste tallet blant 321 kommuner" in chart.finding
-    assert "34 kommuner har så få saker at SSB skjuler tallet." in chart.paragraph
-    assert "per år i 2023–2024" in chart.paragraph
-    assert "ikke bare vold i nære relasjoner" in chart.paragraph
-
-
-@pytest.mark.parametrize(
-    ("above", "said"),
-    [
-        (0, "highest"),
-        (1, "2nd highest"),
-        (2, "3rd highest"),
-        (3, "4th highest"),
-        (10, "11th highest"),
-        (11, "12th highest"),
-    ],
-)
-def test_ranks_have_their_english_endings(publish, above, said):
-    others = [row("violence.offences", (2023, 2024), 900 + n, f"9{n:03}") for n in range(above)]
-    chart = CHARTS["municipalities"](publish(row("violence.offences", (2023, 2024), 754), *others), ENGLISH)
-    assert f"2023–2024, the {said} of" in chart.finding
-
-
-def test_equal_numbers_share_their_rank(publish):
-    chart = CHARTS["municipalities"](
-        publish(*(row("violence.offences", (2023, 2024), 754, code) for code in (HOME, "1103", "1106"))), ENGLISH
-    )
-    assert "the highest of 3" in chart.finding
-
-
-def test_no_rank_is_given_where_the_own_number_is_withheld(publish):
-    chart = CHARTS["municipalities"](
-        publish(
-            row("violence.offences", (2023, 2024), None, status=SUPPRESSED),
-            row("violence.offences", (2023, 2024), 90, "1103"),
-        ),
-        ENGLISH,
-    )
-    assert chart.finding == "Bærum has no number in the newest period"
+    assert chart.categories == ("2016", "2017", "2018")
 
 
 def test_the_funnel_says_what_to_deliver_where_populations_are_missing(published):
     chart = CHARTS["funnel"](published, Selection())
     assert not chart.has_numbers
     assert "tabell 07459" in chart.empty
-    assert "Det trengs minst 10" in chart.empty
+    assert chart.empty.startswith("Folketallet er levert for 0 kommuner i 2023–2024. Det trengs for minst 10")
 
 
 def test_the_funnel_places_each_municipality_at_its_population_and_rate(publish):
@@ -169,31 +160,9 @@ def test_the_funnel_takes_the_newest_period_with_populations_enough(publish):
     assert {value.value for value in chart.series[0].values} == {5.0}
 
 
-def test_what_a_share_is_of_and_over_which_years_stands_with_it(published):
-    chart = CHARTS["residents-share"](published, Selection())
-    assert chart.paragraph.startswith("Beboere på krisesenteret fra Bærum, voksne, som andel av alle. 2016–2019:")
-    assert chart.selection_words == "Bærum, 2016–2019, voksne"
-
-
-def test_a_share_always_tells_who_joined_and_when_since_its_yardstick_counts_them(published):
-    notes = " ".join(CHARTS["residents-share"](published, Selection()).notes)
-    assert "Røyken og Hurum" in notes
-    assert "Lier" in notes
-    assert "Man kan velge krisesenter fritt" in notes
-    assert "Anonyme brukere er ikke med" in notes
-
-
-def test_that_the_total_counts_others_than_the_yardstick_stands_in_the_text_to_a_plan(published):
-    paragraph = CHARTS["residents-share"](published, Selection()).paragraph
-    assert "Målt mot det er andelen klart lavere." in paragraph
-    assert "Totalen omfatter også brukere fra kommuner som ikke er med i folketallene." in paragraph
-
-
 def test_the_share_is_marked_where_municipalities_join(publish):
-    years = {2019: 41, 2020: 44, 2021: 50}
-    chart = CHARTS["residents-share"](
-        publish(*residents(years), *residents({2019: 71, 2020: 90, 2021: 99}, CENTRE)), ENGLISH
-    )
+    others = [*residents({2019: 23}, ASKER), *residents({2020: 40, 2021: 30}, "3203"), *residents({2021: 9}, "3312")]
+    chart = CHARTS["residents-share"](publish(*residents({2019: 41, 2020: 44, 2021: 50}), *others), ENGLISH)
     assert [(mark.position, mark.label) for mark in chart.marks if mark.is_break] == [
         (0.5, "Røyken, Hurum join 2020"),
         (1.5, "Lier joins 2021"),
@@ -210,13 +179,22 @@ def test_the_funnel_finds_where_the_own_municipality_stands_and_tells_who_is_lef
         row("violence.offences", (2023, 2024), None, "1127", status=SUPPRESSED),
     )
     chart = CHARTS["funnel"](small, ENGLISH)
-    everyone = "the municipalities together"
-    assert chart.finding == f"Bærum has clearly higher reported violence than {everyone} (2023–2024)"
-    assert f"2023–2024: Bærum has 10.0 per 1,000 inhabitants, against 5.4 in {everyone}." in chart.paragraph
+    assert chart.finding == (
+        "Bærum has clearly higher reported violence than the municipalities together per inhabitant (2023–2024)"
+    )
+    assert (
+        "2023–2024: Bærum has 10.0 per 1,000 inhabitants, against 5.4 in the municipalities together."
+        in chart.paragraph
+    )
+    assert "Municipalities are different, and most of the large ones lie outside." in chart.paragraph
+    assert chart.source == "Source: Statistics Norway, table 08487; Statistics Norway, table 07459."
     assert "not only violence in close relationships" in chart.paragraph
     assert "1 municipality without a number or population is not included." in chart.paragraph
 
 
 def test_a_figure_of_all_municipalities_says_so_and_of_which_period(published):
-    for key in ("municipalities", "funnel"):
-        assert CHARTS[key](published, Selection(region="3203")).selection_words == "Alle kommuner, 2023–2024"
+    assert CHARTS["funnel"](published, Selection(region="3203")).selection_words == "Alle kommuner, 2023–2024"
+
+
+def test_no_figure_ranks_municipalities_by_their_number_of_cases():
+    assert "municipalities" not in CHARTS

@@ -217,3 +217,18 @@ def test_a_difference_between_years_must_be_larger_than_the_series_own_swings_al
     paragraph = CHARTS["day-users-national"](small, Selection(language="en")).paragraph
     assert "difference −425" in paragraph
     assert "may be no more than normal variation" in paragraph
+
+
+def test_nothing_said_has_a_colon_within_a_colon_or_a_sign_where_a_number_should_be(every):
+    """«2016–2019: Bærum: 149 av 268» and «: (60) i 2016» can't be read."""
+    for (key, _), charts in every.items():
+        for words in (words for chart in charts for words in (chart.finding, chart.paragraph, chart.alt)):
+            assert not re.search(r"\d: [^.:;]+: \d", words), (key, words)
+            assert not re.search(r"(^|\s)[:.…]+ \(|\([:.…]+\)", words), (key, words)
+
+
+def test_a_group_of_places_has_no_capital_inside_a_sentence(every):
+    described = r"[a-zæøå,] (Andre kommun|Alle kommun|Hele landet|Heile landet|Other munic|All munic|The whole)"
+    for (key, _), charts in every.items():
+        for words in (words for chart in charts for words in (chart.finding, chart.paragraph, chart.subtitle)):
+            assert not re.search(described, words), (key, words)

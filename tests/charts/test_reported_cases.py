@@ -82,7 +82,7 @@ def test_figure_2_compares_with_county_and_country(published):
 def test_the_gap_between_the_sources_stays_open_and_says_why(published):
     values = shown(CHARTS["violence-offences"](published, Selection()))
     assert {period: values[period].value for period in AVERAGES} == AVERAGES
-    assert [values[period].status for period in ("2018–2019", "2019–2020")] == ["not_published", "missing"]
+    assert [values[period].status for period in ("2018–2019", "2019–2020")] == ["missing", "missing"]
     assert [values[period].value for period in ("2018–2019", "2019–2020")] == [None, None]
 
 
@@ -100,8 +100,39 @@ def test_2013_2014_was_407_in_both_sources_and_is_one_number(published):
 
 def test_the_level_is_compared_with_the_country_and_never_called_better(published):
     chart = CHARTS["violence-rate"](published, Selection())
-    assert chart.finding == "Bærum har klart lavere anmeldt vold enn landet (2020–2021)"
-    assert "5,8 i Viken" in chart.paragraph
+    assert chart.finding == "Bærum har klart lavere anmeldt vold enn landsgjennomsnittet per innbygger (2020–2021)"
+    assert "2020–2021: Bærum har 4,5 per 1000 innbyggere, mot 6,7 i landet." in chart.paragraph
+    assert "2015–2016: Bærum har 3,7 per 1000 innbyggere, mot 5,8 i Viken." in chart.paragraph
+
+
+@pytest.mark.parametrize("place", [COUNTRY, COUNTY])
+def test_neither_the_country_nor_the_county_is_compared_with_itself_or_with_a_part_of_it(published, place):
+    chart = CHARTS["violence-rate"](published, Selection(region=place))
+    name = published.regions.name(place, "nb")
+    assert f"{name} sammenliknes ikke med seg selv." in chart.paragraph
+    assert "sikker forskjell" not in chart.finding + chart.paragraph
+    assert "nivået i Bærum" not in chart.paragraph
+    assert [series.role for series in chart.series if series.key == place] == [Role.OWN]
+
+
+def test_the_source_of_the_population_is_named_where_a_rate_was_computed_from_it(published):
+    source = CHARTS["violence-rate"](published, Selection(from_year=2021, to_year=2021)).source
+    assert source == "Kilde: SSB, tabell 08487, hentet 04.11.2025; SSB, tabell 07459, hentet 05.03.2024."
+    assert "07459" not in CHARTS["violence-offences"](published, Selection()).source
+
+
+def test_a_withheld_period_of_two_years_is_named_whole(published):
+    """Herøy in Nordland: the average of 2021–2022 is four or fewer."""
+    for language in ("nb", "nn", "en"):
+        paragraph = CHARTS["violence-offences"](published, Selection(region="1818", language=language)).paragraph
+        assert " 2021–2022 " in paragraph
+        assert " 2022 " not in paragraph
+
+
+def test_a_municipality_with_two_names_has_both_on_its_figure(published):
+    chart = CHARTS["violence-offences"](published, Selection(region="5628"))
+    assert "Deatnu – Tana" in chart.subtitle
+    assert chart.series[0].name == "Deatnu – Tana"
 
 
 def test_a_rate_without_a_published_one_is_the_average_by_the_population_of_its_last_year(publish):
@@ -142,9 +173,9 @@ def test_why_there_is_no_rate_is_said_where_the_count_is_there_and_the_populatio
     assert "There is no rate for Bærum in 2023–2024: the population is not in the files." in notes
 
 
-def test_a_rate_that_is_not_published_is_not_blamed_on_the_population(published):
+def test_a_rate_that_is_in_no_file_is_not_blamed_on_the_population(published):
     chart = CHARTS["violence-rate"](published, Selection(from_year=2019, to_year=2019, language="en"))
-    assert chart.empty == "The figures for this selection are not published yet."
+    assert chart.empty == "The files delivered hold no figures for this selection. Choose another one."
     assert not any("population is not in the files" in note for note in chart.notes)
 
 

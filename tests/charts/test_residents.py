@@ -195,7 +195,21 @@ def test_every_text_to_a_plan_says_whom_it_is_about_and_that_not_all_are_registe
         assert "Bare de som har latt seg registrere, er med." in paragraph, key
 
 
-def test_what_a_sign_means_is_said_in_a_text_that_holds_it_and_only_there(published):
-    words = "Tall merket «:» er skjult."
-    assert words not in CHARTS["residents-municipality"](published, Selection()).paragraph
-    assert words in CHARTS["residents-municipality"](published, Selection(sex=WOMEN)).paragraph
+def test_years_that_are_withheld_are_named_and_never_listed_as_signs(publish):
+    """«: (60) i 2016, : (:) i 2017» told nobody anything."""
+    own = residents({2016: SUPPRESSED, 2017: SUPPRESSED, 2018: 36, 2019: 35})
+    small = publish(*own, *residents({2016: 60, 2017: SUPPRESSED, 2018: SUPPRESSED, 2019: 64}, CENTRE))
+    paragraph = CHARTS["residents-municipality"](small, ENGLISH).paragraph
+    assert "Residents from Bærum, adults, with everyone in brackets: 36 in 2018 and 35 (64) in 2019." in paragraph
+    assert "Some numbers for 2016, 2017 and 2018 are withheld" in paragraph
+
+
+def test_where_every_own_number_is_withheld_nothing_is_listed(publish):
+    small = publish(*residents({2019: SUPPRESSED}), *residents({2019: 64}, CENTRE))
+    assert CHARTS["residents-municipality"](small, ENGLISH).paragraph == ""
+
+
+def test_other_municipalities_have_no_capital_inside_a_sentence(publish):
+    chart = CHARTS["residents"](publish(*residents({2018: 10, 2019: 7}, REST)), Selection(region=REST))
+    assert chart.subtitle == "Beboere fra andre kommuner, personer per år"
+    assert "krisesenteret (voksne), andre kommuner: 10 (2018) og 7 (2019)." in chart.paragraph

@@ -7,7 +7,7 @@ import pytest
 from babel.messages.pofile import read_po
 
 from dashboard.charts import sentences
-from dashboard.charts.sentences import Counted
+from dashboard.charts.sentences import Counted, OfWhom
 from dashboard.model.comparison import between, compare
 from dashboard.model.shares import share
 from dashboard.model.trends import VERDICTS, Trend
@@ -318,19 +318,14 @@ def test_bærum_against_the_country_reads_in_bokmål():
     )
 
 
-def test_a_share_reads_as_in_the_method_note():
-    result = share(41, 71, 127 / 222)
-    assert sentences.share_sentence(result, "Bærum", text("nb")) == nb(
-        "Bærum: 41 av 71 (58 %, usikkerhet 46–69 %). Forventet ut fra planens folketall: 57 %. "
-        "Ikke sikkert forskjellig."
+def test_a_share_is_told_with_its_numbers_its_interval_and_of_whom():
+    result, whom = share(108, 178, 0.6727), OfWhom("Bærum", "Bærum og Asker", "voksne", "2017–2019")
+    assert sentences.share_sentence(result, whom, text("nb")) == nb(
+        "2017–2019: 108 av 178 beboere (voksne) fra Bærum og Asker kom fra Bærum (60,7 %, usikkerhet 53,3–67,6 %)."
     )
-    assert sentences.share_sentence(result, "Bærum", text("en")) == (
-        "Bærum: 41 of 71 (58%, range 46–69%). Expected from the plan's population figures: 57%. Not clearly different."
+    assert sentences.inhabitants_sentence(result, "Bærum", text("nb")) == nb(
+        "Bærum hadde 67,3 % av innbyggerne i disse kommunene da. Andelen av beboerne er ikke sikkert forskjellig."
     )
-
-
-def test_the_pooled_share_is_given_with_one_decimal_where_asked():
-    assert "55,6" in sentences.share_sentence(share(149, 268, 127 / 222), "Bærum", text("nb"), 1)
 
 
 def test_the_dark_figure_reads_as_in_the_method_note():

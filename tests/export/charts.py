@@ -204,16 +204,16 @@ def dots(language="nb"):
     return _chart("test.dots", Kind.DOTS, language, names, [series], decimals=1, unit="prosent", reference=level)
 
 
-def strip(language="nb", count=357):
-    values = [shown(language, 1.5 + (index * 37 % count) / 40, 1) for index in range(count - 3)]
+def crowd(language="nb", count=357):
+    values = [shown(language, 1.5 + (index * 37 % count) / 40, 1, x=500.0 + 60 * index) for index in range(count - 3)]
     values += [hidden(), MISSING, NOT_APPLICABLE]
     names = tuple(f"Kommune {index:03d}" for index in range(count - 2)) + ("Bærum", "Åfjord")
     values[200], values[-2] = values[-2], values[200]
     series = Series("rate", "per 1000", Role.OTHER, tuple(values), highlight=(count - 2,))
     level = Reference(6.9, "Hele landet 6,9")
     return _chart(
-        "test.strip", Kind.STRIP, language, names, [series], decimals=1, unit="per 1000 innbyggere",
-        category_title="Kommune", reference=level,
+        "test.crowd", Kind.FUNNEL, language, names, [series], decimals=1, unit="per 1000 innbyggere",
+        category_title="Kommune", reference=level, log_axis=True,
     )  # fmt: skip
 
 
@@ -251,7 +251,7 @@ MAKERS = {
     "lines": lines,
     "bars": bars,
     "dots": dots,
-    "strip": strip,
+    "crowd": crowd,
     "funnel": funnel,
     "empty": empty,
 }

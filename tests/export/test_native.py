@@ -30,16 +30,6 @@ def test_a_chart_part_holds_exactly_the_numbers_of_the_chart(kind, format):
 
 
 @pytest.mark.parametrize("format", OFFICE)
-def test_a_strip_holds_every_number_once_in_order(format):
-    chart = MAKERS["strip"]("nb")
-    found = series_of(charted("strip", format)[0])
-    rest, own = found["per 1000"], found["Bærum"]
-    together = [value if value is not None else mine for value, mine in zip(rest, own, strict=True)]
-    assert together == sorted(number for number in numbers_of(chart.series[0]) if number is not None)
-    assert [value for value in own if value is not None] == [chart.series[0].values[-2].value]
-
-
-@pytest.mark.parametrize("format", OFFICE)
 def test_a_funnel_holds_each_point_at_its_population_and_each_limit(format):
     chart = MAKERS["funnel"]("nb")
     root = charted("funnel", format)[0]

@@ -51,14 +51,14 @@ def test_the_companion_table_marks_its_header_row_and_has_every_label(kind):
     assert table.rows[0]._tr.find(f".//{qn('w:tblHeader')}") is not None
     assert [cell.text for cell in table.rows[0].cells] == [column.heading for column in chart.table()]
     shown = {row.cells[0].text: row.cells[1].text for row in table.rows[1:]}
-    if kind != "strip":
+    if kind != "crowd":
         assert list(shown) == list(chart.categories)
     for category, value in zip(chart.categories, chart.series[0].values, strict=True):
         assert category not in shown or shown[category].startswith(value.label.split(" (")[0])
 
 
 def test_a_table_of_very_many_rows_shows_its_ends_and_ones_own_and_says_so():
-    document = word("strip")
+    document = word("crowd")
     names = [row.cells[0].text for row in document.tables[0].rows[1:]]
     assert "Bærum" in names
     assert len(names) == 11

@@ -117,11 +117,10 @@ def test_numbers_over_very_narrow_columns_are_written_on_every_second_with_the_l
     assert len(numbers_of(chart.series[0])) == 24
 
 
-@pytest.mark.parametrize(("kind", "words"), (("strip", "punkter etter verdi"), ("funnel", "Innbyggere")))
-def test_an_axis_across_without_names_says_what_it_is(kind, words):
-    (root,) = chart_parts(content(kind, "docx"))
+def test_an_axis_across_without_names_says_what_it_is():
+    (root,) = chart_parts(content("funnel", "docx"))
     first = next(axis for name in ("catAx", "valAx") for axis in root.iter(f"{CHART}{name}"))
-    assert words in "".join(first.find(f"{CHART}title").itertext())
+    assert "Innbyggere" in "".join(first.find(f"{CHART}title").itertext())
 
 
 def test_what_lacks_a_number_is_said_in_runs_and_nothing_is_left_out():
@@ -147,7 +146,7 @@ def test_what_lacks_a_number_is_said_in_runs_and_nothing_is_left_out():
 
 
 def test_the_words_over_a_shortened_table_say_which_rows_and_stay_with_it():
-    document = Document(io.BytesIO(content("strip", "docx")))
+    document = Document(io.BytesIO(content("crowd", "docx")))
     some = next(p for p in document.paragraphs if "11 av 357 rader" in p.text)
     assert some.text == (
         "11 av 357 rader: de høyeste, de laveste og egen kommune. Arbeidsboken i diagrammet har alle tallene."

@@ -30,7 +30,7 @@ def test_figures_of_one_subject_get_names_that_tell_them_apart():
     subtitle = "Anmeldt vold og mishandling (ikke bare nære relasjoner), Bærum"
     number = replace(MAKERS["lines"]("nb"), subtitle=subtitle, unit="lovbrudd per år", selection_words="Bærum")
     rate = replace(number, unit="per 1000 innbyggere")
-    areas = replace(MAKERS["strip"]("nb"), subtitle=subtitle, unit="lovbrudd per år", selection_words="Bærum")
+    areas = replace(MAKERS["crowd"]("nb"), subtitle=subtitle, unit="lovbrudd per år", selection_words="Bærum")
     names = [file_name(chart, EXPORTED, "", "csv") for chart in (number, rate, areas)]
     assert names == [
         "anmeldt-vold-og-mishandling_baerum_2020-01-14.csv",

@@ -34,12 +34,12 @@ VERDICTS = (
 )
 CHAPTERS = (
     Chapter("Anmeldelser", ("test.lines", "test.columns"), ("Innledende ord.",)),
-    Chapter("Sammenlikning", ("test.strip",)),
+    Chapter("Sammenlikning", ("test.crowd",)),
 )
 BROWSER = pytest.mark.skipif(not shutil.which("chromium"), reason="no chromium on this machine")
 
 
-def report(format, language="nb", kinds=("columns", "groups", "lines", "strip", "empty"), **more):
+def report(format, language="nb", kinds=("columns", "groups", "lines", "crowd", "empty"), **more):
     settings = {"title": "Vold i nære relasjoner", "municipality": "Bærum", "period": "2014–2019", "chapters": CHAPTERS}
     return build_report(
         [MAKERS[kind](language) for kind in kinds],
@@ -80,7 +80,7 @@ def test_a_withheld_number_is_in_no_part_of_the_report(format):
 @pytest.mark.parametrize("language", ("nn", "en"))
 @pytest.mark.parametrize("format", ("docx", "pptx", "html"))
 def test_the_report_is_written_in_every_language(format, language):
-    assert len(report(format, language, kinds=("columns", "lines", "strip")).content) > 10_000
+    assert len(report(format, language, kinds=("columns", "lines", "crowd")).content) > 10_000
 
 
 def test_figures_follow_their_chapters_and_the_rest_come_last():
@@ -214,7 +214,7 @@ def test_a_browser_that_hangs_is_ended_with_all_its_children(tmp_path):
 @BROWSER
 @pytest.mark.browser
 def test_a_printed_report_is_tagged_titled_described_and_always_the_same():
-    content = report("pdf", kinds=("columns", "lines", "strip")).content
+    content = report("pdf", kinds=("columns", "lines", "crowd")).content
     with pikepdf.open(io.BytesIO(content)) as document:
         assert bool(document.Root.MarkInfo.Marked)
         assert str(document.Root.Lang) == "nb-NO"
@@ -228,7 +228,7 @@ def test_a_printed_report_is_tagged_titled_described_and_always_the_same():
         with document.open_outline() as outline:
             assert "Vold i nære relasjoner" in [part.title for part in outline.root]
     assert not [words for words in CANARY_WORDS if words in everything("pdf", content)]
-    assert content == report("pdf", kinds=("columns", "lines", "strip")).content
+    assert content == report("pdf", kinds=("columns", "lines", "crowd")).content
 
 
 def test_a_pdf_is_the_same_wherever_the_browser_begins_to_count_its_parts():

@@ -1,34 +1,19 @@
-"""STRIP, FUNNEL and rows: very many areas, and names that find no room below an axis."""
+"""FUNNEL and rows: very many areas, and names that find no room below an axis."""
 
 from dashboard.charts.chart import Kind, Limit, Role, number
 from dashboard.figures.draw import draw
 from tests.figures.build import NOT_APPLICABLE, SUPPRESSED, chart, series, traces, words
 
-YEARS = ("2016", "2017", "2018")
 
-
-def test_a_strip_stands_in_order_of_value_with_own_and_partners_named():
+def test_ones_own_and_partners_are_named_over_the_crowd():
     names = ("Alta", "Bærum", "Asker", "Hole")
-    crowd = series(number(9, "9"), number(5, "5"), number(7, "7"), SUPPRESSED, role=Role.OTHER, highlight=(1,))
-    partner = series(NOT_APPLICABLE, NOT_APPLICABLE, number(7, "7"), NOT_APPLICABLE, key="p", role=Role.PARTNER)
-    figure = draw(chart(Kind.STRIP, names, crowd, partner))
+    at = [number(value, str(value), x=1000.0 * value) for value in (9, 5, 7)]
+    crowd = series(*at, SUPPRESSED, role=Role.OTHER, highlight=(1,))
+    partner = series(NOT_APPLICABLE, NOT_APPLICABLE, at[2], NOT_APPLICABLE, key="p", role=Role.PARTNER)
+    figure = draw(chart(Kind.FUNNEL, names, crowd, partner))
     assert list(traces(figure, "crowd")[0].y) == [9]
     assert sorted(traces(figure, "named")[0].y) == [5, 7]
     assert sorted(words(figure, "area")) == ["<b>Asker 7</b>", "<b>Bærum 5</b>"]
-    points = [
-        point
-        for trace in (traces(figure, "crowd")[0], traces(figure, "named")[0])
-        for point in zip(trace.x, trace.y, strict=True)
-    ]
-    assert [y for _, y in sorted(points)] == [5, 7, 9]
-
-
-def test_zero_on_a_logarithmic_strip_stands_on_the_marked_lower_end():
-    crowd = series(number(0, "0"), number(10, "10"), number(1000, "1 000"), role=Role.OTHER)
-    figure = draw(chart(Kind.STRIP, YEARS, crowd, log_axis=True))
-    assert figure.layout.yaxis.type == "log"
-    assert figure.layout.yaxis.ticktext[0] == "0"
-    assert figure.layout.yaxis.tickvals[0] == min(traces(figure, "crowd")[0].y)
 
 
 def test_a_funnel_draws_its_limits_and_highlights_its_own():

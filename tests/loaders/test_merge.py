@@ -65,6 +65,14 @@ def test_a_number_that_the_newest_extract_withholds_stays_withheld(workbook, loa
     assert (row["status"], row["file"]) == ("suppressed", "politi/b.xlsx")
 
 
+def test_of_two_extracts_without_the_number_the_newest_says_why(workbook, load):
+    """An old extract's «not published» is not the word of the new one, which has come and lacks it."""
+    workbook(police(A4="Uttrekksdato: 14.01.2021", D7="..", D8=".."), "politi/a.xlsx")
+    workbook(police(D7="ikke publisert", D8="ikke publisert"), "politi/b.xlsx")
+    row = load().observations.query("year == 2018").iloc[0]
+    assert (row["status"], row["file"]) == ("missing", "politi/a.xlsx")
+
+
 def test_two_registers_of_measures_are_an_error_and_the_one_updated_last_is_used(workbook, load):
     workbook({"Tiltak": replaced(MEASURES, J2="2022-01-01"), "Mål": GOALS}, "tiltak/a.xlsx")
     workbook({"Tiltak": MEASURES, "Mål": GOALS}, "tiltak/b.xlsx")

@@ -39,6 +39,12 @@ def test_an_unknown_figure_is_left_out_and_said():
     assert found.messages == ("Ingen figur heter «weather». Den er utelatt.",)
 
 
+def test_a_figure_that_was_taken_out_is_left_out_and_said():
+    found = agenda.read(["municipalities,residents"], NB)
+    assert found.keys == ("residents",)
+    assert found.messages == ("Ingen figur heter «municipalities». Den er utelatt.",)
+
+
 def test_only_unknown_figures_give_the_default_agenda_and_say_so():
     found = agenda.read(["weather"], NB)
     assert found.keys == agenda.DEFAULT

@@ -10,7 +10,9 @@ import pytest
 from dashboard.charts import CHARTS
 from dashboard.meeting import document
 from dashboard.meeting.document import Links
+from loaders.regions import municipalities
 from tests.meeting import read
+from tests.typed import row
 
 LINKS = Links("/mote/static/v", "/mote/pakke.html", [("nb", "/mote"), ("nn", "/mote?sprak=nn")], "/", [])
 HOSTILE = "<script>alert('x')</script> & \"quoted\""
@@ -96,8 +98,11 @@ def test_the_hand_out_names_the_address_of_the_meeting(render, meeting):
     assert "http://x/mote" in read.document(render(meeting())).all("p", kind="made-at")[0].text
 
 
-def test_a_long_table_prints_some_rows_and_says_where_the_rest_is(render, meeting):
-    root = read.document(render(meeting("municipalities")))
+def test_a_long_table_prints_some_rows_and_says_where_the_rest_is(render, meeting, publish):
+    codes = municipalities(2024)
+    offences = [row("violence.offences", (2023, 2024), 50, code) for code in codes]
+    known = publish(*offences, *(row("population", 2024, 10_000, code) for code in codes))
+    root = read.document(render(replace(meeting("funnel"), published=known)))
     rows = root.all("dialog", kind="panel--table")[0].all("tbody")[0].all("tr")
     printed = [row for row in rows if "not-printed" not in row.attributes.get("class", "")]
     assert len(rows) > 300

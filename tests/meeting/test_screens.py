@@ -84,6 +84,20 @@ def test_a_figure_with_withheld_numbers_says_why(meeting):
     assert "Tall merket «:» er skjult." in slide.facts[0]
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("nb", ("67,3\u00a0% av innbyggerne", "ikke sikkert forskjellig", "gjelder fra 2020, ikke for disse årene")),
+        ("nn", ("67,3\u00a0% av innbyggjarane", "Ein kan ikkje seie", "gjeld frå 2020, ikkje for desse åra")),
+        ("en", ("67.3% of the inhabitants", "not clearly different", "applies from 2020, not to these years")),
+    ],
+)
+def test_the_forum_sees_what_the_share_is_measured_against(meeting, language, said):
+    facts = " ".join(shown(meeting, "residents-share", language=language).facts)
+    assert "108" in facts and "178" in facts
+    assert all(words in facts for words in said)
+
+
 def test_the_table_of_a_figure_holds_the_numbers_of_its_chart(meeting, published):
     chart = CHARTS["residents"](published, Selection())
     panel = next(panel for panel in shown(meeting, "residents").panels if panel.key == "table")

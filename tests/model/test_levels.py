@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from dashboard.model.levels import against, beside, common_year, rates, without_population
+from dashboard.model.levels import against, behind, beside, common_period, rates, without_population
 from tests.typed import ASKER, COUNTRY, COUNTY, HOME, row, rows
 
 
@@ -73,7 +73,7 @@ def test_the_level_is_the_areas_interval_against_the_benchmarks_rate(publish):
         *rows("population", {2018: 124_250}),
         *rows("violence.rate", {(2017, 2018): 6.9}, COUNTRY),
     )
-    found = against(small, HOME, COUNTRY, 2018)
+    found = against(small, HOME, COUNTRY, (2017, 2018))
     assert [round(number, 2) for number in (found.ratio, found.low, found.high)] == [0.58, 0.54, 0.62]
     assert found.verdict == "klart_lavere"
 
@@ -82,17 +82,41 @@ def test_nothing_is_compared_where_a_number_is_missing(publish):
     small = publish(
         *rows("violence.offences", {(2017, 2018): 497}), *rows("violence.rate", {(2017, 2018): 6.9}, COUNTRY)
     )
-    assert against(small, HOME, COUNTRY, 2018).verdict == "kan_ikke_sammenliknes"
+    assert against(small, HOME, COUNTRY, (2017, 2018)).verdict == "kan_ikke_sammenliknes"
 
 
-def test_the_common_year_is_the_newest_that_both_have_within_the_chosen(publish):
+def test_a_place_is_never_compared_with_itself(publish):
+    small = publish(*rows("violence.offences", {(2017, 2018): 497}), *rows("population", {2018: 124_250}))
+    assert against(small, HOME, HOME, (2017, 2018)).verdict == "kan_ikke_sammenliknes"
+    assert beside(small, HOME, HOME, (2017, 2018)) is None
+
+
+@pytest.mark.parametrize("whole", [COUNTRY, COUNTY])
+def test_the_country_and_a_county_are_not_tested_as_if_they_were_another_municipality(publish, whole):
+    """Bærum is inside them: «Hele landet ligger på 148 % av nivået i Bærum» is no test of two places."""
+    small = publish(
+        *rows("violence.offences", {(2020, 2021): 583}),
+        *rows("violence.offences", {(2020, 2021): 36_276}, whole),
+        *rows("population", {2021: 128_233}),
+        *rows("population", {2021: 5_391_369}, whole),
+    )
+    assert beside(small, whole, HOME, (2020, 2021)) is None
+
+
+def test_the_common_period_is_the_newest_that_both_have_within_the_chosen(publish):
     small = publish(
         *rows("violence.rate", {(2014, 2015): 3.4, (2015, 2016): 3.7, (2016, 2017): 3.9}),
         *rows("violence.rate", {(2014, 2015): 5.7, (2015, 2016): 5.8}, COUNTY),
     )
-    assert common_year(small, HOME, COUNTY) == 2016
-    assert common_year(small, HOME, COUNTY, to_year=2015) == 2015
-    assert common_year(small, HOME, COUNTY, from_year=2017) is None
+    assert common_period(small, HOME, COUNTY) == (2015, 2016)
+    assert common_period(small, HOME, COUNTY, to_year=2015) == (2014, 2015)
+    assert common_period(small, HOME, COUNTY, from_year=2017) is None
+
+
+def test_a_year_is_not_in_common_with_two_years_that_end_in_it(publish):
+    small = publish(*rows("violence.rate", {(2015, 2016): 3.7}), *rows("violence.rate", {2016: 5.8}, COUNTY))
+    assert common_period(small, HOME, COUNTY) is None
+    assert against(small, HOME, COUNTY, (2015, 2016)).verdict == "kan_ikke_sammenliknes"
 
 
 def test_an_empty_table_has_no_rates(publish):
@@ -109,10 +133,10 @@ def test_two_municipalities_are_compared_by_the_exact_test_on_their_counts(publi
         *rows("population", {2021: 128_760}),
         *rows("population", {2021: 94_914}, ASKER),
     )
-    found = beside(small, ASKER, HOME, 2021)
+    found = beside(small, ASKER, HOME, (2020, 2021))
     assert round(found.ratio, 2) == 0.98
     assert found.verdict == "ingen_sikker_forskjell"
-    assert beside(small, ASKER, HOME, 2020) is None
+    assert beside(small, ASKER, HOME, (2019, 2020)) is None
 
 
 def test_the_periods_without_a_population_are_those_with_a_count_and_no_rate(publish):
@@ -121,3 +145,15 @@ def test_the_periods_without_a_population_are_those_with_a_count_and_no_rate(pub
         *rows("population", {2022: 129_000}),
     )
     assert without_population(small, HOME) == [(2023, 2024)]
+
+
+def test_a_computed_rate_rests_on_its_population_and_a_published_one_only_for_its_interval(publish):
+    small = publish(
+        *rows("violence.rate", {(2016, 2017): 3.9}),
+        *rows("violence.offences", {(2016, 2017): 479, (2020, 2021): 583, (2021, 2022): "suppressed"}),
+        *rows("population", {2017: 124_008, 2021: 128_233, 2022: 128_982}),
+    )
+    found = rates(small, HOME)
+    assert behind(small, HOME, found, with_intervals=False)["year"].tolist() == [2021]
+    assert behind(small, HOME, found)["year"].tolist() == [2017, 2021]
+    assert set(behind(small, HOME, found)["source"]) == {"ssb_07459"}

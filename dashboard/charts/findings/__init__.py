@@ -6,8 +6,6 @@ from dashboard.charts.findings.municipalities import (
     common_level,
     funnel_heading,
     funnel_paragraph,
-    rank_heading,
-    rank_paragraph,
     without_funnel,
 )
 from dashboard.charts.findings.residents import (
@@ -21,7 +19,14 @@ from dashboard.charts.findings.residents import (
     own_of_all_paragraph,
 )
 from dashboard.charts.findings.series import also, cautions, heading, paragraph, sequence_words, verdict_text
-from dashboard.charts.findings.shares import expected_share, share_caveats, share_heading, share_paragraph
+from dashboard.charts.findings.shares import (
+    expected_share,
+    member_words,
+    share_cautions,
+    share_heading,
+    share_paragraph,
+    without_shares,
+)
 from dashboard.charts.sentences import joined
 
 __all__ = [
@@ -38,6 +43,7 @@ __all__ = [
     "funnel_paragraph",
     "heading",
     "joined",
+    "member_words",
     "national_sexes",
     "national_sexes_paragraph",
     "own_of_all",
@@ -46,13 +52,12 @@ __all__ = [
     "per_person_heading",
     "per_person_paragraph",
     "per_person_words",
-    "rank_heading",
-    "rank_paragraph",
     "rate_paragraph",
     "sequence_words",
-    "share_caveats",
+    "share_cautions",
     "share_heading",
     "share_paragraph",
     "verdict_text",
     "without_funnel",
+    "without_shares",
 ]

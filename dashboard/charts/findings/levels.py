@@ -4,33 +4,33 @@ from dashboard.charts import sentences
 from dashboard.charts.build import Context
 from dashboard.charts.findings.series import break_words, caveat, sequence_words
 from dashboard.model.comparison import NOT_COMPARABLE
-from dashboard.model.levels import against, beside, common_year, rates
+from dashboard.model.levels import against, beside, common_period, rates
 from dashboard.model.select import latest_number, numbers
 
 RATE = "violence.rate"
 
 
 def against_country(context: Context) -> str:
-    """«Bærum har klart lavere anmeldt vold enn landet (2020–2021)», in the newest period both have; else the newest."""
+    """«Bærum har klart lavere anmeldt vold enn landsgjennomsnittet …» in the newest period of both; else the newest."""
     t, place, country = context.t, context.region, context.published.settings.country
-    year = _year(context, country)
-    result = against(context.published, place, country, year) if year else None
-    if year is None or result is None or result.verdict == NOT_COMPARABLE:
+    period = _common_period(context, country)
+    result = against(context.published, place, country, period) if period else None
+    if period is None or result is None or result.verdict == NOT_COMPARABLE:
         return _newest(context)
     heading = sentences.comparison_heading(
-        result.verdict, context.name(place), t("the country"), t("reported violence"), t
+        result.verdict, context.name(place), t("the national average per inhabitant"), t("reported violence"), t
     )
-    return f"{heading} ({t.period(year - 1, year)})"
+    return f"{heading} ({t.period(*period)})"
 
 
 def _newest(context: Context) -> str:
-    t, chosen, place = context.t, context.selection, context.name(context.region)
+    t, chosen = context.t, context.selection
     row = latest_number(rates(context.published, context.region, chosen.from_year, chosen.to_year))
     if row is None:
-        return t("No number per 1,000 inhabitants to show for {place}", place=place)
+        return t("No number per 1,000 inhabitants to show for {place}", place=context.place(context.region))
     return t(
         "{place}: {number} {unit} in {period}",
-        place=place,
+        place=context.name(context.region),
         number=t.number(row["value"], 1),
         unit=_unit(context),
         period=t.period(int(row["period_start"]), int(row["period_end"])),
@@ -45,10 +45,11 @@ def rate_paragraph(context: Context) -> str:
         return ""
     opening = t(
         "Reported violence and maltreatment per 1,000 inhabitants, {place}, two-year averages: {numbers}.",
-        place=context.name(context.region),
+        place=context.place(context.region),
         numbers=sequence_words(context, rows),
     )
-    compared = [_against(context, benchmark) for benchmark in (published.settings.county, published.settings.country)]
+    benchmarks = (published.settings.county, published.settings.country)
+    compared = [against_benchmark(context, benchmark) for benchmark in benchmarks]
     overlap, broken = (
         t("Moving averages overlap, so no automatic trend."),
         break_words(context, RATE, context.region, rows),
@@ -56,34 +57,35 @@ def rate_paragraph(context: Context) -> str:
     return sentences.joined(opening, *compared, _beside_home(context), overlap, broken, caveat(context, RATE))
 
 
-def _against(context: Context, benchmark: str) -> str:
-    year = _year(context, benchmark)
-    if year is None:
-        return ""
+def against_benchmark(context: Context, benchmark: str) -> str:
+    """Both rates of the newest period that both have, and what they carry; nothing is compared with itself."""
     t = context.t
-    result = against(context.published, context.region, benchmark, year)
-    if result.verdict == NOT_COMPARABLE:
+    if benchmark == context.region:
+        return t("{place} is not compared with itself.", place=context.name(benchmark))
+    period = _common_period(context, benchmark)
+    result = against(context.published, context.region, benchmark, period) if period else None
+    if period is None or result is None or result.verdict == NOT_COMPARABLE:
         return ""
     name = t("the country") if benchmark == context.published.settings.country else context.name(benchmark)
     words = sentences.comparison_sentence(result, context.name(context.region), name, _unit(context), t)
-    return f"{t.period(year - 1, year)}: {words}"
+    return f"{t.period(*period)}: {words}"
 
 
 def _beside_home(context: Context) -> str:
     """Another municipality than the home municipality against it, by the test for two municipalities."""
     t, home = context.t, context.home
-    year = _year(context, home) if context.region != home else None
-    result = beside(context.published, context.region, home, year) if year else None
-    if year is None or result is None:
+    period = _common_period(context, home)
+    result = beside(context.published, context.region, home, period) if period else None
+    if period is None or result is None:
         return ""
     words = sentences.between_sentence(result, context.name(context.region), context.name(home), t)
-    return f"{t.period(year - 1, year)}: {words}"
+    return f"{t.period(*period)}: {words}"
 
 
 def _unit(context: Context) -> str:
     return context.published.catalogue.indicators[RATE].unit[context.t.language]
 
 
-def _year(context: Context, benchmark: str) -> int | None:
+def _common_period(context: Context, benchmark: str) -> tuple[int, int] | None:
     chosen = context.selection
-    return common_year(context.published, context.region, benchmark, chosen.from_year, chosen.to_year)
+    return common_period(context.published, context.region, benchmark, chosen.from_year, chosen.to_year)

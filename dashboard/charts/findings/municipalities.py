@@ -1,4 +1,4 @@
-"""All municipalities in words: where the home municipality stands, and how many have no number."""
+"""All municipalities by population in words: where the home municipality stands, and what is needed to compare."""
 
 from dataclasses import replace
 
@@ -10,45 +10,11 @@ from dashboard.charts.chart import Chart, Reference
 from dashboard.charts.findings.series import caveat
 from dashboard.charts.sentences import joined
 from dashboard.model.comparison import MINIMUM_AREAS, Funnel, compare
-from dashboard.model.select import numbers
-from loaders.schema import SUPPRESSED
+from dashboard.model.municipalities import are_comparable, known_populations, municipalities
+from dashboard.model.published import Published
+from dashboard.text import Text
 
 RATE = "violence.rate"
-
-
-def rank_heading(context: Context, rows: pd.DataFrame) -> str:
-    """The home municipality's number and its place in the order of size; a count, so no judgement of level."""
-    t, shown = context.t, numbers(rows)
-    own = shown[shown["region"] == context.home]
-    if own.empty:
-        return t("{place} has no number in the newest period", place=context.name(context.home))
-    number, row = own["value"].iloc[0], own.iloc[0]
-    return t(
-        "{place} has {number} reported offences a year in {period}, the {rank} of {n} municipalities with a number",
-        place=context.name(context.home),
-        number=t.number(number),
-        period=_period(context, row),
-        rank=_ordinal(context, int((shown["value"] > number).sum()) + 1),
-        n=t.number(len(shown)),
-    )
-
-
-def rank_paragraph(context: Context, rows: pd.DataFrame) -> str:
-    """How many have a number, and why the rest do not."""
-    t = context.t
-    hidden = int((rows["status"] == SUPPRESSED).sum())
-    return joined(
-        rank_heading(context, rows) + ".",
-        t.plural(
-            "{count} municipality has so few cases that Statistics Norway withholds the number.",
-            "{count} municipalities have so few cases that Statistics Norway withholds the number.",
-            hidden,
-        )
-        if hidden
-        else "",
-        t("The order follows the size of the municipalities more than anything else."),
-        caveat(context, "violence.offences"),
-    )
 
 
 def funnel_heading(context: Context, found: Funnel) -> str:
@@ -56,7 +22,7 @@ def funnel_heading(context: Context, found: Funnel) -> str:
     t, own = context.t, _own(context, found)
     if own is None:
         return t("{place} has no rate in the newest period", place=context.name(context.home))
-    everyone, measure = t("the municipalities together"), t("reported violence")
+    everyone, measure = t("the municipalities together per inhabitant"), t("reported violence")
     words = sentences.comparison_heading(own["verdict"], context.name(context.home), everyone, measure, t)
     return f"{words} ({_period(context, own)})"
 
@@ -70,7 +36,8 @@ def funnel_paragraph(context: Context, found: Funnel) -> str:
         result = compare(own["count"], own["population"], found.rate)
         place, everyone = context.name(context.home), t("the municipalities together")
         compared = f"{_period(context, own)}: {sentences.comparison_sentence(result, place, everyone, unit, t)}"
-    return joined(compared, sentences.funnel_sentence(found, t), caveat(context, RATE))
+    differ = t("Municipalities are different, and most of the large ones lie outside.")
+    return joined(compared, sentences.funnel_sentence(found, t), "" if found.reason else differ, caveat(context, RATE))
 
 
 def common_level(context: Context, found: Funnel) -> Reference | None:
@@ -92,22 +59,24 @@ def _period(context: Context, row: pd.Series) -> str:
 
 def without_funnel(context: Context, chart: Chart, found: Funnel) -> Chart:
     """The chart with the reason why it can't be drawn, and what to deliver so that it can."""
-    words = context.t(
-        "The population of {known} municipalities is known for the newest period; at least {minimum} are needed. "
-        "Download table 07459 from Statistics Norway for all municipalities and put it in the data folder.",
-        known=len(found.areas),
-        minimum=MINIMUM_AREAS,
-    )
+    words = population_words(context.published, context.t) or sentences.funnel_sentence(found, context.t)
     return replace(
         chart, finding=context.t("The municipalities cannot be compared by population yet"), empty=words, alt=words
     )
 
 
-def _ordinal(context: Context, rank: int) -> str:
-    t = context.t
-    if rank == 1:
-        return t("highest")
-    if t.language != "en":
-        return t("{rank} highest", rank=f"{rank}.")
-    ending = "th" if rank % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(rank % 10, "th")
-    return t("{rank} highest", rank=f"{rank}{ending}")
+def population_words(published: Published, t: Text) -> str:
+    """What is needed to compare all municipalities; nothing where they can be."""
+    rows = municipalities(published, fewest_known=MINIMUM_AREAS)
+    if rows.empty or are_comparable(published):
+        return ""
+    period = t.period(int(rows["period_start"].max()), int(rows["period_end"].max()))
+    return t.plural(
+        "The population of {count} municipality is known for {period}. At least {minimum} are needed to compare all "
+        "municipalities: download table 07459 from Statistics Norway and put it in the data folder.",
+        "The population of {count} municipalities is known for {period}. At least {minimum} are needed to compare all "
+        "municipalities: download table 07459 from Statistics Norway and put it in the data folder.",
+        known_populations(rows),
+        period=period,
+        minimum=MINIMUM_AREAS,
+    )

@@ -2,11 +2,11 @@
 
 import pandas as pd
 
-from dashboard.charts.build import SIGNS, Context, group_words, sex_words, value, who_words
+from dashboard.charts.build import Context, group_words, sex_words, value, who_words
 from dashboard.charts.findings.series import break_words, caveat, sequence_words, withheld_words
 from dashboard.charts.sentences import joined
 from dashboard.model.select import at, latest_number, numbers
-from loaders.schema import ALL, CHILDREN, MEN, SUPPRESSED, WOMEN
+from loaders.schema import ALL, CHILDREN, MEN, WOMEN
 
 RESIDENTS, CONVERSATIONS = "centre.residents", "centre.conversations"
 Rows = dict[str, pd.DataFrame]
@@ -30,7 +30,9 @@ def by_sex(context: Context, rows: Rows, group: str) -> str:
 def by_sex_paragraph(context: Context, rows: Rows, names: Names, group: str) -> str:
     """Every number shown, and why some are not."""
     t = context.t
-    title = t("Residents from {place} by sex, {group}", place=context.name(context.region), group=group_words(group, t))
+    title = t(
+        "Residents from {place} by sex, {group}", place=context.place(context.region), group=group_words(group, t)
+    )
     opening = _listing(context, rows, names, title)
     if not opening:
         return ""
@@ -62,15 +64,9 @@ def own_of_all_paragraph(context: Context, rows: Rows, who: str) -> str:
     t, home, everyone = context.t, context.home, context.published.settings.catchment
     if home not in rows or everyone not in rows:
         return ""
-    listed = [
-        t(
-            "{own} ({everyone}) in {year}",
-            own=value(own, t).label,
-            everyone=value(at(rows[everyone], int(own["year"])), t).label,
-            year=own["year"],
-        )
-        for _, own in rows[home].iterrows()
-    ]
+    listed = [_own_and_all(context, own, rows[everyone]) for _, own in numbers(rows[home]).iterrows()]
+    if not listed:
+        return ""
     opening = t(
         "Residents from {place}, {group}, with everyone in brackets: {numbers}.",
         place=context.name(home),
@@ -78,7 +74,15 @@ def own_of_all_paragraph(context: Context, rows: Rows, who: str) -> str:
         numbers=t.listed(listed),
     )
     broken = break_words(context, RESIDENTS, everyone, rows[home], rows[everyone])
-    return joined(opening, broken, _sign_words(context, opening), caveat(context, RESIDENTS))
+    return joined(opening, broken, withheld_words(context, rows[home], rows[everyone]), caveat(context, RESIDENTS))
+
+
+def _own_and_all(context: Context, own: pd.Series, everyone: pd.DataFrame) -> str:
+    """«41 (67) in 2016»; the own number alone where nobody may see, or has counted, them all."""
+    t, total = context.t, at(numbers(everyone), int(own["year"]))
+    if total is None:
+        return t("{number} in {year}", number=value(own, t).label, year=own["year"])
+    return t("{own} ({everyone}) in {year}", own=value(own, t).label, everyone=value(total, t).label, year=own["year"])
 
 
 def by_municipality(context: Context, rows: Rows) -> str:
@@ -127,16 +131,6 @@ def national_sexes_paragraph(context: Context, rows: Rows, names: Names) -> str:
         return ""
     broken = break_words(context, RESIDENTS, context.published.settings.country, *rows.values())
     return joined(opening, broken, caveat(context, RESIDENTS))
-
-
-def _sign_words(context: Context, listed: str) -> str:
-    """What «:» means, where a text that lists every year holds one."""
-    sign = SIGNS[SUPPRESSED]
-    if not any(word.strip("()") == sign for word in listed.split()):
-        return ""
-    return context.t(
-        "Numbers marked : are withheld, so that nobody can be recognised, either from a small number or by subtraction."
-    )
 
 
 def _listing(context: Context, rows: Rows, names: Names, title: str) -> str:

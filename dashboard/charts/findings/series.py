@@ -76,7 +76,7 @@ def paragraph(
     if place == context.published.settings.country:  # these titles name the country themselves
         opening = t("{title}: {numbers}.", title=title, numbers=shown)
     else:
-        opening = t("{title}, {place}: {numbers}.", title=title, place=context.name(place), numbers=shown)
+        opening = t("{title}, {place}: {numbers}.", title=title, place=context.place(place), numbers=shown)
     return sentences.joined(
         opening,
         _uncertainty(context, judged, indicator),
@@ -129,14 +129,18 @@ def break_words(context: Context, indicator: str, region: str, *frames: pd.DataF
 
 
 def withheld_words(context: Context, *frames: pd.DataFrame) -> str:
-    """Which years have numbers that a text leaves out, as they are withheld, and why."""
-    hidden = {int(year) for rows in frames for year in rows[rows["status"] == SUPPRESSED]["year"]}
+    """Which periods have numbers that a text leaves out, as they are withheld, and why."""
+    hidden = {
+        (int(row["period_end"]), int(row["period_start"]))
+        for rows in frames
+        for row in records(rows[rows["status"] == SUPPRESSED])
+    }
     if not hidden:
         return ""
     return context.t(
         "Some numbers for {years} are withheld, so that nobody can be recognised, either from a small number or by "
         "subtraction.",
-        years=context.t.listed([str(year) for year in sorted(hidden)]),
+        years=context.t.listed([context.t.period(start, end) for end, start in sorted(hidden)]),
     )
 
 

@@ -1,81 +1,120 @@
-"""The home municipality's share of residents in words: against its share of the cost, and of the inhabitants."""
+"""The home municipality's share of residents in words: against the members' inhabitants in the same years."""
+
+from dataclasses import replace
 
 from dashboard.charts import sentences
-from dashboard.charts.build import Context
-from dashboard.charts.chart import Reference
-from dashboard.model.centre_shares import ShareItem, SharesOverYears
-from dashboard.model.comparison import CLEARLY_HIGHER, CLEARLY_LOWER, HIGHER, LOWER, NOT_DIFFERENT
-from dashboard.text import Text
+from dashboard.charts.build import Context, group_words
+from dashboard.charts.chart import Chart, Reference
+from dashboard.model.centre_shares import COST, INHABITANTS, ShareItem, SharesOverYears
+from loaders.schema import CHILDREN, SUPPRESSED
 
 
-def share_heading(context: Context, found: SharesOverYears) -> str:
-    """The verdict on all years together, or on the only year; measured against the share of the cost."""
-    if not found.items:
+def share_heading(context: Context, found: SharesOverYears, group: str) -> str:
+    """The verdict on all years together, or on the only year."""
+    if found.together is None:
         return ""
-    return sentences.share_heading(found.items[-1].share, context.name(context.home), context.t)
+    t = context.t
+    yardstick = t("its share of the cost") if found.yardstick == COST else t("its share of the inhabitants")
+    return sentences.share_heading(found.together.share, _whom(context, found.together, group), yardstick, t)
 
 
-def share_paragraph(context: Context, found: SharesOverYears, title: str) -> str:
-    """What is shared, the pooled share, the newest year, whether years differ, and the yardstick by inhabitants."""
-    if not found.items:
+def share_paragraph(context: Context, found: SharesOverYears, group: str) -> str:
+    """The pooled share, its yardstick, whether years differ, all residents, and which years have no share."""
+    if found.together is None:
         return ""
-    pooled, newest = found.items[-1], [item for item in found.items if item.own is not None][-1]
+    t = context.t
     return sentences.joined(
-        f"{title}.",
-        _item_words(context, pooled),
-        _item_words(context, newest) if newest is not pooled else "",
-        sentences.shares_over_years(found.differs, context.t),
-        population_words(context, found),
-        sentences.share_caveats(context.t)[0],
+        *share_facts(context, found, group),
+        sentences.shares_over_years(found.differs, t),
+        _of_all(context, found, group),
+        _withheld(context, found),
+        sentences.share_caveats(t)[0],
     )
 
 
-def population_words(context: Context, found: SharesOverYears) -> str:
-    """The share against the inhabitants of those who belonged to the centre then, where that differs from the key.
+def share_facts(context: Context, found: SharesOverYears, group: str) -> tuple[str, ...]:
+    """The pooled share, its yardstick, and what the plan's key has to do with these years: whole sentences."""
+    if found.together is None:
+        return ()
+    t, whole = context.t, found.together
+    shared = sentences.share_sentence(whole.share, _whom(context, whole, group), t)
+    yardstick = {
+        INHABITANTS: sentences.inhabitants_sentence(whole.share, context.name(context.home), t),
+        COST: sentences.cost_sentence(whole.share, t),
+    }.get(found.yardstick, sentences.no_yardstick_sentence(t))
+    return (shared, yardstick, *share_cautions(context, found, group))
 
-    The plan's key shares the cost by today's municipalities; earlier years had fewer members, so the key is no
-    yardstick for them, and a reader must know. That the total counts others too lowers the share, and is said with it.
-    """
-    local, t = found.by_population, context.t
-    if local is None or local.expected is None:
+
+def share_cautions(context: Context, found: SharesOverYears, group: str) -> tuple[str, ...]:
+    """What else must be known to read the verdict: another key, and that children don't come one by one."""
+    siblings = context.t("Siblings often come together, so the number of children swings more than by chance alone.")
+    return tuple(filter(None, (_other_key(context, found), siblings if group == CHILDREN else "")))
+
+
+def _other_key(context: Context, found: SharesOverYears) -> str:
+    """That the key readers know from the plan is no yardstick for these years, where one is stated for others."""
+    t, published, whole = context.t, context.published, found.together
+    key = published.regions.cost_keys.get(published.settings.catchment)
+    if whole is None or key is None or (share := key.share(context.home)) is None:
         return ""
-    if found.expected is not None and round(100 * local.expected) == round(100 * found.expected):
+    values = {"share": t.percent(100 * share)}
+    if whole.years[1] < key.first:
+        return t("The plan's cost key ({share}) applies from {year}, not to these years.", year=key.first, **values)
+    if key.last < whole.years[0]:
+        return t("The plan's cost key ({share}) applied until {year}, not to these years.", year=key.last, **values)
+    return ""
+
+
+def _of_all(context: Context, found: SharesOverYears, group: str) -> str:
+    if found.of_all is None or found.together is None:
         return ""
-    why = t("The plan's population figures include municipalities that joined the centre later.")
-    lived = t(
-        "Of the inhabitants of the municipalities that belonged to the centre in the period, {share} lived in {place}.",
-        share=t.percent(100 * local.expected, 1),
-        place=context.name(context.home),
-    )
-    verdict = _against_population(local.verdict, t)
-    return sentences.joined(why if found.expected else "", lived, verdict, sentences.share_caveats(t)[1])
+    newest = replace(found.together, years=(found.together.years[1],) * 2)
+    return sentences.of_all_sentence(found.of_all, _whom(context, newest, group), context.t)
 
 
-def _against_population(verdict: str, t: Text) -> str:
-    return {
-        CLEARLY_HIGHER: t("Against that, the share is clearly higher."),
-        HIGHER: t("Against that, the share is higher."),
-        NOT_DIFFERENT: t("Against that, the share is not clearly different."),
-        LOWER: t("Against that, the share is lower."),
-        CLEARLY_LOWER: t("Against that, the share is clearly lower."),
-    }.get(verdict, "")
+def _withheld(context: Context, found: SharesOverYears) -> str:
+    t = context.t
+    years = [t.period(*item.years) for item in found.items if item.status == SUPPRESSED]
+    if not years:
+        return ""
+    return t("There is no share for {years}: a number is withheld to protect privacy.", years=t.listed(years))
+
+
+def member_words(context: Context, items: tuple[ShareItem, ...]) -> str:
+    """«Bærum og Asker»; where other municipalities joined in between, what they have in common."""
+    regions = context.published.regions
+    named = dict.fromkeys(tuple(map(regions.bare_name, item.members)) for item in items)
+    if len(named) == 1:
+        return context.t.listed(list(next(iter(named))))
+    return context.t("the municipalities that share the centre")
 
 
 def expected_share(context: Context, found: SharesOverYears) -> Reference | None:
-    """The dashed line: the share of the cost."""
-    if found.expected is None:
-        return None
+    """The dashed line: the share of the inhabitants, or of the cost."""
     t = context.t
-    return Reference(100 * found.expected, t("Share of cost {share}", share=t.percent(100 * found.expected)))
+    expected = found.together.share.expected if found.together else None
+    if expected is None:
+        return None
+    share = t.percent(100 * expected)
+    is_cost = found.yardstick == COST
+    label = t("Share of cost {share}", share=share) if is_cost else t("Share of inhabitants {share}", share=share)
+    return Reference(100 * expected, label)
 
 
-def share_caveats(context: Context) -> tuple[str, ...]:
-    """What must be known to read a share, and who joined the centre when: the share of the cost is of them all."""
-    catchment = context.published.settings.catchment
-    joined = [item for item in context.published.breaks if item.is_break and catchment in item.regions]
-    return (*sentences.share_caveats(context.t), *(item.words[context.t.language] for item in joined))
+def without_shares(context: Context, chart: Chart) -> Chart:
+    """The chart with the reason, where no year has a municipality to share the centre with."""
+    words = context.t(
+        "{place} shares the crisis centre with no other municipality in these years, so there is no share to show.",
+        place=context.name(context.home),
+    )
+    return replace(chart, empty=words, alt=words)
 
 
-def _item_words(context: Context, item: ShareItem) -> str:
-    words = sentences.share_sentence(item.share, context.name(context.home), context.t, decimals=1)
-    return f"{context.t.period(*item.years)}: {words}"
+def _whom(context: Context, item: ShareItem, group: str) -> sentences.OfWhom:
+    t = context.t
+    return sentences.OfWhom(
+        place=context.name(context.home),
+        members=member_words(context, (item,)),
+        group=group_words(group, t),
+        period=t.period(*item.years),
+    )

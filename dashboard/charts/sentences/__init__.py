@@ -12,7 +12,17 @@ from dashboard.charts.sentences.comparison import (
 )
 from dashboard.charts.sentences.dark_figure import dark_figure_caveat, dark_figure_sentence, dark_figure_text
 from dashboard.charts.sentences.periods import difference_in_percent, period_sentence
-from dashboard.charts.sentences.shares import share_caveats, share_heading, share_sentence, shares_over_years
+from dashboard.charts.sentences.shares import (
+    OfWhom,
+    cost_sentence,
+    inhabitants_sentence,
+    no_yardstick_sentence,
+    of_all_sentence,
+    share_caveats,
+    share_heading,
+    share_sentence,
+    shares_over_years,
+)
 from dashboard.charts.sentences.trends import registered_only, trend_estimate, trend_sentence
 from dashboard.charts.sentences.verdict import (
     chosen_years,
@@ -26,18 +36,23 @@ from dashboard.charts.sentences.words import Counted, change_span, joined, perce
 
 __all__ = [
     "Counted",
+    "OfWhom",
     "between_sentence",
     "caution",
     "change_span",
     "chosen_years",
     "comparison_heading",
     "comparison_sentence",
+    "cost_sentence",
     "dark_figure_caveat",
     "dark_figure_sentence",
     "dark_figure_text",
     "difference_in_percent",
     "funnel_sentence",
+    "inhabitants_sentence",
     "joined",
+    "no_yardstick_sentence",
+    "of_all_sentence",
     "percent_span",
     "period_sentence",
     "registered_only",

@@ -1,54 +1,118 @@
-"""A municipality's share of all users against what is expected of it, in words."""
+"""A municipality's share of the residents against what is expected of it, in words."""
 
-from dashboard.charts.sentences.words import percent_span
-from dashboard.model.comparison import CLEARLY_HIGHER, CLEARLY_LOWER, HIGHER, LOWER, NOT_COMPARABLE, NOT_DIFFERENT
+from dataclasses import dataclass
+
+from dashboard.charts.sentences.words import joined, percent_span
+from dashboard.model.comparison import CLEARLY_HIGHER, CLEARLY_LOWER, HIGHER, LOWER, NOT_DIFFERENT
 from dashboard.model.shares import Share
 from dashboard.text import Text
 
+DECIMALS = 1
 
-def share_heading(result: Share, area: str, t: Text) -> str:
-    """The finding as a heading, without a full stop."""
-    if result.verdict == NOT_COMPARABLE or result.expected is None:
-        return t("The share of users from {area} cannot be compared with the share of the cost", area=area)
-    values = {"area": area, "expected": t.percent(100 * result.expected)}
+
+@dataclass(frozen=True)
+class OfWhom:
+    """Whose share a sentence tells of: names and words in the text's language."""
+
+    place: str
+    members: str
+    group: str
+    period: str
+
+
+def share_heading(result: Share, whom: OfWhom, yardstick: str, t: Text) -> str:
+    """The finding as a heading, without a full stop; `yardstick` is what it is measured against, in words."""
+    values = {
+        "place": whom.place,
+        "members": whom.members,
+        "group": whom.group,
+        "period": whom.period,
+        "share": t.percent(100 * (result.share or 0)),
+        "yardstick": yardstick,
+        "expected": t.percent(100 * (result.expected or 0)),
+    }
     return {
         CLEARLY_HIGHER: t(
-            "The share of users from {area} is clearly higher than its share of the cost ({expected})", **values
-        ),
-        HIGHER: t("The share of users from {area} is higher than its share of the cost ({expected})", **values),
-        NOT_DIFFERENT: t(
-            "The share of users from {area} is not clearly different from its share of the cost ({expected})", **values
-        ),
-        LOWER: t("The share of users from {area} is lower than its share of the cost ({expected})", **values),
-        CLEARLY_LOWER: t(
-            "The share of users from {area} is clearly lower than its share of the cost ({expected})", **values
-        ),
-    }[result.verdict]
-
-
-def share_sentence(result: Share, area: str, t: Text, decimals: int = 0) -> str:
-    """«Bærum: 41 av 71 (58 %, usikkerhet 46–69 %). Forventet ut fra folketall: 57 %. Ikke sikkert forskjellig.»."""
-    if result.share is None or result.low is None or result.high is None:
-        return t("{area}: no share, because a number is not there.", area=area)
-    values = {
-        "area": area,
-        "count": t.number(result.count or 0),
-        "total": t.number(result.total or 0),
-        "share": t.percent(100 * result.share, decimals),
-        "span": percent_span(result.low, result.high, t, decimals),
-    }
-    if result.expected is None:
-        return t(
-            "{area}: {count} of {total} ({share}, range {span}). No share is expected: the key that the cost is shared "
-            "by leaves out some who belonged to the centre then.",
+            "Of the residents ({group}) from {members} in {period}, {share} came from {place}, clearly more than "
+            "{yardstick} ({expected})",
             **values,
-        )
+        ),
+        HIGHER: t(
+            "Of the residents ({group}) from {members} in {period}, {share} came from {place}, more than {yardstick} "
+            "({expected})",
+            **values,
+        ),
+        NOT_DIFFERENT: t(
+            "Of the residents ({group}) from {members} in {period}, {share} came from {place}, not clearly different "
+            "from {yardstick} ({expected})",
+            **values,
+        ),
+        LOWER: t(
+            "Of the residents ({group}) from {members} in {period}, {share} came from {place}, less than {yardstick} "
+            "({expected})",
+            **values,
+        ),
+        CLEARLY_LOWER: t(
+            "Of the residents ({group}) from {members} in {period}, {share} came from {place}, clearly less than "
+            "{yardstick} ({expected})",
+            **values,
+        ),
+    }.get(result.verdict) or t(
+        "Of the residents ({group}) from {members} in {period}, {share} came from {place}", **values
+    )
+
+
+def share_sentence(result: Share, whom: OfWhom, t: Text) -> str:
+    """«2017–2019: 108 av 178 beboere (voksne) fra Bærum og Asker kom fra Bærum (60,7 %, usikkerhet 53,3–67,6 %).»."""
     return t(
-        "{area}: {count} of {total} ({share}, range {span}). Expected from the plan's population figures: "
-        "{expected}. {verdict}",
-        expected=t.percent(100 * result.expected, decimals),
-        verdict=_verdict(result.verdict, t),
-        **values,
+        "{period}: {count} of {total} residents ({group}) from {members} came from {place} ({share}, range {span}).",
+        place=whom.place,
+        members=whom.members,
+        group=whom.group,
+        period=whom.period,
+        count=t.number(result.count or 0),
+        total=t.number(result.total or 0),
+        share=t.percent(100 * (result.share or 0), DECIMALS),
+        span=percent_span(result.low or 0, result.high or 0, t, DECIMALS),
+    )
+
+
+def inhabitants_sentence(result: Share, place: str, t: Text) -> str:
+    """The share of the inhabitants of the same places in the same years, and the verdict."""
+    told = t(
+        "{place} had {expected} of the inhabitants of these municipalities then.",
+        place=place,
+        expected=t.percent(100 * (result.expected or 0), DECIMALS),
+    )
+    return joined(told, _verdict(result.verdict, t))
+
+
+def cost_sentence(result: Share, t: Text) -> str:
+    """The share in the key that the cost was shared by in these years, and the verdict."""
+    told = t(
+        "The key that the cost was shared by then gives {expected}.",
+        expected=t.percent(100 * (result.expected or 0), DECIMALS),
+    )
+    return joined(told, _verdict(result.verdict, t))
+
+
+def no_yardstick_sentence(t: Text) -> str:
+    """Why no verdict is given."""
+    return t(
+        "It is not compared with the share of the inhabitants, because the population of every municipality is not in "
+        "the files."
+    )
+
+
+def of_all_sentence(result: Share, whom: OfWhom, t: Text) -> str:
+    """The newest year's number among all residents, which nothing is measured against."""
+    return t(
+        "Of all residents ({group}) in {period}, also from other municipalities, {count} of {total} came from {place}.",
+        group=whom.group,
+        period=whom.period,
+        place=whom.place,
+        count=t.number(result.count or 0),
+        total=t.number(result.total or 0),
     )
 
 
@@ -65,20 +129,17 @@ def share_caveats(t: Text) -> tuple[str, ...]:
     """What stands beside every share. Which municipalities joined when stands in data/breaks.toml, not here."""
     return (
         t("People may choose any crisis centre: some from here are elsewhere, and some from elsewhere are here."),
-        t(
-            "The total includes users from municipalities that are not in the population figures, which lowers the "
-            "share."
-        ),
-        t("Anonymous users are not included."),
-        t("The expected share is a yardstick, not a target."),
+        t("Residents from other municipalities are left out of the share."),
+        t("Anonymous residents are not included."),
+        t("The share of the inhabitants is a yardstick, not a target."),
     )
 
 
 def _verdict(verdict: str, t: Text) -> str:
     return {
-        CLEARLY_HIGHER: t("Clearly higher than expected."),
-        HIGHER: t("Higher than expected."),
-        NOT_DIFFERENT: t("Not clearly different."),
-        LOWER: t("Lower than expected."),
-        CLEARLY_LOWER: t("Clearly lower than expected."),
-    }[verdict]
+        CLEARLY_HIGHER: t("The share of residents is clearly higher."),
+        HIGHER: t("The share of residents is higher."),
+        NOT_DIFFERENT: t("The share of residents is not clearly different."),
+        LOWER: t("The share of residents is lower."),
+        CLEARLY_LOWER: t("The share of residents is clearly lower."),
+    }.get(verdict, "")

@@ -12,7 +12,6 @@ from dashboard.export.native.xml import chart_element, insert_before, rgb, title
 from dashboard.export.picture.funnel import sizes_scale
 from dashboard.export.picture.lettering import BOLD, LEADING, width_of
 from dashboard.export.picture.save import LANGUAGE_TAGS
-from dashboard.export.picture.strip import in_order
 from dashboard.export.scale import value_scale
 from dashboard.text import text
 
@@ -24,13 +23,13 @@ ANY_WAY = "-60000000"  # Office's own value for words that it may turn
 
 def dress_axes(office: Any, native: Native, room: Room) -> None:
     """Both axes: from zero, light lines, words upright, numbers in the reader's language."""
-    from pptx.enum.chart import XL_TICK_LABEL_POSITION, XL_TICK_MARK
+    from pptx.enum.chart import XL_TICK_MARK
 
     made = native.plan
     scale = value_scale(made.chart)
     value, category = office.value_axis, office.category_axis
     value.minimum_scale, value.maximum_scale = scale.low, scale.high
-    value.major_unit = None if scale.is_log else scale.ticks[1] - scale.ticks[0]
+    value.major_unit = scale.ticks[1] - scale.ticks[0]
     value.has_major_gridlines = True
     value.major_gridlines.format.line.color.rgb = rgb(GRID)
     value.format.line.fill.background()
@@ -46,25 +45,16 @@ def dress_axes(office: Any, native: Native, room: Room) -> None:
     if made.chart.kind is Kind.BARS:
         category.reverse_order = True
         _value_axis_at_foot(office)
-    if made.chart.kind is Kind.STRIP:
-        category.tick_label_position = XL_TICK_LABEL_POSITION.NONE
     if words := across_words(made.chart):
         _named(category, words, native, room)
     if made.chart.kind is Kind.FUNNEL:
         _sizes(category, native)
-    elif scale.is_log:
-        _log(value)
     _category_names(category, made, room)
 
 
 def across_words(chart: Chart) -> str:
     """The name of the axis across, where its labels alone don't say what it is."""
-    t = text(chart.language)
-    if chart.kind is Kind.FUNNEL:
-        return t("Inhabitants")
-    if chart.kind is Kind.STRIP:
-        return t("{count} points in order of value, lowest first", count=len(in_order(chart)))
-    return ""
+    return text(chart.language)("Inhabitants") if chart.kind is Kind.FUNNEL else ""
 
 
 def _named(axis: Any, words: str, native: Native, room: Room) -> None:

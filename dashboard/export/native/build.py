@@ -61,7 +61,6 @@ def _chart_type(kind: Kind) -> Any:
         Kind.BARS: XL_CHART_TYPE.BAR_CLUSTERED,
         Kind.LINES: XL_CHART_TYPE.LINE_MARKERS,
         Kind.DOTS: XL_CHART_TYPE.LINE_MARKERS,
-        Kind.STRIP: XL_CHART_TYPE.LINE_MARKERS,
         Kind.FUNNEL: XL_CHART_TYPE.XY_SCATTER,
     }[kind]
 

@@ -8,7 +8,6 @@ from dashboard.charts.palette import INK, LOOKS, MUTED, Look
 from dashboard.export.frame import SIGN_BY_STATUS, interval_of, number_of, numbers_of
 from dashboard.export.picture.funnel import points_of, sizes_scale
 from dashboard.export.picture.key import is_outlined, look_of, series_look
-from dashboard.export.picture.strip import in_order
 from dashboard.export.scale import value_scale
 from dashboard.text import text
 from loaders.schema import NOT_PUBLISHED
@@ -93,8 +92,6 @@ class Plan:
 
 def plan(chart: Chart) -> Plan:
     """The columns of a chart of any kind."""
-    if chart.kind is Kind.STRIP:
-        return _strip(chart)
     if chart.kind is Kind.FUNNEL:
         return Plan(chart, (), tuple(_funnel(chart)))
     mode = {Kind.LINES: Mode.LINE, Kind.DOTS: Mode.POINTS}.get(chart.kind, Mode.BAR)
@@ -142,24 +139,6 @@ def _why(chart: Chart, index: int) -> str:
     if statuses == {NOT_PUBLISHED} and len(chart.categories) <= MOST_WORDS:
         return text(chart.language)("not published yet")
     return " ".join(sorted(SIGN_BY_STATUS[status] for status in statuses))
-
-
-def _strip(chart: Chart) -> Plan:
-    """Areas from lowest to highest; the highlighted ones are columns of their own, named by their area."""
-    found = in_order(chart)
-    names = tuple(chart.categories[index] for _, index, _ in found)
-    rest = tuple(None if index in series.highlight else value for value, index, series in found)
-    grey = replace(LOOKS[Role.COUNTRY], marker="circle")
-    own = [
-        Column(chart.categories[index], _only(place, value, len(found)), Mode.OWN, LOOKS[Role.OWN])
-        for place, (value, index, series) in enumerate(found)
-        if index in series.highlight
-    ]
-    return Plan(chart, names, (Column(chart.series[0].name, rest, Mode.POINTS, grey), *own, *_level(chart, len(found))))
-
-
-def _only(place: int, value: float, count: int) -> tuple[float | None, ...]:
-    return tuple(value if index == place else None for index in range(count))
 
 
 def _funnel(chart: Chart) -> list[Column]:

@@ -7,7 +7,6 @@ from dashboard.export.frame import SIGN_BY_STATUS, number_of
 from dashboard.text import Text, text
 
 IN_ORDER = (Kind.COLUMNS, Kind.LINES, Kind.DOTS)  # kinds whose neighbours can be named as «from … to …»
-BY_RANK = (Kind.STRIP, Kind.FUNNEL)  # kinds that show only what has a number
 ALL_SERIES = ""
 
 
@@ -18,7 +17,7 @@ def native_notes(chart: Chart) -> tuple[str, ...]:
     if chart.marks and chart.kind is not Kind.BARS:
         labels = "; ".join(mark.label for mark in chart.marks)
         found.append(t("Not drawn in the editable chart: {labels}.", labels=labels))
-    if chart.kind not in BY_RANK:
+    if chart.kind is not Kind.FUNNEL:  # which shows only what has a number
         named, alike = _lacking(chart, t)
         found += [
             t("Without a number in the chart: {places}.", places="; ".join(some)) for some in (named, alike) if some

@@ -170,11 +170,10 @@ def _names(series: Any, column: Column, native: Native) -> None:
 
 
 def _beside(column: Column, native: Native) -> str:
-    """Where neighbours' names keep apart and meet no points, which rise to the right in a STRIP."""
+    """Where neighbours' names keep apart and meet no points."""
     own = [other for other in native.plan.columns if other.mode is Mode.OWN]
     highest = max(own, key=lambda other: other.values[other.last or 0] or 0)
-    first, others = ("l", "r") if native.plan.chart.kind is Kind.STRIP else ("t", "l")
-    return first if column is highest else others
+    return "t" if column is highest else "l"
 
 
 def _style(native: Native, column: Column, index: int) -> str:

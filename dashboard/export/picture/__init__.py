@@ -4,7 +4,7 @@ from datetime import date
 
 from dashboard.charts.chart import Chart, Kind
 from dashboard.export.frame import Frame
-from dashboard.export.picture import across, columns, funnel, header, lines, strip
+from dashboard.export.picture import across, columns, funnel, header, lines
 from dashboard.export.picture.paper import Paper
 from dashboard.export.presets import Preset
 
@@ -13,7 +13,6 @@ DRAW = {
     Kind.LINES: lines.draw,
     Kind.BARS: across.draw,
     Kind.DOTS: columns.draw_dots,
-    Kind.STRIP: strip.draw,
     Kind.FUNNEL: funnel.draw,
 }
 

@@ -65,7 +65,7 @@ def _companion(document: Any, frame: Frame, number: int) -> None:
 def rows_on_paper(chart: Chart) -> list[int]:
     """Which categories a printed table shows: all, or of very many one's own and those at either end."""
     count = len(chart.categories)
-    if count <= MOST_ROWS or chart.kind not in (Kind.STRIP, Kind.FUNNEL, Kind.BARS):
+    if count <= MOST_ROWS or chart.kind not in (Kind.FUNNEL, Kind.BARS):
         return list(range(count))
     numbers = {index: value.value for s in chart.series for index, value in enumerate(s.values) if value.is_number}
     order = sorted(numbers, key=lambda index: (-(numbers[index] or 0), index))
