@@ -29,7 +29,7 @@ def per_person(published: Published, selection: Selection) -> Chart:
     t, place, chosen = context.t, context.region, _chosen(context)
     rows = _per_person(context)
     periods = periods_of(rows)
-    subtitle = t("Day conversations per person, users from {place}, average per year", place=context.name(place))
+    subtitle = t("Day conversations per person, users from {place}, average per year", place=context.place(place))
     return describe(
         context,
         key="conversations-per-person",

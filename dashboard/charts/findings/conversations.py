@@ -38,7 +38,7 @@ def per_person_paragraph(context: Context, rows: pd.DataFrame, who: str) -> str:
     t, found = context.t, numbers(rows)
     if found.empty:
         return ""
-    values = {"place": context.name(context.region), "numbers": sequence_words(context, found, DECIMALS)}
+    values = {"place": context.place(context.region), "numbers": sequence_words(context, found, DECIMALS)}
     opening = (
         t("Day conversations per person, {place}: {numbers}.", **values)
         if context.selection.sex == ALL
