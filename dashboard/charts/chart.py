@@ -147,6 +147,7 @@ class Chart:
     address: str = ""  # path and query that reopen this view
     next_update: str = ""  # «Neste tall ventes …»
     empty: str = ""
+    elsewhere: str = ""  # why the figure is of another place than the chosen one, as «Politiet leverer bare tall for …»
     log_axis: bool = False
 
     @property

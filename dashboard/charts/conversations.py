@@ -18,7 +18,7 @@ CONVERSATIONS, PERSONS, DAY_USERS = "centre.conversations", "centre.conversation
 def conversations(published: Published, selection: Selection) -> Chart:
     """Day conversations with users from the chosen municipality a year."""
     context = Context(published, selection)
-    subtitle = context.t("Day conversations, users from {place}, number per year", place=context.name(context.region))
+    subtitle = context.t("Day conversations, users from {place}, number per year", place=context.within(context.region))
     return _one_series(context, "conversations", CONVERSATIONS, context.region, subtitle)
 
 
@@ -26,7 +26,7 @@ def conversation_users(published: Published, selection: Selection) -> Chart:
     """Persons behind the conversations."""
     context = Context(published, selection)
     subtitle = context.t(
-        "Persons with at least one day conversation, from {place}, per year", place=context.name(context.region)
+        "Persons with at least one day conversation, from {place}, per year", place=context.within(context.region)
     )
     return _one_series(context, "conversation-users", PERSONS, context.region, subtitle)
 
@@ -89,6 +89,7 @@ def _one_series(context: Context, key: str, indicator: str, place: str, subtitle
         categories=period_words(periods, t),
         series=(Series("own", title, role, values(rows, periods, t)),),
         finding=findings.heading(context, judged, indicator, who=_unit(context, indicator, who)),
+        of=place,
         paragraph=findings.paragraph(context, judged, indicator, place, who=who),
         subtitle=", ".join([subtitle, *chosen]),
         place=place,

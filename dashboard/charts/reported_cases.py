@@ -36,16 +36,17 @@ def police_reports(published: Published, selection: Selection) -> Chart:
             "Reported cases, violence in close relationships, {place}, number per year", place=context.name(place)
         ),
         place=place,
-        notes=_only_home(context),
+        of=place,
+        elsewhere=_only_home(context),
         cautions=findings.cautions(context, judged),
     )
 
 
-def _only_home(context: Context) -> tuple[str, ...]:
+def _only_home(context: Context) -> str:
     """That the police's figures are of the home municipality, where another is chosen."""
     if context.region == context.home:
-        return ()
-    return (context.t("The police deliver these figures for {place} only.", place=context.name(context.home)),)
+        return ""
+    return context.t("The police deliver these figures for {place} only.", place=context.name(context.home))
 
 
 def violence_rate(published: Published, selection: Selection) -> Chart:
@@ -141,6 +142,7 @@ def violence_offences(published: Published, selection: Selection) -> Chart:
             place=context.name(place),
         ),
         place=place,
+        of=place,
     )
 
 

@@ -39,6 +39,7 @@ def residents(published: Published, selection: Selection) -> Chart:
             *(findings.also(context, judged[group], who[group]) for group in others),
             *_siblings(context, groups),
         ),
+        of=context.region,
         subtitle=_subtitle(context, list(who.values())),
         chosen=_chosen(context),
         cautions=(*findings.cautions(context, *judged.values()), *_siblings(context, groups)),
@@ -46,7 +47,7 @@ def residents(published: Published, selection: Selection) -> Chart:
 
 
 def _subtitle(context: Context, who: list[str]) -> str:
-    t, place = context.t, context.name(context.region)
+    t, place = context.t, context.within(context.region)
     if (context.selection.sex, context.selection.group) == (ALL, ALL):
         return t("Residents from {place}, persons per year", place=place)
     return t("Residents from {place}, {group}, persons per year", place=place, group=t.listed(who))
@@ -74,10 +75,11 @@ def residents_by_sex(published: Published, selection: Selection) -> Chart:
         names=names,
         roles={WOMEN: Role.WOMEN, MEN: Role.MEN},
         finding=findings.by_sex(context, rows, group),
+        of=context.region,
         paragraph=findings.by_sex_paragraph(context, rows, names, group),
         subtitle=t(
             "Residents from {place}, {group}, by sex, persons per year",
-            place=context.name(context.region),
+            place=context.within(context.region),
             group=group_words(group, t),
         ),
         chosen=[group_words(group, t)],

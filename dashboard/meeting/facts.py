@@ -6,20 +6,20 @@ from functools import lru_cache
 from dashboard.charts import sentences
 from dashboard.charts.build import Context
 from dashboard.charts.chart import Chart
+from dashboard.charts.findings.newest import newest_number
 from dashboard.charts.findings.shares import population_words
 from dashboard.charts.sentences import Counted
 from dashboard.meeting.pictures import CACHED, chart_of
 from dashboard.meeting.slide import MOST_FACTS
 from dashboard.model.centre_shares import shares
 from dashboard.model.comparison import NOT_COMPARABLE
-from dashboard.model.intervals import count_interval
 from dashboard.model.judged import Judged, judge
 from dashboard.model.levels import against, common_year
 from dashboard.model.published import Published
 from dashboard.model.select import series
 from dashboard.model.trends import TOO_SHORT
 from dashboard.selection import Selection
-from loaders.schema import ADULTS, ALL, CHILDREN, PROVISIONAL
+from loaders.schema import ADULTS, ALL, CHILDREN
 
 MOST_SIGNS = 330  # what a column at the back of the room takes; the table and the definition hold the rest
 Facts = list[str]
@@ -88,12 +88,7 @@ def _development(context: Context, judged: Judged, counted: Counted) -> Facts:
 
 def _newest(context: Context, judged: Judged) -> Facts:
     """The newest count with its interval, and whether it is provisional."""
-    latest, t = judged.latest, context.t
-    if latest is None:
-        return []
-    number = sentences.with_interval(latest["value"], *count_interval(latest["value"]), t)
-    kept = t("Provisional.") if latest["status"] == PROVISIONAL else ""
-    return [sentences.joined(t("Newest number: {number}.", number=number), kept)]
+    return [] if judged.latest is None else [newest_number(context, judged.latest)]
 
 
 def _reports(context: Context) -> Facts:

@@ -71,6 +71,13 @@ def latest_number(rows: pd.DataFrame) -> pd.Series | None:
     return None if found.empty else found.sort_values(["period_end", "period_start"]).iloc[-1]
 
 
+def is_cut_off(published: Published, row: pd.Series) -> bool:
+    """Whether the series that a row belongs to has a newer number: then the years chosen leave it out."""
+    same = series(published, row["indicator"], row["region"], sex=row["sex"], age_group=row["age_group"])
+    newest = latest_number(same)
+    return newest is not None and bool(newest["period_end"] > row["period_end"])
+
+
 def at(rows: pd.DataFrame, year: int) -> pd.Series | None:
     """The row whose period ends in this year, None where there is none."""
     found = rows[rows["period_end"] == year]

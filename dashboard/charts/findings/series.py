@@ -4,9 +4,9 @@ import pandas as pd
 
 from dashboard.charts import sentences
 from dashboard.charts.build import PROVISIONAL_SIGN, SIGNS, Context, Row
+from dashboard.charts.findings.newest import newest_number
 from dashboard.charts.sentences import Counted
 from dashboard.model.breaks import breaks_for
-from dashboard.model.intervals import count_interval
 from dashboard.model.judged import Judged
 from dashboard.model.select import numbers, records
 from dashboard.model.trends import BREAK, NO_CLEAR_CHANGE, TOO_SHORT
@@ -148,11 +148,7 @@ def _uncertainty(context: Context, judged: Judged, indicator: str) -> str:
     latest = judged.latest
     if latest is None or counted(indicator) is Counted.CONVERSATIONS:
         return ""
-    t = context.t
-    low, high = count_interval(latest["value"])
-    shown = sentences.with_interval(latest["value"], low, high, t)
-    kept = t("Provisional.") if latest["status"] == PROVISIONAL else ""
-    return sentences.joined(t("Newest number: {number}.", number=shown), kept)
+    return newest_number(context, latest)
 
 
 def _change(context: Context, judged: Judged, indicator: str) -> str:
