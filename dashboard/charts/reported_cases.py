@@ -37,12 +37,12 @@ def police_reports(published: Published, selection: Selection) -> Chart:
         ),
         place=place,
         of=place,
-        elsewhere=_only_home(context),
+        elsewhere=only_home(context),
         cautions=findings.cautions(context, judged),
     )
 
 
-def _only_home(context: Context) -> str:
+def only_home(context: Context) -> str:
     """That the police's figures are of the home municipality, where another is chosen."""
     if context.region == context.home:
         return ""

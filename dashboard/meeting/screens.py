@@ -2,6 +2,7 @@
 
 from dashboard.charts.chart import Chart
 from dashboard.meeting.agenda import MEASURES, topics
+from dashboard.meeting.chosen import chosen_words
 from dashboard.meeting.facts import facts_of
 from dashboard.meeting.measures import measures_slide
 from dashboard.meeting.meeting import Meeting
@@ -33,7 +34,7 @@ def _figure(meeting: Meeting, key: str, topic: str) -> Slide:
         layout=Layout.FIGURE,
         topic=topic,
         heading=chart.finding,
-        subtitle=chart.subtitle,
+        subtitle=". ".join(filter(None, (chart.subtitle.rstrip("."), chart.elsewhere.rstrip(".")))),
         question=question(key, t),
         facts=facts_of(published, key, selection),
         source=chart.source,
@@ -75,12 +76,18 @@ def _agenda(meeting: Meeting, shown: tuple[Slide, ...], items: tuple[Item, ...])
         topic=meeting.place,
         heading=t("Violence in close relationships: what do the figures say?"),
         subtitle=_day(meeting),
+        chosen=_chosen(meeting),
         question=t("Is there anything else the forum should look at today?"),
         facts=_ground_rules(meeting),
         synthetic=t("Some figures are example data") if any(slide.synthetic for slide in shown) else "",
         panels=(_sources(meeting, shown),),
         items=items,
     )
+
+
+def _chosen(meeting: Meeting) -> str:
+    words = chosen_words(meeting)
+    return meeting.t("Selection: {words}", words=words) if words else ""
 
 
 def _day(meeting: Meeting) -> str:

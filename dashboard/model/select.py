@@ -71,10 +71,14 @@ def latest_number(rows: pd.DataFrame) -> pd.Series | None:
     return None if found.empty else found.sort_values(["period_end", "period_start"]).iloc[-1]
 
 
-def is_cut_off(published: Published, row: pd.Series) -> bool:
-    """Whether the series that a row belongs to has a newer number: then the years chosen leave it out."""
-    same = series(published, row["indicator"], row["region"], sex=row["sex"], age_group=row["age_group"])
-    newest = latest_number(same)
+def whole(published: Published, row: pd.Series) -> pd.DataFrame:
+    """The series that a row belongs to, in every year."""
+    return series(published, row["indicator"], row["region"], sex=row["sex"], age_group=row["age_group"])
+
+
+def is_cut_off(row: pd.Series, every_year: pd.DataFrame) -> bool:
+    """Whether its whole series has a newer number than this row: then the years chosen leave it out."""
+    newest = latest_number(every_year)
     return newest is not None and bool(newest["period_end"] > row["period_end"])
 
 

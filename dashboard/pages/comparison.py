@@ -31,7 +31,8 @@ def _share(view: View) -> Fact | None:
         return None
     item = whole[-1]
     span = sentences.percent_span(item.share.low or 0, item.share.high or 0, t, 1)
-    label = t("Own share of residents, {period}", period=t.period(*item.years))
+    place = view.published.regions.name(view.published.settings.home, t.language)
+    label = t("Share of residents from {place}, {period}", place=place, period=t.period(*item.years))
     return Fact(label, t.percent(100 * (item.share.share or 0), 1), t("range {span}", span=span))
 
 

@@ -24,12 +24,12 @@ def _facts(view: View) -> list[Component]:
     talks, persons = (
         facts.judged(view, indicator, chosen.region, sex=chosen.sex) for indicator in (CONVERSATIONS, PERSONS)
     )
-    who = "" if chosen.sex == ALL else sex_words(chosen.sex, t)
-    labels = (t("conversations with {who}", who=who).capitalize(), who.capitalize()) if who else ("", "")
+    is_all = chosen.sex == ALL
+    users = t("users") if is_all else sex_words(chosen.sex, t)
     shown = (
-        facts.latest(view, talks, CONVERSATIONS, labels[0]),
+        facts.latest(view, talks, t("conversations with {who}", who=users)),
         facts.verdict(view, talks),
-        facts.latest(view, persons, PERSONS, labels[1]),
+        facts.latest(view, persons, facts.unit(view, PERSONS) if is_all else users),
     )
     return [fact_row(tuple(fact for fact in shown if fact))]
 

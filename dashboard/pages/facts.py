@@ -1,11 +1,16 @@
 """Key figures that several pages show: the newest number, its verdict, its level."""
 
+import pandas as pd
+
 from dashboard.charts import sentences
-from dashboard.charts.build import PROVISIONAL_SIGN
+from dashboard.charts.build import PROVISIONAL_SIGN, Context
+from dashboard.charts.findings.newest import cut_off_words
+from dashboard.charts.findings.series import counted
+from dashboard.charts.sentences import Counted
 from dashboard.components.facts import Fact
 from dashboard.model.intervals import count_interval, is_missing
 from dashboard.model.judged import Judged, judge
-from dashboard.model.levels import rates
+from dashboard.model.levels import common_year, rates
 from dashboard.model.select import at, latest_number, numbers, series
 from dashboard.model.trends import MINIMUM_YEARS, TOO_SHORT, Trend
 from dashboard.pages.page import View
@@ -28,18 +33,37 @@ def judged(view: View, indicator: str, region: str | None = None, *, sex: str = 
     return judge(view.published, rows)
 
 
-def latest(view: View, found: Judged, indicator: str, label: str = "", href: str = "") -> Fact | None:
-    """The newest number of a count with its interval; None where there is none."""
+def latest(view: View, found: Judged, what: str, href: str = "", only: str = "") -> Fact | None:
+    """The newest number of a count with its interval; None where there is none.
+
+    `only` says why it is of another place than the chosen one.
+    """
     if found.latest is None:
         return None
     t, row = view.t, found.latest
-    entry = view.published.catalogue.indicators[indicator]
     mark = PROVISIONAL_SIGN if row["status"] == PROVISIONAL else ""
-    low, high = count_interval(row["value"])
-    span = t("range {span}", span=t.span(low, high)) if entry.unit["en"] != "conversations" else ""
-    context = ". ".join(part for part in (span, _example(view, bool(row["synthetic"]))) if part)
-    name = label or entry.unit[t.language].capitalize()
-    return Fact(f"{name} {row['year']}", t.number(row["value"]) + mark, context, href)
+    is_uncertain = counted(row["indicator"]) is not Counted.CONVERSATIONS
+    span = t("range {span}", span=t.span(*count_interval(row["value"]))) if is_uncertain else ""
+    context = (only, cut_off_words(_context(view), row), span, _example(view, bool(row["synthetic"])))
+    number = t.number(row["value"]) + mark
+    return Fact(_label(view, row, what), number, _said(*context), href, is_elsewhere=_is_elsewhere(view, row))
+
+
+def _label(view: View, row: pd.Series, what: str) -> str:
+    """«Anmeldte forhold i Bærum, 2019», «Voksne fra Asker (til 2019), 2018»."""
+    t = view.t
+    values = {
+        "what": what[:1].upper() + what[1:],
+        "place": view.published.regions.within(row["region"], t.language),
+        "period": t.period(int(row["period_start"]), int(row["period_end"])),
+    }
+    is_of_users = row["indicator"].startswith("centre.")
+    return t("{what} from {place}, {period}", **values) if is_of_users else t("{what} in {place}, {period}", **values)
+
+
+def _is_elsewhere(view: View, row: pd.Series) -> bool:
+    """Whether a number is of another place than the one chosen."""
+    return row["region"] != (view.selection.region or view.published.settings.home)
 
 
 def verdict(view: View, found: Judged) -> Fact | None:
@@ -47,8 +71,13 @@ def verdict(view: View, found: Judged) -> Fact | None:
     if found.latest is None:
         return None
     t, trend = view.t, found.trend
-    label = t("Development {period}", period=t.period(trend.first_year or 0, trend.last_year or 0))
-    return Fact(label, sentences.trend_heading(trend, t), _caution(trend, t))
+    label = t(
+        "Development, {place}, {period}",
+        place=view.published.regions.within(found.latest["region"], t.language),
+        period=t.period(trend.first_year or 0, trend.last_year or 0),
+    )
+    words = sentences.trend_heading(trend, t)
+    return Fact(label, words, _caution(trend, t), is_elsewhere=_is_elsewhere(view, found.latest))
 
 
 def _caution(trend: Trend, t: Text) -> str:
@@ -67,17 +96,36 @@ def rate(view: View, href: str = "") -> Fact | None:
     row = latest_number(rates(view.published, region, chosen.from_year, chosen.to_year))
     if row is None:
         return None
-    period = t.period(int(row["period_start"]), int(row["period_end"]))
-    country = at(numbers(rates(view.published, settings.country)), int(row["year"]))
-    beside = "" if country is None else t("the whole country {rate}", rate=t.number(country["value"], 1))
     is_known = not is_missing(row["rate_low"])
     span = t("range {span}", span=t.span(row["rate_low"], row["rate_high"], 1)) if is_known else ""
     label = t(
         "All reported violence per 1,000 in {place}, {period}",
         place=view.published.regions.name(region, t.language),
-        period=period,
+        period=t.period(int(row["period_start"]), int(row["period_end"])),
     )
-    return Fact(label, t.number(row["value"], 1), ". ".join(part for part in (span, beside) if part), href)
+    cut = cut_off_words(_context(view), row, rates(view.published, region))
+    return Fact(label, t.number(row["value"], 1), _said(cut, span, _beside(view, region, int(row["year"]))), href)
+
+
+def _beside(view: View, region: str, year: int) -> str:
+    """The country's rate of the same period; where it has none, both in the newest period that both have."""
+    t, published, chosen = view.t, view.published, view.selection
+    country = published.settings.country
+    common = common_year(published, region, country, chosen.from_year, chosen.to_year)
+    if common is None:
+        return ""
+    own, beside = (at(numbers(rates(published, place)), common) for place in (region, country))
+    if own is None or beside is None:
+        return ""
+    rate = t.number(beside["value"], 1)
+    if common == year:
+        return t("the whole country {rate}", rate=rate)
+    return t(
+        "last compared {period}: {own} against {rate} in the whole country",
+        period=t.period(int(own["period_start"]), int(own["period_end"])),
+        own=t.number(own["value"], 1),
+        rate=rate,
+    )
 
 
 def own_of_all(view: View, href: str = "") -> Fact | None:
@@ -90,8 +138,23 @@ def own_of_all(view: View, href: str = "") -> Fact | None:
         numbers(series(view.published, "centre.residents", settings.catchment, age_group=ADULTS)), int(own["year"])
     )
     total = "" if everyone is None else f" ({t.number(everyone['value'])})"
-    label = t("Adult residents {year}, own (all)", year=own["year"])
-    return Fact(label, t.number(own["value"]) + total, _example(view, bool(own["synthetic"])), href)
+    place = view.published.regions.name(settings.home, t.language)
+    label = t("Adults from {place}, with everyone in brackets, {year}", place=place, year=own["year"])
+    context = _said(cut_off_words(_context(view), own), _example(view, bool(own["synthetic"])))
+    return Fact(label, t.number(own["value"]) + total, context, href, is_elsewhere=_is_elsewhere(view, own))
+
+
+def unit(view: View, indicator: str) -> str:
+    """What an indicator counts, in the reader's language."""
+    return view.published.catalogue.indicators[indicator].unit[view.t.language]
+
+
+def _said(*parts: str) -> str:
+    return ". ".join(part for part in parts if part)
+
+
+def _context(view: View) -> Context:
+    return Context(view.published, view.selection)
 
 
 def _example(view: View, synthetic: bool) -> str:

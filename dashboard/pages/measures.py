@@ -109,7 +109,7 @@ def _flags(row: pd.Series, t: Text) -> list[Component]:
 
 def _indicator(row: pd.Series, t: Text) -> list[Component | str]:
     """What in the dashboard has to do with the measure: context for the forum, never a proof of effect."""
-    pages = {1: ("/", t("Overview")), 9: ("/anmeldelser", t("Reports")), 10: ("/beboere", t("Residents"))}
+    pages = {1: ("/", t("Overview")), 9: ("/anmeldelser", t("Police reports")), 10: ("/beboere", t("Residents"))}
     if row["number"] not in pages:
         return []
     path, words = pages[row["number"]]

@@ -30,9 +30,9 @@ def _facts(view: View) -> list[Component]:
     police = facts.judged(view, "police.reports")
     talks = facts.judged(view, "centre.conversations")
     shown = [
-        facts.latest(view, police, "police.reports", href="/anmeldelser"),
+        facts.latest(view, police, facts.unit(view, "police.reports"), href="/anmeldelser"),
         facts.own_of_all(view, href="/beboere"),
-        facts.latest(view, talks, "centre.conversations", href="/samtaler"),
+        facts.latest(view, talks, view.t("conversations with {who}", who=view.t("users")), href="/samtaler"),
         facts.rate(view, href="/anmeldelser"),
     ]
     return [fact_row(tuple(fact for fact in shown if fact))]
@@ -52,7 +52,7 @@ def _held(view: View) -> list[Component]:
 
 
 def _known(view: View) -> html.Section:
-    """A row a series: newest number, what its development carries, and the page that shows it."""
+    """A row a series: what and where, newest number, what its development carries, and the page that shows it."""
     t, title = view.t, view.t("What we know now")
     headings = [t("Numbers"), t("Newest"), t("Development"), t("See")]
     rows = [row for row in (_row(view, *entry) for entry in ROWS) if row]
@@ -68,7 +68,13 @@ def _row(view: View, indicator: str, group: str, path: str) -> list[Component | 
     name = view.published.catalogue.indicators[indicator].title[t.language]
     who = {ADULTS: t("adults"), CHILDREN: t("children")}.get(group)
     link = page_link(t("Figure and table"), path)
-    return [f"{name}, {who}" if who else name, _newest(view, found), sentences.trend_sentence(found.trend, t), link]
+    place = view.published.regions.within(found.latest["region"], t.language)
+    return [
+        ", ".join(part for part in (name, who, place) if part),
+        _newest(view, found),
+        sentences.trend_sentence(found.trend, t),
+        link,
+    ]
 
 
 def _newest(view: View, found: Judged) -> str:

@@ -5,7 +5,7 @@ import pandas as pd
 from dashboard.charts import sentences
 from dashboard.charts.build import Context
 from dashboard.model.intervals import count_interval
-from dashboard.model.select import is_cut_off
+from dashboard.model.select import is_cut_off, whole
 from loaders.schema import PROVISIONAL
 
 
@@ -17,7 +17,7 @@ def newest_number(context: Context, row: pd.Series) -> str:
 
 def _told(context: Context, row: pd.Series) -> str:
     t, (low, high) = context.t, count_interval(row["value"])
-    if not is_cut_off(context.published, row):
+    if not is_cut_off(row, whole(context.published, row)):
         return t("Newest number: {number}.", number=sentences.with_interval(row["value"], low, high, t))
     values = {
         "number": t.number(row["value"]),
@@ -29,9 +29,12 @@ def _told(context: Context, row: pd.Series) -> str:
     return t("Last number selected: {number} ({period}), range {span}.", **values)
 
 
-def cut_off_words(context: Context, row: pd.Series) -> str:
-    """«Siste år i utvalget», for a label that already names number and year; empty where the number is the newest."""
-    if not is_cut_off(context.published, row):
+def cut_off_words(context: Context, row: pd.Series, every_year: pd.DataFrame | None = None) -> str:
+    """«Siste år i utvalget», for a label that already names number and year; empty where the number is the newest.
+
+    `every_year` is the whole series of a row that is computed, and has none in the table.
+    """
+    if not is_cut_off(row, whole(context.published, row) if every_year is None else every_year):
         return ""
     return context.t("Last year selected") if _is_last_year(context, row) else context.t("Last number selected")
 
