@@ -121,7 +121,7 @@ def _beside(view: View, region: str, year: int) -> str:
     if common == year:
         return t("the whole country {rate}", rate=rate)
     return t(
-        "last compared {period}: {own} against {rate} in the whole country",
+        "newest period both have, {period}: {own} against {rate} in the whole country",
         period=t.period(int(own["period_start"]), int(own["period_end"])),
         own=t.number(own["value"], 1),
         rate=rate,
@@ -150,7 +150,8 @@ def unit(view: View, indicator: str) -> str:
 
 
 def _said(*parts: str) -> str:
-    return ". ".join(part for part in parts if part)
+    """Each part as a sentence of its own, without the last full stop."""
+    return ". ".join(part[0].upper() + part[1:].rstrip(".") for part in parts if part)
 
 
 def _context(view: View) -> Context:

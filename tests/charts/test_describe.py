@@ -5,8 +5,9 @@ import re
 import pytest
 
 from dashboard.charts import CHARTS
+from dashboard.charts.alt import ALT_LENGTH
 from dashboard.charts.chart import Kind
-from dashboard.charts.describe import ALT_LENGTH, PATHS
+from dashboard.charts.describe import PATHS
 from dashboard.pages import PAGES
 from dashboard.selection import Selection
 from tests.charts.everything import selections, spoken

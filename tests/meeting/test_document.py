@@ -12,7 +12,7 @@ from dashboard.meeting import document
 from dashboard.meeting.document import Links
 from tests.meeting import read
 
-LINKS = Links("/mote/static/v", "/mote/pakke.html", [("nb", "/mote"), ("nn", "/mote?sprak=nn")], "/", [])
+LINKS = Links("/mote/static/v", "/mote/pakke.html", [("nb", "/mote"), ("nn", "/mote?sprak=nn")], "/", "/mote", [])
 HOSTILE = "<script>alert('x')</script> & \"quoted\""
 NAMESPACES = {"http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"}
 
