@@ -33,6 +33,7 @@ def describe(
     everywhere: str = "",
     of: str = "",
     elsewhere: str = "",
+    lacking: str = "",
     notes: Sequence[str] = (),
     cautions: Sequence[str] = (),
     unit: str = "",
@@ -45,8 +46,8 @@ def describe(
     `rows` are the published rows shown (for source, date and synthetic), `place` the region shown, `marked` the one
     whose breaks are marked where it is another. `chosen` are further filters in words; `everywhere` stands instead of
     place and filters where none can be chosen. `of` is the region whose number the finding tells, for a finding that
-    doesn't name it; `elsewhere` says why the figure is of another place than the chosen one. `cautions` are said after
-    the indicator's own caveats.
+    doesn't name it; `elsewhere` says why the figure is of another place than the chosen one, `lacking` what is missing
+    where there is no number. `cautions` are said after the indicator's own caveats.
     """
     t, entry = context.t, context.published.catalogue.indicators[indicator]
     shown = tuple(value for one in series for value in one.values)
@@ -55,7 +56,7 @@ def describe(
     is_empty = not any(value.is_number for value in shown)
     lines = marks(context, indicator, marked or place, periods) if place and not is_empty else ()
     why = why_empty(context, indicator, place or context.region, shown)
-    empty = empty_words(context, why, place or context.region) if is_empty else ""
+    empty = (lacking or empty_words(context, why, place or context.region)) if is_empty else ""
     source = source_line(context, rows)
     return Chart(
         key=key,

@@ -80,6 +80,7 @@ def violence_rate(published: Published, selection: Selection) -> Chart:
         ),
         place=context.region,
         decimals=1,
+        lacking=" ".join(_no_rate(context)),
         notes=(
             t("Where no rate is published it is computed: annual average by population on 1 January."),
             *_no_rate(context),

@@ -82,7 +82,7 @@ def residents_by_sex(published: Published, selection: Selection) -> Chart:
             place=context.within(context.region),
             group=group_words(group, t),
         ),
-        chosen=[group_words(group, t)],
+        chosen=_chosen(context, group),
     )
 
 

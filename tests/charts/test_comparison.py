@@ -171,7 +171,9 @@ def test_the_funnel_takes_the_newest_period_with_populations_enough(publish):
 
 def test_what_a_share_is_of_and_over_which_years_stands_with_it(published):
     chart = CHARTS["residents-share"](published, Selection())
-    assert chart.paragraph.startswith("Beboere på krisesenteret fra Bærum, voksne, som andel av alle. 2016–2019:")
+    assert chart.paragraph.startswith(
+        "[Eksempeldata] Beboere på krisesenteret fra Bærum, voksne, som andel av alle. 2016–2019:"
+    )
     assert chart.selection_words == "Bærum, 2016–2019, voksne"
 
 

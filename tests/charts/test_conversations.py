@@ -20,7 +20,7 @@ def test_conversations_are_those_of_the_plan_and_2016_is_missing(published):
 
 def test_clearly_more_conversations_is_said_and_more_persons_is_not(published):
     chart = CHARTS["conversations"](published, Selection())
-    assert chart.finding == "291 samtaler i 2019. Klart flere samtaler i 2019 enn i 2017"
+    assert chart.finding == "Bærum: 291 samtaler i 2019. Klart flere samtaler i 2019 enn i 2017"
     assert "For få år til å vurdere utvikling (3 av minst 5)." in chart.paragraph
     assert "Tallene sier ikke om det er flere personer." in chart.paragraph
 
@@ -94,9 +94,9 @@ def test_a_chosen_sex_is_named_wherever_its_number_is(published):
     """254 conversations were with women; 291 with all users."""
     women = Selection(sex="women")
     talks, persons = CHARTS["conversations"](published, women), CHARTS["conversation-users"](published, women)
-    assert talks.finding.startswith("254 samtaler med kvinner i 2019")
+    assert talks.finding.startswith("Bærum: 254 samtaler med kvinner i 2019")
     assert "Dagsamtaler på krisesenteret (kvinner), Bærum" in talks.paragraph
-    assert persons.finding.startswith("84 kvinner i 2019")
+    assert persons.finding.startswith("Bærum: 84 kvinner i 2019")
     assert persons.subtitle.endswith(", kvinner")
     both = CHARTS["conversations-municipality"](published, women)
     assert both.finding == "254 samtaler med kvinner fra Bærum i 2019"

@@ -54,7 +54,7 @@ def test_no_clear_change_is_never_said_without_that_it_does_not_mean_stable(publ
 def test_the_verdict_on_reported_cases_is_the_one_of_the_methods(published):
     """METHODS, seed Table 1: +8 % (−9 to +29), no clear change; 39 → 63 is no more than usual swings."""
     chart = CHARTS["police-reports"](published, Selection())
-    assert chart.finding == "63 anmeldte forhold i 2019. Ingen sikker endring siden 2014"
+    assert chart.finding == "Bærum: 63 anmeldte forhold i 2019. Ingen sikker endring siden 2014"
     assert "Anslag +8\u00a0% per år (usikkerhet −9 til +29\u00a0%)." in chart.paragraph
     assert "forskjell +24 (+62\u00a0%, usikkerhet +7 til +147\u00a0%)" in chart.paragraph
     assert "Klart flere" not in chart.paragraph
@@ -62,7 +62,7 @@ def test_the_verdict_on_reported_cases_is_the_one_of_the_methods(published):
 
 def test_a_clear_rise_is_called_clear_and_of_recorded_numbers_only(publish):
     chart = CHARTS["police-reports"](publish(*rows("police.reports", RISING)), Selection(language="en"))
-    assert chart.finding == "270 reported cases in 2018. Clear increase in recorded numbers since 2014"
+    assert chart.finding == "Bærum: 270 reported cases in 2018. Clear increase in recorded numbers since 2014"
     assert "Applies to recorded cases, not to how much violence occurs." in chart.paragraph
 
 
@@ -123,7 +123,7 @@ def test_the_newest_number_is_the_newest_that_is_one(publish):
     chart = CHARTS["police-reports"](
         publish(*rows("police.reports", {2017: 52, 2018: 39, 2019: "not_published"})), Selection(language="en")
     )
-    assert chart.finding.startswith("39 reported cases in 2018")
+    assert chart.finding.startswith("Bærum: 39 reported cases in 2018")
 
 
 def test_a_provisional_newest_number_is_called_so(publish):
@@ -174,7 +174,7 @@ def test_no_clear_change_in_any_heading_is_explained_in_its_paragraph(every):
 def test_another_municipality_speaks_of_itself(publish):
     small = publish(*residents({2018: 31, 2019: 23}, ASKER), *residents({2018: 40, 2019: 41}))
     chart = CHARTS["residents"](small, Selection(region=ASKER, language="en"))
-    assert chart.finding.startswith("23 adults in 2019")
+    assert chart.finding.startswith("Asker (until 2019): 23 adults in 2019")
     assert "Asker" in chart.paragraph
     assert "Bærum" not in chart.paragraph.replace("Asker and Bærum Crisis Centre", "")
 
