@@ -16,7 +16,7 @@ from dashboard.pages import PAGES
 from dashboard.pages.body import figure_of, page_parts, view_of
 from dashboard.pages.places import kin
 from dashboard.regions import Regions
-from dashboard.selection import Selection, read
+from dashboard.selection import Choices, Selection, read
 from dashboard.settings import LANGUAGES
 from dashboard.text import text
 from tests.typed import row
@@ -255,9 +255,7 @@ def meeting_of(snapshot: Snapshot, selection: Selection, keys: tuple[str, ...]) 
     ],
 )
 def test_the_cover_of_a_meeting_names_what_is_chosen(snapshot, query, said):
-    from dashboard.meeting.views import _choices
-
-    selection = read(query, _choices(snapshot.published)).selection
+    selection = read(query, Choices(tuple(range(2014, 2020)), ("3201", "0220"))).selection
     cover = slides(meeting_of(snapshot, selection, DEFAULT))[0]
     assert cover.chosen == said
 

@@ -1,8 +1,9 @@
 """Every screen of a meeting, in order: messages, agenda, figures, measures, closing."""
 
+from dashboard.charts.build import Context
 from dashboard.charts.chart import Chart
+from dashboard.charts.chosen import chosen_words
 from dashboard.meeting.agenda import MEASURES, topics
-from dashboard.meeting.chosen import chosen_words
 from dashboard.meeting.facts import facts_of
 from dashboard.meeting.measures import measures_slide
 from dashboard.meeting.meeting import Meeting
@@ -86,7 +87,7 @@ def _agenda(meeting: Meeting, shown: tuple[Slide, ...], items: tuple[Item, ...])
 
 
 def _chosen(meeting: Meeting) -> str:
-    words = chosen_words(meeting)
+    words = chosen_words(Context(meeting.published, meeting.selection))
     return meeting.t("Selection: {words}", words=words) if words else ""
 
 

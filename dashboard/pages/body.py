@@ -12,7 +12,9 @@ from dash.development.base_component import Component
 from plotly.utils import PlotlyJSONEncoder
 
 from dashboard.charts import CHARTS
+from dashboard.charts.build import Context
 from dashboard.charts.chart import Chart
+from dashboard.charts.chosen import shown_words
 from dashboard.components import card, ids, notice, shell
 from dashboard.components.attributes import attributes
 from dashboard.components.filters import filter_bar
@@ -129,9 +131,10 @@ def page_parts(page: Page, snapshot: Snapshot, search: str) -> dict[str, dict[st
 
 
 def _now_shown(page: Page, view: View) -> list[Component]:
-    """What the figures find after a change of the selection, for those who hear the page; the messages are live."""
+    """What is chosen and found after a change of the selection, for those who hear the page; the messages are live."""
     said = [figure_of(view.published, key, view.selection)[0].finding.rstrip(".") for key in page.figures]
-    words = view.t("Now shown: {findings}.", findings=". ".join(dict.fromkeys(said)))
+    selection = shown_words(Context(view.published, view.selection))
+    words = view.t("Now shown: {selection}. {findings}.", selection=selection, findings=". ".join(dict.fromkeys(said)))
     return [html.Span(words, className="visually-hidden")] if said else []
 
 

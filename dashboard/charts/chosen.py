@@ -1,23 +1,26 @@
-"""The filters that a meeting's address carries, in words for its cover."""
+"""What a reader has chosen, in words: for a meeting's cover, and for those who hear that a page has changed."""
 
-from dashboard.charts.build import group_words, sex_words
+from dashboard.charts.build import Context, group_words, sex_words
 from dashboard.charts.measures import status_words
-from dashboard.meeting.meeting import Meeting
 from dashboard.selection import Selection
 from dashboard.text import Text
 from loaders.schema import ALL
 
 
-def chosen_words(meeting: Meeting) -> str:
+def chosen_words(context: Context) -> str:
     """«Asker, 2017–2018, kvinner»; empty where nothing is chosen but the language."""
-    chosen, t = meeting.selection, meeting.t
-    return ", ".join(filter(None, (_place(meeting), _years(chosen, t), *_groups(chosen, t), *_measures(chosen, t))))
+    place = "" if context.region == context.home else context.name(context.region)
+    return ", ".join(filter(None, (place, *_further(context))))
 
 
-def _place(meeting: Meeting) -> str:
-    region = meeting.selection.region
-    is_usual = region in (None, meeting.published.settings.home)
-    return "" if is_usual or region is None else meeting.published.regions.name(region, meeting.t.language)
+def shown_words(context: Context) -> str:
+    """The same with the place always named."""
+    return ", ".join(filter(None, (context.name(context.region), *_further(context))))
+
+
+def _further(context: Context) -> tuple[str, ...]:
+    chosen, t = context.selection, context.t
+    return (_years(chosen, t), *_groups(chosen, t), *_measures(chosen, t))
 
 
 def _years(chosen: Selection, t: Text) -> str:
