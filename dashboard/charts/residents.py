@@ -134,6 +134,7 @@ def residents_nationally(published: Published, selection: Selection) -> Chart:
         categories=period_words(periods, t),
         series=shown,
         finding=findings.national_sexes(context, rows),
+        of=country,
         paragraph=findings.national_sexes_paragraph(context, rows, names),
         subtitle=t("Adult residents of crisis centres, whole country, persons per year"),
         place=country,

@@ -8,7 +8,7 @@ import pandas as pd
 from dashboard.charts import sentences
 from dashboard.charts.build import Context, source_line
 from dashboard.charts.chart import TableColumn
-from dashboard.charts.describe import synthetic_words
+from dashboard.charts.describe import plan_text, synthetic_words
 from dashboard.charts.findings.series import break_words, counted
 from dashboard.model.judged import judge
 from dashboard.model.levels import rates
@@ -91,7 +91,7 @@ def table1(published: Published, language: str) -> Table1:
         language=language,
         columns=columns,
         verdicts=tuple(
-            (label, _verdict(context, row, frame, years))
+            (label, plan_text(t, _verdict(context, row, frame, years), synthetic=_is_constructed(frame, years)))
             for label, row, frame in zip(labels, rows, frames, strict=True)
         ),
         footnotes=(*_footnotes(context, frames, years), *_broken(context, rows, frames, years)),
@@ -176,6 +176,10 @@ def _verdict(context: Context, row: Row, frame: pd.DataFrame, years: list[int]) 
         first, last = str(judged.first["year"]), str(judged.latest["year"])
         parts.append(sentences.period_sentence(ends, first, last, t, counted(row.indicator)))
     return sentences.joined(*parts)
+
+
+def _is_constructed(frame: pd.DataFrame, years: list[int]) -> bool:
+    return bool(numbers(frame[frame["year"].isin(years)])["synthetic"].any())
 
 
 def _broken(context: Context, rows: tuple[Row, ...], frames: list[pd.DataFrame], years: list[int]) -> tuple[str, ...]:
