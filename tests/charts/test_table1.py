@@ -61,9 +61,9 @@ def test_the_verdicts_are_those_of_the_methods(published):
         "Ingen sikker endring. Svingningene kan være tilfeldige. Det betyr ikke at nivået er stabilt. "
         "Anslag +8\u00a0% per år (usikkerhet −9 til +29\u00a0%)."
     )
-    assert found[ADULT].startswith("For få år til å vurdere utvikling (4 av minst 5)")
-    assert found[CHILD].startswith("For få år til å vurdere utvikling (4 av minst 5)")
-    assert found[TALKS].startswith("For få år til å vurdere utvikling (3 av minst 5)")
+    assert found[ADULT].startswith("[Eksempeldata] For få år til å vurdere utvikling (4 av minst 5)")
+    assert found[CHILD].startswith("[Eksempeldata] For få år til å vurdere utvikling (4 av minst 5)")
+    assert found[TALKS].startswith("[Eksempeldata] For få år til å vurdere utvikling (3 av minst 5)")
     assert "Klart flere samtaler" in found[TALKS]
     assert "145 i 2017 og 291 i 2019" in found[TALKS]
 

@@ -30,7 +30,9 @@ def by_sex(context: Context, rows: Rows, group: str) -> str:
 def by_sex_paragraph(context: Context, rows: Rows, names: Names, group: str) -> str:
     """Every number shown, and why some are not."""
     t = context.t
-    title = t("Residents from {place} by sex, {group}", place=context.name(context.region), group=group_words(group, t))
+    title = t(
+        "Residents from {place} by sex, {group}", place=context.within(context.region), group=group_words(group, t)
+    )
     opening = _listing(context, rows, names, title)
     if not opening:
         return ""
