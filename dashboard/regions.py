@@ -39,10 +39,11 @@ class Regions:
             else text(language)("{name} (until {year})", name=name, year=last)
         )
 
-    def within(self, region: str, language: str) -> str:
-        """The name as it stands within a sentence: «andre kommuner» and «hele landet», but «Bærum»."""
+    def name_inside(self, region: str, language: str) -> str:
+        """The region's name inside a sentence: «andre kommuner», «hele landet», «Bærum»."""
         name = self.name(region, language)
-        return name[0].lower() + name[1:] if region == COUNTRY or ":" in region else name
+        is_described = region == COUNTRY or region.removesuffix(OTHER_SUFFIX) in self.catchments
+        return name[:1].lower() + name[1:] if is_described else name
 
     def members(self, catchment: str, year: int) -> tuple[str, ...]:
         """The municipalities that belonged to a catchment in a year; empty where nobody says."""

@@ -54,7 +54,7 @@ def cards(view, page) -> list[tuple[str, str, str]]:
 
 
 def names(regions: Regions, language: str, *codes: str | None) -> set[str]:
-    return {regions.within(code, language).lower() for code in codes if code}
+    return {regions.name_inside(code, language).lower() for code in codes if code}
 
 
 def places_shown(published, selection: Selection) -> set[str]:
@@ -291,7 +291,7 @@ def test_a_screen_that_cannot_follow_the_place_says_why(snapshot):
     ],
 )
 def test_a_place_within_a_sentence_has_a_capital_only_where_it_is_a_name(published, code, language, name):
-    assert published.regions.within(code, language) == name
+    assert published.regions.name_inside(code, language) == name
 
 
 def test_a_menu_tells_reports_to_the_police_from_the_document():

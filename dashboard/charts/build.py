@@ -59,9 +59,9 @@ class Context:
         """A region's name in the selection's language."""
         return self.published.regions.name(region, self.t.language)
 
-    def within(self, region: str) -> str:
-        """The name as it stands within a sentence: «andre kommuner», but «Bærum»."""
-        return self.published.regions.within(region, self.t.language)
+    def place(self, region: str) -> str:
+        """A region's name inside a sentence: «andre kommuner», «Bærum»."""
+        return self.published.regions.name_inside(region, self.t.language)
 
 
 def meaning_of_signs(t: Text) -> dict[str, str]:

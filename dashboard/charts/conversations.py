@@ -18,7 +18,7 @@ CONVERSATIONS, PERSONS, DAY_USERS = "centre.conversations", "centre.conversation
 def conversations(published: Published, selection: Selection) -> Chart:
     """Day conversations with users from the chosen municipality a year."""
     context = Context(published, selection)
-    subtitle = context.t("Day conversations, users from {place}, number per year", place=context.within(context.region))
+    subtitle = context.t("Day conversations, users from {place}, number per year", place=context.place(context.region))
     return _one_series(context, "conversations", CONVERSATIONS, context.region, subtitle)
 
 
@@ -26,7 +26,7 @@ def conversation_users(published: Published, selection: Selection) -> Chart:
     """Persons behind the conversations."""
     context = Context(published, selection)
     subtitle = context.t(
-        "Persons with at least one day conversation, from {place}, per year", place=context.within(context.region)
+        "Persons with at least one day conversation, from {place}, per year", place=context.place(context.region)
     )
     return _one_series(context, "conversation-users", PERSONS, context.region, subtitle)
 

@@ -86,7 +86,7 @@ def describe(
         address=address(context, key),
         next_update=next_update(context, rows),
         empty=empty,
-        place=context.within(of) if of and of != context.region else "",
+        place=context.place(of) if of and of != context.region else "",
         elsewhere=elsewhere,
         **more,  # type: ignore[arg-type]
     )

@@ -45,7 +45,7 @@ def empty_heading(context: Context, why: Why, selection: str) -> str:
 
 def empty_words(context: Context, why: Why, region: str) -> str:
     """The same in a whole sentence, which names the place and can stand alone."""
-    t, place = context.t, context.within(region)
+    t, place = context.t, context.place(region)
     return {
         Why.WITHHELD: t(
             "The numbers for {place} in this selection are withheld, so that nobody can be recognised, either from a "

@@ -47,7 +47,7 @@ def residents(published: Published, selection: Selection) -> Chart:
 
 
 def _subtitle(context: Context, who: list[str]) -> str:
-    t, place = context.t, context.within(context.region)
+    t, place = context.t, context.place(context.region)
     if (context.selection.sex, context.selection.group) == (ALL, ALL):
         return t("Residents from {place}, persons per year", place=place)
     return t("Residents from {place}, {group}, persons per year", place=place, group=t.listed(who))
@@ -79,7 +79,7 @@ def residents_by_sex(published: Published, selection: Selection) -> Chart:
         paragraph=findings.by_sex_paragraph(context, rows, names, group),
         subtitle=t(
             "Residents from {place}, {group}, by sex, persons per year",
-            place=context.within(context.region),
+            place=context.place(context.region),
             group=group_words(group, t),
         ),
         chosen=_chosen(context, group),

@@ -54,7 +54,7 @@ def _label(view: View, row: pd.Series, what: str) -> str:
     t = view.t
     values = {
         "what": what[:1].upper() + what[1:],
-        "place": view.published.regions.within(row["region"], t.language),
+        "place": view.published.regions.name_inside(row["region"], t.language),
         "period": t.period(int(row["period_start"]), int(row["period_end"])),
     }
     is_of_users = row["indicator"].startswith("centre.")
@@ -73,7 +73,7 @@ def verdict(view: View, found: Judged) -> Fact | None:
     t, trend = view.t, found.trend
     label = t(
         "Development, {place}, {period}",
-        place=view.published.regions.within(found.latest["region"], t.language),
+        place=view.published.regions.name_inside(found.latest["region"], t.language),
         period=t.period(trend.first_year or 0, trend.last_year or 0),
     )
     words = sentences.trend_heading(trend, t)

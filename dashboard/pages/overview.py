@@ -68,7 +68,7 @@ def _row(view: View, indicator: str, group: str, path: str) -> list[Component | 
     name = view.published.catalogue.indicators[indicator].title[t.language]
     who = {ADULTS: t("adults"), CHILDREN: t("children")}.get(group)
     link = page_link(t("Figure and table"), path)
-    place = view.published.regions.within(found.latest["region"], t.language)
+    place = view.published.regions.name_inside(found.latest["region"], t.language)
     return [
         ", ".join(part for part in (name, who, place) if part),
         _newest(view, found),

@@ -31,7 +31,7 @@ def by_sex_paragraph(context: Context, rows: Rows, names: Names, group: str) -> 
     """Every number shown, and why some are not."""
     t = context.t
     title = t(
-        "Residents from {place} by sex, {group}", place=context.within(context.region), group=group_words(group, t)
+        "Residents from {place} by sex, {group}", place=context.place(context.region), group=group_words(group, t)
     )
     opening = _listing(context, rows, names, title)
     if not opening:
