@@ -31,17 +31,22 @@
     button.setAttribute("aria-expanded", String(opened));
   }
 
-  function copy(words, said) {
-    var done = function () { announce(said); };
+  // Both those who see the button and those who hear the page are told how it went.
+  function copy(words, button) {
+    var tell = function (isCopied) {
+      var said = button.getAttribute(isCopied ? "data-said" : "data-refused");
+      flash(button, said, isCopied ? 2000 : 6000);
+      announce(said);
+    };
     if (navigator.clipboard && window.isSecureContext) {
-      navigator.clipboard.writeText(words).then(done, function () { copyBySelection(words, done); });
+      navigator.clipboard.writeText(words).then(function () { tell(true); }, function () { tell(copyBySelection(words)); });
     } else {
-      copyBySelection(words, done);
+      tell(copyBySelection(words));
     }
   }
 
   // Plain http on a municipal intranet has no clipboard interface.
-  function copyBySelection(words, done) {
+  function copyBySelection(words) {
     var focused = document.activeElement;
     var field = document.createElement("textarea");
     field.value = words;
@@ -51,13 +56,18 @@
     var copied = document.execCommand("copy");
     field.remove();
     if (focused) { focused.focus(); }
-    if (copied) { done(); }
+    return copied;
   }
 
-  function flash(button, said) {
-    var before = button.textContent;
+  // What the button says of itself comes back, also where it was pressed twice.
+  function flash(button, said, milliseconds) {
+    if (!button._words) { button._words = button.textContent; }
+    window.clearTimeout(button._flashing);
     button.textContent = said;
-    window.setTimeout(function () { button.textContent = before; }, 2000);
+    button._flashing = window.setTimeout(function () {
+      button.textContent = button._words;
+      button._words = null; // the page may change language meanwhile
+    }, milliseconds);
   }
 
   document.addEventListener("click", function (event) {
@@ -69,9 +79,9 @@
     }
     if (button && button.hasAttribute("data-copy")) {
       var source = document.getElementById(button.getAttribute("data-copy"));
-      if (source) { copy(source.innerText, button.getAttribute("data-said")); }
+      if (source) { copy(source.innerText, button); }
     }
-    if (button && button.hasAttribute("data-copy-address")) { copy(window.location.href, button.getAttribute("data-said")); }
+    if (button && button.hasAttribute("data-copy-address")) { copy(window.location.href, button); }
     var skip = target.closest(".skip-link");
     if (skip) {
       event.preventDefault();

@@ -10,6 +10,7 @@ from urllib.parse import parse_qs, urlencode
 
 from dashboard.settings import LANGUAGES
 from dashboard.text import Text, text
+from loaders.regions import current_code
 from loaders.schema import ADULTS, ALL, CHILDREN, MEASURE_STATUSES, MEN, WOMEN
 
 T = TypeVar("T")
@@ -78,10 +79,14 @@ def edition(query: str) -> str:
 
 @dataclass(frozen=True)
 class Read:
-    """A selection read from an address, and a plain message for each value that could not be used."""
+    """A selection read from an address, and a plain message for each value that could not be used.
+
+    `unknown_region` is the code of a place that can't be chosen: whoever knows its name says so.
+    """
 
     selection: Selection
     messages: tuple[str, ...] = field(default=())
+    unknown_region: str = ""
 
 
 def read(query: str, choices: Choices, default_language: str = "nb") -> Read:
@@ -93,7 +98,7 @@ def read(query: str, choices: Choices, default_language: str = "nb") -> Read:
     selection = Selection(
         from_year=reader.year("fra", choices.years),
         to_year=reader.year("til", choices.years),
-        region=reader.one_of("kommune", {code: code for code in choices.regions}),
+        region=reader.region("kommune", choices.regions),
         sex=reader.one_of("kjonn", {w: s for w, s in SEXES.items() if s in choices.sexes}) or ALL,
         group=reader.one_of("gruppe", {w: g for w, g in GROUPS.items() if g in choices.groups}) or ALL,
         reported_low=reader.one_of("andelfra", {str(pct): pct for pct in choices.reported}),
@@ -109,7 +114,7 @@ def read(query: str, choices: Choices, default_language: str = "nb") -> Read:
     if selection.from_year and selection.to_year and selection.from_year > selection.to_year:
         reader.messages.append(t("The first year came after the last; they have changed places."))
         selection = replace(selection, from_year=selection.to_year, to_year=selection.from_year)
-    return Read(selection, tuple(dict.fromkeys(reader.messages)))
+    return Read(selection, tuple(dict.fromkeys(reader.messages)), reader.unknown_region)
 
 
 class _Reader:
@@ -118,6 +123,7 @@ class _Reader:
     def __init__(self, values: Mapping[str, str], t: Text) -> None:
         self.values, self.t = values, t
         self.messages: list[str] = []
+        self.unknown_region = ""
 
     def year(self, name: str, years: tuple[int, ...]) -> int | None:
         """The year, or the nearest that has data; None where the address names none or the page knows no years."""
@@ -133,6 +139,17 @@ class _Reader:
                 self.t("There are no figures for {value}; the nearest year is {year}.", value=found, year=nearest)
             )
         return nearest
+
+    def region(self, name: str, regions: tuple[str, ...]) -> str | None:
+        """The place, or None where the address names none or one that can't be chosen."""
+        found = self.values.get(name)
+        if found is None or not regions:
+            return None
+        now = current_code(found)  # an old code of the same place, as in a link from before a reform
+        if now not in regions and found not in regions:
+            self.unknown_region = found
+            return None
+        return found if found in regions else now
 
     def one_of(self, name: str, allowed: Mapping[str, T]) -> T | None:
         """The value that the address's word stands for; None where it names none or an impossible one.

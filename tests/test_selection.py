@@ -102,9 +102,7 @@ def test_years_in_the_wrong_order_change_places():
     assert found.messages == ("The first year came after the last; they have changed places.",)
 
 
-@pytest.mark.parametrize(
-    "query", ["kommune=0301", "kjonn=women", "gruppe=eldre", "mal=3", "ansvar=NAV", "status=ferdig"]
-)
+@pytest.mark.parametrize("query", ["kjonn=women", "gruppe=eldre", "mal=3", "ansvar=NAV", "status=ferdig"])
 def test_a_choice_that_does_not_exist_here_is_named_and_left_out(query):
     found = read(query, CHOICES)
     assert found.selection == Selection()
@@ -113,7 +111,7 @@ def test_a_choice_that_does_not_exist_here_is_named_and_left_out(query):
 
 
 def test_every_wrong_value_gets_its_own_message():
-    assert len(read("fra=1990&kommune=0301&kjonn=x&sprak=de", CHOICES).messages) == 4
+    assert len(read("fra=1990&mal=3&kjonn=x&sprak=de", CHOICES).messages) == 4
 
 
 def test_a_language_that_does_not_exist_gives_the_default_and_a_message_in_it():
@@ -130,7 +128,7 @@ def test_a_page_without_years_ignores_years_in_silence():
 
 
 def test_a_message_quotes_no_more_than_forty_characters():
-    (message,) = read("kommune=" + "9" * 500, CHOICES).messages
+    (message,) = read("mal=" + "9" * 500, CHOICES).messages
     assert "9" * 40 in message
     assert "9" * 41 not in message
 
@@ -142,3 +140,12 @@ def test_an_unknown_name_and_an_empty_value_are_nothing():
 def test_a_link_from_a_file_names_the_edition_it_was_made_from():
     assert edition("?fra=2016&utgave=1a2b3c4d") == "1a2b3c4d"
     assert edition("?fra=2016") == ""
+
+
+def test_a_place_that_cannot_be_chosen_is_handed_on_to_whoever_knows_its_name():
+    found = read("kommune=0301", CHOICES)
+    assert (found.selection.region, found.unknown_region, found.messages) == (None, "0301", ())
+
+
+def test_the_code_of_a_place_before_a_reform_that_kept_its_borders_is_the_place_itself():
+    assert read("kommune=0219", CHOICES) == read("kommune=3024", CHOICES) == read("kommune=3201", CHOICES)

@@ -146,6 +146,8 @@ class Chart:
     address: str = ""  # path and query that reopen this view
     next_update: str = ""  # «Neste tall ventes …»
     empty: str = ""
+    place: str = ""  # the place that every number is of, where it is another than the chosen one
+    elsewhere: str = ""  # why the figure is of another place than the chosen one, as «Politiet leverer bare tall for …»
     log_axis: bool = False  # of a FUNNEL's populations
 
     @property
@@ -186,7 +188,8 @@ class Chart:
 
     def _heading(self, series: Series) -> str:
         is_uncertain = any(value.low is not None for value in series.values)
-        return text(self.language)("{name} (95% uncertainty)", name=series.name) if is_uncertain else series.name
+        name = series.name if self.place.lower() in series.name.lower() else f"{series.name}, {self.place}"
+        return text(self.language)("{name} (95% uncertainty)", name=name) if is_uncertain else name
 
     def _cell(self, value: Value) -> str:
         if not value.is_number or value.low is None or value.high is None or "(" in value.label:

@@ -40,6 +40,7 @@ def per_person(published: Published, selection: Selection) -> Chart:
         categories=period_words(periods, t),
         series=(Series("own", t("Conversations per person"), Role.OWN, values(rows, periods, t, 1)),),
         finding=findings.per_person_heading(context, rows),
+        of=place,
         paragraph=findings.per_person_paragraph(context, rows, ", ".join(chosen)),
         subtitle=", ".join([subtitle, *chosen]),
         place=place,
@@ -129,6 +130,7 @@ def _one_series(context: Context, key: str, indicator: str, place: str, subtitle
         paragraph=findings.paragraph(
             context, judged, indicator, place, who, unit=unit, more=_behind(context, judged, indicator)
         ),
+        of=place,
         subtitle=", ".join([subtitle, *chosen]),
         place=place,
         chosen=chosen,

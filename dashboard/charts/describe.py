@@ -5,11 +5,13 @@ from datetime import date
 
 import pandas as pd
 
+from dashboard.charts.alt import alt_text
 from dashboard.charts.build import Context, Period, marks, selection_words, signs, source_line
-from dashboard.charts.chart import Chart, Kind, Series, Value
+from dashboard.charts.chart import Chart, Kind, Series
+from dashboard.charts.empty import empty_heading, empty_words, why_empty
+from dashboard.charts.sentences import joined
 from dashboard.selection import EDITION
-
-ALT_LENGTH = 250
+from dashboard.text import Text
 
 
 def describe(
@@ -30,6 +32,9 @@ def describe(
     marked: str | None = None,
     chosen: Sequence[str] = (),
     everywhere: str = "",
+    of: str = "",
+    elsewhere: str = "",
+    lacking: str = "",
     notes: Sequence[str] = (),
     cautions: Sequence[str] = (),
     unit: str = "",
@@ -42,21 +47,25 @@ def describe(
 
     `rows` are the published rows shown (for source, date and synthetic), `rests_on` further rows that the numbers are
     computed from (for source). `place` is the region shown, `marked` the one whose breaks are marked where it is
-    another. `chosen` are further filters in words; `everywhere` stands instead of
-    place and filters where none can be chosen. `cautions` are said after the indicator's own caveats.
+    another. `chosen` are further filters in words; `everywhere` stands instead of place and filters where none can be
+    chosen. `of` is the region whose number the finding tells, for a finding that doesn't name it; `elsewhere` says why
+    the figure is of another place than the chosen one, `lacking` what is missing where there is no number. `cautions`
+    are said after the indicator's own caveats.
     """
     t, entry = context.t, context.published.catalogue.indicators[indicator]
     shown = tuple(value for one in series for value in one.values)
-    lines = marks(context, indicator, marked or place, periods) if place else ()
+    selected = everywhere or selection_words(context, place or context.region, periods, *chosen)
     synthetic = any(value.synthetic for value in shown if value.is_number or value.status == "suppressed")
     is_empty = not any(value.is_number for value in shown)
-    empty = empty_words(context, shown) if is_empty else ""
+    lines = marks(context, indicator, marked or place, periods) if place and not is_empty else ()
+    why = why_empty(context, indicator, place or context.region, shown)
+    empty = (lacking or empty_words(context, why, place or context.region)) if is_empty else ""
     source = source_line(context, rows if rests_on is None else pd.concat([rows, rests_on]))
     return Chart(
         key=key,
         kind=kind,
         language=t.language,
-        finding=finding if not is_empty else t("No figures to show for this selection"),
+        finding=empty_heading(context, why, selected) if is_empty else _placed(context, of, finding),
         subtitle=subtitle,
         unit=unit or entry.unit[t.language],
         decimals=decimals or entry.decimals,
@@ -64,13 +73,15 @@ def describe(
         categories=tuple(categories),
         series=tuple(series),
         alt=empty or alt_text(context, kind, subtitle, finding, categories, series),
-        paragraph="" if is_empty or not paragraph else " ".join(part for part in (paragraph, source) if part),
+        paragraph="" if is_empty else plan_text(t, paragraph, source, synthetic=synthetic),
         source=source,
-        selection_words=everywhere or selection_words(context, place or context.region, periods, *chosen),
+        selection_words=selected,
         definition=definition or entry.definition[t.language],
-        notes=tuple(dict.fromkeys((*notes, *entry.caveats[t.language], *cautions, *(mark.words for mark in lines)))),
+        notes=()
+        if is_empty
+        else tuple(dict.fromkeys((*notes, *entry.caveats[t.language], *cautions, *(mark.words for mark in lines)))),
         marks=lines,
-        signs=signs(shown, t),
+        signs=() if is_empty else signs(shown, t),
         data_date=data_date(rows),
         synthetic=synthetic,
         synthetic_words=synthetic_words(context) if synthetic else "",
@@ -78,8 +89,21 @@ def describe(
         address=address(context, key),
         next_update=next_update(context, rows),
         empty=empty,
+        place=context.place(of) if of and of != context.region else "",
+        elsewhere=elsewhere,
         **more,  # type: ignore[arg-type]
     )
+
+
+def _placed(context: Context, region: str, finding: str) -> str:
+    """The finding with the name of the place that its number is of."""
+    return context.t("{place}: {finding}", place=context.name(region), finding=finding) if region else finding
+
+
+def plan_text(t: Text, *sentences: str, synthetic: bool) -> str:
+    """The text to paste in a plan, with the mark that must follow it there where it rests on constructed numbers."""
+    words = joined(*sentences) if sentences[0] else ""
+    return t("[Example data] {words}", words=words) if synthetic and words else words
 
 
 def address(context: Context, key: str) -> str:
@@ -125,49 +149,3 @@ def data_date(rows: pd.DataFrame) -> date | None:
 def synthetic_words(context: Context) -> str:
     """What «Eksempeldata» means on a figure."""
     return context.t("Example data: the workbook says that figures in it were constructed for demonstration.")
-
-
-def empty_words(context: Context, shown: Sequence[Value]) -> str:
-    """Why a chart has no number at all."""
-    t = context.t
-    if any(value.status == "suppressed" for value in shown):
-        return t("Every number in this selection is withheld to protect privacy.")
-    if any(value.status == "not_published" for value in shown):
-        return t("The figures for this selection are not published yet.")
-    return t("The files delivered hold no figures for this selection. Choose another one.")
-
-
-def kind_words(context: Context, kind: Kind) -> str:
-    """The kind of chart in words, for alt text."""
-    t = context.t
-    return {
-        Kind.COLUMNS: t("Column chart"),
-        Kind.LINES: t("Line chart"),
-        Kind.BARS: t("Bar chart"),
-        Kind.DOTS: t("Dot chart with uncertainty"),
-        Kind.FUNNEL: t("Funnel chart"),
-    }[kind]
-
-
-def alt_text(
-    context: Context, kind: Kind, subject: str, finding: str, categories: Sequence[str], series: Sequence[Series]
-) -> str:
-    """Kind, subject, the finding, and each series' first and last number, as far as about 250 characters reach."""
-    text = f"{kind_words(context, kind)}: {subject.rstrip('.')}. {finding.rstrip('.')}."
-    for one in series if kind in (Kind.COLUMNS, Kind.LINES) else ():
-        part = _ends(context, one, categories)
-        if len(text) + len(part) + 1 > ALT_LENGTH:
-            break
-        text = f"{text} {part}".rstrip()
-    return text if len(text) <= ALT_LENGTH else text[: ALT_LENGTH - 1].rsplit(" ", 1)[0] + "…"
-
-
-def _ends(context: Context, one: Series, categories: Sequence[str]) -> str:
-    """«Bærum: 28 i 2014, 63 i 2019.»"""
-    found = [(category, value) for category, value in zip(categories, one.values, strict=True) if value.is_number]
-    if not found:
-        return ""
-    t = context.t
-    ends = found[:1] if len(found) == 1 else [found[0], found[-1]]
-    words = [t("{number} in {year}", number=value.label, year=category) for category, value in ends]
-    return f"{one.name}: {', '.join(words)}."

@@ -4,7 +4,7 @@ import pandas as pd
 
 from dashboard.charts.build import Context
 from dashboard.charts.chart import Chart, Kind, Role, Series, Value
-from dashboard.charts.describe import address, synthetic_words
+from dashboard.charts.describe import address, plan_text, synthetic_words
 from dashboard.model.progress import chosen_measures
 from dashboard.model.published import Published
 from dashboard.selection import Selection
@@ -35,7 +35,7 @@ def measures(published: Published, selection: Selection) -> Chart:
         categories=tuple(f"{row.number}. {row.title}" for row in rows.itertuples()),
         series=(Series("progress", t("Progress"), Role.OWN, shown),),
         alt=t("Bar chart: progress of the plan's measures. {finding}", finding=finding),
-        paragraph=" ".join([finding, t("Progress is the responsible units' own estimate.")]),
+        paragraph=plan_text(t, finding, t("Progress is the responsible units' own estimate."), synthetic=synthetic),
         source=t("Source: {sources}.", sources=t("the municipality's register of measures")),
         selection_words=t.plural("{count} measure", "{count} measures", len(rows)),
         definition=t(

@@ -36,16 +36,17 @@ def police_reports(published: Published, selection: Selection) -> Chart:
             "Reported cases, violence in close relationships, {place}, number per year", place=context.name(place)
         ),
         place=place,
-        notes=_only_home(context),
+        of=place,
+        elsewhere=only_home(context),
         cautions=findings.cautions(context, judged),
     )
 
 
-def _only_home(context: Context) -> tuple[str, ...]:
+def only_home(context: Context) -> str:
     """That the police's figures are of the home municipality, where another is chosen."""
     if context.region == context.home:
-        return ()
-    return (context.t("The police deliver these figures for {place} only.", place=context.name(context.home)),)
+        return ""
+    return context.t("The police deliver these figures for {place} only.", place=context.name(context.home))
 
 
 def violence_rate(published: Published, selection: Selection) -> Chart:
@@ -81,6 +82,7 @@ def violence_rate(published: Published, selection: Selection) -> Chart:
         ),
         place=context.region,
         decimals=1,
+        lacking=" ".join(_no_rate(context)),
         notes=(
             t("Where no rate is published it is computed: annual average by population on 1 January."),
             *_no_rate(context),
@@ -144,6 +146,7 @@ def violence_offences(published: Published, selection: Selection) -> Chart:
         ),
         place=place,
         cautions=findings.cautions(context, judged),
+        of=place,
     )
 
 

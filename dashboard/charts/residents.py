@@ -39,6 +39,7 @@ def residents(published: Published, selection: Selection) -> Chart:
             *(findings.also(context, judged[group], judged[first], INDICATOR, who[group]) for group in others),
             *_siblings(context, groups),
         ),
+        of=context.region,
         subtitle=_subtitle(context, list(who.values())),
         chosen=_chosen(context),
         cautions=(*findings.cautions(context, *judged.values()), *_siblings(context, groups)),
@@ -74,13 +75,14 @@ def residents_by_sex(published: Published, selection: Selection) -> Chart:
         names=names,
         roles={WOMEN: Role.WOMEN, MEN: Role.MEN},
         finding=findings.by_sex(context, rows, group),
+        of=context.region,
         paragraph=findings.by_sex_paragraph(context, rows, names, group),
         subtitle=t(
             "Residents from {place}, {group}, by sex, persons per year",
             place=context.place(context.region),
             group=group_words(group, t),
         ),
-        chosen=[group_words(group, t)],
+        chosen=_chosen(context, group),
     )
 
 
@@ -132,6 +134,7 @@ def residents_nationally(published: Published, selection: Selection) -> Chart:
         categories=period_words(periods, t),
         series=shown,
         finding=findings.national_sexes(context, rows),
+        of=country,
         paragraph=findings.national_sexes_paragraph(context, rows, names),
         subtitle=t("Adult residents of crisis centres, whole country, persons per year"),
         place=country,

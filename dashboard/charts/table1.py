@@ -7,7 +7,7 @@ import pandas as pd
 
 from dashboard.charts.build import Context, group_words, source_line
 from dashboard.charts.chart import TableColumn
-from dashboard.charts.describe import synthetic_words
+from dashboard.charts.describe import plan_text, synthetic_words
 from dashboard.charts.findings.series import break_words, verdict_text
 from dashboard.model.judged import judge
 from dashboard.model.levels import behind, rates
@@ -90,7 +90,7 @@ def table1(published: Published, language: str) -> Table1:
         language=language,
         columns=columns,
         verdicts=tuple(
-            (label, _verdict(context, row, frame, years))
+            (label, plan_text(t, _verdict(context, row, frame, years), synthetic=_is_constructed(frame, years)))
             for label, row, frame in zip(labels, rows, frames, strict=True)
         ),
         footnotes=(
@@ -188,6 +188,10 @@ def _verdict(context: Context, row: Row, frame: pd.DataFrame, years: list[int]) 
         return context.t("No figures.")
     who = group_words(row.age_group, context.t) if row.age_group != ALL else ""
     return verdict_text(context, judged, row.indicator, who)
+
+
+def _is_constructed(frame: pd.DataFrame, years: list[int]) -> bool:
+    return bool(numbers(frame[frame["year"].isin(years)])["synthetic"].any())
 
 
 def _broken(context: Context, rows: tuple[Row, ...], frames: list[pd.DataFrame], years: list[int]) -> tuple[str, ...]:

@@ -78,7 +78,7 @@ def figure_card(chart: Chart, t: Text, figure: go.Figure, menu: Component | None
             _foot(made, name, menu),
         ],
         className="card-figure",
-        **attributes(data_figure=chart.key, aria_labelledby=name["finding"]),
+        **attributes(data_figure=chart.key, aria_labelledby=f"{name['finding']} {name['subtitle']}"),
     )
 
 
@@ -104,8 +104,9 @@ def _meaning(made: dict[str, Any], name: dict[str, str], t: Text) -> list[Compon
 
 
 def _badge(chart: Chart) -> list[Component]:
-    """The whole «example data» sentence; the picture has a mark of its own."""
-    return [html.P(chart.synthetic_words, className="badge-synthetic")] if chart.synthetic else []
+    """The whole «example data» sentence, as the picture has a mark of its own, and why another place is shown."""
+    example = [html.P(chart.synthetic_words, className="badge-synthetic")] if chart.synthetic else []
+    return [*example, *([html.P(chart.elsewhere, className="badge-elsewhere")] if chart.elsewhere else [])]
 
 
 def _plot_style(chart: Chart, figure: go.Figure) -> dict[str, str]:
@@ -135,13 +136,18 @@ def _empty(chart: Chart) -> list[Component]:
 
 
 def _paragraph(made: dict[str, Any], name: dict[str, str], t: Text) -> html.Div:
-    copy = attributes(data_copy=name["paragraph"], data_said=t("The text is copied"))
+    copy = attributes(
+        data_copy=name["paragraph"],
+        data_said=t("The text is copied"),
+        data_refused=t("The browser did not let it be copied. Mark the text and press Ctrl+C."),
+    )
     button = html.Button(t("Copy text"), type="button", className="button button--quiet button--small", **copy)
     return html.Div([html.P(made["paragraph"], id=name["paragraph"]), button], className="plan-text")
 
 
 def _table(chart: Chart, t: Text) -> html.Div:
-    return companion(t, chart.table(), chart.subtitle, id=part_id(chart.key, "data"))
+    caption = t("[Example data] {words}", words=chart.subtitle) if chart.synthetic else chart.subtitle
+    return companion(t, chart.table(), caption, id=part_id(chart.key, "data"))
 
 
 def _origins(chart: Chart, t: Text) -> list[Component]:

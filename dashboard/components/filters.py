@@ -24,7 +24,7 @@ def filter_bar(t: Text, fields: tuple[FilterField, ...]) -> html.Section:
     """The bar over a page's figures.
 
     Callbacks take `value` of each field and `n_clicks` of `ids.FILTER_RESET`. The share button copies the page's
-    address in the browser and says so in the live region; it needs no callback.
+    address in the browser, and says so on itself and in the live region; it needs no callback.
     """
     expanded = attributes(aria_expanded="false", aria_controls=ids.FILTER_FIELDS)
     toggle = html.Button(
@@ -50,6 +50,10 @@ def select(field: FilterField) -> html.Div:
 
 def _buttons(t: Text) -> html.Div:
     reset = html.Button(t("Reset"), id=ids.FILTER_RESET, type="button", className="button button--quiet")
-    copied = attributes(data_copy_address="true", data_said=t("The link is copied"))
+    copied = attributes(
+        data_copy_address="true",
+        data_said=t("The link is copied"),
+        data_refused=t("The browser did not let it be copied. Copy the address from the address bar."),
+    )
     share = html.Button(t("Share link"), id=ids.FILTER_SHARE, type="button", className="button button--quiet", **copied)
     return html.Div([reset, share], className="filter-buttons")

@@ -33,6 +33,7 @@ class Links:
     pack: str
     languages: Sequence[tuple[str, str]]
     dashboard: str
+    usual: str  # the same meeting without filters
     kept: Sequence[tuple[str, str]]  # (name, value) that choosing figures carries along
 
 

@@ -7,7 +7,8 @@ from dashboard.charts.build import Context, sex_words, who_words
 from dashboard.charts.chart import Chart
 from dashboard.charts.findings.conversations import per_person_words
 from dashboard.charts.findings.levels import against_benchmark
-from dashboard.charts.findings.series import newest_number, verdict_text
+from dashboard.charts.findings.newest import newest_number
+from dashboard.charts.findings.series import verdict_text
 from dashboard.charts.findings.shares import share_facts
 from dashboard.meeting.pictures import CACHED, chart_of
 from dashboard.meeting.slide import MOST_FACTS
@@ -79,6 +80,7 @@ def _development(context: Context, judged: Judged, indicator: str, who: str = ""
 
 
 def _newest(context: Context, judged: Judged) -> Facts:
+    """The newest count with its interval, and whether it is provisional."""
     return [] if judged.latest is None else [newest_number(context, judged.latest)]
 
 

@@ -11,7 +11,7 @@ TABLE, DEFINITION, SOURCE = "table", "definition", "source"
 
 def panels(meeting: Meeting, chart: Chart) -> tuple[Panel, ...]:
     """Table (where there is any number), definition with breaks and notes, and source."""
-    table = (_table(meeting, chart),) if chart.series else ()
+    table = (_table(meeting, chart),) if chart.has_numbers else ()
     return (*table, _definition(meeting, chart), _source(meeting, chart))
 
 

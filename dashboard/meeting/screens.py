@@ -1,6 +1,8 @@
 """Every screen of a meeting, in order: messages, agenda, figures, measures, closing."""
 
+from dashboard.charts.build import Context
 from dashboard.charts.chart import Chart
+from dashboard.charts.chosen import chosen_words
 from dashboard.meeting.agenda import MEASURES, topics
 from dashboard.meeting.facts import facts_of
 from dashboard.meeting.measures import measures_slide
@@ -33,7 +35,7 @@ def _figure(meeting: Meeting, key: str, topic: str) -> Slide:
         layout=Layout.FIGURE,
         topic=topic,
         heading=chart.finding,
-        subtitle=chart.subtitle,
+        subtitle=". ".join(filter(None, (chart.subtitle.rstrip("."), chart.elsewhere.rstrip(".")))),
         question=question(key, t),
         facts=facts_of(published, key, selection),
         source=chart.source,
@@ -75,12 +77,18 @@ def _agenda(meeting: Meeting, shown: tuple[Slide, ...], items: tuple[Item, ...])
         topic=meeting.place,
         heading=t("Violence in close relationships: what do the figures say?"),
         subtitle=_day(meeting),
+        chosen=_chosen(meeting),
         question=t("Is there anything else the forum should look at today?"),
         facts=_ground_rules(meeting),
         synthetic=t("Some figures are example data") if any(slide.synthetic for slide in shown) else "",
         panels=(_sources(meeting, shown),),
         items=items,
     )
+
+
+def _chosen(meeting: Meeting) -> str:
+    words = chosen_words(Context(meeting.published, meeting.selection))
+    return meeting.t("Selection: {words}", words=words) if words else ""
 
 
 def _day(meeting: Meeting) -> str:

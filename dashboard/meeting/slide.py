@@ -76,6 +76,7 @@ class Slide:
     heading: str
     question: str
     subtitle: str = ""
+    chosen: str = ""  # the filters carried into the meeting, on its cover
     facts: tuple[str, ...] = ()
     source: str = ""
     dated: str = ""

@@ -15,6 +15,7 @@ from dashboard.meeting.document import LANGUAGE_NAMES, STATIC, Links
 from dashboard.meeting.meeting import EXTERNAL, Meeting
 from dashboard.model.published import Published
 from dashboard.pages.choices import choices_of, measure_choices
+from dashboard.pages.places import not_here
 from dashboard.selection import Choices, Selection, read
 
 OSLO = ZoneInfo("Europe/Oslo")
@@ -69,7 +70,12 @@ class Views:
             datetime.now(OSLO).date(),
             is_external=flask.request.args.get("profil") == EXTERNAL,
         )
-        return _with_agenda(meeting, found.messages)
+        return _with_agenda(meeting, (*_other_place(meeting, found.unknown_region), *found.messages))
+
+
+def _other_place(meeting: Meeting, code: str) -> tuple[str, ...]:
+    """That the address names a place without numbers."""
+    return (not_here(meeting.t("The numbers"), code, meeting.published.regions, meeting.t),) if code else ()
 
 
 def _with_agenda(meeting: Meeting, messages: tuple[str, ...]) -> Meeting:
@@ -93,6 +99,7 @@ def _links(meeting: Meeting) -> Links:
         pack=_address(PACK, meeting),
         languages=[(code, _address(PATH, meeting, language=code)) for code in LANGUAGE_NAMES],
         dashboard="" if meeting.is_external else _dashboard(meeting),
+        usual=_address(PATH, replace(meeting, selection=Selection(language=meeting.selection.language))),
         kept=kept,
     )
 

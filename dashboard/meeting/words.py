@@ -53,6 +53,7 @@ def words(t: Text) -> dict[str, str]:
         "copied": t("The link is copied"),
         "language": t("Language"),
         "back": t("To the dashboard"),
+        "usual": t("show the usual selection"),
         "full_table": t("The full table of {count} rows is in the dashboard and in the meeting pack.", count="#"),
     }
 

@@ -71,6 +71,17 @@ def latest_number(rows: pd.DataFrame) -> pd.Series | None:
     return None if found.empty else found.sort_values(["period_end", "period_start"]).iloc[-1]
 
 
+def whole(published: Published, row: pd.Series) -> pd.DataFrame:
+    """The series that a row belongs to, in every year."""
+    return series(published, row["indicator"], row["region"], sex=row["sex"], age_group=row["age_group"])
+
+
+def is_cut_off(row: pd.Series, every_year: pd.DataFrame) -> bool:
+    """Whether its whole series has a newer number than this row: then the years chosen leave it out."""
+    newest = latest_number(every_year)
+    return newest is not None and bool(newest["period_end"] > row["period_end"])
+
+
 def at(rows: pd.DataFrame, year: int) -> pd.Series | None:
     """The row whose period ends in this year, None where there is none."""
     found = rows[rows["period_end"] == year]

@@ -12,7 +12,9 @@ from dash.development.base_component import Component
 from plotly.utils import PlotlyJSONEncoder
 
 from dashboard.charts import CHARTS
+from dashboard.charts.build import Context
 from dashboard.charts.chart import Chart
+from dashboard.charts.chosen import shown_words
 from dashboard.components import card, ids, notice, shell
 from dashboard.components.attributes import attributes
 from dashboard.components.filters import filter_bar
@@ -23,11 +25,13 @@ from dashboard.model.published import Published
 from dashboard.pages.choices import filter_fields
 from dashboard.pages.exports import figure_menu
 from dashboard.pages.page import Page, View
+from dashboard.pages.places import place_message
 from dashboard.selection import Read, Selection, edition, read
 from dashboard.text import Text, text
 
 PARTS = ("messages", "facts", "details")
 SEARCH, MADE = "search", "made"  # stores: the selection asked for, and the parts made for it
+Message = str | list[Component | str]
 CACHED = 192  # figures; each holds about 0.1 MB
 
 
@@ -60,11 +64,12 @@ def read_address(page: Page, published: Published, search: str) -> Read:
     return read(search or "", page.choices(published), published.settings.language)
 
 
-def view_of(page: Page, snapshot: Snapshot, search: str) -> tuple[View, tuple[str, ...]]:
+def view_of(page: Page, snapshot: Snapshot, search: str) -> tuple[View, tuple[Message, ...]]:
     """What a reader at this address sees, and the messages for what the address got wrong."""
     found = read_address(page, snapshot.published, search)
-    t = text(found.selection.language)
-    return View(snapshot, found.selection, t), (*found.messages, *_older_edition(search, snapshot, t))
+    view = View(snapshot, found.selection, text(found.selection.language))
+    place = [place_message(page, view, found.unknown_region, search)] if found.unknown_region else []
+    return view, (*place, *found.messages, *_older_edition(search, snapshot, view.t))
 
 
 def _older_edition(search: str, snapshot: Snapshot, t: Text) -> tuple[str, ...]:
@@ -129,10 +134,10 @@ def page_parts(page: Page, snapshot: Snapshot, search: str) -> dict[str, dict[st
 
 
 def _now_shown(page: Page, view: View) -> list[Component]:
-    """What the figures show after a change of the selection, for those who hear the page; the messages are live."""
-    charts = (figure_of(view.published, key, view.selection)[0] for key in page.shown(view.published))
-    said = dict.fromkeys(chart.selection_words for chart in charts)
-    words = view.t("Now shown: {selection}.", selection="; ".join(said))
+    """What is chosen and found after a change of the selection, for those who hear the page; the messages are live."""
+    said = [figure_of(view.published, key, view.selection)[0].finding.rstrip(".") for key in page.shown(view.published)]
+    selection = shown_words(Context(view.published, view.selection))
+    words = view.t("Now shown: {selection}. {findings}.", selection=selection, findings=". ".join(dict.fromkeys(said)))
     return [html.Span(words, className="visually-hidden")] if said else []
 
 
@@ -153,7 +158,7 @@ def no_data(t: Text) -> Component:
     return html.Main([shell.page_heading(t("No data yet")), notice.notice(t, "error", words)], className="standalone")
 
 
-def _own_parts(page: Page, view: View, messages: tuple[str, ...]) -> tuple[list, list, list]:
+def _own_parts(page: Page, view: View, messages: tuple[Message, ...]) -> tuple[list, list, list]:
     shown = [notice.notice(view.t, "info", message) for message in (*messages, *_coarser(page, view))]
     return shown, page.facts(view), page.details(view)
 

@@ -27,9 +27,9 @@ def _facts(view: View) -> list[Component]:
     who = "" if chosen.sex == ALL else sex_words(chosen.sex, t)
     unit = t("conversations with {who}", who=who) if who else ""
     shown = (
-        facts.latest(view, talks, CONVERSATIONS, unit.capitalize()),
+        facts.latest(view, talks, unit or t("conversations with {who}", who=t("users"))),
         facts.verdict(view, talks, CONVERSATIONS, unit),
-        facts.latest(view, persons, PERSONS, who.capitalize()),
+        facts.latest(view, persons, who or facts.unit(view, PERSONS)),
     )
     return [fact_row(tuple(fact for fact in shown if fact))]
 

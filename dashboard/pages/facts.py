@@ -1,12 +1,16 @@
 """Key figures that several pages show: the newest number, its verdict, its level."""
 
+import pandas as pd
+
 from dashboard.charts import sentences
 from dashboard.charts.build import PROVISIONAL_SIGN, Context, interval_of
+from dashboard.charts.findings.newest import cut_off_words
 from dashboard.charts.findings.series import counted, unit_of
+from dashboard.charts.sentences import Counted
 from dashboard.components.facts import Fact
 from dashboard.model.intervals import is_missing
 from dashboard.model.judged import Judged, judge
-from dashboard.model.levels import rates
+from dashboard.model.levels import common_period, rates
 from dashboard.model.select import at, latest_number, numbers, series
 from dashboard.pages.page import View
 from loaders.schema import ADULTS, ALL, PROVISIONAL
@@ -27,18 +31,37 @@ def judged(view: View, indicator: str, region: str | None = None, *, sex: str = 
     return judge(view.published, rows)
 
 
-def latest(view: View, found: Judged, indicator: str, label: str = "", href: str = "") -> Fact | None:
-    """The newest number of a count with its interval; None where there is none."""
+def latest(view: View, found: Judged, what: str, href: str = "", only: str = "") -> Fact | None:
+    """The newest number of a count with its interval; None where there is none.
+
+    `only` says why it is of another place than the chosen one.
+    """
     if found.latest is None:
         return None
     t, row = view.t, found.latest
-    entry = view.published.catalogue.indicators[indicator]
     mark = PROVISIONAL_SIGN if row["status"] == PROVISIONAL else ""
-    low, high = interval_of(row)
-    span = t("range {span}", span=t.span(low, high)) if entry.unit["en"] != "conversations" else ""
-    context = ". ".join(part for part in (span, _example(view, bool(row["synthetic"]))) if part)
-    name = label or entry.unit[t.language].capitalize()
-    return Fact(f"{name} {row['year']}", t.number(row["value"]) + mark, context, href)
+    is_uncertain = counted(row["indicator"]) is not Counted.CONVERSATIONS
+    span = t("range {span}", span=t.span(*interval_of(row))) if is_uncertain else ""
+    context = (only, cut_off_words(_context(view), row), span, _example(view, bool(row["synthetic"])))
+    number = t.number(row["value"]) + mark
+    return Fact(_label(view, row, what), number, _said(*context), href, is_elsewhere=_is_elsewhere(view, row))
+
+
+def _label(view: View, row: pd.Series, what: str) -> str:
+    """«Anmeldte forhold i Bærum, 2019», «Voksne fra Asker (til 2019), 2018»."""
+    t = view.t
+    values = {
+        "what": what[:1].upper() + what[1:],
+        "place": view.published.regions.name_inside(row["region"], t.language),
+        "period": t.period(int(row["period_start"]), int(row["period_end"])),
+    }
+    is_of_users = row["indicator"].startswith("centre.")
+    return t("{what} from {place}, {period}", **values) if is_of_users else t("{what} in {place}, {period}", **values)
+
+
+def _is_elsewhere(view: View, row: pd.Series) -> bool:
+    """Whether a number is of another place than the one chosen."""
+    return row["region"] != (view.selection.region or view.published.settings.home)
 
 
 def verdict(view: View, found: Judged, indicator: str, who: str = "") -> Fact | None:
@@ -46,10 +69,14 @@ def verdict(view: View, found: Judged, indicator: str, who: str = "") -> Fact | 
     if found.latest is None or found.first is None:
         return None
     t, context = view.t, Context(view.published, view.selection)
-    label = t("Development {period}", period=t.period(int(found.first["year"]), int(found.latest["year"])))
+    label = t(
+        "Development, {place}, {period}",
+        place=context.place(found.latest["region"]),
+        period=t.period(int(found.first["year"]), int(found.latest["year"])),
+    )
     words = sentences.verdict_heading(found, t, unit_of(context, indicator, who))
     reading = sentences.verdict_reading(found, t, counted(indicator), is_chosen=context.are_years_chosen)
-    return Fact(label, words, sentences.joined(*reading))
+    return Fact(label, words, sentences.joined(*reading), is_elsewhere=_is_elsewhere(view, found.latest))
 
 
 def rate(view: View, href: str = "") -> Fact | None:
@@ -59,17 +86,38 @@ def rate(view: View, href: str = "") -> Fact | None:
     row = latest_number(rates(view.published, region, chosen.from_year, chosen.to_year))
     if row is None:
         return None
-    period = t.period(int(row["period_start"]), int(row["period_end"]))
-    country = at(numbers(rates(view.published, settings.country)), int(row["year"]))
-    beside = "" if country is None else t("the whole country {rate}", rate=t.number(country["value"], 1))
     is_known = not is_missing(row["rate_low"])
     span = t("range {span}", span=t.span(row["rate_low"], row["rate_high"], 1)) if is_known else ""
     label = t(
         "All reported violence per 1,000 in {place}, {period}",
         place=view.published.regions.name(region, t.language),
-        period=period,
+        period=t.period(int(row["period_start"]), int(row["period_end"])),
     )
-    return Fact(label, t.number(row["value"], 1), ". ".join(part for part in (span, beside) if part), href)
+    cut = cut_off_words(_context(view), row, rates(view.published, region))
+    return Fact(label, t.number(row["value"], 1), _said(cut, span, _beside(view, region, int(row["year"]))), href)
+
+
+def _beside(view: View, region: str, year: int) -> str:
+    """The country's rate of the same period; where it has none, both in the newest period that both have."""
+    t, published, chosen = view.t, view.published, view.selection
+    country = published.settings.country
+    common = common_period(published, region, country, chosen.from_year, chosen.to_year)
+    if common is None or region == country:
+        return ""
+    own, beside = (_rate_of(view, place, common[1]) for place in (region, country))
+    if common[1] == year:
+        return t("the whole country {rate}", rate=beside)
+    return t(
+        "newest period both have, {period}: {own} against {rate} in the whole country",
+        period=t.period(*common),
+        own=own,
+        rate=beside,
+    )
+
+
+def _rate_of(view: View, place: str, year: int) -> str:
+    """A rate that is known to be there."""
+    return view.t.number(at(numbers(rates(view.published, place)), year)["value"], 1)  # type: ignore[index]
 
 
 def own_of_all(view: View, href: str = "") -> Fact | None:
@@ -82,8 +130,24 @@ def own_of_all(view: View, href: str = "") -> Fact | None:
         numbers(series(view.published, "centre.residents", settings.catchment, age_group=ADULTS)), int(own["year"])
     )
     total = "" if everyone is None else f" ({t.number(everyone['value'])})"
-    label = t("Adult residents {year}, own (all)", year=own["year"])
-    return Fact(label, t.number(own["value"]) + total, _example(view, bool(own["synthetic"])), href)
+    place = view.published.regions.name(settings.home, t.language)
+    label = t("Adults from {place}, with everyone in brackets, {year}", place=place, year=own["year"])
+    context = _said(cut_off_words(_context(view), own), _example(view, bool(own["synthetic"])))
+    return Fact(label, t.number(own["value"]) + total, context, href, is_elsewhere=_is_elsewhere(view, own))
+
+
+def unit(view: View, indicator: str) -> str:
+    """What an indicator counts, in the reader's language."""
+    return view.published.catalogue.indicators[indicator].unit[view.t.language]
+
+
+def _said(*parts: str) -> str:
+    """Each part as a sentence of its own, without the last full stop."""
+    return ". ".join(part[0].upper() + part[1:].rstrip(".") for part in parts if part)
+
+
+def _context(view: View) -> Context:
+    return Context(view.published, view.selection)
 
 
 def _example(view: View, synthetic: bool) -> str:

@@ -32,9 +32,9 @@ def _facts(view: View) -> list[Component]:
     police = facts.judged(view, "police.reports")
     talks = facts.judged(view, "centre.conversations")
     shown = [
-        facts.latest(view, police, "police.reports", href="/anmeldelser"),
+        facts.latest(view, police, facts.unit(view, "police.reports"), href="/anmeldelser"),
         facts.own_of_all(view, href="/beboere"),
-        facts.latest(view, talks, "centre.conversations", href="/samtaler"),
+        facts.latest(view, talks, view.t("conversations with {who}", who=view.t("users")), href="/samtaler"),
         facts.rate(view, href="/anmeldelser"),
     ]
     return [fact_row(tuple(fact for fact in shown if fact))]
@@ -54,7 +54,7 @@ def _held(view: View) -> list[Component]:
 
 
 def _known(view: View) -> html.Section:
-    """A row a series: newest number, what its development carries, and the page that shows it."""
+    """A row a series: what and where, newest number, what its development carries, and the page that shows it."""
     t, title = view.t, view.t("What we know now")
     headings = [t("Numbers"), t("Newest"), t("Development"), t("See")]
     rows = [row for row in (_row(view, *entry) for entry in ROWS) if row]
@@ -70,7 +70,9 @@ def _row(view: View, indicator: str, group: str, path: str) -> list[Component | 
     name = view.published.catalogue.indicators[indicator].title[t.language]
     who = {ADULTS: t("adults"), CHILDREN: t("children")}.get(group)
     link = page_link(t("Figure and table"), path)
-    return [f"{name}, {who}" if who else name, _newest(view, found), _development(view, found, indicator, who), link]
+    place = view.published.regions.name_inside(found.latest["region"], t.language)
+    series = ", ".join(part for part in (name, who, place) if part)
+    return [series, _newest(view, found), _development(view, found, indicator, who), link]
 
 
 def _development(view: View, found: Judged, indicator: str, who: str | None) -> str:

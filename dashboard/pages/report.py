@@ -180,7 +180,7 @@ def _chart(view: View, key: str) -> Chart:
 PAGE = Page(
     key="report",
     path="/rapport",
-    name=lambda t: t("Report"),
+    name=lambda t: t("Report builder"),
     question=lambda t: t("Which figures do you need in the document?"),
     lead=lambda t: t("Choose figures, order, years and language, see what the document will hold, and fetch it."),
     filters=(choices.YEARS,),

@@ -6,6 +6,8 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.charts import sentences
+from dashboard.charts.build import Context
+from dashboard.charts.reported_cases import only_home
 from dashboard.charts.table1 import table1
 from dashboard.components.facts import fact_row
 from dashboard.components.filters import select
@@ -24,8 +26,9 @@ def _choices(published: Published) -> Choices:
 
 def _facts(view: View) -> list[Component]:
     judged = facts.judged(view, "police.reports")
+    what, only = facts.unit(view, "police.reports"), only_home(Context(view.published, view.selection))
     shown = [
-        facts.latest(view, judged, "police.reports"),
+        facts.latest(view, judged, what, only=only),
         facts.verdict(view, judged, "police.reports"),
         facts.rate(view),
     ]
@@ -45,14 +48,14 @@ def _dark_figure(view: View) -> html.Section:
     """The dark figure as one sentence with bounds, never a chart or a series; the bounds are chosen just below it."""
     t, latest = view.t, facts.judged(view, "police.reports").latest
     if latest is None:
-        words = [t("There is no number of reported cases for the years chosen.")]
+        words = t("There is no number of reported cases for the years chosen.")
     else:
         place = view.published.regions.name(view.published.settings.home, t.language)
-        words = [
+        words = sentences.joined(
             sentences.dark_figure_text(latest["value"], t, *_bounds(view)),
             t("Computed from the cases reported in {place} in {year}.", place=place, year=latest["year"]),
-        ]
-    return panel(t("What is not reported"), "dark-figure", *(html.P(sentence) for sentence in words))
+        )
+    return panel(t("What is not reported"), "dark-figure", html.P(words))
 
 
 def _bounds(view: View) -> tuple[int, int]:
@@ -66,7 +69,7 @@ def _bounds(view: View) -> tuple[int, int]:
 PAGE = Page(
     key="reported-cases",
     path="/anmeldelser",
-    name=lambda t: t("Reports"),
+    name=lambda t: t("Police reports"),
     question=lambda t: t("How much violence is reported?"),
     lead=lambda t: t(
         "The figures are of recorded cases, not of how much violence occurs. More reports may mean that more people "

@@ -35,7 +35,7 @@ def _newest(view: View, group: str) -> Fact | None:
     """The newest number of one group, of the chosen sex and place."""
     chosen = view.selection
     found = facts.judged(view, INDICATOR, chosen.region, sex=chosen.sex, age_group=group)
-    return facts.latest(view, found, INDICATOR, who_words(chosen.sex, group, view.t).capitalize())
+    return facts.latest(view, found, who_words(chosen.sex, group, view.t))
 
 
 def _details(view: View) -> list[Component]:

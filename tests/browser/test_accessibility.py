@@ -101,6 +101,6 @@ def test_a_changed_selection_is_said_to_those_who_hear_the_page(page: Page):
     live = page.locator("main [role=status]").first
     expect(live).to_have_text("")
     page.locator("#filter-from").select_option("2016")
-    expect(live).to_contain_text("Figurene viser nå: Bærum, 2016–2019")
+    expect(live).to_contain_text("Figurene viser nå: Bærum, fra 2016. Bærum: 63 anmeldte forhold i 2019")
     page.locator("#filter-to").select_option("2018")
-    expect(live).to_contain_text("Figurene viser nå: Bærum, 2016–2018")
+    expect(live).to_contain_text("Figurene viser nå: Bærum, 2016–2018. Bærum: 39 anmeldte forhold i 2018")

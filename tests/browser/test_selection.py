@@ -50,7 +50,7 @@ def test_years_change_figure_heading_table_and_address_and_leave_the_focus(page:
     assert chosen(page) == {"fra": "2016", "til": "2018"}
     eventually(page, lambda: years_in_table(page), ["2016", "2017", "2018"])
     assert finding(page, "police-reports") != before
-    assert finding(page, "police-reports").startswith("39")
+    assert finding(page, "police-reports").startswith("Bærum: 39")
     expect(figure(page, "police-reports").locator(".source")).to_contain_text("2016–2018")
 
 
@@ -259,8 +259,44 @@ def test_share_copies_the_address_of_the_view(new_page: NewPage):
     eventually(page, lambda: reports(page), FROM_2016)
     page.get_by_role("button", name="Del lenke").click()
     expect(page.locator("#announcement")).to_have_text("Lenken er kopiert")
+    expect(page.locator("#filter-share")).to_have_text("Lenken er kopiert")
+    expect(page.locator("#filter-share")).to_have_text("Del lenke")
     assert page.evaluate("navigator.clipboard.readText()") == page.url
     assert page.url.endswith("/anmeldelser?fra=2016")
+
+
+def test_a_copied_text_says_that_it_is_copied_and_keeps_its_mark(new_page: NewPage):
+    page = visit(new_page(permissions=["clipboard-read", "clipboard-write"]), "/samtaler")
+    card = figure(page, "conversations")
+    card.get_by_text("Tekst til plan").click()
+    card.get_by_role("button", name="Kopier tekst").click()
+    expect(card.locator(".plan-text button")).to_have_text("Teksten er kopiert")
+    assert page.evaluate("navigator.clipboard.readText()").startswith("[Eksempeldata] Dagsamtaler")
+
+
+def test_a_browser_that_refuses_to_copy_is_told_of_on_the_button(page: Page):
+    visit(page, "/anmeldelser")
+    page.evaluate("navigator.clipboard.writeText = () => Promise.reject(); document.execCommand = () => false")
+    page.get_by_role("button", name="Del lenke").click()
+    expect(page.locator("#filter-share")).to_contain_text("tillot ikke kopiering")
+    expect(page.locator("#announcement")).to_contain_text("tillot ikke kopiering")
+
+
+def test_a_figure_without_numbers_has_no_file_table_or_notes(page: Page):
+    visit(page, "/beboere?kommune=0220&kjonn=kvinner")
+    empty = figure(page, "residents")
+    expect(empty.locator(".finding")).to_contain_text("Skjult av personvernhensyn: Asker (til 2019)")
+    for part in (".export-menu", ".notes", ".signs", "summary:has-text('Tabell')"):
+        expect(empty.locator(part)).to_be_hidden()
+    choose(page, "sex", "alle")
+    expect(empty.locator(".export-menu")).to_be_visible()
+
+
+def test_a_place_within_other_borders_is_one_click_away(page: Page):
+    visit(page, "/beboere?kommune=3203&fra=2017")
+    page.get_by_role("link", name="Vis Asker (til 2019)").click()
+    expect(page.locator("#filter-region")).to_have_value("0220")
+    assert page.url.endswith("/beboere?fra=2017&kommune=0220")
 
 
 def test_a_page_that_a_filter_does_not_fit_is_left_to_itself(page: Page):

@@ -21,10 +21,10 @@ def test_conversations_are_those_of_the_plan_and_2016_is_missing(published):
 def test_more_conversations_and_too_few_years_are_one_verdict_and_more_persons_is_not_said(published):
     chart = CHARTS["conversations"](published, Selection())
     assert chart.finding == (
-        "Flere samtaler i 2019 (291) enn i 2017 (145). Tre år er for lite til å si om det er en trend"
+        "Bærum: Flere samtaler i 2019 (291) enn i 2017 (145). Tre år er for lite til å si om det er en trend"
     )
-    assert f"{chart.finding}. Tallene sier ikke om det er flere personer." in chart.paragraph
-    assert chart.finding in chart.alt
+    assert f"{chart.finding.removeprefix('Bærum: ')}. Tallene sier ikke om det er flere personer." in chart.paragraph
+    assert chart.finding.removeprefix("Bærum: ") in chart.alt
     assert "For få år" not in chart.paragraph
     assert "Klart" not in chart.paragraph
 
@@ -34,7 +34,7 @@ def test_conversations_per_person_stand_beside_the_conversations(published):
     words = "2,5 samtaler per person i 2017 og 3,0 i 2019"
     assert f"{words}." in CHARTS["conversations"](published, Selection()).paragraph
     chart = CHARTS["conversations-per-person"](published, Selection())
-    assert (chart.finding, chart.unit, chart.decimals) == (words, "samtaler per person", 1)
+    assert (chart.finding, chart.unit, chart.decimals) == (f"Bærum: {words}", "samtaler per person", 1)
     assert labels(chart) == ["..", "2,5", "2,9", "3,0"]
     assert "delt på personene" in chart.definition
     assert chart.synthetic
@@ -57,7 +57,7 @@ def test_conversations_per_person_are_withheld_where_the_persons_are(publish):
     )
     chart = CHARTS["conversations-per-person"](small, ENGLISH)
     assert labels(chart) == [":", "3.0"]
-    assert chart.finding == "3.0 conversations per person in 2019"
+    assert chart.finding == "Bærum: 3.0 conversations per person in 2019"
     assert "Some numbers for 2018 are withheld" in chart.paragraph
 
 
@@ -103,7 +103,7 @@ def test_national_day_users_are_bufdirs_and_are_judged_since_2021(published):
         "3\u00a0745",
     ]
     assert chart.finding == (
-        "Flere personer i 2024 (3\u00a0745) enn i 2021 (2\u00a0538). "
+        "Hele landet: Flere personer i 2024 (3\u00a0745) enn i 2021 (2\u00a0538). "
         "Fire år siden bruddet i 2021 er for lite til å si om det er en trend"
     )
 
@@ -139,9 +139,9 @@ def test_a_chosen_sex_is_named_wherever_its_number_is(published):
     """254 conversations were with women; 291 with all users."""
     women = Selection(sex="women")
     talks, persons = CHARTS["conversations"](published, women), CHARTS["conversation-users"](published, women)
-    assert talks.finding.startswith("254 samtaler med kvinner i 2019. For få år")
+    assert talks.finding.startswith("Bærum: 254 samtaler med kvinner i 2019. For få år")
     assert "Dagsamtaler på krisesenteret (kvinner), Bærum" in talks.paragraph
-    assert persons.finding.startswith("84 kvinner i 2019")
+    assert persons.finding.startswith("Bærum: 84 kvinner i 2019")
     assert persons.subtitle.endswith(", kvinner")
     both = CHARTS["conversations-municipality"](published, women)
     assert both.finding == "254 samtaler med kvinner fra Bærum i 2019"
@@ -151,7 +151,7 @@ def test_a_chosen_sex_is_named_wherever_its_number_is(published):
 def test_a_chosen_sex_is_named_in_a_verdict_on_two_years(publish):
     small = publish(*rows("centre.conversations", {2017: 131, 2019: 254}, sex="women"))
     chart = CHARTS["conversations"](small, Selection(sex="women"))
-    assert chart.finding.startswith("Flere samtaler med kvinner i 2019 (254) enn i 2017 (131).")
+    assert chart.finding.startswith("Bærum: Flere samtaler med kvinner i 2019 (254) enn i 2017 (131).")
 
 
 def test_that_conversations_are_not_persons_stands_in_every_text_about_them(published):

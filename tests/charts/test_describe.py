@@ -5,8 +5,9 @@ import re
 import pytest
 
 from dashboard.charts import CHARTS
+from dashboard.charts.alt import ALT_LENGTH
 from dashboard.charts.chart import Kind
-from dashboard.charts.describe import ALT_LENGTH, PATHS
+from dashboard.charts.describe import PATHS
 from dashboard.pages import PAGES
 from dashboard.selection import Selection
 from tests.charts.everything import selections, spoken
@@ -93,6 +94,33 @@ def test_synthetic_is_said_exactly_where_a_constructed_number_is_shown(every):
             assert chart.synthetic == constructed
 
 
+MARK = {"nb": "[Eksempeldata] ", "nn": "[Eksempeldata] ", "en": "[Example data] "}
+
+
+def test_a_text_to_paste_begins_with_the_mark_exactly_where_it_rests_on_constructed_numbers(every):
+    for chart in all_of(every):
+        if chart.paragraph:
+            assert chart.paragraph.startswith(MARK[chart.language]) == chart.synthetic, (chart.key, chart.paragraph)
+            assert chart.paragraph.count(MARK[chart.language]) <= 1
+
+
+def test_a_figure_without_numbers_names_its_place_and_has_no_notes_marks_or_signs(every, published):
+    empty = [chart for chart in all_of(every) if not chart.has_numbers and chart.key not in ("measures", "funnel")]
+    assert empty
+    for chart in empty:
+        assert (chart.notes, chart.marks, chart.signs) == ((), (), ())
+        place = chart.selection_words.partition(",")[0]
+        assert chart.finding.endswith(chart.selection_words)
+        assert place.lower() in chart.empty.lower()
+
+
+def test_alternative_text_says_which_periods_are_withheld(every):
+    some_years = {"nb": "skjult av personvernhensyn", "nn": "av personvernomsyn", "en": "withheld to protect privacy"}
+    for chart in all_of(every):
+        if chart.is_hiding and chart.has_numbers:
+            assert some_years[chart.language] in chart.alt, (chart.key, chart.selection_words, chart.alt)
+
+
 def test_every_chart_with_a_number_has_its_source_its_version_and_the_address_that_reopens_it(every, published):
     for (key, language), charts in every.items():
         for chart in charts:
@@ -108,7 +136,7 @@ def test_every_sign_that_stands_in_a_chart_is_explained(every):
         values = [value for series in chart.series for value in series.values]
         used = {value.label for value in values if not value.is_number}
         used |= {"*" for value in values if value.is_provisional}
-        assert used == {sign for sign, _ in chart.signs}
+        assert {sign for sign, _ in chart.signs} == (used if chart.has_numbers else set())
 
 
 def test_the_languages_differ_and_their_numbers_do_not(every):

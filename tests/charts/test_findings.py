@@ -57,7 +57,7 @@ def test_reported_cases_are_judged_since_the_penal_code_of_2015(published):
     """Four years of five; 39 → 63 may be no more than usual swings (METHODS § 3)."""
     chart = CHARTS["police-reports"](published, Selection())
     verdict = "For få år siden bruddet i 2016 til å vurdere utvikling (4 av minst 5)"
-    assert chart.finding == f"63 anmeldte forhold i 2019. {verdict}"
+    assert chart.finding == f"Bærum: 63 anmeldte forhold i 2019. {verdict}"
     assert f"{verdict}." in chart.paragraph
     assert "28 (2014), 57 (2015), 43 (2016)" in chart.paragraph
     assert "Politiet sier at tall før og etter ikke er direkte sammenliknbare." in chart.paragraph
@@ -69,7 +69,7 @@ def test_reported_cases_are_judged_since_the_penal_code_of_2015(published):
 def test_a_clear_rise_is_called_clear_and_of_recorded_numbers_only(publish):
     small = publish(*rows("police.reports", RISING), breaks=())
     chart = CHARTS["police-reports"](small, Selection(language="en"))
-    assert chart.finding == "270 reported cases in 2018. Clear increase in recorded numbers since 2014"
+    assert chart.finding == "Bærum: 270 reported cases in 2018. Clear increase in recorded numbers since 2014"
     assert "Applies to recorded cases, not to how much violence occurs." in chart.paragraph
 
 
@@ -151,7 +151,7 @@ def test_the_newest_number_is_the_newest_that_is_one(publish):
     chart = CHARTS["police-reports"](
         publish(*rows("police.reports", {2017: 52, 2018: 39, 2019: "not_published"})), Selection(language="en")
     )
-    assert chart.finding.startswith("39 reported cases in 2018")
+    assert chart.finding.startswith("Bærum: 39 reported cases in 2018")
 
 
 def test_a_provisional_newest_number_is_called_so(publish):
@@ -191,7 +191,7 @@ def test_every_paragraph_ends_with_its_source(every):
 def test_another_municipality_speaks_of_itself(publish):
     small = publish(*residents({2018: 31, 2019: 23}, ASKER), *residents({2018: 40, 2019: 41}))
     chart = CHARTS["residents"](small, Selection(region=ASKER, language="en"))
-    assert chart.finding.startswith("23 adults in 2019")
+    assert chart.finding.startswith("Asker (until 2019): 23 adults in 2019")
     assert "Asker" in chart.paragraph
     assert "Bærum" not in chart.paragraph.replace("Asker and Bærum Crisis Centre", "")
 

@@ -148,8 +148,8 @@ def test_a_rate_without_a_published_one_is_the_average_by_the_population_of_its_
 def test_a_rate_has_no_number_where_the_population_is_unknown(publish):
     chart = CHARTS["violence-rate"](publish(*rows("violence.offences", {(2023, 2024): 754})), Selection())
     assert not chart.has_numbers
-    assert chart.empty
-    assert chart.finding == "Ingen tall å vise for dette utvalget"
+    assert chart.empty == "Det er ikke tall per 1000 for Bærum i 2023–2024: folketallet er ikke med i filene."
+    assert chart.finding == "Mangler i filene som er levert: Bærum, 2023–2024"
 
 
 def test_the_years_chosen_are_the_years_shown(published):
@@ -175,7 +175,7 @@ def test_why_there_is_no_rate_is_said_where_the_count_is_there_and_the_populatio
 
 def test_a_rate_that_is_in_no_file_is_not_blamed_on_the_population(published):
     chart = CHARTS["violence-rate"](published, Selection(from_year=2019, to_year=2019, language="en"))
-    assert chart.empty == "The files delivered hold no figures for this selection. Choose another one."
+    assert chart.empty == "The numbers for Bærum in this selection are missing from the files delivered."
     assert not any("population is not in the files" in note for note in chart.notes)
 
 

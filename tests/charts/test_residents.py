@@ -29,7 +29,7 @@ def test_own_and_all_residents_are_those_of_the_plan(published):
 def test_only_the_chosen_group_is_shown(published):
     chart = CHARTS["residents"](published, Selection(group=CHILDREN))
     assert [series.key for series in chart.series] == [CHILDREN]
-    assert chart.finding.startswith("43 barn i 2019")
+    assert chart.finding.startswith("Bærum: 43 barn i 2019")
     assert "barn" in chart.selection_words
 
 
@@ -59,7 +59,10 @@ def test_a_chart_that_withholds_everything_says_so_and_shows_no_paragraph(publis
     chart = CHARTS["residents-sex"](
         publish(*residents({2019: SUPPRESSED}, sex=WOMEN), *residents({2019: SUPPRESSED}, sex=MEN)), ENGLISH
     )
-    assert chart.empty == "Every number in this selection is withheld to protect privacy."
+    assert chart.empty == (
+        "The numbers for Bærum in this selection are withheld, so that nobody can be recognised, either from a small "
+        "number or by subtraction."
+    )
     assert chart.alt == chart.empty
     assert chart.paragraph == ""
     assert not chart.has_numbers
@@ -73,7 +76,7 @@ def test_the_finding_takes_the_newest_year_that_shows_both_sexes(publish):
         ),
         ENGLISH,
     )
-    assert chart.finding == "36 women and 5 men in 2018"
+    assert chart.finding == "Bærum: 36 women and 5 men in 2018"
 
 
 def test_zero_is_a_number_and_not_a_gap(publish):
@@ -167,8 +170,8 @@ def test_a_chosen_sex_is_named_wherever_its_number_is(published, chosen, finding
     """6 men are not «6 adults»: 41 adults lived there."""
     chart = CHARTS["residents"](published, Selection(**chosen))
     who = finding.partition(" ")[2].removesuffix(" i 2019")
-    assert chart.finding.startswith(finding)
-    assert CHARTS["residents-sex"](published, Selection(**chosen)).finding == finding
+    assert chart.finding.startswith(f"Bærum: {finding}")
+    assert CHARTS["residents-sex"](published, Selection(**chosen)).finding == f"Bærum: {finding}"
     assert f"({who})" in chart.paragraph
     assert who in chart.subtitle
     assert chart.series[0].name == who.capitalize()

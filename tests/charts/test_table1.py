@@ -61,10 +61,10 @@ def test_the_verdicts_are_those_of_the_methods(published):
     assert found[OFFENCES].startswith("Glidende gjennomsnitt: periodene overlapper")
     assert found[ASSAULT].startswith("For få år til å vurdere utvikling (1 av minst 5)")
     assert found[POLICE].startswith("For få år siden bruddet i 2016 til å vurdere utvikling (4 av minst 5)")
-    assert found[ADULT].startswith("For få år til å vurdere utvikling (4 av minst 5)")
-    assert found[CHILD].startswith("For få år til å vurdere utvikling (4 av minst 5)")
+    assert found[ADULT].startswith("[Eksempeldata] For få år til å vurdere utvikling (4 av minst 5)")
+    assert found[CHILD].startswith("[Eksempeldata] For få år til å vurdere utvikling (4 av minst 5)")
     assert found[TALKS].startswith(
-        "Flere samtaler i 2019 (291) enn i 2017 (145). Tre år er for lite til å si om det er en trend."
+        "[Eksempeldata] Flere samtaler i 2019 (291) enn i 2017 (145). Tre år er for lite til å si om det er en trend."
     )
 
 
@@ -72,8 +72,8 @@ def test_a_row_has_the_verdict_of_its_figure(published):
     """The table, the figure and its paragraph say the same sentence."""
     found = verdicts(table1(published, "nb"))
     for row_, key in ((POLICE, "police-reports"), (ADULT, "residents"), (TALKS, "conversations")):
-        verdict = CHARTS[key](published, Selection()).finding.split(" 2019. ")[-1]
-        assert found[row_].startswith(f"{verdict}.")
+        verdict = CHARTS[key](published, Selection()).finding.removeprefix("Bærum: ").split(" 2019. ")[-1]
+        assert found[row_].removeprefix("[Eksempeldata] ").startswith(f"{verdict}.")
 
 
 def test_the_plans_own_claims_are_not_repeated(published):

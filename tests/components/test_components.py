@@ -53,12 +53,12 @@ def made() -> html.Section:
     return card.figure_card(CHART, T, draw(CHART), menu=html.Button("Eksporter", id="menu"))
 
 
-def test_a_card_is_a_section_named_by_its_finding(made):
+def test_a_card_is_a_section_named_by_its_finding_and_its_subject(made):
     properties = made.to_plotly_json()["props"]
     assert properties["data-figure"] == CHART.key
-    heading = by_id(made, properties["aria-labelledby"])
+    heading, subtitle = (by_id(made, id_) for id_ in properties["aria-labelledby"].split())
     assert isinstance(heading, html.H2)
-    assert heading.children == CHART.finding
+    assert (heading.children, subtitle.children) == (CHART.finding, CHART.subtitle)
 
 
 def test_a_cards_figure_is_a_group_named_by_the_alternative_text(made):
@@ -88,7 +88,7 @@ def test_a_cards_table_hands_over_the_labels_with_their_headings(made):
     assert [column["heading"] for column in table["columns"]] == ["År", "Bærum"]
     assert [column["is_numeric"] for column in table["columns"]] == [False, True]
     assert table["columns"][1]["cells"] == ["39", "63"]
-    assert (table["caption"], table["is_long"]) == (CHART.subtitle, False)
+    assert (table["caption"], table["is_long"]) == (f"[Eksempeldata] {CHART.subtitle}", False)
 
 
 def as_json(value):

@@ -14,7 +14,7 @@ from loaders.regions import municipalities
 from tests.meeting import read
 from tests.typed import row
 
-LINKS = Links("/mote/static/v", "/mote/pakke.html", [("nb", "/mote"), ("nn", "/mote?sprak=nn")], "/", [])
+LINKS = Links("/mote/static/v", "/mote/pakke.html", [("nb", "/mote"), ("nn", "/mote?sprak=nn")], "/", "/mote", [])
 HOSTILE = "<script>alert('x')</script> & \"quoted\""
 NAMESPACES = {"http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"}
 

@@ -56,6 +56,27 @@ def test_the_pack_link_and_the_languages_keep_what_is_chosen(client):
     assert "/mote?figurer=residents&profil=ekstern&fra=2017" in read.addresses(root)  # bokmål is the default
 
 
+def test_the_cover_names_the_filters_and_leads_to_the_meeting_without_them(client):
+    query = "figurer=residents&profil=ekstern&kommune=0220&fra=2017&til=2018"
+    root = read.document(client.get(f"/mote?{query}&sprak=en").get_data(as_text=True))
+    cover = root.all("p", kind="chosen")[0]
+    assert cover.text.startswith("Selection: Asker (until 2019), 2017–2018")
+    assert cover.all("a")[0].attributes["href"] == "/mote?figurer=residents&profil=ekstern&sprak=en"
+    pack = read.document(client.get(f"/mote/pakke.html?{query}").get_data(as_text=True))
+    assert pack.all("p", kind="chosen")[0].text == "Utvalg: Asker (til 2019), 2017–2018"
+    assert pack.all("p", kind="chosen")[0].all("a") == []
+
+
+def test_a_meeting_without_filters_says_nothing_of_them(client):
+    root = read.document(client.get("/mote?figurer=residents&sprak=en").get_data(as_text=True))
+    assert root.all("p", kind="chosen") == []
+
+
+def test_a_place_that_does_not_exist_is_told_of_in_words(client):
+    root = read.document(client.get("/mote?kommune=9999").get_data(as_text=True))
+    assert root.all("ul", kind="notices")[0].text == "Ingen kommune har koden «9999». Viser Bærum."
+
+
 def test_choosing_figures_keeps_the_rest_of_the_address(client):
     root = read.document(client.get("/mote?figurer=residents&fra=2017&profil=ekstern").get_data(as_text=True))
     form = root.all("form")[0]

@@ -115,13 +115,13 @@ def by_municipality_paragraph(context: Context, rows: Rows, names: Names) -> str
 
 
 def national_sexes(context: Context, rows: Rows) -> str:
-    """Women and men nationally in the newest year."""
+    """Women and men in the newest year that shows both."""
     t = context.t
     year = _newest_with_all({sex: rows[sex] for sex in (WOMEN, MEN) if sex in rows})
     if year is None:
         return t("No year shows both women and men")
     women, men = (value(at(rows[sex], year), t).label for sex in (WOMEN, MEN))
-    return t("Nationally: {women} women and {men} men in {year}", women=women, men=men, year=year)
+    return t("{women} women and {men} men in {year}", women=women, men=men, year=year)
 
 
 def national_sexes_paragraph(context: Context, rows: Rows, names: Names) -> str:

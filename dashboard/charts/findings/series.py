@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import pandas as pd
 
 from dashboard.charts import sentences
-from dashboard.charts.build import PROVISIONAL_SIGN, SIGNS, Context, Row, interval_of
+from dashboard.charts.build import PROVISIONAL_SIGN, SIGNS, Context, Row
+from dashboard.charts.findings.newest import newest_number
 from dashboard.charts.sentences import Counted
 from dashboard.model.breaks import breaks_for
 from dashboard.model.judged import Judged
@@ -170,14 +171,6 @@ def _uncertainty(context: Context, judged: Judged, indicator: str) -> str:
     if judged.latest is None or counted(indicator) is Counted.CONVERSATIONS:
         return ""
     return newest_number(context, judged.latest)
-
-
-def newest_number(context: Context, latest: Row) -> str:
-    """The newest count with its interval, and whether it is provisional."""
-    t = context.t
-    shown = sentences.with_interval(latest["value"], *interval_of(latest), t)
-    kept = t("Provisional.") if latest["status"] == PROVISIONAL else ""
-    return sentences.joined(t("Newest number: {number}.", number=shown), kept)
 
 
 def _change(context: Context, judged: Judged, indicator: str) -> str:

@@ -1,0 +1,46 @@
+"""What a reader has chosen, in words: for a meeting's cover, and for those who hear that a page has changed."""
+
+from dashboard.charts.build import Context, group_words, sex_words
+from dashboard.charts.measures import status_words
+from dashboard.selection import Selection
+from dashboard.text import Text
+from loaders.schema import ALL
+
+
+def chosen_words(context: Context) -> str:
+    """«Asker, 2017–2018, kvinner»; empty where nothing is chosen but the language."""
+    place = "" if context.region == context.home else context.name(context.region)
+    return ", ".join(filter(None, (place, *_further(context))))
+
+
+def shown_words(context: Context) -> str:
+    """The same with the place always named."""
+    return ", ".join(filter(None, (context.name(context.region), *_further(context))))
+
+
+def _further(context: Context) -> tuple[str, ...]:
+    chosen, t = context.selection, context.t
+    return (_years(chosen, t), *_groups(chosen, t), *_measures(chosen, t))
+
+
+def _years(chosen: Selection, t: Text) -> str:
+    if chosen.from_year and chosen.to_year:
+        return t.period(chosen.from_year, chosen.to_year)
+    if chosen.from_year:
+        return t("from {year}", year=chosen.from_year)
+    return t("until {year}", year=chosen.to_year) if chosen.to_year else ""
+
+
+def _groups(chosen: Selection, t: Text) -> tuple[str, ...]:
+    return (
+        sex_words(chosen.sex, t) if chosen.sex != ALL else "",
+        group_words(chosen.group, t) if chosen.group != ALL else "",
+    )
+
+
+def _measures(chosen: Selection, t: Text) -> tuple[str, ...]:
+    return (
+        t("goal {number}", number=chosen.goal) if chosen.goal else "",
+        chosen.responsible or "",
+        t("measures: {status}", status=status_words(chosen.measure_status, t)) if chosen.measure_status else "",
+    )

@@ -1,0 +1,64 @@
+"""What stands in place of a figure without a single number: why there is none, and for whom."""
+
+from collections.abc import Sequence
+from enum import Enum, auto
+
+from dashboard.charts.build import Context
+from dashboard.charts.chart import Value
+from dashboard.model.select import numbers
+from loaders.schema import NOT_PUBLISHED, SUPPRESSED
+
+
+class Why(Enum):
+    """Why a figure has no number."""
+
+    WITHHELD = auto()
+    NOT_PUBLISHED = auto()
+    OTHER_YEARS = auto()
+    MISSING = auto()
+    NOT_DELIVERED = auto()
+
+
+def why_empty(context: Context, indicator: str, region: str, shown: Sequence[Value]) -> Why:
+    """The reason that the reader must know first."""
+    statuses = {value.status for value in shown}
+    if SUPPRESSED in statuses:
+        return Why.WITHHELD
+    if NOT_PUBLISHED in statuses:
+        return Why.NOT_PUBLISHED
+    if shown:
+        return Why.MISSING
+    return Why.OTHER_YEARS if _has_numbers(context, indicator, region) else Why.NOT_DELIVERED
+
+
+def empty_heading(context: Context, why: Why, selection: str) -> str:
+    """«Skjult av personvernhensyn: Asker (til 2019), 2016–2019, kvinner»."""
+    t = context.t
+    return {
+        Why.WITHHELD: t("Withheld to protect privacy: {selection}", selection=selection),
+        Why.NOT_PUBLISHED: t("Not published yet: {selection}", selection=selection),
+        Why.OTHER_YEARS: t("No numbers in the years chosen: {selection}", selection=selection),
+        Why.MISSING: t("Missing from the files delivered: {selection}", selection=selection),
+        Why.NOT_DELIVERED: t("Not delivered: {selection}", selection=selection),
+    }[why]
+
+
+def empty_words(context: Context, why: Why, region: str) -> str:
+    """The same in a whole sentence, which names the place and can stand alone."""
+    t, place = context.t, context.place(region)
+    return {
+        Why.WITHHELD: t(
+            "The numbers for {place} in this selection are withheld, so that nobody can be recognised, either from a "
+            "small number or by subtraction.",
+            place=place,
+        ),
+        Why.NOT_PUBLISHED: t("The numbers for {place} in this selection are not published yet.", place=place),
+        Why.OTHER_YEARS: t("There are numbers for {place}, but not for the years chosen.", place=place),
+        Why.MISSING: t("The numbers for {place} in this selection are missing from the files delivered.", place=place),
+        Why.NOT_DELIVERED: t("The files delivered hold no numbers for {place} in this selection.", place=place),
+    }[why]
+
+
+def _has_numbers(context: Context, indicator: str, region: str) -> bool:
+    frame = context.published.frame
+    return bool(len(numbers(frame[(frame["indicator"] == indicator) & (frame["region"] == region)])))
