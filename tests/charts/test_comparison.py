@@ -88,7 +88,7 @@ def test_a_clear_difference_is_called_clear(publish):
     people = [*rows("population", {2019: 126_841}), *rows("population", {2019: 61_523}, ASKER)]
     few = publish(*residents({2019: 60}), *residents({2019: 90}, ASKER), *people)
     finding = CHARTS["residents-share"](few, ENGLISH).finding
-    assert finding.endswith("40% came from Bærum, clearly less than its share of the inhabitants (67%)")
+    assert finding.endswith("40% came from Bærum, clearly lower than its share of the inhabitants (67%)")
 
 
 def test_where_other_municipalities_join_between_the_years_they_are_not_listed_as_one_group(publish):

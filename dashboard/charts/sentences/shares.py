@@ -33,12 +33,12 @@ def share_heading(result: Share, whom: OfWhom, yardstick: str, t: Text) -> str:
     }
     return {
         CLEARLY_HIGHER: t(
-            "Of the residents ({group}) from {members} in {period}, {share} came from {place}, clearly more than "
+            "Of the residents ({group}) from {members} in {period}, {share} came from {place}, clearly higher than "
             "{yardstick} ({expected})",
             **values,
         ),
         HIGHER: t(
-            "Of the residents ({group}) from {members} in {period}, {share} came from {place}, more than {yardstick} "
+            "Of the residents ({group}) from {members} in {period}, {share} came from {place}, higher than {yardstick} "
             "({expected})",
             **values,
         ),
@@ -48,12 +48,12 @@ def share_heading(result: Share, whom: OfWhom, yardstick: str, t: Text) -> str:
             **values,
         ),
         LOWER: t(
-            "Of the residents ({group}) from {members} in {period}, {share} came from {place}, less than {yardstick} "
+            "Of the residents ({group}) from {members} in {period}, {share} came from {place}, lower than {yardstick} "
             "({expected})",
             **values,
         ),
         CLEARLY_LOWER: t(
-            "Of the residents ({group}) from {members} in {period}, {share} came from {place}, clearly less than "
+            "Of the residents ({group}) from {members} in {period}, {share} came from {place}, clearly lower than "
             "{yardstick} ({expected})",
             **values,
         ),
