@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pandas as pd
 
-from loaders import container, personal
+from loaders import container
 from loaders.cells import ERROR_VALUES
 from loaders.findings import Findings
 from loaders.observation import Loaded, frame_of, without_doubles
+from loaders.personal import refusal
+from loaders.personal.labels import file_name
 from loaders.places import Places
 from loaders.problems import SourceError
 from loaders.result import FileReport
@@ -83,15 +85,16 @@ def _is_passed_over(name: str) -> bool:
 
 
 def read_file(path: Path, file: str, loaders: tuple[Loader, ...], places: Places) -> FileResult:
-    """The file's rows, or why there are none. `file` is its name in messages and provenance."""
-    findings = Findings(file)
+    """The file's rows, or why there are none. `file` is its path in the data folder, for messages and provenance."""
+    findings = Findings(file_name(file, path))
     book, loader, loaded = None, None, Loaded()
     try:
+        refusal.refuse_name(file, findings)
         _check_suffix(path, findings)
-        book = open_workbook(path, file, findings)
+        book = open_workbook(path, findings)
         loader = _loader_of(book, loaders, findings)
-        if loader.source != MEASURES.name:
-            personal.refuse_traces(book.sheets, findings)
+        refuse_more = refusal.refuse_register if loader.source == MEASURES.name else refusal.refuse_traces
+        refuse_more(book.sheets, findings)
         loaded = _load(loader, book, places, findings)
     except SourceError:
         pass  # its problems are in findings
