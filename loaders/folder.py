@@ -1,6 +1,5 @@
 """Finds the files to read, and reads each with the loader that knows it. One bad file leaves the others standing."""
 
-import difflib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +14,7 @@ from loaders.personal import refusal
 from loaders.personal.labels import file_name
 from loaders.places import Places
 from loaders.problems import SourceError
+from loaders.quoting import near, quoted
 from loaders.result import FileReport
 from loaders.schema import MEASURES, OBSERVATIONS
 from loaders.workbook import Workbook, open_workbook
@@ -109,7 +109,9 @@ def _check_suffix(path: Path, findings: Findings) -> None:
     if is_file and path.suffix.casefold() not in container.SUFFIXES:
         findings.stop(
             "not_a_workbook",
-            f"en fil av typen «{path.suffix or 'uten endelse'}»",
+            f"en fil av typen «{path.suffix.lower()}»"
+            if len(path.suffix) in range(2, 6)
+            else "en fil av en annen type",
             "en Excel-arbeidsbok (.xlsx)",
             container.SAVE_AS,
         )
@@ -122,9 +124,9 @@ def _loader_of(book: Workbook, loaders: tuple[Loader, ...], findings: Findings) 
     )
     if known:
         return known[0]
-    words = {text.casefold(): text for sheet in book.sheets for _, _, text in sheet.texts if len(text) < 40}
-    near = ((word, difflib.get_close_matches(word.casefold(), words, n=1, cutoff=0.75)) for word in WORDS)
-    hint = next((f"Fant «{words[match[0]]}»; mente du «{word}»?" for word, match in near if match), "")
+    texts = dict.fromkeys(text for sheet in book.sheets for _, _, text in sheet.texts if len(text) < 40)
+    meant = ((quoted(text, WORDS), near(text, WORDS)) for text in texts)
+    hint = next((f"Fant {said}; mente du «{word}»?" for said, word in meant if word and said.startswith("«")), "")
     looked_for = "; ".join(dict.fromkeys(loader.looks_for for loader in loaders))
     fix = hint or "Sjekk at det er riktig fil, eller ta den ut av mappen."
     return findings.stop("unrecognised", "ingen kjent kilde", f"ett av dette: {looked_for}", fix)

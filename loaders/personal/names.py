@@ -22,7 +22,7 @@ _SMALL_LETTERS = re.compile(r"[^\W\d_]+(?:[ -][^\W\d_]+){1,3}")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;]\s|[\n(«\"])\W*$")
 _CITED = re.compile(r",? ?(?:et al\.?,? ?|(?:&|og|mfl\.?) [\w ]{0,30})?\(?(?:19|20)\d{2}\b")
 _FAMILY_ENDING = re.compile(
-    r".{2,}(?:ssen|sen|sson|dottir|dóttir|datter|ović|ovic|ević|evic|enko|zadeh|oğlu|oglu|wicz|owska|owski|ewska|ewski)"
+    r".{2,}(?:iassen|eassen|massen|nassen|nnessen|(?!els)[^\Waeiouyæøåäöés]sen|[^\Waeiouyæøåäöé]ssen|sson|dottir|dóttir|datter|ović|ovic|ević|evic|enko|zadeh|oğlu|oglu|wicz|owska|owski|ewska|ewski)"
 )
 _OFFICE_ENDING = re.compile(
     r"(?:senter|sentere|sentre|etat|kontor|tjeneste|tjenester|avdeling|enhet|direktorat|direktør|råd|politi|distrikt"
@@ -31,31 +31,7 @@ _OFFICE_ENDING = re.compile(
     r"|forening|stiftelse|organisasjon|departement|tilbud|kors|ning|ring|het|else|sjon|skap|gruppe|region|bydel"
     r"|område|periode|antall|samtaler|saker|forhold|lovbrudd|vold|arbeid|leder|ledere|koordinator|rådgiver|ansvarlig"
     r"|opphold|besøk|domstol|rett|museum|bibliotek|hus|huset|krets|sogn|versjon|tabell|kolonne|figur|linje|graf)"
-    r"(?:s|e|en|et|a|n|r|er|ene|ne)?"
-)
-_AMBIGUOUS = frozenset(
-    "alma amber amy ane angel ann ante ari ask aster aud august aurora ben bent bethlehem bill bjørn bo brage brit carol"
-    " dag dale dan dawn dean dung eira else eve even falk flora florence frank frøya georgia glen grace gro gun guy hans"
-    " hauk hung iman inga iris isa jack jade jan jarl jim jordan juni kai ken kim lage lan lee lina line linh linn liv"
-    " live mai mark max may minh neo nova odd ove owe per rana ravn rim ron rose roy rune rut saba said sam sine sofia"
-    " sol solomon stein stig storm sys søs tea ted thi tim tone tor tore trang vega victor victoria viktoria ville"
-    " virginia vår".split()
-)
-"""First names that are words, places or months too: a name only with a family name after them."""
-_NOT_NAMES = frozenset(
-    "enhet vest øst nord sør midt indre ytre nordre søndre øvre nedre midtre store lille ny nye gamle statistisk"
-    " statistics norway sentralbyrå ssb bufdir fhi nav norge norges norsk norske viken akershus excel microsoft office"
-    " strasak vinr barne barnevern ungdom familie familievern helse sosial omsorg velferd psykisk rus bolig asyl flyktning"
-    " statens vegvesen røde kors frelsesarmeen alternativ atv tryggest nok smiso dixi statsforvalteren fylkesmannen"
-    " datatilsynet riksrevisjonen stortinget regjeringen oslo kristiania mål tiltak handlingsplan kommunehelsa nesstar"
-    " pxweb px web ekstern intern produksjon hele landet alle andre annen annet voksne jenter gutter jente gutt kvinne"
-    " mann begge kjønn alder gruppe år årlig måned kvartal tertial uke dato sum total totalt snitt gjennomsnitt prosent"
-    " januar februar mars april mai juni juli august september oktober november desember mandag tirsdag onsdag torsdag"
-    " fredag lørdag søndag se om for fra til med og av i på er ble har kan skal vil ved uten kilde kontakt copyright"
-    " the of and in by total women men adults children reported offences violence population region year data open"
-    " times new roman arial calibri cambria book sheet ark workbook power point windows side pages page new id nr"
-    " politiet helsetilsynet legeforeningen røyken hurum follo romerike innlandet øvrige samarbeidskommuner trygg"
-    " sanitetskvinnene soroptimistene nkvts nova ntnu uio uib sintef fafo oxford cambridge".split()
+    r"(?:s|e|en|et|a|n|r|er|ene|ne)?$"
 )
 
 
@@ -128,7 +104,7 @@ def _may_follow(first: str, last: str) -> bool:
 
 def _is_inverted(text: str) -> bool:
     found = _INVERTED.fullmatch(text)
-    return bool(found) and _is_certain(found["first"]) and not _is_ordinary(found["last"])
+    return found is not None and _is_certain(found["first"]) and not _is_ordinary(found["last"])
 
 
 def _is_small(text: str) -> bool:
@@ -141,7 +117,7 @@ def _is_small(text: str) -> bool:
 
 def _is_first(word: str) -> bool:
     parts = [part.casefold() for part in word.split("-")]
-    return bool({*parts} & (_first_names() | _AMBIGUOUS)) and not any(map(_is_office, parts))
+    return bool({*parts} & (_first_names() | _ambiguous())) and not any(map(_is_office, parts))
 
 
 def _is_certain(word: str) -> bool:
@@ -165,16 +141,14 @@ def _is_ordinary(word: str) -> bool:
 
 def _is_office(word: str) -> bool:
     small = word.casefold().strip(".")
-    return small in _NOT_NAMES or bool(_office_ending().search(small))
+    if small in _other_words():
+        return True
+    is_known = small in _first_names() or small in _last_names() or _FAMILY_ENDING.fullmatch(small)
+    return not is_known and bool(_OFFICE_ENDING.search(small))
 
 
 def _is_place(word: str) -> bool:
     return word.casefold().removesuffix("s") in _region_words() or word.casefold() in _region_words()
-
-
-@lru_cache(maxsize=1)
-def _office_ending() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_OFFICE_ENDING.pattern})$")
 
 
 @lru_cache(maxsize=1)
@@ -191,6 +165,16 @@ def _first_names() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _last_names() -> frozenset[str]:
     return _words("last_names.txt")
+
+
+@lru_cache(maxsize=1)
+def _ambiguous() -> frozenset[str]:
+    return _words("ambiguous_names.txt")
+
+
+@lru_cache(maxsize=1)
+def _other_words() -> frozenset[str]:
+    return _words("other_words.txt")
 
 
 def _words(name: str) -> frozenset[str]:

@@ -27,8 +27,8 @@ _TELEPHONE = re.compile(
 _ABROAD = re.compile(r"(?<![\d+])\+(?!47)\d{2}(?:[ -]?\d){7,11}(?!\d)")
 _STREET = re.compile(
     r"(?<!\w)[A-ZÆØÅ][\w.’'-]*(?: [A-ZÆØÅ]?[\w.’'-]+){0,2}?"
-    r"(?:(?<=\w)| )(?:gat[ae]n?|ve[ig]+(?:en)?|all[ée](?:en)?|bakken|stien|svingen|terrasse|tunet|kroken|ringen|torget|torg"
-    r"|plass|plassen|haugen|lia|åsen|faret|løkka|jordet|brygge|kaia|smauet|veita)"
+    r"(?:(?<=\w)| )(?:gat[ae]n?|ve[ig]+(?:en)?|all[ée](?:en)?|bakken|stien|svingen|terrasse|tunet|kroken|ringen|torget"
+    r"|torg|plass|plassen|haugen|lia|åsen|faret|løkka|jordet|brygge|kaia|smauet|veita)"
     r" ?\d{1,3}(?: ?[A-Ha-h])?(?!\w|[.,]\d|-\d{4})",
 )
 _OFFICE_ADDRESS = re.compile(r"(?:besøks|post|kontor)adresse|postboks", re.IGNORECASE)
@@ -52,7 +52,8 @@ _SOMEBODY = (
     r"hun|han|henne|hennes|hans|ho|kvinn[ae]n?s?(?<=[an]s|.n)|mannen|ektefell(?:en|a)|ektemann(?:en)?|sambo(?:er)?en"
     r"|kjærest(?:en)?|kjæresten|eksen|eksmann(?:en)?|ekskone[na]?|eks-?kjæreste[n]?|faren|far|moren|mora|mor|stefaren"
     r"|sønn(?:en)?|datter(?:en)?|dattera|søster(?:en)?|søstera|bror(?:en)?|jent[ae]n?(?<=[an])|gutten|brukeren|beboeren"
-    r"|klienten|vedkommende|den fornærmede|den mistenkte|overgriperen|svigermor(?:en)?|svigerfar(?:en)?|barnet|babyen|tante|onkel"
+    r"|klienten|vedkommende|den fornærmede|den mistenkte|overgriperen|svigermor(?:en)?|svigerfar(?:en)?"
+    r"|barnet|babyen|tante|onkel"
 )
 _ACT = (
     r"kom|fikk|ble|bodde|bor|flytta|flyttet|flytter|reiste|reist|dro|døde|drept|truet|trua|truer|slo|slått|banket|drakk"
@@ -61,10 +62,12 @@ _ACT = (
 )
 _ABOUT = re.compile(rf"\b(?:{_SOMEBODY})\b(?:(?![.!?]).){{0,60}}\b(?:{_ACT})\b", re.IGNORECASE)
 _SAME = re.compile(
-    r"\bsamme (?:kvinne|mann|person|dame|familie|beboer|bruker|jente|gutt|mor|far|barn|ektepar|klient)\b(?! (?:kan|telles|teller|regnes|registreres|skal|flere))"
+    r"\bsamme (?:kvinne|mann|person|dame|familie|beboer|bruker|jente|gutt|mor|far|barn|ektepar|klient)\b"
+    r"(?! (?:kan|telles|teller|regnes|registreres|skal|flere))"
     r"|\bkun (?:en|én|ei) (?:kvinne|mann|person|beboer|bruker|familie)\b"
     r"|\b(?:gravid|rusavhengig|suicidal|enslig) (?:kvinne|mann|jente|gutt|mor|far|beboer|bruker)\b"
-    r"|\b(?:kvinne|mann|jente|gutt|dame|beboer) ?(?:\(?\d{1,2}(?: ?år)?\)?|på \d{1,2}|fra [A-ZÆØÅ]\w+ (?:som|med))(?![\w-])"
+    r"|\b(?:kvinne|mann|jente|gutt|dame|beboer) ?(?:\(?\d{1,2}(?: ?år)?\)?"
+    r"|på \d{1,2}|fra [A-ZÆØÅ]\w+ (?:som|med))(?![\w-])"
     r"|\b(?:mor|far) til (?:to|tre|fire|fem|seks|et|ett|\d)\b"
 )
 _ONE = re.compile(
@@ -73,8 +76,10 @@ _ONE = re.compile(
     re.IGNORECASE,
 )
 _OF_A_RULE = re.compile(
-    r"\b(?:telles|tel|tellast|teller|regnes|registreres|registrert|registrere|statistikk\w*|tallene?|tall|hver|hvert|alle|hvis|dersom"
-    r"|ikke det samme|kan|skal|må|definisjon|defineres|betyr|omfatter|menes|for eksempel|f\.eks|som regel|flere ganger|inngår"
+    r"\b(?:telles|tel|tellast|teller|regnes|registreres|registrert|registrere|statistikk\w*|tallene?|tall|hver|hvert|alle|hvis"
+    r"|dersom"
+    r"|ikke det samme|kan|skal|må|definisjon|defineres|betyr|omfatter|menes|for eksempel|f\.eks|som regel|flere ganger"
+    r"|inngår"
     r"|uansett|anonym|per år|i løpet av året)\b",
     re.IGNORECASE,
 )
