@@ -28,7 +28,7 @@ _OFFICE_ENDING = re.compile(
     r"(?:senter|sentere|sentre|etat|kontor|tjeneste|tjenester|avdeling|enhet|direktorat|direktør|råd|politi|distrikt"
     r"|kommune|fylke|byrå|forum|utvalg|nettverk|skole|sykehus|legevakt|vakt|mottak|plan|base|register|bank|statistikk"
     r"|rapport|veileder|kvinner|menn|barn|personer|beboere|brukere|tall|data|system|universitet|institutt|kirke"
-    r"|forening|stiftelse|organisasjon|departement|tilbud|kors|ning|ring|het|else|sjon|skap|gruppe|region|bydel"
+    r"|forening|stiftelse|organisasjon|departement|tilbud|kors|ning|ering|het|else|sjon|skap|gruppe|region|bydel"
     r"|område|periode|antall|samtaler|saker|forhold|lovbrudd|vold|arbeid|leder|ledere|koordinator|rådgiver|ansvarlig"
     r"|opphold|besøk|domstol|rett|museum|bibliotek|hus|huset|krets|sogn|versjon|tabell|kolonne|figur|linje|graf)"
     r"(?:s|e|en|et|a|n|r|er|ene|ne)?$"

@@ -119,7 +119,8 @@ def _trace_in(text: str, kind: Kind) -> str:
     if holds_personal_number(text):
         return "noe som ligner et fødselsnummer"
     found = _contact(text) or _situation(text)
-    if not found and holds_name(text, is_remark=kind.is_remark):
+    unaddressed = _STREET.sub("", text) if _OFFICE_ADDRESS.search(text) else text  # streets are called after persons
+    if not found and holds_name(unaddressed, is_remark=kind.is_remark):
         found = "noe som ligner navnet på en person"
     return found or (_register_trace(text) if kind.is_register else "")
 
