@@ -172,7 +172,8 @@ alt_text = part(
 )
 chart_title = part(
     "xl/charts/chart9.xml",
-    f"<c:chart xmlns:c='c' xmlns:a='{DRAWING}'><c:title><c:rich><a:p><a:r><a:t>{{}}</a:t></a:r></a:p></c:rich></c:title></c:chart>",
+    f"<c:chart xmlns:c='c' xmlns:a='{DRAWING}'><c:title><c:rich><a:p><a:r><a:t>{{}}</a:t></a:r></a:p></c:rich>"
+    "</c:title></c:chart>",
 )
 chart_cache = part(
     "xl/charts/chart8.xml", "<c:chart xmlns:c='c'><c:strCache><c:pt><c:v>{}</c:v></c:pt></c:strCache></c:chart>"
@@ -184,7 +185,8 @@ pivot_number = part("xl/pivotCache/pivotCacheRecords1.xml", f"<p xmlns='{MAIN}'>
 custom_xml = part("customXml/item1.xml", "<root><sak>{}</sak></root>")
 custom_property = part(
     "docProps/custom.xml",
-    f"<Properties xmlns:vt='{REST}/docPropsVTypes'><property name='Merknad'><vt:lpwstr>{{}}</vt:lpwstr></property></Properties>",
+    f"<Properties xmlns:vt='{REST}/docPropsVTypes'><property name='Merknad'><vt:lpwstr>{{}}</vt:lpwstr></property>"
+    "</Properties>",
 )
 threaded = part(
     "xl/threadedComments/threadedComment1.xml",
