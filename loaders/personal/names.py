@@ -8,11 +8,14 @@ is found where it stands in a remark, or in a list of several.
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
+from unicodedata import normalize
 
 from loaders.cells import normalise
 from loaders.regions import all_regions
 
+_ALONE = str.maketrans("ıłđð", "ildd")
 _HERE = Path(__file__).parent
 _UPPER = "A-Z" + "".join(chr(code) for code in range(0xC0, 0x250) if chr(code).isupper())
 _CAPITAL = rf"[{_UPPER}](?:[\w'’]+(?:-[{_UPPER}][\w'’]+)*|\.)"
@@ -71,18 +74,19 @@ def is_of_office(text: str) -> bool:
     return any(_is_ordinary(word) and len(word) > 3 for word in words)
 
 
-def _runs(text: str) -> Iterator[tuple[list[str], bool, str]]:
-    """Capital words in a row, whether they begin a sentence, and what stands after them."""
+def _runs(text: str) -> Iterator[tuple[list[str], str, str]]:
+    """Capital words in a row, with what stands before and after them."""
     for run in _RUN.finditer(text):
-        words = re.split(r"[ \u2011]", run[0])
-        yield words, bool(_SENTENCE_START.search(text[: run.start()])), text[run.end() :]
+        yield re.split(r"[ \u2011]", run[0]), text[: run.start()], text[run.end() :]
 
 
-def _is_name(words: list[str], starts: bool, after: str, is_remark: bool) -> bool:
-    pairs = zip(words, words[1:], strict=False)
-    if any(_is_pair(first, last, after) for first, last in pairs):
+def _is_name(words: list[str], before: str, after: str, is_remark: bool) -> bool:
+    starts = bool(_SENTENCE_START.search(before))
+    pairs = ((first, last, " ".join([*words[place:], after])) for place, (first, last) in enumerate(pairwise(words), 2))
+    if any(_is_pair(first, last, rest) for first, last, rest in pairs):
         return True
-    if any(_is_certain(word) for word in words) and (is_remark or bool(re.match(r"(?:['’]?s)? [a-zæøå]", after))):
+    in_sentence = re.match(r"(?:['’]?s)? [a-zæøå]", after) or re.search(r"[a-zæøå]{2} $", before)
+    if any(_is_certain(word) and not word.isupper() for word in words) and (is_remark or in_sentence):
         return not any(_is_ordinary(word) for word in words[starts:] if not _is_certain(word))
     unknown = words[starts:]
     return is_remark and 2 <= len(unknown) <= 3 and not any(map(_is_ordinary, words)) and not _CITED.match(after)
@@ -91,6 +95,8 @@ def _is_name(words: list[str], starts: bool, after: str, is_remark: bool) -> boo
 def _is_pair(first: str, last: str, after: str) -> bool:
     if _is_initial(first):
         return _is_family(last) and not _CITED.match(after)
+    if last.endswith("s") and _is_office(after.strip().partition(" ")[0]):
+        return False  # «Stine Sofies stiftelse»
     if _is_first(first):
         return _is_certain(first) if _is_initial(last) else _may_follow(first, last)
     return _is_family(last) and not _is_place(last) and not _is_ordinary(first) and not _CITED.match(after)
@@ -116,19 +122,25 @@ def _is_small(text: str) -> bool:
 
 
 def _is_first(word: str) -> bool:
-    parts = [part.casefold() for part in word.split("-")]
+    parts = [_plain(part) for part in word.split("-")]
     return bool({*parts} & (_first_names() | _ambiguous())) and not any(map(_is_office, parts))
 
 
 def _is_certain(word: str) -> bool:
-    whole = word.casefold()
+    whole = _plain(word)
     known = {whole, whole.removesuffix("s"), *whole.split("-")} & _first_names()
     return bool(known) and whole not in _region_words() and not _is_office(word)
 
 
 def _is_family(word: str) -> bool:
-    small = word.casefold().rpartition("-")[2]
+    small = _plain(word).rpartition("-")[2]
     return small in _last_names() or bool(_FAMILY_ENDING.fullmatch(small))
+
+
+def _plain(word: str) -> str:
+    """A word in small letters without marks that Norwegian does not have: «Yılmaz» and «Yilmaz» are one name."""
+    kept = (char if char in "æøåéö" else normalize("NFKD", char.translate(_ALONE))[0] for char in word.casefold())
+    return "".join(kept)
 
 
 def _is_initial(word: str) -> bool:
@@ -179,4 +191,4 @@ def _other_words() -> frozenset[str]:
 
 def _words(name: str) -> frozenset[str]:
     lines = (_HERE / name).read_text(encoding="utf-8").splitlines()
-    return frozenset(word.casefold() for line in lines if not line.startswith("#") for word in line.split())
+    return frozenset(_plain(word) for line in lines if not line.startswith("#") for word in line.split())

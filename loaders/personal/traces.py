@@ -16,7 +16,8 @@ _SHARED_BOX = (
 _MAIL = re.compile(rf"(?<![\w.+-])(?!{_SHARED_BOX}@)[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
 _TELEPHONE_WORD = r"(?:tlf|telefon(?:nummer|nr)?|tel|mob(?:il)?(?:nummer|nr)?|ring|ringe|sms|nummer|nr|phone)"
 _CALLED = re.compile(
-    rf"\b{_TELEPHONE_WORD}\b[\s.:]{{0,3}}(?:på |til )?(?:\(?(?:\+|00)\d{{2}}\)?[ -]?)?[2-9](?:[ -]?\d){{7}}(?![ -]?\d)",
+    rf"\b{_TELEPHONE_WORD}\b[\s.:]{{0,3}}(?:på |til )?(?:\(?(?:\+|00)\d{{2}}\)?[ -]?)?"
+    r"(?P<number>[2-9])(?:[ -]?\d){7}(?![ -]?\d)",
     re.IGNORECASE,
 )
 _TELEPHONE = re.compile(
@@ -68,6 +69,9 @@ _SAME = re.compile(
     r"|\b(?:gravid|rusavhengig|suicidal|enslig) (?:kvinne|mann|jente|gutt|mor|far|beboer|bruker)\b"
     r"|\b(?:kvinne|mann|jente|gutt|dame|beboer) ?(?:\(?\d{1,2}(?: ?år)?\)?"
     r"|på \d{1,2}|fra [A-ZÆØÅ]\w+ (?:som|med))(?![\w-])"
+    r"|\b(?:kvinne|mann|jente|gutt|dame),? \(?(?:f\.? ?\d{2}\b|i \d0-år|født)"
+    r"|\b(?:beboer|bruker|klient|pasient) (?:nr\.? ?)?\d+ (?:er|har|fikk|ble|kom)\b"
+    r"|\bgift med\b|\b(?:flyktet|rømte) fra (?:sam|ekte|man|far|mor|eks|kj)"
     r"|\b(?:mor|far) til (?:to|tre|fire|fem|seks|et|ett|\d)\b"
 )
 _ONE = re.compile(
@@ -135,19 +139,21 @@ def _contact(text: str) -> str:
         return "en e-postadresse"
     if _holds_telephone(text):
         return "noe som ligner et telefonnummer"
-    is_street = _STREET.search(text) and not _OFFICE_ADDRESS.search(text) and not is_of_office(text.partition(",")[0])
-    return "noe som ligner en gateadresse" if is_street else ""
+    street, head = _STREET.search(text), text.partition(",")[0]
+    is_office = _OFFICE_ADDRESS.search(text) or (is_of_office(head) and not _STREET.search(head))
+    return "noe som ligner en gateadresse" if street and not is_office else ""
 
 
 def _holds_telephone(text: str) -> bool:
-    if _ABROAD.search(text) or (_CALLED.search(text) and not is_of_office(text)):
+    """A mobile is somebody's; another number is an office's where the text begins with one."""
+    if _ABROAD.search(text):
         return True
-    for found in _TELEPHONE.finditer(text):
-        is_switchboard = is_of_office(text) and found["number"][0] not in "49"
-        is_bare = found["number"].isdigit() and not found["country"]
-        if not is_switchboard and (not is_bare or found[0] == text):
-            return True
-    return False
+    is_office = is_of_office(text)
+    told = (found["number"] for found in _CALLED.finditer(text))
+    bare = (found for found in _TELEPHONE.finditer(text) if not found["number"].isdigit() or found["country"])
+    alone = _TELEPHONE.fullmatch(text)
+    numbers = [*told, *(found["number"] for found in bare), *([alone["number"]] if alone else [])]
+    return any(number[0] in "49" or not is_office for number in numbers)
 
 
 def _situation(text: str) -> str:
@@ -157,7 +163,9 @@ def _situation(text: str) -> str:
         return "noe som ligner en fødselsdato"
     if _CASE.search(text):
         return "noe om en enkelt sak"
-    return "noe om en enkelt person" if any(map(_is_about_somebody, re.split(r"(?<=[.!?]) ", text))) else ""
+    return (
+        "noe om en enkelt person" if any(map(_is_about_somebody, re.split(r"(?<=[.!?]) (?=[A-ZÆØÅÉ])", text))) else ""
+    )
 
 
 def _is_about_somebody(sentence: str) -> bool:
