@@ -74,7 +74,7 @@ def example_words(words: str, t: Text, *, synthetic: bool) -> str:
 
 
 def example_heading(heading: str, t: Text, *, synthetic: bool) -> str:
-    """A column's heading, with the same mark."""
+    """A column's heading or a few words beside a number, with the same mark."""
     return t("{heading} (example)", heading=heading) if synthetic else heading
 
 

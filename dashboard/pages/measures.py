@@ -35,7 +35,7 @@ def _facts(view: View) -> list[Component]:
     total = t.number(len(rows))
 
     def marked(words: str) -> str:
-        return example_words(words, t, synthetic=bool(rows["synthetic"].any()))
+        return example_heading(words, t, synthetic=bool(rows["synthetic"].any()))
 
     return [
         fact_row(

@@ -35,13 +35,13 @@ def file_name(file: str, path: Path) -> str:
     """The file's name for messages and provenance: «fil nr. 3 i mappen tiltak» where its own tells of a person."""
     if not is_about_somebody(file):
         return file
-    *folders, _ = PurePosixPath(file).parts
-    above = list(path.parents)[: len(folders)][::-1]
+    folders = PurePosixPath(file).parts[:-1] or (path.absolute().parent.name,)
+    above = list(path.absolute().parents)[: len(folders)][::-1]
     told = [
         f"mappe nr. {_place(place)}" if is_about_somebody(folder) else folder
         for folder, place in zip(folders, above, strict=False)
     ]
-    return f"fil nr. {_place(path)} i mappen {'/'.join(told)}" if told else f"fil nr. {_place(path)} i datamappen"
+    return f"fil nr. {_place(path)} i mappen {'/'.join(told)}"
 
 
 def _place(path: Path) -> int:

@@ -85,7 +85,8 @@ def _is_name(words: list[str], before: str, after: str, is_remark: bool) -> bool
     pairs = ((first, last, " ".join([*words[place:], after])) for place, (first, last) in enumerate(pairwise(words), 2))
     if any(_is_pair(first, last, rest) for first, last, rest in pairs):
         return True
-    in_sentence = re.match(r"(?:['’]?s)? [a-zæøå]", after) or re.search(r"[a-zæøå]{2} $", before)
+    in_sentence = re.match(r"(?:['’]?s)? [a-zæøå]", after) or re.search(r"[a-zæøå]{2}:? $", before)
+    in_sentence = in_sentence or re.match(r",? \(?\d{1,2} ?(?:år|\))", after)
     if any(_is_certain(word) and not word.isupper() for word in words) and (is_remark or in_sentence):
         return not any(_is_ordinary(word) for word in words[starts:] if not _is_certain(word))
     unknown = words[starts:]

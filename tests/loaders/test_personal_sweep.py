@@ -221,6 +221,22 @@ def test_what_exports_usually_hold_is_taken_in(tmp_path, place, how, words):
     assert len(result.observations) + len(result.measures) > 0
 
 
+def test_a_picture_is_warned_of_with_its_mending(tmp_path):
+    plant.drawing_bytes(tmp_path / "VINR.xlsx", "ingen siffer")
+    (problem,) = load_folder(tmp_path).problems
+    assert (problem.severity, problem.code) == ("warning", "picture")
+    assert "Se etter at det ikke viser noe om enkeltpersoner" in problem.fix
+
+
+def test_a_hidden_sheet_with_texts_like_names_is_warned_of_though_no_name_is_known(tmp_path):
+    made = plant.book([["Zqarmin Qxoleva"], ["Wexlo Pqarna"], ["Bqindo Xartu"]])
+    made["Notat"].sheet_state = "hidden"
+    made.save(tmp_path / "VINR.xlsx")
+    problems = load_folder(tmp_path).problems
+    assert [problem.code for problem in problems] == ["hidden_names", "hidden_sheet"]
+    assert not any("Zqarmin" in problem.message for problem in problems)
+
+
 def test_both_lists_hold_sixty_and_half_of_what_is_planted_is_outside_cells():
     places = [place for place, _, _ in PLANTED]
     assert len(PLANTED) >= 60
