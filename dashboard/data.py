@@ -12,6 +12,7 @@ from dashboard.editions import Changes
 from dashboard.model import breaks
 from dashboard.model.disclosure import Policy, publish_with_report
 from dashboard.model.measures import publish_measures
+from dashboard.model.plan import load_plan
 from dashboard.model.published import Published
 from dashboard.model.unpublished import expire
 from dashboard.settings import ROOT, Settings
@@ -43,7 +44,8 @@ def load(settings: Settings) -> Snapshot:
     before = editions.earlier(settings.data_folder)
     policy = Policy.from_settings(settings, tuple(edition.frame for edition in before))
     publication = publish_with_report(expire(result.observations), policy)
-    measures = publish_measures(result.measures, settings.status_only_measures)
+    planned = load_plan(_metadata(settings, "plan.toml"))
+    measures = publish_measures(result.measures, settings.status_only_measures, planned)
     version = _version(settings, publication.frame, measures)
     published = Published(
         frame=publication.frame,

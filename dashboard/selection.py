@@ -11,7 +11,7 @@ from urllib.parse import parse_qs, urlencode
 from dashboard.settings import LANGUAGES
 from dashboard.text import Text, text
 from loaders.regions import current_code
-from loaders.schema import ADULTS, ALL, CHILDREN, MEASURE_STATUSES, MEN, WOMEN
+from loaders.schema import ADULTS, ALL, CHILDREN, MEASURE_STATUSES, MEN, NOT_SHOWN, WOMEN
 
 T = TypeVar("T")
 
@@ -19,7 +19,8 @@ EDITION = "utgave"  # names the data version that a link was made from
 SEXES = {"kvinner": WOMEN, "menn": MEN}
 GROUPS = {"voksne": ADULTS, "barn": CHILDREN}
 NO_FIGURES = "ingen"  # stands in the address where every figure of the report is taken out
-STATUS_WORDS = dict(zip(("ikke-startet", "pagar", "fullfort", "forsinket", "utgar"), MEASURE_STATUSES, strict=True))
+_STATUSES = ("ikke-startet", "pagar", "fullfort", "forsinket", "utgar", "vises-ikke")
+STATUS_WORDS = dict(zip(_STATUSES, (*MEASURE_STATUSES, NOT_SHOWN), strict=True))
 
 
 @dataclass(frozen=True)

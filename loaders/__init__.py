@@ -8,6 +8,7 @@ from loaders.crosscheck import crosscheck
 from loaders.findings import Findings
 from loaders.folder import Loader, files_in, read_file
 from loaders.merge import merge, merge_measures
+from loaders.personal.labels import file_name
 from loaders.places import Places, PlacesError, load_places
 from loaders.problems import Problem, reason
 from loaders.result import FileReport, LoadResult
@@ -75,7 +76,7 @@ def _existing(paths: list[Path], root: Path, problems: list[Problem]) -> list[Pa
             path.lstat()
         except OSError as error:
             found.pop(path, None)
-            findings = Findings(_name(path, root))
+            findings = Findings(file_name(_name(path, root), path))
             what = f"noe som ikke kan leses ({reason(error)})"
             findings.error("not_found", what, "en fil eller mappe", "Sjekk stien.")
             problems += findings.problems

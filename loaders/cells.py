@@ -35,9 +35,6 @@ SIGNS: Mapping[str, str | float] = {
 """What signs and words mean unless a source says otherwise. A dash and an empty cell mean nothing by themselves."""
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
-_COUNT_IN_WORDS = re.compile(
-    r"\b(?:ingen|null|én|ei?n|ei|ei?tt|to|tre|fire|fem|seks|sju|syv|åtte|ni|ti|noen|nokon|få|par)\b", re.IGNORECASE
-)
 _SMALL = re.compile(r"<\s?\d+|\d\s?[-–]\s?\d")
 _GROUPED = r"\d{1,3}(?: \d{3})+|\d{1,3}(?:\.\d{3})+(?=,)|\d{1,3}(?:\.\d{3}){2,}|\d+"
 _FOOTNOTE = r"(?:\s?\*{1,3}|\s?[¹²³⁴⁵⁶⁷⁸⁹]|\s?[a-z]\))?"
@@ -88,37 +85,15 @@ def _labelled(text: str) -> str:
     return re.sub(r"(?:\s+sort|\s*\*+|\s*:)$", "", bare).strip()
 
 
-def quoted(value: object) -> str:
-    """A cell's content for a message: short, one line, long digit strings masked.
-
-    Readers of the dashboard see the message too. A number of up to three digits, or a number in words, may be a small
-    count that stands in the wrong column or a remark about someone, and is not repeated.
-    """
+def kind_of(value: object) -> str:
+    """What kind of thing stands in a cell, in words for a message that does not repeat it."""
     if value is None or not normalise(value):
         return "en tom celle"
-    if _COUNT_IN_WORDS.search(normalise(value)):
-        return "en tekst"
-    text = re.sub(r"\d(?:[ .-]?\d){8,}", "•••", normalise(value))
-    text = re.sub(r"(?<!\d)\d{1,3}(?!\d)", lambda few: "•" * len(few[0]), text)
-    return f"«{text[:40]}…»" if len(text) > 40 else f"«{text}»"
-
-
-def named(kind: str, text: object) -> str:
-    """«stedet «Berum»» for a message; an empty cell is called that."""
-    return f"{kind} {quoted(text)}" if text is not None and normalise(text) else quoted(text)
-
-
-def described(text: str, most: int = 12) -> str:
-    """A cell that should have held a number or a known word: up to `most` letters quoted, digits masked, else «text».
-
-    A text in a number's place may be a small count or a remark about someone.
-    """
-    return quoted(masked(text)) if len(text) <= most else "en tekst"
-
-
-def masked(text: str) -> str:
-    """The text without its digits."""
-    return re.sub(r"\d", "•", text)
+    if isinstance(value, bool):
+        return "SANN eller USANN"
+    if isinstance(value, date | time | timedelta):
+        return "en dato eller et klokkeslett"
+    return "et tall" if isinstance(value, int | float) or _NUMBER.fullmatch(normalise(value)) else "en tekst"
 
 
 def parse_number(text: str) -> float:
@@ -132,10 +107,10 @@ def parse_number(text: str) -> float:
         raise CellError("foreign_digits", "andre siffer enn 0-9", "vanlige siffer")
     if _AMBIGUOUS.fullmatch(text):
         expected = "tusen skrevet med mellomrom eller desimaler med komma"
-        raise CellError("ambiguous_number", f"«{text}», som kan leses på to måter", expected)
+        raise CellError("ambiguous_number", "et tall som kan leses på to måter", expected)
     match = _NUMBER.fullmatch(text)
     if match is None:
-        raise CellError("not_a_number", described(text), "et tall eller et kjent tegn (: .. .)")
+        raise CellError("not_a_number", kind_of(text), "et tall eller et kjent tegn (: .. .)")
     digits = re.sub(r"[ .]", "", match["whole"])
     number = float(f"{digits}.{match['part'] or 0}")
     return -number if match["minus"] in ("-", "−", "–") else number

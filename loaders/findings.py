@@ -4,6 +4,7 @@ import re
 from typing import NoReturn
 
 from loaders.cells import CellError
+from loaders.personal.labels import sheet_name
 from loaders.problems import ERROR, WARNING, Problem, SourceError
 
 MEND_CELL = "Rett cellen og lever filen på nytt."
@@ -34,7 +35,7 @@ class Findings:
         self._note(WARNING, code, found, expected, fix, at)
 
     def _note(self, severity: str, code: str, found: str, expected: str, fix: str, at: tuple[str, str]) -> None:
-        sheet, cell = map(_masked, at)
+        sheet, cell = _masked(sheet_name(at[0])), at[1]
         self.problems.append(Problem(self.file, sheet, cell, severity, code, found, expected, fix))
 
     def cell(self, error: CellError, at: tuple[str, str]) -> None:

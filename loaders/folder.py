@@ -1,18 +1,20 @@
 """Finds the files to read, and reads each with the loader that knows it. One bad file leaves the others standing."""
 
-import difflib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
 
-from loaders import container, personal
+from loaders import container
 from loaders.cells import ERROR_VALUES
 from loaders.findings import Findings
 from loaders.observation import Loaded, frame_of, without_doubles
+from loaders.personal import refusal
+from loaders.personal.labels import file_name
 from loaders.places import Places
 from loaders.problems import SourceError
+from loaders.quoting import near, quoted
 from loaders.result import FileReport
 from loaders.schema import MEASURES, OBSERVATIONS
 from loaders.workbook import Workbook, open_workbook
@@ -83,15 +85,16 @@ def _is_passed_over(name: str) -> bool:
 
 
 def read_file(path: Path, file: str, loaders: tuple[Loader, ...], places: Places) -> FileResult:
-    """The file's rows, or why there are none. `file` is its name in messages and provenance."""
-    findings = Findings(file)
+    """The file's rows, or why there are none. `file` is its path in the data folder, for messages and provenance."""
+    findings = Findings(file_name(file, path))
     book, loader, loaded = None, None, Loaded()
     try:
+        refusal.refuse_name(file, findings)
         _check_suffix(path, findings)
-        book = open_workbook(path, file, findings)
+        book = open_workbook(path, findings)
         loader = _loader_of(book, loaders, findings)
-        if loader.source != MEASURES.name:
-            personal.refuse_traces(book.sheets, findings)
+        refuse_more = refusal.refuse_register if loader.source == MEASURES.name else refusal.refuse_traces
+        refuse_more(book.sheets, findings)
         loaded = _load(loader, book, places, findings)
     except SourceError:
         pass  # its problems are in findings
@@ -106,7 +109,9 @@ def _check_suffix(path: Path, findings: Findings) -> None:
     if is_file and path.suffix.casefold() not in container.SUFFIXES:
         findings.stop(
             "not_a_workbook",
-            f"en fil av typen «{path.suffix or 'uten endelse'}»",
+            f"en fil av typen «{path.suffix.lower()}»"
+            if len(path.suffix) in range(2, 6)
+            else "en fil av en annen type",
             "en Excel-arbeidsbok (.xlsx)",
             container.SAVE_AS,
         )
@@ -119,9 +124,9 @@ def _loader_of(book: Workbook, loaders: tuple[Loader, ...], findings: Findings) 
     )
     if known:
         return known[0]
-    words = {text.casefold(): text for sheet in book.sheets for _, _, text in sheet.texts if len(text) < 40}
-    near = ((word, difflib.get_close_matches(word.casefold(), words, n=1, cutoff=0.75)) for word in WORDS)
-    hint = next((f"Fant «{words[match[0]]}»; mente du «{word}»?" for word, match in near if match), "")
+    texts = dict.fromkeys(text for sheet in book.sheets for _, _, text in sheet.texts if len(text) < 40)
+    meant = ((quoted(text, WORDS), near(text, WORDS)) for text in texts)
+    hint = next((f"Fant {said}; mente du «{word}»?" for said, word in meant if word and said.startswith("«")), "")
     looked_for = "; ".join(dict.fromkeys(loader.looks_for for loader in loaders))
     fix = hint or "Sjekk at det er riktig fil, eller ta den ut av mappen."
     return findings.stop("unrecognised", "ingen kjent kilde", f"ett av dette: {looked_for}", fix)

@@ -7,12 +7,13 @@ Norway's table 08487. Not only close relations.
 
 from datetime import date
 
-from loaders.cells import SIGNS, CellError, Reading, quoted
+from loaders.cells import SIGNS, CellError, Reading
 from loaders.findings import Findings
 from loaders.nesstar import MEASURE, PLACE, YEAR, Grid, Label, Number, read_grid
 from loaders.observation import Loaded, Row, Series
 from loaders.periods import parse_day, parse_period
 from loaders.places import Places
+from loaders.quoting import quoted
 from loaders.reading import region_named, value_at
 from loaders.schema import MISSING, NOT_PUBLISHED
 from loaders.workbook import Workbook
@@ -96,7 +97,7 @@ class _Reader:
         known = MEASURES.get(label.text.casefold())
         if known is None:
             expected, fix = "«Årlig antall» eller «Per 1000»", "Hent tabellen med disse måltallene."
-            self._note("unknown_measure", quoted(label.text), expected, fix, label)
+            self._note("unknown_measure", quoted(label.text, MEASURES), expected, fix, label)
         return known
 
     def _period(self, label: Label) -> tuple[int, int] | None:
@@ -110,7 +111,7 @@ class _Reader:
         """Whether sex, age and the like stand for all; the indicator is published for nothing else."""
         for name, label in number.labels.items():
             if name not in (PLACE, YEAR, MEASURE) and label.text.casefold() not in TOTALS:
-                found, expected = quoted(label.text), "«kjønn samlet» og «alle aldre»"
+                found, expected = quoted(label.text, TOTALS), "«kjønn samlet» og «alle aldre»"
                 self._note("part_of_all", found, expected, "Hent tabellen uten denne inndelingen.", label)
                 return False
         return True

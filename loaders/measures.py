@@ -5,11 +5,12 @@ Source: the municipality's own register, kept in Excel by the plan's forum. A ro
 
 from datetime import date
 
-from loaders.cells import SIGNS, CellError, described, masked, normalise, read
+from loaders.cells import SIGNS, CellError, normalise, read
 from loaders.findings import Findings
 from loaders.observation import Loaded
 from loaders.periods import parse_day
 from loaders.places import Places
+from loaders.quoting import quoted
 from loaders.reading import data_rows, header_row
 from loaders.schema import MISSING
 from loaders.workbook import Sheet, Workbook
@@ -138,7 +139,7 @@ def _word(sheet: Sheet, row: int, column: int, words: dict[str, str], code: str,
     text = _text(sheet, row, column)
     if text.casefold() not in words:
         expected = ", ".join(f"«{word}»" for word in words if word)
-        findings.error(code, described(text, most=20), f"ett av {expected}, eller tomt", at=sheet.at(row, column))
+        findings.error(code, quoted(text, words), f"ett av {expected}, eller tomt", at=sheet.at(row, column))
     return words.get(text.casefold(), "")
 
 
@@ -160,8 +161,8 @@ def _day(sheet: Sheet, row: int, column: int, findings: Findings) -> date | None
         return None
     try:
         return parse_day(sheet.value(row, column))
-    except CellError as error:  # its text may quote a day of a measure about people in hiding
-        findings.cell(CellError(error.code, masked(error.found), error.expected), sheet.at(row, column))
+    except CellError as error:
+        findings.cell(error, sheet.at(row, column))
         return None
 
 

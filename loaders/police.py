@@ -7,11 +7,12 @@ reported cases (anmeldte forhold), not victims. The newest year is provisional, 
 import re
 from datetime import date
 
-from loaders.cells import CellError, Reading, named, parse_number
+from loaders.cells import CellError, Reading, parse_number
 from loaders.findings import Findings
 from loaders.observation import Loaded, Row, Series
 from loaders.periods import parse_day
 from loaders.places import Places
+from loaders.quoting import named
 from loaders.reading import check_sum, header_row, period_columns, region_at, value_at
 from loaders.schema import NORMAL, PROVISIONAL
 from loaders.workbook import Sheet, Workbook
@@ -76,7 +77,7 @@ def _note_unread(
         name = sheet.text(header, column)
         filled = any(not sheet.is_blank(row, column, column) for row in rows)
         if filled and column not in years and not name.casefold().startswith(("endring", "merknad")):
-            what = named("kolonnen", name) if name else "en kolonne uten overskrift"
+            what = "en kolonne med en annen overskrift" if name else "en kolonne uten overskrift"
             fix = "Kolonnen er ikke brukt. Skriv året som 2019 hvis tallene gjelder hele året."
             findings.warning("unread_column", what, "hele år, som 2019", fix, at=sheet.at(header, column))
 
@@ -112,7 +113,7 @@ def _is_close_relations(sheet: Sheet, row: int, column: int, findings: Findings)
         return True
     findings.warning(
         "other_category",
-        named("kategorien", category),
+        named("kategorien", category, CLOSE_RELATIONS),
         "«Vold i nære relasjoner»",
         "Raden er ikke brukt. Rett navnet hvis det er denne kategorien.",
         at=sheet.at(row, column),

@@ -5,9 +5,10 @@ import re
 from collections.abc import Iterable, Mapping
 
 from loaders import regions
-from loaders.cells import SIGNS, CellError, Reading, named, normalise, quoted, read
+from loaders.cells import SIGNS, CellError, Reading, normalise, read
 from loaders.findings import Findings
 from loaders.periods import is_period, parse_period
+from loaders.quoting import named, quoted
 from loaders.schema import MISSING
 from loaders.workbook import Sheet
 
@@ -77,7 +78,7 @@ def _columns(sheet: Sheet, row: int, wanted: Mapping[str, str], findings: Findin
 def _stop_without(sheet: Sheet, row: int, missing: list[str], findings: Findings) -> None:
     texts = {text.casefold(): text for _, _, text in sheet.texts}
     near = difflib.get_close_matches(missing[0].casefold(), texts, n=1, cutoff=0.7)
-    holds = f"overskriften {quoted(texts[near[0]])}" if near else "ingen slik overskrift"
+    holds = f"overskriften {quoted(texts[near[0]], missing)}" if near else "ingen slik overskrift"
     names = ", ".join(f"«{name}»" for name in missing)
     fix = (
         f"Kall kolonnen «{missing[0]}», som før."
@@ -98,7 +99,7 @@ def period_columns(sheet: Sheet, row: int, findings: Findings) -> dict[int, tupl
         if period in found.values():
             findings.error(
                 "duplicate_column",
-                f"{quoted(sheet.value(row, column))} to ganger",
+                "et år som står to ganger",
                 "hvert år én gang",
                 at=sheet.at(row, column),
             )
@@ -130,7 +131,11 @@ def region_named(
         near = regions.suggestion(name)
         fix = f"Mente du «{near}»?" if near and near != name else otherwise
         findings.error(
-            "unknown_region", named("stedet", name), "navnet på én norsk kommune eller ett fylke", fix, at=at
+            "unknown_region",
+            named("stedet", name, [near] if near else []),
+            "navnet på én norsk kommune eller ett fylke",
+            fix,
+            at=at,
         )
     return code
 

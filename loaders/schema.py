@@ -110,6 +110,8 @@ OBSERVATIONS = Table(
     key=("indicator", "region", "period_start", "period_end", "sex", "age_group", "source"),
 )
 
+NOT_SHOWN = "not_shown"
+"""The status of a measure that the dashboard may not tell of; no register holds it."""
 MEASURE_STATUSES = ("not_started", "in_progress", "completed", "delayed", "cancelled")
 MEASURES = Table(
     "measures",
@@ -121,7 +123,7 @@ MEASURES = Table(
         Field("responsible", "str", "responsible units, «, » between"),
         Field("partners", "str", "in cooperation with, «, » between; empty where the plan names none"),
         Field("type", "str", "continued or new; empty until a person fills it in", ("continued", "new", "")),
-        Field("status", "str", "the owner's claim; empty where not filled in", (*MEASURE_STATUSES, "")),
+        Field("status", "str", "the owner's claim; empty where not filled in", (*MEASURE_STATUSES, NOT_SHOWN, "")),
         Field("progress_pct", "float64", "0-100, the owner's claim; missing where not filled in"),
         Field("deadline", "datetime64[s]", "deadline; missing where not set"),
         Field("updated", "datetime64[s]", "when the owner last updated; missing where not filled in"),

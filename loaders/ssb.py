@@ -11,12 +11,13 @@ from typing import NoReturn
 import pandas as pd
 
 from loaders import pxweb
-from loaders.cells import SIGNS, CellError, Reading, named, quoted, read
+from loaders.cells import SIGNS, CellError, Reading, read
 from loaders.findings import Findings
 from loaders.observation import Loaded, Row, Series
 from loaders.periods import is_period, parse_period
 from loaders.places import Places
 from loaders.pxweb import PxTable
+from loaders.quoting import quoted
 from loaders.regions import ALWAYS, FOREVER, Label, codes_of, current_code, is_another_place, lifetime, parse_label
 from loaders.schema import MISSING, NORMAL, NOT_APPLICABLE, SUPPRESSED
 from loaders.workbook import Workbook
@@ -140,7 +141,7 @@ def _wanted(table: PxTable, meaning: Meaning, special: set[str], findings: Findi
     for name in (name for name in table.dimensions if name not in special):
         labels = [text for text in frame[name].unique() if pxweb.bare(text) in known]
         if not labels:
-            _stop_without(table, name, quoted(frame[name].iloc[0]), meaning, findings)
+            _stop_without(table, name, quoted(frame[name].iloc[0], known), meaning, findings)
         used |= set(map(pxweb.bare, labels))
         frame = frame[frame[name].isin(labels)]
     if any(used.isdisjoint(group) for group in meaning.needs):
@@ -199,7 +200,7 @@ class _Reader:
         if text not in self._places:
             region = parse_label(text)
             if region is None or is_another_place(region.code, region.name):
-                found, expected = named("stedet", text), "et sted med sin egen kode, som «3201 Bærum»"
+                found, expected = "et sted uten kjent kode", "et sted med sin egen kode, som «3201 Bærum»"
                 at = self.table.label_at(self.places, row, column)
                 self.findings.error("unknown_region", found, expected, pxweb.AGAIN, at=at)
                 region = None
@@ -211,7 +212,7 @@ class _Reader:
         if region.code not in self._told:
             self._told.add(region.code)
             fix = "Tallene er ikke brukt. Hent tabellen på nytt hvis tegn er byttet ut med 0."
-            found = f"tall for {region.code} {region.name} utenfor årene koden gjaldt"
+            found = "tall utenfor årene stedets kode gjaldt"
             self.findings.warning("outside_lifetime", found, "tegnet . i de årene", fix, at=at)
 
 

@@ -12,9 +12,11 @@ from pathlib import Path
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
-from loaders import container, personal, structure
+from loaders import container, structure
 from loaders.cells import label, normalise
 from loaders.findings import Findings
+from loaders.personal import parts as personal_parts
+from loaders.personal import refusal
 from loaders.problems import SourceError
 from loaders.structure import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, MAX_SHEETS, Structure
 
@@ -111,8 +113,8 @@ class Workbook:
         return next((sheet for sheet in self.sheets if holds(sheet)), None)
 
 
-def open_workbook(path: Path, file: str, findings: Findings) -> Workbook:
-    """The workbook at `path`, called `file` in messages.
+def open_workbook(path: Path, findings: Findings) -> Workbook:
+    """The workbook at `path`.
 
     Raises:
         SourceError: it is no workbook, is too large, holds personal data, or has cells without a usable value.
@@ -122,7 +124,9 @@ def open_workbook(path: Path, file: str, findings: Findings) -> Workbook:
     sheets = _read_sheets(content, parts, findings)
     titles = {facts.part: sheet.name for sheet, _, facts in sheets}
     notes = structure.comments(parts, titles, findings)
-    personal.refuse(file, [sheet for sheet, _, _ in sheets], notes, findings)
+    hidden = {sheet.name for sheet, state, _ in sheets if state != "visible"}
+    refusal.refuse([sheet for sheet, _, _ in sheets], notes, hidden, findings)
+    personal_parts.refuse_parts(parts, titles, _texts(sheets), findings)
     for sheet, state, facts in sheets:
         _note_hidden(sheet, state, facts, findings)
     if findings.has_error:
@@ -132,6 +136,10 @@ def open_workbook(path: Path, file: str, findings: Findings) -> Workbook:
         sheets=tuple(sheet for sheet, state, _ in sheets if state == "visible"),
         sha256=hashlib.sha256(content).hexdigest(),
     )
+
+
+def _texts(sheets: list[tuple[Sheet, str, Structure]]) -> frozenset[str]:
+    return frozenset(text for sheet, _, _ in sheets for _, _, text in sheet.texts)
 
 
 def _read_sheets(content: bytes, parts: dict[str, bytes], findings: Findings) -> list[tuple[Sheet, str, Structure]]:

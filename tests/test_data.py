@@ -92,10 +92,10 @@ def test_a_revised_number_is_told_in_the_next_edition(small_data):
     assert changes.revised[["old", "value"]].to_numpy().tolist() == [[63, 66]]
 
 
-def test_measures_about_people_in_hiding_leave_nothing_but_their_title(published):
+def test_measures_about_people_in_hiding_leave_nothing_but_the_plan_s_words(published):
     hidden = published.measures.set_index("number").loc[11]
     assert hidden["title"] == "Tilgang til bolig for voldsofre"
-    assert (hidden["status"], hidden["comment"]) == ("", "")
+    assert (hidden["status"], hidden["comment"]) == ("not_shown", "")
     assert hidden[["progress_pct", "deadline", "updated"]].isna().all()
 
 

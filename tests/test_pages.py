@@ -184,7 +184,7 @@ def test_every_page_stands_an_empty_data_folder(publish, snapshot_of, page):
 def test_the_measures_page_flags_what_is_overdue_and_shows_nothing_of_measure_11(snapshot):
     page = said(snapshot, "/tiltak", "?mal=5&sprak=en")
     assert "Overdue" in page
-    assert "the measure concerns persons who live in hiding" in page
+    assert "the measure concerns people who live in hiding" in page
     assert "11. Tilgang til bolig for voldsofre" in page
 
 

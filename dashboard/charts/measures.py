@@ -9,7 +9,7 @@ from dashboard.model.progress import chosen_measures
 from dashboard.model.published import Published
 from dashboard.selection import Selection
 from dashboard.text import Text
-from loaders.schema import MISSING, NORMAL, NOT_APPLICABLE
+from loaders.schema import MISSING, NORMAL, NOT_APPLICABLE, NOT_SHOWN
 
 UNKNOWN_SIGN, WITHHELD_SIGN = "..", "."
 
@@ -32,7 +32,7 @@ def measures(published: Published, selection: Selection) -> Chart:
         unit=t("per cent"),
         decimals=0,
         category_title=t("Measure"),
-        categories=tuple(f"{row.number}. {row.title}" for row in rows.itertuples()),
+        categories=tuple(measure_name(row, t) for _, row in rows.iterrows()),
         series=(Series("progress", t("Progress"), Role.OWN, shown),),
         alt=t("Bar chart: progress of the plan's measures. {finding}", finding=finding),
         paragraph=plan_text(t, finding, t("Progress is the responsible units' own estimate."), synthetic=synthetic),
@@ -59,21 +59,44 @@ def status_words(status: str, t: Text) -> str:
         "completed": t("Completed"),
         "delayed": t("Delayed"),
         "cancelled": t("Cancelled"),
+        NOT_SHOWN: t("Not shown"),
     }.get(status, t("Not assessed"))
 
 
+def measure_name(row: pd.Series, t: Text) -> str:
+    """«10. Krisesentertilbud …»; «Tiltak 11» where the plan's words are not at hand."""
+    return f"{row['number']}. {row['title']}" if row["title"] else t("Measure {number}", number=row["number"])
+
+
+def example_words(words: str, t: Text, *, synthetic: bool) -> str:
+    """The words in a sentence that itself says «example» where they rest on a constructed register."""
+    return t("Example: {words}", words=words[0].lower() + words[1:]) if synthetic and words else words
+
+
+def example_heading(heading: str, t: Text, *, synthetic: bool) -> str:
+    """A column's heading or a few words beside a number, with the same mark."""
+    return t("{heading} (example)", heading=heading) if synthetic else heading
+
+
 def progress_words(rows: pd.DataFrame, t: Text) -> str:
-    """«11 tiltak: 2 fullført, 5 pågår, 2 forsinket, 2 ikke startet.»"""
+    """«11 tiltak: 2 fullført, 4 pågår, 2 forsinket, 2 ikke startet, 1 vises ikke.»
+
+    From a constructed register the sentence itself says that it is an example.
+    """
     counts = rows["status"].value_counts()
-    order = ("completed", "in_progress", "delayed", "not_started", "cancelled", "")
+    order = ("completed", "in_progress", "delayed", "not_started", "cancelled", "", NOT_SHOWN)
     parts = [f"{counts[status]} {status_words(status, t).lower()}" for status in order if status in counts]
+    if not parts:
+        return t("No measure fits this selection.")
     total = t.plural("{count} measure", "{count} measures", len(rows))
-    return f"{total}: {', '.join(parts)}." if parts else t("No measure fits this selection.")
+    if rows["synthetic"].any():
+        total = t.plural("{count} measure (example)", "{count} measures (example)", len(rows))
+    return f"{total}: {', '.join(parts)}."
 
 
 def _value(context: Context, row: pd.Series) -> Value:
     synthetic = bool(row["synthetic"])
-    if row["number"] in context.published.settings.status_only_measures:
+    if row["status"] == NOT_SHOWN or row["number"] in context.published.settings.status_only_measures:
         return Value(None, NOT_APPLICABLE, WITHHELD_SIGN, synthetic=synthetic)
     if pd.isna(row["progress_pct"]):
         return Value(None, MISSING, UNKNOWN_SIGN, synthetic=synthetic)
@@ -88,7 +111,7 @@ def _empty(shown: tuple[Value, ...], t: Text) -> str:
 
 def _signs(t: Text, shown: tuple[Value, ...]) -> tuple[tuple[str, str], ...]:
     meaning = {
-        WITHHELD_SIGN: t("not shown: concerns persons who live in hiding"),
+        WITHHELD_SIGN: t("not shown: concerns people who live in hiding"),
         UNKNOWN_SIGN: t("not filled in"),
     }
     present = {item.label for item in shown if not item.is_number}

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from dashboard.charts.chart import TableColumn
-from dashboard.charts.measures import status_words
+from dashboard.charts.measures import example_heading, example_words, measure_name, status_words
 from dashboard.meeting.meeting import Meeting
 from dashboard.meeting.panels import TABLE, panels
 from dashboard.meeting.pictures import chart_of
@@ -13,7 +13,8 @@ from dashboard.model.progress import chosen_measures, with_flags
 from dashboard.text import Text
 
 SHOWN = 4  # measures that can be read from the back of a room
-NOT_SHOWN = "."
+HIDDEN_SIGN = "."
+CLAIMED = (1, 2, 4, 5)  # columns of the table that hold what the register claims
 KEY = "measures"
 
 
@@ -28,7 +29,7 @@ def measures_slide(meeting: Meeting, topic: str) -> Slide:
         key=KEY,
         layout=Layout.MEASURES,
         topic=topic,
-        heading=_heading(t, len(pressing), len(rows)),
+        heading=example_words(_heading(t, len(pressing), len(rows)), t, synthetic=chart.synthetic),
         subtitle=chart.finding,
         question=question(KEY, t),
         facts=_facts(t, rows, meeting.published.settings.measure_stale_days),
@@ -78,10 +79,26 @@ def _claim(meeting: Meeting, row: pd.Series) -> Claim:
     t = meeting.t
     status = status_words(row["status"], t)
     said = status if pd.isna(row["progress_pct"]) else f"{status}, {t.percent(row['progress_pct'])}"
-    who = t("{who} says: {what}.", who=row["responsible"], what=said.lower())
+    synthetic = bool(row["synthetic"])
+    words = _example(t, row, said.lower()) if synthetic else _said(t, row, said.lower())
+    comment = example_words(row["comment"], t, synthetic=synthetic) if meeting.has_comments else ""
+    reasons = _reasons(t, row)
+    if synthetic:
+        reasons = (example_words(", ".join(reasons).lower(), t, synthetic=True),)
+    return Claim(measure_name(row, t), words, reasons, comment)
+
+
+def _said(t: Text, row: pd.Series, what: str) -> str:
+    who = t("{who} says: {what}.", who=row["responsible"], what=what)
     when = "" if pd.isna(row["updated"]) else t("Stated {day}.", day=t.date(row["updated"]))
-    comment = "" if meeting.is_external else row["comment"]
-    return Claim(_name(row), " ".join(filter(None, (who, when))), _reasons(t, row), comment)
+    return " ".join(filter(None, (who, when)))
+
+
+def _example(t: Text, row: pd.Series, what: str) -> str:
+    """A constructed status is nobody's: the sentence names no unit."""
+    if pd.isna(row["updated"]):
+        return t("Example: {words}", words=f"{what}.")
+    return t("Example: {what}, dated {day}.", what=what, day=t.date(row["updated"]))
 
 
 def _reasons(t: Text, row: pd.Series) -> tuple[str, ...]:
@@ -108,30 +125,36 @@ def _facts(t: Text, rows: pd.DataFrame, stale_days: int) -> tuple[str, ...]:
         )
         if stale
         else "",
-        t("Shows whether measures are carried out, not whether they changed how much violence occurs."),
     )
-    return tuple(filter(None, found))
+    synthetic = bool(rows["synthetic"].any())
+    caveat = t("Shows whether measures are carried out, not whether they changed how much violence occurs.")
+    return (*(example_words(words, t, synthetic=synthetic) for words in found if words), caveat)
 
 
 def _dated(t: Text, rows: pd.DataFrame) -> str:
     newest = rows["updated"].max()
-    return "" if pd.isna(newest) else t("Last updated {day}", day=t.date(newest))
+    words = "" if pd.isna(newest) else t("Last updated {day}", day=t.date(newest))
+    return example_words(words, t, synthetic=bool(rows["synthetic"].any()))
 
 
 def _table(meeting: Meeting, rows: pd.DataFrame) -> Panel:
     """Every chosen measure; what a status-only measure may not show is a full stop, with its meaning below."""
     t, hidden = meeting.t, meeting.published.settings.status_only_measures
+    synthetic = bool(rows["synthetic"].any())
     cells = [_cells(t, row, is_hidden=row["number"] in hidden) for _, row in rows.iterrows()]
-    headings = (t("Measure"), t("Status"), t("Progress"), t("Responsible"), t("Deadline"), t("Last updated"))
+    headings = [t("Measure"), t("Status"), t("Progress"), t("Responsible"), t("Deadline"), t("Last updated")]
+    for place in CLAIMED:
+        headings[place] = example_heading(headings[place], t, synthetic=synthetic)
     columns = [
         TableColumn(words, tuple(row[place] for row in cells), is_numeric=place in (2, 4, 5))
         for place, words in enumerate(headings)
     ]
-    if not meeting.is_external:
+    if meeting.has_comments:
         comments = tuple("" if row["number"] in hidden else str(row["comment"]) for _, row in rows.iterrows())
-        columns.append(TableColumn(t("Comment"), comments, is_numeric=False))
+        heading = example_heading(t("Comment"), t, synthetic=synthetic)
+        columns.append(TableColumn(heading, comments, is_numeric=False))
     some_hidden = bool(rows["number"].isin(hidden).any())
-    key = (t("Sign «{sign}»", sign=NOT_SHOWN), t("not shown: concerns persons who live in hiding"))
+    key = (t("Sign «{sign}»", sign=HIDDEN_SIGN), t("not shown: concerns people who live in hiding"))
     return Panel(
         TABLE,
         t("All measures"),
@@ -151,15 +174,11 @@ def _goals(t: Text, rows: pd.DataFrame) -> dict[int, str]:
 
 def _cells(t: Text, row: pd.Series, *, is_hidden: bool) -> tuple[str, ...]:
     kind = {"new": t("new measure"), "continued": t("continued from the last plan")}.get(row["type"], "")
-    name, status = ", ".join(filter(None, (_name(row), kind))), status_words(row["status"], t)
+    name, status = ", ".join(filter(None, (measure_name(row, t), kind))), status_words(row["status"], t)
     partners = t("with {partners}", partners=row["partners"]) if row["partners"] else ""
     owner = ". ".join(filter(None, (row["responsible"], partners)))
     if is_hidden:
-        return name, status, NOT_SHOWN, owner, NOT_SHOWN, NOT_SHOWN
+        return name, status, HIDDEN_SIGN, owner, HIDDEN_SIGN, HIDDEN_SIGN
     progress = ".." if pd.isna(row["progress_pct"]) else t.percent(row["progress_pct"])
     days = (".." if pd.isna(row[name_]) else t.date(row[name_]) for name_ in ("deadline", "updated"))
     return name, status, progress, owner, *days
-
-
-def _name(row: pd.Series) -> str:
-    return f"{row['number']}. {row['title']}"

@@ -8,7 +8,7 @@ from dashboard.model.published import Published
 from dashboard.selection import Selection
 from dashboard.text import Text, text
 
-EXTERNAL = "ekstern"
+EXTERNAL, COMMENTS = "ekstern", "ja"
 
 
 @dataclass(frozen=True)
@@ -16,7 +16,8 @@ class Meeting:
     """The meeting that an address asks for; `address` is where the reader found it, for the hand-out.
 
     `is_external` leaves out what is for the municipality itself: comments on measures, the edition of the data, and
-    links into the dashboard. The numbers are the published ones for everyone.
+    links into the dashboard. The numbers are the published ones for everyone. Comments are free text that follows the
+    hand-out and the pack, so they are left out of every meeting that does not ask for them.
     """
 
     published: Published
@@ -26,6 +27,12 @@ class Meeting:
     today: date
     address: str = ""
     is_external: bool = False
+    asks_for_comments: bool = False
+
+    @property
+    def has_comments(self) -> bool:
+        """Whether the comments on measures are shown; never in an external meeting."""
+        return self.asks_for_comments and not self.is_external
 
     @property
     def t(self) -> Text:

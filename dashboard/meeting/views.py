@@ -12,7 +12,7 @@ from dashboard.export.names import folded
 from dashboard.holder import Holder
 from dashboard.meeting import agenda, document
 from dashboard.meeting.document import LANGUAGE_NAMES, STATIC, Links
-from dashboard.meeting.meeting import EXTERNAL, Meeting
+from dashboard.meeting.meeting import COMMENTS, EXTERNAL, Meeting
 from dashboard.model.published import Published
 from dashboard.pages.choices import choices_of, measure_choices
 from dashboard.pages.places import not_here
@@ -69,6 +69,7 @@ class Views:
             (),
             datetime.now(OSLO).date(),
             is_external=flask.request.args.get("profil") == EXTERNAL,
+            asks_for_comments=flask.request.args.get("kommentarer") == COMMENTS,
         )
         return _with_agenda(meeting, (*_other_place(meeting, found.unknown_region), *found.messages))
 
@@ -93,7 +94,7 @@ def _choices(published: Published) -> Choices:
 
 
 def _links(meeting: Meeting) -> Links:
-    kept = [pair for pair in _parameters(meeting) if pair[0] not in ("figurer", "profil")]
+    kept = [pair for pair in _parameters(meeting) if pair[0] not in ("figurer", "profil", "kommentarer")]
     return Links(
         static=f"/mote/static/{document.static_version()}",
         pack=_address(PACK, meeting),
@@ -118,5 +119,9 @@ def _parameters(meeting: Meeting, language: str | None = None) -> list[tuple[str
     """What the address holds besides defaults: agenda, profile, selection."""
     selection: Selection = replace(meeting.selection, language=language or meeting.selection.language)
     pairs = parse_qsl(selection.query(meeting.published.settings.language))
-    own = (("figurer", meeting.agenda.query), ("profil", EXTERNAL if meeting.is_external else ""))
+    own = (
+        ("figurer", meeting.agenda.query),
+        ("profil", EXTERNAL if meeting.is_external else ""),
+        ("kommentarer", COMMENTS if meeting.has_comments else ""),
+    )
     return [*((name, value) for name, value in own if value), *pairs]

@@ -49,6 +49,11 @@ def words(t: Text) -> dict[str, str]:
         "none_chosen": t("Choose at least one figure."),
         "external": t("External meeting"),
         "external_says": t("Leaves out comments on measures, the edition of the data and links into the dashboard."),
+        "comments": t("Comments on measures"),
+        "comments_say": t(
+            "Free text from those responsible, also in the hand-out and the meeting pack. Read it before you share it: "
+            "it must not tell of any one person."
+        ),
         "share": t("Share link"),
         "copied": t("The link is copied"),
         "language": t("Language"),

@@ -5,6 +5,7 @@ from datetime import date
 import pandas as pd
 
 from dashboard.selection import Selection
+from loaders.schema import NOT_SHOWN
 
 COMPLETED, CANCELLED = "completed", "cancelled"
 ENDED = (COMPLETED, CANCELLED)
@@ -38,10 +39,10 @@ def with_flags(measures: pd.DataFrame, today: date, stale_days: int) -> pd.DataF
     """The same rows, plus `is_overdue` (deadline passed, not ended) and `is_stale` (not updated for `stale_days`).
 
     A measure without a deadline is not overdue; one that was never updated is stale, unless it has ended or its
-    register row holds nothing that may be shown.
+    row in the register may not be shown.
     """
     now = pd.Timestamp(today)
-    is_open = ~measures["status"].isin(ENDED) & (measures["status"] != "")
+    is_open = ~measures["status"].isin((*ENDED, NOT_SHOWN))
     age = (now - measures["updated"]).dt.days
     return measures.assign(
         is_overdue=is_open & (measures["deadline"] < now),

@@ -18,7 +18,7 @@ class Published:
     """One edition of the data after the disclosure step.
 
     `frame` has the columns of OBSERVATIONS, margins included, with `suppressed` where a number is withheld.
-    `measures` has the columns of MEASURES, with nothing but the title of a measure that is status only.
+    `measures` has the columns of MEASURES, with only the plan's words of a measure that is status only.
     `hidden` counts withheld cells a source: columns source, cells, published. `level` says how fine the table is:
     `full`, or what the disclosure step had to give up; `is_unclear` that years were withheld for contradictions.
     """

@@ -7,7 +7,7 @@ import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.charts.measures import status_words
+from dashboard.charts.measures import example_heading, example_words, measure_name, status_words
 from dashboard.components.attributes import attributes
 from dashboard.components.facts import Fact, fact_row
 from dashboard.components.links import page_link
@@ -18,6 +18,7 @@ from dashboard.pages import choices
 from dashboard.pages.page import Page, View
 from dashboard.pages.targets import measure_id
 from dashboard.text import Text
+from loaders.schema import NOT_SHOWN
 
 OSLO = ZoneInfo("Europe/Oslo")
 
@@ -32,15 +33,23 @@ def _facts(view: View) -> list[Component]:
         return []
     t, rows = view.t, _rows(view)
     total = t.number(len(rows))
+
+    def marked(words: str) -> str:
+        return example_heading(words, t, synthetic=bool(rows["synthetic"].any()))
+
     return [
         fact_row(
             (
                 Fact(t("Measures"), total, t("under {count} goals", count=rows["goal"].nunique())),
                 Fact(
-                    t("Completed"), t.number(int((rows["status"] == "completed").sum())), t("of {total}", total=total)
+                    t("Completed"),
+                    t.number(int((rows["status"] == "completed").sum())),
+                    marked(t("of {total}", total=total)),
                 ),
-                Fact(t("Overdue"), t.number(int(rows["is_overdue"].sum())), t("deadline passed, not completed")),
-                Fact(t("Not updated"), t.number(int(rows["is_stale"].sum())), _stale_words(view)),
+                Fact(
+                    t("Overdue"), t.number(int(rows["is_overdue"].sum())), marked(t("deadline passed, not completed"))
+                ),
+                Fact(t("Not updated"), t.number(int(rows["is_stale"].sum())), marked(_stale_words(view))),
             )
         )
     ]
@@ -58,12 +67,14 @@ def _details(view: View) -> list[Component]:
         ]
     if rows.empty:
         return [notice(t, "empty", t("No measure fits this selection. Choose another goal, unit or status."))]
-    headings = [t("Measure"), t("Status"), t("Responsible"), t("Deadline"), t("Comment")]
+    is_example = bool(rows["synthetic"].any())
+    dated = (example_heading(words, t, synthetic=is_example) for words in (t("Deadline"), t("Comment")))
+    headings = [t("Measure"), t("Status"), t("Responsible"), *dated]
     sections = [_goal(view, int(goal), group, headings) for goal, group in rows.groupby("goal")]  # type: ignore[arg-type]
     badge = [
         html.P(t("Example data: status, progress, dates and comments are constructed."), className="badge-synthetic")
     ]
-    return [*(badge if bool(rows["synthetic"].any()) else []), *sections]
+    return [*(badge if is_example else []), *sections]
 
 
 def _goal(view: View, goal: int, rows: pd.DataFrame, headings: list[str]) -> html.Section:
@@ -77,15 +88,13 @@ def _goal(view: View, goal: int, rows: pd.DataFrame, headings: list[str]) -> htm
 
 def _cells(view: View, row: pd.Series) -> list[Component | str]:
     t = view.t
-    name = html.Span(
-        [html.Strong(f"{row['number']}. {row['title']}"), *_indicator(row, t)], id=measure_id(row["number"])
-    )
+    name = html.Span([html.Strong(measure_name(row, t)), *_indicator(row, t)], id=measure_id(row["number"]))
     partners: list[Component | str] = (
         [html.Br(), t("with {partners}", partners=row["partners"])] if row["partners"] else []
     )
     owner = html.Span([row["responsible"], *partners])
-    if row["number"] in view.published.settings.status_only_measures:
-        words = t("Not shown: the measure concerns persons who live in hiding.")
+    if row["status"] == NOT_SHOWN:
+        words = t("Not shown: the measure concerns people who live in hiding.")
         return [name, status_words(row["status"], t), owner, ".", words]
     return [name, html.Div([_status(row, t), *_flags(row, t)]), owner, _days(row, t), row["comment"]]
 
@@ -93,7 +102,8 @@ def _cells(view: View, row: pd.Series) -> list[Component | str]:
 def _status(row: pd.Series, t: Text) -> html.Div:
     """The owner's claim and progress, together: neither means much alone."""
     progress = t("progress not stated") if pd.isna(row["progress_pct"]) else t.percent(row["progress_pct"])
-    return html.Div(f"{status_words(row['status'], t)}, {progress}")
+    words = f"{status_words(row['status'], t)}, {progress}"
+    return html.Div(example_words(words, t, synthetic=bool(row["synthetic"])))
 
 
 def _days(row: pd.Series, t: Text) -> html.Div:

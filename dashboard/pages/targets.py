@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 
+from dashboard.charts.measures import measure_name
 from dashboard.components.search import Target
 from dashboard.model.published import Published
 from dashboard.pages import body
@@ -54,7 +55,7 @@ def _definitions(published: Published, t: Text) -> list[Target]:
 def _measures(published: Published, t: Text) -> list[Target]:
     return [
         Target(
-            f"{row['number']}. {row['title']}",
+            measure_name(row, t),
             t("Measure"),
             "/tiltak",
             measure_id(row["number"]),

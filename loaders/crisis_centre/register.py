@@ -1,9 +1,8 @@
 """The crisis centre's register-like layout: one row per municipality, group and sex."""
 
-import difflib
 from typing import Any
 
-from loaders.cells import CellError, Reading, quoted
+from loaders.cells import CellError, Reading
 from loaders.crisis_centre.common import Statistics, absent, add_absent, check_events, place_code
 from loaders.crisis_centre.layouts import (
     CONVERSATIONS,
@@ -26,6 +25,7 @@ from loaders.findings import Findings
 from loaders.observation import Row
 from loaders.periods import parse_period
 from loaders.places import Catchment
+from loaders.quoting import near, quoted
 from loaders.reading import check_sum, data_rows, header_row, period_at, value_at
 from loaders.schema import ALL
 from loaders.workbook import Sheet, Workbook
@@ -149,11 +149,11 @@ def _category(sheet: Sheet, row: int, column: int, known: dict[str, Any], findin
     text = sheet.text(row, column)
     if text.casefold() in known:
         return known[text.casefold()]
-    near = difflib.get_close_matches(text.casefold(), known, n=1)
-    fix = f"Mente du «{near[0].capitalize()}»?" if near else "Rett kategorien."
+    meant = near(text, known)
+    fix = f"Mente du «{meant.capitalize()}»?" if meant else "Rett kategorien."
     findings.error(
         "unknown_category",
-        quoted(text),
+        quoted(text, known),
         _listed(tuple(name.capitalize() for name in known)),
         fix,
         at=sheet.at(row, column),
@@ -168,7 +168,7 @@ def _sex(sheet: Sheet, row: int, column: int, age_group: str | None, findings: F
     if age_group not in found[1]:
         findings.error(
             "unknown_category",
-            f"{quoted(sheet.text(row, column))} i gruppen",
+            "et kjønn som ikke hører til gruppen",
             "Kvinner eller Menn for voksne, Jenter eller Gutter for barn",
             at=sheet.at(row, column),
         )

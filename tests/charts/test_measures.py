@@ -6,7 +6,7 @@ from dashboard.charts import CHARTS
 from dashboard.charts.measures import status_words
 from dashboard.selection import Selection
 from dashboard.text import text
-from loaders.schema import MEASURE_STATUSES
+from loaders.schema import MEASURE_STATUSES, NOT_SHOWN
 from tests.typed import labels
 
 ENGLISH = Selection(language="en")
@@ -18,11 +18,11 @@ def test_all_eleven_measures_are_shown_in_the_plans_order(published):
     assert [value.value for value in chart.series[0].values] == [60, 100, 50, 40, 20, 35, 100, 0, 10, 0, None]
 
 
-def test_the_measure_on_people_in_hiding_is_not_applicable_and_counted_as_not_assessed(published):
+def test_the_measure_on_people_in_hiding_is_not_applicable_and_counted_as_not_shown(published):
     chart = CHARTS["measures"](published, Selection())
     hidden = chart.series[0].values[-1]
     assert (hidden.status, hidden.label, hidden.value) == ("not_applicable", ".", None)
-    assert chart.finding == "11 tiltak: 2 fullført, 4 pågår, 2 forsinket, 2 ikke startet, 1 ikke vurdert."
+    assert chart.finding == "11 tiltak (eksempel): 2 fullført, 4 pågår, 2 forsinket, 2 ikke startet, 1 vises ikke."
 
 
 def test_a_measure_in_hiding_shows_nothing_even_if_the_register_was_not_cleaned(publish):
@@ -69,8 +69,27 @@ def test_each_measures_progress_names_its_file_sheet_and_row(published):
 
 def test_every_status_has_words_of_its_own_in_every_language():
     for language in ("nb", "nn", "en"):
-        words = [status_words(status, text(language)) for status in (*MEASURE_STATUSES, "")]
-        assert len(set(words)) == len(MEASURE_STATUSES) + 1
+        words = [status_words(status, text(language)) for status in (*MEASURE_STATUSES, NOT_SHOWN, "")]
+        assert len(set(words)) == len(MEASURE_STATUSES) + 2
+
+
+def test_a_status_filter_finds_the_measure_that_is_not_shown_under_that_and_nothing_else(published):
+    for status in MEASURE_STATUSES:
+        chart = CHARTS["measures"](published, Selection(measure_status=status))
+        assert not any(name.startswith("11.") for name in chart.categories)
+    assert CHARTS["measures"](published, Selection(measure_status=NOT_SHOWN)).categories == (
+        "11. Tilgang til bolig for voldsofre",
+    )
+
+
+def test_a_measure_without_the_plan_s_words_is_called_by_its_number(publish):
+    chart = CHARTS["measures"](publish(measures=({"number": 11, "title": "", "status": NOT_SHOWN},)), ENGLISH)
+    assert chart.categories == ("Measure 11",)
+
+
+def test_a_real_register_is_no_example(publish):
+    chart = CHARTS["measures"](publish(measures=({"number": 1, "status": "delayed"},)), ENGLISH)
+    assert "xample" not in f"{chart.finding} {chart.paragraph} {chart.alt}"
 
 
 def test_one_measure_is_one_measure(publish):

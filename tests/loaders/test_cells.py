@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.cells import SIGNS, CellError, label, normalise, parse_number, quoted, read, read_pair
+from loaders.cells import SIGNS, CellError, kind_of, label, normalise, parse_number, read, read_pair
 from loaders.schema import MISSING, NORMAL, NOT_APPLICABLE, NOT_PUBLISHED, STATUSES, SUPPRESSED
 
 BLANKS = [" ", "\u00a0", "\u202f", "\u2009"]
@@ -163,10 +163,10 @@ def test_a_label_loses_what_exports_hang_on_it(text, bare):
     assert label(text) == bare
 
 
-def test_a_quote_masks_long_digit_strings_and_stays_short():
-    assert "01019012345" not in quoted("kari 010190 12345")
-    assert len(quoted("x" * 500)) < 50
-    assert quoted(None) == quoted(" ") == "en tom celle"
+def test_a_cell_is_told_of_by_its_kind_never_by_its_words():
+    kinds = {None: "en tom celle", " ": "en tom celle", "kari 010190": "en tekst", "41": "et tall", 3: "et tall"}
+    assert {value: kind_of(value) for value in kinds} == kinds
+    assert kind_of(True) == "SANN eller USANN"
 
 
 @given(st.integers(0, 10**9), st.sampled_from(BLANKS))

@@ -27,21 +27,26 @@ ODD = st.one_of(TEXT, st.integers(-(10**6), 10**6), st.floats(-(10**6), 10**6), 
 LIKELY = st.sampled_from(["2019", "Bærum", "Sum", "Alle", ":", "..", "-", "41 (67)", 0, 1, 2019, "Statistikk 0000"])
 
 
+def saved(sheets, row, column, value, path):
+    """Writes an export with one cell of its first sheet changed."""
+    book = Workbook()
+    book.remove(book.active)
+    for title, rows in sheets.items():
+        sheet = book.create_sheet(title)
+        for cells in rows:
+            sheet.append(cells)
+    first = book.worksheets[0]
+    cell = first.cell(row % first.max_row + 1, column % first.max_column + 1, value)
+    if isinstance(value, str):
+        cell.data_type = "s"
+    book.save(path)
+
+
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.sampled_from(BOOKS), st.integers(0), st.integers(0), ODD | LIKELY)
 def test_one_changed_cell_gives_checked_rows_or_a_named_problem(sheets, row, column, value):
     with TemporaryDirectory() as folder:
-        book = Workbook()
-        book.remove(book.active)
-        for title, rows in sheets.items():
-            sheet = book.create_sheet(title)
-            for cells in rows:
-                sheet.append(cells)
-        first = book.worksheets[0]
-        cell = first.cell(row % first.max_row + 1, column % first.max_column + 1, value)
-        if isinstance(value, str):
-            cell.data_type = "s"
-        book.save(Path(folder) / "fil.xlsx")
+        saved(sheets, row, column, value, Path(folder) / "fil.xlsx")
         result = load_folder(folder)
     assert not [problem for problem in result.problems if problem.code == "unforeseen"]
     OBSERVATIONS.check(result.observations)

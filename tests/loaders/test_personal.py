@@ -7,22 +7,22 @@ from openpyxl.comments import Comment
 
 from tests.loaders.examples import GOALS, MEASURES, only_problem, police
 
-PERSONAL = "12057412345"
+PERSONAL = "12057410033"
 
 
 @pytest.mark.parametrize(
-    "value", [PERSONAL, "120574 12345", "12.05.74 12345", f"se {PERSONAL}!", "52057412345", "12857412345"]
+    "value", [PERSONAL, "120574 10033", "12.05.74 10033", f"se {PERSONAL}!", "52057410027", "12857410260"]
 )
 def test_a_personal_number_refuses_the_file_without_quoting_it(workbook, load, value):
     workbook(police(A12=value))
     result = load()
     problem = only_problem(result, "personal_data")
     assert (problem.sheet, problem.cell) == ("Uttrekk", "A12")
-    assert not any(digits in str(problem.as_dict()) for digits in (PERSONAL, "12345", "120574"))
+    assert not any(digits in str(problem.as_dict()) for digits in (PERSONAL, "10033", "120574"))
     assert result.observations.empty
 
 
-@pytest.mark.parametrize("value", [1010112345, 12057412345, 12057412345.0])
+@pytest.mark.parametrize("value", [1010110013, 12057410033, 12057410033.0])
 def test_a_personal_number_stored_as_a_number_is_found_also_without_its_first_zero(workbook, load, value):
     workbook(police(A12=value))
     only_problem(load(), "personal_data")
@@ -95,8 +95,8 @@ def test_counts_shown_as_dates_are_told_as_that(workbook, load):
     assert {problem.code for problem in load().problems} == {"date_for_count"}
 
 
-def test_a_register_of_measures_may_have_dates_and_name_hidden_addresses(workbook, load):
-    measure = ["Bolig for personer med kode 6/7", 1, "Velferd", None, None, "Pågår", None, date(2022, 12, 31)]
+def test_a_register_of_measures_may_have_dates(workbook, load):
+    measure = ["Bolig for voldsofre", 1, "Velferd", None, None, "Pågår", None, date(2022, 12, 31)]
     rows = [MEASURES[0], *([number, *measure, date(2021, 3, number), None] for number in (1, 2, 3))]
     workbook({"Tiltak": rows, "Mål": GOALS})
     result = load()

@@ -130,8 +130,8 @@ def test_a_withheld_count_is_suppressed_and_its_sum_unchecked(workbook, load, si
     [
         ({"B6": "Gjeringskommune"}, "missing_column", "Gjerningskommune"),
         ({"C6": None}, "missing_column", "Lovbruddskategori"),
-        ({"E6": "2018"}, "duplicate_column", "2018"),
-        ({"E6": 2109}, "year_out_of_range", "2109"),
+        ({"E6": "2018"}, "duplicate_column", "et år som står to ganger"),
+        ({"E6": 2109}, "year_out_of_range", "et år utenfor tabellens tid"),
         ({"C6": "Gjerningskommune"}, "duplicate_column", "Gjerningskommune"),
     ],
 )

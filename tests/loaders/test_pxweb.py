@@ -12,7 +12,7 @@ from loaders.workbook import open_workbook
 def table(workbook):
     def read(rows):
         findings = Findings("t.xlsx")
-        return read_table(open_workbook(workbook({"Innhold": rows}, "t.xlsx"), "t.xlsx", findings), findings)
+        return read_table(open_workbook(workbook({"Innhold": rows}, "t.xlsx"), findings), findings)
 
     return read
 

@@ -57,8 +57,9 @@ def test_no_id_occurs_twice_and_every_reference_finds_its_element(render, meetin
 
 
 def test_words_from_files_are_escaped(render, meeting, published):
-    measures = published.measures.assign(comment=HOSTILE, responsible=HOSTILE)
-    html = render(meeting("measures", published=replace(published, measures=measures), messages=(HOSTILE,)))
+    measures = published.measures.assign(comment=HOSTILE, responsible=HOSTILE, synthetic=False)
+    hostile = replace(published, measures=measures)
+    html = render(meeting("measures", published=hostile, messages=(HOSTILE,), asks_for_comments=True))
     assert "<script>alert" not in html
     root = read.document(html)
     assert HOSTILE in root.all("ul", kind="notices")[0].text

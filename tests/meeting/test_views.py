@@ -49,6 +49,29 @@ def test_the_pack_is_handed_over_as_a_file_with_the_same_screens(client):
     assert screens(reply) == ["agenda", "residents", "closing"]
 
 
+COMMENT = "Venter på avklaring av ressurser"
+
+
+@pytest.mark.parametrize("path", ["/mote", "/mote/pakke.html"])
+def test_comments_on_measures_are_left_out_unless_the_address_asks(client, path):
+    assert COMMENT.casefold() not in client.get(f"{path}?figurer=measures").get_data(as_text=True).casefold()
+    asked = client.get(f"{path}?figurer=measures&kommentarer=ja").get_data(as_text=True)
+    assert COMMENT.casefold() in asked.casefold()
+    assert "må ikke handle om enkeltpersoner" in asked
+    outside = client.get(f"{path}?figurer=measures&kommentarer=ja&profil=ekstern").get_data(as_text=True)
+    assert COMMENT.casefold() not in outside.casefold()
+
+
+def test_comments_are_an_explicit_choice_that_the_pack_keeps(client):
+    root = read.document(client.get("/mote?figurer=measures&kommentarer=ja").get_data(as_text=True))
+    assert "/mote/pakke.html?figurer=measures&kommentarer=ja" in read.addresses(root)
+    boxes = {i.attributes["name"]: i.attributes for i in root.all("form")[0].all("input")}
+    assert "checked" in boxes["kommentarer"]
+    plain = read.document(client.get("/mote?figurer=measures").get_data(as_text=True))
+    boxes = {i.attributes["name"]: i.attributes for i in plain.all("form")[0].all("input")}
+    assert "checked" not in boxes["kommentarer"]
+
+
 def test_the_pack_link_and_the_languages_keep_what_is_chosen(client):
     root = read.document(client.get("/mote?figurer=residents&profil=ekstern&fra=2017&sprak=en").get_data(as_text=True))
     pack = next(address for address in read.addresses(root) if "pakke" in address)

@@ -1,7 +1,12 @@
+"""Of a measure about people in hiding nothing is shown but the plan's own words."""
+
 import pandas as pd
+import pytest
 
 from dashboard.model.measures import publish_measures
-from loaders.schema import MEASURES
+from dashboard.model.plan import Planned, load_plan
+from dashboard.settings import ROOT
+from loaders.schema import MEASURES, NOT_SHOWN
 
 
 def register():
@@ -29,19 +34,44 @@ def register():
     return MEASURES.check(pd.DataFrame(rows))
 
 
-def test_a_status_only_measure_shows_neither_share_date_comment_nor_an_undecided_status():
-    row = publish_measures(register(), (11,)).set_index("number").loc[11]
+PLANNED = {11: Planned(11, 5, "Homes", "Health", "Housing")}
+
+
+def test_a_status_only_measure_shows_neither_status_share_date_type_nor_comment():
+    row = publish_measures(register(), (11,), PLANNED).set_index("number").loc[11]
     assert row[["progress_pct", "deadline", "updated"]].isna().all()
-    assert (row["comment"], row["status"]) == ("", "")
-    assert (row["title"], row["responsible"]) == ("Measure 11", "Unit")
+    assert (row["comment"], row["type"], row["status"]) == ("", "", NOT_SHOWN)
+
+
+def test_its_words_are_the_plan_s_whatever_the_register_says():
+    row = publish_measures(register(), (11,), PLANNED).set_index("number").loc[11]
+    assert (row["title"], row["responsible"], row["partners"]) == ("Homes", "Health", "Housing")
+    assert (row["goal"], row["goal_title"]) == (5, "Goal")
+
+
+def test_without_the_plan_s_words_nothing_but_the_number_is_left():
+    row = publish_measures(register(), (11,), {}).set_index("number").loc[11]
+    assert (row["title"], row["responsible"], row["partners"]) == ("", "", "")
 
 
 def test_other_measures_are_as_their_owners_wrote_them():
-    published = publish_measures(register(), (11,))
+    published = publish_measures(register(), (11,), PLANNED)
     pd.testing.assert_frame_equal(published[published["number"] == 10], register()[:1])
 
 
 def test_the_result_is_a_register_and_the_one_given_is_not_changed():
     given = register()
-    MEASURES.check(publish_measures(given, (11,)))
+    MEASURES.check(publish_measures(given, (11,), PLANNED))
     pd.testing.assert_frame_equal(given, register())
+
+
+def test_the_shipped_plan_prints_measure_11_as_the_plan_does():
+    planned = load_plan(ROOT / "data" / "plan.toml")[11]
+    assert planned.title == "Tilgang til bolig for voldsofre"
+    assert (planned.responsible, planned.partners) == ("Helse og sosial", "Tildelingskontoret, Krisesenteret")
+
+
+def test_an_entry_without_its_title_is_told_of(tmp_path):
+    (tmp_path / "plan.toml").write_text("[[measure]]\nnumber = 11\ngoal = 5", encoding="utf-8")
+    with pytest.raises(ValueError, match="plan.toml: et tiltak mangler 'title'"):
+        load_plan(tmp_path / "plan.toml")

@@ -7,6 +7,7 @@ import pytest
 
 from dashboard.model.progress import all_units, chosen_measures, responsible_units, with_flags
 from dashboard.selection import Selection
+from loaders.schema import NOT_SHOWN
 from tests.typed import measure
 
 DEADLINE, UPDATED, STALE = pd.Timestamp("2022-12-31"), pd.Timestamp("2022-01-01"), 180
@@ -50,7 +51,7 @@ def test_what_was_never_updated_is_stale_at_once():
 
 
 def test_a_measure_whose_status_may_not_be_shown_gets_no_flag():
-    assert flags(date(2030, 1, 1), status="", deadline=pd.NaT, updated=pd.NaT) == (False, False)
+    assert flags(date(2030, 1, 1), status=NOT_SHOWN, deadline=pd.NaT, updated=pd.NaT) == (False, False)
 
 
 def test_an_update_in_the_future_is_not_stale():

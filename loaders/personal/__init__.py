@@ -1,0 +1,1 @@
+"""What a file tells of persons: numbers, names and other traces, in cells, in other parts, and in the file's name."""

@@ -1,0 +1,55 @@
+"""Names of files, folders and sheets: whether one tells of a person, and how it is then told of instead."""
+
+import re
+from pathlib import Path, PurePosixPath
+
+from loaders.personal.names import holds_first_name, holds_name
+from loaders.personal.traces import trace_in
+
+_TELEPHONE = re.compile(r"(?<!\d)[49]\d{7}(?!\d)")
+NOT_TOLD = "(navnet gjengis ikke)"
+
+
+def is_about_somebody(name: str) -> bool:
+    """Whether any part of a path, or a sheet's name, holds a name, an e-mail, a telephone or an identity number."""
+    return any(_is_about_somebody(part) for part in PurePosixPath(name).parts)
+
+
+def _is_about_somebody(name: str) -> bool:
+    spaced = re.sub(r"_+|(?<=[^\W\d])-(?=[^\W\d])", " ", re.sub(r"\.(?:xls\w|csv)$", "", name, flags=re.IGNORECASE))
+    capital = re.sub(r"[^\W\d_]+", lambda word: word[0].capitalize(), spaced)
+    return (
+        any(trace_in(text) for text in (name, spaced))
+        or holds_name(capital)
+        or holds_first_name(spaced)
+        or bool(_TELEPHONE.search(spaced))
+    )
+
+
+def sheet_name(name: str) -> str:
+    """The sheet's name for a message."""
+    return NOT_TOLD if is_about_somebody(name) else name
+
+
+def file_name(file: str, path: Path) -> str:
+    """The file's name for messages and provenance: «fil nr. 3 i mappen tiltak» where its own tells of a person."""
+    if not is_about_somebody(file):
+        return file
+    folders = PurePosixPath(file).parts[:-1] or (path.absolute().parent.name,)
+    above = list(path.absolute().parents)[: len(folders)][::-1]
+    told = [
+        f"mappe nr. {_place(place)}" if is_about_somebody(folder) else folder
+        for folder, place in zip(folders, above, strict=False)
+    ]
+    return f"fil nr. {_place(path)} i mappen {'/'.join(told)}"
+
+
+def _place(path: Path) -> int:
+    """The path's place among its neighbours in order of name, as a file manager lists them, hidden ones left out."""
+    try:
+        beside = sorted(
+            (each.name for each in path.parent.iterdir() if not each.name.startswith((".", "~$"))), key=str.casefold
+        )
+        return beside.index(path.name) + 1
+    except (OSError, ValueError):
+        return 1
