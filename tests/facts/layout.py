@@ -1,0 +1,97 @@
+"""A Dash layout read without a browser: its components in order, their words by block, and its links."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from dash.development.base_component import Component
+from plotly.utils import PlotlyJSONEncoder
+
+BLOCKS = frozenset(
+    "Address Article Aside Blockquote Button Caption Dd Details Div Dl Dt Fieldset Figure Footer Form H1 H2 H3 H4 "
+    "Header Label Legend Li Main Nav Ol P Section Select Summary Table Tbody Td Th Thead Tr Ul".split()
+)
+SPOKEN = ("aria-label", "title", "alt", "label", "placeholder", "data-alt", "data-said")
+LISTS = ("data-table", "data-drawn")
+Node = dict[str, Any]
+
+
+def plain(content: Any) -> Any:
+    """Components as the browser gets them: mappings with type and props."""
+    return json.loads(json.dumps(content, cls=PlotlyJSONEncoder, ensure_ascii=False))
+
+
+def nodes(content: Any) -> Iterator[Node]:
+    """Every component below, itself included, in the order of reading; drawn ones as if they stood there."""
+    if isinstance(content, list):
+        for child in content:
+            yield from nodes(child)
+    elif isinstance(content, dict) and "props" in content:
+        yield content
+        yield from nodes(content["props"].get("children"))
+        yield from nodes(json.loads(content["props"].get("data-drawn", "null")))
+
+
+def classed(content: Any, name: str) -> Iterator[Node]:
+    """The components with this word in their class."""
+    return (node for node in nodes(content) if name in (node["props"].get("className") or "").split())
+
+
+def words(content: Any) -> str:
+    """All the words below, in one line."""
+    return " ".join(" ".join(_runs(content)).split())
+
+
+def lines(content: Any) -> list[str]:
+    """The words below, a line a block, with labels that only a screen reader meets and the cells of handed-over tables."""
+    return [line for line in (" ".join(run.split()) for run in _runs(content)) if line]
+
+
+def links(content: Any) -> tuple[str, ...]:
+    """Every address that is linked to."""
+    return tuple(node["props"]["href"] for node in nodes(content) if node["props"].get("href"))
+
+
+def _runs(content: Any) -> list[str]:
+    """Words by block: what is not a block goes on with what stands before it."""
+    if content is None or isinstance(content, bool):
+        return []
+    if isinstance(content, list):
+        return _together(content)
+    if not isinstance(content, dict):
+        return [str(content)]
+    props = content.get("props", {})
+    spoken = [str(props[name]) for name in SPOKEN if isinstance(props.get(name), str)]
+    options = [str(option["label"]) for option in props.get("options") or []]
+    return [*_runs(props.get("children")), *spoken, *options, *_table(props), *_runs(_drawn(props))]
+
+
+def _together(children: list) -> list[str]:
+    runs: list[str] = []
+    goes_on = False
+    for child in children:
+        is_inline = not (isinstance(child, dict) and child.get("type") in BLOCKS)
+        found = _runs(child)
+        if is_inline and goes_on and found:
+            runs[-1] += f" {found.pop(0)}"
+        runs += found
+        goes_on = is_inline and bool(runs)
+    return runs
+
+
+def _drawn(props: Node) -> Any:
+    return json.loads(props["data-drawn"]) if "data-drawn" in props else None
+
+
+def _table(props: Node) -> list[str]:
+    """A table handed over as data: its headings, then a line a row."""
+    if "data-table" not in props:
+        return []
+    held = json.loads(props["data-table"])
+    rows = zip(*(column["cells"] for column in held["columns"]), strict=True)
+    return [held["caption"], " | ".join(column["heading"] for column in held["columns"]), *map(" | ".join, rows)]
+
+
+def component(content: Component | list) -> Any:
+    """The layout as mappings, for the functions above."""
+    return plain(content)

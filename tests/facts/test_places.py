@@ -1,0 +1,86 @@
+"""A number never stands without its place: cards, headings and legends name it where it is not the chosen one."""
+
+from tests.facts import rows
+from tests.facts.surface import hold
+from tests.facts.words import PERIOD
+
+NOT_OF_A_PLACE = {"/tiltak"}  # measures are counted, not people
+
+
+def all_names(published, language):
+    """Every name of a place, for a line that must hold one."""
+    codes = [code for code in published.frame["region"].unique() if len(code) >= 4]
+    return {name for code in (*codes, "0", "30") for name in rows.names(published, code, language)}
+
+
+def test_every_card_names_its_place_and_its_period(swept, published):
+    hold(swept, lambda view: _cards(published, view) if view.spot not in NOT_OF_A_PLACE else ())
+
+
+def _cards(published, view):
+    known = all_names(published, view.language)
+    for said in view.on("card"):
+        if not any(name in said.words for name in known):
+            yield said, "names no place"
+        if not PERIOD.search(said.words):
+            yield said, "names no period"
+
+
+def test_a_figure_of_another_place_than_the_chosen_one_names_it_in_heading_and_subtitle(swept, published):
+    hold(swept, lambda view: (one for chart in view.charts for one in _elsewhere(published, view, chart)))
+
+
+def _elsewhere(published, view, chart):
+    found = set().union(*rows.regions(published, chart).values())
+    chosen = view.selection.region or published.settings.home
+    if len(found) != 1 or chosen in found:
+        return
+    (region,) = found
+    for said in view.on("heading", "subtitle", "meeting heading", figure=chart.key):
+        if PERIOD.search(said.words) and not rows.names_it(published, region, view.language, said.words):
+            yield said, f"a number of {published.regions.name(region, view.language)}"
+    heading = next(view.on("heading", figure=chart.key), None)
+    if heading and not rows.names_it(published, region, view.language, heading.words):
+        yield heading, f"a number of {published.regions.name(region, view.language)}"
+
+
+def test_a_legend_names_the_place_of_every_series_where_a_figure_shows_several_places(swept, published):
+    hold(swept, lambda view: (one for chart in view.charts for one in _legends(published, view, chart)))
+
+
+def _legends(published, view, chart):
+    found = {name: regions for name, regions in rows.regions(published, chart).items() if regions}
+    if chart.key in ("municipalities", "residents-share") or len(set().union(*found.values())) < 2:
+        return
+    for said in view.on("legend", figure=chart.key):
+        for region in found.get(said.words, ()):
+            if not rows.names_it(published, region, view.language, said.words):
+                yield said, f"numbers of {published.regions.name(region, view.language)}"
+
+
+def test_no_sentence_compares_a_place_with_itself(swept, published):
+    hold(swept, lambda view: (one for chart in view.charts for one in _with_itself(published, view, chart)))
+
+
+def _with_itself(published, view, chart):
+    country, chosen = published.settings.country, view.selection.region
+    if chosen != country or chart.key not in ("violence-rate",):
+        return
+    compared = {"nb": "mellom Hele landet og", "nn": "mellom Heile landet og", "en": "between The whole country and"}
+    other = {"nb": " enn landet", "nn": " enn landet", "en": " than the"}
+    for said in view.on("heading", "paragraph", figure=chart.key):
+        if any(words[view.language].lower() in said.words.lower() for words in (compared, other)):
+            yield said
+
+
+def test_a_place_with_a_sami_and_a_norwegian_name_has_both_in_every_language(published):
+    from loaders.regions import name_of
+
+    lacking = [
+        (code, language, published.regions.name(code, language))
+        for code in published.frame["region"].unique()
+        if len(code) == 4 and " - " in name_of(code)
+        for language in ("nb", "nn", "en")
+        if not all(part in published.regions.name(code, language) for part in name_of(code).split(" - ")[:2])
+    ]
+    assert lacking == []

@@ -1,0 +1,81 @@
+"""What is withheld has no number anywhere, and every period that is withheld is named whole."""
+
+import re
+
+from tests.facts import rows
+from tests.facts.surface import hold
+from tests.facts.words import PERIOD, WITHHELD, sentences
+
+
+def withheld(chart):
+    """The categories in which a value of the figure is withheld."""
+    return [
+        category
+        for nth, category in enumerate(chart.categories)
+        if any(series.values[nth].status == "suppressed" for series in chart.series)
+    ]
+
+
+def test_a_withheld_value_holds_no_number_and_no_interval(swept, published):
+    hold(swept, lambda view: (one for chart in view.charts for one in _held(published, view, chart)))
+
+
+def _held(published, view, chart):
+    for one in rows.shown(published, chart):
+        value = one.value
+        if value.status == "suppressed" and (value.value, value.low, value.high, value.label) != (None, None, None, ":"):
+            yield next(view.on("heading", figure=chart.key)), f"{one.series} {one.category}: {value}"
+
+
+def test_no_words_give_a_number_for_a_period_in_which_the_figure_shows_none(swept):
+    hold(swept, lambda view: (one for chart in view.charts for one in _numbered(view, chart)))
+
+
+def _numbered(view, chart):
+    empty = [
+        category for nth, category in enumerate(chart.categories) if not any(s.values[nth].is_number for s in chart.series)
+    ]
+    for said in view.on("heading", "paragraph", "alt", "meeting fact", figure=chart.key):
+        for category in empty:
+            if re.search(rf"\d \({re.escape(category)}\)|\d (i|in) {re.escape(category)}(?![\d–])", said.words):
+                yield said, f"no number is shown for {category}"
+
+
+def test_every_withheld_period_is_told_in_the_alt_text_or_the_paragraph(swept):
+    hold(swept, lambda view: (one for chart in view.charts for one in _untold(view, chart)))
+
+
+def _untold(view, chart):
+    hidden = withheld(chart)
+    if not hidden or chart.key == "municipalities":
+        return
+    said = [one for part in (chart.alt, chart.paragraph) for one in sentences(part) if WITHHELD.search(one)]
+    told = " ".join(said)
+    if not chart.has_numbers and said:
+        return  # everything is
+    if lacking := [category for category in hidden if not _covers(told, category)]:
+        alt = next(view.on("alt", figure=chart.key), next(view.on("heading", figure=chart.key)))
+        yield alt, f"nothing tells that {', '.join(lacking)} is withheld"
+
+
+def _covers(words, category):
+    """Whether a year is named, alone or in a span; a period of two years must be named whole."""
+    if "–" in category:
+        return category in words
+    spans = [part.split("–") for part in PERIOD.findall(words)]
+    return any(int(span[0]) <= int(category) <= int(span[-1]) for span in spans)
+
+
+def test_a_withheld_period_of_two_years_is_never_named_by_one_of_them(swept):
+    hold(swept, lambda view: (one for chart in view.charts for one in _cut(view, chart)))
+
+
+def _cut(view, chart):
+    if not any("–" in category for category in chart.categories):
+        return
+    for said in view.on("paragraph", "alt", "note", "meeting fact", figure=chart.key):
+        for whole in sentences(said.words):
+            if WITHHELD.search(whole):
+                found = [period for period in PERIOD.findall(whole) if period not in chart.categories]
+                if found:
+                    yield said, f"{', '.join(found)} is no period of the figure"

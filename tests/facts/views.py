@@ -1,0 +1,171 @@
+"""What the product says for a selection: a page, the meeting and the report, as words by surface."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import plotly.graph_objects as go
+
+from dashboard.charts import CHARTS
+from dashboard.charts.chart import Chart
+from dashboard.components import card
+from dashboard.data import Snapshot
+from dashboard.meeting import agenda
+from dashboard.meeting.facts import facts_of
+from dashboard.meeting.meeting import Meeting
+from dashboard.meeting.pictures import chart_of
+from dashboard.meeting.screens import slides
+from dashboard.meeting.slide import Slide
+from dashboard.model.published import Published
+from dashboard.pages import PAGES
+from dashboard.pages.body import page_content
+from dashboard.pages.page import Page, View as PageView
+from dashboard.report import outline
+from dashboard.selection import Selection
+from dashboard.text import text
+from tests.facts import layout
+from tests.facts.surface import Said, View
+
+AT = {page.path: page for page in PAGES}
+TODAY = date(2026, 11, 26)
+
+
+def of_chart(chart: Chart) -> Iterator[Said]:
+    """All that a figure says of itself, wherever it is shown."""
+    yield Said("heading", chart.finding, chart.key)
+    yield Said("subtitle", chart.subtitle, chart.key)
+    yield Said("paragraph", chart.paragraph, chart.key)
+    yield Said("alt", chart.alt, chart.key)
+    yield Said("empty", chart.empty, chart.key)
+    yield Said("definition", chart.definition, chart.key)
+    yield Said("source", chart.source, chart.key)
+    yield Said("selection", chart.selection_words, chart.key)
+    yield Said("unit", chart.unit, chart.key)
+    yield from (Said("note", words, chart.key) for words in chart.notes)
+    yield from (Said("mark", words, chart.key) for mark in chart.marks for words in (mark.label, mark.words))
+    yield from (Said("sign", f"{sign} {meaning}", chart.key) for sign, meaning in chart.signs)
+    yield from (Said("legend", series.name, chart.key) for series in chart.series)
+    yield from (Said("table", " | ".join(cells), chart.key) for cells in rows_of(chart))
+    yield Said("example mark", chart.synthetic_words, chart.key)
+
+
+def rows_of(chart: Chart) -> list[tuple[str, ...]]:
+    """The companion table by row, its headings first."""
+    columns = chart.table()
+    return [tuple(c.heading for c in columns), *zip(*(c.cells for c in columns), strict=True)]
+
+
+def of_page(snapshot: Snapshot, path: str, selection: Selection) -> View:
+    """A page's cards, figures and details; the figures are not drawn, as drawing adds no sentence."""
+    page, view = AT[path], PageView(snapshot, selection, text(selection.language))
+    charts = tuple(chart_of(snapshot.published, key, selection) for key in page.figures)
+    said = [*_own(page, view), *(one for chart in charts for one in (*of_chart(chart), *_told(view, chart)))]
+    return View(path, selection, _filled(said), charts)
+
+
+def _told(view: PageView, chart: Chart) -> Iterator[Said]:
+    """What the meeting tells beside the same figure."""
+    for words in facts_of(view.published, chart.key, view.selection):
+        yield Said("meeting fact", words, chart.key)
+
+
+def _own(page: Page, view: PageView) -> Iterator[Said]:
+    facts, details = layout.plain(page.facts(view)), layout.plain(page.details(view))
+    yield from (Said("card", layout.words(fact["props"]["children"])) for fact in layout.classed(facts, "fact"))
+    yield from (Said(*_row(node)) for node in layout.nodes(details) if node["type"] == "Tr")
+    yield from (Said("detail", line) for line in layout.lines(details))
+
+
+def _row(node: layout.Node) -> tuple[str, str]:
+    return "row", " | ".join(layout.words(cell) for cell in node["props"]["children"])
+
+
+def rendered(snapshot: Snapshot, path: str, selection: Selection) -> View:
+    """The whole page as it is first sent, heading, filters and menus included, its figures drawn."""
+    query = selection.query(snapshot.published.settings.language)
+    content, title = page_content(AT[path], snapshot, f"?{query}" if query else "")
+    found = layout.plain(content)
+    charts = tuple(chart_of(snapshot.published, key, selection) for key in AT[path].figures)
+    said = [Said("title", title), *(Said("line", line) for line in layout.lines(found)), *_drawn(found)]
+    return View(path, selection, _filled(said), charts, layout.links(found))
+
+
+def _drawn(content: object) -> Iterator[Said]:
+    """The words in the figures themselves."""
+    for node in layout.nodes(content):
+        if node["type"] == "Graph":
+            key = node["props"]["id"].removesuffix("-figure")
+            yield from (Said("drawn", words, key) for words in drawn_words(node["props"]["figure"]))
+
+
+def drawn_words(figure: dict) -> list[str]:
+    """The texts of a plotly figure: annotations, and texts at points; never hover."""
+    layout_, traces = figure.get("layout", {}), figure.get("data", [])
+    notes = [note.get("text") for note in layout_.get("annotations", [])]
+    points = [words for trace in traces for words in _points(trace)]
+    return [words.replace("<br>", " ") for words in (*notes, *points) if words]
+
+
+def _points(trace: dict) -> list[str]:
+    found = trace.get("text") if "text" in str(trace.get("mode", "text")) else None
+    return [found] if isinstance(found, str) else [str(words) for words in found or [] if words]
+
+
+def screened(published: Published, selection: Selection, *, is_external: bool = False) -> View:
+    """Every screen of the default meeting with its panels, as it is shown."""
+    t = text(selection.language)
+    chosen = agenda.Agenda(agenda.DEFAULT)
+    meeting = Meeting(published, selection, chosen, (), TODAY, "http://x/mote", is_external=is_external)
+    said = [one for slide in slides(meeting) for one in _slide(slide)]
+    charts = tuple(chart_of(published, key, selection) for key in agenda.DEFAULT)
+    return View("/mote", selection, _filled([Said("title", t("Meeting")), *said]), charts)
+
+
+def _slide(slide: Slide) -> Iterator[Said]:
+    key = slide.key
+    yield Said("meeting heading", slide.heading, key)
+    yield Said("meeting subtitle", slide.subtitle, key)
+    yield from (Said("meeting fact", words, key) for words in slide.facts)
+    yield from (Said("meeting claim", words, key) for claim in slide.claims for words in _claim(claim))
+    yield from (Said("meeting foot", words, key) for words in (slide.source, slide.dated, slide.synthetic, slide.empty))
+    yield from (Said("sign", f"{sign} {meaning}", key) for sign, meaning in slide.signs)
+    yield from (Said("meeting agenda", words, key) for words in (slide.topic, slide.question, slide.more))
+    yield from (Said("meeting panel", words, key) for panel in slide.panels for words in _panel(panel))
+
+
+def _claim(claim) -> tuple[str, ...]:
+    return (claim.title, claim.said, *claim.reasons, claim.comment)
+
+
+def _panel(panel) -> Iterator[str]:
+    yield from (panel.title, *panel.paragraphs)
+    yield from (f"{heading}: {words}" for heading, words in panel.terms)
+    yield from (" | ".join(row) for row in panel.rows)
+
+
+def of_report(published: Published, selection: Selection) -> View:
+    """What the report says around and in its figures."""
+    content = outline(published, selection)
+    said = [Said("report", words) for words in (content.title, content.municipality, content.period)]
+    said += [Said("report", title) for title, _ in content.chapters]
+    said += [one for chart in (*content.charts, *content.left_out) for one in of_chart(chart)]
+    table = content.table1
+    rows = zip(*(column.cells for column in table.columns), strict=True)
+    said += [Said("table 1", " | ".join(row)) for row in rows]
+    said += [Said("table 1 note", words) for words in (table.title, *table.footnotes, table.source)]
+    said += [Said("table 1 verdict", f"{row}: {words}") for row, words in table.verdicts]
+    return View("/rapport", selection, _filled(said), (*content.charts, *content.left_out))
+
+
+def of_command(published: Published, selection: Selection) -> View:
+    """Every figure that the command line can be asked for."""
+    charts = tuple(chart_of(published, key, selection) for key in CHARTS)
+    return View("figure", selection, _filled([one for chart in charts for one in of_chart(chart)]), charts)
+
+
+def shown_card(chart: Chart) -> list[str]:
+    """The lines of a figure's card, its figure left undrawn."""
+    return layout.lines(layout.plain(card.figure_card(chart, text(chart.language), go.Figure())))
+
+
+def _filled(said: list[Said]) -> tuple[Said, ...]:
+    return tuple(dict.fromkeys(one for one in said if one.words))
