@@ -14,7 +14,11 @@ def pattern(published: Published) -> re.Pattern[str]:
     """Every text that the product quotes, the longest first."""
     found = {text for name in MEASURE_TEXTS for text in published.measures[name].astype(str)}
     found |= {name for column in ("file", "sheet") for name in published.frame[column].unique()}
-    found |= {published.regions.name(code, language) for code in published.frame["region"].unique() for language in ("nb", "nn")}
+    found |= {
+        published.regions.name(code, language)
+        for code in published.frame["region"].unique()
+        for language in ("nb", "nn")
+    }
     found |= {item.source for item in published.breaks}
     found |= {name for source in published.catalogue.sources.values() for name in source.name.values()}
     longest = sorted((text for text in found if len(text) >= SHORTEST), key=len, reverse=True)

@@ -76,12 +76,20 @@ def _ends(view, chart):
     """Of a drawn figure: the label at a line's end."""
     last = {}
     for series in chart.series:
-        numbers = [(category, value) for category, value in zip(chart.categories, series.values, strict=True) if value.is_number]
+        numbers = [
+            (category, value)
+            for category, value in zip(chart.categories, series.values, strict=True)
+            if value.is_number
+        ]
         if numbers:
             last[series.name] = numbers[-1]
     if chart.kind.value != "lines" or len({category for category, _ in last.values()}) < 2:
         return
     for said in view.on("drawn", figure=chart.key):
         for name, (category, value) in last.items():
-            if name in said.words and value.label in said.words and category[-2:] not in said.words.replace(value.label, ""):
+            if (
+                name in said.words
+                and value.label in said.words
+                and category[-2:] not in said.words.replace(value.label, "")
+            ):
                 yield said, f"its last number is of {category}"

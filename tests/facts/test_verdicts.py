@@ -68,7 +68,9 @@ def _unsupported(view):
         if heading and paragraph and not heading <= verdicts(paragraph[0].words):
             yield paragraph[0], f"the heading says {', '.join(sorted(heading))}"
         facts = [(said, given) for said, given in found if said.surface == "meeting fact"]
-        yield from ((said, f"the heading says {', '.join(sorted(heading))}") for said, given in facts if given - heading)
+        yield from (
+            (said, f"the heading says {', '.join(sorted(heading))}") for said, given in facts if given - heading
+        )
 
 
 def test_a_card_gives_the_verdict_of_a_figure_on_its_page(swept):
@@ -106,7 +108,10 @@ def test_a_judged_window_of_chosen_years_is_said_to_find_trends_more_easily(swep
 def _fished(view):
     from tests.facts.words import any_of
 
-    told = any_of(r"(valgt|valde|chosen|chose|velger|vel|choose)\b.{0,120}(lett|easi)", r"(lett|easi)\w*.{0,120}(valgt|valde|chosen|utsnitt|window)")
+    told = any_of(
+        r"(valgt|valde|chosen|chose|velger|vel|choose)\b.{0,120}(lett|easi)",
+        r"(lett|easi)\w*.{0,120}(valgt|valde|chosen|utsnitt|window)",
+    )
     if view.selection.from_year is None and view.selection.to_year is None:
         return
     judged = {"clear increase", "clear decrease", "possible", "no clear change"}

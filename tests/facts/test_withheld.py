@@ -23,7 +23,12 @@ def test_a_withheld_value_holds_no_number_and_no_interval(swept, published):
 def _held(published, view, chart):
     for one in rows.shown(published, chart):
         value = one.value
-        if value.status == "suppressed" and (value.value, value.low, value.high, value.label) != (None, None, None, ":"):
+        if value.status == "suppressed" and (value.value, value.low, value.high, value.label) != (
+            None,
+            None,
+            None,
+            ":",
+        ):
             yield next(view.on("heading", figure=chart.key)), f"{one.series} {one.category}: {value}"
 
 
@@ -33,7 +38,9 @@ def test_no_words_give_a_number_for_a_period_in_which_the_figure_shows_none(swep
 
 def _numbered(view, chart):
     empty = [
-        category for nth, category in enumerate(chart.categories) if not any(s.values[nth].is_number for s in chart.series)
+        category
+        for nth, category in enumerate(chart.categories)
+        if not any(s.values[nth].is_number for s in chart.series)
     ]
     for said in view.on("heading", "paragraph", "alt", "meeting fact", figure=chart.key):
         for category in empty:

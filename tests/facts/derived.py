@@ -1,0 +1,84 @@
+"""Numbers that words may give beside those of the table, each made of numbers that the table shows."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import combinations
+
+from dashboard.charts.chart import Chart
+from dashboard.model.intervals import count_interval
+from dashboard.model.published import Published
+from tests.facts import rows
+from tests.facts.numbers import Number, is_rounded, numbers_in
+
+
+def is_accounted_for(published: Published, chart: Chart, number: Number) -> bool:
+    """Whether a number said of a figure is shown in it, or follows from what is shown in a declared way."""
+    if number.sign:
+        return any(is_rounded(number, one) for one in (percent_changes if number.is_percent else differences)(chart))
+    if number.is_percent:
+        return any(is_rounded(number, one) for one in _percents(published, chart))
+    return any(is_rounded(number, one) for one in _plain(published, chart))
+
+
+@lru_cache(maxsize=256)
+def _shown(chart: Chart) -> tuple[float, ...]:
+    """Every number of the table, its intervals and the numbers in its texts."""
+    values = [value for series in chart.series for value in series.values if value.is_number]
+    found = [end for value in values for end in (value.value, value.low, value.high) if end is not None]
+    limits = [point for limit in chart.limits for pair in limit.points for point in pair]
+    return (*found, *limits, *([chart.reference.value] if chart.reference else []))
+
+
+@lru_cache(maxsize=256)
+def _plain(published: Published, chart: Chart) -> tuple[float, ...]:
+    """Shown numbers; the interval of a count; the counts that a rate or a share is made of; how many years there are."""
+    counts = [row["value"] for one in rows.shown(published, chart) for row in one.rows if row["value"] == row["value"]]
+    spans = [end for count in counts if float(count).is_integer() for end in count_interval(count)]
+    return (*_shown(chart), *counts, *_pooled(counts), *spans, *map(float, range(len(chart.categories) + 1)))
+
+
+def _pooled(counts: list[float]) -> list[float]:
+    """Sums over years: of the first of each pair, of the second, as a pooled share has them."""
+    runs = [counts[start::step] for step in (1, 2) for start in range(step)]
+    return [sum(run[first:]) for run in runs for first in range(len(run))]
+
+
+def pairs(chart: Chart) -> Iterator[tuple[float, float]]:
+    """Each earlier and later number of a series."""
+    for series in chart.series:
+        yield from combinations(
+            [value.value for value in series.values if value.is_number and value.value is not None], 2
+        )
+
+
+@lru_cache(maxsize=256)
+def differences(chart: Chart) -> tuple[float, ...]:
+    """What lies between two numbers of a series."""
+    return tuple(later - earlier for earlier, later in pairs(chart))
+
+
+@lru_cache(maxsize=256)
+def percent_changes(chart: Chart) -> tuple[float, ...]:
+    """The same in percent of the earlier."""
+    return tuple(100 * (later / earlier - 1) for earlier, later in pairs(chart) if earlier)
+
+
+def _percents(published: Published, chart: Chart) -> Iterator[float]:
+    """Shares shown; one series' number as a percentage of another's in the same period."""
+    yield from _shown(chart)
+    for values in zip(*(series.values for series in chart.series), strict=True):
+        shown = [value.value for value in values if value.is_number and value.value]
+        yield from (100 * one / other for one in shown for other in shown)
+    counts = [row["value"] for one in rows.shown(published, chart) for row in one.rows if row["value"]]
+    yield from (100 * one / other for one in counts for other in counts if other == other and one == one)
+
+
+@lru_cache(maxsize=8)
+def explained(published: Published, language: str) -> frozenset[float]:
+    """Numbers of the catalogue and the breaks: sections of the law, a thousand inhabitants, another way of counting."""
+    entries = published.catalogue.indicators.values()
+    texts = [words for entry in entries for words in (entry.title, entry.unit, entry.definition)]
+    said = [words[language] for words in texts] + [one for entry in entries for one in entry.caveats[language]]
+    said += [item.words[language] for item in published.breaks]
+    said += [words[language] for source in published.catalogue.sources.values() for words in (source.name, source.next)]
+    return frozenset(number.value for words in said for number in numbers_in(words, language))

@@ -1,0 +1,61 @@
+"""Numbers in words: found as each language writes them, and told apart by what they are said to be."""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+MINUS, NBSP, DASH = "\u2212", "\u00a0", "\u2013"
+WHOLE = {
+    "nb": rf"\d{{1,3}}(?:{NBSP}\d{{3}})+|\d+",
+    "nn": rf"\d{{1,3}}(?:{NBSP}\d{{3}})+|\d+",
+    "en": r"\d{1,3}(?:,\d{3})+|\d+",
+}
+POINT = {"nb": ",", "nn": ",", "en": r"\."}
+DAY = re.compile(
+    r"\b\d{1,2}\.\d{1,2}\.\d{4}\b|\b\d{1,2}\.? (?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember|"
+    r"January|February|March|April|May|June|July|August|September|October|November|December|Oct)(?: \d{4})?\b"
+)
+YEARS = re.compile(r"\b(?:19|20)\d\d(?:[–-](?:19|20)?\d\d)?\b(?![,.]\d)")
+# An uncertainty in brackets, where it is of a change or of a ratio: what it may be is tested by the worked examples.
+CHANGE_SPAN = re.compile(
+    r"\([^()]*(?:usikkerhet|uvisse|usikkerheit|range|uncertainty)[^()]*%[^()]*\)|(?:usikkerhet|uvisse|range)[^.;]*?%"
+)
+
+
+class Number(NamedTuple):
+    """A number as it stands in words."""
+
+    text: str
+    value: float
+    decimals: int
+    sign: str
+    is_percent: bool
+
+
+@lru_cache(maxsize=4)
+def _pattern(language: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<sign>[+{MINUS}])?(?<![\w.,{NBSP}])(?P<number>(?:{WHOLE[language]})(?:{POINT[language]}\d+)?)(?![\d]|[.,]\d)"
+        rf"(?P<percent>{NBSP}?%)?"
+    )
+
+
+def numbers_in(words: str, language: str) -> list[Number]:
+    """Every number, years, days and spans of change left out."""
+    return [_number(found, language) for found in _pattern(language).finditer(without_times(words))]
+
+
+def without_times(words: str) -> str:
+    """The words without years, days and spans of change."""
+    return YEARS.sub("¤", DAY.sub("¤", CHANGE_SPAN.sub("¤", words)))
+
+
+def _number(found: re.Match[str], language: str) -> Number:
+    text = found["number"]
+    plain = text.replace(",", "") if language == "en" else text.replace(NBSP, "").replace(",", ".")
+    return Number(text, float(plain), len(plain.partition(".")[2]), found["sign"] or "", bool(found["percent"]))
+
+
+def is_rounded(number: Number, exact: float) -> bool:
+    """Whether the number is the exact one as it may be rounded."""
+    return abs(number.value - abs(exact)) <= 0.5 * 10**-number.decimals + 1e-9

@@ -1,0 +1,113 @@
+"""Measures: one that is status only says the plan's words and no more, and no invented status is put in a unit's mouth."""
+
+import shutil
+
+import openpyxl
+import pytest
+
+from dashboard.data import load
+from dashboard.files import NoNumbers, figure_file, report_file
+from dashboard.selection import Selection
+from tests.conftest import DATA, settings_for
+from tests.export.opened import everything
+from tests.facts import views
+from tests.facts.selections import LANGUAGES
+from tests.facts.surface import hold, never
+from tests.facts.words import CLAIMS, EXAMPLE, NOT_ASSESSED, NOT_SHOWN, sentences
+
+STATUS_ONLY = "11. Tilgang til bolig for voldsofre"  # the plan's own words for measure 11
+PLANTED = ("3 saker", "Rykkinn", "Ola Testesen", "2 leiligheter", "kode 6")
+
+
+def test_no_measure_is_said_not_to_be_assessed_that_its_owner_has_assessed(swept):
+    never(swept, lambda view, said: bool(NOT_ASSESSED.search(said.words)))
+
+
+def test_the_status_only_measure_is_said_not_to_be_shown_wherever_it_stands(swept):
+    hold(swept, lambda view: (said for said in view.on("row", "meeting panel") if _says_more(said.words)))
+
+
+def _says_more(words):
+    cells = words.split(" | ")
+    return cells[0].startswith("11. ") and len(cells) > 1 and not NOT_SHOWN.search(words)
+
+
+def test_the_measures_finding_counts_the_status_only_measure_as_not_shown(swept, published):
+    hold(
+        swept,
+        lambda view: (one for chart in view.charts if chart.key == "measures" for one in _miscounted(view, chart)),
+    )
+
+
+def _miscounted(view, chart):
+    if any(category.startswith("11. ") for category in chart.categories):
+        for said in view.on("heading", "paragraph", figure="measures"):
+            if not NOT_SHOWN.search(said.words) and ":" in said.words:
+                yield said, "measure 11 is among them"
+
+
+def test_the_status_only_measure_is_called_what_the_plan_calls_it(swept):
+    hold(swept, lambda view: (said for said in view.on("row", "table", "meeting panel") if _is_other(said.words)))
+
+
+def _is_other(words):
+    name = words.partition(" | ")[0]
+    return name.startswith("11. ") and " | " in words and not name.startswith(STATUS_ONLY)
+
+
+def test_a_constructed_status_is_never_said_by_a_named_unit_without_the_example_mark(swept, published):
+    units = {unit for column in ("responsible", "partners") for unit in published.measures[column] if unit}
+    hold(swept, lambda view: (said for said in view.said if _puts_in_mouth(said.words, units)))
+
+
+def _puts_in_mouth(words, units):
+    return any(
+        CLAIMS.search(whole) and not EXAMPLE.search(whole) and any(unit in whole for unit in units)
+        for whole in sentences(words)
+    )
+
+
+@pytest.fixture(scope="module")
+def planted(tmp_path_factory):
+    """The shipped register, and a person, a place and a count written into the texts of measure 11."""
+    folder = tmp_path_factory.mktemp("planted") / "data"
+    (folder / "tiltak").mkdir(parents=True)
+    shutil.copytree(DATA / "politi", folder / "politi")
+    (shipped,) = (DATA / "tiltak").glob("*.xlsx")
+    book = openpyxl.load_workbook(shipped)
+    sheet = book["Tiltak"]
+    (row,) = [cell.row for cell in sheet["A"] if cell.value == 11]
+    sheet[f"B{row}"] = "Tilgang til bolig for voldsofre (3 saker, 1 på Rykkinn)"
+    sheet[f"D{row}"] = "Helse og sosial v/ Ola Testesen"
+    sheet[f"E{row}"] = "Botreningsteam Rykkinn 2 leiligheter"
+    book.save(folder / "tiltak" / "tiltaksregister 2020-2022.xlsx")
+    return load(settings_for(folder))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_written_in_the_register_about_the_status_only_measure_is_shown(planted, language):
+    chosen = Selection(language=language)
+    seen = [
+        *views.of_page(planted, "/tiltak", chosen).said,
+        *views.screened(planted.published, chosen).said,
+        *views.screened(planted.published, chosen, is_external=True).said,
+        *views.rendered(planted, "/datagrunnlag", chosen).said,
+        *views.rendered(planted, "/tiltak", chosen).said,
+    ]
+    assert [said for said in seen if any(words in said.words for words in PLANTED)][:10] == []
+
+
+@pytest.mark.parametrize("format", ["docx", "xlsx", "csv"])
+def test_nothing_written_in_the_register_about_the_status_only_measure_is_in_a_file(planted, format):
+    try:
+        made = figure_file(planted.published, "measures", Selection(), format, exported=views.TODAY).content
+    except NoNumbers:
+        return
+    held = everything(format, made).decode(errors="ignore")
+    assert [words for words in PLANTED if words in held] == []
+
+
+def test_nothing_written_in_the_register_about_the_status_only_measure_is_in_the_report(planted):
+    made = report_file(planted.published, Selection(), "docx", exported=views.TODAY).content
+    held = everything("docx", made).decode(errors="ignore")
+    assert [words for words in PLANTED if words in held] == []

@@ -1,0 +1,47 @@
+"""Signs and statuses: what the key explains is shown, what is shown is explained."""
+
+import re
+
+from tests.facts.surface import hold
+
+SIGN = re.compile(r"(?<!\w)(:|\.\.|…|\.)(?!\w)|\d(\*)")
+
+
+def test_a_sign_in_the_key_is_in_the_table_and_a_sign_in_the_table_is_in_the_key(swept):
+    hold(swept, lambda view: (one for chart in view.charts for one in _signs(view, chart)))
+
+
+def _signs(view, chart):
+    shown = {found for series in chart.series for value in series.values for found in _of(value.label)}
+    key = {sign for sign, _ in chart.signs}
+    for said in view.on("sign", "heading", figure=chart.key):
+        if said.surface == "sign" and (sign := said.words.partition(" ")[0]) not in shown:
+            yield said, f"«{sign}» is not in the table"
+        if said.surface == "heading" and (lacking := shown - key):
+            yield said, f"{', '.join(sorted(lacking))} is not in the key"
+
+
+def _of(label):
+    return {next(filter(None, found)) for found in SIGN.findall(label)}
+
+
+def test_a_sign_in_the_key_is_drawn_in_the_figure_or_said_in_it_in_words(pages):
+    hold(pages, lambda view: (one for chart in view.charts for one in _undrawn(view, chart)))
+
+
+def _undrawn(view, chart):
+    drawn = " ".join(said.words for said in view.on("drawn", figure=chart.key))
+    for sign, meaning in chart.signs:
+        if chart.has_numbers and sign not in drawn and meaning.partition(":")[0] not in drawn:
+            yield next(view.on("line")), f"{chart.key}: «{sign}» is in the key and not in the figure"
+
+
+def test_a_provisional_number_is_marked_in_every_table(swept):
+    hold(swept, lambda view: (one for chart in view.charts for one in _unmarked(view, chart)))
+
+
+def _unmarked(view, chart):
+    for series in chart.series:
+        for category, value in zip(chart.categories, series.values, strict=True):
+            if value.is_provisional and "*" not in value.label:
+                yield next(view.on("heading", figure=chart.key)), f"{series.name} {category} is provisional"

@@ -1,0 +1,94 @@
+"""The sweep itself: it is wide, always the same, and meets everything that the product says."""
+
+import dash
+import pytest
+from dash import html
+
+from dashboard.charts import CHARTS
+from dashboard.selection import Selection
+from tests.facts import conftest, layout, selections, views
+from tests.facts.surface import Contradiction, Said, View, hold
+from tests.facts.words import sentences, verdicts
+
+
+def swept_selections(snapshot):
+    return {spot: conftest.selected(snapshot, spot) for spot in conftest.SPOTS}
+
+
+def test_there_are_at_least_300_selections_in_each_of_three_languages(snapshot):
+    found = swept_selections(snapshot)
+    assert len({one for many in found.values() for one in many}) >= 300
+    for spot in ("/anmeldelser", "/beboere"):
+        assert len(set(found[spot])) == 300
+    assert len(selections.LANGUAGES) == 3
+
+
+def test_the_sweep_takes_single_years_windows_partners_others_old_sami_and_tiny_places(snapshot):
+    chosen = swept_selections(snapshot)["/anmeldelser"]
+    assert {"3203", "0220", "0301", "1818", "5628", "5610", "0627"} <= {one.region for one in chosen}
+    assert any(one.from_year and one.from_year == one.to_year for one in chosen)
+    residents = swept_selections(snapshot)["/beboere"]
+    assert {"centre:asker-baerum:other", "0220", None} <= {one.region for one in residents}
+    assert {(one.sex, one.group) for one in residents} >= {("women", "children"), ("men", "adults"), ("all", "all")}
+    assert {"0", "30"} <= {one.region for one in swept_selections(snapshot)["figure"]}
+
+
+def test_the_sweep_is_always_the_same(snapshot):
+    assert swept_selections(snapshot) == swept_selections(snapshot)
+
+
+def test_every_figure_is_on_a_page_of_the_sweep():
+    assert {key for page in views.AT.values() for key in page.figures} == set(CHARTS)
+
+
+@pytest.mark.parametrize("path", [path for path in views.AT if path != "/rapport"])
+def test_the_page_as_sent_says_all_that_the_sweep_reads_of_it(snapshot, path):
+    chosen = Selection(to_year=2018)
+    read, sent = views.of_page(snapshot, path, chosen), views.rendered(snapshot, path, chosen)
+    whole = " ".join(" ".join(said.words.split()) for said in sent.said)
+    for said in read.on("card", "heading", "subtitle", "paragraph", "alt", "note", "definition"):
+        words = said.words if said.surface != "card" else said.words.split()[0]
+        assert " ".join(words.split()) in whole, said
+
+
+@pytest.mark.parametrize("language", selections.LANGUAGES)
+def test_the_meeting_as_shown_says_the_facts_that_the_sweep_reads(published, snapshot, language):
+    chosen = Selection(language=language)
+    shown = {said.words for said in views.screened(published, chosen).on("meeting fact")}
+    for path in ("/anmeldelser", "/beboere", "/samtaler"):
+        facts = [said.words for said in views.of_page(snapshot, path, chosen).on("meeting fact")]
+        assert set(facts) & shown
+
+
+def test_a_layout_is_read_in_order_with_what_only_a_screen_reader_meets():
+    content = [
+        html.H2("Funn"),
+        html.P(["Se ", html.A("tall", href="/beboere"), "."]),
+        html.Div(**{"aria-label": "Tegn"}),
+    ]
+    plain = layout.plain(content)
+    assert layout.lines(plain) == ["Funn", "Se tall .", "Tegn"]
+    assert layout.links(plain) == ("/beboere",)
+    assert isinstance(content[0], dash.development.base_component.Component)
+
+
+def test_a_failure_names_selection_language_surface_and_text_and_lists_ten():
+    said = [Said("card", f"{n} saker") for n in range(12)]
+    view = View("/beboere", Selection(to_year=2018, language="en"), tuple(said))
+    with pytest.raises(AssertionError) as raised:
+        hold([view], lambda one: one.said)
+    assert str(raised.value).startswith("12 contradictions")
+    assert str(raised.value).count("saker") == 10
+    assert str(Contradiction(view, said[0])) == "en /beboere?til=2018&sprak=en · card: 0 saker"
+
+
+def test_sentences_are_parted_and_a_date_is_not():
+    assert sentences("Én. To i 2018.") == ("Én.", "To i 2018.")
+    assert sentences("Brudd 1. januar 2021: ny tellemåte.") == ("Brudd 1. januar 2021: ny tellemåte.",)
+
+
+def test_verdicts_are_known_in_every_language():
+    assert verdicts("For få år til å vurdere utvikling") == {"too few years"}
+    assert verdicts("Klart fleire samtaler i 2019 enn i 2017") == {"clear increase"}
+    assert verdicts("No clear change since 2014") == {"no clear change"}
+    assert verdicts("Flere i 2019. Tre år er for lite til å si om det er en trend.") == {"too few years"}
