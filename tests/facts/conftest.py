@@ -1,6 +1,6 @@
 """Every view of the sweep, made once for each spot and language."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import pytest
 
@@ -22,7 +22,11 @@ SPOTS: dict[str, Spot] = {
     "/mote": lambda snapshot, selection: views.screened(snapshot.published, selection),
     "figure": lambda snapshot, selection: views.of_command(snapshot.published, selection),
 }
-MOST = {"figure": 30, "/rapport": 20, "/mote": 6}  # selections; elsewhere selections.MOST
+MOST = {
+    "figure": 10,
+    "/rapport": 8,
+    "/mote": 2,
+}  # of the dear spots in `make test`; the soak takes as many as elsewhere
 
 
 def selected(snapshot: Snapshot, spot: str, most: int | None = None) -> list[Selection]:
@@ -35,24 +39,34 @@ def selected(snapshot: Snapshot, spot: str, most: int | None = None) -> list[Sel
     return selections.of_page(views.AT[spot], snapshot.published, most)
 
 
-SWEPT = [(spot, language) for spot in SPOTS for language in selections.LANGUAGES]
+def _params(spots: Iterable[str], usual: dict[str, int], soaked: int) -> list:
+    """(spot, language, how many selections) for each; of what is dear, many more in the soak."""
+    every = [(spot, language) for spot in spots for language in selections.LANGUAGES]
+    return [
+        *(pytest.param((*one, usual.get(one[0], selections.MOST)), id=" ".join(one)) for one in every),
+        *(
+            pytest.param((*one, soaked), id=f"{' '.join(one)} soak", marks=pytest.mark.soak)
+            for one in every
+            if one[0] in usual
+        ),
+    ]
 
 
-@pytest.fixture(scope="session", params=SWEPT, ids=lambda param: " ".join(param))
+@pytest.fixture(scope="session", params=_params(SPOTS, MOST, selections.MOST))
 def swept(request, snapshot) -> list[View]:
     """Every view of one spot in one language: what a statement is tested on."""
-    spot, language = request.param
-    chosen = [selections.in_language(one, language) for one in selected(snapshot, spot)]
+    spot, language, most = request.param
+    chosen = [selections.in_language(one, language) for one in selected(snapshot, spot, most)]
     return [SPOTS[spot](snapshot, one) for one in chosen]
 
 
-RENDERED = 4  # selections of each page that are rendered whole, with their figures drawn
-PAGES = [(path, language) for path in views.AT for language in selections.LANGUAGES]
+RENDERED = dict.fromkeys(views.AT, 3)  # selections of each page that are rendered whole, with their figures drawn
+SOAKED = 40
 
 
-@pytest.fixture(scope="session", params=PAGES, ids=lambda param: " ".join(param))
+@pytest.fixture(scope="session", params=_params(views.AT, RENDERED, SOAKED))
 def pages(request, snapshot) -> list[View]:
     """A few whole pages in one language, as they are sent."""
-    path, language = request.param
-    chosen = [selections.in_language(one, language) for one in selected(snapshot, path, RENDERED)]
+    path, language, most = request.param
+    chosen = [selections.in_language(one, language) for one in selected(snapshot, path, most)]
     return [views.rendered(snapshot, path, one) for one in chosen]

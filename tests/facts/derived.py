@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, product
 
 from dashboard.charts.chart import Chart
 from dashboard.model.intervals import count_interval
@@ -16,7 +16,7 @@ def is_accounted_for(published: Published, chart: Chart, number: Number) -> bool
     if number.sign:
         return any(is_rounded(number, one) for one in (percent_changes if number.is_percent else differences)(chart))
     if number.is_percent:
-        return any(is_rounded(number, one) for one in _percents(published, chart))
+        return any(is_rounded(number, one) for one in _percents(published, chart)) or _is_ratio(chart, number)
     return any(is_rounded(number, one) for one in _plain(published, chart))
 
 
@@ -31,7 +31,7 @@ def _shown(chart: Chart) -> tuple[float, ...]:
 
 @lru_cache(maxsize=256)
 def _plain(published: Published, chart: Chart) -> tuple[float, ...]:
-    """Shown numbers; the interval of a count; the counts that a rate or a share is made of; how many years there are."""
+    """Shown numbers; intervals; the counts that a rate or a share is made of; how many years there are."""
     counts = [row["value"] for one in rows.shown(published, chart) for row in one.rows if row["value"] == row["value"]]
     spans = [end for count in counts if float(count).is_integer() for end in count_interval(count)]
     return (*_shown(chart), *counts, *_pooled(counts), *spans, *map(float, range(len(chart.categories) + 1)))
@@ -64,13 +64,38 @@ def percent_changes(chart: Chart) -> tuple[float, ...]:
 
 
 def _percents(published: Published, chart: Chart) -> Iterator[float]:
-    """Shares shown; one series' number as a percentage of another's in the same period."""
+    """Shares shown; one series' number as a percentage of another's in the same period; shares of inhabitants."""
     yield from _shown(chart)
+    if chart.key == "residents-share":
+        yearly = list(_inhabitants(published, chart))
+        yield from (*yearly, *([sum(yearly) / len(yearly)] if yearly else []))
     for values in zip(*(series.values for series in chart.series), strict=True):
         shown = [value.value for value in values if value.is_number and value.value]
         yield from (100 * one / other for one in shown for other in shown)
     counts = [row["value"] for one in rows.shown(published, chart) for row in one.rows if row["value"]]
     yield from (100 * one / other for one in counts for other in counts if other == other and one == one)
+
+
+def _is_ratio(chart: Chart, number: Number) -> bool:
+    """Whether one rounded number of a period may be this percentage of another: the exact ones are not shown."""
+    slack = 0.5 * 10**-chart.decimals
+    for values in zip(*(series.values for series in chart.series), strict=True):
+        shown = [value.value for value in values if value.is_number and value.value]
+        for one, other in product(shown, shown):
+            low, high = 100 * (one - slack) / (other + slack), 100 * (one + slack) / (other - slack or slack)
+            if low - 0.5 <= number.value <= high + 0.5:
+                return True
+    return False
+
+
+def _inhabitants(published: Published, chart: Chart) -> Iterator[float]:
+    """The home municipality's percentage of the inhabitants of the two that shared the centre, in each year shown."""
+    people = published.frame[published.frame["indicator"] == "population"].set_index(["region", "year"])["value"]
+    home, partners = published.settings.home, ("0220", "3203")
+    for year in {int(category[-4:]) for category in chart.categories}:
+        other = [people[place, year] for place in partners if (place, year) in people.index]
+        if other and (home, year) in people.index:
+            yield 100 * people[home, year] / (people[home, year] + other[0])
 
 
 @lru_cache(maxsize=8)

@@ -4,15 +4,15 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from dash.development.base_component import Component
 from plotly.utils import PlotlyJSONEncoder
 
 BLOCKS = frozenset(
-    "Address Article Aside Blockquote Button Caption Dd Details Div Dl Dt Fieldset Figure Footer Form H1 H2 H3 H4 "
-    "Header Label Legend Li Main Nav Ol P Section Select Summary Table Tbody Td Th Thead Tr Ul".split()
+    """
+    Address Article Aside Blockquote Button Caption Dd Details Div Dl Dt Fieldset Figure Footer Form H1 H2 H3 H4 Header
+    Label Legend Li Main Nav Ol P Section Select Summary Table Tbody Td Th Thead Tr Ul
+    """.split()  # noqa: SIM905  a list of words is read most easily as one
 )
 SPOKEN = ("aria-label", "title", "alt", "label", "placeholder", "data-alt", "data-said")
-LISTS = ("data-table", "data-drawn")
 Node = dict[str, Any]
 
 
@@ -43,13 +43,18 @@ def words(content: Any) -> str:
 
 
 def lines(content: Any) -> list[str]:
-    """The words below, a line a block, with labels that only a screen reader meets and the cells of handed-over tables."""
+    """The words below, a line a block, with what only a screen reader meets and the cells of handed-over tables."""
     return [line for line in (" ".join(run.split()) for run in _runs(content)) if line]
 
 
 def links(content: Any) -> tuple[str, ...]:
     """Every address that is linked to."""
     return tuple(node["props"]["href"] for node in nodes(content) if node["props"].get("href"))
+
+
+def tables(content: Any) -> list[Node]:
+    """The tables that are handed over as data."""
+    return [json.loads(node["props"]["data-table"]) for node in nodes(content) if "data-table" in node["props"]]
 
 
 def _runs(content: Any) -> list[str]:
@@ -90,8 +95,3 @@ def _table(props: Node) -> list[str]:
     held = json.loads(props["data-table"])
     rows = zip(*(column["cells"] for column in held["columns"]), strict=True)
     return [held["caption"], " | ".join(column["heading"] for column in held["columns"]), *map(" | ".join, rows)]
-
-
-def component(content: Component | list) -> Any:
-    """The layout as mappings, for the functions above."""
-    return plain(content)

@@ -11,10 +11,11 @@ WHOLE = {
     "en": r"\d{1,3}(?:,\d{3})+|\d+",
 }
 POINT = {"nb": ",", "nn": ",", "en": r"\."}
-DAY = re.compile(
-    r"\b\d{1,2}\.\d{1,2}\.\d{4}\b|\b\d{1,2}\.? (?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember|"
-    r"January|February|March|April|May|June|July|August|September|October|November|December|Oct)(?: \d{4})?\b"
+MONTHS = (
+    "januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember|January|February|March|April|"
+    "May|June|July|August|September|October|November|December|Oct"
 )
+DAY = re.compile(rf"\b\d{{1,2}}\.\d{{1,2}}\.\d{{4}}\b|\b\d{{1,2}}\.? (?:{MONTHS})(?: \d{{4}})?\b")
 YEARS = re.compile(r"\b(?:19|20)\d\d(?:[–-](?:19|20)?\d\d)?\b(?![,.]\d)")
 # An uncertainty in brackets, where it is of a change or of a ratio: what it may be is tested by the worked examples.
 CHANGE_SPAN = re.compile(
@@ -36,7 +37,7 @@ class Number(NamedTuple):
 def _pattern(language: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?P<sign>[+{MINUS}])?(?<![\w.,{NBSP}])(?P<number>(?:{WHOLE[language]})(?:{POINT[language]}\d+)?)(?![\d]|[.,]\d)"
-        rf"(?P<percent>{NBSP}?%)?"
+        rf"(?P<percent>(?:{DASH}[\d.,]+)?{NBSP}?%)?"
     )
 
 

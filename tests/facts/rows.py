@@ -87,7 +87,10 @@ def last_of_indicator(published: Published) -> dict[str, int]:
 def awaited(published: Published) -> set[str]:
     """The indicators with a period that can still be awaited: later than every number of the same indicator."""
     rows = records(published.frame[published.frame["status"] == NOT_PUBLISHED])
-    last = last_of_indicator(published)
+    last = dict(last_of_indicator(published))
+    last["violence.rate"] = max(
+        last.get(of, 0) for of in ("violence.rate", "violence.offences")
+    )  # computed where not given
     return {row["indicator"] for row in rows if row["year"] > last.get(row["indicator"], 0)}
 
 

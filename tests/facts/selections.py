@@ -3,6 +3,7 @@
 import dataclasses
 from collections.abc import Iterator
 from itertools import product
+from math import prod
 
 from dashboard.model.published import Published
 from dashboard.pages.choices import choices_of, measure_choices
@@ -43,17 +44,17 @@ def of_command(published: Published, most: int = MOST) -> list[Selection]:
 
 def spread(choices: Choices, filters: tuple[str, ...], most: int) -> list[Selection]:
     """At most so many selections: the telling ones, then evenly from all, each golden steps from the last."""
-    found = list(every(choices, filters))
-    if len(found) <= most:
-        return found
-    offered = set(found)
-    places = [int(k * STRIDE % 1 * len(found)) for k in range(1, 2 * most)]
-    wanted = [*(one for one in telling() if one in offered), *(found[place] for place in places)]
-    return list(dict.fromkeys([found[0], *wanted]))[:most]
+    offered = offers(choices, filters)
+    count = prod(map(len, offered))
+    if count <= most:
+        return [at(offered, place) for place in range(count)]
+    first = [one for one in telling() if _is_offered(one, offered)]
+    others = (at(offered, int(k * STRIDE % 1 * count)) for k in range(1, 2 * most))
+    return list(dict.fromkeys([at(offered, 0), *first, *others]))[:most]
 
 
-def every(choices: Choices, filters: tuple[str, ...]) -> Iterator[Selection]:
-    """Every combination of what the filters offer."""
+def offers(choices: Choices, filters: tuple[str, ...]) -> list[tuple]:
+    """What can be chosen in each of FILTERS; only the open choice of one that the page doesn't have."""
     parts = {
         "years": windows(choices.years),
         "region": (None, *choices.regions),
@@ -63,9 +64,22 @@ def every(choices: Choices, filters: tuple[str, ...]) -> Iterator[Selection]:
         "responsible": (None, *choices.responsible),
         "status": (None, *MEASURE_STATUSES),
     }
-    offered = [parts[name] if name in filters else parts[name][:1] for name in parts]
-    for (first, last), region, sex, group, goal, responsible, status in product(*offered):
-        yield Selection(first, last, region, sex, group, goal=goal, responsible=responsible, measure_status=status)
+    return [tuple(parts[name]) if name in filters else tuple(parts[name][:1]) for name in FILTERS]
+
+
+def at(offered: list[tuple], place: int) -> Selection:
+    """The combination at a place, of all in order, the last filter changing fastest."""
+    found = []
+    for choices in reversed(offered):
+        place, nth = divmod(place, len(choices))
+        found.append(choices[nth])
+    (first, last), region, sex, group, goal, responsible, status = reversed(found)
+    return Selection(first, last, region, sex, group, goal=goal, responsible=responsible, measure_status=status)
+
+
+def _is_offered(one: Selection, offered: list[tuple]) -> bool:
+    chosen = ((one.from_year, one.to_year), one.region, one.sex, one.group)
+    return all(choice in choices for choice, choices in zip(chosen, offered, strict=False))
 
 
 def telling() -> Iterator[Selection]:

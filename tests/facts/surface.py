@@ -65,6 +65,11 @@ class Contradiction:
         return f"{self.view.language} {self.view.address} · {where}{why}: {self.said.words[:LONGEST]}"
 
 
+def headed(chart: Chart) -> Said:
+    """A figure's heading, for what is wrong with the figure as a whole."""
+    return Said("heading", chart.finding, chart.key)
+
+
 Found = Iterable[Said | tuple[Said, str]]
 
 

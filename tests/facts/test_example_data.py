@@ -1,7 +1,7 @@
 """Example data is said to be so wherever it is spoken of, and nothing else is."""
 
 from tests.facts import rows
-from tests.facts.surface import hold
+from tests.facts.surface import headed, hold
 from tests.facts.words import EXAMPLE
 
 
@@ -27,7 +27,7 @@ def test_a_figure_is_marked_as_example_data_exactly_when_it_uses_any(swept, publ
 
 def _figures(published, view, chart):
     if chart.key != "measures" and chart.synthetic != is_synthetic(published, chart):
-        yield next(view.on("heading", figure=chart.key)), f"marked: {chart.synthetic}"
+        yield headed(chart), f"marked: {chart.synthetic}"
 
 
 def test_a_card_with_a_constructed_number_says_so(swept, published):

@@ -34,12 +34,16 @@ def files(snapshot, key, format, most):
 
 
 EVERY = [(key, format) for key in CHARTS for format in FORMATS if key not in ("funnel", "municipalities")]
+PARAMS = [
+    *(pytest.param((*one, SAMPLE), id=".".join(one)) for one in EVERY),
+    *(pytest.param((*one, SOAKED), id=f"{'.'.join(one)} soak", marks=pytest.mark.soak) for one in EVERY),
+]
 
 
-@pytest.fixture(scope="session", params=EVERY, ids=lambda param: ".".join(param))
+@pytest.fixture(scope="session", params=PARAMS)
 def made(request, snapshot):
     """Some files of one figure in one format, in all languages."""
-    return list(files(snapshot, *request.param, SAMPLE))
+    return list(files(snapshot, *request.param))
 
 
 def test_a_file_has_the_heading_the_paragraph_and_the_source_of_the_page(made):

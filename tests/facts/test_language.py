@@ -30,7 +30,10 @@ def test_no_phrase_that_was_found_wrong_is_said_again(swept):
 
 def test_nothing_said_is_unreadable(swept, published):
     never(
-        swept, lambda view, said: said.surface not in {"table", "row", "detail"} and _unreadable(published, said.words)
+        swept,
+        lambda view, said: (
+            said.surface not in {"table", "row", "detail", "table 1"} and _unreadable(published, said.words)
+        ),
     )
 
 

@@ -8,7 +8,7 @@ from loaders.schema import NUMBER_STATUSES
 from tests.facts import rows
 from tests.facts.derived import explained, is_accounted_for
 from tests.facts.numbers import CHANGE_SPAN, numbers_in
-from tests.facts.surface import hold
+from tests.facts.surface import headed, hold
 from tests.facts.words import YEAR
 
 CONSTANTS = {5.0, 10.0, 95.0, 99.8, 1000.0}  # years a trend needs, municipalities a funnel needs, levels, «per 1000»
@@ -27,14 +27,14 @@ def _unpublished(published, view, chart):
     for one in rows.shown(published, chart):
         values = [row["value"] for row in one.rows if row["indicator"] != "population"]
         if one.value.is_number and not one.rows:
-            yield next(view.on("heading", figure=chart.key)), f"{one.series} {one.category}: no published row"
+            yield headed(chart), f"{one.series} {one.category}: no published row"
         elif one.value.is_number and len(one.rows) == 1 and one.value.value not in values:
             yield (
-                next(view.on("heading", figure=chart.key)),
+                headed(chart),
                 f"{one.series} {one.category}: {one.value.value}, not {values}",
             )
         elif any(row["status"] not in NUMBER_STATUSES for row in one.rows) and one.value.is_number:
-            yield next(view.on("heading", figure=chart.key)), f"{one.series} {one.category}: shown, though withheld"
+            yield headed(chart), f"{one.series} {one.category}: shown, though withheld"
 
 
 def test_a_number_said_with_its_period_is_the_tables_number_of_that_period(swept):

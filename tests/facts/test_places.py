@@ -1,6 +1,7 @@
 """A number never stands without its place: cards, headings and legends name it where it is not the chosen one."""
 
 from tests.facts import rows
+from tests.facts.numbers import numbers_in
 from tests.facts.surface import hold
 from tests.facts.words import PERIOD
 
@@ -37,11 +38,9 @@ def _elsewhere(published, view, chart):
         return
     (region,) = found
     for said in view.on("heading", "subtitle", "meeting heading", figure=chart.key):
-        if PERIOD.search(said.words) and not rows.names_it(published, region, view.language, said.words):
+        has_number = said.surface == "subtitle" or numbers_in(said.words, view.language)
+        if has_number and not rows.names_it(published, region, view.language, said.words):
             yield said, f"a number of {published.regions.name(region, view.language)}"
-    heading = next(view.on("heading", figure=chart.key), None)
-    if heading and not rows.names_it(published, region, view.language, heading.words):
-        yield heading, f"a number of {published.regions.name(region, view.language)}"
 
 
 def test_a_legend_names_the_place_of_every_series_where_a_figure_shows_several_places(swept, published):

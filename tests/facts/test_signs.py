@@ -2,7 +2,7 @@
 
 import re
 
-from tests.facts.surface import hold
+from tests.facts.surface import headed, hold
 
 SIGN = re.compile(r"(?<!\w)(:|\.\.|…|\.)(?!\w)|\d(\*)")
 
@@ -44,4 +44,4 @@ def _unmarked(view, chart):
     for series in chart.series:
         for category, value in zip(chart.categories, series.values, strict=True):
             if value.is_provisional and "*" not in value.label:
-                yield next(view.on("heading", figure=chart.key)), f"{series.name} {category} is provisional"
+                yield headed(chart), f"{series.name} {category} is provisional"

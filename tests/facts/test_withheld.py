@@ -3,7 +3,7 @@
 import re
 
 from tests.facts import rows
-from tests.facts.surface import hold
+from tests.facts.surface import Said, headed, hold
 from tests.facts.words import PERIOD, WITHHELD, sentences
 
 
@@ -29,7 +29,7 @@ def _held(published, view, chart):
             None,
             ":",
         ):
-            yield next(view.on("heading", figure=chart.key)), f"{one.series} {one.category}: {value}"
+            yield headed(chart), f"{one.series} {one.category}: {value}"
 
 
 def test_no_words_give_a_number_for_a_period_in_which_the_figure_shows_none(swept):
@@ -61,8 +61,7 @@ def _untold(view, chart):
     if not chart.has_numbers and said:
         return  # everything is
     if lacking := [category for category in hidden if not _covers(told, category)]:
-        alt = next(view.on("alt", figure=chart.key), next(view.on("heading", figure=chart.key)))
-        yield alt, f"nothing tells that {', '.join(lacking)} is withheld"
+        yield Said("alt", chart.alt, chart.key), f"nothing tells that {', '.join(lacking)} is withheld"
 
 
 def _covers(words, category):

@@ -18,7 +18,8 @@ from dashboard.meeting.slide import Slide
 from dashboard.model.published import Published
 from dashboard.pages import PAGES
 from dashboard.pages.body import page_content
-from dashboard.pages.page import Page, View as PageView
+from dashboard.pages.page import Page
+from dashboard.pages.page import View as PageView
 from dashboard.report import outline
 from dashboard.selection import Selection
 from dashboard.text import text
