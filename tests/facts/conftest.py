@@ -40,24 +40,23 @@ def selected(snapshot: Snapshot, spot: str, most: int | None = None) -> list[Sel
 
 
 def _params(spots: Iterable[str], usual: dict[str, int], soaked: int) -> list:
-    """(spot, language, how many selections) for each; of what is dear, many more in the soak."""
-    every = [(spot, language) for spot in spots for language in selections.LANGUAGES]
+    """(spot, how many selections) for each; of what is dear, many more in the soak."""
     return [
-        *(pytest.param((*one, usual.get(one[0], selections.MOST)), id=" ".join(one)) for one in every),
-        *(
-            pytest.param((*one, soaked), id=f"{' '.join(one)} soak", marks=pytest.mark.soak)
-            for one in every
-            if one[0] in usual
-        ),
+        *(pytest.param((spot, usual.get(spot, selections.MOST)), id=spot) for spot in spots),
+        *(pytest.param((spot, soaked), id=f"{spot} soak", marks=pytest.mark.soak) for spot in spots if spot in usual),
     ]
+
+
+def _in_every_language(chosen: list[Selection]) -> Iterable[Selection]:
+    """The same selection in one language after the other, as what they share is then computed once."""
+    return (selections.in_language(one, language) for one in chosen for language in selections.LANGUAGES)
 
 
 @pytest.fixture(scope="session", params=_params(SPOTS, MOST, selections.MOST))
 def swept(request, snapshot) -> list[View]:
-    """Every view of one spot in one language: what a statement is tested on."""
-    spot, language, most = request.param
-    chosen = [selections.in_language(one, language) for one in selected(snapshot, spot, most)]
-    return [SPOTS[spot](snapshot, one) for one in chosen]
+    """Every view of one spot in every language: what a statement is tested on."""
+    spot, most = request.param
+    return [SPOTS[spot](snapshot, one) for one in _in_every_language(selected(snapshot, spot, most))]
 
 
 RENDERED = dict.fromkeys(views.AT, 3)  # selections of each page that are rendered whole, with their figures drawn
@@ -66,7 +65,6 @@ SOAKED = 40
 
 @pytest.fixture(scope="session", params=_params(views.AT, RENDERED, SOAKED))
 def pages(request, snapshot) -> list[View]:
-    """A few whole pages in one language, as they are sent."""
-    path, language, most = request.param
-    chosen = [selections.in_language(one, language) for one in selected(snapshot, path, most)]
-    return [views.rendered(snapshot, path, one) for one in chosen]
+    """A few whole pages in every language, as they are sent."""
+    path, most = request.param
+    return [views.rendered(snapshot, path, one) for one in _in_every_language(selected(snapshot, path, most))]

@@ -67,8 +67,8 @@ def _percents(published: Published, chart: Chart) -> Iterator[float]:
     """Shares shown; one series' number as a percentage of another's in the same period; shares of inhabitants."""
     yield from _shown(chart)
     if chart.key == "residents-share":
-        yearly = list(_inhabitants(published, chart))
-        yield from (*yearly, *([sum(yearly) / len(yearly)] if yearly else []))
+        yearly = sorted(_inhabitants(published, chart))
+        yield from (yearly[0] + nth * (yearly[-1] - yearly[0]) / 20 for nth in range(21) if yearly)  # weighted somehow
     for values in zip(*(series.values for series in chart.series), strict=True):
         shown = [value.value for value in values if value.is_number and value.value]
         yield from (100 * one / other for one in shown for other in shown)

@@ -1,6 +1,7 @@
 """A Dash layout read without a browser: its components in order, their words by block, and its links."""
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -39,12 +40,17 @@ def classed(content: Any, name: str) -> Iterator[Node]:
 
 def words(content: Any) -> str:
     """All the words below, in one line."""
-    return " ".join(" ".join(_runs(content)).split())
+    return tidy(" ".join(_runs(content)))
 
 
 def lines(content: Any) -> list[str]:
     """The words below, a line a block, with what only a screen reader meets and the cells of handed-over tables."""
-    return [line for line in (" ".join(run.split()) for run in _runs(content)) if line]
+    return [line for line in map(tidy, _runs(content)) if line]
+
+
+def tidy(words: str) -> str:
+    """Words with single spaces between them; the non-breaking ones within numbers stay."""
+    return re.sub(r"[ \t\r\n]+", " ", words).strip()
 
 
 def links(content: Any) -> tuple[str, ...]:

@@ -5,6 +5,8 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from dashboard.charts.chart import Chart, Value
+from dashboard.model.intervals import count_interval
+from dashboard.model.levels import rates
 from dashboard.model.published import Published
 from dashboard.model.select import records
 from loaders.schema import NOT_PUBLISHED, NUMBER_STATUSES
@@ -54,6 +56,38 @@ def shown(published: Published, chart: Chart) -> list[Shown]:
         for series in chart.series
         for category, value in zip(chart.categories, series.values, strict=True)
     ]
+
+
+class Number(NamedTuple):
+    """A published number with its interval, or a rate made of two."""
+
+    indicator: str
+    year: int
+    sex: str
+    value: float
+    low: float
+    high: float
+
+
+@lru_cache(maxsize=400)
+def of_place(published: Published, region: str) -> tuple[Number, ...]:
+    """Every number of a place, rates that are computed included."""
+    frame = published.frame
+    counts = records(
+        frame[(frame["region"] == region) & frame["value"].notna() & (frame["indicator"] != "violence.rate")]
+    )
+    rated = rates(published, region)
+    return (
+        *(Number(row["indicator"], row["year"], row["sex"], row["value"], *_interval(row["value"])) for row in counts),
+        *(
+            Number("violence.rate", row["year"], row["sex"], row["value"], row["rate_low"], row["rate_high"])
+            for row in records(rated[rated["value"].notna()])
+        ),
+    )
+
+
+def _interval(value: float) -> tuple[float, float]:
+    return count_interval(value) if float(value).is_integer() else (value, value)
 
 
 def regions(published: Published, chart: Chart) -> dict[str, set[str]]:

@@ -2,14 +2,12 @@
 
 import re
 
-from dashboard.model.levels import rates
-from dashboard.model.select import records
 from loaders.schema import NUMBER_STATUSES
 from tests.facts import rows
 from tests.facts.derived import explained, is_accounted_for
 from tests.facts.numbers import CHANGE_SPAN, numbers_in
 from tests.facts.surface import headed, hold
-from tests.facts.words import YEAR
+from tests.facts.words import PERIOD, YEAR, sentences
 
 CONSTANTS = {5.0, 10.0, 95.0, 99.8, 1000.0}  # years a trend needs, municipalities a funnel needs, levels, «per 1000»
 WORDS = ("heading", "paragraph", "alt", "meeting fact", "meeting heading")
@@ -71,6 +69,30 @@ def _without_estimate(words):
     return re.sub(r"[+\u2212]?\d+[\u00a0 ]?% (per år|per year|i året|om året)", "¤", CHANGE_SPAN.sub("¤", words))
 
 
+def test_numbers_set_beside_each_other_in_a_sentence_are_of_the_period_that_it_names(swept):
+    hold(swept, lambda view: (one for chart in view.charts for one in _mixed(view, chart)))
+
+
+def _mixed(view, chart):
+    """Of a sentence that names one period of the figure and two of its series."""
+    if len(chart.series) < 2:
+        return
+    rows_ = dict(zip(chart.categories, zip(*(series.values for series in chart.series), strict=True), strict=True))
+    for said in view.on(*WORDS, figure=chart.key):
+        for whole in sentences(said.words):
+            periods = set(PERIOD.findall(whole)) & rows_.keys()
+            if len(periods) != 1 or sum(series.name in whole for series in chart.series) < 2:
+                continue
+            shown = {value.label.rstrip("*") for value in rows_[next(iter(periods))]}
+            lacking = [
+                one.text
+                for one in numbers_in(whole, view.language)
+                if one.decimals and not one.is_percent and one.text not in shown
+            ]
+            if lacking:
+                yield said, f"{', '.join(lacking)} is not of {next(iter(periods))}"
+
+
 def test_every_number_on_a_card_is_published_for_the_place_and_period_that_the_card_names(swept, published):
     hold(swept, lambda view: _cards(published, view) if view.spot not in ("/tiltak",) else ())
 
@@ -88,49 +110,21 @@ def _cards(published, view):
 
 def _of(published, view, words, years):
     """The published numbers of the years and places that a line names, their intervals, and counts of years."""
-    frame = published.frame
-    kept = frame[frame["year"].isin(years) & frame["value"].notna()]
     chosen = view.selection.region or published.settings.home
-    places = {chosen, published.settings.home, published.settings.country, published.settings.catchment}
-    found = kept[kept["region"].isin(places)]
-    wanted = [row for row in records(found) if _is_named(published, view, row["region"], words)]
-    numbers = [row["value"] for row in wanted]
-    for place in places:
-        rated = rates(published, place)
-        near = rated[rated["year"].isin(years) & rated["value"].notna()]
-        numbers += [end for row in records(near) for end in (row["value"], row["rate_low"], row["rate_high"])]
-    return [
-        *numbers,
-        *(end for value in numbers if value >= 1 for end in _interval(value)),
-        1,
-        2,
-        3,
-        4,
-        *_ratios(wanted),
+    home, catchment, country = (getattr(published.settings, name) for name in ("home", "catchment", "country"))
+    wanted = [
+        number
+        for place in dict.fromkeys((chosen, home, catchment, country))
+        if place in (chosen, home, catchment) or rows.names_it(published, place, view.language, words)
+        for number in rows.of_place(published, place)
+        if number.year in years
     ]
-
-
-def _is_named(published, view, region, words):
-    """Whether a card is of the region; one that names no place is tested for that elsewhere."""
-    return rows.names_it(published, region, view.language, words) or region in (
-        published.settings.home,
-        published.settings.catchment,
-        view.selection.region,
-    )
-
-
-def _interval(value):
-    from dashboard.model.intervals import count_interval
-
-    return count_interval(round(value))
+    ends = [end for number in wanted for end in (number.value, number.low, number.high)]
+    return [*ends, 1, 2, 3, 4, *_ratios(wanted)]
 
 
 def _ratios(wanted):
-    """Conversations a person, in the same year, place and sex."""
-    people = {
-        (row["year"], row["region"], row["sex"]): row["value"]
-        for row in wanted
-        if row["indicator"] == "centre.conversation_users"
-    }
-    talks = [row for row in wanted if row["indicator"] == "centre.conversations"]
-    return [row["value"] / people[key] for row in talks if people.get(key := (row["year"], row["region"], row["sex"]))]
+    """Conversations a person, in the same year and sex."""
+    people = {(one.year, one.sex): one.value for one in wanted if one.indicator == "centre.conversation_users"}
+    talks = [one for one in wanted if one.indicator == "centre.conversations"]
+    return [one.value / people[one.year, one.sex] for one in talks if people.get((one.year, one.sex))]
