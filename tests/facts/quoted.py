@@ -25,6 +25,7 @@ def pattern(published: Published) -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, longest)), re.IGNORECASE)
 
 
+@lru_cache(maxsize=100_000)
 def without(published: Published, words: str) -> str:
     """The product's own words: what it quotes is taken out."""
     return pattern(published).sub("¤", words)
