@@ -39,7 +39,9 @@ def _share(view: View) -> Fact | None:
         members=member_words(context, (found,)),
         period=t.period(*found.years),
     )
-    return Fact(label, t.percent(100 * (found.share.share or 0), 1), t("range {span}", span=span))
+    is_constructed = any(bool(row["synthetic"]) for row in found.rows)
+    beside = facts.said(t("range {span}", span=span), facts.example(view, is_constructed))
+    return Fact(label, t.percent(100 * (found.share.share or 0), 1), beside)
 
 
 def _lacking(published: Published) -> tuple[str, ...]:

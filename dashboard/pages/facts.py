@@ -42,9 +42,9 @@ def latest(view: View, found: Judged, what: str, href: str = "", only: str = "")
     mark = PROVISIONAL_SIGN if row["status"] == PROVISIONAL else ""
     is_uncertain = counted(row["indicator"]) is not Counted.CONVERSATIONS
     span = t("range {span}", span=t.span(*interval_of(row))) if is_uncertain else ""
-    context = (only, cut_off_words(_context(view), row), span, _example(view, bool(row["synthetic"])))
+    context = (only, cut_off_words(_context(view), row), span, example(view, bool(row["synthetic"])))
     number = t.number(row["value"]) + mark
-    return Fact(_label(view, row, what), number, _said(*context), href, is_elsewhere=_is_elsewhere(view, row))
+    return Fact(_label(view, row, what), number, said(*context), href, is_elsewhere=_is_elsewhere(view, row))
 
 
 def _label(view: View, row: pd.Series, what: str) -> str:
@@ -94,7 +94,7 @@ def rate(view: View, href: str = "") -> Fact | None:
         period=t.period(int(row["period_start"]), int(row["period_end"])),
     )
     cut = cut_off_words(_context(view), row, rates(view.published, region))
-    return Fact(label, t.number(row["value"], 1), _said(cut, span, _beside(view, region, int(row["year"]))), href)
+    return Fact(label, t.number(row["value"], 1), said(cut, span, _beside(view, region, int(row["year"]))), href)
 
 
 def _beside(view: View, region: str, year: int) -> str:
@@ -132,7 +132,7 @@ def own_of_all(view: View, href: str = "") -> Fact | None:
     total = "" if everyone is None else f" ({t.number(everyone['value'])})"
     place = view.published.regions.name(settings.home, t.language)
     label = t("Adults from {place}, with everyone in brackets, {year}", place=place, year=own["year"])
-    context = _said(cut_off_words(_context(view), own), _example(view, bool(own["synthetic"])))
+    context = said(cut_off_words(_context(view), own), example(view, bool(own["synthetic"])))
     return Fact(label, t.number(own["value"]) + total, context, href, is_elsewhere=_is_elsewhere(view, own))
 
 
@@ -141,7 +141,7 @@ def unit(view: View, indicator: str) -> str:
     return view.published.catalogue.indicators[indicator].unit[view.t.language]
 
 
-def _said(*parts: str) -> str:
+def said(*parts: str) -> str:
     """Each part as a sentence of its own, without the last full stop."""
     return ". ".join(part[0].upper() + part[1:].rstrip(".") for part in parts if part)
 
@@ -150,5 +150,6 @@ def _context(view: View) -> Context:
     return Context(view.published, view.selection)
 
 
-def _example(view: View, synthetic: bool) -> str:
+def example(view: View, synthetic: bool) -> str:
+    """The mark of a card whose number is constructed."""
     return view.t("Example data") if synthetic else ""

@@ -28,7 +28,7 @@ def share_paragraph(context: Context, found: SharesOverYears, group: str) -> str
         sentences.shares_over_years(found.differs, t),
         _of_all(context, found, group),
         _withheld(context, found),
-        sentences.share_caveats(t)[0],
+        sentences.free_choice(t),
     )
 
 

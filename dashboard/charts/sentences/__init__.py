@@ -15,6 +15,7 @@ from dashboard.charts.sentences.periods import difference_in_percent, period_sen
 from dashboard.charts.sentences.shares import (
     OfWhom,
     cost_sentence,
+    free_choice,
     inhabitants_sentence,
     no_yardstick_sentence,
     of_all_sentence,
@@ -48,6 +49,7 @@ __all__ = [
     "dark_figure_sentence",
     "dark_figure_text",
     "difference_in_percent",
+    "free_choice",
     "funnel_sentence",
     "inhabitants_sentence",
     "joined",

@@ -126,13 +126,16 @@ def shares_over_years(differs: bool | None, t: Text) -> str:
 
 
 def share_caveats(t: Text) -> tuple[str, ...]:
-    """What stands beside every share. Which municipalities joined when stands in data/breaks.toml, not here."""
+    """What stands beside every share, besides the caveats of residents. Who joined when stands in data/breaks.toml."""
     return (
-        t("People may choose any crisis centre: some from here are elsewhere, and some from elsewhere are here."),
         t("Residents from other municipalities are left out of the share."),
-        t("Anonymous residents are not included."),
         t("The share of the inhabitants is a yardstick, not a target."),
     )
+
+
+def free_choice(t: Text) -> str:
+    """Why a share of one centre is not the municipality's need, for text that stands by itself."""
+    return t("People may choose any crisis centre: some from here are elsewhere, and some from elsewhere are here.")
 
 
 def _verdict(verdict: str, t: Text) -> str:
