@@ -39,7 +39,7 @@ def _further(context: Context, kind: Kind, categories: Sequence[str], series: Se
 
 
 def _without(context: Context, categories: Sequence[str], series: Sequence[Series], status: str) -> str:
-    """«2016–2018 er skjult av personvernhensyn.», or that some numbers of those periods are."""
+    """«2016–2018 er skjult av hensyn til personvernet.», or that some numbers of those periods are."""
     is_so = [[one.values[place].status == status for one in series] for place in range(len(categories))]
     some = [place for place, found in enumerate(is_so) if any(found)]
     if not some:

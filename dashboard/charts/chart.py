@@ -36,7 +36,8 @@ class Value:
     """One number, or why there is none.
 
     `low` and `high` are the 95 % interval where one is drawn. `origin` is «file › sheet › cell». `x` is used by
-    FUNNEL only (population). `label` is the formatted number, sign included («:» for suppressed).
+    FUNNEL only (population). `label` is the formatted number, sign included («:» for suppressed). `count` is the count
+    behind a rate, where it is published too.
     """
 
     value: float | None
@@ -47,6 +48,7 @@ class Value:
     origin: str = ""
     synthetic: bool = False
     x: float | None = None
+    count: float | None = None
 
     @property
     def is_number(self) -> bool:
@@ -115,8 +117,8 @@ class TableColumn:
 class Chart:
     """One figure, in one language, for one selection.
 
-    A chart without a single number has `empty`: the sentence that says why. `slots` are drawn by status: a suppressed
-    value as a hatched slot with «:», a not published one as an empty slot with the words, a missing one as a gap.
+    A chart without a single number has `empty`: the sentence that says why. Where one value is lacking, a low slot is
+    drawn with the reason in words (`charts.gaps`); `signs` is the key to the companion table.
     """
 
     key: str

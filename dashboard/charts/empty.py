@@ -32,7 +32,7 @@ def why_empty(context: Context, indicator: str, region: str, shown: Sequence[Val
 
 
 def empty_heading(context: Context, why: Why, selection: str) -> str:
-    """«Skjult av personvernhensyn: Asker (til 2019), 2016–2019, kvinner»."""
+    """«Skjult av hensyn til personvernet: Asker (til 2019), 2016–2019, kvinner»."""
     t = context.t
     return {
         Why.WITHHELD: t("Withheld to protect privacy: {selection}", selection=selection),

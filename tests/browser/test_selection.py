@@ -285,7 +285,7 @@ def test_a_browser_that_refuses_to_copy_is_told_of_on_the_button(page: Page):
 def test_a_figure_without_numbers_has_no_file_table_or_notes(page: Page):
     visit(page, "/beboere?kommune=0220&kjonn=kvinner")
     empty = figure(page, "residents")
-    expect(empty.locator(".finding")).to_contain_text("Skjult av personvernhensyn: Asker (til 2019)")
+    expect(empty.locator(".finding")).to_contain_text("Skjult av hensyn til personvernet: Asker (til 2019)")
     for part in (".export-menu", ".notes", ".signs", "summary:has-text('Tabell')"):
         expect(empty.locator(part)).to_be_hidden()
     choose(page, "sex", "alle")

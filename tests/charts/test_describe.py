@@ -115,7 +115,7 @@ def test_a_figure_without_numbers_names_its_place_and_has_no_notes_marks_or_sign
 
 
 def test_alternative_text_says_which_periods_are_withheld(every):
-    some_years = {"nb": "skjult av personvernhensyn", "nn": "av personvernomsyn", "en": "withheld to protect privacy"}
+    some_years = {"nb": "skjult av hensyn til personvernet", "nn": "av omsyn til personvernet", "en": "withheld to protect privacy"}
     for chart in all_of(every):
         if chart.is_hiding and chart.has_numbers:
             assert some_years[chart.language] in chart.alt, (chart.key, chart.selection_words, chart.alt)

@@ -11,12 +11,12 @@ LONG = "Kárášjohka – Karasjok og Unjárga – Nesseby interkommunale krises
 
 SIGNS = {
     "nb": (
-        (":", "skjult av personvernhensyn"),
+        (":", "skjult av hensyn til personvernet"),
         ("..", "mangler"),
         ("…", "ikke publisert ennå"),
         ("*", "foreløpig tall"),
     ),
-    "nn": ((":", "skjult av personvernomsyn"), ("..", "manglar"), ("…", "ikkje publisert enno"), ("*", "førebels tal")),
+    "nn": ((":", "skjult av omsyn til personvernet"), ("..", "manglar"), ("…", "ikkje publisert enno"), ("*", "førebels tal")),
     "en": ((":", "withheld for privacy"), ("..", "missing"), ("…", "not published yet"), ("*", "provisional")),
 }
 WORDS = {
@@ -240,7 +240,7 @@ def funnel(language="nb"):
 
 def empty(language="nb"):
     values = (hidden(), UNPUBLISHED)
-    words = "Ingen tall kan vises: alle er skjult av personvernhensyn."
+    words = "Ingen tall kan vises: alle er skjult av hensyn til personvernet."
     series = [Series("n", "antall", Role.OWN, values)]
     return _chart("test.empty", Kind.COLUMNS, language, ("2019", "2020"), series, empty=words)
 

@@ -11,7 +11,6 @@ from dashboard.figures.palette import PAPER, STYLES
 from dashboard.figures.size import SIZES
 from tests.figures.build import (
     MISSING,
-    NOT_APPLICABLE,
     NOT_PUBLISHED,
     SUPPRESSED,
     chart,
@@ -127,66 +126,23 @@ def test_ticks_are_written_as_norwegian_and_english_write_numbers():
     assert "2,000" in ticks("en")
 
 
-def test_a_provisional_bar_is_hatched_and_a_provisional_point_hollow():
-    values = (number(10, "10"), provisional(20, "20"))
+def test_a_provisional_bar_and_a_provisional_point_are_hollow():
+    values = (number(10, "10"), provisional(20, "20*"))
     bars = traces(draw(chart(Kind.COLUMNS, YEARS[:2], series(*values))), "Bærum")[0]
-    assert list(bars.marker.pattern.shape) == ["", "/"]
+    assert list(bars.marker.color) == [STYLES[Role.OWN].colour, PAPER]
+    assert list(bars.marker.line.color) == [STYLES[Role.OWN].colour] * 2
+    assert list(bars.marker.line.width) == [0, 2.5]
     line = traces(draw(chart(Kind.LINES, YEARS[:2], series(*values))), "Bærum")[0]
     assert list(line.marker.color) == [STYLES[Role.OWN].colour, PAPER]
 
 
-def test_not_published_is_a_dashed_empty_slot_with_the_words():
-    figure = draw(chart(Kind.COLUMNS, YEARS[:2], series(number(10, "10"), NOT_PUBLISHED)))
-    slot = shapes(figure, "slot")[0]
-    assert slot.x0 < 1 < slot.x1
-    assert slot.fillcolor is None
-    assert words(figure, "not_published words")[0].replace("<br>", " ") == "ikke publisert ennå"
-    assert len(traces(figure, "Bærum")[0].x) == 1
-
-
-@pytest.mark.parametrize(("kind", "size"), [(Kind.LINES, "screen"), (Kind.LINES, "phone"), (Kind.COLUMNS, "screen")])
-def test_a_slot_too_narrow_for_its_words_has_them_still_clear_of_all_numbers(kind, size):
-    periods = tuple(str(year) for year in range(2000, 2017))
-    values = [number(40 + index, str(40 + index)) for index in range(17)]
-    values[9:12] = [MISSING, NOT_PUBLISHED, MISSING]
-    made = DRAWERS[kind](chart(kind, periods, series(*values)), SIZES[size])
-    said = [words for words in made["layout"]["annotations"] if words.get("name") == "not_published words"]
-    assert [words["text"].replace("<br>", " ") for words in said] == ["ikke publisert ennå"]
-    assert 0 < said[0]["y"] < 40
-
-
-def test_words_that_have_no_free_place_give_way_to_their_sign():
-    values = [number(100, "100")] * 40
-    values[20] = NOT_PUBLISHED
-    made = DRAWERS[Kind.COLUMNS](
-        chart(Kind.COLUMNS, tuple(str(1980 + n) for n in range(40)), series(*values)), SIZES["phone"]
-    )
-    shown = [words["text"] for words in made["layout"]["annotations"] if "not_published" in words.get("name", "")]
-    assert shown == ["<b>…</b>"]
-
-
-def test_suppressed_is_a_hatched_slot_with_its_sign_and_the_reason():
-    figure = draw(chart(Kind.COLUMNS, YEARS[:2], series(number(10, "10"), SUPPRESSED)))
-    hatched = traces(figure, "suppressed")[0]
-    assert list(hatched.x) == [1]
-    assert hatched.marker.pattern.shape == "/"
-    assert words(figure, "suppressed") == ["<b>:</b>"]
-    assert "skjult" in words(figure, "suppressed words")[0]
-
-
-def test_a_slot_is_as_high_whatever_the_hidden_number_might_be():
-    def share(top):
-        figure = draw(chart(Kind.COLUMNS, YEARS[:2], series(number(top, str(top)), SUPPRESSED)))
-        return traces(figure, "suppressed")[0].y[0] / figure.layout.yaxis.range[1]
-
-    assert share(7) == pytest.approx(share(700))
-
-
-@pytest.mark.parametrize(("value", "sign"), [(MISSING, ".."), (NOT_APPLICABLE, ".")])
-def test_missing_and_not_applicable_are_gaps_with_their_sign(value, sign):
-    figure = draw(chart(Kind.COLUMNS, YEARS[:2], series(number(10, "10"), value)))
-    assert words(figure, value.status) == [f"<b>{sign}</b>"]
-    assert shapes(figure, "slot") == []
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("kind", [Kind.COLUMNS, Kind.LINES, Kind.BARS, Kind.DOTS])
+def test_every_provisional_number_carries_its_sign_where_numbers_have_no_room_too(kind, size):
+    values = [provisional(1000 + nth, f"{1000 + nth}*") for nth in range(20)]
+    made = DRAWERS[kind](chart(kind, tuple(str(2000 + nth) for nth in range(20)), series(*values)), SIZES[size])
+    said = [note["text"] for note in made["layout"]["annotations"]]
+    assert sum("*" in words for words in said) == 20
 
 
 def test_zero_is_a_number_and_not_a_gap():
@@ -195,11 +151,12 @@ def test_zero_is_a_number_and_not_a_gap():
     assert words(figure, "value") == ["<b>10</b>", "<b>0</b>"]
 
 
-def test_one_series_hidden_among_several_gets_a_slot_of_its_own():
-    women = series(number(8, "8"), SUPPRESSED, name="Kvinner", role=Role.WOMEN)
-    men = series(number(9, "9"), number(7, "7"), name="Menn", role=Role.MEN)
-    figure = draw(chart(Kind.COLUMNS, YEARS[:2], women, men))
-    assert traces(figure, "suppressed")[0].x[0] == pytest.approx(1 - 0.18)
+@pytest.mark.parametrize("size", SIZES)
+def test_an_interval_stands_in_the_middle_of_its_bar_and_the_number_above_it_at_every_width(size):
+    made = DRAWERS[Kind.COLUMNS](chart(Kind.COLUMNS, YEARS[:1], series(number(63, "63", low=48, high=81))), SIZES[size])
+    assert [trace["x"] for trace in made["data"] if trace["name"] == "interval"] == [[0], [0]]
+    (said,) = [note for note in made["layout"]["annotations"] if note.get("name") == "value"]
+    assert (said["x"], said["y"]) == (0, 81)
 
 
 def test_a_gap_stays_a_gap_in_the_line():
@@ -234,7 +191,7 @@ def test_marks_are_dotted_lines_whose_words_stand_above_the_plot_and_apart():
 
 def test_a_line_is_named_at_its_end_with_its_newest_number_and_no_legend():
     figure = draw(chart(Kind.LINES, YEARS, series(number(1, "1"), number(2, "2"), number(4, "4,0"), NOT_PUBLISHED)))
-    assert words(figure, "line end") == ["<b>Bærum 4,0</b>"]
+    assert words(figure, "line end") == ["<b>Bærum\u00a04,0<br>i\u00a02018</b>"]
     assert not figure.layout.showlegend
 
 
