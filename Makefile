@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check bench clean
+.PHONY: run test soak check bench clean
 
 run: $(VENV)/.run
 	$(BIN)/python app.py
@@ -11,6 +11,9 @@ run: $(VENV)/.run
 test: $(VENV)/.dev
 	@sh tests/install_chromium.sh
 	$(BIN)/python -m pytest -n 2
+
+soak: $(VENV)/.dev
+	$(BIN)/python -m pytest -m soak -rP
 
 check: $(VENV)/.dev
 	$(BIN)/ruff format --check .

@@ -245,3 +245,9 @@ def _with_then(reader, moved, old):
     for groups, value in old.items():
         wide.told([(then, *group) if group in moved else group for group in groups], value)
     return wide
+
+
+def right(found, truth):
+    """The findings that hold the true number: a reader of corrected editions may also draw a wrong conclusion."""
+    numbers = {(row.indicator, row.region, row.sex, row.age_group): row.value for row in truth.itertuples()}
+    return [finding for finding in found if finding.low <= sum(map(numbers.get, finding.cells)) <= finding.high]

@@ -18,9 +18,8 @@ def as_if_home_decided(home):
     kinds = {"home": (410.0, 30.0), "whole": (390.0, 20.0), "rest": (20.0, 8.0), "municipality": (25.0, 10.0)}
 
     def costs(block, truth):
-        return np.array(
-            [_cost(cell, value, kinds[_kind(cell.region, home)]) for cell, value in zip(block.cells, truth)]
-        )
+        pairs = zip(block.cells, truth, strict=True)
+        return np.array([_cost(cell, value, kinds[_kind(cell.region, home)]) for cell, value in pairs])
 
     with mock.patch(COSTS, costs):
         yield

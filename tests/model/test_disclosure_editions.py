@@ -8,7 +8,7 @@ import pytest
 
 from dashboard.model.disclosure import Policy, publish, publish_with_report
 from dashboard.model.margins import with_margins
-from tests.model.attacker import findings
+from tests.model.attacker import findings, right
 from tests.model.publishers import as_if_home_decided, editions_of
 from tests.model.tables import REST, centre, frame, observation, shipped_residents
 
@@ -187,12 +187,6 @@ def test_two_earlier_editions_of_the_same_people_are_laid_together():
     corrected = adults([(37, 4), (28, 9), (8, 7)])
     now = publish(corrected, replace(POLICY, earlier=(first, second)))
     assert findings(now, with_margins(corrected), editions=[first, second]) == []
-
-
-def right(found, truth):
-    """The findings that hold the true number: a reader of corrected editions may also draw a wrong conclusion."""
-    numbers = {(row.indicator, row.region, row.sex, row.age_group): row.value for row in truth.itertuples()}
-    return [finding for finding in found if finding.low <= sum(map(numbers.get, finding.cells)) <= finding.high]
 
 
 @pytest.mark.parametrize("seed", [10, 15, 28])
