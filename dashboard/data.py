@@ -18,6 +18,7 @@ from dashboard.model.published import Published
 from dashboard.model.unpublished import expire
 from dashboard.settings import ROOT, Settings
 from loaders import FileReport, LoadResult, load_folder
+from loaders.places import load_places
 from loaders.problems import Problem
 
 
@@ -73,9 +74,10 @@ def risks(result: LoadResult, settings: Settings) -> tuple[Problem, ...]:
 
 
 def _publication(result: LoadResult, settings: Settings, before: tuple[Edition, ...]) -> Publication:
-    return publish_with_report(
-        expire(result.observations), Policy.from_settings(settings, tuple(edition.frame for edition in before))
-    )
+    chosen = load_places(_metadata(settings, "places.toml"))
+    merged = tuple(merged for catchment in chosen.catchments for merged in catchment.merged)
+    policy = Policy.from_settings(settings, tuple(edition.frame for edition in before), merged)
+    return publish_with_report(expire(result.observations), policy)
 
 
 def _shipped_catalogue() -> Catalogue:

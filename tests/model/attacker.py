@@ -136,7 +136,7 @@ def sensitive_sets(rows, cells, threshold):
     true = {cells[row.Index]: row.value for row in rows.itertuples() if row.indicator not in USERS}
     small = {cell for cell, value in true.items() if value < threshold}
     for whole in [cell for cell in true if len(cell) > 1]:
-        for axis in (1, 2, 3):
+        for axis in range(1, len(next(iter(whole)))):  # region, sex, group, and year where several are laid together
             slices = {}
             for group in whole:
                 slices.setdefault(group[axis], set()).add(group)
@@ -193,18 +193,31 @@ def _exact(reader, hidden):
 
 
 def _insiders(reader, rows, cells, threshold):
-    """Each person who is alone in a cell knows every group within it."""
+    """Each person who is alone in a cell, in one year or in several, knows every group within it."""
     sets = sensitive_sets(rows, cells, threshold)
     printed = set(cells.values())
-    for alone in [groups for groups in sets if groups in printed and _true(rows, cells, groups) == 1]:
+    alone = [groups for groups in sets if groups in printed and _true(rows, cells, groups) == 1]
+    for person in _people(alone):
         hers = reader.also()
-        for group in alone:
-            value = _true(rows, cells, frozenset([group]))
-            if value is not None:
-                hers.told([group], value)
-        hers.told(alone, 1)
-        others = {groups - alone for groups in sets} - {frozenset()}
+        for cell in person:
+            for group in cell:
+                value = _true(rows, cells, frozenset([group]))
+                if value is not None:
+                    hers.told([group], value)
+            hers.told(cell, 1)
+        others = {groups.difference(*person) for groups in sets} - {frozenset()}
         yield from _narrow(hers, sorted(others, key=sorted), threshold, "insider")
+
+
+def _people(alone):
+    """Cells that one and the same person may be alone in: one cell, or one in each of several years."""
+    yield from ((cell,) for cell in alone)
+    dated = [cell for cell in alone if len(next(iter(cell))) > 4]
+    for size in range(2, len(dated) + 1):
+        for some in combinations(dated, size):
+            years = [{group[4] for group in cell} for cell in some]
+            if sum(map(len, years)) == len(set().union(*years)):
+                yield some
 
 
 def _true(rows, cells, groups):
@@ -256,3 +269,42 @@ def right(found, truth):
 def about_few(found, threshold=5):
     """The findings but those of a number that is large enough to be known."""
     return [finding for finding in found if finding.kind != "exact" or finding.low < threshold]
+
+
+def over_years(published, truth, threshold=5, editions=()):
+    """What can be worked out of single years and of sums of years taken together, of one indicator and source.
+
+    With `editions` only what is true: a reader of corrected editions may also draw a wrong conclusion.
+    """
+    wide = truth[truth["period_start"] < truth["period_end"]]
+    found = []
+    for (indicator, age_group, source, first, last), _ in wide.groupby(
+        ["indicator", "age_group", "source", "period_start", "period_end"]
+    ):
+        inside = (truth["period_start"] >= first) & (truth["period_end"] <= last)
+        kind = (truth["indicator"] == indicator) & (truth["age_group"] == age_group) & (truth["source"] == source)
+        found += _over(published, truth[inside & kind], threshold, editions)
+    return found
+
+
+def _over(published, rows, threshold, editions):
+    single = rows[rows["period_start"] == rows["period_end"]]
+    cells = {}
+    for row in rows.itertuples():
+        years = range(row.period_start, row.period_end + 1)
+        dated = ((*group, year) for year in years for group in groups_of(row, single[single["year"] == year]))
+        cells[row.Index] = frozenset(dated)
+    reader = Reader(sorted(set().union(*cells.values())))
+    for index, groups in cells.items():
+        if published.loc[index, "status"] in NUMBERS:
+            reader.told(groups, published.loc[index, "value"])
+    for edition in editions:
+        remember(reader, edition, published, rows, cells)
+    hidden = [groups for index, groups in cells.items() if published.loc[index, "status"] == "suppressed"]
+    found = [
+        *_narrow(reader, sensitive_sets(rows, cells, threshold), threshold),
+        *_exact(reader, hidden),
+        *_insiders(reader, rows, cells, threshold),
+    ]
+    true = {next(iter(groups)): rows.loc[index, "value"] for index, groups in cells.items() if len(groups) == 1}
+    return [one for one in found if not editions or one.low <= sum(map(true.get, one.cells)) <= one.high]

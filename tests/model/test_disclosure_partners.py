@@ -1,4 +1,4 @@
-"""A partner may print her own row, «22 (67)», in a plan beside our «41 (67)»: what it gives away is told or withstood."""
+"""A partner's plan may print her own row, «22 (67)», beside our «41 (67)»: what it gives away is told or withstood."""
 
 from dataclasses import replace
 

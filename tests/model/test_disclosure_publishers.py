@@ -171,5 +171,5 @@ def test_the_shipped_adults_in_every_order_of_thresholds_and_a_correction_leave_
 @pytest.mark.soak
 @pytest.mark.parametrize("seed", CHAINS)
 def test_random_centres_in_every_order_of_thresholds_and_a_correction_leave_nobody_found(seed):
-    table = drawn_centre(seed, most_years=1)
+    table = drawn_centre(seed, years=1)
     assert check_chains(table, corrected(table, random.Random(seed))) == 27

@@ -23,26 +23,27 @@ class Exposure:
     row: int
 
 
-def demands_beside(block: Block, demands: Iterable[Demand]) -> list[Demand]:
+def beside_each(demands: Iterable[Demand], rows: dict[str, Cells]) -> list[Demand]:
     """The demands as they stand for who holds a municipality's own row, and for who holds them all."""
-    rows = own_rows(block)
     held = dict.fromkeys([*rows.values(), _together(rows)])
     return [_beside(demand, cells) for demand in demands for cells in held if cells]
 
 
-def exposures(block: Block, problem: Problem, demands: tuple[Demand, ...], hidden: Flags) -> Iterator[Exposure]:
+def exposures(
+    rows: dict[str, Cells], problem: Problem, demands: tuple[Demand, ...], hidden: Flags
+) -> Iterator[Exposure]:
     """Each municipality that would give something away alone; all of them where only their rows together do.
 
     Raises:
         OutOfTimeError: the deadline came first.
     """
-    rows, known = own_rows(block), problem.known(hidden)
+    known, at = problem.known(hidden), problem.attacker.block.rows
     held = [demand for demand in demands if proof(problem, demand, known) is not None]
     alone = [region for region, cells in rows.items() if _gives_away(problem, held, known, cells)]
     for region in alone:
-        yield Exposure((region,), int(block.rows[rows[region][0]]))
+        yield Exposure((region,), int(at[rows[region][0]]))
     if not alone and len(rows) > 1 and _gives_away(problem, held, known, _together(rows)):
-        yield Exposure(tuple(rows), int(block.rows[_together(rows)[0]]))
+        yield Exposure(tuple(rows), int(at[_together(rows)[0]]))
 
 
 def own_rows(block: Block) -> dict[str, Cells]:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pandas as pd
 
 from dashboard.settings import DEMAND, Settings
+from loaders.places import Merged
 
 MINIMUM_THRESHOLD = 5
 OFFICIAL_SOURCES = ("kommunehelsa", "ssb_08487", "ssb_07459", "bufdir")
@@ -27,6 +28,7 @@ class Policy:
         unpublished: indicators left out of this edition altogether. Stays are, because every stay table is a second
             set of equations over the same people (stays ≥ residents, cell by cell): it would cost cells of the
             residents table, which is the one the plan uses.
+        merged: years that women and men are also published together for, as the centre's publishers have agreed.
         withstands_partners: whether the pattern must also hold for who lays a municipality's own row, as its plan may
             print it («22 (67)»), beside the table. Where it need not, `Publication.exposures` tells what that row
             would give away.
@@ -38,6 +40,7 @@ class Policy:
     threshold: int = MINIMUM_THRESHOLD
     official: tuple[str, ...] = OFFICIAL_SOURCES
     unpublished: tuple[str, ...] = UNPUBLISHED
+    merged: tuple[Merged, ...] = ()
     withstands_partners: bool = False
     earlier: tuple[pd.DataFrame, ...] = ()
     time_limit: float = TIME_LIMIT_SECONDS
@@ -64,14 +67,17 @@ class Policy:
         return replace(self, threshold=MINIMUM_THRESHOLD, withstands_partners=False, earlier=())
 
     @property
-    def is_common(self) -> bool:
-        """Whether nothing is demanded beyond `common`."""
-        return self.threshold == MINIMUM_THRESHOLD and not self.withstands_partners and not self.earlier
+    def demands_no_more(self) -> bool:
+        """Whether nothing is demanded beyond `common`, whatever readers have kept."""
+        return self.threshold == MINIMUM_THRESHOLD and not self.withstands_partners
 
     @classmethod
-    def from_settings(cls, settings: Settings, earlier: tuple[pd.DataFrame, ...] = ()) -> "Policy":
-        """The policy that settings.toml asks for, with the cache beside the data folder."""
+    def from_settings(
+        cls, settings: Settings, earlier: tuple[pd.DataFrame, ...] = (), merged: tuple[Merged, ...] = ()
+    ) -> "Policy":
+        """The policy that settings.toml and places.toml ask for, with the cache beside the data folder."""
         return cls(
+            merged=merged,
             threshold=settings.threshold,
             withstands_partners=settings.partner_rows == DEMAND,
             earlier=earlier,

@@ -9,7 +9,7 @@ from dashboard.model.disclosure.completion import complete
 from dashboard.model.disclosure.costs import costs, kind
 from dashboard.model.disclosure.editions import Memory, laid_together
 from dashboard.model.disclosure.grid import Block
-from dashboard.model.disclosure.partners import demands_beside
+from dashboard.model.disclosure.partners import Cells, beside_each, own_rows
 from dashboard.model.disclosure.policy import Policy
 from dashboard.model.disclosure.risk import Flags, demands, primary, sensitive_sums
 from dashboard.model.disclosure.suppress import Problem, suppress
@@ -26,16 +26,20 @@ class Protected:
         block: the cells.
         problem: the attacker, what readers know from before, and the proofs found.
         sensitive: cells that may not be shown for their own sake.
+        settled: cells whose true number is certain.
         plain: what readers of the published tables must be left in doubt about.
         demands: those, and what else the policy demands, as they were before any of it was given up.
+        own_rows: what each municipality's plan may print of the block.
         hidden: the pattern.
     """
 
     block: Block
     problem: Problem
     sensitive: Flags
+    settled: Flags
     plain: tuple[Demand, ...]
     demands: tuple[Demand, ...]
+    own_rows: dict[str, Cells]
     hidden: Flags
 
 
@@ -73,18 +77,19 @@ def protect(
         problem.proofs.add(table)
     sums = sensitive_sums(block, truth, few, settled, policy.threshold)
     plain = problem.demands = demands(block, truth, sums, settled, policy.threshold)
+    own = own_rows(block)
     if policy.withstands_partners:
-        problem.demands = [*plain, *demands_beside(block, plain)]
+        problem.demands = [*plain, *beside_each(plain, own)]
     problem.shut = few | (has_number & _too_fine(block, level))
     problem.hidden = problem.shut | (has_number & np.isin(block.rows, list(start.common)))
     for memory in memories:
-        _remember(problem, memory, has_number)
+        take_in(problem, memory, has_number)
     problem.memories = laid_together(problem.memories, policy.threshold, problem.seconds_left())
     problem.attacker.hideable = problem.printed & ~problem.open
-    return Protected(block, problem, few, tuple(plain), tuple(problem.demands), suppress(problem))
+    return Protected(block, problem, few, settled, tuple(plain), tuple(problem.demands), own, suppress(problem))
 
 
-def _remember(problem: Problem, memory: Memory, has_number: Flags) -> None:
+def take_in(problem: Problem, memory: Memory, has_number: Flags) -> None:
     """Takes an earlier edition into the problem.
 
     Where no number was corrected, a reader of both editions knows what either of them printed, so the two are attacked

@@ -11,7 +11,7 @@ from dashboard.model.disclosure.partners import Exposure, exposures
 from dashboard.model.disclosure.policy import Policy
 from dashboard.model.disclosure.protect import LEVELS
 from dashboard.model.disclosure.search import Search
-from dashboard.model.margins import with_margins
+from dashboard.model.margins import merged_years, with_margins
 from loaders.schema import NUMBER_STATUSES, OBSERVATIONS, SUPPRESSED
 
 
@@ -51,10 +51,11 @@ def publish_with_report(observations: pd.DataFrame, policy: Policy) -> Publicati
     start = clock()
     frame = with_margins(observations)
     frame = frame[~frame["indicator"].isin(policy.unpublished)].reset_index(drop=True)
+    sums = merged_years(frame, policy.merged)
+    frame = pd.concat([frame, sums], ignore_index=True)
     controlled = frame[~frame["source"].isin(policy.official)]
-    search = Search(policy.common, start).run(controlled)
-    if not policy.is_common:
-        search = Search(policy, start, search).run(controlled)
+    is_sum = frozenset(range(len(frame) - len(sums), len(frame)))
+    search = _searched(controlled, policy, start, is_sum)
     families = controlled["indicator"].map(family_of)
     masked = [mask(controlled[families == name], found.hidden) for name, found in search.found.items()]
     published = OBSERVATIONS.check(pd.concat([frame.drop(controlled.index), *masked]).sort_index())
@@ -62,16 +63,34 @@ def publish_with_report(observations: pd.DataFrame, policy: Policy) -> Publicati
     return Publication(published, _counts(masked), LEVELS[search.level], search.reason, clock() - start, told)
 
 
+def _searched(controlled: pd.DataFrame, policy: Policy, start: float, sums: frozenset[int]) -> Search:
+    """The common pattern, and where this publisher must hide more, hers."""
+    common = Search(policy.common, start, sums).run(controlled)
+    hidden = {row for found in common.found.values() for row in found.hidden}
+    if policy.demands_no_more and _is_told_already(policy, mask(controlled, hidden)):
+        return common
+    return Search(policy, start, sums, common).run(controlled)
+
+
+def _is_told_already(policy: Policy, shown: pd.DataFrame) -> bool:
+    """Whether every number of earlier editions is one that is shown now, so that keeping them tells nothing more."""
+    told = pd.concat([OBSERVATIONS.empty(), *policy.earlier])
+    told = told[told["status"].isin(NUMBER_STATUSES) & ~told["source"].isin(policy.official)]
+    cells = [*OBSERVATIONS.key, "value"]
+    return bool(pd.MultiIndex.from_frame(told[cells]).isin(pd.MultiIndex.from_frame(shown[cells])).all())
+
+
 def _exposures(search: Search) -> tuple[Exposure, ...]:
     """What municipalities' own rows would give away, as far as there is time to ask."""
-    found: list[Exposure] = []
+    found: dict[tuple, Exposure] = {}  # a row that gives a year away is not told of again with several years
     try:
-        for family in search.found.values():
+        for name, family in search.found.items():
             for one in family.done:
-                found += exposures(one.block, one.problem, one.plain, one.hidden)
+                for exposure in exposures(one.own_rows, one.problem, one.plain, one.hidden):
+                    found.setdefault((name, *exposure.regions, exposure.row), exposure)
     except OutOfTimeError:
-        return tuple(found)
-    return tuple(found)
+        pass
+    return tuple(found.values())
 
 
 def _counts(masked: list[pd.DataFrame]) -> pd.DataFrame:

@@ -13,6 +13,7 @@ from dashboard.model.disclosure.grid import Block, UnclearTableError, block_of, 
 from dashboard.model.disclosure.masking import mask
 from dashboard.model.disclosure.policy import Policy
 from dashboard.model.disclosure.protect import LEVELS, Protected, Start, protect
+from dashboard.model.disclosure.spans import Span, protect_span, spans
 
 SHARE_OF_TIME = (0.6, 0.8, 0.95)  # of the time limit, when each level gives way to the next coarser
 
@@ -37,11 +38,14 @@ class Search:
     Args:
         policy: what is demanded.
         start: `clock()` when the step began.
+        sums: rows that are sums of years.
         common: what was found for every publisher of these numbers; of each family at least those rows are hidden.
     """
 
-    def __init__(self, policy: Policy, start: float, common: "Search | None" = None) -> None:
-        self.policy, self.start = policy, start
+    def __init__(
+        self, policy: Policy, start: float, sums: frozenset[int] = frozenset(), common: "Search | None" = None
+    ) -> None:
+        self.policy, self.start, self.sums = policy, start, sums
         self.found: dict[str, Found] = {}
         self.reason = ""
         self._common: dict[str, Found] = common.found if common else {}
@@ -68,7 +72,7 @@ class Search:
     def _family(self, name: str, table: pd.DataFrame, stored: Found | None) -> Found:
         common = self._common.get(name, Found())
         hint = stored or common
-        blocks, unclear = _blocks(table, self._earlier)
+        blocks, unclear = _blocks(table[~table.index.isin(self.sums)], self._earlier)
         self.reason = self.reason or ("unclear" if unclear else "")
         for level in range(max(hint.level, common.level), len(LEVELS) - 1):
             try:
@@ -93,10 +97,25 @@ class Search:
             except UnclearTableError:
                 self.reason = self.reason or "unclear"
                 hidden |= set(block.rows[block.rows >= 0].tolist())
+        for span in spans(table, self.sums, self._earlier):
+            try:
+                limits, start = (level == 0, deadline), Start(common.hidden, hint.hidden)
+                done.append(protect_span(span, table, done, self._earlier, self.policy, limits, start))
+                hidden -= set(done[-1].block.rows.tolist())
+                hidden |= set(done[-1].block.rows[done[-1].hidden].tolist()) - {-1}
+            except UnclearTableError:
+                hidden |= self._withheld(span, table)
         masked = mask(table, hidden)
         for protected in done:
             audit(protected, masked)
         return Found(level, frozenset(hidden), tuple(done))
+
+    def _withheld(self, span: Span, table: pd.DataFrame) -> set[int]:
+        """The sums, and where an earlier edition printed one that can't be laid beside its years, the years too."""
+        self.reason = self.reason or "unclear"
+        wide = (span.indicator, span.age_group, span.first, span.last)
+        was_printed = wide in self._earlier.sums_of_years(family_of(span.indicator), span.source)
+        return set(span.sums(table).index) | (set(span.years(table).index) if was_printed else set())
 
 
 def _blocks(table: pd.DataFrame, library: Library) -> tuple[list[Block], set[int]]:
