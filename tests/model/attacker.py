@@ -167,14 +167,14 @@ def attacks(published, truth, threshold=5, insiders=True, editions=()):
         reader, cells = reader_of(published, rows)
         for edition in editions:
             remember(reader, edition, published, rows, cells)
-        yield from _narrow(reader, sensitive_sets(rows, cells, threshold), threshold)
+        yield from narrow(reader, sensitive_sets(rows, cells, threshold), threshold)
         hidden = [cells[row.Index] for row in rows.itertuples() if published.loc[row.Index, "status"] == "suppressed"]
-        yield from _exact(reader, hidden)
+        yield from exact(reader, hidden)
         if insiders:
-            yield from _insiders(reader, rows, cells, threshold)
+            yield from insiders_of(reader, rows, cells, threshold)
 
 
-def _narrow(reader, sets, threshold, kind="narrow"):
+def narrow(reader, sets, threshold, kind="narrow"):
     for groups in sets:
         low, high = reader.range(groups, 0, threshold - 1)
         assert low is not None, "the attacker's own equations contradict one another"
@@ -183,7 +183,7 @@ def _narrow(reader, sets, threshold, kind="narrow"):
             yield Finding(kind, groups, low, high)
 
 
-def _exact(reader, hidden):
+def exact(reader, hidden):
     for cell in hidden:
         low, high = reader.seen(cell)
         if not low < high:
@@ -192,7 +192,7 @@ def _exact(reader, hidden):
             yield Finding("exact", cell, low, high)
 
 
-def _insiders(reader, rows, cells, threshold):
+def insiders_of(reader, rows, cells, threshold):
     """Each person who is alone in a cell, in one year or in several, knows every group within it."""
     sets = sensitive_sets(rows, cells, threshold)
     printed = set(cells.values())
@@ -206,7 +206,7 @@ def _insiders(reader, rows, cells, threshold):
                     hers.told([group], value)
             hers.told(cell, 1)
         others = {groups.difference(*person) for groups in sets} - {frozenset()}
-        yield from _narrow(hers, sorted(others, key=sorted), threshold, "insider")
+        yield from narrow(hers, sorted(others, key=sorted), threshold, "insider")
 
 
 def _people(alone):
@@ -258,53 +258,3 @@ def _with_then(reader, moved, old):
     for groups, value in old.items():
         wide.told([(then, *group) if group in moved else group for group in groups], value)
     return wide
-
-
-def right(found, truth):
-    """The findings that hold the true number: a reader of corrected editions may also draw a wrong conclusion."""
-    numbers = {(row.indicator, row.region, row.sex, row.age_group): row.value for row in truth.itertuples()}
-    return [finding for finding in found if finding.low <= sum(map(numbers.get, finding.cells)) <= finding.high]
-
-
-def about_few(found, threshold=5):
-    """The findings but those of a number that is large enough to be known."""
-    return [finding for finding in found if finding.kind != "exact" or finding.low < threshold]
-
-
-def over_years(published, truth, threshold=5, editions=()):
-    """What can be worked out of single years and of sums of years taken together, of one indicator and source.
-
-    With `editions` only what is true: a reader of corrected editions may also draw a wrong conclusion.
-    """
-    wide = truth[truth["period_start"] < truth["period_end"]]
-    found = []
-    for (indicator, age_group, source, first, last), _ in wide.groupby(
-        ["indicator", "age_group", "source", "period_start", "period_end"]
-    ):
-        inside = (truth["period_start"] >= first) & (truth["period_end"] <= last)
-        kind = (truth["indicator"] == indicator) & (truth["age_group"] == age_group) & (truth["source"] == source)
-        found += _over(published, truth[inside & kind], threshold, editions)
-    return found
-
-
-def _over(published, rows, threshold, editions):
-    single = rows[rows["period_start"] == rows["period_end"]]
-    cells = {}
-    for row in rows.itertuples():
-        years = range(row.period_start, row.period_end + 1)
-        dated = ((*group, year) for year in years for group in groups_of(row, single[single["year"] == year]))
-        cells[row.Index] = frozenset(dated)
-    reader = Reader(sorted(set().union(*cells.values())))
-    for index, groups in cells.items():
-        if published.loc[index, "status"] in NUMBERS:
-            reader.told(groups, published.loc[index, "value"])
-    for edition in editions:
-        remember(reader, edition, published, rows, cells)
-    hidden = [groups for index, groups in cells.items() if published.loc[index, "status"] == "suppressed"]
-    found = [
-        *_narrow(reader, sensitive_sets(rows, cells, threshold), threshold),
-        *_exact(reader, hidden),
-        *_insiders(reader, rows, cells, threshold),
-    ]
-    true = {next(iter(groups)): rows.loc[index, "value"] for index, groups in cells.items() if len(groups) == 1}
-    return [one for one in found if not editions or one.low <= sum(map(true.get, one.cells)) <= one.high]

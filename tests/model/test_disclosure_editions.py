@@ -8,7 +8,8 @@ import pytest
 
 from dashboard.model.disclosure import Policy, publish, publish_with_report
 from dashboard.model.margins import with_margins
-from tests.model.attacker import findings, right
+from tests.model.attacker import findings
+from tests.model.found import right
 from tests.model.publishers import as_if_home_decided, editions_of
 from tests.model.tables import REST, centre, frame, observation, shipped_residents
 

@@ -7,7 +7,8 @@ import pytest
 from dashboard.model.disclosure import Policy, publish_with_report
 from dashboard.model.margins import with_margins
 from loaders.schema import ALL
-from tests.model.attacker import about_few, findings
+from tests.model.attacker import findings
+from tests.model.found import about_few
 from tests.model.tables import REST, WHOLE, centre, drawn_centre, frame, shipped_residents
 
 POLICY = Policy(time_limit=600)  # a busy machine may take its time

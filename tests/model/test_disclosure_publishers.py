@@ -12,7 +12,8 @@ from dashboard.settings import load
 from loaders import load_folder
 from loaders.schema import OBSERVATIONS
 from tests.conftest import DATA
-from tests.model.attacker import about_few, findings, right
+from tests.model.attacker import findings
+from tests.model.found import about_few, right
 from tests.model.publishers import as_if_home_decided, editions_of, laid_beside, policy_of
 from tests.model.tables import drawn_centre, shipped_residents
 

@@ -9,7 +9,9 @@ from dashboard.model.disclosure import Policy, publish, publish_with_report
 from dashboard.model.margins import merged_years, with_margins
 from loaders.places import Merged
 from loaders.schema import MEN, WOMEN
-from tests.model.attacker import about_few, findings, over_years
+from tests.model.attacker import findings
+from tests.model.attacker_years import over_years
+from tests.model.found import about_few
 from tests.model.tables import REST, WHOLE, centre, drawn_centre, frame, shipped_residents
 
 YEARS = Merged("centre.residents", "adults", 2016, 2018)
