@@ -1,4 +1,4 @@
-"""Several years together, where single years are withheld: its own category, named so that nobody reads it as a year."""
+"""Several years together, where single years are withheld: a category of its own, named so that none reads a year."""
 
 from collections.abc import Mapping, Sequence
 
@@ -54,7 +54,9 @@ def words(periods: Sequence[Period], sums: Rows, t: Text) -> tuple[str, ...]:
     longer = {period for rows in sums.values() for period in _periods(rows)}
     plain = period_words(periods, t)
     return tuple(
-        t("{period} together", period=said) if period in longer else said
+        t("{period}, {count} years together", period=said, count=period[1] - period[0] + 1)
+        if period in longer
+        else said
         for period, said in zip(periods, plain, strict=True)
     )
 

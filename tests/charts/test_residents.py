@@ -220,7 +220,7 @@ def test_other_municipalities_have_no_capital_inside_a_sentence(publish):
 
 def test_three_years_together_follow_the_years_whose_split_is_withheld(published):
     chart = CHARTS["residents-sex"](published, Selection())
-    assert chart.categories == ("2016", "2017", "2018", "2016–2018 samlet", "2019")
+    assert chart.categories == ("2016", "2017", "2018", "2016–2018, 3 år samlet", "2019")
     assert labels(named(chart, WOMEN)) == [":", ":", ":", "97", "35"]
     assert labels(named(chart, MEN)) == [":", ":", ":", "11", "6"]
     assert chart.finding == "35 kvinner og 6 menn i 2019"
@@ -232,8 +232,8 @@ def test_three_years_together_follow_the_years_whose_split_is_withheld(published
 def test_years_together_are_shown_only_where_all_of_them_are_chosen(published):
     assert CHARTS["residents-sex"](published, Selection(from_year=2017)).categories == ("2017", "2018", "2019")
     chart = CHARTS["residents-sex"](published, Selection(to_year=2018, sex=WOMEN))
-    assert chart.categories[-1] == "2016–2018 samlet"
-    assert chart.finding == "97 voksne kvinner i 2016–2018 samlet"
+    assert chart.categories[-1] == "2016–2018, 3 år samlet"
+    assert chart.finding == "97 voksne kvinner i 2016–2018, 3 år samlet"
     assert "2016–2018 samlet: 97 kvinner. " in chart.paragraph
 
 
@@ -248,7 +248,7 @@ def test_a_break_stays_between_its_years_with_years_together_among_them(publish)
     chart = CHARTS["residents-sex"](
         publish(*years, residents({2020: 80}, sex=WOMEN)[0] | {"period_start": 2019}), ENGLISH
     )
-    assert chart.categories == ("2019", "2020", "2019–2020 together")
+    assert chart.categories == ("2019", "2020", "2019–2020, 2 years together")
 
 
 def test_no_other_figure_counts_years_together_as_a_year(published):

@@ -2,7 +2,6 @@
 
 from tests.model.attacker import (
     NUMBERS,
-    Reader,
     exact,
     groups_of,
     insiders_of,
@@ -10,6 +9,7 @@ from tests.model.attacker import (
     remember,
     sensitive_sets,
 )
+from tests.model.reader import Reader
 
 
 def over_years(published, truth, threshold=5, editions=()):

@@ -22,7 +22,7 @@ def by_sex(context: Context, rows: Rows, sums: Rows, group: str) -> str:
     if last is None:
         return t("The split by sex is withheld or missing in every year")
     parts = {sex: value(at(found, last), t).label for sex, found in shown.items()}
-    year = str(last) if shown is rows else t("{period} together", period=_period_of(sums, last, t))
+    year = str(last) if shown is rows else _period_of(sums, last, t)
     if set(parts) != {WOMEN, MEN}:
         sex, number = next(iter(parts.items()))
         return t("{number} {unit} in {period}", number=number, unit=who_words(sex, group, t), period=year)
@@ -162,8 +162,8 @@ def _listing(context: Context, rows: Rows, names: Names, title: str) -> str:
 
 
 def _period_of(rows: Rows, last: int, t: Text) -> str:
-    row = at(next(iter(rows.values())), last)
-    return "" if row is None else t.period(row["period_start"], row["period_end"])
+    first = next(iter(rows.values()))["period_start"].min()
+    return t("{period}, {count} years together", period=t.period(int(first), last), count=last - int(first) + 1)
 
 
 def _newest_with_all(rows: Rows) -> int | None:
