@@ -13,7 +13,7 @@ test: $(VENV)/.dev
 	$(BIN)/python -m pytest -n 2
 
 soak: $(VENV)/.dev
-	$(BIN)/python -m pytest -n 2 -m soak
+	$(BIN)/python -m pytest -n 2 -m soak -rP
 
 check: $(VENV)/.dev
 	$(BIN)/ruff format --check .

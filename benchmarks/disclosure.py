@@ -40,7 +40,7 @@ class Measured:
 def measure() -> list[Measured]:
     """All tables, smallest first; the first publication pays for importing scipy, as a cold start does."""
     with tempfile.TemporaryDirectory() as folder:
-        policy = Policy(home="3201", cache=Path(folder))
+        policy = Policy(cache=Path(folder))
         shipped = load_folder(DATA).observations
         return [
             _measured("shipped exports, cold", shipped, policy, SHIPPED_LIMIT_SECONDS),

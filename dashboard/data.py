@@ -7,16 +7,18 @@ from pathlib import Path
 
 import pandas as pd
 
-from dashboard import catalogue, editions, regions
-from dashboard.editions import Changes
+from dashboard import catalogue, editions, partners, regions
+from dashboard.catalogue import Catalogue
+from dashboard.editions import Changes, Edition
 from dashboard.model import breaks
-from dashboard.model.disclosure import Policy, publish_with_report
+from dashboard.model.disclosure import Policy, Publication, publish_with_report
 from dashboard.model.measures import publish_measures
 from dashboard.model.plan import load_plan
 from dashboard.model.published import Published
 from dashboard.model.unpublished import expire
 from dashboard.settings import ROOT, Settings
-from loaders import FileReport, load_folder
+from loaders import FileReport, LoadResult, load_folder
+from loaders.places import load_places
 from loaders.problems import Problem
 
 
@@ -24,7 +26,8 @@ from loaders.problems import Problem
 class Snapshot:
     """One whole edition: what is published, and what was found in the files. Holds no raw observation.
 
-    `held` are the errors of a newer delivery that is not taken in.
+    `risks` are for the one who publishes, in the log and never on a page; `held` are the errors of a newer delivery
+    that is not taken in.
     """
 
     published: Published
@@ -33,6 +36,7 @@ class Snapshot:
     changes: Changes
     loaded: datetime
     held: tuple[Problem, ...] = ()
+    risks: tuple[Problem, ...] = ()
 
 
 def load(settings: Settings) -> Snapshot:
@@ -42,8 +46,7 @@ def load(settings: Settings) -> Snapshot:
     """
     result = load_folder(settings.data_folder)
     before = editions.earlier(settings.data_folder)
-    policy = Policy.from_settings(settings, tuple(edition.frame for edition in before))
-    publication = publish_with_report(expire(result.observations), policy)
+    publication = _publication(result, settings, before)
     planned = load_plan(_metadata(settings, "plan.toml"))
     measures = publish_measures(result.measures, settings.status_only_measures, planned)
     version = _version(settings, publication.frame, measures)
@@ -60,7 +63,26 @@ def load(settings: Settings) -> Snapshot:
         version=version,
     )
     changes = editions.changes(editions.last_other(before, version), publication.frame)
-    return Snapshot(published, result.problems, result.files, changes, datetime.now(UTC))
+    risks = partners.warnings(publication, settings, _shipped_catalogue())
+    return Snapshot(published, result.problems, result.files, changes, datetime.now(UTC), risks=risks)
+
+
+def risks(result: LoadResult, settings: Settings) -> tuple[Problem, ...]:
+    """What partners would give away by printing their own rows, if these files were published now."""
+    publication = _publication(result, settings, editions.earlier(settings.data_folder))
+    return partners.warnings(publication, settings, _shipped_catalogue())
+
+
+def _publication(result: LoadResult, settings: Settings, before: tuple[Edition, ...]) -> Publication:
+    chosen = load_places(_metadata(settings, "places.toml"))
+    merged = tuple(merged for catchment in chosen.catchments for merged in catchment.merged)
+    policy = Policy.from_settings(settings, tuple(edition.frame for edition in before), merged)
+    return publish_with_report(expire(result.observations), policy)
+
+
+def _shipped_catalogue() -> Catalogue:
+    """The project's own: a check tells what is wrong in the exports whatever the folder's descriptions say."""
+    return catalogue.load(ROOT / "data" / "catalogue.toml")
 
 
 def remember(published: Published) -> None:

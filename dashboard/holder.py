@@ -126,6 +126,8 @@ class Holder:
                 self._hold((_unreadable(error),))
                 return
         remember(found.published)
+        for risk in found.risks:
+            log.warning("%s", risk.message)
         self._snapshot = found
 
 

@@ -12,6 +12,7 @@ from loaders.problems import reason
 from loaders.regions import COUNTRY, all_regions, current_code, name_of
 
 LANGUAGES = ("nb", "nn", "en")
+PARTNER_ROWS = (TELL, DEMAND) = ("tell", "demand")
 MINIMUM_THRESHOLD = 5
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -41,6 +42,7 @@ class Settings:
     port: int
     site: str = ""
     reload_seconds: int = 5
+    partner_rows: str = TELL
 
     def __post_init__(self) -> None:
         """Refuses what is impossible.
@@ -54,6 +56,8 @@ class Settings:
             )
         if self.language not in LANGUAGES:
             raise SettingsError(f"language = {self.language!r}: velg ett av {', '.join(LANGUAGES)}.")
+        if self.partner_rows not in PARTNER_ROWS:
+            raise SettingsError(f"partner_rows = {self.partner_rows!r}: velg ett av {', '.join(PARTNER_ROWS)}.")
         _check_codes(self)
         if not self.host.strip():
             raise SettingsError("host er tom: velg en adresse, som 127.0.0.1.")

@@ -39,10 +39,21 @@ class CostKey:
 
 
 @dataclass(frozen=True)
+class Merged:
+    """Years that women and men of one group are also published together for, chosen once and for good."""
+
+    indicator: str
+    age_group: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True)
 class Catchment:
     """A group of municipalities that one centre serves.
 
-    `titles` are what its workbooks call it, `folders` where they lie, `other_labels` what they call the rest group.
+    `titles` are what its workbooks call it, `folders` where they lie, `other_labels` what they call the rest group,
+    `merged` what is published of several years together.
     """
 
     code: str
@@ -54,6 +65,7 @@ class Catchment:
     other_names: dict[str, str]
     members: tuple[Members, ...]
     cost_key: CostKey | None = None
+    merged: tuple[Merged, ...] = ()
 
     @property
     def other_code(self) -> str:
@@ -120,6 +132,9 @@ def _catchment(table: dict[str, Any]) -> Catchment:
             Members(part.get("from", 0), part.get("to", 9999), tuple(part["regions"])) for part in table["members"]
         ),
         cost_key=_cost_key(table["cost_key"]) if "cost_key" in table else None,
+        merged=tuple(
+            Merged(part["indicator"], part["age_group"], part["from"], part["to"]) for part in table.get("merged", ())
+        ),
     )
 
 

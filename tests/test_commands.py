@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 
@@ -20,6 +21,42 @@ def test_check_on_the_shipped_exports_is_clean(data_folder):
     result = run("check", "--data", data_folder)
     assert result.exit_code == 0
     assert "11 filer lest, 0 feil" in result.output
+
+
+@pytest.fixture
+def centre_data(data_folder, tmp_path):
+    """A data folder with the crisis centre's workbook of 2016 alone, and nothing published before."""
+    folder = tmp_path / "data"
+    shutil.copytree(data_folder / "krisesenter", folder / "krisesenter", ignore=shutil.ignore_patterns("*201[789]*"))
+    return folder
+
+
+def warned(data_folder, **environ):
+    problems = json.loads(run("check", "--json", "--data", data_folder, **environ).output)
+    return [problem for problem in problems if problem["code"] == "partner_publication"]
+
+
+def test_check_warns_of_what_a_partner_would_give_away_by_printing_her_own_row(centre_data):
+    """Asker's 22 of 67 in 2016, beside Bærum's 41, leaves 4 from other municipalities."""
+    (problem,) = warned(centre_data)
+    assert set(problem) == FIELDS
+    assert problem["severity"] == "warning"
+    assert problem["file"] == "krisesenter/Krisesenter årsstatistikk 2016.xlsx"
+    assert "Asker" in problem["found"]
+    assert "beboere på krisesenteret i 2016" in problem["found"]
+    assert problem["fix"].startswith("Avtal med senteret og Asker at alle trykker den samme tabellen")
+    assert re.findall(r"\d+", problem["found"] + problem["expected"] + problem["fix"]) == ["2016"]
+
+
+def test_as_a_demand_it_is_only_all_rows_together_that_give_something_away(centre_data):
+    (problem,) = warned(centre_data, VINR_PARTNER_ROWS="demand", VINR_PARTNERS="3312", VINR_HOME="3203")
+    assert "Asker og Bærum" in problem["found"]
+    assert "demand" not in problem["fix"]
+
+
+def test_check_of_single_files_publishes_nothing(centre_data):
+    (centre,) = (centre_data / "krisesenter").iterdir()
+    assert "partner" not in run("check", "--json", centre, "--data", centre_data).output
 
 
 def test_check_gives_1_for_an_error_and_names_file_and_mending(small_data):

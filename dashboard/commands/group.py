@@ -12,6 +12,7 @@ import click
 from dashboard import settings as settings_module
 from dashboard.commands import serve, write
 from dashboard.commands.progress import loaded
+from dashboard.data import risks as published_risks
 from dashboard.settings import LANGUAGES, Settings, SettingsError
 from loaders import load_files
 from loaders.problems import ERROR
@@ -65,17 +66,20 @@ def main(context: click.Context, host: str | None, port: int | None, data: Path 
 @with_settings
 def check(settings: Settings, paths: tuple[Path, ...], as_json: bool) -> None:
     """Read exports and print every problem. Exit 0: clean or warnings only. 1: errors. 2: wrong use."""
-    result = load_files(paths or (settings.data_folder,), settings.data_folder)
+    wanted = paths or (settings.data_folder,)
+    result = load_files(wanted, settings.data_folder)
+    risks = published_risks(result, settings) if any(path.is_dir() for path in wanted) else ()
+    problems = (*result.problems, *risks)
     if as_json:
-        click.echo(json.dumps([problem.as_dict() for problem in result.problems], indent=2))  # ASCII: safe in any pipe
+        click.echo(json.dumps([problem.as_dict() for problem in problems], indent=2))  # ASCII: safe in any pipe
     else:
-        for problem in result.problems:
+        for problem in problems:
             click.echo(f"{'FEIL' if problem.severity == ERROR else 'ADVARSEL'}  {problem.message}")
-        errors = sum(problem.severity == ERROR for problem in result.problems)
-        warnings = len(result.problems) - errors
+        errors = sum(problem.severity == ERROR for problem in problems)
+        warnings = len(problems) - errors
         files = f"{len(result.files)} {'fil' if len(result.files) == 1 else 'filer'} lest"
         click.echo(f"{files}, {errors} feil, {warnings} {'advarsel' if warnings == 1 else 'advarsler'}.")
-    if any(problem.severity == ERROR for problem in result.problems):
+    if any(problem.severity == ERROR for problem in problems):
         click.get_current_context().exit(1)
 
 

@@ -60,14 +60,14 @@ def categories(labels: tuple[str, ...], slot: float, size: float) -> tuple[str, 
     """The label of each category, `slot` pixels wide each: whole, else over several lines, else shorter, else left out.
 
     Years and periods are never broken or cut: «2013–2014» becomes «2013–14», and where that too is too wide every
-    second, third … is left out (as ""), counted from the newest.
+    second, third … is left out (as ""), counted from the newest; none where one has a name, as years together have.
     """
     for candidate in (labels, tuple(short_period(label) for label in labels)):
         if _fits(candidate, slot, size):
             return candidate
-    if all(any(letter.isdigit() for letter in label) for label in labels):
+    if all(any(letter.isdigit() for letter in label) and " " not in label for label in labels):
         return _thinned(candidate, slot, size)
-    broken = tuple(words.wrap(label, size, slot - _GAP * size) for label in labels)
+    broken = tuple(words.wrap(label, size, slot - _GAP * size) for label in candidate)
     if _fits(broken, slot, size):
         return broken
     return tuple("\n".join(words.cut(line, size, slot - _GAP * size) for line in label.split("\n")) for label in broken)

@@ -1,16 +1,18 @@
 """The sums that no cell holds: both sexes together, and a centre's whole catchment.
 
 Only what is worth a row is summed. Every margin is one more equation that a reader can subtract with, so there is no
-all-ages margin and no sum of years, and a catchment is summed only where the source delivers the rest of it as a group.
+all-ages margin, no sum of years but what places.toml declares (`merged_years`), and a catchment is summed only where
+the source delivers the rest of it as a group.
 """
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import pandas as pd
 
+from loaders.places import Merged
 from loaders.schema import ALL, MEN, MISSING, NORMAL, NUMBER_STATUSES, OBSERVATIONS, OTHER, PROVISIONAL, WOMEN
 
 SUMMED_SOURCES = ("police", "crisis_centre", "assault_centre")
@@ -37,6 +39,35 @@ def with_margins(observations: pd.DataFrame, sources: tuple[str, ...] = SUMMED_S
     others = observations[~observations["source"].isin(sources)]
     summed = OBSERVATIONS.check(pd.DataFrame([*rows, *added]))
     return OBSERVATIONS.check(pd.concat([others, summed], ignore_index=True))
+
+
+def merged_years(frame: pd.DataFrame, choices: Iterable[Merged]) -> pd.DataFrame:
+    """Women and men of several years together, for each named municipality and the catchment.
+
+    Takes the frame of `with_margins`; a sum exists only where one source has a number for each of the years. One who
+    came in two of the years counts twice, so that no persons behind the number are told.
+    """
+    rows = [row for choice in choices for row in _merged(frame, choice)]
+    return OBSERVATIONS.check(pd.DataFrame(rows)) if rows else OBSERVATIONS.empty()
+
+
+def _merged(frame: pd.DataFrame, choice: Merged) -> Iterator[Row]:
+    years = range(choice.first, choice.last + 1)
+    chosen = frame[
+        (frame["indicator"] == choice.indicator)
+        & (frame["age_group"] == choice.age_group)
+        & frame["source"].isin(SUMMED_SOURCES)
+        & frame["sex"].isin([WOMEN, MEN])
+        & frame["period_start"].isin(years)
+        & (frame["period_start"] == frame["period_end"])
+        & ~frame["region"].str.endswith(REST)
+        & frame["status"].isin(NUMBER_STATUSES)
+    ].sort_values("period_start")
+    for parts in _grouped(chosen.to_dict("records"), ("indicator", "source", "region", "sex", "age_group")):
+        if len(parts) == len(years):
+            places = {name: ", ".join(part[name] for part in parts) for name in ("file", "sheet", "cell")}
+            period = {"period_start": choice.first, "period_end": choice.last, "year": choice.last}
+            yield _total(parts, True) | places | period | {"persons": math.nan}
 
 
 def catchment_of(rest: str) -> str:

@@ -11,6 +11,7 @@ from dashboard.regions import Regions
 from dashboard.settings import Settings
 
 Key = tuple[str, str, str, str]
+SERIES = ["indicator", "region", "sex", "age_group"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,10 +36,27 @@ class Published:
     version: str
 
     def of(self, indicator: str, region: str, sex: str, age_group: str) -> pd.DataFrame:
-        """The rows of one series, every source and period; empty where there are none."""
+        """The rows of one series, every source and period, but no sum of its years; empty where there are none."""
         return self._groups.get((indicator, region, sex, age_group), self.frame.iloc[:0])
+
+    def sums_of(self, indicator: str, region: str, sex: str, age_group: str) -> pd.DataFrame:
+        """The rows that are sums of the years of a series."""
+        return self._sums.get((indicator, region, sex, age_group), self.frame.iloc[:0])
 
     @cached_property
     def _groups(self) -> dict[Key, pd.DataFrame]:
-        keys = ["indicator", "region", "sex", "age_group"]
-        return {tuple(map(str, key)): rows for key, rows in self.frame.groupby(keys, sort=False)}  # type: ignore[misc]
+        return _series(self.frame[~_is_sum(self.frame)])
+
+    @cached_property
+    def _sums(self) -> dict[Key, pd.DataFrame]:
+        return _series(self.frame[_is_sum(self.frame)])
+
+
+def _series(frame: pd.DataFrame) -> dict[Key, pd.DataFrame]:
+    return {tuple(map(str, key)): rows for key, rows in frame.groupby(SERIES, sort=False)}  # type: ignore[misc]
+
+
+def _is_sum(frame: pd.DataFrame) -> pd.Series:
+    """Rows of a longer period than the series has as a rule: its source tells shorter ones too."""
+    length = frame["period_end"] - frame["period_start"]
+    return length > length.groupby([frame[name] for name in (*SERIES, "source")]).transform("min")

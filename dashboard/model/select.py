@@ -56,6 +56,23 @@ def _every_year(published: Published, indicator: str, region: str, sex: str, age
     return preferred(rows, published.catalogue.indicators[indicator].sources)
 
 
+@lru_cache(maxsize=CACHED)
+def sums_of_years(
+    published: Published,
+    indicator: str,
+    region: str,
+    *,
+    sex: str,
+    age_group: str,
+    from_year: int | None = None,
+    to_year: int | None = None,
+) -> pd.DataFrame:
+    """What is published of several years together: a row a period, where all its years are chosen."""
+    found = published.sums_of(indicator, region, sex, age_group)
+    rows = preferred(found, published.catalogue.indicators[indicator].sources)
+    return between(rows[rows["period_start"] >= (from_year or 0)], None, to_year)
+
+
 def preferred(rows: pd.DataFrame, sources: tuple[str, ...]) -> pd.DataFrame:
     """One row a period: a number before none, then the source that stands first in `sources`."""
     order = rows.assign(

@@ -216,3 +216,43 @@ def test_other_municipalities_have_no_capital_inside_a_sentence(publish):
     chart = CHARTS["residents"](publish(*residents({2018: 10, 2019: 7}, REST)), Selection(region=REST))
     assert chart.subtitle == "Beboere fra andre kommuner, personer per år"
     assert "krisesenteret (voksne), andre kommuner: 10 (2018) og 7 (2019)." in chart.paragraph
+
+
+def test_three_years_together_follow_the_years_whose_split_is_withheld(published):
+    chart = CHARTS["residents-sex"](published, Selection())
+    assert chart.categories == ("2016", "2017", "2018", "2016–2018, 3 år samlet", "2019")
+    assert labels(named(chart, WOMEN)) == [":", ":", ":", "97", "35"]
+    assert labels(named(chart, MEN)) == [":", ":", ":", "11", "6"]
+    assert chart.finding == "35 kvinner og 6 menn i 2019"
+    assert "2016–2018 samlet: 97 kvinner og 11 menn." in chart.paragraph
+    assert any(note.startswith("2016–2018 samlet er 3 år lagt sammen") for note in chart.notes)
+    assert chart.table()[0].cells == chart.categories
+
+
+def test_years_together_are_shown_only_where_all_of_them_are_chosen(published):
+    assert CHARTS["residents-sex"](published, Selection(from_year=2017)).categories == ("2017", "2018", "2019")
+    chart = CHARTS["residents-sex"](published, Selection(to_year=2018, sex=WOMEN))
+    assert chart.categories[-1] == "2016–2018, 3 år samlet"
+    assert chart.finding == "97 voksne kvinner i 2016–2018, 3 år samlet"
+    assert "2016–2018 samlet: 97 kvinner. " in chart.paragraph
+
+
+def test_years_together_are_not_shown_where_no_year_is_withheld_or_the_sum_is(published):
+    assert CHARTS["residents-sex"](published, Selection(group=CHILDREN)).categories == ("2016", "2017", "2018", "2019")
+    everyone = CHARTS["residents-sex"](published, Selection(region=CENTRE))
+    assert everyone.categories == ("2016", "2017", "2018", "2019")
+
+
+def test_a_break_stays_between_its_years_with_years_together_among_them(publish):
+    years = [*residents({2019: SUPPRESSED, 2020: SUPPRESSED}, sex=WOMEN)]
+    chart = CHARTS["residents-sex"](
+        publish(*years, residents({2020: 80}, sex=WOMEN)[0] | {"period_start": 2019}), ENGLISH
+    )
+    assert chart.categories == ("2019", "2020", "2019–2020, 2 years together")
+
+
+def test_no_other_figure_counts_years_together_as_a_year(published):
+    for key in ("residents", "residents-municipality", "residents-share"):
+        for sex in (WOMEN, MEN):
+            chart = CHARTS[key](published, Selection(sex=sex))
+            assert not any("2016–2018" in category for category in chart.categories), key

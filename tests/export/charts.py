@@ -16,7 +16,12 @@ SIGNS = {
         ("…", "ikke publisert ennå"),
         ("*", "foreløpig tall"),
     ),
-    "nn": ((":", "skjult av omsyn til personvernet"), ("..", "manglar"), ("…", "ikkje publisert enno"), ("*", "førebels tal")),
+    "nn": (
+        (":", "skjult av omsyn til personvernet"),
+        ("..", "manglar"),
+        ("…", "ikkje publisert enno"),
+        ("*", "førebels tal"),
+    ),
     "en": ((":", "withheld for privacy"), ("..", "missing"), ("…", "not published yet"), ("*", "provisional")),
 }
 WORDS = {

@@ -87,3 +87,9 @@ def test_a_name_longer_than_its_lines_ends_with_an_ellipsis_and_a_shorter_one_is
     assert made.count("\n") == 1
     assert made.endswith("…")
     assert words.width(made, 15) <= 160
+
+
+def test_years_together_are_broken_over_lines_and_none_of_the_years_is_left_out():
+    labels = ("2016", "2017", "2018", "2016–2018, 3 år samlet", "2019")
+    assert axis.categories(labels, 75, 15) == ("2016", "2017", "2018", "2016–18,\n3 år\nsamlet", "2019")
+    assert not axis.is_cut(labels, 75, 15)

@@ -5,15 +5,15 @@ Asker, adults, 2018), every printed number the sum of a set of groups. It is giv
 `findings` compares what it can work out with the true numbers.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import combinations
 
 import numpy as np
-from scipy.optimize import Bounds, LinearConstraint, milp
+
+from tests.model.reader import Reader
 
 NUMBERS = ("normal", "provisional")
 USERS = {"centre.conversations": "centre.conversation_users", "centre.stays": "centre.residents"}
-FAR = 10_000
 
 
 @dataclass(frozen=True)
@@ -62,58 +62,6 @@ def _adds_up(rows, whole, members):
     return len(shown) > 0 and bool((shown[whole] == shown[list(members)].sum(axis=1)).all())
 
 
-@dataclass
-class Reader:
-    """All that one reader knows about one world; `tables` are tables that agree with it, found so far."""
-
-    groups: list
-    rows: list = field(default_factory=list)
-    low: list = field(default_factory=list)
-    high: list = field(default_factory=list)
-    tables: list = field(default_factory=list)
-
-    def learn(self, weights, low, high=None):
-        """The weighted sum of groups lies from low to high (the same where high is left out)."""
-        line = np.zeros(len(self.groups))
-        for group, weight in weights.items():
-            line[self.groups.index(group)] = weight
-        self.rows.append(line)
-        self.low.append(low)
-        self.high.append(low if high is None else high)
-
-    def told(self, groups, value):
-        self.learn(dict.fromkeys(groups, 1), value)
-
-    def also(self):
-        """A copy that can learn more."""
-        return Reader(self.groups, [*self.rows], [*self.low], [*self.high])
-
-    def extreme(self, groups, sign):
-        """The lowest (sign 1) or highest (−1) possible sum of the groups; None where nothing agrees."""
-        aim = sign * np.isin(np.arange(len(self.groups)), [self.groups.index(group) for group in groups])
-        constraints = [LinearConstraint(np.array(self.rows), self.low, self.high)] if self.rows else []
-        found = milp(aim, constraints=constraints, bounds=Bounds(0, FAR), integrality=np.ones(len(aim)))
-        if found.x is None:
-            return None
-        self.tables.append(np.rint(found.x))
-        return sign * round(found.fun)
-
-    def seen(self, groups):
-        """The lowest and highest sum among the tables found so far: the true range is at least this wide."""
-        aim = np.isin(np.arange(len(self.groups)), [self.groups.index(group) for group in groups])
-        sums = [table @ aim for table in self.tables]
-        return (min(sums), max(sums)) if sums else (np.inf, -np.inf)
-
-    def range(self, groups, wide_low=-np.inf, wide_high=np.inf):
-        """The lowest and highest possible sum; a side seen to be wide enough already is not sought further."""
-        low, high = self.seen(groups)
-        if low > wide_low:
-            low = self.extreme(groups, 1)
-        if high < wide_high:
-            high = self.extreme(groups, -1)
-        return low, high
-
-
 def reader_of(shown, rows):
     """The reader of one world's published rows; `rows` are all rows of it, shown or not."""
     cells = {row.Index: groups_of(row, rows) for row in rows.itertuples()}
@@ -136,7 +84,7 @@ def sensitive_sets(rows, cells, threshold):
     true = {cells[row.Index]: row.value for row in rows.itertuples() if row.indicator not in USERS}
     small = {cell for cell, value in true.items() if value < threshold}
     for whole in [cell for cell in true if len(cell) > 1]:
-        for axis in (1, 2, 3):
+        for axis in range(1, len(next(iter(whole)))):  # region, sex, group, and year where several are laid together
             slices = {}
             for group in whole:
                 slices.setdefault(group[axis], set()).add(group)
@@ -167,14 +115,14 @@ def attacks(published, truth, threshold=5, insiders=True, editions=()):
         reader, cells = reader_of(published, rows)
         for edition in editions:
             remember(reader, edition, published, rows, cells)
-        yield from _narrow(reader, sensitive_sets(rows, cells, threshold), threshold)
+        yield from narrow(reader, sensitive_sets(rows, cells, threshold), threshold)
         hidden = [cells[row.Index] for row in rows.itertuples() if published.loc[row.Index, "status"] == "suppressed"]
-        yield from _exact(reader, hidden)
+        yield from exact(reader, hidden)
         if insiders:
-            yield from _insiders(reader, rows, cells, threshold)
+            yield from insiders_of(reader, rows, cells, threshold)
 
 
-def _narrow(reader, sets, threshold, kind="narrow"):
+def narrow(reader, sets, threshold, kind="narrow"):
     for groups in sets:
         low, high = reader.range(groups, 0, threshold - 1)
         assert low is not None, "the attacker's own equations contradict one another"
@@ -183,7 +131,7 @@ def _narrow(reader, sets, threshold, kind="narrow"):
             yield Finding(kind, groups, low, high)
 
 
-def _exact(reader, hidden):
+def exact(reader, hidden):
     for cell in hidden:
         low, high = reader.seen(cell)
         if not low < high:
@@ -192,19 +140,32 @@ def _exact(reader, hidden):
             yield Finding("exact", cell, low, high)
 
 
-def _insiders(reader, rows, cells, threshold):
-    """Each person who is alone in a cell knows every group within it."""
+def insiders_of(reader, rows, cells, threshold):
+    """Each person who is alone in a cell, in one year or in several, knows every group within it."""
     sets = sensitive_sets(rows, cells, threshold)
     printed = set(cells.values())
-    for alone in [groups for groups in sets if groups in printed and _true(rows, cells, groups) == 1]:
+    alone = [groups for groups in sets if groups in printed and _true(rows, cells, groups) == 1]
+    for person in _people(alone):
         hers = reader.also()
-        for group in alone:
-            value = _true(rows, cells, frozenset([group]))
-            if value is not None:
-                hers.told([group], value)
-        hers.told(alone, 1)
-        others = {groups - alone for groups in sets} - {frozenset()}
-        yield from _narrow(hers, sorted(others, key=sorted), threshold, "insider")
+        for cell in person:
+            for group in cell:
+                value = _true(rows, cells, frozenset([group]))
+                if value is not None:
+                    hers.told([group], value)
+            hers.told(cell, 1)
+        others = {groups.difference(*person) for groups in sets} - {frozenset()}
+        yield from narrow(hers, sorted(others, key=sorted), threshold, "insider")
+
+
+def _people(alone):
+    """Cells that one and the same person may be alone in: one cell, or one in each of several years."""
+    yield from ((cell,) for cell in alone)
+    dated = [cell for cell in alone if len(next(iter(cell))) > 4]
+    for size in range(2, len(dated) + 1):
+        for some in combinations(dated, size):
+            years = [{group[4] for group in cell} for cell in some]
+            if sum(map(len, years)) == len(set().union(*years)):
+                yield some
 
 
 def _true(rows, cells, groups):

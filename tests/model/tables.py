@@ -125,6 +125,20 @@ def drawn(seed):
     return frame(*rows)
 
 
+def drawn_centre(seed, years=None):
+    """A random centre as its workbook tells it: 1–3 named municipalities, with or without the others, 1–2 years."""
+    rng = random.Random(10_000 + seed)
+    names = ["3201", "0220", "3312"][: rng.choice([1, 2, 2, 3, 3])]
+    regions = tuple([*names, REST] if rng.random() < 0.6 else names)
+    ages = rng.choice([("adults",), ("adults", "children")])
+    prints_everyone, most, rows = rng.random() < 0.4, rng.choice([8, 15, 40]), []
+    for year in range(2018, 2018 + (years or rng.randint(1, 2))):
+        cells = [tuple(_small(rng, most) for _ in range(2 * len(ages))) for _ in regions]
+        part = centre(year, cells, ages, regions)
+        rows += part + (_summed(part, "region", ("sex", "age_group"), WHOLE) if prints_everyone else [])
+    return frame(*rows)
+
+
 def _small(rng, most):
     return rng.choice([0, 1, 2, 3, 4, rng.randint(0, most), rng.randint(0, most), rng.randint(5, most)])
 

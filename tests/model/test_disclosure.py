@@ -27,7 +27,7 @@ from tests.model.tables import (
     shipped_residents,
 )
 
-POLICY = Policy(home="3201")
+POLICY = Policy()
 DATA = Path(__file__).resolve().parents[2] / "data"
 NUMBERS = ["normal", "provisional"]
 
@@ -73,14 +73,14 @@ def test_the_shipped_files_cost_at_most_two_and_a_half_hidden_cells_a_small_one(
 
 @pytest.mark.parametrize("region", ["3201", WHOLE])
 @pytest.mark.parametrize("age_group", ["adults", "children"])
-def test_totals_of_home_and_of_the_catchment_stay_visible_every_year(published, region, age_group):
+def test_totals_of_the_largest_municipality_and_of_the_catchment_stay_visible_every_year(published, region, age_group):
     found = shown(published, indicator="centre.residents", region=region, age_group=age_group, sex="all")
     assert found["year"].tolist() == [2016, 2017, 2018, 2019]
     assert found["status"].isin(NUMBERS).all()
 
 
 @pytest.mark.parametrize("indicator", ["centre.conversations", "centre.conversation_users"])
-def test_conversations_of_home_stay_visible_every_year_they_were_counted(published, indicator):
+def test_conversations_of_a_municipality_stay_visible_every_year_they_were_counted(published, indicator):
     found = shown(published, indicator=indicator, region="3201", sex="all").set_index("year")["value"]
     expected = {"centre.conversations": [145, 259, 291], "centre.conversation_users": [58, 88, 96]}
     assert found[[2017, 2018, 2019]].tolist() == expected[indicator]
@@ -104,7 +104,7 @@ def test_the_plan_s_table_1_is_published_whole():
     assert (table["status"] == "normal").all()
 
 
-def test_home_beside_the_catchment_is_hidden_when_the_others_are_few():
+def test_everyone_is_hidden_beside_the_only_municipality_when_the_others_are_few():
     rows = [observation("3201", 2019, "all", "all", 11), observation(WHOLE, 2019, "all", "all", 13)]
     table = publish(frame(*rows), POLICY).set_index("region")["status"]
     assert table.to_dict() == {"3201": "normal", WHOLE: "suppressed"}
@@ -204,7 +204,7 @@ def test_a_threshold_above_every_number_hides_every_number(shipped):
 @pytest.mark.parametrize("threshold", [4, 0, -1])
 def test_a_threshold_below_five_is_refused(threshold):
     with pytest.raises(ValueError, match="never lowered"):
-        Policy(home="3201", threshold=threshold)
+        Policy(threshold=threshold)
 
 
 def test_the_report_counts_withheld_cells_a_source(shipped):
@@ -227,7 +227,6 @@ def test_nothing_is_shown_when_there_is_no_time_to_prove_it(shipped):
     ("level", "visible"),
     [
         ("without_sex", {("3201", "all"), ("0220", "all"), (REST, "all"), (WHOLE, "all")}),
-        ("without_municipalities", {("3201", "all"), (WHOLE, "all")}),
         ("totals", {(WHOLE, "all")}),
         ("nothing", set()),
     ],
@@ -301,8 +300,8 @@ def test_no_observations_give_an_empty_frame():
 def test_the_policy_follows_the_settings():
     settings = load(threshold=7)
     policy = Policy.from_settings(settings)
-    assert (policy.home, policy.threshold) == (settings.home, 7)
-    assert policy.never == (settings.catchment, settings.assault_catchment)
+    assert (policy.threshold, policy.withstands_partners) == (7, False)
+    assert Policy.from_settings(load(environ={}, partner_rows="demand")).withstands_partners
     assert policy.cache == settings.data_folder.parent / ".cache"
 
 

@@ -9,7 +9,7 @@ from dashboard.model.margins import with_margins
 from tests.model.attacker import attacks, findings
 from tests.model.tables import drawn, largest
 
-POLICY = Policy(home="3201")
+POLICY = Policy()
 TABLES, A_TEST = 200, 10
 
 

@@ -6,13 +6,13 @@ from dashboard.model.disclosure.attack import NotProtectedError, OutOfTimeError,
 from dashboard.model.disclosure.audit import audit
 from dashboard.model.disclosure.components import components
 from dashboard.model.disclosure.grid import block_of
+from dashboard.model.disclosure.masking import mask
 from dashboard.model.disclosure.policy import Policy
-from dashboard.model.disclosure.protect import protect
-from dashboard.model.disclosure.publication import mask
+from dashboard.model.disclosure.protect import Start, protect
 from dashboard.model.margins import with_margins
 from tests.model.tables import centre, frame
 
-POLICY = Policy(home="3201")
+POLICY = Policy()
 
 
 @pytest.fixture
@@ -22,7 +22,7 @@ def table():
 
 def protected(table, seconds=30):
     (block,) = components(block_of(table))
-    return protect(block, [], POLICY, "full", clock() + seconds, None)
+    return protect(block, [], POLICY, "full", clock() + seconds, Start())
 
 
 def hidden_rows(found):

@@ -14,7 +14,7 @@ from tests.model.tables import shipped_residents
 
 @pytest.fixture
 def policy(tmp_path):
-    return Policy(home="3201", cache=tmp_path / "cache")
+    return Policy(cache=tmp_path / "cache")
 
 
 def stored(policy):
@@ -63,5 +63,5 @@ def test_a_cache_that_hides_too_little_is_not_believed(policy):
 def test_a_place_that_can_not_be_written_to_is_no_error(tmp_path):
     blocked = tmp_path / "file"
     blocked.write_text("a file where the folder should be")
-    report = publish_with_report(shipped_residents(), Policy(home="3201", cache=blocked / "cache"))
+    report = publish_with_report(shipped_residents(), Policy(cache=blocked / "cache"))
     assert report.level == "full"

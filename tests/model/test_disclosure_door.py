@@ -64,7 +64,8 @@ def test_only_the_one_door_calls_the_step_and_only_by_its_door():
     users = {path: names for path, names in users.items() if names}
     words = {path: {use for use in names if use[0] != f"{STEP}.words"} for path, names in users.items()}
     assert {path: names for path, names in words.items() if names} == {
-        "dashboard/data.py": {(STEP, "Policy"), (STEP, "publish_with_report")}
+        "dashboard/data.py": {(STEP, "Policy"), (STEP, "Publication"), (STEP, "publish_with_report")},
+        "dashboard/partners.py": {(STEP, "Publication")},  # what it tells the one who publishes
     }
 
 

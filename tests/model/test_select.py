@@ -1,6 +1,6 @@
 """Choosing among published numbers: one row a period, never a sum or a guess."""
 
-from dashboard.model.select import at, latest_number, numbers, preferred, series
+from dashboard.model.select import at, latest_number, numbers, preferred, series, sums_of_years
 from loaders.schema import MISSING, PROVISIONAL, SUPPRESSED, WOMEN
 from tests.typed import ASKER, HOME, residents, row, rows
 
@@ -69,3 +69,19 @@ def test_a_year_is_found_by_the_end_of_its_period(publish):
     small = publish(*rows("violence.offences", {(2013, 2014): 407, (2014, 2015): 415}))
     assert at(small.frame, 2014)["value"] == 407
     assert at(small.frame, 2013) is None
+
+
+def test_a_sum_of_years_is_no_year_of_its_series(publish):
+    years = residents({2016: 20, 2017: 30}, sex="women")
+    total = residents({2017: 50}, sex="women")[0] | {"period_start": 2016}
+    published = publish(*years, total)
+    wanted = {"sex": "women", "age_group": "adults"}
+    assert series(published, "centre.residents", HOME, **wanted)["value"].tolist() == [20, 30]
+    assert sums_of_years(published, "centre.residents", HOME, **wanted)["value"].tolist() == [50]
+    assert sums_of_years(published, "centre.residents", HOME, from_year=2017, **wanted).empty
+
+
+def test_two_year_averages_are_a_series_where_their_source_tells_no_single_year(published):
+    rows = series(published, "violence.rate", HOME)
+    assert (rows["period_end"] - rows["period_start"]).tolist() == [1] * len(rows)
+    assert len(rows) > 1

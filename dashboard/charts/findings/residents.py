@@ -5,7 +5,8 @@ import pandas as pd
 from dashboard.charts.build import Context, group_words, sex_words, value, who_words
 from dashboard.charts.findings.series import break_words, caveat, sequence_words, withheld_words
 from dashboard.charts.sentences import joined
-from dashboard.model.select import at, latest_number, numbers
+from dashboard.model.select import at, latest_number, numbers, records
+from dashboard.text import Text
 from loaders.schema import ALL, CHILDREN, MEN, WOMEN
 
 RESIDENTS, CONVERSATIONS = "centre.residents", "centre.conversations"
@@ -13,12 +14,15 @@ Rows = dict[str, pd.DataFrame]
 Names = dict[str, str]
 
 
-def by_sex(context: Context, rows: Rows, group: str) -> str:
-    """Women and men in the newest year that shows both, or that the split is withheld."""
-    t, year = context.t, _newest_with_all(rows)
-    if year is None:
+def by_sex(context: Context, rows: Rows, sums: Rows, group: str) -> str:
+    """Women and men in the newest year that shows both, else in years together, or that the split is withheld."""
+    t, last = context.t, _newest_with_all(rows)
+    shown = rows if last is not None else sums
+    last = _newest_with_all(sums) if last is None and len(sums) == len(rows) else last
+    if last is None:
         return t("The split by sex is withheld or missing in every year")
-    parts = {sex: value(at(found, year), t).label for sex, found in rows.items()}
+    parts = {sex: value(at(found, last), t).label for sex, found in shown.items()}
+    year = str(last) if shown is rows else _period_of(sums, last, t)
     if set(parts) != {WOMEN, MEN}:
         sex, number = next(iter(parts.items()))
         return t("{number} {unit} in {period}", number=number, unit=who_words(sex, group, t), period=year)
@@ -27,18 +31,36 @@ def by_sex(context: Context, rows: Rows, group: str) -> str:
     return t("{women} women and {men} men in {year}", women=parts[WOMEN], men=parts[MEN], year=year)
 
 
-def by_sex_paragraph(context: Context, rows: Rows, names: Names, group: str) -> str:
-    """Every number shown, and why some are not."""
+def by_sex_paragraph(context: Context, rows: Rows, sums: Rows, names: Names, group: str) -> str:
+    """Every number shown, those of several years together after the others, and why some are not."""
     t = context.t
     title = t(
         "Residents from {place} by sex, {group}", place=context.place(context.region), group=group_words(group, t)
     )
-    opening = _listing(context, rows, names, title)
+    opening = _listing(context, rows, names, title) or (f"{title}." if sums else "")
     if not opening:
         return ""
     small = t("Small numbers swing from year to year; a difference between two years says little.")
     broken = break_words(context, RESIDENTS, context.region, *rows.values())
-    return joined(opening, broken, withheld_words(context, *rows.values()), small, caveat(context, RESIDENTS))
+    withheld = withheld_words(context, *rows.values())
+    return joined(opening, broken, withheld, *_together(context, sums, names), small, caveat(context, RESIDENTS))
+
+
+def _together(context: Context, sums: Rows, names: Names) -> list[str]:
+    """«2016–2018 samlet: 97 kvinner og 11 menn.»"""
+    t, said = context.t, dict[str, list[str]]()
+    for sex, rows in sums.items():
+        for row in records(numbers(rows)):
+            number = t("{number} {unit}", number=t.number(row["value"]), unit=names[sex].lower())
+            said.setdefault(t.period(row["period_start"], row["period_end"]), []).append(number)
+    return [
+        t(
+            "{period} together: {numbers}. A person who came in several of the years is counted in each.",
+            period=period,
+            numbers=t.listed(listed),
+        )
+        for period, listed in said.items()
+    ]
 
 
 def own_of_all(context: Context, rows: Rows, who: str) -> str:
@@ -137,6 +159,11 @@ def _listing(context: Context, rows: Rows, names: Names, title: str) -> str:
     shown = {key: numbers(found) for key, found in rows.items()}
     parts = [f"{names[key]}: {sequence_words(context, found)}" for key, found in shown.items() if len(found)]
     return f"{title}. {'; '.join(parts)}." if parts else ""
+
+
+def _period_of(rows: Rows, last: int, t: Text) -> str:
+    first = next(iter(rows.values()))["period_start"].min()
+    return t("{period}, {count} years together", period=t.period(int(first), last), count=last - int(first) + 1)
 
 
 def _newest_with_all(rows: Rows) -> int | None:

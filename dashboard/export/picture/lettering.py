@@ -15,6 +15,7 @@ LEADING = 1.28  # line height, in font sizes
 _MEASURED_AT = 100.0  # points
 _SPARE = 1.01  # kept free, since a small size is drawn on whole pixels
 _LOCK = Lock()
+_PERIOD = re.compile(r"\d{4}–(?=\d)")
 
 
 def prepare() -> None:
@@ -75,9 +76,12 @@ def wrapped(words: str, width: float, size: float, weight: int = REGULAR, most: 
 
 
 def _pieces(words: str, width: float, size: float, weight: int) -> list[str]:
-    """The words, those wider than the room divided with a hyphen."""
+    """The words, those wider than the room divided: a period after its dash, others with a hyphen."""
     found = []
     for word in re.split("[ \t\r\n]+", words):
+        if width_of(word, size, weight) > width and (dash := _PERIOD.match(word)):
+            found.append(dash[0])
+            word = word.removeprefix(dash[0])
         while len(word) > 3 and width_of(word, size, weight) > width:
             fit = next((n for n in range(len(word) - 1, 2, -1) if width_of(word[:n] + "-", size, weight) <= width), 2)
             found.append(word[:fit] + "-")

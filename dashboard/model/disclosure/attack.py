@@ -209,18 +209,18 @@ class Proofs:
 
     def __init__(self, attacker: Attacker) -> None:
         self._attacker = attacker
-        self._tables = np.empty((0, len(attacker.truth)))
+        self.tables = np.empty((0, len(attacker.truth)))
 
     def add(self, table: Table) -> None:
         """Keeps a table."""
-        self._tables = np.vstack([self._tables, table])
+        self.tables = np.vstack([self.tables, table])
 
     def find(self, demand: Demand, known: Known) -> Table | None:
         """A kept table that proves the demand, or None."""
-        numbers = self._tables @ demand.weights
+        numbers = self.tables @ demand.weights
         meets = numbers <= demand.limit if demand.low else numbers >= demand.limit
         fixed = known.copy()
         fixed[list(demand.insider)] = True
-        agrees = (self._tables[:, fixed] == self._attacker.truth[fixed]).all(axis=1)
-        candidates = self._tables[meets & agrees]
+        agrees = (self.tables[:, fixed] == self._attacker.truth[fixed]).all(axis=1)
+        candidates = self.tables[meets & agrees]
         return next((table for table in candidates if self._attacker.proves(table, demand, known)), None)

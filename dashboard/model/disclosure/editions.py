@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -46,23 +45,16 @@ class Memory:
         """Innermost cells that may have changed, first by the narrowest reading."""
         corrected = self.corrected(truth)
         seen_unchanged = ~np.isnan(self.printed) & ~corrected & known
-        spoken_of = np.asarray(self.innermost[corrected].any(axis=0))
-        certain = np.asarray(self.innermost[seen_unchanged].any(axis=0))
-        return [spoken_of & ~certain, spoken_of, np.asarray(self.innermost.any(axis=0))]
-
-    @cached_property
-    def innermost(self) -> Flags:
-        """Row: cell; column: whether it is a cell without parts that lies within."""
-        has_parts: Flags = np.asarray((self.block.sums > 0).any(axis=0))
-        within = np.array([np.isin(np.arange(len(has_parts)), self.block.inside(at)) for at in range(len(has_parts))])
-        return within & ~has_parts
+        spoken_of = np.asarray(self.block.innermost[corrected].any(axis=0))
+        certain = np.asarray(self.block.innermost[seen_unchanged].any(axis=0))
+        return [spoken_of & ~certain, spoken_of, np.asarray(self.block.innermost.any(axis=0))]
 
 
 class _Pairs:
     """Tables of today and of then, told apart by a change in each movable cell."""
 
     def __init__(self, memory: Memory, attacker: Attacker, known: Known, movable: Flags) -> None:
-        steps = -memory.innermost[:, movable].astype(float)
+        steps = -memory.block.innermost[:, movable].astype(float)
         self.attacker, self.known, self.changes = attacker, known, steps.shape[1]
         self.then = np.hstack([np.eye(len(known)), steps])
         told = ~np.isnan(memory.printed)
@@ -115,6 +107,7 @@ class Library:
         numbered = [edition.assign(edition=at) for at, edition in enumerate(editions)]
         rows = pd.concat([OBSERVATIONS.empty().assign(edition=0), *numbered])
         rows = rows[~rows["source"].isin(list(official))]
+        self.count = len(numbered)
         self._tables = dict(list(rows.groupby([rows["indicator"].map(family_of), "period_start", "period_end"])))
 
     def of(self, table: pd.DataFrame) -> list[pd.DataFrame]:
@@ -127,6 +120,29 @@ class Library:
         tables = [then.drop_duplicates(CELL) for _, then in rows.groupby("edition")]
         return list({then[[*CELL, "status", "value"]].to_csv(): then for then in tables}.values())
 
+    def seen(self, blocks: list[tuple[tuple[Cell, ...], int, int]], source: str) -> list[tuple[Table, Flags]]:
+        """What each edition printed and hid of several (cells, first year, last year); each different one once."""
+        found = {}
+        for edition in range(self.count):
+            said = [self._said(edition, cells, years, source) for cells, *years in blocks]
+            printed, hidden = (np.concatenate(part) for part in zip(*said, strict=True))
+            if hidden.any() or not np.isnan(printed).all():
+                found[printed.tobytes() + hidden.tobytes()] = (printed, hidden)
+        return list(found.values())
+
+    def _said(self, edition: int, cells: tuple[Cell, ...], years: list[int], source: str) -> tuple[Table, Flags]:
+        rows = self._tables.get((family_of(cells[0].indicator), *years), OBSERVATIONS.empty().assign(edition=0))
+        return _said(cells, rows[(rows["edition"] == edition) & (rows["source"] == source)])
+
+    def sums_of_years(self, family: str, source: str) -> set[tuple[str, str, int, int]]:
+        """(indicator, age group, first, last year) of every number of several years that was printed."""
+        found = set()
+        for (name, first, last), rows in self._tables.items():
+            shown = rows[rows["status"].isin(NUMBER_STATUSES) & (rows["source"] == source)]
+            if name == family and first < last:
+                found |= {(*pair, first, last) for pair in zip(shown["indicator"], shown["age_group"], strict=True)}
+        return found
+
 
 def memories(block: Block, then: list[pd.DataFrame]) -> list[Memory]:
     """What each earlier table told and hid of the block."""
@@ -134,9 +150,14 @@ def memories(block: Block, then: list[pd.DataFrame]) -> list[Memory]:
 
 
 def _memory(block: Block, table: pd.DataFrame) -> Memory:
-    rows = table.set_index(CELL)[["status", "value"]].reindex(pd.MultiIndex.from_tuples(block.cells, names=CELL))
+    return Memory(block, *_said(block.cells, table))
+
+
+def _said(cells: tuple[Cell, ...], table: pd.DataFrame) -> tuple[Table, Flags]:
+    """The number that a table printed in each cell, NaN where none, and what it hid."""
+    rows = table.set_index(CELL)[["status", "value"]].reindex(pd.MultiIndex.from_tuples(cells, names=CELL))
     printed = rows["value"].where(rows["status"].isin(NUMBER_STATUSES)).to_numpy(float)
-    return Memory(block, printed, (rows["status"] == SUPPRESSED).to_numpy(bool))
+    return printed, (rows["status"] == SUPPRESSED).to_numpy(bool)
 
 
 def left_out(table: pd.DataFrame, then: list[pd.DataFrame]) -> pd.DataFrame | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import product
 from typing import NamedTuple
 
@@ -70,6 +71,15 @@ class Block:
         common = [axis.meet(*pair) for axis, *pair in zip(self.axes, first[1:], second[1:], strict=True)]
         wanted = (first.indicator, *common)
         return self.cells.index(wanted) if wanted in self.cells else None  # type: ignore[arg-type]
+
+    @cached_property
+    def innermost(self) -> NDArray[np.bool_]:
+        """Row: cell; column: whether it is a cell without parts that lies within."""
+        parts = np.array([(self.sums[self.sums[:, at] > 0] < 0).any(axis=0) for at in range(len(self.cells))])
+        within = np.eye(len(self.cells), dtype=bool)
+        while (wider := within | (within.astype(int) @ parts > 0)).sum() > within.sum():
+            within = wider
+        return within & ~parts.any(axis=1)
 
     def inside(self, cell: int) -> list[int]:
         """The positions of all cells within the cell, itself included."""

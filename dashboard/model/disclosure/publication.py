@@ -1,23 +1,18 @@
-"""One publication: each family of linked indicators at the finest level that is proven, put together in one frame."""
+"""One publication: what every publisher of these numbers hides, what this one must hide besides, and the one frame."""
 
 from dataclasses import dataclass
-from typing import Any
 
-import numpy as np
 import pandas as pd
 
-from dashboard.model.disclosure.attack import NotProtectedError, OutOfTimeError, clock
-from dashboard.model.disclosure.audit import audit
-from dashboard.model.disclosure.cache import Pattern, cached_pattern, digest_of, store_pattern
-from dashboard.model.disclosure.components import components
-from dashboard.model.disclosure.editions import Library, left_out, memories
-from dashboard.model.disclosure.grid import Block, UnclearTableError, block_of, family_of
+from dashboard.model.disclosure.attack import OutOfTimeError, clock
+from dashboard.model.disclosure.grid import family_of
+from dashboard.model.disclosure.masking import mask
+from dashboard.model.disclosure.partners import Exposure, exposures
 from dashboard.model.disclosure.policy import Policy
-from dashboard.model.disclosure.protect import LEVELS, protect
-from dashboard.model.margins import with_margins
+from dashboard.model.disclosure.protect import LEVELS
+from dashboard.model.disclosure.search import Search
+from dashboard.model.margins import merged_years, with_margins
 from loaders.schema import NUMBER_STATUSES, OBSERVATIONS, SUPPRESSED
-
-SHARE_OF_TIME = (0.6, 0.75, 0.85, 0.95)  # of the time limit, when each level gives way to the next coarser
 
 
 @dataclass(frozen=True, eq=False)
@@ -30,6 +25,8 @@ class Publication:
         level: the coarsest of LEVELS that some part of the table had to go down to; `full` as a rule.
         reason: why it is coarser than full: `time`, `audit`, `unclear` (its numbers make no table), else empty.
         seconds: of work that it took.
+        exposures: municipalities that would give a hidden number away by printing their own rows. For the one who
+            publishes, never for readers.
     """
 
     frame: pd.DataFrame
@@ -37,6 +34,7 @@ class Publication:
     level: str
     reason: str
     seconds: float
+    exposures: tuple[Exposure, ...] = ()
 
 
 def publish(observations: pd.DataFrame, policy: Policy) -> pd.DataFrame:
@@ -53,113 +51,46 @@ def publish_with_report(observations: pd.DataFrame, policy: Policy) -> Publicati
     start = clock()
     frame = with_margins(observations)
     frame = frame[~frame["indicator"].isin(policy.unpublished)].reset_index(drop=True)
+    sums = merged_years(frame, policy.merged)
+    frame = pd.concat([frame, sums], ignore_index=True)
     controlled = frame[~frame["source"].isin(policy.official)]
-    digest = digest_of(controlled, policy)
-    step = _Step(policy, start, cached_pattern(policy.cache, digest))
-    families = controlled.groupby(controlled["indicator"].map(family_of))
-    masked = [step.publish_family(str(name), table) for name, table in sorted(families, key=lambda item: len(item[1]))]
-    store_pattern(policy.cache, digest, step.found)
-    published = pd.concat([frame.drop(controlled.index), *masked]).sort_index()
-    seconds = clock() - start
-    return Publication(OBSERVATIONS.check(published), _counts(masked), LEVELS[step.level], step.reason, seconds)
+    is_sum = frozenset(range(len(frame) - len(sums), len(frame)))
+    search = _searched(controlled, policy, start, is_sum)
+    families = controlled["indicator"].map(family_of)
+    masked = [mask(controlled[families == name], found.hidden) for name, found in search.found.items()]
+    published = OBSERVATIONS.check(pd.concat([frame.drop(controlled.index), *masked]).sort_index())
+    told = _exposures(search)
+    return Publication(published, _counts(masked), LEVELS[search.level], search.reason, clock() - start, told)
 
 
-class _Step:
-    """The state of one publication: its clock, what it found, and how coarse it had to become."""
-
-    def __init__(self, policy: Policy, start: float, hints: Pattern) -> None:
-        self.policy, self.start, self.hints = policy, start, hints
-        self.earlier = Library(policy.earlier, policy.official)
-        self.found: Pattern = {}
-        self.level, self.reason = 0, ""
-
-    def publish_family(self, name: str, table: pd.DataFrame) -> pd.DataFrame:
-        """The rows of one family as they may be shown, at the finest level that holds."""
-        blocks, unclear = _blocks(table, self.earlier)
-        self.reason = self.reason or ("unclear" if unclear else "")
-        hint = _hint(self.hints.get(name))
-        for level in range(LEVELS.index(hint["level"]), len(LEVELS) - 1):
-            try:
-                masked, hidden = self._at(level, table, blocks, unclear, hint["hidden"])
-            except OutOfTimeError:
-                self.reason = "time"
-            except NotProtectedError:
-                self.reason = "audit"
-            else:
-                self._keep(name, level, hidden)
-                return masked
-        self._keep(name, len(LEVELS) - 1, set(table.index))
-        return mask(table, set(table.index))
-
-    def _at(
-        self, level: int, table: pd.DataFrame, blocks: list[Block], unclear: set[int], hint: set[int]
-    ) -> tuple[pd.DataFrame, set[int]]:
-        deadline = self.start + self.policy.time_limit * SHARE_OF_TIME[level]
-        done, hidden = [], set(unclear)
-        for block in blocks:
-            suggestion = np.isin(block.rows, list(hint)) if hint else None
-            try:
-                known = memories(block, self.earlier.of(table.loc[block.rows[block.rows >= 0]]))
-                done.append(protect(block, known, self.policy, LEVELS[level], deadline, suggestion))
-                hidden |= set(block.rows[done[-1].hidden & (block.rows >= 0)].tolist())
-            except UnclearTableError:
-                self.reason = self.reason or "unclear"
-                hidden |= set(block.rows[block.rows >= 0].tolist())
-        masked = mask(table, hidden)
-        for protected in done:
-            audit(protected, masked)
-        return masked, hidden
-
-    def _keep(self, name: str, level: int, hidden: set[int]) -> None:
-        self.found[name] = {"level": LEVELS[level], "hidden": sorted(hidden)}
-        self.level = max(self.level, level)
+def _searched(controlled: pd.DataFrame, policy: Policy, start: float, sums: frozenset[int]) -> Search:
+    """The common pattern, and where this publisher must hide more, hers."""
+    common = Search(policy.common, start, sums).run(controlled)
+    hidden = {row for found in common.found.values() for row in found.hidden}
+    if policy.demands_no_more and _is_told_already(policy, mask(controlled, hidden)):
+        return common
+    return Search(policy, start, sums, common).run(controlled)
 
 
-def _blocks(table: pd.DataFrame, library: Library) -> tuple[list[Block], set[int]]:
-    """The family's blocks over all periods, and the rows of what can't be modelled."""
-    overlapping = _overlaps_another_period(table)
-    blocks, unclear = [], set(table.index[overlapping])
-    for _, rows in table[~overlapping].groupby(["period_start", "period_end"]):
-        try:
-            blocks += components(block_of(rows, left_out(rows, library.of(rows))))
-        except UnclearTableError:
-            unclear |= set(rows.index)
-    return blocks, unclear
+def _is_told_already(policy: Policy, shown: pd.DataFrame) -> bool:
+    """Whether every number of earlier editions is one that is shown now, so that keeping them tells nothing more."""
+    told = pd.concat([OBSERVATIONS.empty(), *policy.earlier])
+    told = told[told["status"].isin(NUMBER_STATUSES) & ~told["source"].isin(policy.official)]
+    cells = [*OBSERVATIONS.key, "value"]
+    return bool(pd.MultiIndex.from_frame(told[cells]).isin(pd.MultiIndex.from_frame(shown[cells])).all())
 
 
-def _overlaps_another_period(table: pd.DataFrame) -> pd.Series:
-    """Rows of several years that hold another period: a sum or mean of years is an equation that no block has."""
-    periods = table[["period_start", "period_end"]].drop_duplicates()
-    wide = [
-        (start, end)
-        for start, end in periods.itertuples(index=False)
-        if start < end and ((periods["period_start"] <= end) & (periods["period_end"] >= start)).sum() > 1
-    ]
-    return pd.Series(
-        [period in wide for period in zip(table["period_start"], table["period_end"], strict=True)], index=table.index
-    )
-
-
-def _hint(found: object) -> dict[str, Any]:
-    """A stored pattern, or an empty one where the file held something else."""
-    match found:
-        case {"level": str(level), "hidden": list(hidden)} if level in LEVELS and all(type(at) is int for at in hidden):
-            return {"level": level, "hidden": set(hidden)}
-    return {"level": LEVELS[0], "hidden": set()}
-
-
-def mask(table: pd.DataFrame, hidden: set[int]) -> pd.DataFrame:
-    """The rows with no number where hidden, and with persons only where the persons' own cell is shown."""
-    masked = table.copy()
-    withheld = masked.index.isin(list(hidden)) & masked["status"].isin(NUMBER_STATUSES)
-    masked.loc[withheld, "status"] = SUPPRESSED
-    shown = masked["status"].isin(NUMBER_STATUSES)
-    keys = [key for key in OBSERVATIONS.key if key != "indicator"]
-    cells = pd.MultiIndex.from_frame(masked[["indicator", *keys]])
-    own = pd.MultiIndex.from_frame(masked[["indicator", *keys]].assign(indicator=masked["indicator"].map(family_of)))
-    masked.loc[~shown, "value"] = float("nan")
-    masked.loc[~(shown & own.isin(cells[shown])), "persons"] = float("nan")
-    return masked
+def _exposures(search: Search) -> tuple[Exposure, ...]:
+    """What municipalities' own rows would give away, as far as there is time to ask."""
+    found: dict[tuple, Exposure] = {}  # a row that gives a year away is not told of again with several years
+    try:
+        for name, family in search.found.items():
+            for one in family.done:
+                for exposure in exposures(one.own_rows, one.problem, one.plain, one.hidden):
+                    found.setdefault((name, *exposure.regions, exposure.row), exposure)
+    except OutOfTimeError:
+        pass
+    return tuple(found.values())
 
 
 def _counts(masked: list[pd.DataFrame]) -> pd.DataFrame:

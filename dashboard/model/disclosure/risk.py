@@ -71,17 +71,18 @@ def _small_groups(block: Block, truth: Table, small: Flags, threshold: int) -> I
 
 def demands(block: Block, truth: Table, sums: list[tuple[int, ...]], settled: Flags, threshold: int) -> list[Demand]:
     """That each sensitive sum may be 0 and may be `threshold` − 1 or more, for outsiders and for each insider."""
-    found = [demand for group in sums for demand in _in_doubt(_weights(block, group), threshold)]
-    for single in _singles(block, truth, settled):
+    found = [demand for group in sums for demand in in_doubt(_weights(block, group), threshold)]
+    for single in singles(block, truth, settled):
         knows = tuple(_known_inside(block, single))
         for group in sums:
             weights = _without(block, group, single)
             if weights.any():
-                found += _in_doubt(weights, threshold, knows)
+                found += in_doubt(weights, threshold, knows)
     return found
 
 
-def _in_doubt(weights: Table, threshold: int, insider: tuple[int, ...] = ()) -> tuple[Demand, Demand]:
+def in_doubt(weights: Table, threshold: int, insider: tuple[int, ...] = ()) -> tuple[Demand, Demand]:
+    """That the weighted sum may be 0, and may be `threshold` − 1 or more."""
     return Demand(weights, 0, True, insider), Demand(weights, threshold - 1, False, insider)
 
 
@@ -91,7 +92,7 @@ def _weights(block: Block, group: tuple[int, ...]) -> Table:
     return weights
 
 
-def _singles(block: Block, truth: Table, settled: Flags) -> list[int]:
+def singles(block: Block, truth: Table, settled: Flags) -> list[int]:
     """Cells with one person in them, printed or not; she knows that she is the only one."""
     users = dict(block.events)
     return [int(at) for at in np.flatnonzero(settled & (truth == 1)) if at not in users]

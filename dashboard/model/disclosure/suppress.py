@@ -80,7 +80,7 @@ def suppress(problem: Problem) -> Flags:
         NotProtectedError: the master problem has no solution.
     """
     everything = problem.known(problem.printed)
-    problem.demands = [demand for demand in problem.demands if _proof(problem, demand, everything) is not None]
+    problem.demands = [demand for demand in problem.demands if proof(problem, demand, everything) is not None]
     hidden = problem.suggestion
     if hidden is not None and hidden[problem.hidden].all() and not _failures(problem, hidden):
         return reopened(problem, hidden)
@@ -100,7 +100,7 @@ def reopened(problem: Problem, hidden: Flags) -> Flags:
         known, one = problem.known(result), (np.arange(len(hidden)) == cell).astype(float)
         value = problem.attacker.truth[cell]
         others = (Demand(one, value - 1, True), Demand(one, value + 1, False))
-        result[cell] = any(_proof(problem, other, known) is not None for other in others)
+        result[cell] = any(proof(problem, other, known) is not None for other in others)
     return result
 
 
@@ -162,7 +162,12 @@ def more_than(known: Flags, printed: Flags) -> Cut:
     return Cut((known & printed).astype(float))
 
 
-def _proof(problem: Problem, demand: Demand, known: Flags) -> Table | None:
+def proof(problem: Problem, demand: Demand, known: Flags) -> Table | None:
+    """A table that proves the demand for one who knows `known`; None where surely none does.
+
+    Raises:
+        OutOfTimeError: the deadline came first.
+    """
     found = problem.proofs.find(demand, known)
     if found is None:
         found, _ = problem.attacker.attack(demand, known)
@@ -198,7 +203,7 @@ def _cheapest(problem: Problem, cuts: list[Cut]) -> Flags:
         constraints=[LinearConstraint(weights, 1 - 1e-7, np.inf), LinearConstraint(ties, 0, 0)],
         bounds=Bounds(problem.hidden.astype(float), (problem.printed | problem.hidden).astype(float)),
         integrality=np.ones(count),
-        options={"time_limit": problem.seconds_left(), "mip_rel_gap": 0.01},
+        options={"time_limit": problem.seconds_left(), "mip_rel_gap": 0.0},
     )
     if result.x is None:
         problem.seconds_left()

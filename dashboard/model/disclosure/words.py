@@ -10,7 +10,6 @@ def level_in_words(t: Text, level: str) -> str:
     return {
         "full": "",
         "without_sex": t("Women and men are shown together, because the split could not be protected."),
-        "without_municipalities": t("Other municipalities are not shown, because the division could not be protected."),
         "totals": t("Only the largest totals are shown, because no division of them could be protected."),
         "nothing": t("Some figures are not shown at all, because they could not be protected."),
     }[level]

@@ -1,0 +1,176 @@
+"""Two municipalities share a centre and publish the same workbooks: together they give nothing away."""
+
+import random
+from dataclasses import replace
+from itertools import permutations, product
+
+import pytest
+
+from dashboard.model.disclosure import Policy, publish
+from dashboard.model.margins import with_margins
+from dashboard.settings import load
+from loaders import load_folder
+from loaders.schema import OBSERVATIONS
+from tests.conftest import DATA
+from tests.model.attacker import findings
+from tests.model.found import about_few, right
+from tests.model.publishers import as_if_home_decided, editions_of, laid_beside, policy_of
+from tests.model.tables import drawn_centre, shipped_residents
+
+POLICY = Policy(time_limit=600)  # a busy machine may take its time
+BAERUM = {"home": "3201", "partners": ("3203", "3312")}
+ASKER = {"home": "3203", "partners": ("3312", "3201"), "county": "32", "language": "nn", "port": 9000}
+FEW, MANY = range(6), range(6, 400)
+CHAINS = range(30)
+
+
+def settings_of(**chosen):
+    return load(environ={}, **chosen)
+
+
+def published_by(observations, **chosen):
+    return publish(observations, policy_of(settings_of(**chosen)))
+
+
+@pytest.fixture(scope="module")
+def shipped():
+    return load_folder(DATA).observations
+
+
+@pytest.fixture(scope="module")
+def truth(shipped):
+    rows = with_margins(shipped)
+    rows = rows[~rows["indicator"].isin(POLICY.unpublished)].reset_index(drop=True)
+    return rows[~rows["source"].isin(POLICY.official)]
+
+
+def shuffled(observations, seed):
+    return OBSERVATIONS.check(observations.sample(frac=1, random_state=seed))
+
+
+def cells_hidden(table):
+    found = table[table["status"] == "suppressed"]
+    return {tuple(row) for row in found[list(OBSERVATIONS.key)].itertuples(index=False)}
+
+
+def test_baerum_and_asker_hide_the_same_cells_of_the_shipped_files(shipped):
+    assert published_by(shipped, **BAERUM).equals(published_by(shipped, **ASKER))
+
+
+def test_baerum_s_and_asker_s_tables_together_give_nobody_away(shipped, truth):
+    both = laid_beside(published_by(shipped, **BAERUM), published_by(shipped, **ASKER))
+    assert findings(both.loc[truth.index], truth) == []
+
+
+def test_the_attack_on_both_tables_finds_people_when_home_decides_the_pattern(shipped, truth):
+    tables = []
+    for home in ("3201", "3203"):
+        with as_if_home_decided(home):
+            tables.append(published_by(shipped, home=home, partners=()).loc[truth.index])
+    assert [findings(table, truth) for table in tables] == [[], []]
+    found = findings(laid_beside(*tables), truth)
+    men = {("centre.residents", region, "men", "adults") for region in ("0220", "centre:asker-baerum:other")}
+    assert men in [finding.cells for finding in found if finding.low == finding.high == 4]
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_the_order_of_rows_and_the_names_of_files_decide_nothing(shipped, seed):
+    renamed = shuffled(shipped, seed).assign(file="another.xlsx", sheet="Ark1")
+    assert cells_hidden(publish(renamed, POLICY)) == cells_hidden(publish(shipped, POLICY))
+
+
+@pytest.mark.parametrize("threshold", [6, 9])
+def test_a_higher_threshold_hides_more_and_never_other_cells(shipped, threshold):
+    higher = publish(shipped, replace(POLICY, threshold=threshold))
+    assert cells_hidden(higher) > cells_hidden(publish(shipped, POLICY))
+
+
+def test_two_publishers_with_different_thresholds_together_keep_the_lowest(shipped, truth):
+    both = laid_beside(*(publish(shipped, replace(POLICY, threshold=threshold)) for threshold in (6, 9)))
+    assert findings(both.loc[truth.index], truth) == []
+
+
+def attack_all(seed):
+    """What is found in the tables of one random centre as two publish them, and with home deciding."""
+    table = drawn_centre(seed)
+    truth = with_margins(table)
+    names = sorted({region for region in table["region"] if ":" not in region})
+    homes = (names[0], names[-1] if len(names) > 1 else "3203")
+    tables = [publish(shuffled(table, at), POLICY) for at in range(2)]
+    assert cells_hidden(tables[0]) == cells_hidden(tables[1]), seed
+    once = []
+    for home in homes:
+        with as_if_home_decided(home):
+            once.append(publish(table, POLICY))
+    return findings(publish(table, POLICY), truth), findings(laid_beside(*once), truth)
+
+
+def check_centres(seeds):
+    """Nobody is found in any; how many the old rule would have given away."""
+    broken = 0
+    for seed in seeds:
+        now, once = attack_all(seed)
+        assert now == [], seed
+        broken += bool(once)
+    return broken
+
+
+def test_nobody_is_found_in_random_centres_that_two_publish():
+    assert check_centres(FEW) >= 1
+
+
+@pytest.mark.soak
+def test_nobody_is_found_in_many_random_centres_that_two_publish():
+    broken = check_centres(MANY)
+    print(f"{len(MANY)} centres, 0 found; where home decided, {broken} gave somebody away")
+    assert broken >= len(MANY) / 20
+
+
+def corrected(table, rng):
+    """One inner number, one higher or lower."""
+    at = rng.choice(table.index[table["value"] > 0].tolist())
+    changed = table.copy()
+    changed.loc[at, "value"] += rng.choice([-1, 1])
+    return changed
+
+
+def chains(table, correction):
+    """Every order of deliveries, with two publishers' thresholds each in every order: [[(table, threshold), …], …]."""
+    for deliveries in ((table, table, correction), (table, correction, table), (correction, table, table)):
+        for ours, theirs in product(sorted(set(permutations((5, 6, 5)))), repeat=2):
+            yield [list(zip(deliveries, thresholds, strict=True)) for thresholds in (ours, theirs)]
+
+
+def kept_of(pair, *tables):
+    """All that two publishers ever showed of each table, laid side by side."""
+    shown = {id(table): [] for table in tables}
+    for chain in pair:
+        steps = [(table, replace(POLICY, threshold=threshold)) for table, threshold in chain]
+        for (table, _), edition in zip(steps, editions_of(*steps), strict=True):
+            shown[id(table)].append(edition)
+    return [laid_beside(*shown[id(table)]) for table in tables]
+
+
+def check_chains(table, correction):
+    """Nobody is found by who keeps all that both publishers ever showed; returns how many pairs were tried."""
+    truths = [with_margins(one) for one in (table, correction)]
+    pairs = list(chains(table, correction))
+    for pair in pairs:
+        kept = kept_of(pair, table, correction)
+        for now, then, truth in zip(kept, reversed(kept), truths, strict=True):
+            found = right(findings(now, truth, editions=[then]), truth)
+            assert about_few(found) == []  # what 5 shows and 6 hides is known, and is not about few
+    return len(pairs)
+
+
+def test_the_shipped_adults_in_every_order_of_thresholds_and_a_correction_leave_nobody_found():
+    table = shipped_residents()
+    table = table[(table["year"] == 2019) & (table["age_group"] == "adults")].reset_index(drop=True)
+    assert check_chains(table, corrected(table, random.Random(2))) == 27
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("seed", CHAINS)
+def test_random_centres_in_every_order_of_thresholds_and_a_correction_leave_nobody_found(seed):
+    table = drawn_centre(seed, years=1)
+    assert check_chains(table, corrected(table, random.Random(seed))) == 27
