@@ -17,8 +17,9 @@ from dashboard.model.published import Published
 from dashboard.selection import Selection
 
 CACHED = 96
-# Points here are shares of the screen: 18 of 670 across 62 % of 1920 pixels are letters of 32 pixels.
-WIDE = Preset("meeting", 670 / POINTS_PER_CM, 392 / POINTS_PER_CM, 18, with_title=False, file_tag="")
+# Points here are shares of the screen: 18 of 670 across 62 % of 1920 pixels are letters of 32 pixels. The height leaves
+# room for a headline of two lines.
+WIDE = Preset("meeting", 670 / POINTS_PER_CM, 364 / POINTS_PER_CM, 18, with_title=False, file_tag="")
 NARROW = Preset("meeting_phone", 350 / POINTS_PER_CM, 300 / POINTS_PER_CM, 13, with_title=False, file_tag="")
 
 

@@ -108,7 +108,7 @@ def _beside(view: View, region: str, year: int) -> str:
     if common[1] == year:
         return t("the whole country {rate}", rate=beside)
     return t(
-        "newest period both have, {period}: {own} against {rate} in the whole country",
+        "{period}: {own} against {rate} in the whole country",
         period=t.period(*common),
         own=own,
         rate=beside,
