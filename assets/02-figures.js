@@ -10,7 +10,7 @@
     "#DDE3EA": "#33445A",
     "#4A586B": "#A9B8C9",
     "#FFFFFF": "#17212E",
-    "#76828F": "#9AA8B8",
+    "#D9E1E9": "#2C3B4D",
     "#5C3D00": "#FFE7AE",
     "#8A6100": "#D9A93A",
     "#FFF4D6": "#3A2E0D",
@@ -23,14 +23,7 @@
     "#B98A2B": "#A67A1F",
     "#56626A": "#B9C3CA",
     "#3F6484": "#9DBFDB",
-    "#7A5A14": "#E3BF74",
-    "#C9DAE8": "#24415E",
-    "#F3D9C6": "#4A2A12",
-    "#E4E7E9": "#2D3A47",
-    "#CBE0E6": "#1B3F4B",
-    "#DCE7EF": "#22384C",
-    "#DDD3EA": "#3A2C56",
-    "#F1E5CC": "#43340F"
+    "#7A5A14": "#E3BF74"
   };
   var plotly = window.Plotly;
   if (!plotly) { return; }

@@ -8,40 +8,42 @@ are not pink and blue.
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from dashboard.charts.chart import Role
+from dashboard.charts.chart import Chart, Kind, Role, Series
 
 INK = "#1E2B3C"  # headings and numbers
 MUTED = "#56657A"  # axis labels, notes, intervals
 GRID = "#DDE3EA"
 AXIS = "#4A586B"
 BACKGROUND = "#FFFFFF"
-SLOT = "#E8EFF5"  # behind the hatching of a withheld number
-SLOT_LINE = "#76828F"
+SLOT = "#D9E1E9"  # the low slot of a place without a number
+TOTAL = "#AEC4D6"  # inside the outline of a total
 WARNING = "#8A6100"  # the rule beside «Eksempeldata»
 TITLE = "#0B3157"
 
 
 @dataclass(frozen=True)
 class Look:
-    """Fill is for areas, lines and points (3:1 on white), ink for words (4.5:1), pale behind provisional hatching."""
+    """Fill is for areas, lines and points (3:1 on white), ink for words (4.5:1).
+
+    A provisional number is drawn hollow: the outline of its bar or point in the same fill, paper inside.
+    """
 
     fill: str
     ink: str
-    pale: str
     dash: str  # solid, dash, dot, dashdot, longdash, longdashdot
     marker: str  # circle, square, diamond, triangle, hexagon, x, plus, star
 
 
 LOOKS = MappingProxyType(
     {
-        Role.OWN: Look("#0B3157", "#0B3157", "#C9DAE8", "solid", "circle"),
-        Role.COUNTY: Look("#9C4508", "#9C4508", "#F3D9C6", "dash", "square"),
-        Role.COUNTRY: Look("#8D9498", "#56626A", "#E4E7E9", "dot", "diamond"),
-        Role.PARTNER: Look("#186880", "#186880", "#CBE0E6", "dashdot", "triangle"),
-        Role.OTHER: Look("#8D9498", "#56626A", "#E4E7E9", "longdash", "x"),
-        Role.ALL: Look("#6B93B3", "#3F6484", "#DCE7EF", "longdashdot", "hexagon"),
-        Role.WOMEN: Look("#4F2A7F", "#4F2A7F", "#DDD3EA", "solid", "circle"),
-        Role.MEN: Look("#B98A2B", "#7A5A14", "#F1E5CC", "dash", "diamond"),
+        Role.OWN: Look("#0B3157", "#0B3157", "solid", "circle"),
+        Role.COUNTY: Look("#9C4508", "#9C4508", "dash", "square"),
+        Role.COUNTRY: Look("#8D9498", "#56626A", "dot", "diamond"),
+        Role.PARTNER: Look("#186880", "#186880", "dashdot", "triangle"),
+        Role.OTHER: Look("#8D9498", "#56626A", "longdash", "x"),
+        Role.ALL: Look("#6B93B3", "#3F6484", "longdashdot", "hexagon"),
+        Role.WOMEN: Look("#4F2A7F", "#4F2A7F", "solid", "circle"),
+        Role.MEN: Look("#B98A2B", "#7A5A14", "dash", "diamond"),
     }
 )
 _MORE = (("dash", "square"), ("dot", "star"), ("dashdot", "plus"), ("longdash", "hexagon"))
@@ -59,6 +61,13 @@ def look(role: Role, nth: int = 0) -> Look:
 def looks(roles: tuple[Role, ...]) -> tuple[Look, ...]:
     """One look a series, in order."""
     return tuple(look(role, roles[:index].count(role)) for index, role in enumerate(roles))
+
+
+def is_outlined(chart: Chart, series: Series) -> bool:
+    """Whether a series' bars are light with an outline: the total, whose grey in print is also that of another role."""
+    greys = (Role.OTHER, Role.COUNTRY)
+    is_total = chart.kind is Kind.COLUMNS and series.role is Role.ALL
+    return is_total and any(other.role in greys for other in chart.series)
 
 
 def _lighter(color: str, share: float) -> str:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from dashboard.charts.chart import Chart, Kind, Series, TableColumn, Value
+from dashboard.charts import gaps
+from dashboard.charts.chart import Chart, Series, TableColumn, Value
 from dashboard.export.names import figure_id
 from dashboard.text import Text, text
 from loaders.schema import MISSING, NOT_APPLICABLE, NOT_PUBLISHED, SUPPRESSED
@@ -45,16 +46,20 @@ class Frame:
         return self.t("Signs: {meanings}.", meanings=meanings) if meanings else ""
 
     @property
+    def drawn_signs(self) -> str:
+        """The key to what a picture itself says; the table beside an Office chart has more signs."""
+        meanings = "; ".join(f"«{sign}» {meaning}" for sign, meaning in gaps.drawn_key(self.chart))
+        return self.t("Signs: {meanings}.", meanings=meanings) if meanings else ""
+
+    @property
     def interval(self) -> str:
         """What the thin lines of an Office chart are, where there are any."""
-        return self.t("Thin line: 95 per cent uncertainty interval.") if self.chart.has_intervals else ""
+        return gaps.interval_words(self.chart)
 
     @property
     def drawn_interval(self) -> str:
         """The same for a picture, whose lines have a band."""
-        if self.chart.has_intervals and self.chart.kind is Kind.LINES:
-            return self.t("Pale band and thin line: 95 per cent uncertainty interval.")
-        return self.interval
+        return gaps.interval_words(self.chart, with_band=True)
 
     @property
     def dates(self) -> str:

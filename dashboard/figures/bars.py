@@ -44,4 +44,4 @@ def _series(picture: Picture, series: Series, look: Style, offset: float, bar: f
         rows.number(picture, value, place)
     for index, value in enumerate(series.values):
         if not value.is_number:
-            rows.no_number(picture, value, index + offset)
+            rows.no_number(picture, value, index + offset, bar * 0.94)

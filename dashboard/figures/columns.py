@@ -3,6 +3,7 @@
 from typing import Any
 
 from dashboard.charts.chart import Chart, Series, Value
+from dashboard.charts.gaps import Gap, gaps
 from dashboard.figures import axis, bar_style, bars, hover, intervals, reference, slots, words
 from dashboard.figures.labels import Box
 from dashboard.figures.palette import Style, styles
@@ -10,7 +11,6 @@ from dashboard.figures.picture import Margin, Picture, highest, series_keys, val
 from dashboard.figures.size import Size
 
 _GROUP = {1: 0.58, 2: 0.72, 3: 0.82}  # share of a category's width that its bars take
-_INTERVAL_AT = 0.31  # of a bar's width, to the right of its middle
 
 
 def drawn(chart: Chart, size: Size) -> dict[str, Any]:
@@ -21,11 +21,11 @@ def drawn(chart: Chart, size: Size) -> dict[str, Any]:
     picture = _opened(chart, size, looks)
     bar = _GROUP.get(len(chart.series), 0.88) / max(1, len(chart.series))
     font = _number_size(picture, bar)
-    picture.value_axis(_tops(picture, bar, font), whole=chart.decimals == 0)
+    picture.value_axis(_tops(picture, font), whole=chart.decimals == 0)
     for nth, (series, look) in enumerate(zip(chart.series, looks, strict=True)):
         offset = (nth - (len(chart.series) - 1) / 2) * bar
         _series(picture, series, look, offset, bar, font)
-    _empty(picture, bar)
+    _gaps(picture, bar)
     reference.draw(picture)
     return picture.finished()
 
@@ -68,18 +68,10 @@ def _number_size(picture: Picture, bar: float) -> int | None:
     return None
 
 
-def _is_beside(picture: Picture, value: Value, bar: float, font: int) -> bool:
-    """Whether the number fits above the bar to the left of its interval; else it stands above the interval."""
-    return value.low is not None and words.width(value.label, font, bold=True) + 6 <= _bar_px(picture, bar) * 0.8
-
-
-def _tops(picture: Picture, bar: float, font: int | None) -> list[tuple[float, float]]:
-    tops: list[tuple[float, float]] = []
-    above = (font or 0) * 1.35 + 4
-    for value in (value for series in picture.chart.series for value in series.values if value.is_number):
-        beside = font is None or _is_beside(picture, value, bar, font)
-        tops.append((value.value or 0, above))
-        tops.append((value.high or 0, 4 if beside else above))
+def _tops(picture: Picture, font: int | None) -> list[tuple[float, float]]:
+    above = (font or picture.size.small) * 1.35 + 4
+    numbers = (value for series in picture.chart.series for value in series.values if value.is_number)
+    tops = [(_end(value), above) for value in numbers]
     if picture.chart.reference:
         tops.append((picture.chart.reference.value, picture.size.small))
     return tops
@@ -98,35 +90,45 @@ def _series(picture: Picture, series: Series, look: Style, offset: float, bar: f
         hovertext=[hover.spoken(picture.chart, series, index) for index, _ in shown],
         name=words.safe(series.name),
     )
-    beside = [font is None or _is_beside(picture, value, bar, font) for value in values]
-    aside = bar * _INTERVAL_AT if font else 0
-    places = [index + offset + (aside if b else 0) for (index, _), b in zip(shown, beside, strict=True)]
-    intervals.draw(picture, places, values)
-    for (index, value), is_beside in zip(shown, beside, strict=True):
-        _number(picture, value, index + offset, bar, is_beside, font)
-    for index, value in enumerate(series.values):
-        if not value.is_number and slots.empty_status(picture.chart, index) is None:
-            slots.draw(picture, value, index + offset, bar * 0.96, _bar_px(picture, bar) - 4)
+    intervals.draw(picture, [index + offset for index, _ in shown], values)
+    for index, value in shown:
+        _number(picture, value, index + offset, font)
 
 
-def _number(picture: Picture, value: Value, x: float, bar: float, is_beside: bool, font: int | None) -> None:
-    """The number above its bar; all are left to hover and table where there is no room."""
-    if font is None:
-        return
-    aside = bar * 0.12 if is_beside and value.low is not None else 0
-    height = value.value if is_beside or value.high is None else value.high
-    picture.words(words.bold(value.label), x - aside, height or 0, size=font, yanchor="bottom", yshift=2, name="value")
+def _number(picture: Picture, value: Value, x: float, font: int | None) -> None:
+    """The number above its bar and interval; all are left to hover and table where there is no room."""
+    label = value.label if font else bar_style.PROVISIONAL_SIGN if value.is_provisional else ""
+    if label:
+        place: dict[str, Any] = {"size": font or picture.size.small, "yanchor": "bottom", "yshift": 2}
+        picture.words(words.bold(label), x, _end(value), name="value", **place)
 
 
-def _empty(picture: Picture, bar: float) -> None:
-    """One slot for a whole category where all its series lack a number for the same reason."""
-    group = bar * len(picture.chart.series)
+def _end(value: Value) -> float:
+    """The upper end of a bar with its interval."""
+    return (value.value if value.high is None else value.high) or 0
+
+
+def _gaps(picture: Picture, bar: float) -> None:
+    """A slot where numbers are lacking, as wide as their bars together."""
     taken = _bar_boxes(picture, bar)
-    for index in slots.numberless(picture.chart):
-        if slots.empty_status(picture.chart, index) is not None:
-            value = picture.chart.series[0].values[index]
-            if said := slots.draw(picture, value, index, group * 0.96, _bar_px(picture, group) + 8, taken):
-                taken.append(said)
+    for gap in gaps(picture.chart):
+        room = slots.Room(_room(picture, gap, bar), tuple(taken))
+        taken.append(slots.draw(picture, gap, _sides(picture, gap, bar), room))
+
+
+def _sides(picture: Picture, gap: Gap, bar: float) -> tuple[float, float]:
+    """Where its first bar would begin and its last would end."""
+    middle = (len(picture.chart.series) - 1) / 2
+    left, right = (index + (nth - middle) * bar for index, nth in (gap.first, gap.last))
+    return left - bar * 0.48, right + bar * 0.48
+
+
+def _room(picture: Picture, gap: Gap, bar: float) -> float:
+    """Pixels for its words: all of its categories' width, or no more than its bars'."""
+    if gap.is_whole(picture.chart):
+        return picture.x_px(gap.last[0] + 0.5) - picture.x_px(gap.first[0] - 0.5) - 6
+    left, right = _sides(picture, gap, bar)
+    return picture.x_px(right) - picture.x_px(left)
 
 
 def _bar_boxes(picture: Picture, bar: float) -> list[Box]:
@@ -136,7 +138,7 @@ def _bar_boxes(picture: Picture, bar: float) -> list[Box]:
     for nth, series in enumerate(picture.chart.series):
         for index, value in enumerate(series.values):
             middle = picture.x_px(index + (nth - (count - 1) / 2) * bar)
-            top = picture.y_px(max(value.value or 0, value.high or 0)) + picture.size.number * 1.35
+            top = picture.y_px(_end(value)) + picture.size.number * 1.35
             if value.is_number:
                 boxes.append(Box(middle - half, 0, middle + half, top))
     return boxes

@@ -3,7 +3,8 @@
 from typing import Any
 
 from dashboard.charts.chart import Chart, Series
-from dashboard.figures import axis, dots_lying, hover, intervals, reference, slots, words
+from dashboard.charts.gaps import gaps
+from dashboard.figures import axis, bar_style, dots_lying, hover, intervals, reference, slots, words
 from dashboard.figures.palette import PAPER, Style, styles
 from dashboard.figures.picture import Margin, Picture, highest, series_keys, value_margin
 from dashboard.figures.size import Size
@@ -23,6 +24,7 @@ def drawn(chart: Chart, size: Size) -> dict[str, Any]:
     apart = _GROUP / max(1, len(chart.series))
     for nth, (series, look) in enumerate(zip(chart.series, looks, strict=True)):
         _points(picture, series, look, (nth - (len(chart.series) - 1) / 2) * apart, apart)
+    _gaps(picture, apart)
     return picture.finished()
 
 
@@ -66,14 +68,24 @@ def _points(picture: Picture, series: Series, look: Style, offset: float, apart:
 
 
 def _numbers(picture: Picture, series: Series, look: Style, offset: float, apart: float) -> None:
-    """Each number to the right of its point where there is room; the sign where there is none."""
+    """Each number to the right of its point where there is room; a provisional one's sign in any case."""
     room = (apart if len(picture.chart.series) > 1 else 0.9) * picture.plot_width / max(
         1, len(picture.chart.categories)
     ) - picture.size.marker
     for index, value in enumerate(series.values):
-        if not value.is_number:
-            slots.draw(picture, value, index + offset, apart * 0.8, room)
-        elif words.width(value.label, picture.size.font, bold=True) <= room:
+        has_room = words.width(value.label, picture.size.font, bold=True) <= room
+        label = value.label if has_room else bar_style.PROVISIONAL_SIGN if value.is_provisional else ""
+        if value.is_number and label:
             aside: dict[str, Any] = {"xanchor": "left", "xshift": picture.size.marker, "color": look.ink}
             aside |= {"bgcolor": PAPER, "borderpad": 1}
-            picture.words(words.bold(value.label), index + offset, value.value or 0, name="value", **aside)
+            picture.words(words.bold(label), index + offset, value.value or 0, name="value", **aside)
+
+
+def _gaps(picture: Picture, apart: float) -> None:
+    """A slot where points are lacking; words of a whole category may use all of its width."""
+    middle = (len(picture.chart.series) - 1) / 2
+    for gap in gaps(picture.chart):
+        left, right = (index + (nth - middle) * apart for index, nth in (gap.first, gap.last))
+        half = 0.5 if gap.is_whole(picture.chart) else apart / 2
+        room = picture.x_px(gap.last[0] + half) - picture.x_px(gap.first[0] - half) - 6
+        slots.draw(picture, gap, (left - apart * 0.4, right + apart * 0.4), slots.Room(room))

@@ -42,4 +42,4 @@ def _points(picture: Picture, series: Series, look: Style, offset: float) -> Non
         rows.number(picture, value, place, look.ink)
     for index, value in enumerate(series.values):
         if not value.is_number:
-            rows.no_number(picture, value, index + offset)
+            rows.no_number(picture, value, index + offset, 0.3)

@@ -1,18 +1,19 @@
-"""LINES: one line a series with markers, its name and newest number at its end; gaps and breaks stay open."""
+"""LINES: one line a series with markers, its name, newest number and period at its end; gaps and breaks stay open."""
 
 from typing import Any
 
 from dashboard.charts.chart import Chart, Series
-from dashboard.figures import axis, hover, intervals, reference, slots, words
+from dashboard.charts.ends import end_lines, last_number
+from dashboard.charts.gaps import SLOT_SHARE, gaps
+from dashboard.figures import axis, bar_style, hover, intervals, reference, slots, words
 from dashboard.figures.labels import Box, free_shift, line_boxes
 from dashboard.figures.palette import PAPER, Style, styles
 from dashboard.figures.picture import Margin, Picture, highest, value_margin
 from dashboard.figures.size import Size
-from loaders.schema import SUPPRESSED
 
-_LABEL_ROOM = {"screen": 150, "meeting": 200, "phone": 88}
+_LABEL_ROOM = {"screen": 150, "meeting": 200, "phone": 106}
 _PAD = 0.35  # categories of air at both ends
-_SLOT, _SLOT_ROOM = 0.62, 60  # a slot's width: a share of a category, but at least pixels enough for its words
+_SLOT = 0.7  # of a category's width
 
 
 def drawn(chart: Chart, size: Size) -> dict[str, Any]:
@@ -22,7 +23,7 @@ def drawn(chart: Chart, size: Size) -> dict[str, Any]:
     picture.value_axis([(highest(chart), size.font)], whole=chart.decimals == 0)
     for series, look in zip(chart.series, looks, strict=True):
         _line(picture, series, look)
-    _end_labels(picture, looks, _no_numbers(picture, looks))
+    _end_labels(picture, looks, _gaps(picture))
     reference.draw(picture)
     return picture.finished()
 
@@ -40,22 +41,17 @@ def _opened(chart: Chart, size: Size) -> Picture:
     return picture
 
 
-def _last(series: Series) -> int | None:
-    """Index of the newest number."""
-    return max((index for index, value in enumerate(series.values) if value.is_number), default=None)
-
-
-def _end_words(series: Series, size: Size) -> str:
-    """«Bærum 4,0», broken for the room there is."""
-    last = _last(series)
-    label = "" if last is None else series.values[last].label
-    return words.wrap(f"{series.name} {label}".strip(), size.font, _LABEL_ROOM[size.name], bold=True)
+def _end_words(chart: Chart, series: Series, size: Size) -> str:
+    """«Bærum 4,0 i 2018», broken for the room there is."""
+    last = last_number(series)
+    lines = end_lines(chart, series, "" if last is None else series.values[last].label)
+    return "\n".join(words.wrap(line, size.font, _LABEL_ROOM[size.name], bold=True) for line in lines)
 
 
 def _label_margin(chart: Chart, size: Size) -> float:
     """Pixels to the right of the plot that the labels of lines reaching (nearly) the end need."""
-    late = [series for series in chart.series if (_last(series) or 0) >= len(chart.categories) - 2]
-    return max((words.width(_end_words(series, size), size.font, bold=True) for series in late), default=0) + 16
+    late = [series for series in chart.series if (last_number(series) or 0) >= len(chart.categories) - 2]
+    return max((words.width(_end_words(chart, series, size), size.font, bold=True) for series in late), default=0) + 16
 
 
 def _points(picture: Picture, series: Series) -> list[int | float | None]:
@@ -97,6 +93,16 @@ def _line(picture: Picture, series: Series, look: Style) -> None:
         hovertext=["" if p is None else hover.spoken(picture.chart, series, int(p)) for p in points],
         name=words.safe(series.name),
     )
+    _provisional(picture, series, look)
+
+
+def _provisional(picture: Picture, series: Series, look: Style) -> None:
+    """The sign above provisional points; the newest has it in its label."""
+    last = last_number(series)
+    for index, value in enumerate(series.values):
+        if value.is_provisional and index != last:
+            place: dict[str, Any] = {"yanchor": "bottom", "yshift": picture.size.marker / 2, "color": look.ink}
+            picture.words(words.bold(bar_style.PROVISIONAL_SIGN), index, value.value or 0, name="provisional", **place)
 
 
 def _pixels(picture: Picture, series: Series) -> list[tuple[float, float]]:
@@ -114,12 +120,11 @@ def _line_boxes(picture: Picture) -> list[Box]:
 
 
 def _end_labels(picture: Picture, looks: tuple[Style, ...], slot_boxes: list[Box]) -> None:
-    """Name and newest number at each line's end, moved apart from one another, from the lines and from empty slots."""
+    """Name and newest number at each line's end, from the lowest up, clear of one another, the lines and the slots."""
     taken = slot_boxes + _line_boxes(picture)
-    for series, look in zip(picture.chart.series, looks, strict=True):
-        last = _last(series)
-        if last is None:
-            continue
+    ends = [(series, look, last) for series, look in zip(picture.chart.series, looks, strict=True)
+            if (last := last_number(series)) is not None]  # fmt: skip
+    for series, look, last in sorted(ends, key=lambda end: end[0].values[end[2]].value or 0):
         box = _label_box(picture, series, last)
         shift = free_shift(box, taken, low=0, high=picture.plot_height + picture.size.font)
         taken.append(box.raised(shift))
@@ -127,7 +132,7 @@ def _end_labels(picture: Picture, looks: tuple[Style, ...], slot_boxes: list[Box
 
 
 def _label_box(picture: Picture, series: Series, last: int) -> Box:
-    said = _end_words(series, picture.size)
+    said = _end_words(picture.chart, series, picture.size)
     left = picture.x_px(last) + picture.size.marker + 4
     middle = picture.y_px(series.values[last].value or 0)
     half = (said.count("\n") + 1) * picture.size.font * 1.3 / 2
@@ -136,7 +141,7 @@ def _label_box(picture: Picture, series: Series, last: int) -> Box:
 
 def _end_label(picture: Picture, series: Series, look: Style, last: int, shift: float) -> None:
     picture.words(
-        words.bold(_end_words(series, picture.size)),
+        words.bold(_end_words(picture.chart, series, picture.size)),
         last,
         series.values[last].value or 0,
         xanchor="left",
@@ -148,33 +153,12 @@ def _end_label(picture: Picture, series: Series, look: Style, last: int, shift: 
     )
 
 
-def _no_numbers(picture: Picture, looks: tuple[Style, ...]) -> list[Box]:
-    """A slot where no series has a number; elsewhere a withheld number's «:» in its series' colour above the axis.
-
-    Returns the boxes of the slots and of their words.
-    """
-    empty = slots.numberless(picture.chart)
-    category = picture.x_px(1) - picture.x_px(0)
-    width = min(0.9, max(_SLOT, _SLOT_ROOM / category))
-    boxes = [_slot_box(picture, index, width * category) for index in empty]
-    taken = _line_boxes(picture)
-    for index in empty:
-        value = picture.chart.series[0].values[index]
-        if said := slots.draw(picture, value, index, width, width * category - 4, taken):
-            taken.append(said)
-            boxes.append(said)
-    for nth, (series, look) in enumerate(zip(picture.chart.series, looks, strict=True)):
-        for index, value in enumerate(series.values):
-            if value.status == SUPPRESSED and index not in empty:
-                _withheld(picture, value.label, index, look, nth)
+def _gaps(picture: Picture) -> list[Box]:
+    """A slot where no series has a number, or where one is withheld; returns the boxes of slots and of their words."""
+    taken, boxes = _line_boxes(picture), []
+    for gap in gaps(picture.chart):
+        sides = (gap.first[0] - _SLOT / 2, gap.last[0] + _SLOT / 2)
+        room = picture.x_px(gap.last[0] + 0.5) - picture.x_px(gap.first[0] - 0.5) - 4
+        slot = Box(picture.x_px(sides[0]), 0, picture.x_px(sides[1]), picture.plot_height * SLOT_SHARE)
+        boxes += [slot, slots.draw(picture, gap, sides, slots.Room(room, tuple(taken + boxes), may_rise=True))]
     return boxes
-
-
-def _slot_box(picture: Picture, index: int, width: float) -> Box:
-    middle = picture.x_px(index)
-    return Box(middle - width / 2, 0, middle + width / 2, picture.plot_height * slots.SLOT_SHARE)
-
-
-def _withheld(picture: Picture, label: str, index: int, look: Style, nth: int) -> None:
-    place = {"yanchor": "bottom", "yshift": 2, "xshift": nth * 12, "name": "suppressed"}
-    picture.words(words.bold(label), index, 0, size=picture.size.number, color=look.ink, **place)

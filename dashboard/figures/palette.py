@@ -8,10 +8,10 @@ greyscale print, and by their dash and marker. Every drawn colour has at least 3
 from dataclasses import dataclass
 
 from dashboard.charts.chart import Role
-from dashboard.charts.palette import AXIS, BACKGROUND, GRID, INK, MUTED, SLOT_LINE, look
+from dashboard.charts.palette import AXIS, BACKGROUND, GRID, INK, MUTED, SLOT, look
 
 PAPER = HALO = BACKGROUND
-LINE, WITHHELD = GRID, SLOT_LINE
+LINE = GRID
 BADGE_INK, BADGE_LINE, BADGE_PAPER = "#5C3D00", "#8A6100", "#FFF4D6"
 
 _SYMBOLS = {"triangle": "triangle-up", "plus": "cross"}
@@ -20,14 +20,10 @@ _WIDTHS = {Role.OWN: 3.5, Role.WOMEN: 3.0, Role.MEN: 3.0}
 
 @dataclass(frozen=True)
 class Style:
-    """How one series looks.
-
-    `colour` is drawn, `ink` is its words, `pale` is the light part of a hatched (provisional) bar.
-    """
+    """How one series looks: `colour` is drawn, `ink` is its words."""
 
     colour: str
     ink: str
-    pale: str
     dash: str
     symbol: str
     width: float
@@ -37,7 +33,7 @@ def style(role: Role, nth: int = 0) -> Style:
     """The look of the `nth` series of a role (0 first): lighter, with another dash and marker, from the second on."""
     found = look(role, nth)
     symbol = _SYMBOLS.get(found.marker, found.marker)
-    return Style(found.fill, found.ink, found.pale, found.dash, symbol, _WIDTHS.get(role, 2.5))
+    return Style(found.fill, found.ink, found.dash, symbol, _WIDTHS.get(role, 2.5))
 
 
 STYLES = {role: style(role) for role in Role}
@@ -63,7 +59,7 @@ DARK = {
     LINE: "#33445A",
     AXIS: "#A9B8C9",
     PAPER: "#17212E",
-    WITHHELD: "#9AA8B8",
+    SLOT: "#2C3B4D",
     BADGE_INK: "#FFE7AE",
     BADGE_LINE: "#D9A93A",
     BADGE_PAPER: "#3A2E0D",
@@ -77,11 +73,4 @@ DARK = {
     "#56626A": "#B9C3CA",
     "#3F6484": "#9DBFDB",
     "#7A5A14": "#E3BF74",
-    "#C9DAE8": "#24415E",
-    "#F3D9C6": "#4A2A12",
-    "#E4E7E9": "#2D3A47",
-    "#CBE0E6": "#1B3F4B",
-    "#DCE7EF": "#22384C",
-    "#DDD3EA": "#3A2C56",
-    "#F1E5CC": "#43340F",
 }

@@ -3,9 +3,10 @@
 from typing import Any
 
 from dashboard.charts.chart import Chart, Value
-from dashboard.figures import slots, words
+from dashboard.charts.gaps import SLOT_SHARE, row_words
+from dashboard.figures import words
 from dashboard.figures.header import Key
-from dashboard.figures.palette import AXIS, INK, MUTED, PAPER, Style
+from dashboard.figures.palette import AXIS, INK, MUTED, PAPER, SLOT, Style
 from dashboard.figures.picture import Margin, Picture, highest, series_keys
 from dashboard.figures.size import Size
 
@@ -32,12 +33,15 @@ def number(picture: Picture, value: Value, y: float, colour: str = INK) -> None:
     picture.words(words.bold(value.label), end or 0, y, name="value", **place)
 
 
-def no_number(picture: Picture, value: Value, y: float) -> None:
-    """The sign, and why there is no number, where a bar would begin."""
-    said = slots.reason(picture.t, value.status)
-    label = words.bold(value.label) + (f"&nbsp; {words.safe(said)}" if said else "")
+def no_number(picture: Picture, value: Value, y: float, thick: float) -> None:
+    """A short slot where a bar would begin, and why there is no number."""
+    end = picture.x_range[1] * SLOT_SHARE
+    picture.shape(
+        "rect", x0=0, x1=end, y0=y - thick / 2, y1=y + thick / 2, fillcolor=SLOT, line={"width": 0}, name="slot"
+    )
+    said = words.wrap(row_words(picture.chart, value), picture.size.small, picture.plot_width - picture.x_px(end) - 6)
     place: dict[str, Any] = {"xanchor": "left", "xshift": 6, "align": "left", "bgcolor": PAPER}
-    picture.words(label, 0, y, size=picture.size.small, color=MUTED, name=value.status, **place)
+    picture.words(words.markup(said), end, y, size=picture.size.small, color=MUTED, name="no number", **place)
 
 
 def _row(chart: Chart, size: Size, labels: tuple[str, ...]) -> float:

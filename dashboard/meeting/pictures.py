@@ -38,11 +38,11 @@ def picture_of(published: Published, key: str, selection: Selection, prefix: str
     chart = chart_of(published, key, selection)
     if not chart.has_numbers:
         return None
-    bare = replace(chart, synthetic=False, signs=())
+    bare = replace(chart, synthetic=False)
     return Picture(_svg(bare, WIDE, f"{prefix}w"), _svg(bare, NARROW, f"{prefix}n"))
 
 
 def _svg(chart: Chart, preset: Preset, prefix: str) -> Markup:
-    drawn = draw(chart, preset, with_title=False, exported=date.min)  # without a title no date is drawn
+    drawn = draw(chart, preset, with_title=False, with_key=False, exported=date.min)  # without a title no date is drawn
     made = inline_svg(drawn, chart, prefix)  # its words are escaped
     return Markup(made.replace("<svg ", '<svg preserveAspectRatio="xMinYMid meet" ', 1))  # noqa: S704  on the left edge

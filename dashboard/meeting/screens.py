@@ -3,6 +3,7 @@
 from dashboard.charts.build import Context
 from dashboard.charts.chart import Chart
 from dashboard.charts.chosen import chosen_words
+from dashboard.charts.gaps import drawn_key
 from dashboard.meeting.agenda import MEASURES, topics
 from dashboard.meeting.facts import facts_of
 from dashboard.meeting.measures import measures_slide
@@ -41,7 +42,7 @@ def _figure(meeting: Meeting, key: str, topic: str) -> Slide:
         source=chart.source,
         dated=_dated(meeting, chart),
         synthetic=t("Example data") if chart.synthetic else "",
-        signs=chart.signs,
+        signs=drawn_key(chart),
         picture=picture_of(published, key, selection, key),
         empty=chart.empty,
         panels=panels(meeting, chart),

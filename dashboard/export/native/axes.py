@@ -6,7 +6,7 @@ from typing import Any
 from dashboard.charts.chart import Chart, Kind
 from dashboard.charts.palette import AXIS, GRID, INK, MUTED
 from dashboard.export.native.build import Native
-from dashboard.export.native.plan import Plan
+from dashboard.export.native.plan import Column, Plan
 from dashboard.export.native.room import Room
 from dashboard.export.native.xml import chart_element, insert_before, rgb, title_element
 from dashboard.export.picture.funnel import sizes_scale
@@ -148,5 +148,12 @@ def plot_width(made: Plan, room: Room) -> float:
     """The plot's share of the width: less where names stand to the right of lines."""
     if made.chart.kind is not Kind.LINES or not made.names_ends:
         return 0.98
-    longest = max(width_of(f"{column.name} 0000,0", room.font_pt, BOLD) for column in made.columns)
+    longest = max(_end_width(column, room.font_pt) for column in made.columns)
     return max(0.6, 0.97 - longest / room.width_pt)
+
+
+def _end_width(column: Column, size: float) -> float:
+    """Width of a name and its number, which stand on two lines where the period is named."""
+    if not column.period:
+        return width_of(f"{column.name} 0000,0", size, BOLD)
+    return max(width_of(column.name, size, BOLD), width_of(f"0000,0 in {column.period}", size, BOLD))

@@ -4,19 +4,20 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from dashboard.charts.chart import Chart, Kind, Role, Series
-from dashboard.charts.palette import INK, LOOKS, MUTED, Look
-from dashboard.export.frame import SIGN_BY_STATUS, interval_of, number_of, numbers_of
+from dashboard.charts.ends import end_period
+from dashboard.charts.gaps import STATUSES, why
+from dashboard.charts.palette import INK, LOOKS, MUTED, Look, is_outlined
+from dashboard.export.frame import interval_of, number_of, numbers_of
 from dashboard.export.picture.funnel import points_of, sizes_scale
-from dashboard.export.picture.key import is_outlined, look_of, series_look
+from dashboard.export.picture.key import look_of, series_look
 from dashboard.export.scale import value_scale
 from dashboard.text import text
-from loaders.schema import NOT_PUBLISHED
 
 MOST_LABELS = 24  # numbers written on bars, at most
-MOST_WORDS = 8  # categories at most where «not published yet» has room in words
+MOST_WORDS = 6  # upright categories at most that have room for words under their names
 MOST_NAMED = 4  # series named at their ends, at most
-LEVEL_LOOK = Look(INK, INK, INK, "dash", "circle")
-LIMIT_LOOKS = {True: Look(MUTED, MUTED, MUTED, "solid", "circle"), False: Look(MUTED, MUTED, MUTED, "dot", "circle")}
+LEVEL_LOOK = Look(INK, INK, "dash", "circle")
+LIMIT_LOOKS = {True: Look(MUTED, MUTED, "solid", "circle"), False: Look(MUTED, MUTED, "dot", "circle")}
 
 
 class Mode(StrEnum):
@@ -44,6 +45,7 @@ class Column:
     looks: dict[int, Look] = field(default_factory=dict)  # points that look otherwise
     is_outlined: bool = False
     starts: frozenset[int] = frozenset()  # points that no line leads to: the first after a break
+    period: str = ""  # of the newest number, where a reader could take it for another
 
     @property
     def last(self) -> int | None:
@@ -113,6 +115,7 @@ def _column(chart: Chart, series: Series, mode: Mode) -> Column:
         looks={index: look for index, look in looks.items() if look != own},
         is_outlined=is_outlined(chart, series),
         starts=frozenset(int(position) + 1 for position in breaks) if mode is Mode.LINE else frozenset(),
+        period=end_period(chart, series) if mode is Mode.LINE else "",
     )
 
 
@@ -123,7 +126,9 @@ def _level(chart: Chart, count: int) -> list[Column]:
 
 
 def _axis_names(chart: Chart) -> tuple[str, ...]:
-    """The categories, with the sign or words under one that has no number at all."""
+    """The categories, with the reason under one that has no number at all, where there is room; notes have it else."""
+    if chart.kind is not Kind.BARS and len(chart.categories) > MOST_WORDS:
+        return chart.categories
     return tuple(
         f"{name}\n{_why(chart, index)}" if _is_empty(chart, index) else name
         for index, name in enumerate(chart.categories)
@@ -135,10 +140,9 @@ def _is_empty(chart: Chart, index: int) -> bool:
 
 
 def _why(chart: Chart, index: int) -> str:
-    statuses = {series.values[index].status for series in chart.series}
-    if statuses == {NOT_PUBLISHED} and len(chart.categories) <= MOST_WORDS:
-        return text(chart.language)("not published yet")
-    return " ".join(sorted(SIGN_BY_STATUS[status] for status in statuses))
+    """In few words why a category has no number."""
+    t, found = text(chart.language), {series.values[index].status for series in chart.series}
+    return "; ".join(why(t, status, short=True) for status in STATUSES if status in found)
 
 
 def _funnel(chart: Chart) -> list[Column]:

@@ -3,7 +3,8 @@
 from itertools import groupby
 
 from dashboard.charts.chart import Chart, Kind
-from dashboard.export.frame import SIGN_BY_STATUS, number_of
+from dashboard.charts.gaps import why
+from dashboard.export.frame import number_of
 from dashboard.text import Text, text
 
 IN_ORDER = (Kind.COLUMNS, Kind.LINES, Kind.DOTS)  # kinds whose neighbours can be named as «from … to …»
@@ -26,7 +27,7 @@ def native_notes(chart: Chart) -> tuple[str, ...]:
 
 
 def _lacking(chart: Chart, t: Text) -> tuple[list[str], list[str]]:
-    """«Viken 2007–2008 to 2012–2013 «..»»: series, categories and sign; then those where all series lack it alike."""
+    """«Viken 2007–2008 to 2012–2013 (missing)»: series, categories, reason; then those where all series lack it alike."""
     lacking: dict[tuple[str, str], list[int]] = {}
     for index in range(len(chart.categories)):
         statuses = [None if number_of(s.values[index]) is not None else s.values[index].status for s in chart.series]
@@ -34,8 +35,8 @@ def _lacking(chart: Chart, t: Text) -> tuple[list[str], list[str]]:
         names = [ALL_SERIES] if alike else [series.name for series in chart.series]
         for name, status in zip(names, statuses, strict=False):
             if status is not None:
-                lacking.setdefault((name, SIGN_BY_STATUS[status]), []).append(index)
-    words = {key: f"{t.listed(_runs(chart, indices, t))} «{key[1]}»" for key, indices in lacking.items()}
+                lacking.setdefault((name, status), []).append(index)
+    words = {key: f"{t.listed(_runs(chart, indices, t))} ({why(t, key[1])})" for key, indices in lacking.items()}
     named = [f"{name} {place}" for (name, _), place in words.items() if name]
     return named, [place for (name, _), place in words.items() if not name]
 

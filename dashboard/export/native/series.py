@@ -1,9 +1,11 @@
 """One series of an Office chart: fill or line, markers, provisional points, numbers and names, error bars."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from dashboard.charts.chart import Kind
-from dashboard.charts.palette import BACKGROUND, INK, MUTED, Look
+from dashboard.charts.ends import in_period
+from dashboard.charts.palette import BACKGROUND, INK, MUTED, TOTAL, Look
 from dashboard.export.native.build import Native
 from dashboard.export.native.plan import MOST_LABELS, Column, Mode
 from dashboard.export.native.room import Room
@@ -31,6 +33,8 @@ DASHES = {
 }
 GAP = 55  # between groups of bars, in per cent of a bar
 SMALL_BAR = 0.14  # of the axis: a shorter bar has its number above it
+SIGN_ALONE = '"*"'  # a format that writes the sign instead of the number
+NEW_LINE = "\n"
 
 
 def dress_series(element: Any, column: Column, native: Native, room: Room) -> None:
@@ -39,7 +43,7 @@ def dress_series(element: Any, column: Column, native: Native, room: Room) -> No
 
     series = _SeriesFactory(element)
     if column.mode is Mode.BAR:
-        _bars(series, column)
+        _bars(series, column, room.font_pt)
         _bar_numbers(series, column, native, room)
     else:
         _line(series, column, room.font_pt)
@@ -48,7 +52,7 @@ def dress_series(element: Any, column: Column, native: Native, room: Room) -> No
         _error_bars(element, column, native)
 
 
-def _bars(series: Any, column: Column) -> None:
+def _bars(series: Any, column: Column, font_pt: float) -> None:
     series.invert_if_negative = False
     _fill(series.format, column.look, outlined=column.is_outlined)
     for index in sorted(column.looks.keys() | column.provisional):
@@ -56,25 +60,25 @@ def _bars(series: Any, column: Column) -> None:
             continue
         point, look = series.points[index], column.looks.get(index, column.look)
         if index in column.provisional:
-            _pattern(point.format, look)
+            _hollow(point.format, look, font_pt)
         else:
             _fill(point.format, look)
 
 
 def _fill(shape: Any, look: Look, *, outlined: bool = False) -> None:
     shape.fill.solid()
-    shape.fill.fore_color.rgb = rgb(look.pale if outlined else look.fill)
+    shape.fill.fore_color.rgb = rgb(TOTAL if outlined else look.fill)
     if outlined:
         shape.line.color.rgb = rgb(look.fill)
 
 
-def _pattern(shape: Any, look: Look) -> None:
-    from pptx.enum.dml import MSO_PATTERN
+def _hollow(shape: Any, look: Look, font_pt: float) -> None:
+    """A provisional bar: its outline only."""
+    from pptx.util import Pt
 
-    shape.fill.patterned()
-    shape.fill.pattern = MSO_PATTERN.WIDE_UPWARD_DIAGONAL
-    shape.fill.fore_color.rgb, shape.fill.back_color.rgb = rgb(look.fill), rgb(look.pale)
-    shape.line.color.rgb = rgb(look.fill)
+    shape.fill.solid()
+    shape.fill.fore_color.rgb = rgb(BACKGROUND)
+    shape.line.color.rgb, shape.line.width = rgb(look.fill), Pt(0.16 * font_pt)
 
 
 def _line(series: Any, column: Column, font_pt: float) -> None:
@@ -126,22 +130,34 @@ def _marker(marker: Any, look: Look, *, hollow: bool) -> None:
 
 
 def _bar_numbers(series: Any, column: Column, native: Native, room: Room) -> None:
-    """The number of each bar: over it; in its foot where an interval stands at its end and the bar has room."""
+    """The number of each bar: over it; in its foot where an interval stands at its end and the bar has room.
+
+    Where there is no room for all, provisional ones still have their sign.
+    """
     bars = [other for other in native.plan.columns if other.mode is Mode.BAR]
     if sum(len(other.values) for other in bars) > MOST_LABELS:
+        _signs(series._element, column, range(len(column.values)), "outEnd")
         return
     scale = value_scale(native.plan.chart)
     slot = 0.85 * room.width_pt / max(1, len(native.plan.categories))
     wide = slot / (1 + GAP / 100) / len(bars) if native.plan.chart.kind is Kind.COLUMNS else room.width_pt
     decimals, every = native.plan.chart.decimals, _every(column, bars, slot, native, room)
+    _signs(series._element, column, (n for n in range(len(column.values)) if ((column.last or 0) - n) % every), "outEnd")
     for index, value in enumerate(column.values):
         if value is None or ((column.last or 0) - index) % every:
             continue
         fits = scale.share(value) >= SMALL_BAR and width_of(f"{value:,.{decimals}f}", room.font_pt, BOLD) < wide
-        inside, hatched = column.has_intervals and fits, index in column.provisional
+        inside, is_hollow = column.has_intervals and fits, index in column.provisional
         position = "inBase" if inside else "outEnd"
-        color = BACKGROUND if inside and not hatched else INK
-        _label(series._element, index, position, color, _style(native, column, index), on_white=inside and hatched)
+        color = BACKGROUND if inside and not is_hollow else INK
+        _label(series._element, index, position, color, _style(native, column, index))
+
+
+def _signs(element: Any, column: Column, indices: Iterable[int], position: str) -> None:
+    """The sign alone at those provisional numbers that are not written."""
+    for index in indices:
+        if index in column.provisional and column.values[index] is not None:
+            _label(element, index, position, INK, SIGN_ALONE)
 
 
 def _every(column: Column, bars: list[Column], slot: float, native: Native, room: Room) -> int:
@@ -159,8 +175,12 @@ def _names(series: Any, column: Column, native: Native) -> None:
     if last is None:
         return
     ink = column.look.ink
-    if column.mode is Mode.LINE and native.plan.names_ends:
-        _label(series._element, last, "r", ink, _style(native, column, last), name=True)
+    if column.mode is Mode.LINE:
+        is_named = native.plan.names_ends
+        _signs(series._element, column, (n for n in range(last + 1) if n < last or not is_named), "t")
+        if is_named:
+            style = _style(native, column, last) + _in_period(native, column)
+            _label(series._element, last, "r", ink, style, name=True, divided=bool(column.period))
     elif column.mode is Mode.OWN:
         _label(series._element, last, _beside(column, native), ink, _style(native, column, last), name=True)
     elif column.mode is Mode.POINTS and kind is Kind.DOTS:
@@ -176,15 +196,33 @@ def _beside(column: Column, native: Native) -> str:
     return "t" if column is highest else "l"
 
 
+def _in_period(native: Native, column: Column) -> str:
+    """« i 2022–2023» as part of a number's format; empty where the period is plain."""
+    if not column.period:
+        return ""
+    return f'" {in_period(native.plan.chart, column.period)}"'
+
+
 def _style(native: Native, column: Column, index: int) -> str:
     """The number format, with the sign of a provisional number."""
     return native.number_format + ('"*"' if index in column.provisional else "")
 
 
 def _label(
-    element: Any, index: int, position: str, color: str, style: str, *, name: bool = False, on_white: bool = False
+    element: Any,
+    index: int,
+    position: str,
+    color: str,
+    style: str,
+    *,
+    name: bool = False,
+    divided: bool = False,
+    on_white: bool = False,
 ) -> None:
-    """A c:dLbl at one point; the series' c:dLbls is made at the first. `on_white` hides lines and hatching behind."""
+    """A c:dLbl at one point; the series' c:dLbls is made at the first. `on_white` hides lines behind.
+
+    `divided` puts the number on a line of its own below the name.
+    """
     from xml.sax.saxutils import quoteattr
 
     from pptx.oxml import parse_xml
@@ -204,9 +242,14 @@ def _label(
         '<a:endParaRPr lang="nb-NO"/></a:p></c:txPr>'
         f'<c:dLblPos val="{position}"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>'
         f'<c:showSerName val="{int(name)}"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>'
-        "<c:separator> </c:separator></c:dLbl>"
+        f"<c:separator>{NEW_LINE if divided else ' '}</c:separator></c:dLbl>"
     )
-    parent.insert(len(parent.findall(chart_element("dLbl"))), label)
+    before = [other for other in parent.findall(chart_element("dLbl")) if _index(other) < index]
+    parent.insert(len(before), label)
+
+
+def _index(label: Any) -> int:
+    return int(label.find(chart_element("idx")).get("val"))
 
 
 def _error_bars(element: Any, column: Column, native: Native) -> None:

@@ -1,15 +1,14 @@
 """Lying bars, one category a row."""
 
 from dashboard.charts.chart import Chart, Value
-from dashboard.charts.palette import BACKGROUND, INK, MUTED, SLOT, SLOT_LINE, Look
-from dashboard.export.frame import SIGN_BY_STATUS, interval_of, short_label
+from dashboard.charts.gaps import SLOT_SHARE, row_words
+from dashboard.charts.palette import BACKGROUND, MUTED, SLOT, Look
+from dashboard.export.frame import interval_of, short_label
 from dashboard.export.picture.axes import tick_labels
 from dashboard.export.picture.key import draw_key, look_of
 from dashboard.export.picture.lettering import BOLD, LEADING, REGULAR, width_of, wrapped
 from dashboard.export.picture.paper import Box, Paper
 from dashboard.export.scale import Scale, value_scale
-from dashboard.text import text
-from loaders.schema import NOT_PUBLISHED, SUPPRESSED
 
 SHARE_FOR_NAMES, MOST_FOR_NAMES = 0.36, (0.45, 0.54)  # of the picture's width; more only so that no name is cut
 SMALLEST = 0.62  # of the base font, for very many rows
@@ -75,7 +74,7 @@ def _bar(paper: Paper, box: Box, scale: Scale, value: Value, look: Look, y: floa
     end = box.left + scale.share(value.value or 0) * box.width
     bar = Box(box.left, y - thick * 0.46, end - box.left, thick * 0.92)
     if value.is_provisional:
-        paper.rectangle(bar, fill=look.pale, edge=look.fill, hatch="////")
+        paper.provisional_bar(bar, look.fill)
     else:
         paper.rectangle(bar, fill=look.fill)
     ends = interval_of(value)
@@ -88,15 +87,12 @@ def _bar(paper: Paper, box: Box, scale: Scale, value: Value, look: Look, y: floa
 
 
 def _no_number(paper: Paper, box: Box, value: Value, y: float, thick: float, size: float, chart: Chart) -> None:
-    slot = Box(box.left, y - thick * 0.42, box.width * 0.3, thick * 0.84)
-    words = SIGN_BY_STATUS[value.status]
-    if value.status == SUPPRESSED:
-        paper.rectangle(slot, fill=SLOT, edge=SLOT_LINE, hatch="////")
-    elif value.status == NOT_PUBLISHED:
-        paper.rectangle(slot, fill=None, edge=SLOT_LINE, dash="dash")
-        words = text(chart.language)("not published yet")
-    x = slot.right + 0.4 * size if value.status in (SUPPRESSED, NOT_PUBLISHED) else box.left + 0.4 * size
-    paper.text(x, y - 0.35 * size, words, size=size, weight=BOLD, color=INK)
+    """A short slot where a bar would begin, and why there is no number."""
+    slot = Box(box.left, y - thick * 0.42, box.width * SLOT_SHARE, thick * 0.84)
+    paper.rectangle(slot, fill=SLOT, layer=1.5)
+    x, small = slot.right + 0.4 * size, min(size, 0.9 * paper.size)
+    words = wrapped(row_words(chart, value), paper.width - x - 0.6 * paper.size, small, most=1)[0]
+    paper.text(x, y - 0.35 * small, words, size=small, color=MUTED, halo=True)
 
 
 def _widest_label(chart: Chart, size: float) -> float:

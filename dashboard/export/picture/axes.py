@@ -1,16 +1,14 @@
-"""Axes, marks and slots without a number: what every picture with categories side by side shares."""
+"""Axes and marks: what every picture with categories side by side shares."""
 
 import math
 from dataclasses import dataclass
 
 from dashboard.charts.chart import Chart, Mark
-from dashboard.charts.palette import AXIS, BACKGROUND, INK, MUTED, SLOT, SLOT_LINE
-from dashboard.export.frame import SIGN_BY_STATUS
-from dashboard.export.picture.lettering import BOLD, LEADING, width_of, wrapped
+from dashboard.charts.palette import AXIS, INK, MUTED
+from dashboard.export.picture.lettering import LEADING, width_of, wrapped
 from dashboard.export.picture.paper import Box, Paper
 from dashboard.export.scale import Scale, value_scale
 from dashboard.text import text
-from loaders.schema import NOT_PUBLISHED, SUPPRESSED
 
 
 @dataclass(frozen=True)
@@ -117,52 +115,6 @@ def mark_rows(
             rows[row + offset].append((mark, start, words))
             taken[row + offset] = start + wide + size
     return rows
-
-
-def empty_slots(made: Plot, width: float, hidden: float, positions: list[tuple[int, float, str]]) -> None:
-    """Slots without a number: (category, x of the middle, status). Hatched and «:», dashed, or only the sign."""
-    for _, middle, status in positions:
-        wide = min(width, hidden) if status == SUPPRESSED else width
-        box = Box(middle - wide / 2, made.box.bottom, wide, made.box.height * 0.62)
-        if status == SUPPRESSED:
-            made.paper.rectangle(box, fill=SLOT, edge=SLOT_LINE, hatch="////")
-            _sign_on_white(made.paper, middle, box.bottom + box.height / 2, ":")
-        elif status == NOT_PUBLISHED:
-            made.paper.rectangle(box, fill=None, edge=SLOT_LINE, dash="dash")
-            _not_published(made.paper, box, text(made.chart.language)("not published yet"))
-        else:
-            made.paper.text(middle, box.bottom + 0.5 * made.paper.size, SIGN_BY_STATUS[status], color=MUTED,
-                            across="center", weight=BOLD)  # fmt: skip
-
-
-def words_at_base(made: Plot, index: int, words: str) -> None:
-    """Small words at the foot of a category, as «not published yet» under lines."""
-    size = 0.8 * made.paper.size
-    if max(width_of(word, size) for word in words.split(" ")) > made.slot:
-        words, size = "…", made.paper.size
-    lines = wrapped(words, made.slot * 0.96, size)
-    top = made.box.bottom + (len(lines) * LEADING + 0.3) * size
-    made.paper.lines_of_text(made.x(index), top, lines, size=size, color=MUTED, across="center", halo=True)
-
-
-def _not_published(paper: Paper, box: Box, words: str) -> None:
-    """The words where they fit in the slot, else the sign."""
-    for size in (0.85 * paper.size, 0.75 * paper.size, 0.66 * paper.size):
-        widest = max(width_of(word, size) for word in words.split(" "))
-        lines = wrapped(words, box.width - 0.3 * size, size)
-        if widest <= box.width - 0.3 * size and len(lines) * LEADING * size < box.height:
-            top = box.bottom + box.height / 2 + len(lines) * LEADING * size / 2
-            for index, line in enumerate(lines):
-                y = top - (index * LEADING + 0.95) * size
-                paper.text(box.left + box.width / 2, y, line, size=size, color=MUTED, across="center")
-            return
-    paper.text(box.left + box.width / 2, box.bottom + box.height / 2, "…", color=MUTED, across="center", weight=BOLD)
-
-
-def _sign_on_white(paper: Paper, x: float, y: float, sign: str) -> None:
-    size = paper.size
-    paper.rectangle(Box(x - 0.42 * size, y - 0.62 * size, 0.84 * size, 1.3 * size), fill=BACKGROUND)
-    paper.text(x, y - 0.3 * size, sign, weight=BOLD, across="center", size=1.15 * size)
 
 
 def _unit(paper: Paper, room: Box, chart: Chart, top: float) -> None:

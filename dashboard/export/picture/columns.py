@@ -1,19 +1,21 @@
 """Upright bars side by side, and points with intervals (DOTS), over categories."""
 
 from dashboard.charts.chart import Chart, Reference, Value
-from dashboard.charts.palette import BACKGROUND, INK, MUTED, Look
+from dashboard.charts.gaps import gaps
+from dashboard.charts.palette import BACKGROUND, INK, MUTED, TOTAL, Look, is_outlined
 from dashboard.export.frame import interval_of, short_label
 from dashboard.export.picture import axes
-from dashboard.export.picture.key import draw_key, is_outlined, look_of
+from dashboard.export.picture.key import draw_key, look_of
 from dashboard.export.picture.lettering import BOLD, LEADING, width_of, wrapped
 from dashboard.export.picture.paper import Box, Paper
+from dashboard.export.picture.slots import draw_slot
 
 FILLED = 0.62  # share of a category's slot that its bars take
 BESIDE = 0.75  # from a point's middle to its number, in font sizes
 
 
 def draw(paper: Paper, room: Box, chart: Chart) -> None:
-    """COLUMNS: bars from zero, provisional ones hatched, intervals as thin lines beside the number."""
+    """COLUMNS: bars from zero, provisional ones hollow, intervals as thin lines below the number."""
     made = _plot(paper, room, chart)
     width = _bar_width(made)
     for number, series in enumerate(chart.series):
@@ -34,7 +36,7 @@ def draw_dots(paper: Paper, room: Box, chart: Chart) -> None:
             if value.is_number:
                 look = look_of(chart, series, index)
                 _dot(made, _middle(made, index, number, width), value, look, width)
-    _slots(made, width, hidden=1.8 * paper.size)
+    _slots(made, width)
 
 
 def _plot(paper: Paper, room: Box, chart: Chart, *, beside: bool = False) -> axes.Plot:
@@ -68,14 +70,12 @@ def _bar(made: axes.Plot, middle: float, width: float, value: Value, look: Look,
     top = made.y(value.value or 0)
     box = Box(middle - width * 0.46, made.box.bottom, width * 0.92, top - made.box.bottom)
     if value.is_provisional:
-        made.paper.rectangle(box, fill=look.pale, edge=look.fill, hatch="////")
+        made.paper.provisional_bar(box, look.fill)
     elif box.height > 0:
-        made.paper.rectangle(box, fill=look.pale if outlined else look.fill, edge=look.fill if outlined else None)
+        made.paper.rectangle(box, fill=TOTAL if outlined else look.fill, edge=look.fill if outlined else None)
     size = _label_size(made, value, width)
-    x = middle
-    if _interval(made, middle + width * 0.3, value, made.paper.size):
-        x = min(x, middle + width * 0.3 - 0.25 * size - width_of(short_label(value), size, BOLD) / 2)
-    made.paper.text(x, top + 0.35 * size, short_label(value), size=size, weight=BOLD, across="center", halo=True)
+    end = max(top, _interval(made, middle, value, made.paper.size))
+    made.paper.text(middle, end + 0.35 * size, short_label(value), size=size, weight=BOLD, across="center", halo=True)
 
 
 def _label_size(made: axes.Plot, value: Value, width: float) -> float:
@@ -85,13 +85,14 @@ def _label_size(made: axes.Plot, value: Value, width: float) -> float:
     return min(size, max(0.62 * size, size * room / width_of(short_label(value), size, BOLD)))
 
 
-def _interval(made: axes.Plot, x: float, value: Value, size: float) -> bool:
+def _interval(made: axes.Plot, x: float, value: Value, size: float) -> float:
+    """Draws the interval in the middle of its bar; returns how high it reaches, 0 where there is none."""
     ends = interval_of(value)
     if ends is None:
-        return False
+        return 0
     made.paper.line([(x, made.y(ends[0])), (x, made.y(ends[1]))], BACKGROUND, 0.24 * size)
     made.paper.line([(x, made.y(ends[0])), (x, made.y(ends[1]))], MUTED, 0.14 * size)
-    return True
+    return made.y(ends[1])
 
 
 def _dot(made: axes.Plot, x: float, value: Value, look: Look, width: float) -> None:
@@ -113,19 +114,13 @@ def _clear_of_reference(made: axes.Plot, y: float) -> float:
     return y if abs(y - level) >= 0.7 * size else level + (0.7 if y >= level else -0.7) * size
 
 
-def _slots(made: axes.Plot, width: float, hidden: float = 1000) -> None:
-    """One slot for the whole category where no series has a number and all lack it for the same reason.
-
-    `hidden` is the width at most of a slot for a withheld number: narrow beside points, as wide as a bar beside bars.
-    """
-    for index in range(len(made.chart.categories)):
-        statuses = [series.values[index].status for series in made.chart.series]
-        lacking = [n for n, series in enumerate(made.chart.series) if not series.values[index].is_number]
-        if len(lacking) == len(statuses) and len(set(statuses)) == 1:
-            axes.empty_slots(made, width * len(statuses) * 0.92, hidden, [(index, made.x(index), statuses[0])])
-        else:
-            places = [(index, _middle(made, index, number, width), statuses[number]) for number in lacking]
-            axes.empty_slots(made, width * 0.84, hidden, places)
+def _slots(made: axes.Plot, width: float) -> None:
+    """A slot where numbers are lacking; words of whole categories may use all of their width."""
+    for gap in gaps(made.chart):
+        left, right = (_middle(made, *place, width) for place in (gap.first, gap.last))
+        sides = (left - width * 0.46, right + width * 0.46)
+        categories = (gap.last[0] - gap.first[0] + 1) * made.slot - 0.5 * made.paper.size
+        draw_slot(made, gap, sides, categories if gap.is_whole(made.chart) else sides[1] - sides[0])
 
 
 def _reference_room(paper: Paper, room: Box, reference: Reference | None) -> float:

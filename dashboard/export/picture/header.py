@@ -10,13 +10,13 @@ LARGEST_FOOTER_PT = 10.5
 SMALL_PT = 200  # a picture no higher than this has room for finding and source only
 
 
-def draw(paper: Paper, frame: Frame, *, with_title: bool) -> Box:
+def draw(paper: Paper, frame: Frame, *, with_title: bool, with_key: bool = True) -> Box:
     """Draws the words and returns the room that is left for the plot."""
     margin = 0.6 * paper.size
     room = paper.box.shrunk(left=margin, right=margin, top=margin, bottom=margin)
     if with_title:
         room = _title(paper, room, frame.chart)
-    return _footer(paper, room, frame, with_title=with_title)
+    return _footer(paper, room, frame, with_title=with_title, with_key=with_key)
 
 
 def draw_empty(paper: Paper, room: Box, chart: Chart) -> None:
@@ -36,9 +36,9 @@ def _title(paper: Paper, room: Box, chart: Chart) -> Box:
     return room.shrunk(top=room.top - top + 0.5 * paper.size)
 
 
-def _footer(paper: Paper, room: Box, frame: Frame, *, with_title: bool) -> Box:
+def _footer(paper: Paper, room: Box, frame: Frame, *, with_title: bool, with_key: bool) -> Box:
     size = min(0.72 * paper.size, LARGEST_FOOTER_PT) if with_title else 0.82 * paper.size
-    parts = _parts(frame, with_title=with_title, is_small=paper.height <= SMALL_PT)
+    parts = _parts(frame, with_title=with_title, with_key=with_key, is_small=paper.height <= SMALL_PT)
     lines = [(line, part) for part in parts for line in wrapped(part, room.width, size, _weight(part, frame), most=4)]
     if not lines:
         return room
@@ -52,15 +52,15 @@ def _footer(paper: Paper, room: Box, frame: Frame, *, with_title: bool) -> Box:
     return room.shrunk(bottom=height + 0.4 * size)
 
 
-def _parts(frame: Frame, *, with_title: bool, is_small: bool) -> list[str]:
+def _parts(frame: Frame, *, with_title: bool, with_key: bool, is_small: bool) -> list[str]:
     """What stands under the plot; a small picture leaves note and selection to the document it is put in."""
     chart = frame.chart
     always = [
         chart.synthetic_words if chart.synthetic else "",
-        " ".join(filter(None, (frame.signs, frame.drawn_interval))),
+        " ".join(filter(None, (with_key and frame.drawn_signs, frame.drawn_interval))),
     ]
     if with_title and is_small:
-        always = [always[0], chart.source]
+        always.insert(1, chart.source)
     elif with_title:
         always[1:1] = [f"{frame.source} {frame.selection} {frame.dates}", frame.note]
     return [part for part in always if part]

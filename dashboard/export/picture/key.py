@@ -1,7 +1,7 @@
 """How a point looks, and the row of names over a plot with several series."""
 
 from dashboard.charts.chart import Chart, Kind, Role, Series
-from dashboard.charts.palette import LOOKS, Look, look
+from dashboard.charts.palette import LOOKS, TOTAL, Look, is_outlined, look
 from dashboard.export.picture.lettering import LEADING, width_of, wrapped
 from dashboard.export.picture.paper import Box, Paper
 
@@ -21,13 +21,6 @@ def series_look(chart: Chart, series: Series) -> Look:
     return look(series.role, before.count(series.role))
 
 
-def is_outlined(chart: Chart, series: Series) -> bool:
-    """Whether a series' bars are pale with an outline: the total, whose grey in print is also that of another role."""
-    greys = (Role.OTHER, Role.COUNTRY)
-    is_total = chart.kind is Kind.COLUMNS and series.role is Role.ALL
-    return is_total and any(other.role in greys for other in chart.series)
-
-
 def draw_key(paper: Paper, room: Box, chart: Chart) -> float:
     """Marker and name of each series in rows from the room's top; returns the height they take."""
     size = 0.95 * paper.size
@@ -41,7 +34,7 @@ def draw_key(paper: Paper, room: Box, chart: Chart) -> float:
         drawn = series_look(chart, series)
         if chart.kind is Kind.COLUMNS or chart.kind is Kind.BARS:
             box, outlined = Box(x, y - 0.06 * size, 0.8 * size, 0.8 * size), is_outlined(chart, series)
-            paper.rectangle(box, fill=drawn.pale if outlined else drawn.fill, edge=drawn.fill if outlined else None)
+            paper.rectangle(box, fill=TOTAL if outlined else drawn.fill, edge=drawn.fill if outlined else None)
         else:
             paper.marker(x + 0.4 * size, y + 0.35 * size, drawn.marker, 0.8 * size, drawn.fill, drawn.fill)
         paper.text(x + 1.2 * size, y, name, size=size, color=drawn.ink)

@@ -1,9 +1,12 @@
 """Lines over categories: a gap is a gap, a break divides the line, each line has its name at its end."""
 
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby, pairwise
 
 from dashboard.charts.chart import Chart, Series
+from dashboard.charts.ends import end_lines, last_number
+from dashboard.charts.gaps import Gap, gaps
 from dashboard.charts.palette import BACKGROUND, Look
 from dashboard.export.frame import interval_of, short_label
 from dashboard.export.picture import axes
@@ -11,11 +14,10 @@ from dashboard.export.picture.key import draw_key, series_look
 from dashboard.export.picture.labels import spread
 from dashboard.export.picture.lettering import BOLD, LEADING, width_of, wrapped
 from dashboard.export.picture.paper import Box, Paper
-from dashboard.text import text
-from loaders.schema import NOT_PUBLISHED, SUPPRESSED
+from dashboard.export.picture.slots import draw_slot
 
 MOST_NAMED = 4  # series named at their ends; more get a key over the plot
-SHARE_FOR_NAMES = 0.28  # of the picture's width, at most
+SHARE_FOR_NAMES, SHARE_ON_ONE_LINE = 0.28, 0.31  # of the picture's width, at most
 
 
 def draw(paper: Paper, room: Box, chart: Chart) -> None:
@@ -27,14 +29,9 @@ def draw(paper: Paper, room: Box, chart: Chart) -> None:
     made = axes.plot(paper, room, chart, right=right if named else 0, key=above)
     _slots(made)
     for series in chart.series:
-        _series(made, series)
+        _series(made, series, is_named=named)
     if named:
         _names(made, labels)
-
-
-def last_number(series: Series) -> int | None:
-    """The index of a series' last number, None where it has none."""
-    return max((index for index, value in enumerate(series.values) if value.is_number), default=None)
 
 
 def runs(series: Series, chart: Chart) -> list[list[int]]:
@@ -49,13 +46,17 @@ def runs(series: Series, chart: Chart) -> list[list[int]]:
 
 
 def _labels(paper: Paper, room: Box, chart: Chart) -> list[list[str]]:
-    """The name and last number of each series, in lines."""
+    """The name, last number and where needed its period, of each series: on one line where all have room for it."""
     found = []
     for series in chart.series:
         last = last_number(series)
-        words = series.name if last is None else f"{series.name} {short_label(series.values[last])}"
-        found.append(wrapped(words, room.width * SHARE_FOR_NAMES, paper.size, BOLD))
-    return found
+        parts = end_lines(chart, series, "" if last is None else short_label(series.values[last]))
+        found.append(parts)
+    whole = [" ".join(parts) for parts in found]
+    if max(width_of(words, paper.size, BOLD) for words in whole) <= room.width * SHARE_ON_ONE_LINE:
+        return [[words] for words in whole]
+    share = room.width * SHARE_FOR_NAMES
+    return [[line for part in parts for line in wrapped(part, share, paper.size, BOLD)] for parts in found]
 
 
 def _fit(labels: list[list[str]], paper: Paper, room: Box) -> bool:
@@ -64,7 +65,7 @@ def _fit(labels: list[list[str]], paper: Paper, room: Box) -> bool:
     return not divided and sum(map(len, labels)) * LEADING * paper.size < 0.7 * room.height
 
 
-def _series(made: axes.Plot, series: Series) -> None:
+def _series(made: axes.Plot, series: Series, *, is_named: bool) -> None:
     look, size = series_look(made.chart, series), made.paper.size
     for run in runs(series, made.chart):
         points = [(made.x(index), made.y(series.values[index].value or 0)) for index in run]
@@ -74,6 +75,8 @@ def _series(made: axes.Plot, series: Series) -> None:
         for index, (x, y) in zip(run, points, strict=True):
             fill = BACKGROUND if series.values[index].is_provisional else look.fill
             made.paper.marker(x, y, look.marker, 0.7 * size, fill, look.fill, 0.14 * size)
+            if series.values[index].is_provisional and not (is_named and index == last_number(series)):
+                made.paper.text(x, y + 0.45 * size, "*", color=look.ink, weight=BOLD, across="center", halo=True)
 
 
 def _interval(made: axes.Plot, series: Series, run: list[int], look: Look) -> None:
@@ -88,13 +91,25 @@ def _interval(made: axes.Plot, series: Series, run: list[int], look: Look) -> No
 
 
 def _slots(made: axes.Plot) -> None:
-    """A slot where a number is withheld; words where no series has been published."""
-    for index in range(len(made.chart.categories)):
-        statuses = {series.values[index].status for series in made.chart.series}
-        if SUPPRESSED in statuses:
-            axes.empty_slots(made, made.slot * 0.5, 1.6 * made.paper.size, [(index, made.x(index), SUPPRESSED)])
-        elif statuses == {NOT_PUBLISHED}:
-            axes.words_at_base(made, index, text(made.chart.language)("not published yet"))
+    """A slot where no series has a number, or where one is withheld, with its words clear of the lines."""
+    every = gaps(made.chart)
+    for gap in every:
+        others = [_column(made, other) for other in every if other != gap]
+        sides = (made.x(gap.first[0] - 0.35), made.x(gap.last[0] + 0.35))
+        room = (gap.last[0] - gap.first[0] + 1) * made.slot - 0.3 * made.paper.size
+        draw_slot(made, gap, sides, room, partial(_is_free, made, others))
+
+
+def _column(made: axes.Plot, gap: Gap) -> Box:
+    """All that stands above a slot."""
+    left, right = made.x(gap.first[0] - 0.5), made.x(gap.last[0] + 0.5)
+    return Box(left, made.box.bottom, right - left, made.box.height)
+
+
+def _is_free(made: axes.Plot, others: list[Box], box: Box) -> bool:
+    """Whether words may stand there: inside the plot, over no line, no other words and no other slot."""
+    inside = box.left >= made.box.left and box.right <= made.box.right and box.top <= made.box.top
+    return inside and not _crossed(made, box) and not any(map(box.overlaps, (*made.paper.texts, *others)))
 
 
 @dataclass(frozen=True)
@@ -184,13 +199,7 @@ def _crossed(made: axes.Plot, box: Box) -> bool:
         segments = list(pairwise(points)) or [(point, point) for point in points]
         if any(_passes(box, *segment) for segment in segments):
             return True
-    hidden = [
-        made.x(index)
-        for series in made.chart.series
-        for index, value in enumerate(series.values)
-        if value.status == SUPPRESSED
-    ]
-    return any(box.left - made.paper.size < x < box.right + made.paper.size for x in hidden)
+    return False
 
 
 def _passes(box: Box, start: tuple[float, float], end: tuple[float, float], steps: int = 40) -> bool:

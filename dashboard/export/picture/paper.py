@@ -116,6 +116,14 @@ class Paper:
             self.text(x, top - (index * LEADING + 0.95) * size, words, size=size, **style)
         return top - len(lines) * LEADING * size
 
+    def rising_text(self, box: Box, words: str, *, size: float, color: str) -> None:
+        """One line of words turned upright, read from below, in the middle of a box."""
+        self.axes.text(
+            box.left + box.width / 2, box.bottom, words, fontsize=size, color=color, family=FAMILY, weight=REGULAR,
+            ha="center", va="bottom", rotation=90, parse_math=False, zorder=6,
+        )  # fmt: skip
+        self.texts.append(box)
+
     def line(
         self, points: list[tuple[float, float]], color: str, width: float = 1, dash: str = "solid", layer: float = 3
     ) -> None:
@@ -129,17 +137,22 @@ class Paper:
         self.axes.add_line(drawn)
 
     def rectangle(
-        self, box: Box, *, fill: str | None, edge: str | None = None, hatch: str | None = None, dash: str = "solid"
+        self, box: Box, *, fill: str | None, edge: str | None = None, stroke: float = 0.8, layer: float = 2
     ) -> None:
-        """A filled, outlined or hatched rectangle; the hatching has the edge's colour."""
+        """A filled or outlined rectangle."""
         from matplotlib.patches import Rectangle
 
         shape = Rectangle(
             (box.left, box.bottom), box.width, box.height, facecolor=fill or "none", edgecolor=edge or "none",
-            hatch=hatch, linewidth=0.8 if edge else 0, linestyle=DASHES[dash], zorder=2,
+            linewidth=stroke if edge else 0, zorder=layer,
         )  # fmt: skip
-        shape.set_hatch_linewidth(1.1)
         self.axes.add_patch(shape)
+
+    def provisional_bar(self, box: Box, edge: str) -> None:
+        """A bar that may still change: hollow, with its outline inside its own box."""
+        stroke = min(0.16 * self.size, box.width / 3)
+        inside = box.shrunk(left=stroke / 2, right=stroke / 2, top=stroke / 2)
+        self.rectangle(inside, fill=BACKGROUND, edge=edge, stroke=stroke)
 
     def grid(self, start: tuple[float, float], end: tuple[float, float], *, is_base: bool) -> None:
         """A line of the value axis, behind everything; the line at its start is stronger and in front of the bars."""

@@ -1,0 +1,142 @@
+"""Where a figure has no number, and the words that stand there: the same in every format.
+
+A place without a number is drawn as a low slot at the axis, equally low whatever the number might be, with words above
+it. Neighbours that lack their number for the same reason share one slot.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from dashboard.charts.chart import Chart, Kind, Value
+from dashboard.text import Text, text
+from loaders.schema import MISSING, NOT_APPLICABLE, NOT_PUBLISHED, SUPPRESSED
+
+SLOT_SHARE = 0.04  # of the value axis: too low to be read as a value, and the same in every figure
+STATUSES = (SUPPRESSED, NOT_PUBLISHED, MISSING, NOT_APPLICABLE)
+_BY_RANK = (Kind.STRIP, Kind.FUNNEL)  # kinds that show only what has a number
+_IN_ROWS = (*_BY_RANK, Kind.BARS)
+
+Place = tuple[int, int]  # category, series
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Why there is no number; `names` are the lines that lack theirs where others have one."""
+
+    status: str
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Gap:
+    """Places side by side, first to last, that lack their number for the same reasons. Lines have no places of own."""
+
+    reasons: tuple[Reason, ...]
+    first: Place
+    last: Place
+
+    def is_whole(self, chart: Chart) -> bool:
+        """Whether it covers whole categories, so that its words may use all of their width."""
+        return chart.kind is Kind.LINES or (self.first[1] == 0 and self.last[1] == len(chart.series) - 1)
+
+    def words(self, t: Text, *, short: bool = False) -> str:
+        """What stands at the slot: «skjult av hensyn til personvernet», in short «skjult»."""
+        return "; ".join(_said(reason, t, short=short) for reason in self.reasons)
+
+
+def why(t: Text, status: str, *, short: bool = False) -> str:
+    """Why there is no number."""
+    return {
+        SUPPRESSED: t("withheld") if short else t("withheld to protect privacy"),
+        MISSING: t("missing"),
+        NOT_PUBLISHED: t("not published") if short else t("not published yet"),
+        NOT_APPLICABLE: t("not applicable"),
+    }[status]
+
+
+def row_words(chart: Chart, value: Value) -> str:
+    """What stands in a row without a number; lying bars may have signs with meanings of their own."""
+    own = dict(chart.signs).get(value.label, "") if chart.kind is Kind.BARS else ""
+    return own or why(text(chart.language), value.status)
+
+
+def gaps(chart: Chart) -> tuple[Gap, ...]:
+    """Every slot of a figure whose categories stand side by side, from left to right."""
+    if chart.kind in _IN_ROWS:
+        return ()
+    cells = _of_lines(chart) if chart.kind is Kind.LINES else _of_bars(chart)
+    found = []
+    for (reasons, _), group in groupby(cells, key=lambda cell: cell[1]):
+        places = [place for place, _ in group]
+        if reasons:
+            found.append(Gap(reasons, places[0], places[-1]))
+    return tuple(found)
+
+
+def drawn_statuses(chart: Chart) -> set[str]:
+    """The reasons that the figure itself names."""
+    return {reason.status for gap in gaps(chart) for reason in gap.reasons}
+
+
+def drawn_key(chart: Chart) -> tuple[tuple[str, str], ...]:
+    """What is drawn in the figure and needs explaining: (word or sign, meaning)."""
+    t, drawn = text(chart.language), drawn_statuses(chart)
+    entries = (
+        (SUPPRESSED in drawn, why(t, SUPPRESSED, short=True), t("to protect privacy")),
+        (MISSING in drawn, why(t, MISSING), t("not in the files delivered")),
+        (_has_provisional(chart), "*", t("provisional")),
+    )
+    return tuple((sign, meaning) for is_drawn, sign, meaning in entries if is_drawn)
+
+
+def interval_words(chart: Chart, *, with_band: bool = False) -> str:
+    """What the thin lines are, where there are any; `with_band` where a picture fills the room between them."""
+    t = text(chart.language)
+    if not chart.has_intervals:
+        return ""
+    if with_band and chart.kind is Kind.LINES:
+        return t("Pale band and thin line: 95 per cent uncertainty interval.")
+    return t("Thin line: 95 per cent uncertainty interval.")
+
+
+def _of_bars(chart: Chart) -> Iterator[tuple[Place, tuple[tuple[Reason, ...], int]]]:
+    """Each place with its reason, and its category unless the whole of it lacks numbers alike."""
+    for index in range(len(chart.categories)):
+        statuses = [_status(chart, index, nth) for nth in range(len(chart.series))]
+        is_whole = len(set(statuses)) == 1
+        for nth, status in enumerate(statuses):
+            yield (index, nth), ((Reason(status),) if status else (), -1 if is_whole else index)
+
+
+def _of_lines(chart: Chart) -> Iterator[tuple[Place, tuple[tuple[Reason, ...], int]]]:
+    """Each category where no line has a number, or where one is withheld; elsewhere a gap in a line says enough."""
+    for index in range(len(chart.categories)):
+        lacking = [(one.name, _status(chart, index, nth)) for nth, one in enumerate(chart.series)]
+        if all(status for _, status in lacking):
+            found = {status for _, status in lacking}
+            reasons = tuple(Reason(status) for status in STATUSES if status in found)
+        else:
+            names = tuple(name for name, status in lacking if status == SUPPRESSED)
+            reasons = (Reason(SUPPRESSED, names),) if names else ()
+        yield (index, 0), (reasons, -1)
+
+
+def _status(chart: Chart, index: int, nth: int) -> str:
+    """Why a place has no number; empty where it has one."""
+    value = chart.series[nth].values[index]
+    return "" if value.is_number else value.status
+
+
+def _said(reason: Reason, t: Text, *, short: bool) -> str:
+    words = why(t, reason.status, short=short)
+    return t("{name}: {reason}", name=t.listed(list(reason.names)), reason=words) if reason.names else words
+
+
+def _has_provisional(chart: Chart) -> bool:
+    """Whether a provisional number is drawn with its sign; of very many areas only one's own are."""
+    return any(
+        value.is_number and value.is_provisional and (chart.kind not in _BY_RANK or index in series.highlight)
+        for series in chart.series
+        for index, value in enumerate(series.values)
+    )
