@@ -140,6 +140,10 @@
             window.dash_clientside.set_props(place.id, { children: children }); /* fields, which are Dash's own */
         },
         style: function (place, style) { window.vinr.setStyle(place, style); },
+        "data-query": function (menu, query) {
+            menu.dataset.query = query;
+            window.vinr.addressed(menu);
+        },
         figure: function (place, figure) {
             var graph = place.querySelector(".js-plotly-plot");
             if (graph) { window.Plotly.react(graph, figure); } else { window.dash_clientside.set_props(place.id, { figure: figure }); }

@@ -1,23 +1,26 @@
-// Export: links get the selection, size and title when they are followed, and the menu says how the work goes.
+// Export: links get the size and title that are chosen, and the menu says how the work goes.
 (function () {
   "use strict";
   var PATIENCE = 60; // seconds that a busy server is asked again
-  var USUAL = "vanlig"; // the choice that stands for no choice, and is left out of the address
 
   function say(menu, words) { menu.querySelector(".export-said").textContent = words; }
 
   function words(menu, name) { return menu.querySelector(".export-said").getAttribute("data-" + name) || ""; }
 
-  // The address of the page holds what is chosen; the menu's own selects add theirs.
-  function whole(address, menu) {
-    var parameters = new URLSearchParams(window.location.search);
+  // The server gives what the page shows, as `data-query`; the menu's own selects add theirs.
+  function addressed(menu) {
+    var query = new URLSearchParams(menu.getAttribute("data-query"));
     menu.querySelectorAll("[data-export-choice]").forEach(function (field) {
-      var chosen = field.querySelector("select").value;
-      if (chosen && chosen !== USUAL) { parameters.set(field.getAttribute("data-export-choice"), chosen); }
+      var select = field.querySelector("select"); // its first choice is the usual one, and left out of the address
+      if (select.selectedIndex > 0) { query.set(field.getAttribute("data-export-choice"), select.value); }
     });
-    new URLSearchParams(address.split("?")[1] || "").forEach(function (value, name) { parameters.set(name, value); });
-    var query = parameters.toString();
-    return address.split("?")[0] + (query ? "?" + query : "");
+    var end = query.toString() ? "?" + query : "";
+    menu.querySelectorAll("a[data-export]").forEach(function (link) {
+      link.href = link.getAttribute("href").split("?")[0] + end;
+    });
+    menu.querySelectorAll("[data-copy-image]").forEach(function (button) {
+      button.dataset.copyImage = button.dataset.copyImage.split("?")[0] + end;
+    });
   }
 
   function pause(seconds) { return new Promise(function (go) { window.setTimeout(go, seconds * 1000); }); }
@@ -82,7 +85,7 @@
     busy(button, true);
     say(menu, button.getAttribute("data-copying"));
     var failure = null;
-    var picture = ask(whole(button.getAttribute("data-copy-image"), menu)).then(function (reply) { return reply.blob(); });
+    var picture = ask(button.dataset.copyImage).then(function (reply) { return reply.blob(); });
     picture.catch(function (error) { failure = error; });
     // The promise is handed over unfulfilled, as Safari asks that the copying begins within the click.
     navigator.clipboard.write([new window.ClipboardItem({ "image/png": picture })]).then(function () {
@@ -92,6 +95,13 @@
     }).then(function () { busy(button, false); });
   }
 
+  ["change", "toggle"].forEach(function (type) { // a menu is drawn when it is first opened
+    document.addEventListener(type, function (event) {
+      var menu = event.target instanceof Element && event.target.closest("[data-query]");
+      if (menu) { addressed(menu); }
+    }, true);
+  });
+
   document.addEventListener("click", function (event) {
     var target = event.target instanceof Element ? event.target : null;
     var menu = target && target.closest("[data-export-menu]");
@@ -100,12 +110,12 @@
     if (button) { copyImage(button, menu); }
     var link = target.closest("a[data-export]");
     if (!link) { return; }
-    if (!link._address) { link._address = link.getAttribute("href"); } // as the server wrote it, before the first click
-    link.href = whole(link._address, menu);
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) { return; }
     event.preventDefault();
     download(link, menu);
   });
+
+  window.vinr.addressed = addressed;
 
   document.addEventListener("keydown", function (event) {
     if (event.key !== "Escape" || !(event.target instanceof Element)) { return; }

@@ -195,8 +195,8 @@ def period_words(periods: Sequence[Period], t: Text) -> tuple[str, ...]:
 
 
 def rate_value(row: Row | None, t: Text) -> Value:
-    """One row of `rates` as a value with one decimal and its interval."""
+    """One row of `rates` as a value with one decimal, its interval and the count behind it."""
     shown = value(row, t, 1)
     if row is None or not shown.is_number or pd.isna(row["rate_low"]):
         return shown
-    return replace(shown, low=row["rate_low"], high=row["rate_high"])
+    return replace(shown, low=row["rate_low"], high=row["rate_high"], count=row["rate_count"])

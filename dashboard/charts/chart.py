@@ -36,7 +36,8 @@ class Value:
     """One number, or why there is none.
 
     `low` and `high` are the 95 % interval where one is drawn. `origin` is «file › sheet › cell». `x` is used by
-    FUNNEL only (population). `label` is the formatted number, sign included («:» for suppressed).
+    FUNNEL only (population). `label` is the formatted number, sign included («:» for suppressed). `count` is the count
+    behind a rate, where it is published too.
     """
 
     value: float | None
@@ -47,6 +48,7 @@ class Value:
     origin: str = ""
     synthetic: bool = False
     x: float | None = None
+    count: float | None = None
 
     @property
     def is_number(self) -> bool:

@@ -10,7 +10,7 @@ from itertools import groupby
 
 from dashboard.charts.chart import Chart, Kind, Value
 from dashboard.text import Text, text
-from loaders.schema import MISSING, NOT_APPLICABLE, NOT_PUBLISHED, SUPPRESSED
+from loaders.schema import MISSING, NORMAL, NOT_APPLICABLE, NOT_PUBLISHED, PROVISIONAL, SUPPRESSED
 
 SLOT_SHARE = 0.04  # of the value axis: too low to be read as a value, and the same in every figure
 STATUSES = (SUPPRESSED, NOT_PUBLISHED, MISSING, NOT_APPLICABLE)
@@ -53,6 +53,11 @@ def why(t: Text, status: str, *, short: bool = False) -> str:
         NOT_PUBLISHED: t("not published") if short else t("not published yet"),
         NOT_APPLICABLE: t("not applicable"),
     }[status]
+
+
+def status_words(t: Text, status: str) -> str:
+    """A status in words, for a column of a file."""
+    return {NORMAL: t("published"), PROVISIONAL: t("provisional")}.get(status) or why(t, status)
 
 
 def row_words(chart: Chart, value: Value) -> str:

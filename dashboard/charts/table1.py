@@ -5,10 +5,11 @@ from functools import lru_cache
 
 import pandas as pd
 
-from dashboard.charts.build import Context, group_words, source_line
+from dashboard.charts.build import PROVISIONAL_SIGN, SIGNS, Context, group_words, meaning_of_signs, source_line
 from dashboard.charts.chart import TableColumn
 from dashboard.charts.describe import plan_text, synthetic_words
 from dashboard.charts.findings.series import break_words, verdict_text
+from dashboard.charts.gaps import status_words
 from dashboard.model.judged import judge
 from dashboard.model.levels import behind, rates
 from dashboard.model.published import Published
@@ -20,12 +21,11 @@ from loaders.schema import (
     ALL,
     CHILDREN,
     MISSING,
-    NOT_APPLICABLE,
+    NORMAL,
     NOT_PUBLISHED,
     NUMBER_STATUSES,
     OBSERVATIONS,
     PROVISIONAL,
-    SUPPRESSED,
 )
 
 CACHED = 8
@@ -48,12 +48,18 @@ class Table1:
     title: str
     language: str
     columns: tuple[TableColumn, ...]
+    statuses: TableColumn  # of each row, in words: what its signs say, for files that are read by machines
     verdicts: tuple[tuple[str, str], ...]  # (row, what its numbers carry)
     footnotes: tuple[str, ...]
     source: str
     synthetic_words: str
     version: str
     address: str = "/anmeldelser"
+
+    @property
+    def with_status(self) -> tuple[TableColumn, ...]:
+        """The columns and, last, the status of each row's years."""
+        return (*self.columns, self.statuses)
 
 
 @lru_cache(maxsize=CACHED)
@@ -89,13 +95,18 @@ def table1(published: Published, language: str) -> Table1:
         title=t("Table 1. Recorded violence in close relationships in {place}", place=context.name(context.home)),
         language=language,
         columns=columns,
+        statuses=TableColumn(
+            t("Status"),
+            tuple(_statuses(context, row, frame, years) for row, frame in zip(rows, frames, strict=True)),
+            is_numeric=False,
+        ),
         verdicts=tuple(
             (label, plan_text(t, _verdict(context, row, frame, years), synthetic=_is_constructed(frame, years)))
             for label, row, frame in zip(labels, rows, frames, strict=True)
         ),
         footnotes=(
             *_footnotes(context, frames, years),
-            *_missing_words(t, columns),
+            *_signs(columns, t),
             *_broken(context, rows, frames, years),
         ),
         source=source_line(context, shown.drop_duplicates(["source", "extracted"])),
@@ -147,38 +158,46 @@ def _sources(context: Context, row: Row, frame: pd.DataFrame, years: list[int]) 
 
 
 def _cell(context: Context, row: Row, frame: pd.DataFrame, year: int) -> str:
-    """A number, «41 (67)», a sign, or nothing in the years before the series began."""
-    found = at(frame, year)
-    if found is None or (found["status"] == MISSING and year < _first_year(frame)):
-        return ""
-    if found["status"] not in NUMBER_STATUSES:
-        return _sign(found["status"], context.t)
+    """A number, «41 (67)», or a sign; a provisional number has its sign after it."""
     decimals = context.published.catalogue.indicators[row.indicator].decimals
-    number = context.t.number(found["value"], decimals)
-    return f"{number} ({_everyone(context, row, year)})" if row.everyone else number
+    own = _number(context, frame, year, decimals)
+    has_everyone = row.everyone and _status(frame, year) in NUMBER_STATUSES
+    return f"{own} ({_number(context, _all_of(context, row), year)})" if has_everyone else own
 
 
-def _everyone(context: Context, row: Row, year: int) -> str:
-    found = at(_all_of(context, row), year)
-    if found is None:
-        return _sign(MISSING, context.t)
-    shown = found["status"] in NUMBER_STATUSES
-    return context.t.number(found["value"]) if shown else _sign(found["status"], context.t)
+def _number(context: Context, frame: pd.DataFrame, year: int, decimals: int = 0) -> str:
+    """One number as text, or the sign of why there is none."""
+    t, found = context.t, at(frame, year)
+    if found is None or found["status"] not in NUMBER_STATUSES:
+        status = _status(frame, year)
+        return t("Not published yet") if status == NOT_PUBLISHED else SIGNS[status]
+    return t.number(found["value"], decimals) + (PROVISIONAL_SIGN if found["status"] == PROVISIONAL else "")
 
 
-def _sign(status: str, t: Text) -> str:
-    return {SUPPRESSED: ":", MISSING: "..", NOT_APPLICABLE: ".", NOT_PUBLISHED: t("Not published yet")}[status]
+def _status(frame: pd.DataFrame, year: int) -> str:
+    """A year without a row is missing."""
+    found = at(frame, year)
+    return MISSING if found is None else str(found["status"])
 
 
-def _missing_words(t: Text, columns: tuple[TableColumn, ...]) -> tuple[str, ...]:
-    """What «..» means, where a cell holds it."""
-    is_missing = any(cell == _sign(MISSING, t) for column in columns for cell in column.cells)
-    return (t("“..” means missing: not in the files delivered."),) if is_missing else ()
+def _statuses(context: Context, row: Row, frame: pd.DataFrame, years: list[int]) -> str:
+    """«2016: skjult …; 2019: foreløpig»: every year that is not a plain number, those in brackets too."""
+    t, said = context.t, []
+    for year in years:
+        own = _status(frame, year)
+        if own != NORMAL:
+            said.append(t("{year}: {status}", year=str(year), status=status_words(t, own)))
+        everyone = _status(_all_of(context, row), year) if row.everyone and own in NUMBER_STATUSES else NORMAL
+        if everyone != NORMAL:
+            said.append(t("{year} in brackets: {status}", year=str(year), status=status_words(t, everyone)))
+    return "; ".join(said) or status_words(t, NORMAL)
 
 
-def _first_year(frame: pd.DataFrame) -> int:
-    found = numbers(frame)["year"]
-    return int(found.min()) if len(found) else 9999
+def _signs(columns: tuple[TableColumn, ...], t: Text) -> tuple[str, ...]:
+    """The key to the signs in the table; what is provisional has a footnote of its own."""
+    cells = {part.strip("()") for column in columns[2:] for cell in column.cells for part in cell.split(" ")}
+    found = [f"«{sign}» {words}" for sign, words in meaning_of_signs(t).items() if sign in cells]
+    return (t("Signs: {meanings}.", meanings="; ".join(found)),) if found else ()
 
 
 def _verdict(context: Context, row: Row, frame: pd.DataFrame, years: list[int]) -> str:
@@ -223,4 +242,4 @@ def _footnotes(context: Context, frames: list[pd.DataFrame], years: list[int]) -
         t("Total violence is an average of two years; the column is the period's last year (2014 is 2013–2014)."),
     ]
     listed = t.listed([str(year) for year in provisional if year in years])
-    return (*notes, t("Reported cases of VINR for {years} are provisional.", years=listed)) if listed else tuple(notes)
+    return (*notes, t("* Reported cases of VINR for {years} are provisional.", years=listed)) if listed else tuple(notes)

@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 
 from dashboard.charts.chart import Chart
 from dashboard.components.attributes import attributes
-from dashboard.components.signs import signs_key
+from dashboard.components.signs import figure_key, signs_key
 from dashboard.components.table import companion
 from dashboard.figures.theme import config
 from dashboard.text import Text
@@ -59,7 +59,7 @@ def _parts(chart: Chart, t: Text, figure: go.Figure) -> tuple[Any, ...]:
         _table(chart, t),
         _definition(chart),
         _origins(chart, t),
-        signs_key(t, chart.signs),
+        figure_key(t, chart),
         _source(chart, t),
     )
 
@@ -145,9 +145,9 @@ def _paragraph(made: dict[str, Any], name: dict[str, str], t: Text) -> html.Div:
     return html.Div([html.P(made["paragraph"], id=name["paragraph"]), button], className="plan-text")
 
 
-def _table(chart: Chart, t: Text) -> html.Div:
+def _table(chart: Chart, t: Text) -> list[Component]:
     caption = t("[Example data] {words}", words=chart.subtitle) if chart.synthetic else chart.subtitle
-    return companion(t, chart.table(), caption, id=part_id(chart.key, "data"))
+    return [companion(t, chart.table(), caption, id=part_id(chart.key, "data")), *signs_key(t, chart.signs)]
 
 
 def _origins(chart: Chart, t: Text) -> list[Component]:

@@ -1,11 +1,11 @@
 """The export menu: links to files, each with what it is good for; a size, and whether the title is drawn in.
 
-The links work as they are. `assets/06-export.js` adds the selection in the address, the size and the title when one is
-followed, says how the work goes in the menu's own status line, and copies the picture.
+The links work as they are: they hold the selection that the page shows. `assets/06-export.js` adds the size and the
+title when they are chosen, says how the work goes in the menu's own status line, and copies the picture.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dash import html
 from dash.development.base_component import Component
@@ -25,9 +25,12 @@ class FileLink:
 
 
 def export_menu(
-    t: Text, key: str, links: Sequence[FileLink], sizes: Sequence[tuple[str, str]], picture: str
+    t: Text, key: str, links: Sequence[FileLink], sizes: Sequence[tuple[str, str]], picture: str, *, query: str, id: str
 ) -> html.Div:
-    """The folded menu of one figure; `sizes` are (value, words), `picture` is the address of its PNG."""
+    """The folded menu of one figure; `sizes` are (value, words), `picture` is the address of its PNG.
+
+    `query` is what the links end in; a page that changes it changes `data-query` of this element, by its `id`.
+    """
     titles = (("vanlig", t("As is usual for the size")), ("ja", t("Yes")), ("nei", t("No")))
     # Handed over as data: some forty components a figure would slow every change of filters.
     chosen = html.Div(
@@ -37,11 +40,12 @@ def export_menu(
         ],
         className="export-choices",
     )
-    content = [chosen, link_list(links), _copy_button(t, picture), status_line(t)]
+    links = [replace(link, href=f"{link.href}?{query}".rstrip("?")) for link in links]
+    content = [chosen, link_list(links), _copy_button(t, f"{picture}?{query}".rstrip("?")), status_line(t)]
     panel = html.Div(className="export-panel", **drawn(content))
     # A Div carries the data attribute that scripts look for, since html.Details has no wildcard for it.
     folded = html.Details([html.Summary(t("Export"), className="button button--small"), panel], className="export-fold")
-    return html.Div(folded, className="export-menu", **attributes(data_export_menu=key))
+    return html.Div(folded, id=id, className="export-menu", **attributes(data_export_menu=key, data_query=query))
 
 
 def link_list(links: Sequence[FileLink]) -> html.Ul:

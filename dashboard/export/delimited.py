@@ -3,15 +3,15 @@
 import csv
 import io
 
-from dashboard.charts.chart import Value
-from dashboard.export.frame import Frame, interval_of, number_of
+from dashboard.export.columns import Cell, columns_of
+from dashboard.export.frame import Frame
 
 MIME = "text/csv; charset=utf-8"
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def csv_file(frame: Frame) -> bytes:
-    """A row a category; after each series its interval where there is one; what the figure is; each number's cell."""
+    """A row a category with each number and its status; what the figure is; each number's cell."""
     saved = io.StringIO()
     writer = csv.writer(saved, delimiter=";", lineterminator="\r\n")
     writer.writerows(_rows(frame))
@@ -29,25 +29,21 @@ def harmless(words: str) -> str:
     return f"'{flat}" if flat.startswith(DANGEROUS) else flat
 
 
-def plain_number(value: float, language: str) -> str:
-    """A number for a spreadsheet: no grouping, all its decimals, comma in Norwegian."""
-    words = f"{value:.10f}".rstrip("0").rstrip(".")
+def plain_number(value: float, language: str, decimals: int) -> str:
+    """A number for a spreadsheet: no grouping, as many decimals as its column has, comma in Norwegian."""
+    words = f"{value:.{decimals}f}"
     return words if language == "en" else words.replace(".", ",")
 
 
 def _rows(frame: Frame) -> list[list[str]]:
-    chart, t = frame.chart, frame.t
-    headings, columns = [chart.category_title], [[harmless(name) for name in chart.categories]]
-    for series in chart.series:
-        headings.append(series.name)
-        columns.append([_cell(value, chart.language) for value in series.values])
-        if any(map(interval_of, series.values)):
-            headings += [t("{name}, lower", name=series.name), t("{name}, upper", name=series.name)]
-            ends = [interval_of(value) for value in series.values]
-            columns += [[plain_number(e[side], chart.language) if e else "" for e in ends] for side in (0, 1)]
-    return [list(map(harmless, headings)), *map(list, zip(*columns, strict=True))]
+    chart, columns = frame.chart, columns_of(frame)
+    headings = [chart.category_title, *(column.heading for column in columns)]
+    cells = [[_cell(cell, chart.language, column.decimals) for cell in column.cells] for column in columns]
+    names = [harmless(name) for name in chart.categories]
+    return [list(map(harmless, headings)), *map(list, zip(names, *cells, strict=True))]
 
 
-def _cell(value: Value, language: str) -> str:
-    number = number_of(value)
-    return harmless(value.label) if number is None else plain_number(number, language)
+def _cell(cell: Cell, language: str, decimals: int) -> str:
+    if isinstance(cell, float):
+        return plain_number(cell, language, decimals)
+    return harmless(cell or "")

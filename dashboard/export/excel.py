@@ -5,8 +5,10 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from dashboard.charts.chart import Chart, Kind, Series
-from dashboard.export.frame import Frame, interval_of, number_of
+from dashboard.charts.build import PROVISIONAL_SIGN
+from dashboard.charts.chart import Chart
+from dashboard.export.columns import Column, columns_of
+from dashboard.export.frame import Frame
 from dashboard.export.native import Native, native_chart, native_notes
 from dashboard.export.native.build import number_format
 from dashboard.export.native.dress import dress
@@ -15,7 +17,7 @@ from dashboard.export.native.workbook import write_columns
 from dashboard.export.native.xml import chart_element
 from dashboard.export.packing import replaced
 from dashboard.export.presets import Preset
-from dashboard.export.sheets import one_page_wide, plain_table, write_columns_of_words, write_facts
+from dashboard.export.sheets import is_year, one_page_wide, plain_table, write_columns_of_words, write_facts
 
 __all__ = ["MIME", "plain_table", "xlsx"]
 
@@ -52,21 +54,26 @@ def xlsx(frame: Frame, preset: Preset) -> bytes:
 
 def _write_numbers(book: Any, sheet: Any, frame: Frame) -> int:
     """Heading row, one row a category; real numbers, signs as text. Returns how many columns there are."""
-    chart = frame.chart
+    chart, columns = frame.chart, columns_of(frame)
     bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
-    number, sign = book.add_format({"num_format": number_format(chart)}), book.add_format({"align": "right"})
-    whole = book.add_format({"num_format": number_format(replace(chart, decimals=0))})
     sheet.write_string(0, 0, chart.category_title, bold)
-    for row, name in enumerate(chart.categories, start=1):
-        sheet.write_string(row, 0, name)
-    sheet.set_column(0, 0, min(60, max((len(name) + 2 for name in chart.categories), default=12)))
-    parts = [(series, what) for series in chart.series for what in _parts(chart, series)]
-    for place, (series, what) in enumerate(parts, start=1):
-        sheet.write_string(0, place, _heading(what, series, frame), bold)
-        _write_column(sheet, place, series, what, whole if what == "x" else number, sign)
-        sheet.set_column(place, place, 16)
+    _write_categories(book, sheet, chart)
+    for place, column in enumerate(columns, start=1):
+        sheet.write_string(0, place, column.heading, bold)
+        _write_column(book, sheet, place, column, chart)
     _page(book, sheet, chart)
-    return 1 + len(parts)
+    return 1 + len(columns)
+
+
+def _write_categories(book: Any, sheet: Any, chart: Chart) -> None:
+    """Years as numbers, anything else as words."""
+    year = book.add_format({"num_format": "0", "align": "left"})
+    for row, name in enumerate(chart.categories, start=1):
+        if is_year(name):
+            sheet.write_number(row, 0, int(name), year)
+        else:
+            sheet.write_string(row, 0, name)
+    sheet.set_column(0, 0, min(60, max((len(name) + 2 for name in chart.categories), default=12)))
 
 
 def _page(book: Any, sheet: Any, chart: Chart) -> None:
@@ -80,34 +87,18 @@ def _page(book: Any, sheet: Any, chart: Chart) -> None:
         sheet.set_header(f"&L{chart.synthetic_words.replace('&', '&&')}")
 
 
-def _parts(chart: Chart, series: Series) -> list[str]:
-    parts = ["x"] if chart.kind is Kind.FUNNEL else []
-    return [*parts, "value", *(["low", "high"] if any(map(interval_of, series.values)) else [])]
-
-
-def _heading(what: str, series: Series, frame: Frame) -> str:
-    t = frame.t
-    return {
-        "x": t("Inhabitants"),
-        "value": series.name,
-        "low": t("{name}, lower", name=series.name),
-        "high": t("{name}, upper", name=series.name),
-    }[what]
-
-
-def _write_column(sheet: Any, place: int, series: Series, what: str, number: Any, sign: Any) -> None:
-    for row, value in enumerate(series.values, start=1):
-        shown, ends = number_of(value), interval_of(value)
-        if what == "value" and shown is None:
-            sheet.write_string(row, place, value.label, sign)
-        found = {
-            "x": value.x if shown is not None else None,
-            "value": shown,
-            "low": ends and ends[0],
-            "high": ends and ends[1],
-        }[what]
-        if found is not None:
-            sheet.write_number(row, place, found, number)
+def _write_column(book: Any, sheet: Any, place: int, column: Column, chart: Chart) -> None:
+    style = number_format(replace(chart, decimals=column.decimals))
+    plain, provisional = (book.add_format({"num_format": style + sign}) for sign in ("", f'"{PROVISIONAL_SIGN}"'))
+    right = book.add_format({"align": "right"})
+    is_words = not any(isinstance(cell, float) for cell in column.cells)
+    for row, cell in enumerate(column.cells, start=1):
+        if isinstance(cell, float):
+            sheet.write_number(row, place, cell, provisional if row - 1 in column.provisional else plain)
+        elif cell:
+            sheet.write_string(row, place, cell, None if is_words else right)
+    longest = max((len(cell) for cell in column.cells if isinstance(cell, str)), default=0)
+    sheet.set_column(place, place, max(16, longest + 2))
 
 
 def _facts(frame: Frame) -> list[tuple[str, str]]:

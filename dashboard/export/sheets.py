@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from dashboard.charts.build import PROVISIONAL_SIGN
 from dashboard.charts.chart import TableColumn
 from dashboard.charts.table1 import Table1
 from dashboard.export.packing import repacked
@@ -25,7 +26,10 @@ ALWAYS = datetime(1980, 1, 1)  # the day in a file that has none of its own
 
 
 def workbook(table: Table1, names: tuple[str, str], facts: Sequence[tuple[str, str]], exported: date) -> bytes:
-    """A sheet with the table and one with what it is; numbers are numbers, «41 (67)» and the signs are text."""
+    """A sheet with the table and one with what it is; numbers are numbers, «41 (67)» and the signs are text.
+
+    A provisional number is a number whose format writes its sign.
+    """
     from xlsxwriter import Workbook
 
     content = io.BytesIO()
@@ -41,10 +45,15 @@ def _write_table(book: Any, sheet: Any, table: Table1) -> None:
     bold = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
     words = book.add_format({"text_wrap": True, "valign": "top"})
     right = book.add_format({"align": "right", "valign": "top"})
-    widths = [_width(column) for column in table.columns]
-    set_heights(sheet, zip(*(column.cells for column in table.columns), strict=True), widths, first=1)
-    for place, (column, width) in enumerate(zip(table.columns, widths, strict=True)):
-        sheet.write_string(0, place, column.heading, bold)
+    year = book.add_format({"bold": True, "bottom": 1, "valign": "top", "align": "right", "num_format": "0"})
+    columns = table.with_status
+    widths = [_width(column) for column in columns]
+    set_heights(sheet, zip(*(column.cells for column in columns), strict=True), widths, first=1)
+    for place, (column, width) in enumerate(zip(columns, widths, strict=True)):
+        if is_year(column.heading):
+            sheet.write_number(0, place, int(column.heading), year)
+        else:
+            sheet.write_string(0, place, column.heading, bold)
         sheet.set_column(place, place, width)
         for row, cell in enumerate(column.cells, start=1):
             number = number_in(cell, table.language) if column.is_numeric else None
@@ -73,6 +82,11 @@ def set_heights(sheet: Any, rows: Iterable[Sequence[str]], widths: Sequence[floa
         sheet.set_row(row, LINE_PT * max(1, lines))
 
 
+def is_year(words: str) -> bool:
+    """Whether a category or heading is a year and nothing more."""
+    return re.fullmatch(r"\d{4}", words) is not None
+
+
 def one_page_wide(sheet: Any, *, pages_high: int = 0) -> None:
     """A4, with all columns on one page, and as many pages as the rows need unless told otherwise."""
     sheet.set_paper(A4)
@@ -81,6 +95,7 @@ def one_page_wide(sheet: Any, *, pages_high: int = 0) -> None:
 
 def number_in(cell: str, language: str) -> float | None:
     """The number that a cell is, or None where it is anything else: «41 (67)», «:», «Ikke publisert ennå», empty."""
+    cell = cell.removesuffix(PROVISIONAL_SIGN)
     if not NUMBER["en" if language == "en" else "nb"].fullmatch(cell):
         return None
     plain = cell.replace(MINUS, "-").replace(NBSP, "")
@@ -88,9 +103,11 @@ def number_in(cell: str, language: str) -> float | None:
 
 
 def _pattern(cell: str, language: str) -> str:
-    """Excel's number format with the decimals that the cell shows; Excel itself writes it in the reader's language."""
-    decimals = len(cell.rpartition("." if language == "en" else ",")[2]) if "." in cell or "," in cell else 0
-    return "#,##0" + ("." + "0" * decimals if decimals and not _is_grouped(cell, language) else "")
+    """Excel's number format with the decimals and sign that the cell shows; Excel writes it in the reader's language."""
+    number = cell.removesuffix(PROVISIONAL_SIGN)
+    sign = f'"{PROVISIONAL_SIGN}"' if number != cell else ""
+    decimals = len(number.rpartition("." if language == "en" else ",")[2]) if "." in number or "," in number else 0
+    return "#,##0" + ("." + "0" * decimals if decimals and not _is_grouped(number, language) else "") + sign
 
 
 def _is_grouped(cell: str, language: str) -> bool:

@@ -5,6 +5,7 @@ import io
 from datetime import date
 from typing import Any
 
+from dashboard.charts.build import PROVISIONAL_SIGN
 from dashboard.charts.chart import TableColumn
 from dashboard.charts.table1 import Table1
 from dashboard.export import Exported
@@ -110,7 +111,7 @@ def _xlsx(table: Table1, exported: date, site: str) -> bytes:
         (t("Source"), table.source),
         *((t("Note"), words) for words in table.footnotes),
         *((f"{t('What the numbers carry')}: {row}", words) for row, words in table.verdicts),
-        (t("Sign «{sign}»", sign=":"), t("Small numbers are withheld; a withheld number is not in this file.")),
+        (t("Privacy"), t("Small numbers are withheld; a withheld number is not in this file.")),
         (t("Export date"), t.date(exported)),
         (t("Edition"), table.version),
         (t("Address"), table_link(table, site)),
@@ -124,11 +125,19 @@ def _csv(table: Table1, exported: date, site: str) -> bytes:
 
     saved = io.StringIO()
     writer = csv.writer(saved, delimiter=";", lineterminator="\r\n")
-    writer.writerow([harmless(column.heading) for column in table.columns])
-    writer.writerows(map(harmless, row) for row in zip(*(column.cells for column in table.columns), strict=True))
+    writer.writerow([harmless(column.heading) for column in table.with_status])
+    columns = [[_plain(cell, table.language) for cell in column.cells] for column in table.with_status]
+    writer.writerows(map(harmless, row) for row in zip(*columns, strict=True))
     writer.writerow([])
     writer.writerows([harmless(words)] for words in table_notes(table, exported, site))
     return saved.getvalue().encode("utf-8-sig")
+
+
+def _plain(cell: str, language: str) -> str:
+    """A provisional number without its sign, so that it is read as a number; the column of statuses says what it is."""
+    from dashboard.export.sheets import number_in
+
+    return cell if number_in(cell, language) is None else cell.removesuffix(PROVISIONAL_SIGN)
 
 
 def table_link(table: Table1, site: str) -> str:

@@ -22,9 +22,9 @@ def rates(published: Published, region: str, from_year: int | None = None, to_ye
     """Reported violence per 1000 inhabitants: the published rate, else average count by population on 1 January.
 
     The same rows as `series` gives, plus `rate_low` and `rate_high` (95 %, missing where count or population is): the
-    interval of all the period's cases, as the two years of an average hold twice as many. A computed rate
-    (`is_computed`) names the cells of both numbers; its `source` is the count's, and `behind` gives the population's.
-    Shared by all who ask: nobody may change it.
+    interval of all the period's cases, as the two years of an average hold twice as many; and `rate_count`, the count
+    behind the rate. A computed rate (`is_computed`) names the cells of both numbers; its `source` is the count's, and
+    `behind` gives the population's. Shared by all who ask: nobody may change it.
     """
     return between(_every_year(published, region), from_year, to_year)
 
@@ -77,10 +77,12 @@ def behind(published: Published, region: str, rows: pd.DataFrame, *, with_interv
 def _with_intervals(rows: pd.DataFrame, counts: pd.DataFrame, people: pd.DataFrame) -> pd.DataFrame:
     """Rates with their interval, which needs the count and the population behind them."""
     if rows.empty:
-        return rows.assign(rate_low=[], rate_high=[])
+        return rows.assign(rate_low=[], rate_high=[], rate_count=[])
     count = counts.set_index(["period_start", "period_end"])["value"]
+    behind = [count.get((row.period_start, row.period_end)) for row in rows.itertuples()]
     pairs = [_interval(count, people, row.period_start, row.period_end) for row in rows.itertuples()]
-    return rows.assign(rate_low=[low for low, _ in pairs], rate_high=[high for _, high in pairs])
+    low, high = ([pair[side] for pair in pairs] for side in (0, 1))
+    return rows.assign(rate_low=low, rate_high=high, rate_count=behind)
 
 
 def _interval(count: pd.Series, people: pd.DataFrame, start: int, end: int) -> Interval:

@@ -23,7 +23,7 @@ from dashboard.figures.draw import draw
 from dashboard.model.disclosure.words import level_in_words
 from dashboard.model.published import Published
 from dashboard.pages.choices import filter_fields
-from dashboard.pages.exports import figure_menu
+from dashboard.pages.exports import figure_menu, figure_query
 from dashboard.pages.page import Page, View
 from dashboard.pages.places import place_message
 from dashboard.selection import Read, Selection, edition, read
@@ -99,7 +99,7 @@ def page_content(page: Page, snapshot: Snapshot, search: str) -> tuple[list[Comp
         *([filter_bar(view.t, fields)] if fields else []),
         html.Div(made["facts"], id=page.part("facts")),
         *(
-            card.figure_card(*_card_arguments(view, key), figure_menu(view.t, key, page))
+            card.figure_card(*_card_arguments(view, key), figure_menu(view, key, page))
             for key in page.shown(view.published)
         ),
         html.Div(made["details"], id=page.part("details")),
@@ -130,6 +130,7 @@ def page_parts(page: Page, snapshot: Snapshot, search: str) -> dict[str, dict[st
     made[ids.DATA_VERSION] = {"children": view.published.version}
     for key in page.shown(view.published):
         made |= card.properties(*_card_arguments(view, key))
+        made[card.part_id(key, "export")] = {"data-query": figure_query(view, key, page)}
     return made
 
 

@@ -4,31 +4,51 @@ from dash import html
 
 from dashboard.charts.describe import PATHS
 from dashboard.components.attributes import attributes
+from dashboard.components.card import part_id
 from dashboard.components.export_menu import FileLink, export_menu, link_list, status_line
 from dashboard.export import FORMATS, PRESETS, Preset
 from dashboard.export.tables import TABLE_FORMATS
-from dashboard.pages.page import Page
+from dashboard.pages.page import Page, View
+from dashboard.selection import Selection
 from dashboard.text import Text
 
 FOLDER = "/eksport"
 
 
-def figure_menu(t: Text, key: str, page: Page) -> html.Div:
-    """The export menu of a figure's card; a figure away from its own page says where it stands, as `side`."""
-    side = "" if PATHS[key] == page.path else f"?side={page.key}"
-    links = [FileLink(f"{FOLDER}/{key}.{format}{side}", *_figure_words(t)[format]) for format in FORMATS]
+def figure_menu(view: View, key: str, page: Page) -> html.Div:
+    """The export menu of a figure's card."""
+    t = view.t
+    links = [FileLink(f"{FOLDER}/{key}.{format}", *_figure_words(t)[format]) for format in FORMATS]
     sizes = [(preset.key, _size_words(preset, t)) for preset in PRESETS.values()]
-    return export_menu(t, key, links, sizes, f"{FOLDER}/{key}.png{side}")
+    query, name = figure_query(view, key, page), part_id(key, "export")
+    return export_menu(t, key, links, sizes, f"{FOLDER}/{key}.png", query=query, id=name)
 
 
-def table1_links(t: Text) -> html.Div:
-    """Tabell 1 as files."""
+def figure_query(view: View, key: str, page: Page) -> str:
+    """What the addresses of a figure's files end in: the selection, and the page where it isn't the figure's own."""
+    side = "" if PATHS[key] == page.path else f"side={page.key}"
+    return "&".join(part for part in (query_of(view), side) if part)
+
+
+def query_of(view: View) -> str:
+    """The selection that the page shows, as an address has it."""
+    return view.selection.query(view.published.settings.language)
+
+
+def table1_links(view: View) -> html.Div:
+    """Tabell 1 as files, in the page's language."""
+    t, query = view.t, Selection(language=view.t.language).query(view.published.settings.language)
     good_for = {
         "docx": t("the table with caption and notes, ready for a plan"),
         "xlsx": t("the numbers, and what they are"),
         "csv": t("the numbers alone"),
     }
-    return file_links(t, [FileLink(f"{FOLDER}/tabell1.{f}", NAMES[f], good_for[f]) for f in TABLE_FORMATS])
+    return file_links(t, [FileLink(address(f"tabell1.{f}", query), NAMES[f], good_for[f]) for f in TABLE_FORMATS])
+
+
+def address(name: str, query: str) -> str:
+    """A file's address with what is chosen."""
+    return f"{FOLDER}/{name}?{query}".rstrip("?")
 
 
 def file_links(t: Text, links: list[FileLink]) -> html.Div:

@@ -18,7 +18,7 @@ from dashboard.components.shell import LANGUAGE_NAMES
 from dashboard.export.report.printed import browser
 from dashboard.model.published import Published
 from dashboard.pages import choices
-from dashboard.pages.exports import FOLDER, NAMES, file_links, table1_links
+from dashboard.pages.exports import FOLDER, NAMES, address, file_links, query_of, table1_links
 from dashboard.pages.page import Page, View
 from dashboard.report import ORDER, Outline, chart_of, only_years, outline
 from dashboard.selection import Choices
@@ -125,7 +125,8 @@ def _fetch(view: View, content: Outline) -> list[Component]:
     }
     can_print = browser() is not None
     formats = [format for format in good_for if format != "pdf" or can_print]
-    links = [FileLink(f"{FOLDER}/rapport.{format}", NAMES[format], good_for[format]) for format in formats]
+    query = query_of(view)
+    links = [FileLink(address(f"rapport.{format}", query), NAMES[format], good_for[format]) for format in formats]
     no_pdf = t("PDF needs Chromium or Chrome on the server, and none was found. Fetch HTML and print it.")
     tables = [FileLink(f"{FOLDER}/tabell.{format}", NAMES[format], t("every published number, for machines"))
               for format in ("csv", "xlsx")]  # fmt: skip
@@ -134,7 +135,7 @@ def _fetch(view: View, content: Outline) -> list[Component]:
         file_links(t, links),
         *([] if can_print else [html.P(no_pdf, className="notice notice--empty")]),
         html.H3(t("Table 1 alone"), className="small-heading"),
-        table1_links(t),
+        table1_links(view),
         html.H3(t("Every published number"), className="small-heading"),
         file_links(t, tables),
     ]
@@ -166,10 +167,9 @@ def _chapter(view: View, title: str, charts: tuple[Chart, ...]) -> html.Li:
 
 
 def _figure(view: View, chart: Chart) -> html.Div:
-    query = only_years(view.selection).query(view.published.settings.language)
-    address = f"{FOLDER}/{chart.key}.svg?{query}".rstrip("?")
+    shown = address(f"{chart.key}.svg", only_years(view.selection).query(view.published.settings.language))
     # The picture is fetched by the script when it comes near, as a long preview would ask for many at once.
-    picture = html.Div(className="report-picture", **attributes(data_preview=address, data_alt=chart.alt))
+    picture = html.Div(className="report-picture", **attributes(data_preview=shown, data_alt=chart.alt))
     return html.Div([html.H4(chart.finding), picture, html.P(chart.paragraph)], className="report-figure")
 
 

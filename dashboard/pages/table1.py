@@ -23,7 +23,7 @@ def table1_section(view: View, content: Table1) -> html.Section:
             html.H3(t("What the numbers carry"), className="small-heading"),
             html.Dl(verdicts, className="verdicts"),
             html.P(content.source, className="source"),
-            table1_links(t),
+            table1_links(view),
         ],
         className="card-figure",
         id=name,
