@@ -56,7 +56,7 @@ class Selection:
             "figurer": None if self.figures is None else ",".join(self.figures) or NO_FIGURES,
             "sprak": None if self.language == default_language else self.language,
         }
-        return urlencode({name: value for name, value in values.items() if value is not None})
+        return urlencode({name: value for name, value in values.items() if value is not None}, safe=",")
 
 
 @dataclass(frozen=True)

@@ -155,7 +155,7 @@ def test_a_part_that_a_script_draws_is_plain_html_whatever_is_selected(snapshot,
     """A script draws plain parts and Dash the others (assets/05-selection.js): none may go from one to the other."""
     made = [page_parts(page, snapshot, search) for search in ("", "?fra=2016", "?figurer=", "?kommune=0220&til=2014")]
     for id, properties in made[0].items():
-        assert set(properties) <= {"children", "style", "figure"}
+        assert set(properties) <= {"children", "style", "figure", "data-query"}
         assert len({is_plain(one[id].get("children")) for one in made}) == 1
     assert all(is_plain(one.get("children")) for one in made[0].values()) or page.path == "/rapport"
 

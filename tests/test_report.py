@@ -121,7 +121,7 @@ def test_the_document_has_tabell_1_then_the_chapters_then_the_method(published):
         "Metode og personvern",
     ]
     first = {row.cells[0].text: [cell.text for cell in row.cells[2:]] for row in opened.tables[0].rows}
-    assert first["Anmeldte forhold VINR"] == ["28", "57", "43", "52", "39", "63"]
+    assert first["Anmeldte forhold VINR"] == ["28", "57", "43", "52", "39", "63*"]
 
 
 def test_the_same_report_gives_the_same_bytes(published):
@@ -194,23 +194,42 @@ def test_the_pictures_of_the_preview_have_the_years_and_language_chosen(publishe
 
 
 @pytest.mark.parametrize("language", ["nb", "nn", "en"])
-def test_a_figures_menu_offers_every_format_and_size(language):
+def test_a_figures_menu_offers_every_format_and_size(published, snapshot_of, language):
     page_of = next(found for found in PAGES if found.path == "/anmeldelser")
-    menu = exports.figure_menu(text(language), "police-reports", page_of)
+    view, _ = body.view_of(page_of, snapshot_of(published), f"?sprak={language}")
+    menu = exports.figure_menu(view, "police-reports", page_of)
+    end = "" if language == "nb" else f"?sprak={language}"
     hrefs = [link.href for link in parts(menu, download="")]
-    assert hrefs == [f"/eksport/police-reports.{format}" for format in FORMATS]
+    assert hrefs == [f"/eksport/police-reports.{format}{end}" for format in FORMATS]
     (sizes,) = parts(menu, id="police-reports-export-size")
     assert [option.value for option in sizes.children] == list(PRESETS)
     assert all(len(words(link)) >= 2 for link in parts(menu, download=""))
 
 
-def test_a_figure_away_from_its_page_says_where_it_stands():
+def test_a_figure_away_from_its_page_says_where_it_stands(published, snapshot_of):
     overview = next(found for found in PAGES if found.path == "/")
-    menu = exports.figure_menu(text("nb"), "police-reports", overview)
+    view, _ = body.view_of(overview, snapshot_of(published), "")
+    menu = exports.figure_menu(view, "police-reports", overview)
     assert {link.href.partition("?")[2] for link in parts(menu, download="")} == {"side=overview-page"}
 
 
+def test_the_links_of_a_page_hold_its_selection_as_served_and_after_a_filter(snapshot):
+    page_of = next(found for found in PAGES if found.path == "/beboere")
+    content, _ = body.page_content(page_of, snapshot, "?fra=2017&til=2019&kommune=0220")
+    links = [link.href for link in parts(content, download="") if "/eksport/residents." in link.href]
+    assert links == [f"/eksport/residents.{format}?fra=2017&til=2019&kommune=0220" for format in FORMATS]
+    made = body.page_parts(page_of, snapshot, "?fra=2018&kjonn=kvinner")
+    assert made["residents-export"] == {"data-query": "fra=2018&kjonn=kvinner"}
+
+
+def test_the_links_of_the_report_hold_years_and_figures(published, snapshot_of):
+    search = "?fra=2017&til=2019&figurer=residents,measures"
+    hrefs = [link.href for link in parts(details(published, snapshot_of, search), download="")]
+    assert f"/eksport/rapport.docx{search}" in hrefs
+    assert "/eksport/tabell1.docx" in hrefs
+
+
 def test_a_menu_is_a_native_fold_with_a_status_line():
-    menu = export_menu(text("nb"), "key", [], [("word_full", "Word")], "/eksport/key.png")
+    menu = export_menu(text("nb"), "key", [], [("word_full", "Word")], "/eksport/key.png", query="", id="key-export")
     assert type(menu.children).__name__ == "Details"
     assert parts(menu, role="status")

@@ -44,6 +44,10 @@ class Gap:
         """What stands at the slot: «skjult av hensyn til personvernet», in short «skjult»."""
         return "; ".join(_said(reason, t, short=short) for reason in self.reasons)
 
+    def nameless(self, t: Text) -> str:
+        """The same in fewest words, where not even the lines' names have room."""
+        return "; ".join(why(t, reason.status, short=True) for reason in self.reasons)
+
 
 def why(t: Text, status: str, *, short: bool = False) -> str:
     """Why there is no number."""

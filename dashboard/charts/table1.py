@@ -15,7 +15,7 @@ from dashboard.model.levels import behind, rates
 from dashboard.model.published import Published
 from dashboard.model.select import at, numbers, series
 from dashboard.selection import Selection
-from dashboard.text import Text
+from dashboard.text import Text, text
 from loaders.schema import (
     ADULTS,
     ALL,
@@ -48,18 +48,19 @@ class Table1:
     title: str
     language: str
     columns: tuple[TableColumn, ...]
-    statuses: TableColumn  # of each row, in words: what its signs say, for files that are read by machines
     verdicts: tuple[tuple[str, str], ...]  # (row, what its numbers carry)
     footnotes: tuple[str, ...]
     source: str
     synthetic_words: str
     version: str
     address: str = "/anmeldelser"
+    statuses: tuple[str, ...] = ()  # of each row, in words: what its signs say, for files that machines read
 
     @property
     def with_status(self) -> tuple[TableColumn, ...]:
         """The columns and, last, the status of each row's years."""
-        return (*self.columns, self.statuses)
+        heading = text(self.language)("Status")
+        return (*self.columns, *([TableColumn(heading, self.statuses, is_numeric=False)] if self.statuses else []))
 
 
 @lru_cache(maxsize=CACHED)
@@ -95,11 +96,7 @@ def table1(published: Published, language: str) -> Table1:
         title=t("Table 1. Recorded violence in close relationships in {place}", place=context.name(context.home)),
         language=language,
         columns=columns,
-        statuses=TableColumn(
-            t("Status"),
-            tuple(_statuses(context, row, frame, years) for row, frame in zip(rows, frames, strict=True)),
-            is_numeric=False,
-        ),
+        statuses=tuple(_statuses(context, row, frame, years) for row, frame in zip(rows, frames, strict=True)),
         verdicts=tuple(
             (label, plan_text(t, _verdict(context, row, frame, years), synthetic=_is_constructed(frame, years)))
             for label, row, frame in zip(labels, rows, frames, strict=True)
@@ -242,4 +239,6 @@ def _footnotes(context: Context, frames: list[pd.DataFrame], years: list[int]) -
         t("Total violence is an average of two years; the column is the period's last year (2014 is 2013–2014)."),
     ]
     listed = t.listed([str(year) for year in provisional if year in years])
-    return (*notes, t("* Reported cases of VINR for {years} are provisional.", years=listed)) if listed else tuple(notes)
+    return (
+        (*notes, t("* Reported cases of VINR for {years} are provisional.", years=listed)) if listed else tuple(notes)
+    )

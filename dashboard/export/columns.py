@@ -1,6 +1,6 @@
 """The columns that a figure's numbers take in a spreadsheet: each series' number, status, interval and count."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dashboard.charts.chart import Kind, Series, Value
@@ -26,39 +26,42 @@ def columns_of(frame: Frame) -> tuple[Column, ...]:
 
 
 def _of_series(frame: Frame, series: Series) -> list[Column]:
-    t, chart, name = frame.t, frame.chart, series.name
-    statuses = tuple(status_words(t, value.status) for value in series.values)
-    heading = t("{name}, status", name=name) if len(chart.series) > 1 else t("Status")
-    provisional = frozenset(index for index, value in enumerate(series.values) if value.is_provisional)
-    shown = replace(_numbers(name, series, chart.decimals, _shown), provisional=provisional)
-    found = [shown, Column(heading, statuses)]
+    t, chart, name, values = frame.t, frame.chart, series.name, series.values
+    ends = [interval_of(value) for value in values]
+    found = [_shown(name, values, chart.decimals), Column(_status_heading(frame, series), _statuses(frame, values))]
     if chart.kind is Kind.FUNNEL:
-        found.insert(0, _numbers(t("Inhabitants"), series, 0, lambda value: _if_number(value, value.x)))
-    if any(map(interval_of, series.values)):
-        ends = ((t("{name}, lower", name=name), 0), (t("{name}, upper", name=name), 1))
-        found += [_numbers(words, series, chart.decimals, lambda v, n=side: _end(v, n)) for words, side in ends]
-    if any(value.count is not None for value in series.values):
-        found.append(_numbers(t("{name}, count", name=name), series, 0, lambda value: _if_number(value, value.count)))
+        found.insert(0, _numbers(t("Inhabitants"), [_if_number(value, value.x) for value in values], 0))
+    if any(ends):
+        lower, upper = ([end and float(end[side]) for end in ends] for side in (0, 1))
+        found.append(_numbers(t("{name}, lower", name=name), lower, chart.decimals))
+        found.append(_numbers(t("{name}, upper", name=name), upper, chart.decimals))
+    if any(value.count is not None for value in values):
+        found.append(_numbers(t("{name}, count", name=name), [_if_number(value, value.count) for value in values], 0))
     return found
 
 
-def _numbers(heading: str, series: Series, decimals: int, cell: Callable[[Value], Cell]) -> Column:
+def _status_heading(frame: Frame, series: Series) -> str:
+    return frame.t("{name}, status", name=series.name) if len(frame.chart.series) > 1 else frame.t("Status")
+
+
+def _statuses(frame: Frame, values: tuple[Value, ...]) -> tuple[str, ...]:
+    return tuple(status_words(frame.t, value.status) for value in values)
+
+
+def _shown(heading: str, values: tuple[Value, ...], decimals: int) -> Column:
+    """The numbers, and the sign where there is none."""
+    cells = [value.label if (number := number_of(value)) is None else float(number) for value in values]
+    provisional = frozenset(index for index, value in enumerate(values) if value.is_provisional)
+    return replace(_numbers(heading, cells, decimals), provisional=provisional)
+
+
+def _numbers(heading: str, cells: Sequence[Cell], decimals: int) -> Column:
     """Numbers rounded as in the figure; to one decimal where the figure has none and the numbers have."""
-    cells = tuple(cell(value) for value in series.values)
-    numbers = [number for number in cells if isinstance(number, float)]
+    numbers = [cell for cell in cells if isinstance(cell, float)]
     places = decimals if all(round(number, decimals) == number for number in numbers) else max(1, decimals)
-    return Column(heading, tuple(round(c, places) if isinstance(c, float) else c for c in cells), places)
+    return Column(heading, tuple(round(cell, places) if isinstance(cell, float) else cell for cell in cells), places)
 
 
-def _shown(value: Value) -> Cell:
-    number = number_of(value)
-    return value.label if number is None else float(number)
-
-
-def _if_number(value: Value, number: float | None) -> Cell:
+def _if_number(value: Value, number: float | None) -> float | None:
+    """A number that goes with the value, where the value itself is shown."""
     return None if number is None or number_of(value) is None else float(number)
-
-
-def _end(value: Value, side: int) -> Cell:
-    ends = interval_of(value)
-    return None if ends is None else float(ends[side])

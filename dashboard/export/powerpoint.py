@@ -125,7 +125,7 @@ def text_height(words: str, size: float, weight: int = REGULAR) -> float:
 
 def _foot(frame: Frame) -> list[str]:
     chart = frame.chart
-    key = " ".join(part for part in (frame.signs, frame.interval) if part)
+    key = " ".join(part for part in (frame.drawn_signs, frame.interval) if part)
     notes = native_notes(chart) if chart.has_numbers else ()
     source = f"{frame.source} {frame.selection} {frame.dates}"
     return [

@@ -103,7 +103,7 @@ def number_in(cell: str, language: str) -> float | None:
 
 
 def _pattern(cell: str, language: str) -> str:
-    """Excel's number format with the decimals and sign that the cell shows; Excel writes it in the reader's language."""
+    """Excel's number format with the decimals and sign of the cell; Excel itself writes it in the reader's language."""
     number = cell.removesuffix(PROVISIONAL_SIGN)
     sign = f'"{PROVISIONAL_SIGN}"' if number != cell else ""
     decimals = len(number.rpartition("." if language == "en" else ",")[2]) if "." in number or "," in number else 0

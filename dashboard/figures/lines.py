@@ -155,7 +155,8 @@ def _end_label(picture: Picture, series: Series, look: Style, last: int, shift: 
 
 def _gaps(picture: Picture) -> list[Box]:
     """A slot where no series has a number, or where one is withheld; returns the boxes of slots and of their words."""
-    taken, boxes = _line_boxes(picture), []
+    taken = _line_boxes(picture)
+    boxes: list[Box] = []
     for gap in gaps(picture.chart):
         sides = (gap.first[0] - _SLOT / 2, gap.last[0] + _SLOT / 2)
         room = picture.x_px(gap.last[0] + 0.5) - picture.x_px(gap.first[0] - 0.5) - 4

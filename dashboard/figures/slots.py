@@ -36,7 +36,7 @@ def numberless(chart: Chart) -> list[int]:
 
 @dataclass(frozen=True)
 class Room:
-    """Pixels across that a slot's words have to themselves, what they must keep clear of, and if they may rise for it."""
+    """Pixels across that a slot's words have to themselves, and what they keep clear of, by rising if they may."""
 
     width: float
     taken: Sequence[Box] = ()
@@ -63,6 +63,8 @@ def _placed(picture: "Picture", gap: Gap, x: float, room: Room) -> tuple[_Said, 
         place = _free(picture, said, x, room)
         if place is not None:
             return said, place
+    if words.width(short, small) > 0.9 * picture.plot_height:
+        short = gap.nameless(picture.t)
     upright = _Said(short, picture.size.line_height, words.width(short, small) + 2 * _EDGE, is_rising=True)
     return upright, _box(picture, upright, x)
 

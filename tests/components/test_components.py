@@ -199,8 +199,8 @@ def test_facts_pair_label_and_value_and_set_words_smaller():
     assert sizes == ["fact__value", "fact__value fact__value--words"]
 
 
-def test_the_key_to_signs_is_hidden_where_none_occurs():
-    assert signs.signs_key(T, ()).hidden
+def test_there_is_no_key_where_no_sign_occurs():
+    assert signs.signs_key(T, ()) == []
     assert "skjult" in said(signs.signs_key(T, CHART.signs))
 
 

@@ -5,6 +5,8 @@ import io
 import pytest
 from openpyxl import load_workbook
 
+from dashboard.charts.chart import Role
+from dashboard.charts.palette import LOOKS
 from dashboard.export import export_figure
 from dashboard.export.frame import interval_of, numbers_of
 from tests.export.charts import EXPORTED, MAKERS
@@ -13,6 +15,7 @@ from tests.export.opened import CHART, cached, chart_parts, name, parts, series_
 BY_CATEGORY = ("columns", "groups", "lines", "bars", "dots")
 NATIVE = tuple(kind for kind in MAKERS if kind != "empty")
 OFFICE = ("docx", "pptx")
+DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
 
 def charted(kind, format="docx", language="nb"):
@@ -73,9 +76,9 @@ def test_numbers_of_axes_and_labels_carry_their_language(kind, language, code):
     root = charted(kind, "docx", language)[0]
     formats = {element.get("formatCode") for element in root.iter(f"{CHART}numFmt")}
     formats |= {element.text for element in root.iter(f"{CHART}formatCode")}
-    of_categories = {"General"}
-    assert formats - of_categories
-    assert all(found.startswith(f"[$-{code}]#,##0") for found in formats - of_categories)
+    without_numbers = {"General", '"*"'}  # categories, and a provisional number's sign alone
+    assert formats - without_numbers
+    assert all(found.startswith(f"[$-{code}]#,##0") for found in formats - without_numbers)
 
 
 @pytest.mark.parametrize("format", OFFICE)
@@ -106,10 +109,12 @@ def test_the_first_point_after_a_break_has_no_line_leading_to_it():
         assert line[0].tag.endswith("noFill")
 
 
-def test_a_provisional_number_is_hatched_and_carries_its_sign():
+def test_a_provisional_number_is_hollow_and_carries_its_sign():
     root = charted("columns")[0]
     point = next(p for p in root.iter(f"{CHART}dPt") if p.find(f"{CHART}idx").get("val") == "5")
-    assert point.find(f"{CHART}spPr")[0].tag.endswith("pattFill")
+    fill, line = (point.find(f"{CHART}spPr/{DRAWING}{name}") for name in ("solidFill", "ln"))
+    assert fill.find(f"{DRAWING}srgbClr").get("val") == "FFFFFF"
+    assert line.find(f"{DRAWING}solidFill/{DRAWING}srgbClr").get("val") == LOOKS[Role.OWN].fill[1:]
     labels = {d.find(f"{CHART}idx").get("val"): d for d in root.iter(f"{CHART}dLbl")}
     assert labels["5"].find(f"{CHART}numFmt").get("formatCode").endswith('"*"')
 
@@ -119,7 +124,7 @@ def test_what_a_native_chart_cannot_draw_is_said_in_words():
 
     content = export_figure(MAKERS["groups"]("nb"), "docx", exported=EXPORTED).content
     words = "\n".join(paragraph.text for paragraph in Document(io.BytesIO(content)).paragraphs)
-    assert "Uten tall i diagrammet: Menn 2017 «:»." in words
+    assert "Uten tall i diagrammet: Menn 2017 (skjult av hensyn til personvernet)." in words
     content = export_figure(MAKERS["columns"]("nb"), "docx", exported=EXPORTED).content
     words = "\n".join(paragraph.text for paragraph in Document(io.BytesIO(content)).paragraphs)
     assert "Ikke tegnet i det redigerbare diagrammet: 1.10.2015 ny straffelov, §§ 282–283; Pandemi." in words

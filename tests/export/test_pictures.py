@@ -10,7 +10,7 @@ from matplotlib.colors import to_rgba
 from PIL import Image
 
 from dashboard.charts.chart import Role
-from dashboard.charts.palette import INK, LOOKS
+from dashboard.charts.palette import INK, TOTAL
 from dashboard.export import PRESETS, export_figure
 from dashboard.export.picture import draw
 from tests.export.charts import EXPORTED, LONG, MAKERS
@@ -173,6 +173,6 @@ def test_bars_of_a_total_are_outlined_beside_those_that_a_grey_print_would_make_
     others, total = replace(one, role=Role.OTHER), replace(two, role=Role.ALL)
     both = draw(replace(chart, series=(others, total)), PRESETS["word_full"], with_title=False, exported=EXPORTED)
     alone = draw(replace(chart, series=(total,)), PRESETS["word_full"], with_title=False, exported=EXPORTED)
-    pale = to_rgba(LOOKS[Role.ALL].pale)
-    assert [patch for patch in both.axes.patches if patch.get_facecolor() == pale and not patch.get_hatch()]
-    assert not [patch for patch in alone.axes.patches if patch.get_facecolor() == pale and not patch.get_hatch()]
+    light = to_rgba(TOTAL)
+    assert [patch for patch in both.axes.patches if patch.get_facecolor() == light]
+    assert not [patch for patch in alone.axes.patches if patch.get_facecolor() == light]

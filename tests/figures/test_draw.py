@@ -7,7 +7,7 @@ import pytest
 from dashboard.charts.chart import Kind, Limit, Mark, Reference, Role, number
 from dashboard.figures import draw as drawing
 from dashboard.figures.draw import DRAWERS, draw
-from dashboard.figures.palette import PAPER, STYLES
+from dashboard.figures.palette import PAPER, SLOT, STYLES
 from dashboard.figures.size import SIZES
 from tests.figures.build import (
     MISSING,
@@ -127,66 +127,81 @@ def test_ticks_are_written_as_norwegian_and_english_write_numbers():
     assert "2,000" in ticks("en")
 
 
-def test_a_provisional_bar_is_hatched_and_a_provisional_point_hollow():
-    values = (number(10, "10"), provisional(20, "20"))
+def test_a_provisional_bar_and_a_provisional_point_are_hollow():
+    values = (number(10, "10"), provisional(20, "20*"))
     bars = traces(draw(chart(Kind.COLUMNS, YEARS[:2], series(*values))), "Bærum")[0]
-    assert list(bars.marker.pattern.shape) == ["", "/"]
+    assert list(bars.marker.color) == [STYLES[Role.OWN].colour, PAPER]
+    assert list(bars.marker.line.color) == [STYLES[Role.OWN].colour] * 2
+    assert list(bars.marker.line.width) == [0, 2.5]
     line = traces(draw(chart(Kind.LINES, YEARS[:2], series(*values))), "Bærum")[0]
     assert list(line.marker.color) == [STYLES[Role.OWN].colour, PAPER]
 
 
-def test_not_published_is_a_dashed_empty_slot_with_the_words():
-    figure = draw(chart(Kind.COLUMNS, YEARS[:2], series(number(10, "10"), NOT_PUBLISHED)))
-    slot = shapes(figure, "slot")[0]
-    assert slot.x0 < 1 < slot.x1
-    assert slot.fillcolor is None
-    assert words(figure, "not_published words")[0].replace("<br>", " ") == "ikke publisert ennå"
-    assert len(traces(figure, "Bærum")[0].x) == 1
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("kind", [Kind.COLUMNS, Kind.LINES, Kind.BARS, Kind.DOTS])
+def test_every_provisional_number_carries_its_sign_where_numbers_have_no_room_too(kind, size):
+    values = [provisional(1000 + nth, f"{1000 + nth}*") for nth in range(20)]
+    made = DRAWERS[kind](chart(kind, tuple(str(2000 + nth) for nth in range(20)), series(*values)), SIZES[size])
+    said = [note["text"] for note in made["layout"]["annotations"]]
+    assert sum("*" in words for words in said) == 20
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        (SUPPRESSED, "skjult av hensyn til personvernet"),
+        (NOT_PUBLISHED, "ikke publisert ennå"),
+        (MISSING, "mangler"),
+        (NOT_APPLICABLE, "ikke relevant"),
+    ],
+)
+@pytest.mark.parametrize("kind", [Kind.COLUMNS, Kind.LINES, Kind.DOTS, Kind.BARS])
+def test_a_place_without_a_number_is_a_flat_slot_with_the_reason_in_words(kind, value, said):
+    figure = draw(chart(kind, YEARS[:2], series(number(10, "10"), value)))
+    (slot,) = shapes(figure, "slot")
+    assert (slot.fillcolor, slot.line.width) == (SLOT, 0)
+    assert [found.replace("<br>", " ") for found in words(figure, "no number")] == [said]
+    assert len(traces(figure, "Bærum")[0].x) in (1, 2)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("kind", [Kind.COLUMNS, Kind.LINES, Kind.DOTS])
+def test_a_slot_is_four_per_cent_of_the_axis_whatever_the_numbers_are(kind, size):
+    def share(top, hidden):
+        made = DRAWERS[kind](chart(kind, YEARS[:2], series(number(top, str(top)), hidden)), SIZES[size])["layout"]
+        (slot,) = [shape for shape in made["shapes"] if shape["name"] == "slot"]
+        return slot["y1"] / made["yaxis"]["range"][1]
+
+    shares = [share(top, hidden) for top in (7, 700) for hidden in (SUPPRESSED, MISSING)]
+    assert shares == pytest.approx([0.04] * 4)
 
 
 @pytest.mark.parametrize(("kind", "size"), [(Kind.LINES, "screen"), (Kind.LINES, "phone"), (Kind.COLUMNS, "screen")])
-def test_a_slot_too_narrow_for_its_words_has_them_still_clear_of_all_numbers(kind, size):
+def test_words_at_a_narrow_slot_stand_clear_of_all_numbers(kind, size):
     periods = tuple(str(year) for year in range(2000, 2017))
     values = [number(40 + index, str(40 + index)) for index in range(17)]
-    values[9:12] = [MISSING, NOT_PUBLISHED, MISSING]
+    values[9:12] = [MISSING, SUPPRESSED, MISSING]
     made = DRAWERS[kind](chart(kind, periods, series(*values)), SIZES[size])
-    said = [words for words in made["layout"]["annotations"] if words.get("name") == "not_published words"]
-    assert [words["text"].replace("<br>", " ") for words in said] == ["ikke publisert ennå"]
-    assert 0 < said[0]["y"] < 40
+    said = [note for note in made["layout"]["annotations"] if note.get("name") == "no number"]
+    assert sorted(note["text"].replace("<br>", " ") for note in said) == ["mangler", "mangler", "skjult"]
+    assert all(0 < note["y"] < 40 for note in said)
 
 
-def test_words_that_have_no_free_place_give_way_to_their_sign():
+def test_words_without_room_across_stand_upright_and_never_give_way_to_a_sign():
     values = [number(100, "100")] * 40
-    values[20] = NOT_PUBLISHED
+    values[20] = SUPPRESSED
     made = DRAWERS[Kind.COLUMNS](
         chart(Kind.COLUMNS, tuple(str(1980 + n) for n in range(40)), series(*values)), SIZES["phone"]
     )
-    shown = [words["text"] for words in made["layout"]["annotations"] if "not_published" in words.get("name", "")]
-    assert shown == ["<b>…</b>"]
+    (said,) = [note for note in made["layout"]["annotations"] if note.get("name") == "no number"]
+    assert (said["text"], said["textangle"]) == ("skjult", -90)
 
 
-def test_suppressed_is_a_hatched_slot_with_its_sign_and_the_reason():
-    figure = draw(chart(Kind.COLUMNS, YEARS[:2], series(number(10, "10"), SUPPRESSED)))
-    hatched = traces(figure, "suppressed")[0]
-    assert list(hatched.x) == [1]
-    assert hatched.marker.pattern.shape == "/"
-    assert words(figure, "suppressed") == ["<b>:</b>"]
-    assert "skjult" in words(figure, "suppressed words")[0]
-
-
-def test_a_slot_is_as_high_whatever_the_hidden_number_might_be():
-    def share(top):
-        figure = draw(chart(Kind.COLUMNS, YEARS[:2], series(number(top, str(top)), SUPPRESSED)))
-        return traces(figure, "suppressed")[0].y[0] / figure.layout.yaxis.range[1]
-
-    assert share(7) == pytest.approx(share(700))
-
-
-@pytest.mark.parametrize(("value", "sign"), [(MISSING, ".."), (NOT_APPLICABLE, ".")])
-def test_missing_and_not_applicable_are_gaps_with_their_sign(value, sign):
-    figure = draw(chart(Kind.COLUMNS, YEARS[:2], series(number(10, "10"), value)))
-    assert words(figure, value.status) == [f"<b>{sign}</b>"]
-    assert shapes(figure, "slot") == []
+def test_neighbours_without_a_number_for_one_reason_share_a_slot():
+    figure = draw(chart(Kind.COLUMNS, YEARS, series(SUPPRESSED, SUPPRESSED, SUPPRESSED, number(35, "35"))))
+    (slot,) = shapes(figure, "slot")
+    assert slot.x0 < 0 < 2 < slot.x1 < 3
+    assert words(figure, "no number") == ["skjult av hensyn til personvernet"]
 
 
 def test_zero_is_a_number_and_not_a_gap():
@@ -199,7 +214,25 @@ def test_one_series_hidden_among_several_gets_a_slot_of_its_own():
     women = series(number(8, "8"), SUPPRESSED, name="Kvinner", role=Role.WOMEN)
     men = series(number(9, "9"), number(7, "7"), name="Menn", role=Role.MEN)
     figure = draw(chart(Kind.COLUMNS, YEARS[:2], women, men))
-    assert traces(figure, "suppressed")[0].x[0] == pytest.approx(1 - 0.18)
+    (slot,) = shapes(figure, "slot")
+    assert (slot.x0 + slot.x1) / 2 == pytest.approx(1 - 0.18)
+
+
+def test_a_withheld_number_of_one_line_is_named_where_the_others_have_theirs():
+    women = series(number(8, "8"), SUPPRESSED, number(9, "9"), name="Kvinner", role=Role.WOMEN)
+    men = series(number(9, "9"), number(7, "7"), MISSING, name="Menn", role=Role.MEN)
+    figure = draw(chart(Kind.LINES, YEARS[:3], women, men))
+    assert [said.replace("<br>", " ") for said in words(figure, "no number")] == [
+        "Kvinner: skjult av hensyn til personvernet"
+    ]
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_an_interval_stands_in_the_middle_of_its_bar_and_the_number_above_it_at_every_width(size):
+    made = DRAWERS[Kind.COLUMNS](chart(Kind.COLUMNS, YEARS[:1], series(number(63, "63", low=48, high=81))), SIZES[size])
+    assert [trace["x"] for trace in made["data"] if trace["name"] == "interval"] == [[0], [0]]
+    (said,) = [note for note in made["layout"]["annotations"] if note.get("name") == "value"]
+    assert (said["x"], said["y"]) == (0, 81)
 
 
 def test_a_gap_stays_a_gap_in_the_line():
@@ -234,7 +267,7 @@ def test_marks_are_dotted_lines_whose_words_stand_above_the_plot_and_apart():
 
 def test_a_line_is_named_at_its_end_with_its_newest_number_and_no_legend():
     figure = draw(chart(Kind.LINES, YEARS, series(number(1, "1"), number(2, "2"), number(4, "4,0"), NOT_PUBLISHED)))
-    assert words(figure, "line end") == ["<b>Bærum 4,0</b>"]
+    assert words(figure, "line end") == ["<b>Bærum\u00a04,0<br>i\u00a02018</b>"]
     assert not figure.layout.showlegend
 
 

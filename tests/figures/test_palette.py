@@ -6,6 +6,7 @@ import math
 import pytest
 
 from dashboard.charts.chart import Role
+from dashboard.charts.palette import TOTAL
 from dashboard.figures import palette
 from dashboard.figures.palette import STYLES, TOGETHER, styles
 
@@ -95,12 +96,22 @@ def test_small_words_and_the_example_data_mark_are_readable():
     assert contrast(palette.MUTED, palette.PAPER) >= 4.5
     assert contrast(palette.BADGE_INK, palette.BADGE_PAPER) >= 4.5
     assert contrast(palette.BADGE_LINE, palette.PAPER) >= 3
-    assert contrast(palette.WITHHELD, palette.PAPER) >= 3
 
 
 def test_every_colour_has_one_for_dark_paper():
-    drawn = {colour for look in STYLES.values() for colour in (look.colour, look.ink, look.pale)}
-    assert drawn <= set(palette.DARK)
+    drawn = {colour for look in STYLES.values() for colour in (look.colour, look.ink)}
+    assert drawn | {palette.SLOT} <= set(palette.DARK)
+
+
+@pytest.mark.parametrize("role", Role)
+def test_a_grey_print_tells_a_final_bar_from_a_hollow_provisional_one_and_from_a_slot_without_a_number(role):
+    final, hollow, slot = (lab(linear(colour))[0] for colour in (STYLES[role].colour, palette.PAPER, palette.SLOT))
+    assert hollow - final >= 20
+    assert slot - final >= 20
+
+
+def test_a_grey_print_tells_a_final_total_from_a_provisional_one():
+    assert lab(linear(palette.PAPER))[0] - lab(linear(TOTAL))[0] >= 20
 
 
 @pytest.mark.parametrize("role", Role)

@@ -6,9 +6,10 @@ from dashboard.charts.chart import Kind
 from dashboard.charts.palette import INK
 from dashboard.export.native.axes import across_words, dress_axes, plot_width
 from dashboard.export.native.build import Native
+from dashboard.export.native.labels import GAP
 from dashboard.export.native.plan import Mode, Plan
 from dashboard.export.native.room import FONT, Room
-from dashboard.export.native.series import GAP, dress_series
+from dashboard.export.native.series import dress_series
 from dashboard.export.native.xml import chart_element, insert_before, rgb, sub, title_element
 from dashboard.export.picture.lettering import width_of
 from dashboard.export.picture.save import LANGUAGE_TAGS

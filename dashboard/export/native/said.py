@@ -27,7 +27,7 @@ def native_notes(chart: Chart) -> tuple[str, ...]:
 
 
 def _lacking(chart: Chart, t: Text) -> tuple[list[str], list[str]]:
-    """«Viken 2007–2008 to 2012–2013 (missing)»: series, categories, reason; then those where all series lack it alike."""
+    """«Viken 2007–2008 to 2012–2013 (missing)»: series, categories, reason; then where all series lack it alike."""
     lacking: dict[tuple[str, str], list[int]] = {}
     for index in range(len(chart.categories)):
         statuses = [None if number_of(s.values[index]) is not None else s.values[index].status for s in chart.series]

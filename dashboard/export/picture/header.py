@@ -57,7 +57,7 @@ def _parts(frame: Frame, *, with_title: bool, with_key: bool, is_small: bool) ->
     chart = frame.chart
     always = [
         chart.synthetic_words if chart.synthetic else "",
-        " ".join(filter(None, (with_key and frame.drawn_signs, frame.drawn_interval))),
+        " ".join(filter(None, (frame.drawn_signs if with_key else "", frame.drawn_interval))),
     ]
     if with_title and is_small:
         always.insert(1, chart.source)

@@ -77,7 +77,9 @@ def _passing(made: Plot, gap: Gap) -> Iterator[_Said]:
 
 def _upright(made: Plot, gap: Gap, room: float, middle: float) -> tuple[_Said, Box]:
     """The short words rising from the slot, as large as its width lets them be."""
-    words = gap.words(text(made.chart.language), short=True)
+    t, room_up = text(made.chart.language), made.box.height
+    words = gap.words(t, short=True)
+    words = words if width_of(words, SIZES[0] * made.paper.size) <= room_up else gap.nameless(t)
     sizes = [share * made.paper.size for share in SIZES]
     size = next((size for size in sizes if LEADING * size <= room), sizes[-1])
     said = _Said([words], size, is_rising=True)

@@ -1,0 +1,75 @@
+"""Where numbers are lacking, what stands there, and what a figure's key holds."""
+
+from dashboard.charts.chart import Kind, Role, number
+from dashboard.charts.ends import end_lines, end_period
+from dashboard.charts.gaps import drawn_key, gaps, interval_words
+from dashboard.text import text
+from tests.figures.build import MISSING, NOT_PUBLISHED, SUPPRESSED, chart, provisional, series
+
+YEARS = ("2016", "2017", "2018", "2019")
+T = text("nb")
+
+
+def said(made):
+    return [(gap.first, gap.last, gap.words(T)) for gap in gaps(made)]
+
+
+def test_bars_beside_one_another_share_a_gap_and_others_do_not():
+    asker = series(SUPPRESSED, number(16, "16"), name="Asker")
+    others = series(SUPPRESSED, SUPPRESSED, name="Andre")
+    own = series(number(41, "41"), number(27, "27"))
+    assert said(chart(Kind.COLUMNS, YEARS[:2], own, asker, others)) == [
+        ((0, 1), (0, 2), "skjult av hensyn til personvernet"),
+        ((1, 2), (1, 2), "skjult av hensyn til personvernet"),
+    ]
+
+
+def test_whole_years_without_numbers_share_a_gap_only_where_the_reason_is_the_same():
+    made = chart(Kind.COLUMNS, YEARS, series(MISSING, MISSING, NOT_PUBLISHED, number(1, "1")))
+    assert said(made) == [((0, 0), (1, 0), "mangler"), ((2, 0), (2, 0), "ikke publisert ennå")]
+
+
+def test_a_line_that_lacks_a_number_is_a_gap_in_it_but_a_withheld_one_is_told():
+    women = series(number(1, "1"), SUPPRESSED, MISSING, MISSING, name="Kvinner")
+    men = series(number(1, "1"), number(1, "1"), number(2, "2"), MISSING, name="Menn")
+    assert said(chart(Kind.LINES, YEARS, women, men)) == [
+        ((1, 0), (1, 0), "Kvinner: skjult av hensyn til personvernet"),
+        ((3, 0), (3, 0), "mangler"),
+    ]
+
+
+def test_the_key_explains_what_is_drawn_and_nothing_else():
+    made = chart(Kind.LINES, YEARS, series(number(1, "1"), MISSING, SUPPRESSED, provisional(3, "3*")), signs=())
+    assert drawn_key(made) == (
+        ("skjult", "av hensyn til personvernet"),
+        ("mangler", "ikke med i filene som er levert"),
+        ("*", "foreløpig"),
+    )
+    whole = series(number(1, "1"), number(2, "2"), number(2, "2"), number(3, "3"), name="Menn", role=Role.MEN)
+    lacking = series(number(1, "1"), MISSING, number(2, "2"), number(3, "3"), name="Kvinner", role=Role.WOMEN)
+    assert drawn_key(chart(Kind.LINES, YEARS, whole, lacking)) == ()
+
+
+def test_thin_lines_are_explained_where_there_are_any():
+    assert interval_words(chart(Kind.COLUMNS, YEARS[:1], series(number(1, "1")))) == ""
+    with_interval = chart(Kind.COLUMNS, YEARS[:1], series(number(63, "63", low=48, high=81)))
+    assert interval_words(with_interval) == "Tynn strek: 95 prosent usikkerhetsintervall."
+
+
+def test_ends_of_lines_name_their_period_where_lines_end_apart():
+    own = series(number(4, "4,9"), number(5, "5,0"))
+    country = series(number(6, "6,7"), MISSING, name="Hele landet", role=Role.COUNTRY)
+    made = chart(Kind.LINES, YEARS[:2], own, country)
+    assert end_lines(made, own, "5,0") == ("Bærum\u00a05,0", "i\u00a02017")
+    assert end_lines(made, country, "6,7") == ("Hele landet\u00a06,7", "i\u00a02016")
+
+
+def test_ends_of_lines_name_their_period_where_the_heading_speaks_of_another():
+    own = series(number(4, "4"), number(5, "5"))
+    assert end_period(chart(Kind.LINES, YEARS[:2], own, finding="5 i 2017"), own) == ""
+    assert end_period(chart(Kind.LINES, YEARS[:2], own, finding="4 i 2016"), own) == "2017"
+
+
+def test_a_line_that_ends_before_the_axis_names_its_period():
+    own = series(number(4, "4"), MISSING)
+    assert end_period(chart(Kind.LINES, YEARS[:2], own), own) == "2016"
