@@ -40,6 +40,37 @@ def test_a_file_is_fetched_with_the_years_size_and_title_chosen(page: Page):
     expect(menu.get_by_role("status")).to_have_text(f"SVG er hentet: {name}")
 
 
+def test_the_links_of_a_menu_hold_filters_size_and_title_without_a_click(page: Page):
+    """So that a saved link, a copied one and a new tab give the file of what is shown."""
+    visit(page, "/beboere?fra=2017&til=2019")
+    menu = menu_of(page, "residents")
+    word = menu.get_by_role("link", name="Word")
+    expect(word).to_have_attribute("href", "/eksport/residents.docx?fra=2017&til=2019")
+    menu.get_by_label("Størrelse på bilde og diagram").select_option("word_half")
+    expect(word).to_have_attribute("href", "/eksport/residents.docx?fra=2017&til=2019&storrelse=word_half")
+    page.locator("#filter-region").select_option("0220")
+    expect(word).to_have_attribute("href", "/eksport/residents.docx?fra=2017&til=2019&kommune=0220&storrelse=word_half")
+    menu.get_by_label("Tittel og kilde i bildet").select_option("ja")
+    menu.get_by_label("Størrelse på bilde og diagram").select_option("word_full")
+    expect(word).to_have_attribute("href", "/eksport/residents.docx?fra=2017&til=2019&kommune=0220&tittel=ja")
+
+
+def test_a_menu_opened_after_a_filter_has_its_links(page: Page):
+    visit(page, "/beboere")
+    page.locator("#filter-region").select_option("0220")
+    expect(page.locator("#residents-export")).to_have_attribute("data-query", "kommune=0220")
+    menu = menu_of(page, "residents")
+    expect(menu.get_by_role("link", name="CSV")).to_have_attribute("href", "/eksport/residents.csv?kommune=0220")
+
+
+def test_the_links_of_the_report_leave_out_the_figure_that_is_unticked(page: Page):
+    visit(page, "/rapport?fra=2017")
+    page.locator("#report-choose-residents").click()
+    figures = [key for key in order(page) if key != "residents"]
+    word = page.locator('a[href^="/eksport/rapport.docx"]')
+    expect(word).to_have_attribute("href", f"/eksport/rapport.docx?fra=2017&figurer={','.join(figures)}")
+
+
 def test_a_figure_without_numbers_gives_the_reason_and_no_file(page: Page, watch):
     visit(page, "/anmeldelser?fra=2019&til=2019")
     menu = menu_of(page, "violence-rate")
@@ -144,8 +175,8 @@ def test_a_choice_survives_reload_and_back(page: Page):
 def test_the_report_chosen_is_the_one_that_is_fetched(page: Page):
     visit(page, "/rapport?figurer=residents&fra=2017&til=2019")
     with page.expect_request("**/eksport/rapport.docx*") as asked, page.expect_download(timeout=SLOW_MS) as saved:
-        page.locator('a[href="/eksport/rapport.docx"]').click()
-    assert asked.value.url.endswith("/eksport/rapport.docx?figurer=residents&fra=2017&til=2019")
+        page.locator('a[href^="/eksport/rapport.docx"]').click()
+    assert asked.value.url.endswith("/eksport/rapport.docx?fra=2017&til=2019&figurer=residents")
     assert saved.value.suggested_filename.startswith("vold-i-naere-relasjoner_baerum_2017-2019_")
 
 
