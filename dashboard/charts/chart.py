@@ -117,8 +117,8 @@ class TableColumn:
 class Chart:
     """One figure, in one language, for one selection.
 
-    A chart without a single number has `empty`: the sentence that says why. `slots` are drawn by status: a suppressed
-    value as a hatched slot with «:», a not published one as an empty slot with the words, a missing one as a gap.
+    A chart without a single number has `empty`: the sentence that says why. Where one value is lacking, a low slot is
+    drawn with the reason in words (`charts.gaps`); `signs` is the key to the companion table.
     """
 
     key: str
