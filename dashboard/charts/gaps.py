@@ -14,8 +14,7 @@ from loaders.schema import MISSING, NORMAL, NOT_APPLICABLE, NOT_PUBLISHED, PROVI
 
 SLOT_SHARE = 0.04  # of the value axis: too low to be read as a value, and the same in every figure
 STATUSES = (SUPPRESSED, NOT_PUBLISHED, MISSING, NOT_APPLICABLE)
-_BY_RANK = (Kind.STRIP, Kind.FUNNEL)  # kinds that show only what has a number
-_IN_ROWS = (*_BY_RANK, Kind.BARS)
+_WITHOUT_SLOTS = (Kind.FUNNEL, Kind.BARS)  # no slots side by side: the one shows only numbers, the other has rows
 
 Place = tuple[int, int]  # category, series
 
@@ -72,7 +71,7 @@ def row_words(chart: Chart, value: Value) -> str:
 
 def gaps(chart: Chart) -> tuple[Gap, ...]:
     """Every slot of a figure whose categories stand side by side, from left to right."""
-    if chart.kind in _IN_ROWS:
+    if chart.kind in _WITHOUT_SLOTS:
         return ()
     cells = _of_lines(chart) if chart.kind is Kind.LINES else _of_bars(chart)
     found = []
@@ -145,7 +144,7 @@ def _said(reason: Reason, t: Text, *, short: bool) -> str:
 def _has_provisional(chart: Chart) -> bool:
     """Whether a provisional number is drawn with its sign; of very many areas only one's own are."""
     return any(
-        value.is_number and value.is_provisional and (chart.kind not in _BY_RANK or index in series.highlight)
+        value.is_number and value.is_provisional and (chart.kind is not Kind.FUNNEL or index in series.highlight)
         for series in chart.series
         for index, value in enumerate(series.values)
     )

@@ -26,6 +26,7 @@ from loaders.schema import (
     NUMBER_STATUSES,
     OBSERVATIONS,
     PROVISIONAL,
+    SUPPRESSED,
 )
 
 CACHED = 8
