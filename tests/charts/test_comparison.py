@@ -40,7 +40,7 @@ def test_the_paragraph_says_what_it_is_measured_against_and_what_the_plans_key_i
         "Bærum hadde 67,3\u00a0% av innbyggerne i disse kommunene da. Andelen av beboerne er ikke sikkert forskjellig.",
         "Planens kostnadsnøkkel (57\u00a0%) gjelder fra 2020, ikke for disse årene.",
         "Av alle beboere (voksne) i 2019, også fra andre kommuner, kom 41 av 71 fra Bærum.",
-        "Det er ingen andel for 2016: et tall er skjult av personvernhensyn.",
+        "Det er ingen andel for 2016: et tall er skjult av hensyn til personvernet.",
         "Asker og Bærum krisesenter, årsstatistikk; SSB, tabell 07459, hentet 05.03.2024.",
     ):
         assert words in paragraph
