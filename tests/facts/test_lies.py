@@ -152,9 +152,9 @@ FOUND = {
     "a half verdict": (
         test_verdicts.test_too_few_years_and_a_clear_difference_are_said_together_or_not_at_all,
         "/samtaler",
-        "meeting heading",
-        "For få år til å vurdere utvikling. Klart flere.",
-        "day-users-national",
+        "alt",
+        "Klart flere samtaler.",
+        "conversations",
     ),
     "a card's own verdict": (
         test_verdicts.test_a_card_gives_the_verdict_of_a_figure_on_its_page,

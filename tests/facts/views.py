@@ -58,7 +58,7 @@ def rows_of(chart: Chart) -> list[tuple[str, ...]]:
 def of_page(snapshot: Snapshot, path: str, selection: Selection) -> View:
     """A page's cards, figures and details; the figures are not drawn, as drawing adds no sentence."""
     page, view = AT[path], PageView(snapshot, selection, text(selection.language))
-    charts = tuple(chart_of(snapshot.published, key, selection) for key in page.figures)
+    charts = tuple(chart_of(snapshot.published, key, selection) for key in page.shown(snapshot.published))
     said = [*_own(page, view), *(one for chart in charts for one in (*of_chart(chart), *_told(view, chart)))]
     return View(path, selection, _filled(said), charts)
 
@@ -85,7 +85,7 @@ def rendered(snapshot: Snapshot, path: str, selection: Selection) -> View:
     query = selection.query(snapshot.published.settings.language)
     content, title = page_content(AT[path], snapshot, f"?{query}" if query else "")
     found = layout.plain(content)
-    charts = tuple(chart_of(snapshot.published, key, selection) for key in AT[path].figures)
+    charts = tuple(chart_of(snapshot.published, key, selection) for key in AT[path].shown(snapshot.published))
     said = [Said("title", title), *(Said("line", line) for line in layout.lines(found)), *_drawn(found)]
     return View(path, selection, _filled(said), charts, layout.links(found))
 
