@@ -113,7 +113,7 @@ def read(query: str, choices: Choices, default_language: str = "nb") -> Read:
     if language not in LANGUAGES:
         reader.messages.append(t("The language “{value}” does not exist here.", value=language[:40]))
     if selection.from_year and selection.to_year and selection.from_year > selection.to_year:
-        reader.messages.append(t("The first year came after the last; they have changed places."))
+        reader.messages.append(t("The first year was after the last, so they have been swapped."))
         selection = replace(selection, from_year=selection.to_year, to_year=selection.from_year)
     return Read(selection, tuple(dict.fromkeys(reader.messages)), reader.unknown_region)
 

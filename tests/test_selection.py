@@ -99,7 +99,7 @@ def test_what_is_no_year_shows_all_years_and_says_so(wrong):
 def test_years_in_the_wrong_order_change_places():
     found = read("fra=2019&til=2016&sprak=en", CHOICES)
     assert (found.selection.from_year, found.selection.to_year) == (2016, 2019)
-    assert found.messages == ("The first year came after the last; they have changed places.",)
+    assert found.messages == ("The first year was after the last, so they have been swapped.",)
 
 
 @pytest.mark.parametrize("query", ["kjonn=women", "gruppe=eldre", "mal=3", "ansvar=NAV", "status=ferdig"])

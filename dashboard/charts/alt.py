@@ -84,7 +84,7 @@ def kind_words(context: Context, kind: Kind) -> str:
         Kind.COLUMNS: t("Column chart"),
         Kind.LINES: t("Line chart"),
         Kind.BARS: t("Bar chart"),
-        Kind.DOTS: t("Dot chart with uncertainty"),
+        Kind.DOTS: t("Dot chart with intervals"),
         Kind.FUNNEL: t("Funnel chart"),
     }[kind]
 

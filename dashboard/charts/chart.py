@@ -191,7 +191,7 @@ class Chart:
     def _heading(self, series: Series) -> str:
         is_uncertain = any(value.low is not None for value in series.values)
         name = series.name if self.place.lower() in series.name.lower() else f"{series.name}, {self.place}"
-        return text(self.language)("{name} (95% uncertainty)", name=name) if is_uncertain else name
+        return text(self.language)("{name} (95% interval)", name=name) if is_uncertain else name
 
     def _cell(self, value: Value) -> str:
         if not value.is_number or value.low is None or value.high is None or "(" in value.label:

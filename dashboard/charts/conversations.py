@@ -63,7 +63,7 @@ def conversation_users(published: Published, selection: Selection) -> Chart:
     """Persons behind the conversations."""
     context = Context(published, selection)
     subtitle = context.t(
-        "Persons with at least one day conversation, from {place}, per year", place=context.place(context.region)
+        "People from {place} with at least one day conversation, per year", place=context.place(context.region)
     )
     return _one_series(context, "conversation-users", PERSONS, context.region, subtitle)
 
@@ -71,7 +71,7 @@ def conversation_users(published: Published, selection: Selection) -> Chart:
 def day_users_nationally(published: Published, selection: Selection) -> Chart:
     """Day users of the country's crisis centres, as context."""
     context = Context(published, selection)
-    subtitle = context.t("Day users of crisis centres, whole country, persons per year")
+    subtitle = context.t("Day users of crisis centres, whole country, people per year")
     return _one_series(context, "day-users-national", DAY_USERS, published.settings.country, subtitle, sex=ALL)
 
 

@@ -48,8 +48,8 @@ def empty_words(context: Context, why: Why, region: str) -> str:
     t, place = context.t, context.place(region)
     return {
         Why.WITHHELD: t(
-            "The numbers for {place} in this selection are withheld, so that nobody can be recognised, either from a "
-            "small number or by subtraction.",
+            "The numbers for {place} in this selection are withheld so that nobody can be recognised, "
+            "either from a small number or by subtraction.",
             place=place,
         ),
         Why.NOT_PUBLISHED: t("The numbers for {place} in this selection are not published yet.", place=place),

@@ -104,8 +104,8 @@ def interval_words(chart: Chart, *, with_band: bool = False) -> str:
     if not chart.has_intervals:
         return ""
     if with_band and chart.kind is Kind.LINES:
-        return t("Pale band and thin line: 95 per cent uncertainty interval.")
-    return t("Thin line: 95 per cent uncertainty interval.")
+        return t("Pale band and thin line: 95% interval.")
+    return t("Thin line: 95% interval.")
 
 
 def _of_bars(chart: Chart) -> Iterator[tuple[Place, tuple[tuple[Reason, ...], int]]]:

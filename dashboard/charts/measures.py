@@ -28,7 +28,7 @@ def measures(published: Published, selection: Selection) -> Chart:
         kind=Kind.BARS,
         language=t.language,
         finding=finding,
-        subtitle=t("Progress in percent, as stated by those responsible"),
+        subtitle=t("Progress in per cent, as reported by those responsible"),
         unit=t("per cent"),
         decimals=0,
         category_title=t("Measure"),

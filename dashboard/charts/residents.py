@@ -50,15 +50,15 @@ def residents(published: Published, selection: Selection) -> Chart:
 def _subtitle(context: Context, who: list[str]) -> str:
     t, place = context.t, context.place(context.region)
     if (context.selection.sex, context.selection.group) == (ALL, ALL):
-        return t("Residents from {place}, persons per year", place=place)
-    return t("Residents from {place}, {group}, persons per year", place=place, group=t.listed(who))
+        return t("Residents from {place}, people per year", place=place)
+    return t("Residents from {place}, {group}, people per year", place=place, group=t.listed(who))
 
 
 def _siblings(context: Context, groups: Sequence[str]) -> tuple[str, ...]:
     """That children don't come one by one, where children are shown."""
     if CHILDREN not in groups:
         return ()
-    return (context.t("Siblings often come together, so the number of children swings more than by chance alone."),)
+    return (context.t("Siblings often come together, so the number of children varies more than by chance alone."),)
 
 
 def residents_by_sex(published: Published, selection: Selection) -> Chart:
@@ -82,7 +82,7 @@ def residents_by_sex(published: Published, selection: Selection) -> Chart:
         paragraph=findings.by_sex_paragraph(context, rows, sums, names, group),
         of=context.region,
         subtitle=t(
-            "Residents from {place}, {group}, by sex, persons per year",
+            "Residents from {place}, {group}, by sex, people per year",
             place=context.place(context.region),
             group=group_words(group, t),
         ),
@@ -112,7 +112,7 @@ def residents_by_municipality(published: Published, selection: Selection) -> Cha
         finding=findings.own_of_all(context, rows, who_words(selection.sex, group, t)),
         paragraph=findings.own_of_all_paragraph(context, rows, who_words(selection.sex, group, t)),
         subtitle=t(
-            "Residents by home municipality, {group}, persons per year", group=who_words(selection.sex, group, t)
+            "Residents by home municipality, {group}, people per year", group=who_words(selection.sex, group, t)
         ),
         chosen=_chosen(context, group),
         place=settings.catchment,
@@ -140,7 +140,7 @@ def residents_nationally(published: Published, selection: Selection) -> Chart:
         finding=findings.national_sexes(context, rows),
         of=country,
         paragraph=findings.national_sexes_paragraph(context, rows, names),
-        subtitle=t("Adult residents of crisis centres, whole country, persons per year"),
+        subtitle=t("Adult residents of crisis centres, whole country, people per year"),
         place=country,
         notes=(t("Women and men do not always add up to the total: some are registered as other, or not at all."),),
     )

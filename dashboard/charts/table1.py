@@ -130,7 +130,7 @@ def _label(row: Row, t: Text) -> str:
     return {
         "violence.rate": t("Reported violence and maltreatment in total (not only VINR) per 1,000"),
         "violence.offences": t("Reported violence and maltreatment in total (not only VINR)"),
-        "assault_centre.persons": t("Persons"),
+        "assault_centre.persons": t("People"),
         "police.reports": t("Reported cases VINR"),
         "centre.residents": t("Residents, adults") if row.age_group == ADULTS else t("Residents, children"),
         "centre.conversations": t("Day conversations"),
@@ -233,9 +233,10 @@ def _footnotes(context: Context, frames: list[pd.DataFrame], years: list[int]) -
     provisional = sorted(int(year) for year in police[police["status"] == PROVISIONAL]["year"])
     notes = [
         t(
-            "Numbers in brackets are everyone, partner municipalities included. People may choose any crisis centre in "
-            "Norway, and the police move residents across municipal borders for their safety. Only those who let "
-            "themselves be registered are counted; one may be anonymous at a crisis centre."
+            "Numbers in brackets are for everyone, partner municipalities included. People may choose "
+            "any crisis centre in Norway, and residents are moved across municipal borders when the "
+            "police consider it necessary for their safety. Only people who agreed to be registered "
+            "are counted; users of a crisis centre may remain anonymous."
         ),
         t("Total violence is an average of two years; the column is the period's last year (2014 is 2013–2014)."),
     ]

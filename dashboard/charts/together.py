@@ -67,8 +67,9 @@ def notes(context: Context, sums: Rows) -> tuple[str, ...]:
     longer = sorted({period for rows in sums.values() for period in _periods(rows)})
     return tuple(
         t(
-            "{period} together is {count} years added up, because single years are withheld. Do not compare it with "
-            "one year. A person who came in several of the years is counted in each.",
+            "{period} together is {count} years added up, because single years are withheld. Do not "
+            "compare it with a single year. Anyone who stayed in several of the years is counted in "
+            "each.",
             period=t.period(first, last),
             count=last - first + 1,
         )

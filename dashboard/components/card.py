@@ -98,7 +98,7 @@ def _heading(made: dict[str, Any], name: dict[str, str], t: Text) -> html.Div:
 
 def _meaning(made: dict[str, Any], name: dict[str, str], t: Text) -> list[Component]:
     """What the number counts, on hover, focus or touch; «About the figures» says it again, with breaks and sources."""
-    named = attributes(aria_label=t("What the number is"), aria_describedby=name["meaning"])
+    named = attributes(aria_label=t("About this number"), aria_describedby=name["meaning"])
     button = html.Button("?", type="button", className="tip__button", **named)
     return [button, html.Div(made["meaning"], id=name["meaning"], role="tooltip", className="tip__words")]
 
@@ -139,7 +139,7 @@ def _paragraph(made: dict[str, Any], name: dict[str, str], t: Text) -> html.Div:
     copy = attributes(
         data_copy=name["paragraph"],
         data_said=t("The text is copied"),
-        data_refused=t("The browser did not let it be copied. Mark the text and press Ctrl+C."),
+        data_refused=t("The browser did not allow copying. Select the text and press Ctrl+C."),
     )
     button = html.Button(t("Copy text"), type="button", className="button button--quiet button--small", **copy)
     return html.Div([html.P(made["paragraph"], id=name["paragraph"]), button], className="plan-text")
@@ -153,7 +153,7 @@ def _table(chart: Chart, t: Text) -> list[Component]:
 def _origins(chart: Chart, t: Text) -> list[Component]:
     """Where each number stands in the files received; nothing where no number has a cell of its own."""
     columns = chart.origins()
-    caption = t("Cells in Excel: {subtitle}", subtitle=chart.subtitle)
+    caption = t("Where the numbers are: {subtitle}", subtitle=chart.subtitle)
     return [companion(t, columns, caption, id=part_id(chart.key, "cells"))] if columns[0].cells else []
 
 
@@ -167,7 +167,7 @@ def _definition(chart: Chart) -> list[Component]:
 def _details(made: dict[str, Any], name: dict[str, str], t: Text) -> html.Div:
     table = _detail(t("Table"), html.Div(made["table"], id=name["table"]))
     definition = _detail(t("About the figures"), html.Div(made["definition"], id=name["definition"]))
-    origins = _detail(t("Cells in Excel"), html.Div(made["origins"], id=name["origins"]))
+    origins = _detail(t("Where the numbers are"), html.Div(made["origins"], id=name["origins"]))
     paragraph = _detail(t("Text for a plan"), _paragraph(made, name, t))
     return html.Div([table, definition, origins, paragraph], className="details")
 

@@ -44,7 +44,9 @@ def export_menu(
     content = [chosen, link_list(links), _copy_button(t, f"{picture}?{query}".rstrip("?")), status_line(t)]
     panel = html.Div(className="export-panel", **drawn(content))
     # A Div carries the data attribute that scripts look for, since html.Details has no wildcard for it.
-    folded = html.Details([html.Summary(t("Export"), className="button button--small"), panel], className="export-fold")
+    folded = html.Details(
+        [html.Summary(t("Download"), className="button button--small"), panel], className="export-fold"
+    )
     return html.Div(folded, id=id, className="export-menu", **attributes(data_export_menu=key, data_query=query))
 
 
@@ -60,8 +62,8 @@ def status_line(t: Text) -> html.P:
         role="status",
         **attributes(
             data_making=t("Making {name} …", name="#"),
-            data_made=t("{name} is fetched: {file}", name="#", file="¤"),
-            data_unreachable=t("The server did not answer. Check the network and try again."),
+            data_made=t("{name} is downloaded: {file}", name="#", file="¤"),
+            data_unreachable=t("No connection. Check the network and try again."),
         ),
     )
 
@@ -86,6 +88,8 @@ def _copy_button(t: Text, picture: str) -> html.Button:
         data_copy_image=picture,
         data_copying=t("Making the picture …"),
         data_copied=t("The picture is copied. Paste it into the document with Ctrl+V."),
-        data_refused=t("The browser did not let the picture be copied. Fetch PNG above and insert the file instead."),
+        data_refused=t(
+            "The browser did not let the picture be copied. Download PNG above and insert the file instead."
+        ),
     )
     return html.Button(t("Copy picture"), type="button", className="button button--quiet button--small", **words)

@@ -53,7 +53,7 @@ def _buttons(t: Text) -> html.Div:
     copied = attributes(
         data_copy_address="true",
         data_said=t("The link is copied"),
-        data_refused=t("The browser did not let it be copied. Copy the address from the address bar."),
+        data_refused=t("The browser did not allow copying. Copy the address from the address bar."),
     )
     share = html.Button(t("Share link"), id=ids.FILTER_SHARE, type="button", className="button button--quiet", **copied)
     return html.Div([reset, share], className="filter-buttons")

@@ -79,14 +79,14 @@ def _item(href: str, label: str, is_current: bool, is_document: bool = False) ->
 
 
 def _network_notice(t: Text) -> html.Div:
-    words = t("No contact with the server. What you see is the last that was fetched.")
+    words = t("No connection. You are seeing the figures last loaded.")
     return html.Div(html.P(words), id=ids.NETWORK, className="notice notice--warning", role="alert", hidden=True)
 
 
 def _footer(t: Text, version: str) -> html.Footer:
     return html.Footer(
         [
-            html.P([t("Data version"), " ", html.Span(version, id=ids.DATA_VERSION, className="version")]),
+            html.P([t("Edition"), " ", html.Span(version, id=ids.DATA_VERSION, className="version")]),
             html.P(page_link(t("Accessibility statement"), "/om#tilgjengelighet")),
             _theme_choice(t),
             html.Nav(_languages(), **attributes(aria_label=t("Language")), className="languages"),

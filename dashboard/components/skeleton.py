@@ -35,7 +35,7 @@ def skeleton(t: Text, municipality: str, question: str, lead: str, cards: int) -
         municipality=municipality,
         question=question,
         lead=lead,
-        said=t("Fetching the figures …"),
+        said=t("Loading the figures …"),
         cards=cards,
         without_script=t("The dashboard needs JavaScript. Turn it on in the browser, or ask for the report as a file."),
     )

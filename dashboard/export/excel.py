@@ -38,13 +38,13 @@ def xlsx(frame: Frame, preset: Preset) -> bytes:
     book = Workbook(content, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     day, t = frame.exported, frame.t
     book.set_properties({"title": frame.chart.finding, "created": datetime(day.year, day.month, day.day)})
-    numbers, about = book.add_worksheet(t("Numbers")), book.add_worksheet(t("About the numbers"))
+    numbers, about = book.add_worksheet(t("Numbers")), book.add_worksheet(t("About the figures"))
     width = _write_numbers(book, numbers, frame)
     write_facts(book, about, _facts(frame))
     if not frame.chart.has_numbers:
         book.close()
         return content.getvalue()
-    write_columns_of_words(book, book.add_worksheet(t("Cells in Excel")), frame.chart.origins())
+    write_columns_of_words(book, book.add_worksheet(t("Where the numbers are")), frame.chart.origins())
     native, name = native_chart(frame.chart, frame.exported), t("Chart data")
     write_columns(book, book.add_worksheet(name), native.plan, native.number_format)
     _hold_place(book, numbers, frame.chart, preset, width)

@@ -82,9 +82,7 @@ class Frame:
     @property
     def trace(self) -> str:
         """Edition of the data and address, in one line."""
-        edition = (
-            self.t("Edition of the data: {version}.", version=self.chart.version[:12]) if self.chart.version else ""
-        )
+        edition = self.t("Edition: {version}.", version=self.chart.version[:12]) if self.chart.version else ""
         return " ".join(part for part in (edition, self.opens_again) if part)
 
     @property

@@ -44,7 +44,7 @@ def table_notes(table: Table1, exported: date, site: str = "") -> tuple[str, ...
     """What stands under the table, a paragraph each; the marking of example data first."""
     t = text(table.language)
     dates = t("Exported {day}.", day=t.date(exported))
-    edition = t("Edition of the data: {version}.", version=table.version) if table.version else ""
+    edition = t("Edition: {version}.", version=table.version) if table.version else ""
     link = opens_again(t, table_link(table, site))
     found = (table.synthetic_words, table.source, *table.footnotes, f"{dates} {edition} {link}")
     return tuple(words for words in found if words)
@@ -58,7 +58,7 @@ def verdict_columns(table: Table1) -> tuple[TableColumn, ...]:
     rows, verdicts = zip(*table.verdicts, strict=True)
     return (
         TableColumn(t("Row"), rows, is_numeric=False),
-        TableColumn(t("What the numbers carry"), verdicts, is_numeric=False),
+        TableColumn(t("What the numbers can tell us"), verdicts, is_numeric=False),
     )
 
 
@@ -116,7 +116,7 @@ def _xlsx(table: Table1, exported: date, site: str) -> bytes:
         (t("Edition"), table.version),
         (t("Address"), table_link(table, site)),
     )
-    sheets = (t("Numbers"), t("About the numbers"))
+    sheets = (t("Numbers"), t("About the figures"))
     return workbook(table, sheets, tuple(fact for fact in facts if fact[1]), exported)
 
 

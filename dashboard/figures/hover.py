@@ -24,7 +24,7 @@ def _said(category: str, label: str, series: str) -> str:
 def _extra(t: Text, value: Value, decimals: int) -> list[str]:
     said = []
     if value.low is not None and value.high is not None:
-        said.append(t("95% uncertainty: {span}", span=t.span(value.low, value.high, decimals)))
+        said.append(t("95% interval: {span}", span=t.span(value.low, value.high, decimals)))
     if value.is_provisional:
         said.append(t("Provisional figure"))
     return said

@@ -70,7 +70,7 @@ def topics(t: Text) -> MappingProxyType[str, str]:
             "residents-municipality": t("Residents by home municipality"),
             "residents-national": t("Residents nationally"),
             "conversations": t("Day conversations"),
-            "conversation-users": t("Persons with day conversations"),
+            "conversation-users": t("People with day conversations"),
             "conversations-per-person": t("Day conversations per person"),
             "conversations-municipality": t("Day conversations by municipality"),
             "day-users-national": t("Day users nationally"),

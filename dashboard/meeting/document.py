@@ -93,8 +93,8 @@ def _offline_words(meeting: Meeting) -> str:
     charts = [chart_of(meeting.published, key, meeting.selection) for key in meeting.agenda.keys]
     newest = max((chart.data_date for chart in charts if chart.data_date), default=None)
     if newest is None:
-        return t("Offline. The meeting goes on with the figures already fetched.")
-    return t("Offline. The meeting goes on with figures as of {date}.", date=t.date(newest))
+        return t("No connection. The meeting continues with the figures already loaded.")
+    return t("No connection. The meeting continues with figures as of {date}.", date=t.date(newest))
 
 
 @lru_cache(maxsize=len(STATIC))

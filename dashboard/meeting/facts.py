@@ -50,7 +50,7 @@ def _breaks(chart: Chart, is_judged: bool) -> Facts:
 
 def _withheld(context: Context, chart: Chart) -> Facts:
     words = context.t(
-        "Some numbers are withheld, so that nobody can be recognised, either from a small number or by subtraction."
+        "Some numbers are withheld so that nobody can be recognised, either from a small number or by subtraction."
     )
     return [words] if chart.is_hiding else []
 

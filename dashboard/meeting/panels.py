@@ -43,8 +43,8 @@ def _source(meeting: Meeting, chart: Chart) -> Panel:
         (t("Selection"), chart.selection_words),
         (t("Next update"), chart.next_update),
         (t("Marking"), chart.synthetic_words),
-        (t("Privacy"), t("Small numbers are withheld, in the same way for everyone who sees the figures.")),
-        (t("Edition of the data"), chart.version if is_internal else ""),
+        (t("Privacy"), t("Small numbers are withheld, in the same way for everyone.")),
+        (t("Edition"), chart.version if is_internal else ""),
     )
     link = chart.address if is_internal else ""
     return Panel(SOURCE, t("Source"), terms=tuple(term for term in terms if term[1]), link=link)

@@ -21,7 +21,7 @@ def _level(t: Text) -> str:
 
 
 def _residents(t: Text) -> str:
-    return t("Do those who need a safe place to stay reach the offer, and how do we know?")
+    return t("Does the service reach those who need a safe place to stay, and how do we know?")
 
 
 def _groups(t: Text) -> str:
@@ -33,7 +33,7 @@ def _conversations(t: Text) -> str:
 
 
 def _share(t: Text) -> str:
-    return t("Is the offer known and within reach for everyone in the municipality?")
+    return t("Is the service known and available to everyone in the municipality?")
 
 
 def _measures(t: Text) -> str:

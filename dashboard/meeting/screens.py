@@ -64,7 +64,7 @@ def _message(meeting: Meeting) -> Slide:
         layout=Layout.MESSAGE,
         topic=t("Before we begin"),
         heading=t("The address asks for something that is not here"),
-        subtitle=t("The meeting goes on with what is."),
+        subtitle=t("The meeting continues with what is available."),
         question=t("Is the agenda on the next screen the one you want?"),
         notices=meeting.messages,
     )
@@ -102,8 +102,8 @@ def _ground_rules(meeting: Meeting) -> tuple[str, ...]:
     t = meeting.t
     return (
         t("The figures show what is recorded, not how much violence occurs."),
-        t("Small numbers are withheld, in the same way for everyone who sees the figures."),
-        t("Do not mention single persons or cases when the screen is shared."),
+        t("Small numbers are withheld, in the same way for everyone."),
+        t("Do not mention individuals or individual cases when the screen is shared."),
     )
 
 
@@ -119,7 +119,7 @@ def _closing(meeting: Meeting, shown: tuple[Slide, ...], items: tuple[Item, ...]
         layout=Layout.CLOSING,
         topic=t("Closing"),
         heading=t("What have we decided, and who follows up?"),
-        subtitle=t("Write the decisions in the minutes. Nothing is stored here."),
+        subtitle=t("Write the decisions in the minutes. Nothing is saved here."),
         question=t("Who does what before the next meeting, and by when?"),
         synthetic=t("Some figures are example data") if any(slide.synthetic for slide in shown) else "",
         panels=(_sources(meeting, shown),),

@@ -39,20 +39,20 @@ def words(t: Text) -> dict[str, str]:
         "download": t("Download the meeting pack"),
         "download_says": t("One file with every screen. Works without a network."),
         "print_says": t("Two figures on a page, with tables and room for notes."),
-        "take_along": t("Take it along"),
+        "take_along": t("To take away"),
         "choose": t("Choose figures"),
-        "choose_says": t("Tick what the forum shall see, and move it up or down."),
+        "choose_says": t("Choose what the forum will see, and move it up or down."),
         "up": t("Move up: {figure}", figure="#"),
         "down": t("Move down: {figure}", figure="#"),
         "start": t("Show this agenda"),
         "moved": t("{figure} is now number {place}.", figure="#", place="¤"),
         "none_chosen": t("Choose at least one figure."),
         "external": t("External meeting"),
-        "external_says": t("Leaves out comments on measures, the edition of the data and links into the dashboard."),
+        "external_says": t("Leaves out comments on measures, the edition and links to the dashboard."),
         "comments": t("Comments on measures"),
         "comments_say": t(
-            "Free text from those responsible, also in the hand-out and the meeting pack. Read it before you share it: "
-            "it must not tell of any one person."
+            "Free text from those responsible, also in the hand-out and the meeting pack. Read it "
+            "before you share it: it must not be about any individual."
         ),
         "share": t("Share link"),
         "copied": t("The link is copied"),

@@ -31,9 +31,9 @@ def _details(view: View) -> list[Component]:
             t("Uncertainty is a 95% interval, exact for counts and by Wilson's method for shares."),
             t("The uncertainty of a two-year average is that of the sum of both years, halved."),
             t(
-                "Development is judged over at least five single years, with room for swings larger than chance, and "
-                "per inhabitant where the population of every year is known. “No clear change” does not mean that the "
-                "level is stable."
+                "Trends are judged over at least five single years, allowing for more variation than "
+                "chance alone gives, and per inhabitant where the population of every year is known. "
+                "“No clear change” does not mean that the level is stable."
             ),
             t(
                 "Two-year averages overlap and are not judged. A series is judged from its last break on: no verdict "
@@ -44,15 +44,15 @@ def _details(view: View) -> list[Component]:
             t("Privacy"),
             "privacy",
             t(
-                "Counts below {threshold} persons, zero included, are withheld in figures that are not official "
-                "statistics, together "
-                "with every number from which one could be found by subtraction. The result is attacked by a program "
-                "before it is shown; if it does not hold, a coarser table is shown, or nothing.",
+                "Counts below {threshold} people, zero included, are withheld in figures that are not "
+                "official statistics, together with every number from which one could be worked out "
+                "by subtraction. Before anything is shown, a program tries to work out the withheld "
+                "numbers; if it succeeds, a coarser table is shown, or nothing.",
                 threshold=settings.threshold,
             ),
             t(
-                "Nothing you do here is sent to anyone outside: no fonts or maps are fetched, and your use is "
-                "not tracked."
+                "Nothing you do here is sent to anyone outside: no fonts or maps are loaded from "
+                "elsewhere, and your use is not tracked."
             ),
         ),
         _panel(t("Accessibility statement"), "tilgjengelighet", *_statement(t)),
@@ -60,7 +60,7 @@ def _details(view: View) -> list[Component]:
             t("Version"),
             "version",
             t(
-                "Data version {version}, loaded {day}.",
+                "Edition {version}, loaded {day}.",
                 version=view.published.version,
                 day=t.date(view.snapshot.loaded),
             ),
@@ -88,8 +88,8 @@ def _statement(t: Text) -> tuple[str, ...]:
             "This is what those who made the dashboard know. The municipality fills in its own statement at "
             "uustatus.no, as the regulation on universal design of ICT requires."
         ),
-        t("Is something in the way? Tell the municipality's public health coordinator."),
-        t("If that does not help, tell the Authority for Universal Design of ICT (uutilsynet.no)."),
+        t("Is something stopping you? Tell the municipality's public health coordinator."),
+        t("If that does not help, contact the Authority for Universal Design of ICT (uutilsynet.no)."),
     )
 
 

@@ -153,8 +153,8 @@ def not_found(page: Page, snapshot: Snapshot, search: str) -> tuple[list[Compone
 def no_data(t: Text) -> Component:
     """What stands in place of every page when there are no data at all."""
     words = t(
-        "The data could not be loaded, or loading takes longer than usual. The server's log says why. "
-        "Run “python app.py check” in the project's folder, mend what it names, and start again."
+        "The data could not be loaded, or loading is taking longer than usual. The server's log says "
+        "why. Run “python app.py check” in the project's folder, fix what it lists, and start again."
     )
     return html.Main([shell.page_heading(t("No data yet")), notice.notice(t, "error", words)], className="standalone")
 

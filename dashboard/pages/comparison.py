@@ -40,7 +40,7 @@ def _share(view: View) -> Fact | None:
         period=t.period(*found.years),
     )
     is_constructed = any(bool(row["synthetic"]) for row in found.rows)
-    beside = facts.said(t("range {span}", span=span), facts.example(view, is_constructed))
+    beside = facts.said(t("95% interval {span}", span=span), facts.example(view, is_constructed))
     return Fact(label, t.percent(100 * (found.share.share or 0), 1), beside)
 
 

@@ -38,8 +38,8 @@ PAGE = Page(
     key="conversations-page",
     path="/samtaler",
     name=lambda t: t("Conversations"),
-    question=lambda t: t("How many use the day offer?"),
-    lead=lambda t: t("Conversations are not persons: more conversations may be the same persons coming more often."),
+    question=lambda t: t("How many people use the day service?"),
+    lead=lambda t: t("Conversations are not people: more conversations may be the same people coming more often."),
     figures=(
         "conversations",
         "conversation-users",

@@ -41,7 +41,7 @@ def latest(view: View, found: Judged, what: str, href: str = "", only: str = "")
     t, row = view.t, found.latest
     mark = PROVISIONAL_SIGN if row["status"] == PROVISIONAL else ""
     is_uncertain = counted(row["indicator"]) is not Counted.CONVERSATIONS
-    span = t("range {span}", span=t.span(*interval_of(row))) if is_uncertain else ""
+    span = t("95% interval {span}", span=t.span(*interval_of(row))) if is_uncertain else ""
     context = (only, cut_off_words(_context(view), row), span, example(view, bool(row["synthetic"])))
     number = t.number(row["value"]) + mark
     return Fact(_label(view, row, what), number, said(*context), href, is_elsewhere=_is_elsewhere(view, row))
@@ -70,7 +70,7 @@ def verdict(view: View, found: Judged, indicator: str, who: str = "") -> Fact | 
         return None
     t, context = view.t, Context(view.published, view.selection)
     label = t(
-        "Development, {place}, {period}",
+        "Trend, {place}, {period}",
         place=context.place(found.latest["region"]),
         period=t.period(int(found.first["year"]), int(found.latest["year"])),
     )
@@ -87,7 +87,7 @@ def rate(view: View, href: str = "") -> Fact | None:
     if row is None:
         return None
     is_known = not is_missing(row["rate_low"])
-    span = t("range {span}", span=t.span(row["rate_low"], row["rate_high"], 1)) if is_known else ""
+    span = t("95% interval {span}", span=t.span(row["rate_low"], row["rate_high"], 1)) if is_known else ""
     label = t(
         "All reported violence per 1,000 in {place}, {period}",
         place=view.published.regions.name(region, t.language),

@@ -63,7 +63,9 @@ def _details(view: View) -> list[Component]:
     t, rows = view.t, _rows(view)
     if view.published.measures.empty:
         return [
-            notice(t, "empty", t("Put the register of measures in the data folder; the measures are then shown here."))
+            notice(
+                t, "empty", t("Put the register of measures in the data folder, and the measures will be shown here.")
+            )
         ]
     if rows.empty:
         return [notice(t, "empty", t("No measure fits this selection. Choose another goal, unit or status."))]
@@ -138,7 +140,7 @@ PAGE = Page(
     key="measures-page",
     path="/tiltak",
     name=lambda t: t("Measures"),
-    question=lambda t: t("Are the measures moving?"),
+    question=lambda t: t("Are the measures on track?"),
     lead=lambda t: t(
         "The plan's measures as those responsible describe them. The figures show what is done, not whether it changed "
         "how much violence occurs."

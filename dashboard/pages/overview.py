@@ -49,14 +49,14 @@ def _held(view: View) -> list[Component]:
     if not view.snapshot.held:
         return []
     t = view.t
-    link = page_link(t("See what must be mended"), "/datagrunnlag#held")
+    link = page_link(t("See what must be fixed"), "/datagrunnlag#held")
     return [notice(t, "warning", [link], heading=t("A new delivery is not taken in"))]
 
 
 def _known(view: View) -> html.Section:
     """A row a series: what and where, newest number, what its development carries, and the page that shows it."""
     t, title = view.t, view.t("What we know now")
-    headings = [t("Numbers"), t("Newest"), t("Development"), t("See")]
+    headings = [t("Numbers"), t("Newest"), t("Trend"), t("See")]
     rows = [row for row in (_row(view, *entry) for entry in ROWS) if row]
     table = rich_table(headings, rows, title, id="known-table")
     return panel(title, "known", scrolling(table, title))
@@ -155,7 +155,7 @@ PAGE = Page(
     path="/",
     name=lambda t: t("Overview"),
     question=lambda t: t("What do we know now?"),
-    lead=lambda t: t("The newest figures from police, crisis centre and statistics banks, and what they carry."),
+    lead=lambda t: t("The newest figures from police, crisis centre and statistics banks, and what they can tell us."),
     figures=("police-reports", "conversations"),
     facts=_facts,
     details=_details,

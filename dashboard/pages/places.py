@@ -34,7 +34,7 @@ def not_here(subject: str, code: str, regions: Regions, t: Text, *, is_choosable
         shown = code[:LONGEST_SHOWN]
         return t("There is no municipality with the code “{code}”. {home} is shown.", code=shown, home=home)
     if not is_choosable:
-        return t("{subject} is about {home} only, not {place}.", subject=subject, home=home, place=place)
+        return t("{subject} covers {home} only, not {place}.", subject=subject, home=home, place=place)
     return t("{subject}: no numbers for {place}. {home} is shown.", subject=subject, place=place, home=home)
 
 

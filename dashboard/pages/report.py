@@ -38,13 +38,13 @@ def _choices(published: Published) -> Choices:
 def _details(view: View) -> list[Component]:
     """Fetching first, as most want the whole report; then what it holds, and a preview of it."""
     t, chosen = view.t, view.selection.figures
-    form = panel(t("What the document holds"), "report-choice", _form(view))
+    form = panel(t("What the document contains"), "report-choice", _form(view))
     if chosen == ():
         words = t("No figure is chosen, so there is no document to make. Tick the figures you want below.")
         return [notice(t, "empty", words), form]
     content = outline(view.published, only_years(view.selection), chosen)
     return [
-        panel(t("Fetch the document"), "report-fetch", *_fetch(view, content)),
+        panel(t("Download the document"), "report-fetch", *_fetch(view, content)),
         form,
         panel(t("Preview"), "report-preview", *_preview(view, content)),
     ]
@@ -127,7 +127,7 @@ def _fetch(view: View, content: Outline) -> list[Component]:
     formats = [format for format in good_for if format != "pdf" or can_print]
     query = query_of(view)
     links = [FileLink(address(f"rapport.{format}", query), NAMES[format], good_for[format]) for format in formats]
-    no_pdf = t("PDF needs Chromium or Chrome on the server, and none was found. Fetch HTML and print it.")
+    no_pdf = t("PDF needs Chromium or Chrome on the server, and none was found. Download HTML and print it.")
     tables = [FileLink(f"{FOLDER}/tabell.{format}", NAMES[format], t("every published number, for machines"))
               for format in ("csv", "xlsx")]  # fmt: skip
     return [
@@ -182,7 +182,7 @@ PAGE = Page(
     path="/rapport",
     name=lambda t: t("Report builder"),
     question=lambda t: t("Which figures do you need in the document?"),
-    lead=lambda t: t("Choose figures, order, years and language, see what the document will hold, and fetch it."),
+    lead=lambda t: t("Choose figures, order, years and language, preview the document and download it."),
     filters=(choices.YEARS,),
     choices=_choices,
     details=_details,

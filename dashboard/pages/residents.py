@@ -44,8 +44,8 @@ def _details(view: View) -> list[Component]:
     if not (rows["status"] == SUPPRESSED).any():
         return []
     words = view.t(
-        "Numbers marked : are withheld so that nobody can be recognised. Some larger numbers are withheld too, since a "
-        "small one could otherwise be found by subtraction."
+        "Numbers marked : are withheld so that nobody can be recognised. Some larger numbers are "
+        "withheld too, since a small one could otherwise be worked out by subtraction."
     )
     return [notice(view.t, "info", words, heading=view.t("Why are some numbers withheld?"))]
 
@@ -55,7 +55,7 @@ PAGE = Page(
     path="/beboere",
     name=lambda t: t("Residents"),
     question=lambda t: t("Who lives at the crisis centre?"),
-    lead=lambda t: t("Persons who stayed overnight during the year, among those who let themselves be registered."),
+    lead=lambda t: t("People who stayed overnight during the year, among those who agreed to be registered."),
     figures=("residents", "residents-sex", "residents-municipality", "residents-national"),
     filters=(choices.YEARS, choices.REGION, choices.SEX, choices.GROUP),
     choices=_choices,

@@ -38,17 +38,17 @@ def _held(view: View) -> list[Component]:
     if not held:
         return []
     words = t(
-        "Something in the data folder has changed, but can't be read. The figures shown are those taken in on {day}. "
-        "Mend what is named here: the new delivery is then taken in without more ado.",
+        "The data folder has changed, but something in it cannot be read. The figures shown are those "
+        "taken in on {day}. Fix what is listed here, and the new delivery will be taken in.",
         day=t.date(view.snapshot.loaded),
     )
-    heading, title = t("A new delivery is not taken in"), t("What must be mended")
+    heading, title = t("A new delivery is not taken in"), t("What must be fixed")
     return [notice(t, "error", words, heading=heading), panel(title, "held", _problem_table(view, held, title, "held"))]
 
 
 def _files(view: View) -> html.Section:
     t, title = view.t, view.t("Files")
-    headings = [t("File"), t("Source"), t("Retrieved"), t("Numbers used"), t("State")]
+    headings = [t("File"), t("Source"), t("Retrieved"), t("Numbers used"), t("Status")]
     rows = [_file(view, file) for file in view.snapshot.files]
     return panel(title, "files", _table(headings, rows, title, "files-table"))
 
@@ -82,7 +82,7 @@ def _problems(view: View) -> html.Section:
 
 def _problem_table(view: View, problems: tuple[Problem, ...], title: str, name: str) -> Component:
     t = view.t
-    headings = [t("Where"), t("Severity"), t("Found"), t("Expected"), t("How to mend it")]
+    headings = [t("Where"), t("Severity"), t("Found"), t("Expected"), t("How to fix it")]
     return _table(headings, [_problem(view, problem) for problem in problems], title, f"{name}-table")
 
 
@@ -97,9 +97,9 @@ def _hidden(view: View) -> html.Section:
     """How many cells are withheld a source, and by which rule; never which."""
     t, title, hidden = view.t, view.t("What is withheld"), view.published.hidden
     rule = t(
-        "Counts below {threshold} persons, zero included, are withheld in figures that are not official "
-        "statistics, and so is every "
-        "number from which one could be found by subtraction.",
+        "Counts below {threshold} people, zero included, are withheld in figures that are not "
+        "official statistics, and so is every number from which one could be worked out by "
+        "subtraction.",
         threshold=view.published.settings.threshold,
     )
     rows = [
@@ -128,7 +128,7 @@ def _definitions(view: View) -> html.Section:
 
 def _breaks(view: View) -> html.Section:
     t, title = view.t, view.t("Breaks and events in the series")
-    headings = [t("Date"), t("What"), t("Kind"), t("Said by")]
+    headings = [t("Date"), t("What"), t("Kind"), t("Source")]
     rows = [
         [
             t.date(pd.Timestamp(item.date)),
@@ -144,7 +144,7 @@ def _breaks(view: View) -> html.Section:
 PAGE = Page(
     key="sources-page",
     path="/datagrunnlag",
-    name=lambda t: t("Data basis"),
+    name=lambda t: t("Data sources"),
     question=lambda t: t("Can the figures be trusted?"),
     lead=lambda t: t("Where each figure comes from, what was wrong in the files, and what is withheld."),
     details=_details,

@@ -20,7 +20,7 @@ def table1_section(view: View, content: Table1) -> html.Section:
             html.H2(content.title, id=f"{name}-title", className="finding"),
             companion(t, content.columns, content.title, id=f"{name}-data"),
             html.Div([html.P(note) for note in content.footnotes], className="notes"),
-            html.H3(t("What the numbers carry"), className="small-heading"),
+            html.H3(t("What the numbers can tell us"), className="small-heading"),
             html.Dl(verdicts, className="verdicts"),
             html.P(content.source, className="source"),
             table1_links(view),

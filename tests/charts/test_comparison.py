@@ -186,7 +186,7 @@ def test_the_funnel_finds_where_the_own_municipality_stands_and_tells_who_is_lef
         "2023–2024: Bærum has 10.0 per 1,000 inhabitants, against 5.4 in the municipalities together."
         in chart.paragraph
     )
-    assert "Municipalities are different, and most of the large ones lie outside." in chart.paragraph
+    assert "Municipalities differ, and most of the large ones lie outside." in chart.paragraph
     assert chart.source == "Source: Statistics Norway, table 08487; Statistics Norway, table 07459."
     assert "not only violence in close relationships" in chart.paragraph
     assert "1 municipality without a number or population is not included." in chart.paragraph

@@ -36,7 +36,7 @@ def funnel_paragraph(context: Context, found: Funnel) -> str:
         result = compare(own["count"], own["population"], found.rate)
         place, everyone = context.name(context.home), t("the municipalities together")
         compared = f"{_period(context, own)}: {sentences.comparison_sentence(result, place, everyone, unit, t)}"
-    differ = t("Municipalities are different, and most of the large ones lie outside.")
+    differ = t("Municipalities differ, and most of the large ones lie outside.")
     return joined(compared, sentences.funnel_sentence(found, t), "" if found.reason else differ, caveat(context, RATE))
 
 

@@ -24,8 +24,8 @@ def _told(context: Context, row: pd.Series) -> str:
         "span": t.span(low, high),
     }
     if _is_last_year(context, row):
-        return t("Last year selected: {number} ({period}), range {span}.", **values)
-    return t("Last number selected: {number} ({period}), range {span}.", **values)
+        return t("Last year selected: {number} ({period}), 95% interval {span}.", **values)
+    return t("Last number selected: {number} ({period}), 95% interval {span}.", **values)
 
 
 def cut_off_words(context: Context, row: pd.Series, every_year: pd.DataFrame | None = None) -> str:

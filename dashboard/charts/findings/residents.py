@@ -40,7 +40,7 @@ def by_sex_paragraph(context: Context, rows: Rows, sums: Rows, names: Names, gro
     opening = _listing(context, rows, names, title) or (f"{title}." if sums else "")
     if not opening:
         return ""
-    small = t("Small numbers swing from year to year; a difference between two years says little.")
+    small = t("Small numbers vary from year to year; a difference between two years says little.")
     broken = break_words(context, RESIDENTS, context.region, *rows.values())
     withheld = withheld_words(context, *rows.values())
     return joined(opening, broken, withheld, *_together(context, sums, names), small, caveat(context, RESIDENTS))
@@ -55,7 +55,7 @@ def _together(context: Context, sums: Rows, names: Names) -> list[str]:
             said.setdefault(t.period(row["period_start"], row["period_end"]), []).append(number)
     return [
         t(
-            "{period} together: {numbers}. A person who came in several of the years is counted in each.",
+            "{period} together: {numbers}. Anyone who stayed in several of the years is counted in each.",
             period=period,
             numbers=t.listed(listed),
         )

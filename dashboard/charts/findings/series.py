@@ -139,8 +139,8 @@ def withheld_words(context: Context, *frames: pd.DataFrame) -> str:
     if not hidden:
         return ""
     return context.t(
-        "Some numbers for {years} are withheld, so that nobody can be recognised, either from a small number or by "
-        "subtraction.",
+        "Some numbers for {years} are withheld so that nobody can be recognised, either from a small "
+        "number or by subtraction.",
         years=context.t.listed([context.t.period(start, end) for end, start in sorted(hidden)]),
     )
 

@@ -57,7 +57,7 @@ def between_sentence(result: Between, area: str, other: str, t: Text) -> str:
     if result.test.percent is None or result.high == float("inf"):
         return joined(t("{area} and {other} have too few cases for a ratio.", area=area, other=other), caution(t))
     level = t(
-        "{area} is at {ratio} of the level in {other} (range {span}).",
+        "The rate in {area} is {ratio} of that in {other} (95% interval {span}).",
         area=area,
         other=other,
         ratio=t.percent(100 * result.ratio),
@@ -94,7 +94,7 @@ def caution(t: Text) -> str:
 
 def _ratio(ratio: float, low: float, high: float, t: Text) -> str:
     share, span = t.percent(100 * ratio), percent_span(low, high, t)
-    return t("That is {ratio} of the level there (range {span}).", ratio=share, span=span)
+    return t("That is {ratio} of the rate there (95% interval {span}).", ratio=share, span=span)
 
 
 def _verdict(verdict: str, t: Text) -> str:

@@ -36,7 +36,7 @@ def dark_figure_text(reports: float | None, t: Text, low_pct: float = LOW_PCT, h
 def dark_figure_caveat(t: Text) -> str:
     """What the assumption is about, and what it can't be used for."""
     return t(
-        "The action plan assumes that about one fifth of all violence is reported, and refers to NKVTS; the range "
-        "around it is our own assumption. It is not about close relationships only, says nothing of a trend, and "
-        "cannot be used to compare municipalities."
+        "The action plan assumes that about one fifth of all violence is reported, citing NKVTS; the "
+        "range around it is our own assumption. It is not only about close relationships, says "
+        "nothing about trends, and cannot be used to compare municipalities."
     )

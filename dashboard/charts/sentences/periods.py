@@ -24,7 +24,7 @@ def difference_in_percent(result: TwoPeriods, t: Text, counted: Counted) -> str:
     if counted is Counted.CONVERSATIONS or result.percent is None:
         return ""
     return t(
-        "The difference is {difference} ({percent}, range {span}).",
+        "The difference is {difference} ({percent}, 95% interval {span}).",
         difference=t.signed(result.difference),
         percent=t.percent(result.percent, signed=True),
         span=change_span(result.percent_low or 0, result.percent_high or 0, t),
@@ -56,7 +56,7 @@ def _difference(result: TwoPeriods, values: dict[str, str], t: Text, counted: Co
             **values,
         )
     return t(
-        "{before} in {first} and {after} in {second}: difference {difference} ({percent}, range {span}).",
+        "{before} in {first} and {after} in {second}: difference {difference} ({percent}, 95% interval {span}).",
         percent=t.percent(result.percent, signed=True),
         span=change_span(result.percent_low, result.percent_high, t),
         **values,
@@ -75,7 +75,7 @@ def _chance_only(result: TwoPeriods, t: Text) -> str:
     """Why a percent whose range leaves out zero is still no clear difference."""
     if result.percent_low is None or result.percent_high is None or result.percent_low <= 0 <= result.percent_high:
         return ""
-    return t("The range allows for chance only. Numbers like these often swing more.")
+    return t("The interval allows for chance only. Numbers like these often vary more.")
 
 
 def _decimals(number: float) -> int:

@@ -65,7 +65,8 @@ def share_heading(result: Share, whom: OfWhom, yardstick: str, t: Text) -> str:
 def share_sentence(result: Share, whom: OfWhom, t: Text) -> str:
     """«2017–2019: 108 av 178 beboere (voksne) fra Bærum og Asker kom fra Bærum (60,7 %, usikkerhet 53,3–67,6 %).»."""
     return t(
-        "{period}: {count} of {total} residents ({group}) from {members} came from {place} ({share}, range {span}).",
+        "{period}: {count} of {total} residents ({group}) from {members} came from {place} ({share}, "
+        "95% interval {span}).",
         place=whom.place,
         members=whom.members,
         group=whom.group,

@@ -39,7 +39,7 @@ def not_stable(result: Trend, t: Text) -> str:
     """What «no clear change» does not mean; stands with every such verdict."""
     if result.verdict != NO_CLEAR_CHANGE:
         return ""
-    return t("The swings may be chance. This does not mean the level is stable.")
+    return t("The variation may be chance. This does not mean the level is stable.")
 
 
 def trend_estimate(result: Trend, t: Text, *, per_inhabitant: bool = False) -> str:
@@ -51,8 +51,8 @@ def trend_estimate(result: Trend, t: Text, *, per_inhabitant: bool = False) -> s
     change = t.percent(result.change_per_year, signed=True)
     span = change_span(result.low, result.high, t)
     if per_inhabitant:
-        return t("Estimate per inhabitant: {change} per year (range {span}).", change=change, span=span)
-    return t("Estimate {change} per year (range {span}).", change=change, span=span)
+        return t("Estimate per inhabitant: {change} per year (95% interval {span}).", change=change, span=span)
+    return t("Estimate: {change} per year (95% interval {span}).", change=change, span=span)
 
 
 def population_sentence(result: Trend, growth: float | None, t: Text) -> str:
@@ -62,11 +62,11 @@ def population_sentence(result: Trend, growth: float | None, t: Text) -> str:
     if growth is None:
         return t("Changes in the population are not allowed for.")
     if not round(growth):
-        return t("The population hardly changed in the same time, and is allowed for.")
+        return t("The population hardly changed over the same years, and is allowed for.")
     values = {"percent": t.percent(abs(growth))}
     if growth > 0:
-        return t("The population grew by {percent} in the same time, which is allowed for.", **values)
-    return t("The population fell by {percent} in the same time, which is allowed for.", **values)
+        return t("The population grew by {percent} over the same years, which is allowed for.", **values)
+    return t("The population fell by {percent} over the same years, which is allowed for.", **values)
 
 
 def odd_year_sentence(result: Trend, t: Text) -> str:
@@ -78,7 +78,7 @@ def registered_only(counted: Counted, t: Text) -> str:
     """What recorded numbers do not say; stands with every verdict."""
     return {
         Counted.CASES: t("Applies to recorded cases, not to how much violence occurs."),
-        Counted.PERSONS: t("Applies to recorded persons, not to how much violence occurs."),
+        Counted.PERSONS: t("Applies to recorded people, not to how much violence occurs."),
         Counted.CONVERSATIONS: t("Applies to recorded conversations, not to how much violence occurs."),
     }[counted]
 

@@ -25,7 +25,7 @@ def change_span(low: float, high: float, t: Text) -> str:
 
 def with_interval(value: float, low: float, high: float, t: Text, decimals: int = 0) -> str:
     """A number and its interval: «63 (usikkerhet 48–81)»."""
-    return t("{value} (range {span})", value=t.number(value, decimals), span=t.span(low, high, decimals))
+    return t("{value} (95% interval {span})", value=t.number(value, decimals), span=t.span(low, high, decimals))
 
 
 def joined(*sentences: str) -> str:

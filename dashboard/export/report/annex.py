@@ -15,7 +15,7 @@ def annex(report: Report) -> tuple[tuple[str, tuple[str, ...]], ...]:
         (t("Signs"), _signs(report)),
         (t("Definitions"), _unique(chart.definition for chart in report.figures)),
         (t("Sources"), _unique(chart.source for chart in report.figures)),
-        (t("Edition of the data"), _unique(chart.version for chart in report.figures)),
+        (t("Edition"), _unique(chart.version for chart in report.figures)),
     )
     return tuple((heading, paragraphs) for heading, paragraphs in parts if paragraphs)
 
@@ -36,8 +36,8 @@ def _uncertainty(report: Report) -> tuple[str, ...]:
     t = report.t
     return (
         t(
-            "Thin lines and pale bands are 95 per cent intervals: how much a number could have varied by chance alone. "
-            "They don't cover errors in the registration or cases that were never reported."
+            "Thin lines and pale bands are 95% intervals: how much a number could have varied by "
+            "chance alone. They do not cover registration errors or cases that were never reported."
         ),
         t("Where there are too few years or too small numbers to tell a change from chance, the text says so."),
     )

@@ -31,7 +31,7 @@ def pptx(report: Report) -> bytes:
     if report.table1:
         _table(deck, report, report.table1, report.table1.caption)
         if report.table1.verdicts:
-            carried = report.t("What the numbers carry")
+            carried = report.t("What the numbers can tell us")
             _table(deck, report, ReportTable(carried, report.table1.verdicts), carried)
     for chapter, charts in report.parts:
         if chapter.paragraphs:

@@ -56,7 +56,7 @@ def _table1(document: Any, report: Report) -> int:
     _new_page(add_heading(document, report.table1.caption, 1))
     _add_table(document, report, report.table1, 1, report.table1.caption)
     if report.table1.verdicts:
-        add_table(document, report.table1.verdicts, report.t("What the numbers carry"))
+        add_table(document, report.table1.verdicts, report.t("What the numbers can tell us"))
     return 1
 
 

@@ -38,7 +38,7 @@ def html(report: Report) -> str:
             "</head>\n<body>\n<main>",
             *_sections(report),
             "</main>",
-            f'<nav class="pager" hidden aria-label="{escape(t("Leaf through the report"))}">',
+            f'<nav class="pager" hidden aria-label="{escape(t("Browse the report"))}">',
             f'<button type="button" data-step="-1" aria-label="{escape(t("Previous"))}">←</button><output></output>',
             f'<button type="button" data-step="1" aria-label="{escape(t("Next"))}">→</button></nav>',
             f"<script>{script}</script>\n</body>\n</html>\n",
@@ -88,7 +88,7 @@ def _heading(words: str) -> str:
 
 
 def _first_table(report: Report, table: FirstTable) -> str:
-    verdicts = _rows(table.verdicts, report.t("What the numbers carry")) if table.verdicts else ""
+    verdicts = _rows(table.verdicts, report.t("What the numbers can tell us")) if table.verdicts else ""
     return _table(report, table, table.caption, 1) + verdicts
 
 

@@ -10,7 +10,7 @@ def level_in_words(t: Text, level: str) -> str:
     return {
         "full": "",
         "without_sex": t("Women and men are shown together, because the split could not be protected."),
-        "totals": t("Only the largest totals are shown, because no division of them could be protected."),
+        "totals": t("Only the largest totals are shown, because no breakdown of them could be protected."),
         "nothing": t("Some figures are not shown at all, because they could not be protected."),
     }[level]
 
@@ -20,8 +20,8 @@ def unclear_in_words(t: Text, is_unclear: bool) -> str:
     if not is_unclear:
         return ""
     return t(
-        "Some years are withheld, because the numbers delivered contradict one another, or because the municipalities "
-        "are grouped in another way than when the years were first shown."
+        "Some years are withheld because the numbers delivered contradict one another, or because the "
+        "municipalities are grouped differently from when the years were first shown."
     )
 
 
@@ -29,8 +29,8 @@ def editions_in_words(t: Text, last: datetime | None, folder: str) -> str:
     """Whether earlier editions were taken into account: `last` is the newest one's day, `folder` where they lie."""
     if last is None:
         return t(
-            "No earlier edition is kept on this server. If other numbers have been published before, lay the folder "
-            "{folder} back beside the data folder, so that they are taken into account.",
+            "No earlier edition is kept on this server. If other numbers have been published before, "
+            "put the folder {folder} back beside the data folder so that they are taken into account.",
             folder=folder,
         )
     return t(
