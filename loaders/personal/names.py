@@ -25,9 +25,7 @@ _SMALL_LETTERS = re.compile(r"[^\W\d_]+(?:[ -][^\W\d_]+){1,3}")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;]\s|[\n(«\"])\W*$")
 _CITED = re.compile(r",? ?(?:et al\.?,? ?|(?:&|og|mfl\.?) [\w ]{0,30})?\(?(?:19|20)\d{2}\b")
 _FAMILY_ENDING = re.compile(
-    r" "
-    " "
-    ".{2,}(?:iassen|eassen|massen|nassen|nnessen|(?!els)[^\Waeiouyæøåäöés]sen|[^\Waeiouyæøåäöé]ssen|sson|dottir|dóttir|datter|ović|ovic|ević|evic|enko|zadeh|oğlu|oglu|wicz|owska|owski|ewska|ewski)"
+    r".{2,}(?:iassen|eassen|massen|nassen|nnessen|(?!els)[^\Waeiouyæøåäöés]sen|[^\Waeiouyæøåäöé]ssen|sson|dottir|dóttir|datter|ović|ovic|ević|evic|enko|zadeh|oğlu|oglu|wicz|owska|owski|ewska|ewski)"
 )
 _OFFICE_ENDING = re.compile(
     r"(?:senter|sentere|sentre|etat|kontor|tjeneste|tjenester|avdeling|enhet|direktorat|direktør|råd|politi|distrikt"

@@ -46,9 +46,7 @@ _OF_REPORTS = re.compile(
     re.IGNORECASE,
 )
 _OF_PERSONS = re.compile(
-    r" "
-    " "
-    "\b(?:kvinner?|menn|mann|jenter?|gutt(?:er)?|barn|voksne?|kjønn|alder|kommune|hjemkommune|gjerningssted|beboer|bruker"
+    r"\b(?:kvinner?|menn|mann|jenter?|gutt(?:er)?|barn|voksne?|kjønn|alder|kommune|hjemkommune|gjerningssted|beboer|bruker"
     r"|ankomst|innflytting|utflytting|hendelse)\b",
     re.IGNORECASE,
 )

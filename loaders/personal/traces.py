@@ -10,11 +10,8 @@ from loaders.personal.names import holds_name, is_of_office
 from loaders.personal.numbers import holds_personal_number
 
 _SHARED_BOX = (
-    r" "
-    "(?:post|postmottak|firmapost|info|informasjon|kontakt|contact|statistikk|statistics|ssb|servicesenter|kundeservice"
-    r" "
-    " "
-    "|support|personvern|personvernombud|hjelp|help|epost|mail|noreply|no-reply|redaksjon|presse|analyse|data|krisesenter)"
+    r"(?:post|postmottak|firmapost|info|informasjon|kontakt|contact|statistikk|statistics|ssb|servicesenter|kundeservice"
+    r"|support|personvern|personvernombud|hjelp|help|epost|mail|noreply|no-reply|redaksjon|presse|analyse|data|krisesenter)"
 )
 _MAIL = re.compile(rf"(?<![\w.+-])(?!{_SHARED_BOX}@)[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
 _TELEPHONE_WORD = r"(?:tlf|telefon(?:nummer|nr)?|tel|mob(?:il)?(?:nummer|nr)?|ring|ringe|sms|nummer|nr|phone)"
@@ -49,8 +46,7 @@ _HIDDEN_ADDRESS = re.compile(
 )
 _CASE = re.compile(
     r"\b(?:straffesak|anmeldelse|forhold|sak)s?(?:nummer|nr|s?nr)?\b[\s.:]{0,3}(?:nr\.? ?)?\d{7,8}\b"
-    r" "
-    "|\b(?:saksbehandler|saksbeh|etterforsker|kontaktperson|bistandsadvokat)\b.{0,60}\b(?:sak|saksnr|saksnummer|anm)\b",
+    r"|\b(?:saksbehandler|saksbeh|etterforsker|kontaktperson|bistandsadvokat)\b.{0,60}\b(?:sak|saksnr|saksnummer|anm)\b",
     re.IGNORECASE,
 )
 _SOMEBODY = (
@@ -63,9 +59,7 @@ _SOMEBODY = (
 _ACT = (
     r"kom|fikk|ble|bodde|bor|flytta|flyttet|flytter|reiste|reist|dro|døde|drept|truet|trua|truer|slo|slått|banket|drakk"
     r"|rømte|anmeldte|fortalte|forteller|sa|ringte|ringer|er|var|har|hadde|trenger|ønsker|ville|vil|måtte|mistet|gravid"
-    r" "
-    " "
-    "|oppholdt|overnattet|skilt|separert|utsatt|voldtatt|innlagt|født|fødte|tok|går|gikk|jobber|studerer|lærer|sykepleier"
+    r"|oppholdt|overnattet|skilt|separert|utsatt|voldtatt|innlagt|født|fødte|tok|går|gikk|jobber|studerer|lærer|sykepleier"
 )
 _ABOUT = re.compile(rf"\b(?:{_SOMEBODY})\b(?:(?![.!?]).){{0,60}}\b(?:{_ACT})\b", re.IGNORECASE)
 _SAME = re.compile(
@@ -86,9 +80,7 @@ _ONE = re.compile(
     re.IGNORECASE,
 )
 _OF_A_RULE = re.compile(
-    r" "
-    " "
-    "\b(?:telles|tel|tellast|teller|regnes|registreres|registrert|registrere|statistikk\w*|tallene?|tall|hver|hvert|alle|hvis"
+    r"\b(?:telles|tel|tellast|teller|regnes|registreres|registrert|registrere|statistikk\w*|tallene?|tall|hver|hvert|alle|hvis"
     r"|dersom"
     r"|ikke det samme|kan|skal|må|definisjon|defineres|betyr|omfatter|menes|for eksempel|f\.eks|som regel|flere ganger"
     r"|inngår"
