@@ -25,6 +25,7 @@ SUBJECTS = MappingProxyType(
         "violence-offences": "reports",
         "residents": "residents",
         "residents-sex": "residents",
+        "residents-sex-together": "residents",
         "residents-municipality": "residents",
         "residents-national": "residents",
         "conversations": "conversations",

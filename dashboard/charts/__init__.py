@@ -15,6 +15,7 @@ from dashboard.charts.conversations import (
 from dashboard.charts.measures import measures
 from dashboard.charts.reported_cases import police_reports, violence_offences, violence_rate
 from dashboard.charts.residents import residents, residents_by_municipality, residents_by_sex, residents_nationally
+from dashboard.charts.together import residents_together
 from dashboard.model.published import Published
 from dashboard.selection import Selection
 
@@ -27,6 +28,7 @@ CHARTS: MappingProxyType[str, ChartFunction] = MappingProxyType(
         "violence-offences": violence_offences,
         "residents": residents,
         "residents-sex": residents_by_sex,
+        "residents-sex-together": residents_together,
         "residents-municipality": residents_by_municipality,
         "residents-national": residents_nationally,
         "conversations": conversations,

@@ -119,6 +119,7 @@ PATHS = {
     "violence-offences": "/anmeldelser",
     "residents": "/beboere",
     "residents-sex": "/beboere",
+    "residents-sex-together": "/beboere",
     "residents-municipality": "/beboere",
     "residents-national": "/beboere",
     "conversations": "/samtaler",

@@ -1,11 +1,10 @@
 """Figures on the residents of the crisis centre: by group, sex and home municipality, and nationally."""
 
-from collections.abc import Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Sequence
 
 import pandas as pd
 
-from dashboard.charts import findings, together
+from dashboard.charts import findings
 from dashboard.charts.build import Context, group_words, period_words, periods_of, sex_words, values, who_words
 from dashboard.charts.chart import Chart, Kind, Role, Series
 from dashboard.charts.describe import describe
@@ -68,18 +67,15 @@ def residents_by_sex(published: Published, selection: Selection) -> Chart:
     group = CHILDREN if selection.group == CHILDREN else ADULTS
     sexes = (WOMEN, MEN) if selection.sex == ALL else (selection.sex,)
     rows = {sex: _rows(context, context.region, sex, group) for sex in sexes}
-    sums = together.sums_shown(context, INDICATOR, rows, group)
     names = {sex: _sex_name(context, sex, group) for sex in sexes}
     return _columns(
         context,
         "residents-sex",
         rows,
-        sums=sums,
         names=names,
         roles={WOMEN: Role.WOMEN, MEN: Role.MEN},
-        notes=together.notes(context, sums),
-        finding=findings.by_sex(context, rows, sums, group),
-        paragraph=findings.by_sex_paragraph(context, rows, sums, names, group),
+        finding=findings.by_sex(context, rows, group),
+        paragraph=findings.by_sex_paragraph(context, rows, names, group),
         of=context.region,
         subtitle=t(
             "Residents from {place}, {group}, by sex, people per year",
@@ -153,22 +149,20 @@ def _columns(
     *,
     names: dict[str, str],
     roles: dict[str, Role],
-    sums: Mapping[str, pd.DataFrame] = MappingProxyType({}),
     place: str | None = None,
     **words: object,
 ) -> Chart:
-    """A column chart with one series an entry of `rows`; `sums` of years stand after the years."""
-    periods = together.after_their_years(periods_of(*rows.values()), sums)
-    both = {one: pd.concat([rows[one], sums[one]]) if one in sums else rows[one] for one in rows}
-    shown = [Series(one, names[one], roles[one], values(both[one], periods, context.t)) for one in both]
+    """A column chart with one series an entry of `rows`."""
+    periods = periods_of(*rows.values())
+    shown = [Series(one, names[one], roles[one], values(rows[one], periods, context.t)) for one in rows]
     return describe(
         context,
         key=key,
         kind=Kind.COLUMNS,
         indicator=INDICATOR,
-        rows=pd.concat(both.values()) if rows else context.published.frame.iloc[:0],
+        rows=pd.concat(rows.values()) if rows else context.published.frame.iloc[:0],
         periods=periods,
-        categories=together.words(periods, sums, context.t),
+        categories=period_words(periods, context.t),
         series=shown,
         place=place or context.region,
         **words,  # type: ignore[arg-type]

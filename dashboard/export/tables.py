@@ -110,7 +110,7 @@ def _xlsx(table: Table1, exported: date, site: str) -> bytes:
         (t("Marking"), table.synthetic_words),
         (t("Source"), table.source),
         *((t("Note"), words) for words in table.footnotes),
-        *((f"{t('What the numbers carry')}: {row}", words) for row, words in table.verdicts),
+        *((f"{t('What the numbers can tell us')}: {row}", words) for row, words in table.verdicts),
         (t("Privacy"), t("Small numbers are withheld; a withheld number is not in this file.")),
         (t("Export date"), t.date(exported)),
         (t("Edition"), table.version),

@@ -67,6 +67,7 @@ def topics(t: Text) -> MappingProxyType[str, str]:
             "violence-offences": t("All reported violence"),
             "residents": t("Residents of the crisis centre"),
             "residents-sex": t("Residents, women and men"),
+            "residents-sex-together": t("Residents, women and men, years together"),
             "residents-municipality": t("Residents by home municipality"),
             "residents-national": t("Residents nationally"),
             "conversations": t("Day conversations"),

@@ -47,6 +47,7 @@ _QUESTIONS = {
     "funnel": _level,
     "residents": _residents,
     "residents-sex": _groups,
+    "residents-sex-together": _groups,
     "residents-municipality": _groups,
     "conversations": _conversations,
     "conversation-users": _conversations,

@@ -3,6 +3,7 @@
 from dash.development.base_component import Component
 
 from dashboard.charts.build import who_words
+from dashboard.charts.together import has_sums
 from dashboard.components.facts import Fact, fact_row
 from dashboard.components.notice import notice
 from dashboard.model.published import Published
@@ -56,7 +57,8 @@ PAGE = Page(
     name=lambda t: t("Residents"),
     question=lambda t: t("Who lives at the crisis centre?"),
     lead=lambda t: t("People who stayed overnight during the year, among those who agreed to be registered."),
-    figures=("residents", "residents-sex", "residents-municipality", "residents-national"),
+    figures=("residents", "residents-sex", "residents-sex-together", "residents-municipality", "residents-national"),
+    lacking=lambda published: () if has_sums(published) else ("residents-sex-together",),
     filters=(choices.YEARS, choices.REGION, choices.SEX, choices.GROUP),
     choices=_choices,
     facts=_facts,

@@ -13,7 +13,10 @@ pytestmark = pytest.mark.browser
 PAGES = {
     "/": ("Oversikt", ("police-reports", "conversations")),
     "/anmeldelser": ("Anmeldelser", ("police-reports", "violence-rate", "violence-offences")),
-    "/beboere": ("Beboere", ("residents", "residents-sex", "residents-municipality", "residents-national")),
+    "/beboere": (
+        "Beboere",
+        ("residents", "residents-sex", "residents-sex-together", "residents-municipality", "residents-national"),
+    ),
     "/samtaler": (
         "Samtaler",
         (
@@ -125,7 +128,7 @@ def test_a_bar_is_as_high_as_its_number_is_large(page: Page):
 
 
 SYNTHETIC = {
-    "/beboere": {"residents", "residents-sex", "residents-municipality"},
+    "/beboere": {"residents", "residents-sex", "residents-sex-together", "residents-municipality"},
     "/samtaler": {"conversations", "conversation-users", "conversations-per-person", "conversations-municipality"},
     "/sammenlikning": {"residents-share"},
     "/tiltak": {"measures"},

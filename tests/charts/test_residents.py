@@ -60,7 +60,7 @@ def test_a_chart_that_withholds_everything_says_so_and_shows_no_paragraph(publis
         publish(*residents({2019: SUPPRESSED}, sex=WOMEN), *residents({2019: SUPPRESSED}, sex=MEN)), ENGLISH
     )
     assert chart.empty == (
-        "The numbers for Bærum in this selection are withheld, so that nobody can be recognised, either from a small "
+        "The numbers for Bærum in this selection are withheld so that nobody can be recognised, either from a small "
         "number or by subtraction."
     )
     assert chart.alt == chart.empty
@@ -218,37 +218,34 @@ def test_other_municipalities_have_no_capital_inside_a_sentence(publish):
     assert "krisesenteret (voksne), andre kommuner: 10 (2018) og 7 (2019)." in chart.paragraph
 
 
-def test_three_years_together_follow_the_years_whose_split_is_withheld(published):
-    chart = CHARTS["residents-sex"](published, Selection())
-    assert chart.categories == ("2016", "2017", "2018", "2016–2018, 3 år samlet", "2019")
-    assert labels(named(chart, WOMEN)) == [":", ":", ":", "97", "35"]
-    assert labels(named(chart, MEN)) == [":", ":", ":", "11", "6"]
-    assert chart.finding == "Bærum: 35 kvinner og 6 menn i 2019"
+TOGETHER = "residents-sex-together"
+
+
+def test_three_years_together_have_a_figure_of_their_own_beside_no_year(published):
+    """A sum of three years beside a single year would read as a fall."""
+    chart = CHARTS[TOGETHER](published, Selection())
+    assert chart.categories == ("2016–2018, 3 år samlet",)
+    assert (labels(named(chart, WOMEN)), labels(named(chart, MEN))) == (["97"], ["11"])
+    assert chart.finding == "Bærum: 97 kvinner og 11 menn i 2016–2018, 3 år samlet"
     assert "2016–2018 samlet: 97 kvinner og 11 menn." in chart.paragraph
     assert any(note.startswith("2016–2018 samlet er 3 år lagt sammen") for note in chart.notes)
-    assert chart.table()[0].cells == chart.categories
+    assert CHARTS["residents-sex"](published, Selection()).categories == ("2016", "2017", "2018", "2019")
 
 
 def test_years_together_are_shown_only_where_all_of_them_are_chosen(published):
-    assert CHARTS["residents-sex"](published, Selection(from_year=2017)).categories == ("2017", "2018", "2019")
-    chart = CHARTS["residents-sex"](published, Selection(to_year=2018, sex=WOMEN))
-    assert chart.categories[-1] == "2016–2018, 3 år samlet"
-    assert chart.finding == "Bærum: 97 voksne kvinner i 2016–2018, 3 år samlet"
-    assert "2016–2018 samlet: 97 kvinner. " in chart.paragraph
+    cut = CHARTS[TOGETHER](published, Selection(from_year=2017))
+    assert cut.empty == "Ingen år er slått sammen for Bærum i dette utvalget."
+    women = CHARTS[TOGETHER](published, Selection(to_year=2018, sex=WOMEN))
+    assert women.finding == "Bærum: 97 voksne kvinner i 2016–2018, 3 år samlet"
+    assert "2016–2018 samlet: 97 kvinner. " in women.paragraph
 
 
-def test_years_together_are_not_shown_where_no_year_is_withheld_or_the_sum_is(published):
-    assert CHARTS["residents-sex"](published, Selection(group=CHILDREN)).categories == ("2016", "2017", "2018", "2019")
-    everyone = CHARTS["residents-sex"](published, Selection(region=CENTRE))
-    assert everyone.categories == ("2016", "2017", "2018", "2019")
+def test_years_together_are_not_shown_where_no_year_is_withheld(published):
+    assert not CHARTS[TOGETHER](published, Selection(group=CHILDREN)).has_numbers
 
 
-def test_a_break_stays_between_its_years_with_years_together_among_them(publish):
-    years = [*residents({2019: SUPPRESSED, 2020: SUPPRESSED}, sex=WOMEN)]
-    chart = CHARTS["residents-sex"](
-        publish(*years, residents({2020: 80}, sex=WOMEN)[0] | {"period_start": 2019}), ENGLISH
-    )
-    assert chart.categories == ("2019", "2020", "2019–2020, 2 years together")
+def test_years_together_that_are_withheld_themselves_say_so(published):
+    assert "er skjult" in CHARTS[TOGETHER](published, Selection(region=CENTRE)).empty
 
 
 def test_no_other_figure_counts_years_together_as_a_year(published):

@@ -9,7 +9,14 @@ from tests.facts import rows
 from tests.facts.surface import headed, hold, never
 from tests.facts.words import A_PERSON, COST, HIGHER_OR_LOWER, NOT_OF_RESIDENTS, RANK, USERS, phrases, sentences
 
-RESIDENTS = ("residents", "residents-sex", "residents-municipality", "residents-national", "residents-share")
+RESIDENTS = (
+    "residents",
+    "residents-sex",
+    "residents-sex-together",
+    "residents-municipality",
+    "residents-national",
+    "residents-share",
+)
 KEY_FROM = 2020  # the first year to which the plan's cost key applies: Asker with Røyken and Hurum
 DID_NOT_APPLY = phrases(r"""
     gjaldt ikke

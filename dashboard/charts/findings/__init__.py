@@ -17,6 +17,8 @@ from dashboard.charts.findings.residents import (
     national_sexes_paragraph,
     own_of_all,
     own_of_all_paragraph,
+    together_heading,
+    together_paragraph,
 )
 from dashboard.charts.findings.series import also, cautions, heading, paragraph, sequence_words, verdict_text
 from dashboard.charts.findings.shares import (
@@ -57,6 +59,8 @@ __all__ = [
     "share_cautions",
     "share_heading",
     "share_paragraph",
+    "together_heading",
+    "together_paragraph",
     "verdict_text",
     "without_funnel",
     "without_shares",

@@ -6,7 +6,6 @@ from dashboard.charts.build import Context, group_words, sex_words, value, who_w
 from dashboard.charts.findings.series import break_words, caveat, sequence_words, withheld_words
 from dashboard.charts.sentences import joined
 from dashboard.model.select import at, latest_number, numbers, records
-from dashboard.text import Text
 from loaders.schema import ALL, CHILDREN, MEN, WOMEN
 
 RESIDENTS, CONVERSATIONS = "centre.residents", "centre.conversations"
@@ -14,36 +13,57 @@ Rows = dict[str, pd.DataFrame]
 Names = dict[str, str]
 
 
-def by_sex(context: Context, rows: Rows, sums: Rows, group: str) -> str:
-    """Women and men in the newest year that shows both, else in years together, or that the split is withheld."""
-    t, last = context.t, _newest_with_all(rows)
-    shown = rows if last is not None else sums
-    last = _newest_with_all(sums) if last is None and len(sums) == len(rows) else last
-    if last is None:
+def by_sex(context: Context, rows: Rows, group: str) -> str:
+    """Women and men in the newest year that shows both, or that the split is withheld."""
+    t, year = context.t, _newest_with_all(rows)
+    if year is None:
         return t("The split by sex is withheld or missing in every year")
-    parts = {sex: value(at(found, last), t).label for sex, found in shown.items()}
-    year = str(last) if shown is rows else _period_of(sums, last, t)
+    return _of_each_sex(context, rows, group, year, str(year))
+
+
+def _of_each_sex(context: Context, rows: Rows, group: str, last: int, period: str) -> str:
+    """«35 kvinner og 6 menn i 2019»."""
+    t = context.t
+    parts = {sex: value(at(found, last), t).label for sex, found in rows.items()}
     if set(parts) != {WOMEN, MEN}:
         sex, number = next(iter(parts.items()))
-        return t("{number} {unit} in {period}", number=number, unit=who_words(sex, group, t), period=year)
+        return t("{number} {unit} in {period}", number=number, unit=who_words(sex, group, t), period=period)
     if group == CHILDREN:
-        return t("{girls} girls and {boys} boys in {year}", girls=parts[WOMEN], boys=parts[MEN], year=year)
-    return t("{women} women and {men} men in {year}", women=parts[WOMEN], men=parts[MEN], year=year)
+        return t("{girls} girls and {boys} boys in {year}", girls=parts[WOMEN], boys=parts[MEN], year=period)
+    return t("{women} women and {men} men in {year}", women=parts[WOMEN], men=parts[MEN], year=period)
 
 
-def by_sex_paragraph(context: Context, rows: Rows, sums: Rows, names: Names, group: str) -> str:
-    """Every number shown, those of several years together after the others, and why some are not."""
-    t = context.t
-    title = t(
-        "Residents from {place} by sex, {group}", place=context.place(context.region), group=group_words(group, t)
-    )
-    opening = _listing(context, rows, names, title) or (f"{title}." if sums else "")
+def by_sex_paragraph(context: Context, rows: Rows, names: Names, group: str) -> str:
+    """Every number shown, and why some are not."""
+    opening = _listing(context, rows, names, _by_sex_title(context, group))
     if not opening:
         return ""
-    small = t("Small numbers vary from year to year; a difference between two years says little.")
     broken = break_words(context, RESIDENTS, context.region, *rows.values())
     withheld = withheld_words(context, *rows.values())
-    return joined(opening, broken, withheld, *_together(context, sums, names), small, caveat(context, RESIDENTS))
+    return joined(opening, broken, withheld, _small(context), caveat(context, RESIDENTS))
+
+
+def _by_sex_title(context: Context, group: str) -> str:
+    place = context.place(context.region)
+    return context.t("Residents from {place} by sex, {group}", place=place, group=group_words(group, context.t))
+
+
+def _small(context: Context) -> str:
+    return context.t("Small numbers vary from year to year; a difference between two years says little.")
+
+
+def together_heading(context: Context, sums: Rows, group: str, period: str) -> str:
+    """«97 kvinner og 11 menn i 2016–2018, 3 år samlet»."""
+    last = _newest_with_all(sums)
+    if last is None:
+        return context.t("The split by sex is withheld or missing in every year")
+    return _of_each_sex(context, sums, group, last, period)
+
+
+def together_paragraph(context: Context, sums: Rows, names: Names, group: str) -> str:
+    """Every sum shown, and what it counts."""
+    told = _together(context, sums, names)
+    return joined(f"{_by_sex_title(context, group)}.", *told, caveat(context, RESIDENTS)) if told else ""
 
 
 def _together(context: Context, sums: Rows, names: Names) -> list[str]:
@@ -159,11 +179,6 @@ def _listing(context: Context, rows: Rows, names: Names, title: str) -> str:
     shown = {key: numbers(found) for key, found in rows.items()}
     parts = [f"{names[key]}: {sequence_words(context, found)}" for key, found in shown.items() if len(found)]
     return f"{title}. {'; '.join(parts)}." if parts else ""
-
-
-def _period_of(rows: Rows, last: int, t: Text) -> str:
-    first = next(iter(rows.values()))["period_start"].min()
-    return t("{period}, {count} years together", period=t.period(int(first), last), count=last - int(first) + 1)
 
 
 def _newest_with_all(rows: Rows) -> int | None:
