@@ -33,8 +33,30 @@ def _shown(chart: Chart) -> tuple[float, ...]:
 def _plain(published: Published, chart: Chart) -> tuple[float, ...]:
     """Shown numbers; intervals; the counts that a rate or a share is made of; how many years there are."""
     counts = [row["value"] for one in rows.shown(published, chart) for row in one.rows if row["value"] == row["value"]]
-    spans = [end for count in counts if float(count).is_integer() for end in count_interval(count)]
-    return (*_shown(chart), *counts, *_pooled(counts), *spans, *map(float, range(len(chart.categories) + 1)))
+    spans = [
+        end for count in counts if float(count).is_integer() for end in (*count_interval(count), *_of_average(count))
+    ]
+    years = map(float, range(len(chart.categories) + 1))
+    return (*_shown(chart), *counts, *_pooled(counts), *spans, *years, *_around(published, chart))
+
+
+def _of_average(count: float) -> tuple[float, float]:
+    """The interval of an average of two years."""
+    low, high = count_interval(2 * count)
+    return low / 2, high / 2
+
+
+def _around(published: Published, chart: Chart) -> list[float]:
+    """Of the centre, in the years shown: how many all are, and how many conversations a person has."""
+    if not chart.key.startswith(("residents-share", "conversation")):
+        return []
+    frame = published.frame[published.frame["year"].isin({int(category[-4:]) for category in chart.categories})]
+    if chart.key == "residents-share":
+        return frame[(frame["indicator"] == "centre.residents") & frame["value"].notna()]["value"].tolist()
+    found = frame[frame["value"].notna()].set_index(["indicator", "region", "year", "sex"])["value"].to_dict()
+    people = {key[1:]: value for key, value in found.items() if key[0] == "centre.conversation_users"}
+    talks = {key[1:]: value for key, value in found.items() if key[0] == "centre.conversations"}
+    return [talks[key] / people[key] for key in talks.keys() & people.keys()]
 
 
 def _pooled(counts: list[float]) -> list[float]:
@@ -67,6 +89,8 @@ def _percents(published: Published, chart: Chart) -> Iterator[float]:
     """Shares shown; one series' number as a percentage of another's in the same period; shares of inhabitants."""
     yield from _shown(chart)
     if chart.key == "residents-share":
+        settings = published.settings
+        yield 100 * (published.regions.cost_share(settings.catchment, settings.home, 2020) or 0)
         yearly = sorted(_inhabitants(published, chart))
         yield from (yearly[0] + nth * (yearly[-1] - yearly[0]) / 20 for nth in range(21) if yearly)  # weighted somehow
     for values in zip(*(series.values for series in chart.series), strict=True):

@@ -142,4 +142,4 @@ def names(published: Published, region: str, language: str) -> tuple[str, ...]:
 
 def names_it(published: Published, region: str, language: str, words: str) -> bool:
     """Whether the words name the region."""
-    return any(name in words for name in names(published, region, language))
+    return any(name.lower() in words.lower() for name in names(published, region, language))

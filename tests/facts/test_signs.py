@@ -17,7 +17,7 @@ def _signs(view, chart):
     for said in view.on("sign", "heading", figure=chart.key):
         if said.surface == "sign" and (sign := said.words.partition(" ")[0]) not in shown:
             yield said, f"«{sign}» is not in the table"
-        if said.surface == "heading" and (lacking := shown - key):
+        if said.surface == "heading" and chart.has_numbers and (lacking := shown - key):
             yield said, f"{', '.join(sorted(lacking))} is not in the key"
 
 

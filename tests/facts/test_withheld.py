@@ -4,7 +4,9 @@ import re
 
 from tests.facts import rows
 from tests.facts.surface import Said, headed, hold
-from tests.facts.words import PERIOD, WITHHELD, sentences
+from tests.facts.words import PERIOD, WITHHELD, YEAR, sentences
+
+THROUGH = re.compile(rf"({YEAR}–{YEAR}) (?:til|to) ({YEAR}–{YEAR})")  # the first and the last of several periods
 
 
 def withheld(chart):
@@ -67,7 +69,7 @@ def _untold(view, chart):
 def _covers(words, category):
     """Whether a year is named, alone or in a span; a period of two years must be named whole."""
     if "–" in category:
-        return category in words
+        return category in words or any(low <= category <= high for low, high in THROUGH.findall(words))
     spans = [part.split("–") for part in PERIOD.findall(words)]
     return any(int(span[0]) <= int(category) <= int(span[-1]) for span in spans)
 

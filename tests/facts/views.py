@@ -1,6 +1,7 @@
 """What the product says for a selection: a page, the meeting and the report, as words by surface."""
 
 from collections.abc import Iterator
+from dataclasses import fields
 from datetime import date
 
 import plotly.graph_objects as go
@@ -127,10 +128,17 @@ def _slide(slide: Slide) -> Iterator[Said]:
     yield Said("meeting subtitle", slide.subtitle, key)
     yield from (Said("meeting fact", words, key) for words in slide.facts)
     yield from (Said("meeting claim", words, key) for claim in slide.claims for words in _claim(claim))
-    yield from (Said("meeting foot", words, key) for words in (slide.source, slide.dated, slide.synthetic, slide.empty))
+    yield from (Said("meeting foot", words, key) for words in _other_words(slide))
     yield from (Said("sign", f"{sign} {meaning}", key) for sign, meaning in slide.signs)
-    yield from (Said("meeting agenda", words, key) for words in (slide.topic, slide.question, slide.more))
     yield from (Said("meeting panel", words, key) for panel in slide.panels for words in _panel(panel))
+
+
+def _other_words(slide: Slide) -> Iterator[str]:
+    """Every other text of a screen, those that are added later included."""
+    for field in fields(slide):
+        found = getattr(slide, field.name)
+        if field.name not in ("key", "layout", "heading", "subtitle") and isinstance(found, str):
+            yield found
 
 
 def _claim(claim) -> tuple[str, ...]:

@@ -86,7 +86,7 @@ def verdicts(words: str) -> frozenset[str]:
 ABSENCE_AS_EVIDENCE = phrases(r"""
     (ikke|ikkje|ingen|inga) (større|mer|meir)\b.{0,60}\bvanl(i|e)ge sving\w*
     (usual|ordinary) swings
-    no (larger|more|greater|bigger)\b.{0,60}\b(swings|variation|fluctuations)
+    (?<!may be )no (larger|more|greater|bigger)\b.{0,60}\b(swings|variation|fluctuations)
     innenfor (det )?(vanlige|normale)
     innanfor (det )?(vanlege|normale)
     within (the )?(usual|normal)
