@@ -37,7 +37,7 @@ def _facts(view: View) -> list[Component]:
 PAGE = Page(
     key="conversations-page",
     path="/samtaler",
-    name=lambda t: t("Conversations"),
+    name=lambda t: t("Day conversations"),
     question=lambda t: t("How many people use the day service?"),
     lead=lambda t: t("Conversations are not people: more conversations may be the same people coming more often."),
     figures=(
