@@ -127,7 +127,7 @@ def test_the_export_menu_opens_by_keyboard_and_its_files_are_reached(page: Page)
 
 def test_another_page_and_another_language_are_reached_by_keyboard(page: Page):
     visit(page, "/")
-    tab_to(page, "Samtaler")
+    tab_to(page, "Dagsamtaler")
     page.keyboard.press("Enter")
     expect(page).to_have_title("Samtaler – Bærum")
     expect(page.locator("main")).to_be_focused()
