@@ -223,7 +223,7 @@ def test_three_years_together_follow_the_years_whose_split_is_withheld(published
     assert chart.categories == ("2016", "2017", "2018", "2016–2018, 3 år samlet", "2019")
     assert labels(named(chart, WOMEN)) == [":", ":", ":", "97", "35"]
     assert labels(named(chart, MEN)) == [":", ":", ":", "11", "6"]
-    assert chart.finding == "35 kvinner og 6 menn i 2019"
+    assert chart.finding == "Bærum: 35 kvinner og 6 menn i 2019"
     assert "2016–2018 samlet: 97 kvinner og 11 menn." in chart.paragraph
     assert any(note.startswith("2016–2018 samlet er 3 år lagt sammen") for note in chart.notes)
     assert chart.table()[0].cells == chart.categories
@@ -233,7 +233,7 @@ def test_years_together_are_shown_only_where_all_of_them_are_chosen(published):
     assert CHARTS["residents-sex"](published, Selection(from_year=2017)).categories == ("2017", "2018", "2019")
     chart = CHARTS["residents-sex"](published, Selection(to_year=2018, sex=WOMEN))
     assert chart.categories[-1] == "2016–2018, 3 år samlet"
-    assert chart.finding == "97 voksne kvinner i 2016–2018, 3 år samlet"
+    assert chart.finding == "Bærum: 97 voksne kvinner i 2016–2018, 3 år samlet"
     assert "2016–2018 samlet: 97 kvinner. " in chart.paragraph
 
 
