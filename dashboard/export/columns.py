@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dashboard.charts.chart import Kind, Series, Value
-from dashboard.charts.gaps import status_words
+from dashboard.charts.gaps import row_words, status_words
 from dashboard.export.frame import Frame, interval_of, number_of
 
 Cell = float | str | None
@@ -45,7 +45,9 @@ def _status_heading(frame: Frame, series: Series) -> str:
 
 
 def _statuses(frame: Frame, values: tuple[Value, ...]) -> tuple[str, ...]:
-    return tuple(status_words(frame.t, value.status) for value in values)
+    return tuple(
+        status_words(frame.t, value.status) if value.is_number else row_words(frame.chart, value) for value in values
+    )
 
 
 def _shown(heading: str, values: tuple[Value, ...], decimals: int) -> Column:

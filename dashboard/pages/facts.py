@@ -76,7 +76,8 @@ def verdict(view: View, found: Judged, indicator: str, who: str = "") -> Fact | 
     )
     words = sentences.verdict_heading(found, t, unit_of(context, indicator, who))
     reading = sentences.verdict_reading(found, t, counted(indicator), is_chosen=context.are_years_chosen)
-    return Fact(label, words, sentences.joined(*reading), is_elsewhere=_is_elsewhere(view, found.latest))
+    mark = example(view, bool(found.latest["synthetic"]))
+    return Fact(label, words, said(sentences.joined(*reading), mark), is_elsewhere=_is_elsewhere(view, found.latest))
 
 
 def rate(view: View, href: str = "") -> Fact | None:
