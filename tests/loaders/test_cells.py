@@ -104,7 +104,7 @@ def test_a_source_may_say_that_a_dash_is_zero_and_an_empty_cell_is_missing():
         ("-1", "negative"),
         (0.5, "fraction"),
         ("0,5", "fraction"),
-        ("34 %", "per cent"),
+        ("34 %", "percent"),
         (12_345_678, "too_many"),
         (math.inf, "infinite"),
         (math.nan, "infinite"),

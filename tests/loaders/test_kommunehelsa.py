@@ -27,7 +27,7 @@ def test_kommunehelsa_fills_merged_headers_and_keeps_signs_apart(workbook, load)
         ({"B4": "Antall"}, "unknown_measure", "B4"),
         ({"B3": "2013-14"}, "not_a_period", "B3"),
         ({"B3": "2014"}, "wrong_period", "B3"),
-        ({"C8": "3,2 %"}, "per cent", "C8"),
+        ({"C8": "3,2 %"}, "percent", "C8"),
         ({"C8": "3,x"}, "not_a_number", "C8"),
         ({"A8": "Aske"}, "unknown_region", "A8"),
         ({"A5": "Sted"}, "missing_row", ""),

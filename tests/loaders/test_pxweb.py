@@ -42,13 +42,13 @@ def test_repeated_stub_labels_are_filled_down(table):
         [
             ["07459: Population, by region, sex, year and contents"],
             [],
-            [None, None, None, "People"],
+            [None, None, None, "Persons"],
             ["3201 Bærum", "Males", "2024", 65000],
             [None, None, "2025", 65500],
             [None, "Females", "2024", 66000],
             [],
             ["Updated:"],
-            ["People"],
+            ["Persons"],
             ["20250220 08:00"],
         ]
     )
