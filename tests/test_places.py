@@ -177,7 +177,7 @@ def test_a_last_year_without_a_number_leaves_the_last_number_of_the_selection(pu
         row("police.reports", 2019, 30),
     )
     paragraph = CHARTS["police-reports"](table, Selection(to_year=2018, language="en")).paragraph
-    assert "Last number selected: 20 (2017), range 12–31." in paragraph
+    assert "Last number selected: 20 (2017), 95% interval 12–31." in paragraph
 
 
 def test_a_withheld_newer_year_does_not_make_an_older_number_cut_off(publish):

@@ -193,8 +193,8 @@ def test_without_data_readers_are_told_so_and_nothing_of_why(broken):
 def test_every_page_is_laid_out_for_its_address(client, page):
     shown = layout(client, page.path)
     assert page.question(text("nb")) in shown
-    for key in page.figures:
-        assert f'"data-figure": "{key}"' in shown
+    for key in page.figures:  # but for the funnel, as the shipped files hold no population of all municipalities
+        assert (f'"data-figure": "{key}"' in shown) == (key != "funnel")
 
 
 @pytest.mark.parametrize("language", ["nn", "en"])

@@ -98,7 +98,7 @@ def test_a_trend_says_how_the_population_grew(publish):
     people = {2014: 100_000, 2015: 101_000, 2016: 102_000, 2017: 103_000, 2018: 104_000}
     small = publish(*rows("police.reports", RISING), *rows("population", people), breaks=())
     paragraph = CHARTS["police-reports"](small, Selection(language="en")).paragraph
-    assert "The population grew by 4% in the same time, which is allowed for." in paragraph
+    assert "The population grew by 4% over the same years, which is allowed for." in paragraph
     unknown = CHARTS["police-reports"](publish(*rows("police.reports", RISING), breaks=()), Selection(language="en"))
     assert "Changes in the population are not allowed for." in unknown.paragraph
 

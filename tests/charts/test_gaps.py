@@ -53,7 +53,7 @@ def test_the_key_explains_what_is_drawn_and_nothing_else():
 def test_thin_lines_are_explained_where_there_are_any():
     assert interval_words(chart(Kind.COLUMNS, YEARS[:1], series(number(1, "1")))) == ""
     with_interval = chart(Kind.COLUMNS, YEARS[:1], series(number(63, "63", low=48, high=81)))
-    assert interval_words(with_interval) == "Tynn strek: 95 prosent usikkerhetsintervall."
+    assert interval_words(with_interval) == "Tynn strek: usikkerhet (95 %)."
 
 
 def test_ends_of_lines_name_their_period_where_lines_end_apart():

@@ -46,8 +46,8 @@ def test_the_trend_of_reports_reads_in_nynorsk_and_english():
         "Gjeld registrerte saker, ikkje kor mykje vald som skjer."
     )
     assert verdict("ingen_sikker_endring", "en") == (
-        "No clear change since 2014. The swings may be chance. This does not mean the level is stable. "
-        "Estimate +8% per year (range −9 to +29%). Changes in the population are not allowed for. "
+        "No clear change since 2014. The variation may be chance. This does not mean the level is stable. "
+        "Estimate: +8% per year (95% interval −9 to +29%). Changes in the population are not allowed for. "
         "Applies to recorded cases, not to how much violence occurs."
     )
 

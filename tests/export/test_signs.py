@@ -96,7 +96,7 @@ def test_the_card_has_the_key_and_says_what_the_thin_lines_are(charts):
     for chart in charts:
         said = str([part.to_plotly_json() for part in figure_key(text("nb"), chart)])
         assert all(meaning in said for _, meaning in drawn_key(chart))
-        assert ("Tynn strek: 95 prosent" in said) == chart.has_intervals
+        assert ("Tynn strek: usikkerhet" in said) == chart.has_intervals
 
 
 def test_a_word_document_explains_the_signs_of_its_table_and_no_other(charts):

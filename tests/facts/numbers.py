@@ -54,7 +54,7 @@ def without_times(words: str) -> str:
 def _number(found: re.Match[str], language: str) -> Number:
     text = found["number"]
     plain = text.replace(",", "") if language == "en" else text.replace(NBSP, "").replace(",", ".")
-    return Number(text, float(plain), len(plain.partition(".")[2]), found["sign"] or "", bool(found["per cent"]))
+    return Number(text, float(plain), len(plain.partition(".")[2]), found["sign"] or "", bool(found["percent"]))
 
 
 def is_rounded(number: Number, exact: float) -> bool:

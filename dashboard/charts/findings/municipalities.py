@@ -72,9 +72,9 @@ def population_words(published: Published, t: Text) -> str:
         return ""
     period = t.period(int(rows["period_start"].max()), int(rows["period_end"].max()))
     return t.plural(
-        "The population of {count} municipality is known for {period}. At least {minimum} are needed to compare all "
+        "Population figures for {period} cover {count} municipality. At least {minimum} are needed to compare all "
         "municipalities: download table 07459 from Statistics Norway and put it in the data folder.",
-        "The population of {count} municipalities is known for {period}. At least {minimum} are needed to compare all "
+        "Population figures for {period} cover {count} municipalities. At least {minimum} are needed to compare all "
         "municipalities: download table 07459 from Statistics Norway and put it in the data folder.",
         known_populations(rows),
         period=period,
