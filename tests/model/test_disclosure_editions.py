@@ -11,7 +11,7 @@ from dashboard.model.margins import with_margins
 from tests.model.attacker import findings
 from tests.model.found import right
 from tests.model.publishers import as_if_home_decided, editions_of
-from tests.model.tables import REST, centre, frame, observation, shipped_residents
+from tests.model.tables import REST, WHOLE, centre, frame, observation, shipped_residents
 
 POLICY = Policy(time_limit=600)  # a busy machine may take its time
 HOUSE = [(36, 4), (28, 9), (8, 7)]
@@ -177,6 +177,26 @@ def test_a_rest_that_a_municipality_has_been_taken_out_of_is_not_taken_for_the_s
     assert "normal" in set(publish(table, POLICY)["status"])
     report = publish_with_report(table, replace(POLICY, earlier=(first,)))
     assert set(report.frame["status"]) == {"suppressed"}
+    assert report.reason == "unclear"
+
+
+def moved_to_an_unnamed_municipality():
+    """Two named municipalities and everyone; then one man of Bærum's is counted with others whom nobody names."""
+    rows = centre(2018, [(5, 4, 5, 4), (1, 2, 9, 0)], regions=("3201", "0220"))
+    rows += centre(2018, [(6, 6, 14, 4)], regions=(WHOLE,))
+    before = frame(*rows)
+    return before, with_cell(before, "3201", "men", value=3)
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+@pytest.mark.parametrize("threshold", [5, 6])
+def test_someone_counted_unseen_in_another_municipality_withholds_what_would_tell_of_it(order, threshold):
+    """Beside a table in which nobody is left over, what was printed while somebody was told that Bærum's boys are 4."""
+    tables = [moved_to_an_unnamed_municipality()[at] for at in order]
+    first = publish(tables[0], POLICY)
+    report = publish_with_report(tables[1], replace(POLICY, threshold=threshold, earlier=(first,)))
+    children = report.frame[report.frame["age_group"] == "children"]
+    assert set(children["status"]) == {"suppressed"}
     assert report.reason == "unclear"
 
 

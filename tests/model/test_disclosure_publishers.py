@@ -15,13 +15,13 @@ from tests.conftest import DATA
 from tests.model.attacker import findings
 from tests.model.found import about_few, right
 from tests.model.publishers import as_if_home_decided, editions_of, laid_beside, policy_of
-from tests.model.tables import drawn_centre, shipped_residents
+from tests.model.tables import WHOLE, drawn_centre, shipped_residents
 
 POLICY = Policy(time_limit=600)  # a busy machine may take its time
 BAERUM = {"home": "3201", "partners": ("3203", "3312")}
 ASKER = {"home": "3203", "partners": ("3312", "3201"), "county": "32", "language": "nn", "port": 9000}
 FEW, MANY = range(6), range(6, 400)
-CHAINS = range(30)
+CHAINS = range(12)
 
 
 def settings_of(**chosen):
@@ -127,10 +127,14 @@ def test_nobody_is_found_in_many_random_centres_that_two_publish():
 
 
 def corrected(table, rng):
-    """One inner number, one higher or lower."""
-    at = rng.choice(table.index[table["value"] > 0].tolist())
+    """One inner number, one higher or lower, and the total that the file prints of it."""
+    inner = table["region"] != WHOLE
+    at = rng.choice(table.index[inner & (table["value"] > 0)].tolist())
+    same = (table["sex"] == table["sex"][at]) & (table["age_group"] == table["age_group"][at])
     changed = table.copy()
-    changed.loc[at, "value"] += rng.choice([-1, 1])
+    changed.loc[(table.index == at) | (same & ~inner & (table["year"] == table["year"][at])), "value"] += rng.choice(
+        [-1, 1]
+    )
     return changed
 
 
@@ -151,22 +155,22 @@ def kept_of(pair, *tables):
     return [laid_beside(*shown[id(table)]) for table in tables]
 
 
-def check_chains(table, correction):
-    """Nobody is found by who keeps all that both publishers ever showed; returns how many pairs were tried."""
-    truths = [with_margins(one) for one in (table, correction)]
-    pairs = list(chains(table, correction))
+def check_chains(table, correction, step=1):
+    """Nobody in the newest numbers is found by who keeps all that both publishers ever showed; returns pairs tried."""
+    pairs = list(chains(table, correction))[::step]
     for pair in pairs:
-        kept = kept_of(pair, table, correction)
-        for now, then, truth in zip(kept, reversed(kept), truths, strict=True):
-            found = right(findings(now, truth, editions=[then]), truth)
-            assert about_few(found) == []  # what 5 shows and 6 hides is known, and is not about few
+        newest = pair[0][-1][0]
+        now, then = kept_of(pair, newest, correction if newest is table else table)
+        truth = with_margins(newest)
+        found = right(findings(now, truth, editions=[then]), truth)
+        assert about_few(found) == []  # what 5 shows and 6 hides is known, and is not about few
     return len(pairs)
 
 
-def test_the_shipped_adults_in_every_order_of_thresholds_and_a_correction_leave_nobody_found():
+def test_the_shipped_adults_in_several_orders_of_thresholds_and_a_correction_leave_nobody_found():
     table = shipped_residents()
     table = table[(table["year"] == 2019) & (table["age_group"] == "adults")].reset_index(drop=True)
-    assert check_chains(table, corrected(table, random.Random(2))) == 27
+    assert check_chains(table, corrected(table, random.Random(2)), step=4) == 7
 
 
 @pytest.mark.soak

@@ -1,5 +1,6 @@
 """One block, from its rows to the cells that are hidden."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -8,11 +9,11 @@ from dashboard.model.disclosure.attack import Attacker, Demand, Table
 from dashboard.model.disclosure.completion import complete
 from dashboard.model.disclosure.costs import costs, kind
 from dashboard.model.disclosure.editions import Memory, laid_together
-from dashboard.model.disclosure.grid import Block
+from dashboard.model.disclosure.grid import Block, UnclearTableError
 from dashboard.model.disclosure.partners import Cells, beside_each, own_rows
-from dashboard.model.disclosure.policy import Policy
+from dashboard.model.disclosure.policy import MINIMUM_THRESHOLD, Policy
 from dashboard.model.disclosure.risk import Flags, demands, primary, sensitive_sums
-from dashboard.model.disclosure.suppress import Problem, suppress
+from dashboard.model.disclosure.suppress import Problem, proof, suppress
 from loaders.schema import ALL
 
 LEVELS = ("full", "without_sex", "totals", "nothing")
@@ -84,9 +85,33 @@ def protect(
     problem.hidden = problem.shut | (has_number & np.isin(block.rows, list(start.common)))
     for memory in memories:
         take_in(problem, memory, has_number)
+    refuse_other_people(problem, _least(block, truth, settled))
     problem.memories = laid_together(problem.memories, policy.threshold, problem.seconds_left())
     problem.attacker.hideable = problem.printed & ~problem.open
     return Protected(block, problem, few, settled, tuple(plain), tuple(problem.demands), own, suppress(problem))
+
+
+def _least(block: Block, truth: Table, settled: Flags) -> list[Demand]:
+    """What every publisher of these numbers must leave in doubt."""
+    few = primary(block, MINIMUM_THRESHOLD)
+    sums = sensitive_sums(block, truth, few, settled, MINIMUM_THRESHOLD)
+    return demands(block, truth, sums, settled, MINIMUM_THRESHOLD)
+
+
+def refuse_other_people(problem: Problem, least: Iterable[Demand]) -> None:
+    """Refuses a table in whose light earlier editions, where no number that they printed has changed, tell of few.
+
+    They were safe when they were made, so they were of other people: hidden numbers have been corrected, or someone is
+    counted in another municipality. Whatever is shown now would help to read them, so that nothing is.
+
+    Raises:
+        UnclearTableError: this is such a table.
+        OutOfTimeError: the deadline came first.
+    """
+    nobody = problem.open & False
+    for demand in least if problem.open.any() else ():
+        if proof(problem, demand, problem.open) is None and proof(problem, demand, nobody) is not None:
+            raise UnclearTableError("earlier editions of other people")
 
 
 def take_in(problem: Problem, memory: Memory, has_number: Flags) -> None:
