@@ -56,7 +56,7 @@ def together_heading(context: Context, sums: Rows, group: str, period: str) -> s
     """«97 kvinner og 11 menn i 2016–2018, 3 år samlet»."""
     last = _newest_with_all(sums)
     if last is None:
-        return context.t("The split by sex is withheld or missing in every year")
+        return context.t("The split by sex is withheld for {period}", period=period)
     return _of_each_sex(context, sums, group, last, period)
 
 
