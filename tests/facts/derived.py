@@ -36,7 +36,9 @@ def _plain(published: Published, chart: Chart) -> tuple[float, ...]:
     spans = [
         end for count in counts if float(count).is_integer() for end in (*count_interval(count), *_of_average(count))
     ]
-    years = map(float, range(len(chart.categories) + 1))
+    found = [row for one in rows.shown(published, chart) for row in one.rows]
+    lengths = {float(row["period_end"] - row["period_start"] + 1) for row in found}
+    years = (*map(float, range(len(chart.categories) + 1)), *lengths)
     return (*_shown(chart), *counts, *_pooled(counts), *spans, *years, *_around(published, chart))
 
 

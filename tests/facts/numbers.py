@@ -19,7 +19,7 @@ DAY = re.compile(rf"\b\d{{1,2}}\.\d{{1,2}}\.\d{{4}}\b|\b\d{{1,2}}\.? (?:{MONTHS}
 YEARS = re.compile(r"\b(?:19|20)\d\d(?:[–-](?:19|20)?\d\d)?\b(?![,.]\d)")
 # An uncertainty in brackets, where it is of a change or of a ratio: what it may be is tested by the worked examples.
 CHANGE_SPAN = re.compile(
-    r"\([^()]*(?:usikkerhet|uvisse|usikkerheit|range|uncertainty)[^()]*%[^()]*\)|(?:usikkerhet|uvisse|range)[^.;]*?%"
+    r"\([^()]*(?:usikkerhet|uvisse|interval)[^()]*%[^()]*\)|(?:usikkerhet|uvisse|interval)[^.;]*?%"
 )
 
 

@@ -72,10 +72,10 @@ def population_words(published: Published, t: Text) -> str:
         return ""
     period = t.period(int(rows["period_start"].max()), int(rows["period_end"].max()))
     return t.plural(
-        "Population figures for {period} cover {count} municipality. At least {minimum} are needed to compare all "
-        "municipalities: download table 07459 from Statistics Norway and put it in the data folder.",
-        "Population figures for {period} cover {count} municipalities. At least {minimum} are needed to compare all "
-        "municipalities: download table 07459 from Statistics Norway and put it in the data folder.",
+        "Population figures for {period} cover {count} municipality; at least {minimum} are needed to compare them "
+        "all. Download table 07459 from Statistics Norway and put it in the data folder.",
+        "Population figures for {period} cover {count} municipalities; at least {minimum} are needed to compare them "
+        "all. Download table 07459 from Statistics Norway and put it in the data folder.",
         known_populations(rows),
         period=period,
         minimum=MINIMUM_AREAS,
