@@ -12,6 +12,8 @@ from dashboard.figures.size import Size
 
 _LABEL_SHARE = 0.5  # of the narrowest width, at most, for the categories' names
 _MOST_LINES = 3
+_APART = 6  # pixels between a slot and the words after it
+_SPARE = 0.1  # of the width: a window of 320 pixels leaves the picture that much narrower than its size is meant for
 
 
 def opened(chart: Chart, size: Size, looks: tuple[Style, ...]) -> Picture:
@@ -20,7 +22,7 @@ def opened(chart: Chart, size: Size, looks: tuple[Style, ...]) -> Picture:
     left = max((words.width(label, size.tick) for label in labels), default=0) + 12
     margin = Margin(left, _right(chart, size), 8)
     picture = Picture(chart, size, margin, (0, highest(chart) or 1), 1000, keys=_keys(chart, looks))
-    picture.height = round(picture.top + len(labels) * _row(chart, size, labels) + margin.bottom)
+    picture.height = round(picture.top + len(labels) * _row(picture, labels) + margin.bottom)
     picture.layout = _axes(picture, labels)
     _reference(picture)
     return picture
@@ -39,16 +41,26 @@ def no_number(picture: Picture, value: Value, y: float, thick: float) -> None:
     picture.shape(
         "rect", x0=0, x1=end, y0=y - thick / 2, y1=y + thick / 2, fillcolor=SLOT, line={"width": 0}, name="slot"
     )
-    said = words.wrap(row_words(picture.chart, value), picture.size.small, picture.plot_width - picture.x_px(end) - 6)
-    place: dict[str, Any] = {"xanchor": "left", "xshift": 6, "align": "left", "bgcolor": PAPER}
-    picture.words(words.markup(said), end, y, size=picture.size.small, color=MUTED, name="no number", **place)
+    place: dict[str, Any] = {"xanchor": "left", "xshift": _APART, "align": "left", "bgcolor": PAPER}
+    said = words.markup(_said(picture, value))
+    picture.words(said, end, y, size=picture.size.small, color=MUTED, name="no number", **place)
 
 
-def _row(chart: Chart, size: Size, labels: tuple[str, ...]) -> float:
-    """Pixels of a row: room for its bars, and for the name with most lines."""
+def _said(picture: Picture, value: Value) -> str:
+    """Why there is no number, over as many lines as it takes; it may stand where a long bar's number would."""
+    begins = picture.x_px(picture.x_range[1] * SLOT_SHARE) + _APART
+    room = picture.plot_width + picture.margin.right - begins - picture.size.width * _SPARE
+    return words.wrap(row_words(picture.chart, value), picture.size.small, room)
+
+
+def _row(picture: Picture, labels: tuple[str, ...]) -> float:
+    """Pixels of a row: room for its bars, for the name with most lines, and for the reason that takes most lines."""
+    chart, size = picture.chart, picture.size
     bars = size.row if len(chart.series) == 1 else size.row * 0.62 * len(chart.series)
     lines = max((label.count("\n") + 1 for label in labels), default=1)
-    return max(bars, lines * size.tick * 1.3 + size.tick * 0.6)
+    reasons = [_said(picture, value) for series in chart.series for value in series.values if not value.is_number]
+    said = max((reason.count("\n") + 1 for reason in reasons), default=0)
+    return max(bars, lines * size.tick * 1.3 + size.tick * 0.6, said * size.line_height + size.small * 0.3)
 
 
 def _labels(chart: Chart, size: Size) -> tuple[str, ...]:

@@ -36,7 +36,7 @@ def test_all_that_the_first_page_names_is_there(index, address):
     (
         ("nb", "Hvor mye vold blir anmeldt?", "Henter tallene"),
         ("nn", "Kor mykje vald blir meld?", "Hentar tala"),
-        ("en", "How much violence is reported?", "Fetching the figures"),
+        ("en", "How much violence is reported?", "Loading the figures"),
     ),
 )
 def test_the_document_itself_asks_the_pages_question_in_its_language(address, language, question, said):

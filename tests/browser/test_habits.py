@@ -6,7 +6,16 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.views import NewPage, choose, eventually, figure, numbers_in, visit
+from tests.browser.views import (
+    NewPage,
+    choose,
+    eventually,
+    figure,
+    numbers_in,
+    open_details,
+    visit,
+    with_long_tables,
+)
 from tests.browser.watch import Watch
 
 pytestmark = pytest.mark.browser
@@ -43,8 +52,9 @@ def test_a_slash_opens_the_search_and_escape_gives_the_focus_back(page: Page):
 
 
 def test_a_slash_typed_in_a_field_is_a_slash(page: Page):
+    with_long_tables(page)
     visit(page, "/sammenlikning")
-    page.evaluate("document.querySelectorAll('details').forEach(detail => { detail.open = true; })")
+    open_details(page)
     field = page.get_by_label("Søk i tabellen").first
     field.focus()
     page.keyboard.type("a/b")
@@ -161,7 +171,7 @@ def test_what_a_number_is_is_told_on_focus_and_on_hover_and_goes_away_on_escape(
     card = figure(page, "conversations")
     told = card.get_by_role("tooltip")
     expect(told).to_be_hidden()
-    button = card.get_by_role("button", name="Hva tallet er")
+    button = card.get_by_role("button", name="Om tallet")
     button.focus()
     expect(told).to_contain_text("etter hjemkommune")
     page.keyboard.press("Escape")

@@ -129,7 +129,7 @@ def test_another_page_and_another_language_are_reached_by_keyboard(page: Page):
     visit(page, "/")
     tab_to(page, "Dagsamtaler")
     page.keyboard.press("Enter")
-    expect(page).to_have_title("Samtaler – Bærum")
+    expect(page).to_have_title("Dagsamtaler – Bærum")
     expect(page.locator("main")).to_be_focused()
     tab_to(page, "Nynorsk")
     page.keyboard.press("Enter")

@@ -250,7 +250,7 @@ def test_the_chair_chooses_an_external_meeting_and_copies_its_link(new_page: New
 def test_the_meeting_goes_on_without_a_network_and_says_so(page: Page, watch: Watch):
     opened(page)
     page.context.set_offline(True)
-    expect(page.locator("#network")).to_have_text("Frakoblet. Møtet går videre med tall per 04.11.2025.")
+    expect(page.locator("#network")).to_have_text("Ikke nett. Møtet går videre med tall per 04.11.2025.")
     expect(page.locator("#network span")).to_be_visible()
     for number in range(2, 9):
         page.keyboard.press("ArrowRight")

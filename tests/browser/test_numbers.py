@@ -50,7 +50,7 @@ def expected(rows: pd.DataFrame, decimals: int = 0) -> dict[str, str]:
 
 def column(table: list[list[str]], heading: str) -> dict[str, str]:
     """A series' numbers, without the uncertainty that stands in brackets after them and is named in the heading."""
-    place = [words.partition(" (95")[0] for words in table[0]].index(heading)
+    place = [words.partition(" (usikkerhet")[0] for words in table[0]].index(heading)
     return {row[0]: row[place].partition(" (")[0] for row in table[1:]}
 
 
@@ -80,7 +80,10 @@ def test_residents_own_and_all_are_the_published_ones(page: Page, published):
 
 def test_women_and_men_are_the_published_ones_with_what_is_withheld(page: Page, published):
     visit(page, "/beboere?gruppe=voksne")
-    table = table_of(page, "residents-sex")
+    single, together = table_of(page, "residents-sex"), table_of(page, "residents-sex-together")
     for sex, heading in (("women", "Kvinner"), ("men", "Menn")):
         wanted = expected(rows_of(published, "centre.residents", HOME, age_group="adults", sex=sex))
-        assert column(table, heading) == wanted
+        pooled = {period: wanted.pop(period) for period in [*wanted] if "–" in period}
+        assert column(single, heading) == wanted
+        assert {years.partition(",")[0]: shown for years, shown in column(together, heading).items()} == pooled
+        assert wanted and pooled

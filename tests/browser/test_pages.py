@@ -72,7 +72,7 @@ def test_the_menu_leads_to_every_page_in_order(page: Page):
     assert [link for link in links if link in PAGES] == list(PAGES)
     expect(page.locator(".navigation [aria-current=page]")).to_have_text("Oversikt")
     page.get_by_role("link", name="Dagsamtaler", exact=True).click()
-    expect(page).to_have_title("Samtaler – Bærum")
+    expect(page).to_have_title("Dagsamtaler – Bærum")
     expect(page.locator(".navigation [aria-current=page]")).to_have_text("Dagsamtaler")
     expect(page.locator("h1")).to_have_count(1)
     expect(page.locator("main")).to_be_focused()

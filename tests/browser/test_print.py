@@ -5,11 +5,12 @@ from io import BytesIO
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.views import PATHS, NewPage, figure, visit
+from tests.browser.views import PATHS, NewPage, figure, visit, with_long_tables
 
 pytestmark = pytest.mark.browser
 
 A4_POINTS = (595, 842)
+TABLES = ".detail:has(table[id$='-data'])"
 PRINTED_WIDTH = 687  # CSS pixels: A4 less 14 mm on each side
 PRINTED_HEIGHT = 1001  # A4 less 16 mm above and below
 
@@ -59,14 +60,17 @@ def test_the_pdf_is_a4_with_no_empty_pages(page: Page):
 
 
 def test_each_figures_table_is_opened_for_paper_and_closed_after(page: Page):
-    visit(page, "/sammenlikning")
-    tables = page.locator(".detail:has(table[id$='-data'])")
-    assert tables.count() == 3
+    visit(page, "/anmeldelser")
+    assert page.locator(TABLES).count() == page.locator("[data-figure]").count() == 3
     page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
-    is_long = "detail => Boolean(detail.querySelector('.table-search'))"
-    assert [table.get_attribute("open") is None for table in tables.all()] == [
-        t.evaluate(is_long) for t in tables.all()
-    ]
-    assert page.locator(".detail[open]").count() == 2
+    assert page.locator(f"{TABLES}[open]").count() == page.locator(".detail[open]").count() == 3
     page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    assert page.locator(".detail[open]").count() == 0
+
+
+def test_a_long_table_is_not_opened_for_paper(page: Page):
+    with_long_tables(page)
+    visit(page, "/anmeldelser")
+    assert page.locator(TABLES).filter(has=page.locator(".table-search")).count() == 3
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
     assert page.locator(".detail[open]").count() == 0

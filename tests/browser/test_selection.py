@@ -178,7 +178,7 @@ def test_goal_responsible_and_status_choose_among_the_measures(page: Page):
     choose(page, "status", "fullfort")
     eventually(page, lambda: chosen(page), {"status": "fullfort"})
     statuses = page.locator(".table--rich tbody tr td:nth-child(2)")
-    eventually(page, lambda: {words.split(",")[0] for words in statuses.all_inner_texts()}, {"Fullført"})
+    eventually(page, lambda: {words.split(",")[0] for words in statuses.all_inner_texts()}, {"Eksempel: fullført"})
     assert has_focus(page, "status")
 
 
