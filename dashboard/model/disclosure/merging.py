@@ -9,8 +9,8 @@ import numpy as np
 
 from dashboard.model.disclosure.attack import Attacker, Demand, Table
 from dashboard.model.disclosure.costs import costs
-from dashboard.model.disclosure.editions import Memory, laid_together
 from dashboard.model.disclosure.grid import Block, Cell, UnclearTableError
+from dashboard.model.disclosure.memory import Memory, laid_together
 from dashboard.model.disclosure.partners import Cells, beside_each, own_rows
 from dashboard.model.disclosure.policy import Policy
 from dashboard.model.disclosure.protect import Protected, Start, take_in

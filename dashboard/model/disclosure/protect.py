@@ -8,8 +8,8 @@ import numpy as np
 from dashboard.model.disclosure.attack import Attacker, Demand, Table
 from dashboard.model.disclosure.completion import complete
 from dashboard.model.disclosure.costs import costs, kind
-from dashboard.model.disclosure.editions import Memory, laid_together
 from dashboard.model.disclosure.grid import Block, UnclearTableError
+from dashboard.model.disclosure.memory import Memory, laid_together
 from dashboard.model.disclosure.partners import Cells, beside_each, own_rows
 from dashboard.model.disclosure.policy import MINIMUM_THRESHOLD, Policy
 from dashboard.model.disclosure.risk import Flags, demands, primary, sensitive_sums

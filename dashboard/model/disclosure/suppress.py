@@ -14,7 +14,7 @@ from dashboard.model.disclosure.attack import (
     Table,
     seconds_until,
 )
-from dashboard.model.disclosure.editions import Memory
+from dashboard.model.disclosure.memory import Memory
 from dashboard.model.disclosure.risk import Flags
 
 MOST_CUTS_PER_ROUND = 8  # measured: more makes rounds dear, fewer makes them many
