@@ -110,7 +110,7 @@ class Attacker:
 
     def proves(self, table: Table, demand: Demand, known: Known) -> bool:
         """Whether the table, checked in whole numbers, shows that the demand is met for one who knows `known`."""
-        return demand.is_met_by(table) and self.is_possible(table, self._known_to(demand, known))
+        return demand.is_met_by(table) and self.is_possible(table, self.known_to(demand, known))
 
     def proof(self, demand: Demand, known: Known, seconds: float) -> Table | None:
         """A table that proves the demand, by integer programming; None where surely no table does.
@@ -180,10 +180,11 @@ class Attacker:
 
     def bounds(self, demand: Demand, known: Known) -> tuple[Table, Table]:
         """The lowest and highest that each cell can be for one who knows `known`, and what the insider knows."""
-        known = self._known_to(demand, known)
+        known = self.known_to(demand, known)
         return np.where(known, self.truth, 0), np.where(known, self.truth, self.highest)
 
-    def _known_to(self, demand: Demand, known: Known) -> Known:
+    def known_to(self, demand: Demand, known: Known) -> Known:
+        """What the demand's insider knows, too."""
         if not demand.insider:
             return known
         hers = known.copy()

@@ -1,5 +1,6 @@
 """What readers of an earlier edition remember, and which tables agree with it and with today's."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,12 +29,35 @@ class Memory:
         The reader takes it that only those people moved whom a changed number speaks of: if no such pair of tables
         exists with changes in the innermost cells of changed numbers alone, then anywhere within the changed numbers.
         """
-        for movable in self._movable(attacker.truth, known):
-            pairs = _Pairs(self, attacker, known, movable)
-            table = pairs.found(demand, seconds)
-            if table is not None or pairs.found(Demand(0 * demand.weights, 0, True), seconds) is not None:
-                return table
+        for pairs in self._readings(attacker, known, self.printed):
+            pair = pairs.found(demand, seconds)
+            if pair is not None or pairs.found(_nothing(demand), seconds) is not None:
+                return None if pair is None else pair[0]
         return None
+
+    def proof_of_then(
+        self, attacker: Attacker, demand: Demand, told: Table, known: Known, seconds: float
+    ) -> Table | None:
+        """A table of then that proves the demand together with a table of today, as `proof` has it the other way.
+
+        Args:
+            attacker: of today's table.
+            demand: what must be in doubt of the numbers of then; its insider is not asked for.
+            told: what the one who asks knew then, the printed numbers among it; NaN where nothing.
+            known: the cells of today's table that are known.
+            seconds: to look for it in.
+
+        Returns:
+            None where there is none; any table of then where nobody who knew this can have been there.
+        """
+        for pairs in self._readings(attacker, known, told):
+            pair = pairs.found(demand, seconds, of_then=True)
+            if pair is not None or pairs.found(_nothing(demand), seconds, of_then=True) is not None:
+                return None if pair is None else pair[1]
+        return np.where(np.isnan(told), 0, told)
+
+    def _readings(self, attacker: Attacker, known: Known, told: Table) -> Iterator["_Pairs"]:
+        return (_Pairs(self, attacker, known, movable, told) for movable in self._movable(attacker.truth, known))
 
     def _movable(self, truth: Table, known: Known) -> list[Flags]:
         """Innermost cells that may have changed, first by the narrowest reading."""
@@ -44,28 +68,34 @@ class Memory:
         return [spoken_of & ~certain, spoken_of, np.asarray(self.block.innermost.any(axis=0))]
 
 
+def _nothing(demand: Demand) -> Demand:
+    """A demand that every table meets."""
+    return Demand(0 * demand.weights, 0, True)
+
+
 class _Pairs:
     """Tables of today and of then, told apart by a change in each movable cell."""
 
-    def __init__(self, memory: Memory, attacker: Attacker, known: Known, movable: Flags) -> None:
+    def __init__(self, memory: Memory, attacker: Attacker, known: Known, movable: Flags, told: Table) -> None:
         steps = -memory.block.innermost[:, movable].astype(float)
         self.attacker, self.known, self.changes = attacker, known, steps.shape[1]
         self.then = np.hstack([np.eye(len(known)), steps])
-        told = ~np.isnan(memory.printed)
-        self.lowest, self.highest = np.where(told, memory.printed, 0), np.where(told, memory.printed, np.inf)
+        self.now = np.eye(*self.then.shape)
+        unknown = np.isnan(told)
+        self.lowest, self.highest = np.where(unknown, 0, told), np.where(unknown, np.inf, told)
 
-    def found(self, demand: Demand, seconds: float) -> Table | None:
-        """Today's table of a pair that meets the demand, checked in whole numbers."""
+    def found(self, demand: Demand, seconds: float, *, of_then: bool = False) -> tuple[Table, Table] | None:
+        """A pair of tables, today's and then's, of which the chosen one meets the demand; checked in whole numbers."""
         from scipy.optimize import LinearConstraint, milp
 
         sign = 1 if demand.low else -1
-        goal = sign * self._widened(demand.weights)
-        sums, rules = self._widened(self.attacker.block.sums), self._widened(self.attacker.rules)
+        goal = sign * demand.weights @ (self.then if of_then else self.now)
+        rules = self.attacker.rules
         result = milp(
             goal,
             constraints=[
-                LinearConstraint(sums, 0, 0),
-                LinearConstraint(rules, 0, np.inf),
+                LinearConstraint(self.attacker.block.sums @ self.now, 0, 0),
+                LinearConstraint(np.vstack([rules @ self.now, rules @ self.then]), 0, np.inf),
                 LinearConstraint(self.then, self.lowest, self.highest),
                 LinearConstraint(goal[None, :], -np.inf, sign * demand.limit),
             ],
@@ -74,7 +104,7 @@ class _Pairs:
             options={"time_limit": max(seconds, 0.01)},
         )
         pair = whole_table(result)
-        return None if pair is None else self._checked(pair, demand)
+        return None if pair is None else self._checked(pair, demand, of_then)
 
     def _bounds(self, demand: Demand) -> Any:
         from scipy.optimize import Bounds
@@ -83,15 +113,13 @@ class _Pairs:
         far = np.full(self.changes, self.attacker.highest)
         return Bounds(np.append(low, -far), np.append(high, far))
 
-    def _widened(self, rows: Table) -> Table:
-        return np.concatenate([rows, np.zeros((*rows.shape[:-1], self.changes))], axis=-1)
-
-    def _checked(self, pair: Table, demand: Demand) -> Table:
-        now, then = pair[: len(self.known)], self.then @ pair
+    def _checked(self, pair: Table, demand: Demand, of_then: bool) -> tuple[Table, Table]:
+        now, then = self.now @ pair, self.then @ pair
         agrees = bool(((then >= self.lowest) & (then <= self.highest)).all())
-        if not agrees or not self.attacker.proves(now, demand, self.known):
+        possible = self.attacker.is_possible(now, self.attacker.known_to(demand, self.known))
+        if not (agrees and possible and demand.is_met_by(then if of_then else now)):
             raise NotProtectedError
-        return now
+        return now, then
 
 
 def laid_together(memories: list[Memory], room: float, seconds: float) -> list[Memory]:

@@ -10,7 +10,7 @@ import numpy as np
 from dashboard.model.disclosure.attack import Attacker, Demand, Table
 from dashboard.model.disclosure.costs import costs
 from dashboard.model.disclosure.grid import Block, Cell, UnclearTableError
-from dashboard.model.disclosure.memory import Memory, laid_together
+from dashboard.model.disclosure.memory import Memory
 from dashboard.model.disclosure.partners import Cells, beside_each, own_rows
 from dashboard.model.disclosure.policy import Policy
 from dashboard.model.disclosure.protect import Protected, Start, take_in
@@ -121,7 +121,7 @@ def protect_years(
     problem.hidden = problem.hidden | problem.shut | ((block.rows >= 0) & np.isin(block.rows, list(start.common)))
     for printed, hidden in before:
         take_in(problem, Memory(block, printed, hidden), block.rows >= 0)
-    problem.memories = laid_together(problem.memories, policy.threshold, problem.seconds_left())
+    problem.remember(policy.threshold)
     problem.attacker.hideable = problem.printed & ~problem.open
     settled = np.ones(len(truth), dtype=bool)
     return Protected(block, problem, few, settled, tuple(plain), tuple(problem.demands), own, suppress(problem))

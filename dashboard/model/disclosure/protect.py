@@ -9,7 +9,7 @@ from dashboard.model.disclosure.attack import Attacker, Demand, Table
 from dashboard.model.disclosure.completion import complete
 from dashboard.model.disclosure.costs import costs, kind
 from dashboard.model.disclosure.grid import Block, UnclearTableError
-from dashboard.model.disclosure.memory import Memory, laid_together
+from dashboard.model.disclosure.memory import Memory
 from dashboard.model.disclosure.partners import Cells, beside_each, own_rows
 from dashboard.model.disclosure.policy import MINIMUM_THRESHOLD, Policy
 from dashboard.model.disclosure.risk import Flags, demands, primary, sensitive_sums
@@ -86,7 +86,7 @@ def protect(
     for memory in memories:
         take_in(problem, memory, has_number)
     refuse_other_people(problem, _least(block, truth, settled))
-    problem.memories = laid_together(problem.memories, policy.threshold, problem.seconds_left())
+    problem.remember(policy.threshold)
     problem.attacker.hideable = problem.printed & ~problem.open
     return Protected(block, problem, few, settled, tuple(plain), tuple(problem.demands), own, suppress(problem))
 

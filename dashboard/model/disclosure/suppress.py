@@ -1,7 +1,9 @@
 """The cheapest set of cells to hide so that no demand fails: cutting planes after Fischetti and Salazar."""
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from itertools import islice
+from functools import partial
+from itertools import chain, islice
 
 import numpy as np
 
@@ -9,13 +11,17 @@ from dashboard.model.disclosure.attack import (
     Attacker,
     Cut,
     Demand,
+    Known,
     NotProtectedError,
     Proofs,
     Table,
     seconds_until,
 )
-from dashboard.model.disclosure.memory import Memory
+from dashboard.model.disclosure.memory import Memory, laid_together
 from dashboard.model.disclosure.risk import Flags
+from dashboard.model.disclosure.superseded import Doubts, doubts_of
+
+Holds = Callable[[Known], bool]  # whether something is still in doubt for who knows these cells
 
 MOST_CUTS_PER_ROUND = 8  # measured: more makes rounds dear, fewer makes them many
 
@@ -34,6 +40,7 @@ class Problem:
         ties: pairs of cells that are hidden together or not at all.
         memories: earlier editions in which some cell of the block had another number.
         deadline: `clock()` at which to give up.
+        superseded: what readers of those editions were in doubt about.
         suggestion: a pattern that held before; it is tried first and proven anew.
         proofs: tables found so far; each proves some demand.
     """
@@ -48,6 +55,7 @@ class Problem:
     memories: list[Memory]
     deadline: float
     suggestion: Flags | None = None
+    superseded: list[tuple[Memory, Doubts]] = field(default_factory=list)
     proofs: Proofs = field(init=False)
 
     def __post_init__(self) -> None:
@@ -62,6 +70,17 @@ class Problem:
     def known(self, hidden: Flags) -> Flags:
         """What a reader knows when these cells are hidden."""
         return (self.printed & ~hidden) | self.open
+
+    def remember(self, threshold: int) -> None:
+        """Lays together the memories that can be of the same people, and asks what each left in doubt.
+
+        Raises:
+            OutOfTimeError: the deadline came first.
+        """
+        self.memories = laid_together(self.memories, threshold, self.seconds_left())
+        self.superseded = [
+            (memory, doubts) for memory in self.memories for doubts in doubts_of(memory, threshold, self.seconds_left())
+        ]
 
     def seconds_left(self) -> float:
         """Seconds until the deadline.
@@ -110,37 +129,52 @@ def _failures(problem: Problem, hidden: Flags) -> list[Cut]:
     cuts = list(islice(failing, MOST_CUTS_PER_ROUND))
     if cuts or (hidden == problem.printed).all():
         return cuts
-    given_away = _given_away(problem, hidden)
-    return [_given_away_by(problem, *given_away, known)] if given_away else []
+    holds = _given_away(problem, hidden)
+    return [_given_away_by(problem, holds, known)] if holds else []
 
 
-def _given_away(problem: Problem, hidden: Flags) -> tuple[Memory, Demand] | None:
-    """A demand that does not hold for one who lays an earlier, since corrected, edition beside this one."""
+def _given_away(problem: Problem, hidden: Flags) -> Holds | None:
+    """Whether something holds that fails for one who lays an earlier, since corrected, edition beside this one."""
     known = problem.known(reopened(problem, hidden)) if problem.memories else hidden
+    failing = chain(_lost_of_now(problem, known), _lost_of_then(problem, known))
+    return next((holds for holds in failing if holds(problem.open)), None)
+
+
+def _lost_of_now(problem: Problem, known: Flags) -> Iterator[Holds]:
+    """Whether each demand holds that this knowledge and an edition give away."""
     for memory in problem.memories:
         found: list[Table] = []
         for demand in problem.demands:
-            if any(problem.attacker.proves(table, demand, known) for table in found):
-                continue
-            table = memory.proof(problem.attacker, demand, known, problem.seconds_left())
-            if table is not None:
-                found.append(table)
-            elif _is_held_with(memory, problem, demand, problem.open):
-                return memory, demand
-    return None
+            if not any(problem.attacker.proves(table, demand, known) for table in found):
+                table = memory.proof(problem.attacker, demand, known, problem.seconds_left())
+                if table is None:
+                    yield partial(_is_held_with, memory, problem, demand)
+                else:
+                    found.append(table)
 
 
-def _given_away_by(problem: Problem, memory: Memory, demand: Demand, known: Flags) -> Cut:
-    """That one of the shown cells which together with the memory give the demand away must be hidden."""
+def _is_held_with(memory: Memory, problem: Problem, demand: Demand, known: Known) -> bool:
+    return memory.proof(problem.attacker, demand, known, problem.seconds_left()) is not None
+
+
+def _lost_of_then(problem: Problem, known: Flags) -> Iterator[Holds]:
+    """Whether each doubt holds that an edition left and this knowledge takes away."""
+    for memory, doubts in problem.superseded:
+        for demand in doubts.lost(memory, problem.attacker, known, problem.seconds_left()):
+            yield partial(_is_doubted, memory, problem, Doubts(doubts.told, (demand,)))
+
+
+def _is_doubted(memory: Memory, problem: Problem, doubts: Doubts, known: Known) -> bool:
+    return not any(True for _ in doubts.lost(memory, problem.attacker, known, problem.seconds_left()))
+
+
+def _given_away_by(problem: Problem, holds: Holds, known: Flags) -> Cut:
+    """That one of the shown cells which together with an edition give something away must be hidden."""
     needed = known.copy()
     for cell in np.flatnonzero(known & problem.printed & ~problem.open):
         needed[cell] = False
-        needed[cell] = _is_held_with(memory, problem, demand, needed)
+        needed[cell] = holds(needed)
     return more_than(needed & ~problem.open, problem.printed)
-
-
-def _is_held_with(memory: Memory, problem: Problem, demand: Demand, known: Flags) -> bool:
-    return memory.proof(problem.attacker, demand, known, problem.seconds_left()) is not None
 
 
 def _failure(problem: Problem, demand: Demand, known: Flags) -> Cut | None:
