@@ -15,7 +15,7 @@ def alt_text(
 ) -> str:
     """As much as about 250 characters hold; what is withheld goes before the finding, and that before the subject."""
     kind_of_chart, found = kind_words(context, kind), f"{finding.rstrip('.')}."
-    withheld = _without(context, categories, series, SUPPRESSED)
+    withheld = without_number(context, categories, series, SUPPRESSED)
     room = ALT_LENGTH - len(withheld) - 1
     text = f"{kind_of_chart}: {subject.rstrip('.')}. {found}"
     text = text if len(text) <= room else _cut(f"{kind_of_chart}: {found}", room)
@@ -33,12 +33,12 @@ def _cut(text: str, length: int) -> str:
 
 def _further(context: Context, kind: Kind, categories: Sequence[str], series: Sequence[Series]) -> list[str]:
     """What else is told where there is room: periods without a number, then where each series begins and ends."""
-    lacking = [_without(context, categories, series, status) for status in (MISSING, NOT_PUBLISHED)]
+    lacking = [without_number(context, categories, series, status) for status in (MISSING, NOT_PUBLISHED)]
     ends = [_ends(context, one, categories) for one in series] if kind in _OVER_TIME else []
     return [part for part in (*lacking, *ends) if part]
 
 
-def _without(context: Context, categories: Sequence[str], series: Sequence[Series], status: str) -> str:
+def without_number(context: Context, categories: Sequence[str], series: Sequence[Series], status: str) -> str:
     """«2016–2018 er skjult av hensyn til personvernet.», or that some numbers of those periods are."""
     is_so = [[one.values[place].status == status for one in series] for place in range(len(categories))]
     some = [place for place, found in enumerate(is_so) if any(found)]

@@ -55,11 +55,11 @@ def describe(
     t, entry = context.t, context.published.catalogue.indicators[indicator]
     shown = tuple(value for one in series for value in one.values)
     selected = everywhere or selection_words(context, place or context.region, periods, *chosen)
-    synthetic = any(value.synthetic for value in shown if value.is_number or value.status == "suppressed")
+    synthetic = any(value.synthetic for value in shown)
     is_empty = not any(value.is_number for value in shown)
     lines = marks(context, indicator, marked or place, periods) if place and not is_empty else ()
     why = why_empty(context, indicator, place or context.region, shown)
-    empty = (lacking or empty_words(context, why, place or context.region)) if is_empty else ""
+    empty = empty_words(context, why, place or context.region, categories, series, lacking) if is_empty else ""
     source = source_line(context, rows if rests_on is None else pd.concat([rows, rests_on]))
     return Chart(
         key=key,

@@ -3,15 +3,18 @@
 from collections.abc import Sequence
 from enum import Enum, auto
 
+from dashboard.charts.alt import without_number
 from dashboard.charts.build import Context
-from dashboard.charts.chart import Value
+from dashboard.charts.chart import Series, Value
+from dashboard.charts.sentences import joined
 from dashboard.model.select import numbers
-from loaders.schema import NOT_PUBLISHED, SUPPRESSED
+from loaders.schema import MISSING, NOT_PUBLISHED, SUPPRESSED
 
 
 class Why(Enum):
     """Why a figure has no number."""
 
+    SEVERAL = auto()
     WITHHELD = auto()
     NOT_PUBLISHED = auto()
     OTHER_YEARS = auto()
@@ -20,8 +23,10 @@ class Why(Enum):
 
 
 def why_empty(context: Context, indicator: str, region: str, shown: Sequence[Value]) -> Why:
-    """The reason that the reader must know first."""
+    """The one reason, or that there are several."""
     statuses = {value.status for value in shown}
+    if len(statuses) > 1:
+        return Why.SEVERAL
     if SUPPRESSED in statuses:
         return Why.WITHHELD
     if NOT_PUBLISHED in statuses:
@@ -35,6 +40,7 @@ def empty_heading(context: Context, why: Why, selection: str) -> str:
     """«Skjult av hensyn til personvernet: Asker (til 2019), 2016–2019, kvinner»."""
     t = context.t
     return {
+        Why.SEVERAL: t("No number to show: {selection}", selection=selection),
         Why.WITHHELD: t("Withheld to protect privacy: {selection}", selection=selection),
         Why.NOT_PUBLISHED: t("Not published yet: {selection}", selection=selection),
         Why.OTHER_YEARS: t("No numbers in the years chosen: {selection}", selection=selection),
@@ -43,8 +49,20 @@ def empty_heading(context: Context, why: Why, selection: str) -> str:
     }[why]
 
 
-def empty_words(context: Context, why: Why, region: str) -> str:
-    """The same in a whole sentence, which names the place and can stand alone."""
+def empty_words(
+    context: Context, why: Why, region: str, categories: Sequence[str], series: Sequence[Series], lacking: str
+) -> str:
+    """The same in whole sentences, which name the place and can stand alone.
+
+    `lacking` says why numbers are missing where that is not for want of a delivery.
+    """
+    if why is Why.SEVERAL:
+        told = (SUPPRESSED, NOT_PUBLISHED) if lacking else (SUPPRESSED, NOT_PUBLISHED, MISSING)
+        return joined(lacking, *(without_number(context, categories, series, status) for status in told))
+    return lacking or _one_reason(context, why, region)
+
+
+def _one_reason(context: Context, why: Why, region: str) -> str:
     t, place = context.t, context.place(region)
     return {
         Why.WITHHELD: t(
