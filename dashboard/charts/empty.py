@@ -58,7 +58,8 @@ def empty_words(
     """
     if why is Why.SEVERAL:
         told = (SUPPRESSED, NOT_PUBLISHED) if lacking else (SUPPRESSED, NOT_PUBLISHED, MISSING)
-        return joined(lacking, *(without_number(context, categories, series, status) for status in told))
+        none = context.t("There is no number for {place} in this selection.", place=context.place(region))
+        return joined(lacking or none, *(without_number(context, categories, series, status) for status in told))
     return lacking or _one_reason(context, why, region)
 
 
