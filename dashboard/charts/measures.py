@@ -22,13 +22,13 @@ def measures(published: Published, selection: Selection) -> Chart:
     shown = tuple(_value(context, row) for _, row in rows.iterrows())
     synthetic = bool(rows["synthetic"].any())
     is_delivered = not published.measures.empty
-    finding = progress_words(rows, t) if is_delivered else t("No register of measures has been delivered.")
+    finding = progress_words(context, rows) if is_delivered else t("No register of measures has been delivered.")
     return Chart(
         key="measures",
         kind=Kind.BARS,
         language=t.language,
         finding=finding,
-        subtitle=t("Progress in per cent, as reported by those responsible"),
+        subtitle=t("Progress in per cent, as reported by those responsible, {place}", place=context.name(context.home)),
         unit=t("per cent"),
         decimals=0,
         category_title=t("Measure"),
@@ -37,7 +37,9 @@ def measures(published: Published, selection: Selection) -> Chart:
         alt=t("Bar chart: progress of the plan's measures. {finding}", finding=finding),
         paragraph=plan_text(t, finding, t("Progress is the responsible units' own estimate."), synthetic=synthetic),
         source=t("Source: {sources}.", sources=t("the municipality's register of measures")),
-        selection_words=t.plural("{count} measure", "{count} measures", len(rows)),
+        selection_words=", ".join(
+            (context.name(context.home), t.plural("{count} measure", "{count} measures", len(rows)))
+        ),
         definition=t(
             "Progress is the responsible unit's own estimate. It is not averaged, and says nothing of effect."
         ),
@@ -78,19 +80,18 @@ def example_heading(heading: str, t: Text, *, synthetic: bool) -> str:
     return t("{heading} (example)", heading=heading) if synthetic else heading
 
 
-def progress_words(rows: pd.DataFrame, t: Text) -> str:
-    """«11 tiltak: 2 fullført, 4 pågår, 2 forsinket, 2 ikke startet, 1 vises ikke.»
+def progress_words(context: Context, rows: pd.DataFrame) -> str:
+    """«11 tiltak i Bærum: 2 fullført, 4 pågår, 2 forsinket, 2 ikke startet, 1 vises ikke.»
 
     From a constructed register the sentence itself says that it is an example.
     """
-    counts = rows["status"].value_counts()
+    t, place, counts = context.t, context.place(context.home), rows["status"].value_counts()
     order = ("completed", "in_progress", "delayed", "not_started", "cancelled", "", NOT_SHOWN)
     parts = [f"{counts[status]} {status_words(status, t).lower()}" for status in order if status in counts]
     if not parts:
         return t("No measure fits this selection.")
-    total = t.plural("{count} measure", "{count} measures", len(rows))
-    if rows["synthetic"].any():
-        total = t.plural("{count} measure (example)", "{count} measures (example)", len(rows))
+    total = t.plural("{count} measure in {place}", "{count} measures in {place}", len(rows), place=place)
+    total = example_heading(total, t, synthetic=bool(rows["synthetic"].any()))
     return f"{total}: {', '.join(parts)}."
 
 

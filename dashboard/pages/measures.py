@@ -31,7 +31,7 @@ def _rows(view: View) -> pd.DataFrame:
 def _facts(view: View) -> list[Component]:
     if view.published.measures.empty:
         return []
-    t, rows = view.t, _rows(view)
+    t, rows, place = view.t, _rows(view), view.published.regions.name(view.published.settings.home, view.t.language)
     total = t.number(len(rows))
 
     def marked(words: str) -> str:
@@ -40,16 +40,24 @@ def _facts(view: View) -> list[Component]:
     return [
         fact_row(
             (
-                Fact(t("Measures"), total, t("under {count} goals", count=rows["goal"].nunique())),
                 Fact(
-                    t("Completed"),
+                    t("Measures, {place}", place=place), total, t("under {count} goals", count=rows["goal"].nunique())
+                ),
+                Fact(
+                    t("Completed, {place}", place=place),
                     t.number(int((rows["status"] == "completed").sum())),
                     marked(t("of {total}", total=total)),
                 ),
                 Fact(
-                    t("Overdue"), t.number(int(rows["is_overdue"].sum())), marked(t("deadline passed, not completed"))
+                    t("Overdue, {place}", place=place),
+                    t.number(int(rows["is_overdue"].sum())),
+                    marked(t("deadline passed, not completed")),
                 ),
-                Fact(t("Not updated"), t.number(int(rows["is_stale"].sum())), marked(_stale_words(view))),
+                Fact(
+                    t("Not updated, {place}", place=place),
+                    t.number(int(rows["is_stale"].sum())),
+                    marked(_stale_words(view)),
+                ),
             )
         )
     ]
@@ -96,8 +104,7 @@ def _cells(view: View, row: pd.Series) -> list[Component | str]:
     )
     owner = html.Span([row["responsible"], *partners])
     if row["status"] == NOT_SHOWN:
-        words = t("Not shown: the measure concerns people who live in hiding.")
-        return [name, status_words(row["status"], t), owner, ".", words]
+        return [name, t("Not shown: the measure concerns people who live in hiding."), owner, ".", "."]
     return [name, html.Div([_status(row, t), *_flags(row, t)]), owner, _days(row, t), row["comment"]]
 
 

@@ -74,3 +74,14 @@ def test_a_long_table_is_not_opened_for_paper(page: Page):
     assert page.locator(TABLES).filter(has=page.locator(".table-search")).count() == 3
     page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
     assert page.locator(".detail[open]").count() == 0
+
+
+def test_comments_on_measures_are_read_on_screen_and_stay_off_paper(new_page: NewPage):
+    page = new_page(width=PRINTED_WIDTH, height=PRINTED_HEIGHT)
+    visit(page, "/tiltak")
+    comment = page.locator("[id^='goal-']").get_by_text("Tall samlet inn for 2019")
+    expect(comment).to_be_visible()
+    page.emulate_media(media="print")
+    expect(comment).to_be_hidden()
+    expect(page.get_by_role("columnheader", name="Ansvarlig").first).to_be_visible()
+    expect(page.get_by_role("columnheader", name="Kommentar")).to_have_count(0)

@@ -22,7 +22,7 @@ def test_the_measure_on_people_in_hiding_is_not_applicable_and_counted_as_not_sh
     chart = CHARTS["measures"](published, Selection())
     hidden = chart.series[0].values[-1]
     assert (hidden.status, hidden.label, hidden.value) == ("not_applicable", ".", None)
-    assert chart.finding == "11 tiltak (eksempel): 2 fullført, 4 pågår, 2 forsinket, 2 ikke startet, 1 vises ikke."
+    assert chart.finding == "11 tiltak i Bærum (eksempel): 2 fullført, 4 pågår, 2 forsinket, 2 ikke startet, 1 vises ikke."
 
 
 def test_a_measure_in_hiding_shows_nothing_even_if_the_register_was_not_cleaned(publish):
@@ -94,4 +94,4 @@ def test_a_real_register_is_no_example(publish):
 
 def test_one_measure_is_one_measure(publish):
     chart = CHARTS["measures"](publish(measures=({"number": 1, "status": "completed"},)), ENGLISH)
-    assert chart.finding == "1 measure: 1 completed."
+    assert chart.finding == "1 measure in Bærum: 1 completed."
