@@ -22,7 +22,9 @@ def test_the_measure_on_people_in_hiding_is_not_applicable_and_counted_as_not_sh
     chart = CHARTS["measures"](published, Selection())
     hidden = chart.series[0].values[-1]
     assert (hidden.status, hidden.label, hidden.value) == ("not_applicable", ".", None)
-    assert chart.finding == "11 tiltak i Bærum (eksempel): 2 fullført, 4 pågår, 2 forsinket, 2 ikke startet, 1 vises ikke."
+    assert (
+        chart.finding == "11 tiltak i Bærum (eksempel): 2 fullført, 4 pågår, 2 forsinket, 2 ikke startet, 1 vises ikke."
+    )
 
 
 def test_a_measure_in_hiding_shows_nothing_even_if_the_register_was_not_cleaned(publish):

@@ -62,9 +62,13 @@ def _adds_up(rows, whole, members):
     return len(shown) > 0 and bool((shown[whole] == shown[list(members)].sum(axis=1)).all())
 
 
-def reader_of(shown, rows):
-    """The reader of one world's published rows; `rows` are all rows of it, shown or not."""
-    cells = {row.Index: groups_of(row, rows) for row in rows.itertuples()}
+def reader_of(shown, rows, like=None):
+    """The reader of one world's published rows; `rows` are all rows of it, shown or not.
+
+    She takes it that the named municipalities make up the whole where they do in `like`, which is `rows` if not given.
+    """
+    like = rows if like is None else like.loc[rows.index]
+    cells = {row.Index: groups_of(row, like) for row in rows.itertuples()}
     groups = sorted(set().union(*cells.values()))
     users = [(group, (USERS[group[0]], *group[1:])) for group in groups if group[0] in USERS]
     reader = Reader(sorted({*groups, *(user for _, user in users)}))
@@ -101,18 +105,19 @@ def sensitive_sets(rows, cells, threshold):
     return sorted(small, key=lambda groups: (len(groups), sorted(groups)))
 
 
-def findings(published, truth, threshold=5, insiders=True, editions=()):
+def findings(published, truth, threshold=5, insiders=True, editions=(), like=None):
     """What can be worked out from the published frame of these true rows; empty when nobody can be found.
 
-    `published` and `truth` have the same rows in the same order; `editions` are earlier published frames.
+    `published` and `truth` have the same rows in the same order; `editions` are earlier published frames,
+    `like` a table of the same rows whose municipalities the reader takes to be all there are.
     """
-    return list(attacks(published, truth, threshold, insiders, editions))
+    return list(attacks(published, truth, threshold, insiders, editions, like))
 
 
-def attacks(published, truth, threshold=5, insiders=True, editions=()):
+def attacks(published, truth, threshold=5, insiders=True, editions=(), like=None):
     """The findings one by one, for a test that wants but the first."""
     for _, rows in worlds(truth):
-        reader, cells = reader_of(published, rows)
+        reader, cells = reader_of(published, rows, like)
         for edition in editions:
             remember(reader, edition, published, rows, cells)
         yield from narrow(reader, sensitive_sets(rows, cells, threshold), threshold)

@@ -19,6 +19,12 @@ def _numbers(truth):
     return rest | told
 
 
+def news(found, truth):
+    """The findings but that nobody came from elsewhere, as named municipalities that make up the whole say."""
+    named = set(truth["region"])
+    return [finding for finding in found if finding.high > 0 or any(region in named for _, region, *_ in finding.cells)]
+
+
 def about_few(found, threshold=5):
     """The findings but those of a number that is large enough to be known."""
     return [finding for finding in found if finding.kind != "exact" or finding.low < threshold]
