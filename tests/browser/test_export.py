@@ -1,10 +1,13 @@
 """Exporting by mouse and keyboard: menus that say how it goes, a copied picture, and a report put together."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
+from dashboard.files import report_file
+from dashboard.selection import Selection
 from tests.browser.views import NewPage, visit
 
 pytestmark = pytest.mark.browser
@@ -198,3 +201,20 @@ def test_the_pictures_of_the_preview_come_when_they_are_near(page: Page):
     page.locator("#report-preview").scroll_into_view_if_needed()
     expect(page.locator(".report-picture img")).to_have_count(2, timeout=SLOW_MS)
     assert page.locator(".report-picture img").evaluate_all("pictures => pictures.every(p => p.naturalWidth > 100)")
+
+
+def test_the_report_as_one_file_is_leafed_through_as_fast_as_keys_are_pressed(browser: Browser, published, tmp_path):
+    made = report_file(published, Selection(), "html", exported=date(2026, 3, 14))
+    file = tmp_path / made.name
+    file.write_bytes(made.content)
+    page = browser.new_page()
+    page.goto(file.as_uri())
+    place = page.locator(".pager output")
+    sections = page.locator("main > section").count()
+    for _ in range(5):
+        page.keyboard.press("ArrowRight")
+    expect(place).to_have_text(f"6 / {sections}")
+    expect(page.locator("main > section").nth(5)).to_be_in_viewport()
+    page.keyboard.press("ArrowLeft")
+    expect(place).to_have_text(f"5 / {sections}")
+    page.close()

@@ -4,12 +4,14 @@
   var pager = document.querySelector(".pager");
   var place = pager.querySelector("output");
   var now = 0;
+  var led = -1; // where a key or button led; a scroll event that tells no more is not the reader's
 
   function show(number, moveFocus) {
     now = Math.max(0, Math.min(sections.length - 1, number));
     place.textContent = (now + 1) + " / " + sections.length;
     if (!moveFocus) { return; }
-    sections[now].scrollIntoView();
+    sections[now].scrollIntoView({ behavior: "instant" });
+    led = window.scrollY;
     sections[now].focus({ preventScroll: true });
     history.replaceState(null, "", "#" + sections[now].id);
   }
@@ -24,12 +26,14 @@
 
   document.addEventListener("keydown", function (event) {
     if (event.altKey || event.ctrlKey || event.metaKey) { return; }
-    if (event.key === "ArrowRight") { event.preventDefault(); show(onScreen() + 1, true); }
-    if (event.key === "ArrowLeft") { event.preventDefault(); show(onScreen() - 1, true); }
+    if (event.key === "ArrowRight") { event.preventDefault(); show(now + 1, true); }
+    if (event.key === "ArrowLeft") { event.preventDefault(); show(now - 1, true); }
   });
-  pager.querySelector("[data-step='-1']").addEventListener("click", function () { show(onScreen() - 1, true); });
-  pager.querySelector("[data-step='1']").addEventListener("click", function () { show(onScreen() + 1, true); });
-  document.addEventListener("scroll", function () { show(onScreen(), false); }, { passive: true });
+  pager.querySelector("[data-step='-1']").addEventListener("click", function () { show(now - 1, true); });
+  pager.querySelector("[data-step='1']").addEventListener("click", function () { show(now + 1, true); });
+  document.addEventListener("scroll", function () {
+    if (window.scrollY !== led) { show(onScreen(), false); }
+  }, { passive: true });
   pager.hidden = false;
   show(onScreen(), false);
 }());
