@@ -117,14 +117,19 @@ def findings(published, truth, threshold=5, insiders=True, editions=(), like=Non
 def attacks(published, truth, threshold=5, insiders=True, editions=(), like=None):
     """The findings one by one, for a test that wants but the first."""
     for _, rows in worlds(truth):
-        reader, cells = reader_of(published, rows, like)
-        for edition in editions:
-            remember(reader, edition, published, rows, cells)
+        newcomer, cells = reader_of(published, rows, like)
+
+        def remembering(reader, rows=rows, cells=cells):
+            for edition in editions:
+                remember(reader, edition, published, rows, cells)
+            return reader
+
+        reader = remembering(newcomer.also())
         yield from narrow(reader, sensitive_sets(rows, cells, threshold), threshold)
         hidden = [cells[row.Index] for row in rows.itertuples() if published.loc[row.Index, "status"] == "suppressed"]
         yield from exact(reader, hidden)
         if insiders:
-            yield from insiders_of(reader, rows, cells, threshold)
+            yield from insiders_of(newcomer, remembering, rows, cells, threshold)
 
 
 def narrow(reader, sets, threshold, kind="narrow"):
@@ -145,13 +150,16 @@ def exact(reader, hidden):
             yield Finding("exact", cell, low, high)
 
 
-def insiders_of(reader, rows, cells, threshold):
-    """Each person who is alone in a cell, in one year or in several, knows every group within it."""
+def insiders_of(newcomer, remembering, rows, cells, threshold):
+    """Each person who is alone in a cell, in one year or in several, knows every group within it.
+
+    What she knows decides how she reads earlier editions, so she remembers them last.
+    """
     sets = sensitive_sets(rows, cells, threshold)
     printed = set(cells.values())
     alone = [groups for groups in sets if groups in printed and _true(rows, cells, groups) == 1]
     for person in _people(alone):
-        hers = reader.also()
+        hers = newcomer.also()
         for cell in person:
             for group in cell:
                 value = _true(rows, cells, frozenset([group]))
@@ -159,7 +167,7 @@ def insiders_of(reader, rows, cells, threshold):
                     hers.told([group], value)
             hers.told(cell, 1)
         others = {groups.difference(*person) for groups in sets} - {frozenset()}
-        yield from narrow(hers, sorted(others, key=sorted), threshold, "insider")
+        yield from narrow(remembering(hers), sorted(others, key=sorted), threshold, "insider")
 
 
 def _people(alone):
