@@ -118,18 +118,12 @@ def attacks(published, truth, threshold=5, insiders=True, editions=(), like=None
     """The findings one by one, for a test that wants but the first."""
     for _, rows in worlds(truth):
         newcomer, cells = reader_of(published, rows, like)
-
-        def remembering(reader, rows=rows, cells=cells):
-            for edition in editions:
-                remember(reader, edition, published, rows, cells)
-            return reader
-
-        reader = remembering(newcomer.also())
+        reader = remembering(newcomer, editions, published, rows, cells)
         yield from narrow(reader, sensitive_sets(rows, cells, threshold), threshold)
         hidden = [cells[row.Index] for row in rows.itertuples() if published.loc[row.Index, "status"] == "suppressed"]
         yield from exact(reader, hidden)
         if insiders:
-            yield from insiders_of(newcomer, remembering, rows, cells, threshold)
+            yield from insiders_of(newcomer, editions, published, rows, cells, threshold)
 
 
 def narrow(reader, sets, threshold, kind="narrow"):
@@ -150,7 +144,7 @@ def exact(reader, hidden):
             yield Finding("exact", cell, low, high)
 
 
-def insiders_of(newcomer, remembering, rows, cells, threshold):
+def insiders_of(newcomer, editions, published, rows, cells, threshold):
     """Each person who is alone in a cell, in one year or in several, knows every group within it.
 
     What she knows decides how she reads earlier editions, so she remembers them last.
@@ -167,7 +161,8 @@ def insiders_of(newcomer, remembering, rows, cells, threshold):
                     hers.told([group], value)
             hers.told(cell, 1)
         others = {groups.difference(*person) for groups in sets} - {frozenset()}
-        yield from narrow(remembering(hers), sorted(others, key=sorted), threshold, "insider")
+        hers = remembering(hers, editions, published, rows, cells)
+        yield from narrow(hers, sorted(others, key=sorted), threshold, "insider")
 
 
 def _people(alone):
@@ -190,7 +185,15 @@ def _true(rows, cells, groups):
     return None if None in inner or len(inner) == 1 else sum(inner)
 
 
-def remember(reader, edition, published, rows, cells):
+def remembering(reader, editions, published, rows, cells):
+    """The reader with all that the editions tell her."""
+    hers = reader.also()
+    for edition in editions:
+        _remember(hers, edition, published, rows, cells)
+    return hers
+
+
+def _remember(reader, edition, published, rows, cells):
     """Adds an earlier edition: people who are not spoken of by a changed number are taken to be the same as then."""
     key = ["indicator", "region", "period_start", "period_end", "sex", "age_group", "source"]
     then = edition[edition["status"].isin(NUMBERS)].set_index(key)["value"].to_dict()

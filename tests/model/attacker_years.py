@@ -6,7 +6,7 @@ from tests.model.attacker import (
     groups_of,
     insiders_of,
     narrow,
-    remember,
+    remembering,
     sensitive_sets,
 )
 from tests.model.reader import Reader
@@ -35,17 +35,16 @@ def _over(published, rows, threshold, editions):
         years = range(row.period_start, row.period_end + 1)
         dated = ((*group, year) for year in years for group in groups_of(row, single[single["year"] == year]))
         cells[row.Index] = frozenset(dated)
-    reader = Reader(sorted(set().union(*cells.values())))
+    newcomer = Reader(sorted(set().union(*cells.values())))
     for index, groups in cells.items():
         if published.loc[index, "status"] in NUMBERS:
-            reader.told(groups, published.loc[index, "value"])
-    for edition in editions:
-        remember(reader, edition, published, rows, cells)
+            newcomer.told(groups, published.loc[index, "value"])
+    reader = remembering(newcomer, editions, published, rows, cells)
     hidden = [groups for index, groups in cells.items() if published.loc[index, "status"] == "suppressed"]
     found = [
         *narrow(reader, sensitive_sets(rows, cells, threshold), threshold),
         *exact(reader, hidden),
-        *insiders_of(reader, rows, cells, threshold),
+        *insiders_of(newcomer, editions, published, rows, cells, threshold),
     ]
     true = {next(iter(groups)): rows.loc[index, "value"] for index, groups in cells.items() if len(groups) == 1}
     return [one for one in found if not editions or one.low <= sum(map(true.get, one.cells)) <= one.high]
