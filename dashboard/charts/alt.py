@@ -1,6 +1,6 @@
 """A figure in words for those who don't see it: kind, subject, finding, what is hidden or missing, first and last."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from dashboard.charts.build import Context
 from dashboard.charts.chart import Kind, Series
@@ -38,10 +38,15 @@ def _further(context: Context, kind: Kind, categories: Sequence[str], series: Se
     return [part for part in (*lacking, *ends) if part]
 
 
-def without_number(context: Context, categories: Sequence[str], series: Sequence[Series], status: str) -> str:
-    """«2016–2018 er skjult av hensyn til personvernet.», or that some numbers of those periods are."""
+def without_number(
+    context: Context, categories: Sequence[str], series: Sequence[Series], status: str, but: Collection[str] = ()
+) -> str:
+    """«2016–2018 er skjult av hensyn til personvernet.», or that some numbers of those periods are.
+
+    `but` are categories of which something else is said.
+    """
     is_so = [[one.values[place].status == status for one in series] for place in range(len(categories))]
-    some = [place for place, found in enumerate(is_so) if any(found)]
+    some = [place for place, found in enumerate(is_so) if any(found) and categories[place] not in but]
     if not some:
         return ""
     t, periods = context.t, _spans(context, categories, some)

@@ -8,7 +8,7 @@ import pandas as pd
 from dashboard.charts.alt import alt_text
 from dashboard.charts.build import Context, Period, marks, selection_words, signs, source_line
 from dashboard.charts.chart import Chart, Kind, Series
-from dashboard.charts.empty import empty_heading, empty_words, why_empty
+from dashboard.charts.empty import NOTHING_LACKING, Lacking, empty_heading, empty_words, why_empty
 from dashboard.charts.sentences import joined
 from dashboard.selection import EDITION
 from dashboard.text import Text
@@ -34,7 +34,7 @@ def describe(
     everywhere: str = "",
     of: str = "",
     elsewhere: str = "",
-    lacking: str = "",
+    lacking: Lacking = NOTHING_LACKING,
     notes: Sequence[str] = (),
     cautions: Sequence[str] = (),
     unit: str = "",

@@ -1,6 +1,7 @@
 """What stands in place of a figure without a single number: why there is none, and for whom."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import Enum, auto
 
 from dashboard.charts.alt import without_number
@@ -49,18 +50,29 @@ def empty_heading(context: Context, why: Why, selection: str) -> str:
     }[why]
 
 
-def empty_words(
-    context: Context, why: Why, region: str, categories: Sequence[str], series: Sequence[Series], lacking: str
-) -> str:
-    """The same in whole sentences, which name the place and can stand alone.
+@dataclass(frozen=True)
+class Lacking:
+    """Why there is no number in some categories, where that is not for want of a delivery of the number itself."""
 
-    `lacking` says why numbers are missing where that is not for want of a delivery.
-    """
-    if why is Why.SEVERAL:
-        told = (SUPPRESSED, NOT_PUBLISHED) if lacking else (SUPPRESSED, NOT_PUBLISHED, MISSING)
-        none = context.t("There is no number for {place} in this selection.", place=context.place(region))
-        return joined(lacking or none, *(without_number(context, categories, series, status) for status in told))
-    return lacking or _one_reason(context, why, region)
+    words: str = ""
+    categories: tuple[str, ...] = ()
+
+
+NOTHING_LACKING = Lacking()
+
+
+def empty_words(
+    context: Context, why: Why, region: str, categories: Sequence[str], series: Sequence[Series], lacking: Lacking
+) -> str:
+    """The same in whole sentences, which name the place and can stand alone."""
+    if why is not Why.SEVERAL and not lacking.words:
+        return _one_reason(context, why, region)
+    none = context.t("There is no number for {place} in this selection.", place=context.place(region))
+    reasons = (
+        without_number(context, categories, series, status, lacking.categories)
+        for status in (SUPPRESSED, NOT_PUBLISHED, MISSING)
+    )
+    return joined(lacking.words or none, *reasons)
 
 
 def _one_reason(context: Context, why: Why, region: str) -> str:

@@ -6,6 +6,7 @@ from dashboard.charts import findings
 from dashboard.charts.build import Context, Period, period_words, periods_of, rate_value, values
 from dashboard.charts.chart import Chart, Kind, Role, Series, Value
 from dashboard.charts.describe import describe
+from dashboard.charts.empty import NOTHING_LACKING, Lacking
 from dashboard.model.breaks import breaks_for
 from dashboard.model.judged import judge
 from dashboard.model.levels import behind, rates, without_population
@@ -57,7 +58,7 @@ def violence_rate(published: Published, selection: Selection) -> Chart:
     roles = {context.region: Role.OWN} | {place: role for place, role in benchmarks.items() if place != context.region}
     rows = {place: rates(published, place, selection.from_year, selection.to_year) for place in roles}
     rows = {place: found for place, found in rows.items() if place == context.region or _has_number(found)}
-    periods = _from_first_number(rows.values())
+    periods, lacking = _from_first_number(rows.values()), _no_rate(context)
     shown = tuple(
         Series(place, context.name(place), roles[place], _rate_values(found, periods, context))
         for place, found in rows.items()
@@ -82,30 +83,28 @@ def violence_rate(published: Published, selection: Selection) -> Chart:
         ),
         place=context.region,
         decimals=1,
-        lacking=" ".join(_no_rate(context)),
+        lacking=lacking,
         notes=(
             t("Where no rate is published it is computed: annual average by population on 1 January."),
-            *_no_rate(context),
+            *((lacking.words,) if lacking.words else ()),
             *_of_benchmarks(context, [place for place in rows if place != context.region], periods),
         ),
     )
 
 
-def _no_rate(context: Context) -> tuple[str, ...]:
+def _no_rate(context: Context) -> Lacking:
     """Why the chosen municipality has a number but no rate in some periods."""
     t, chosen = context.t, context.selection
-    lacking = without_population(context.published, context.region, chosen.from_year, chosen.to_year)
-    if not lacking:
-        return ()
-    periods = t.listed([t.period(*period) for period in lacking])
-    place = context.place(context.region)
-    return (
-        t(
-            "There is no rate for {place} in {periods}: the population is not in the files.",
-            place=place,
-            periods=periods,
-        ),
+    found = without_population(context.published, context.region, chosen.from_year, chosen.to_year)
+    if not found:
+        return NOTHING_LACKING
+    periods = period_words(found, t)
+    words = t(
+        "There is no rate for {place} in {periods}: the population is not in the files.",
+        place=context.place(context.region),
+        periods=t.listed(list(periods)),
     )
+    return Lacking(words, periods)
 
 
 def _of_benchmarks(context: Context, places: list[str], periods: list[Period]) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from dashboard.charts import findings
 from dashboard.charts.build import Context, Period, group_words, period_words, values, who_words
 from dashboard.charts.chart import Chart, Kind, Role, Series
 from dashboard.charts.describe import describe
+from dashboard.charts.empty import NOTHING_LACKING, Lacking
 from dashboard.model.published import Published
 from dashboard.model.select import numbers, series, sums_of_years
 from dashboard.selection import Selection
@@ -49,9 +50,9 @@ def residents_together(published: Published, selection: Selection) -> Chart:
         place=place,
         chosen=[group_words(group, t)],
         notes=_notes(periods, t),
-        lacking=""
+        lacking=NOTHING_LACKING
         if sums
-        else t("No years are published together for {place} in this selection.", place=context.place(place)),
+        else Lacking(t("No years are published together for {place} in this selection.", place=context.place(place))),
     )
 
 

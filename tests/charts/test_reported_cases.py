@@ -203,3 +203,27 @@ def test_the_uncertainty_of_a_two_year_average_is_that_of_both_years(published):
     assert "Nyeste tall: 754 (usikkerhet 716–793)." in CHARTS["violence-offences"](published, Selection()).paragraph
     value = shown(CHARTS["violence-rate"](published, Selection()))["2022–2023"]
     assert (value.label, round(value.low, 1), round(value.high, 1)) == ("4,9", 4.6, 5.2)
+
+
+def test_a_rate_that_lacks_for_several_reasons_tells_each_with_its_periods(publish):
+    counts = {
+        (2018, 2019): "missing",
+        (2019, 2020): "suppressed",
+        (2020, 2021): "suppressed",
+        (2021, 2022): 6,
+    }
+    chart = CHARTS["violence-rate"](publish(*rows("violence.offences", counts)), Selection(language="en"))
+    assert chart.finding == "No number to show: Bærum, 2018–2022"
+    assert chart.empty == (
+        "There is no rate for Bærum in 2021–2022: the population is not in the files. "
+        "2019–2020 to 2020–2021: withheld to protect privacy. 2018–2019: missing from the files."
+    )
+
+
+def test_a_rate_that_lacks_the_population_says_which_periods_lack_the_count_too(publish):
+    counts = {(2020, 2021): "missing", (2021, 2022): 6}
+    chart = CHARTS["violence-rate"](publish(*rows("violence.offences", counts)), Selection(language="en"))
+    assert chart.empty == (
+        "There is no rate for Bærum in 2021–2022: the population is not in the files. "
+        "2020–2021: missing from the files."
+    )

@@ -223,3 +223,11 @@ def test_corrections_one_after_another_are_published_in_full_and_leave_nobody_fo
         assert right(found, with_margins(table)) == []
         editions.append(report.frame)
         cells[rng.randrange(3)][rng.randrange(2)] += rng.choice([1, 2, 3])
+
+
+def test_a_correction_gets_no_more_time_than_any_other_table():
+    before, after = adults([(36, 3), (28, 8), (8, 7)]), adults([(36, 4), (28, 8), (8, 7)])
+    then = publish(before, POLICY)
+    assert hidden_cells(then)
+    report = publish_with_report(after, replace(POLICY, time_limit=0, earlier=(then,)))
+    assert (report.level, report.reason) == ("nothing", "time")

@@ -4,7 +4,7 @@
   var pager = document.querySelector(".pager");
   var place = pager.querySelector("output");
   var now = 0;
-  var led = -1; // where a key or button led; a scroll event that tells no more is not the reader's
+  var led = -1; // where a key or button has just led: the scroll event there is not the reader's
 
   function show(number, moveFocus) {
     now = Math.max(0, Math.min(sections.length - 1, number));
@@ -32,7 +32,9 @@
   pager.querySelector("[data-step='-1']").addEventListener("click", function () { show(now - 1, true); });
   pager.querySelector("[data-step='1']").addEventListener("click", function () { show(now + 1, true); });
   document.addEventListener("scroll", function () {
-    if (window.scrollY !== led) { show(onScreen(), false); }
+    if (window.scrollY === led) { return; }
+    led = -1;
+    show(onScreen(), false);
   }, { passive: true });
   pager.hidden = false;
   show(onScreen(), false);

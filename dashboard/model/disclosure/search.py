@@ -47,7 +47,7 @@ class Search:
     ) -> None:
         self.policy, self.start, self.sums = policy, start, sums
         self.found: dict[str, Found] = {}
-        self.reason = ""
+        self.reason: str = common.reason if common else ""
         self._common: dict[str, Found] = common.found if common else {}
         self._earlier = Library(policy.earlier, policy.official)
 

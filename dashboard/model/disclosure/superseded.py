@@ -10,7 +10,7 @@ from itertools import combinations
 
 import numpy as np
 
-from dashboard.model.disclosure.attack import Attacker, Demand, Known, Proofs, Table
+from dashboard.model.disclosure.attack import Attacker, Demand, Known, Proofs, Table, seconds_until
 from dashboard.model.disclosure.grid import Block
 from dashboard.model.disclosure.memory import Memory
 from dashboard.model.disclosure.risk import MOST_PARTS_IN_ALL_SUMS
@@ -28,27 +28,31 @@ class Doubts:
     told: Table
     demands: tuple[Demand, ...]
 
-    def lost(self, memory: Memory, attacker: Attacker, known: Known, seconds: float) -> Iterator[Demand]:
-        """The demands that fail for who knows these cells of today's table too."""
+    def lost(self, memory: Memory, attacker: Attacker, known: Known, deadline: float) -> Iterator[Demand]:
+        """The demands that fail for who knows these cells of today's table too.
+
+        Raises:
+            OutOfTimeError: the deadline came first.
+        """
         found: list[Table] = []
         for demand in self.demands:
             if not any(demand.is_met_by(table) for table in found):
-                table = memory.proof_of_then(attacker, demand, self.told, known, seconds)
+                table = memory.proof_of_then(attacker, demand, self.told, known, seconds_until(deadline))
                 if table is None:
                     yield demand
                 else:
                     found.append(table)
 
 
-def doubts_of(memory: Memory, threshold: int, seconds: float) -> Iterator[Doubts]:
+def doubts_of(memory: Memory, threshold: int, deadline: float) -> Iterator[Doubts]:
     """What outsiders were in doubt about, and whoever may have been alone in a cell.
 
     Raises:
-        OutOfTimeError: it took too long.
+        OutOfTimeError: the deadline came first.
     """
     groups = list(_groups(memory.block, np.isnan(memory.printed)))
     for told, herself in _readers(memory):
-        if demands := _kept(memory.block, told, herself, groups, threshold, seconds):
+        if demands := _kept(memory.block, told, herself, groups, threshold, deadline):
             yield Doubts(told, demands)
 
 
@@ -79,7 +83,7 @@ def _readers(memory: Memory) -> Iterator[tuple[Table, Table]]:
 
 
 def _kept(
-    block: Block, told: Table, herself: Table, groups: list[Table], threshold: int, seconds: float
+    block: Block, told: Table, herself: Table, groups: list[Table], threshold: int, deadline: float
 ) -> tuple[Demand, ...]:
     """The demands that the edition met by itself, of others than who asks."""
     known = ~np.isnan(told)
@@ -90,13 +94,13 @@ def _kept(
         if (weights := np.where(known, 0, group)).any():
             she = float(weights @ herself)
             pair = Demand(weights, she, True), Demand(weights, she + threshold - 1, False)
-            if all(_is_met(attacker, proofs, demand, known, seconds) for demand in pair):
+            if all(_is_met(attacker, proofs, demand, known, deadline) for demand in pair):
                 found += pair
     return tuple(found)
 
 
-def _is_met(attacker: Attacker, proofs: Proofs, demand: Demand, known: Known, seconds: float) -> bool:
+def _is_met(attacker: Attacker, proofs: Proofs, demand: Demand, known: Known, deadline: float) -> bool:
     table = proofs.find(demand, known)
-    if table is None and (table := attacker.proof(demand, known, seconds)) is not None:
+    if table is None and (table := attacker.proof(demand, known, seconds_until(deadline))) is not None:
         proofs.add(table)
     return table is not None

@@ -79,7 +79,7 @@ class Problem:
         """
         self.memories = laid_together(self.memories, threshold, self.seconds_left())
         self.superseded = [
-            (memory, doubts) for memory in self.memories for doubts in doubts_of(memory, threshold, self.seconds_left())
+            (memory, doubts) for memory in self.memories for doubts in doubts_of(memory, threshold, self.deadline)
         ]
 
     def seconds_left(self) -> float:
@@ -160,12 +160,12 @@ def _is_held_with(memory: Memory, problem: Problem, demand: Demand, known: Known
 def _lost_of_then(problem: Problem, known: Flags) -> Iterator[Holds]:
     """Whether each doubt holds that an edition left and this knowledge takes away."""
     for memory, doubts in problem.superseded:
-        for demand in doubts.lost(memory, problem.attacker, known, problem.seconds_left()):
+        for demand in doubts.lost(memory, problem.attacker, known, problem.deadline):
             yield partial(_is_doubted, memory, problem, Doubts(doubts.told, (demand,)))
 
 
 def _is_doubted(memory: Memory, problem: Problem, doubts: Doubts, known: Known) -> bool:
-    return not any(True for _ in doubts.lost(memory, problem.attacker, known, problem.seconds_left()))
+    return not any(True for _ in doubts.lost(memory, problem.attacker, known, problem.deadline))
 
 
 def _given_away_by(problem: Problem, holds: Holds, known: Flags) -> Cut:

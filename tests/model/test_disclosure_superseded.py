@@ -1,0 +1,44 @@
+"""What an edition left its readers in doubt about, once it has been corrected."""
+
+import numpy as np
+import pytest
+
+from dashboard.model.disclosure import Policy, publish
+from dashboard.model.disclosure.attack import OutOfTimeError, clock
+from dashboard.model.disclosure.editions import memories
+from dashboard.model.disclosure.grid import block_of
+from dashboard.model.disclosure.superseded import doubts_of
+from dashboard.model.margins import with_margins
+from tests.model.tables import centre, frame
+
+IN_TIME = 600.0
+
+
+@pytest.fixture(scope="module")
+def memory():
+    """Of Bærum's 39, 3 men: hidden, while their total is printed."""
+    table = frame(*centre(2018, [(36, 3), (28, 8), (8, 7)], ("adults",)))
+    published = publish(table, Policy(time_limit=IN_TIME))
+    (found,) = memories(block_of(with_margins(table)), [published])
+    return found
+
+
+def test_the_outsider_comes_first_and_was_in_doubt_about_every_small_cell(memory):
+    outsider = next(doubts_of(memory, 5, clock() + IN_TIME))
+    assert np.array_equal(outsider.told, memory.printed, equal_nan=True)
+    asked = {tuple(np.flatnonzero(demand.weights)) for demand in outsider.demands}
+    small = np.flatnonzero(memory.block.told < 5)
+    assert small.size
+    assert {(cell,) for cell in small} <= asked
+
+
+def test_whoever_was_alone_in_a_cell_knows_it_and_is_not_in_doubt_about_it(memory):
+    for reader in list(doubts_of(memory, 5, clock() + IN_TIME))[1:]:
+        hers = ~np.isnan(reader.told) & np.isnan(memory.printed)
+        assert hers.any()
+        assert not any(demand.weights[hers].any() for demand in reader.demands)
+
+
+def test_asking_stops_at_the_deadline(memory):
+    with pytest.raises(OutOfTimeError):
+        list(doubts_of(memory, 5, clock()))
