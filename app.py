@@ -2,14 +2,14 @@
 
 import sys
 
-from dashboard.commands import main
+from dashboard.commands.group import main
 
 if __name__ == "__main__":
     for stream in filter(None, (sys.stdout, sys.stderr)):  # a service on Windows has neither
         stream.reconfigure(errors="replace")  # type: ignore[attr-defined]  # a pipe there lacks Sámi letters
     main()
 else:  # a WSGI server imports app:server
-    from dashboard import settings
-    from dashboard.server import create
+    from dashboard.vocabulary import settings
+    from dashboard.web.server import create
 
     server = create(settings.load()).server

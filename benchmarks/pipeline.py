@@ -12,8 +12,8 @@ from benchmarks.apps import ROOT
 
 LOAD = """
 import sys, time
-from dashboard import settings
-from dashboard.data import load
+from dashboard.vocabulary import settings
+from dashboard.store.data import load
 begin = time.perf_counter()
 load(settings.load(data=sys.argv[1]))
 print(time.perf_counter() - begin)

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from loaders import assault_centre, bufdir, crisis_centre, kommunehelsa, measures, police, ssb
 from loaders.crosscheck import crosscheck
 from loaders.findings import Findings
 from loaders.folder import Loader, files_in, read_file
@@ -12,6 +11,7 @@ from loaders.personal.labels import file_name
 from loaders.places import Places, PlacesError, load_places
 from loaders.problems import Problem, reason
 from loaders.result import FileReport, LoadResult
+from loaders.sources import assault_centre, bufdir, crisis_centre, kommunehelsa, measures, police, ssb
 
 __all__ = ["LOADERS", "FileReport", "LoadResult", "Loader", "Problem", "load_files", "load_folder"]
 

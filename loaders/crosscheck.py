@@ -2,8 +2,8 @@
 
 import pandas as pd
 
+from loaders.files.reading import plain
 from loaders.problems import ERROR, WARNING, Problem
-from loaders.reading import plain
 
 PLACE = ["region", "period_start", "period_end"]
 PER = 1000

@@ -3,7 +3,7 @@
 import re
 from typing import NoReturn
 
-from loaders.cells import CellError
+from loaders.files.cells import CellError
 from loaders.personal.labels import sheet_name
 from loaders.problems import ERROR, WARNING, Problem, SourceError
 

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pandas as pd
 
-from loaders import container
-from loaders.cells import ERROR_VALUES
+from loaders.files import container
+from loaders.files.cells import ERROR_VALUES
+from loaders.files.workbook import Workbook, open_workbook
 from loaders.findings import Findings
 from loaders.observation import Loaded, frame_of, without_doubles
 from loaders.personal import refusal
@@ -17,7 +18,6 @@ from loaders.problems import SourceError
 from loaders.quoting import near, quoted
 from loaders.result import FileReport
 from loaders.schema import MEASURES, OBSERVATIONS
-from loaders.workbook import Workbook, open_workbook
 
 ALLOWED_BESIDE = (".toml",)
 FEW_NUMBERS = 3

@@ -4,8 +4,8 @@ from collections import defaultdict
 
 import pandas as pd
 
+from loaders.files.reading import plain
 from loaders.problems import ERROR, WARNING, Problem
-from loaders.reading import plain
 from loaders.schema import MEASURES, MISSING, NOT_APPLICABLE, NOT_PUBLISHED, OBSERVATIONS
 
 KEY = list(OBSERVATIONS.key)

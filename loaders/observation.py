@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from loaders.cells import Reading
+from loaders.files.cells import Reading
+from loaders.files.workbook import Workbook
 from loaders.findings import Findings
 from loaders.schema import ALL, NORMAL, OBSERVATIONS
-from loaders.workbook import Workbook
 
 
 class Row(NamedTuple):

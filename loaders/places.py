@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from loaders.cells import normalise
+from loaders.files.cells import normalise
 from loaders.regions import current_code
 
 PLACES_FILE = "places.toml"

@@ -7,7 +7,7 @@ count; a word that is nearly a known one is neither.
 import difflib
 from collections.abc import Iterable
 
-from loaders.cells import kind_of, normalise
+from loaders.files.cells import kind_of, normalise
 from loaders.personal.traces import is_quotable
 
 NEAR, SHORTEST = 0.8, 4

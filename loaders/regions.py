@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from loaders.cells import normalise
+from loaders.files.cells import normalise
 
 COUNTRY = "0"
 ALWAYS, FOREVER = 0, 9999

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from click.testing import CliRunner
 
-from dashboard.commands import main
-from dashboard.settings import ROOT
+from dashboard.commands.group import main
+from dashboard.vocabulary.settings import ROOT
 
 
 def run(*arguments, **environ):

@@ -9,11 +9,12 @@ import pandas as pd
 import pytest
 from hypothesis import settings as hypothesis_settings
 
-from dashboard import catalogue, editions, regions, settings
-from dashboard.data import Snapshot, load
 from dashboard.model.breaks import Break, load_breaks
 from dashboard.model.published import Published
-from dashboard.settings import Settings
+from dashboard.store import editions
+from dashboard.store.data import Snapshot, load
+from dashboard.vocabulary import catalogue, regions, settings
+from dashboard.vocabulary.settings import Settings
 from loaders.schema import MEASURES, OBSERVATIONS
 from tests.typed import measure
 

@@ -7,11 +7,11 @@ from datetime import UTC, datetime
 import pytest
 from plotly.utils import PlotlyJSONEncoder
 
-from dashboard.editions import Changes
 from dashboard.model.disclosure.words import level_in_words
-from dashboard.pages import PAGES
-from dashboard.pages.body import page_content
-from dashboard.text import text
+from dashboard.store.editions import Changes
+from dashboard.vocabulary.text import text
+from dashboard.web.page.body import page_content
+from dashboard.web.pages import PAGES
 
 AT = {page.path: page for page in PAGES}
 WITHOUT_SEX = level_in_words(text("nb"), "without_sex")

@@ -11,7 +11,9 @@ from typing import Any
 import openpyxl
 import pytest
 
-from dashboard.model import comparison, dark_figure, intervals, rates, shares, trends
+from dashboard.model import comparison, dark_figure, intervals, trends
+from dashboard.model.rates import rates
+from dashboard.model.shares import shares
 
 FOLDER = Path(__file__).parent / "worked_examples"
 FEWEST = 60

@@ -4,20 +4,25 @@ from collections.abc import Callable
 from types import MappingProxyType
 
 from dashboard.charts.chart import Chart
-from dashboard.charts.comparison import residents_share, violence_funnel
-from dashboard.charts.conversations import (
+from dashboard.charts.figures.comparison import residents_share, violence_funnel
+from dashboard.charts.figures.conversations import (
     conversation_users,
     conversations,
     conversations_by_municipality,
     day_users_nationally,
     per_person,
 )
-from dashboard.charts.measures import measures
-from dashboard.charts.reported_cases import police_reports, violence_offences, violence_rate
-from dashboard.charts.residents import residents, residents_by_municipality, residents_by_sex, residents_nationally
-from dashboard.charts.together import residents_together
+from dashboard.charts.figures.measures import measures
+from dashboard.charts.figures.reported_cases import police_reports, violence_offences, violence_rate
+from dashboard.charts.figures.residents import (
+    residents,
+    residents_by_municipality,
+    residents_by_sex,
+    residents_nationally,
+)
+from dashboard.charts.figures.together import residents_together
 from dashboard.model.published import Published
-from dashboard.selection import Selection
+from dashboard.vocabulary.selection import Selection
 
 ChartFunction = Callable[[Published, Selection], Chart]
 

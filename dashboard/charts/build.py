@@ -11,8 +11,8 @@ from dashboard.model.breaks import breaks_for
 from dashboard.model.intervals import Interval, average_interval
 from dashboard.model.published import Published
 from dashboard.model.select import records
-from dashboard.selection import Selection
-from dashboard.text import Text, text
+from dashboard.vocabulary.selection import Selection
+from dashboard.vocabulary.text import Text, text
 from loaders.schema import (
     ADULTS,
     ALL,

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from dashboard.text import text
+from dashboard.vocabulary.text import text
 from loaders.schema import NORMAL, NUMBER_STATUSES, PROVISIONAL, SUPPRESSED
 
 

@@ -1,9 +1,9 @@
 """What a reader has chosen, in words: for a meeting's cover, and for those who hear that a page has changed."""
 
 from dashboard.charts.build import Context, group_words, sex_words
-from dashboard.charts.measures import status_words
-from dashboard.selection import Selection
-from dashboard.text import Text
+from dashboard.charts.figures.measures import status_words
+from dashboard.vocabulary.selection import Selection
+from dashboard.vocabulary.text import Text
 from loaders.schema import ALL
 
 

@@ -10,8 +10,8 @@ from dashboard.charts.build import Context, Period, marks, selection_words, sign
 from dashboard.charts.chart import Chart, Kind, Series
 from dashboard.charts.empty import NOTHING_LACKING, Lacking, empty_heading, empty_words, why_empty
 from dashboard.charts.sentences import joined
-from dashboard.selection import EDITION
-from dashboard.text import Text
+from dashboard.vocabulary.selection import EDITION
+from dashboard.vocabulary.text import Text
 
 
 def describe(

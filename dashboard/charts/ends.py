@@ -1,7 +1,7 @@
 """What stands at the end of a line: its name and newest number, and of which period that is."""
 
 from dashboard.charts.chart import Chart, Series
-from dashboard.text import NBSP, text
+from dashboard.vocabulary.text import NBSP, text
 
 
 def last_number(series: Series) -> int | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from dashboard.charts.chart import Chart, Kind, Value
-from dashboard.text import Text, text
+from dashboard.vocabulary.text import Text, text
 from loaders.schema import MISSING, NORMAL, NOT_APPLICABLE, NOT_PUBLISHED, PROVISIONAL, SUPPRESSED
 
 SLOT_SHARE = 0.04  # of the value axis: too low to be read as a value, and the same in every figure

@@ -14,8 +14,8 @@ from dashboard.model.judged import judge
 from dashboard.model.levels import behind, rates
 from dashboard.model.published import Published
 from dashboard.model.select import at, numbers, series
-from dashboard.selection import Selection
-from dashboard.text import Text, text
+from dashboard.vocabulary.selection import Selection
+from dashboard.vocabulary.text import Text, text
 from loaders.schema import (
     ADULTS,
     ALL,

@@ -9,11 +9,11 @@ from typing import Any
 
 import click
 
-from dashboard import settings as settings_module
 from dashboard.commands import serve, write
 from dashboard.commands.progress import loaded
-from dashboard.data import risks as published_risks
-from dashboard.settings import LANGUAGES, Settings, SettingsError
+from dashboard.store.data import risks as published_risks
+from dashboard.vocabulary import settings as settings_module
+from dashboard.vocabulary.settings import LANGUAGES, Settings, SettingsError
 from loaders import load_files
 from loaders.problems import ERROR
 

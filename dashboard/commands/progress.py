@@ -4,8 +4,8 @@ import threading
 
 import click
 
-from dashboard.data import Snapshot, load
-from dashboard.settings import Settings
+from dashboard.store.data import Snapshot, load
+from dashboard.vocabulary.settings import Settings
 
 SILENT_SECONDS = 1.0
 WORDS = "Leser filene og verner små tall …"

@@ -7,7 +7,7 @@ from contextlib import suppress
 
 import click
 
-from dashboard.settings import Settings
+from dashboard.vocabulary.settings import Settings
 
 THREADS = 8
 SWITCH_SECONDS = 0.001  # that a thread may hold the others up: a fifth of the usual, as readers wait for short answers
@@ -18,7 +18,7 @@ def run(settings: Settings) -> None:
     """Serves until interrupted, and prints the address."""
     import waitress
 
-    from dashboard.server import create
+    from dashboard.web.server import create
 
     _share_heap()
     sys.setswitchinterval(SWITCH_SECONDS)

@@ -5,14 +5,14 @@ from pathlib import Path
 
 import click
 
-from dashboard import files
 from dashboard.charts import CHARTS
-from dashboard.data import Snapshot, remember
-from dashboard.export import FORMATS, PRESETS, Exported
-from dashboard.export.report import FORMATS as REPORT_FORMATS
-from dashboard.export.report import ExportUnavailable
-from dashboard.export.tables import TABLE_FORMATS
-from dashboard.selection import Selection
+from dashboard.documents import files
+from dashboard.documents.export import FORMATS, PRESETS, Exported
+from dashboard.documents.report import FORMATS as REPORT_FORMATS
+from dashboard.documents.report import ExportUnavailable
+from dashboard.documents.tables import TABLE_FORMATS
+from dashboard.store.data import Snapshot, remember
+from dashboard.vocabulary.selection import Selection
 from loaders.problems import reason
 
 

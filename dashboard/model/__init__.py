@@ -1,1 +1,1 @@
-"""Pandas and statistics: from raw observations to the published table, and what can be said of its numbers."""
+"""Pandas and statistics, from observations to the published table. Imports `vocabulary` and `loaders.schema`."""

@@ -7,8 +7,8 @@ from math import nan
 import pandas as pd
 
 from dashboard.model.breaks import break_years, breaks_for
-from dashboard.model.population import inhabitants
 from dashboard.model.published import Published
+from dashboard.model.rates.population import inhabitants
 from dashboard.model.select import numbers, records, series
 from dashboard.model.trends import Trend, TwoPeriods, trend, two_periods
 from dashboard.model.trends.fit import can_fit, fit_points

@@ -8,7 +8,7 @@ from dashboard.model.comparison import Between, Comparison, compare
 from dashboard.model.comparison import between as between_areas
 from dashboard.model.intervals import UNKNOWN, Interval, is_missing, rate_interval
 from dashboard.model.published import Published
-from dashboard.model.rates import rate
+from dashboard.model.rates.rates import rate
 from dashboard.model.select import between, numbers, series
 from loaders.regions import is_municipality
 from loaders.schema import MISSING, NORMAL, NUMBER_STATUSES

@@ -5,10 +5,10 @@ from functools import cached_property
 
 import pandas as pd
 
-from dashboard.catalogue import Catalogue
 from dashboard.model.breaks import Break
-from dashboard.regions import Regions
-from dashboard.settings import Settings
+from dashboard.vocabulary.catalogue import Catalogue
+from dashboard.vocabulary.regions import Regions
+from dashboard.vocabulary.settings import Settings
 
 Key = tuple[str, str, str, str]
 SERIES = ["indicator", "region", "sex", "age_group"]

@@ -12,7 +12,7 @@ from itertools import pairwise
 from pathlib import Path
 from unicodedata import normalize
 
-from loaders.cells import normalise
+from loaders.files.cells import normalise
 from loaders.regions import all_regions
 
 _ALONE = str.maketrans("ıłđð", "ildd")

@@ -1,7 +1,7 @@
 """Looks for persons in every part of a workbook outside its cells, and in shared strings that no cell uses.
 
 Text boxes, headers, properties, drop-downs, pivot caches, defined names, custom XML, charts. Comments are read with
-their cells (`loaders/structure.py`); here they are looked through for identity numbers alone, since their author's
+their cells (`files/structure.py`); here they are looked through for identity numbers alone, since their author's
 name stands in them.
 """
 
@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from pathlib import PurePosixPath
 
-from loaders.cells import normalise
+from loaders.files.cells import normalise
 from loaders.findings import Findings
 from loaders.personal import traces
 from loaders.personal.names import is_first_name

@@ -10,7 +10,7 @@ from loaders.personal.sheets import Trace
 from loaders.personal.traces import REGISTER, REMARK, trace_in
 
 if TYPE_CHECKING:
-    from loaders.workbook import Sheet
+    from loaders.files.workbook import Sheet
 
 FIX = "Slett filen fra mappen. Lever bare summer; ingen rad, tekst eller merknad skal gjelde én person."
 RENAME = "Gi den et navn uten opplysninger om personer, og lever filen på nytt."

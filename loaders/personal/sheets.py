@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
-from loaders.cells import label, normalise
+from loaders.files.cells import label, normalise
 from loaders.personal.names import is_first_name, is_name_like, is_of_office
 from loaders.personal.numbers import holds_personal_number, is_split
 from loaders.personal.traces import CELL, Kind, trace_in
 from loaders.regions import codes_of, parse_label
 
 if TYPE_CHECKING:
-    from loaders.workbook import Sheet
+    from loaders.files.workbook import Sheet
 
 Trace = tuple[int, int, str]
 PERSON_HEADERS = re.compile(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from unicodedata import normalize
 
-from loaders.cells import normalise
+from loaders.files.cells import normalise
 from loaders.personal.names import holds_name, is_of_office
 from loaders.personal.numbers import holds_personal_number
 

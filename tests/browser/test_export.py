@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from dashboard.files import report_file
-from dashboard.selection import Selection
+from dashboard.documents.files import report_file
+from dashboard.vocabulary.selection import Selection
 from tests.browser.views import NewPage, visit
 
 pytestmark = pytest.mark.browser

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from dashboard.charts import CHARTS
 from dashboard.charts.chart import Chart
-from dashboard.selection import Selection
+from dashboard.vocabulary.selection import Selection
 
 LANGUAGES = ("nb", "nn", "en")
 IN_EVERY_LANGUAGE = (

@@ -8,9 +8,9 @@ from dashboard.charts import sentences
 from dashboard.charts.sentences import Counted, OfWhom
 from dashboard.model.comparison import between, compare, funnel
 from dashboard.model.judged import Judged
-from dashboard.model.shares import share
+from dashboard.model.shares.shares import share
 from dashboard.model.trends import Trend, trend, two_periods
-from dashboard.text import Text
+from dashboard.vocabulary.text import Text
 
 YEARS = range(2014, 2020)
 POPULATION = [118_600, 120_325, 122_050, 123_775, 125_500]

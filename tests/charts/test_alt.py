@@ -5,7 +5,7 @@ import pytest
 from dashboard.charts.alt import ALT_LENGTH, alt_text
 from dashboard.charts.build import Context
 from dashboard.charts.chart import Kind, Role, Series, Value
-from dashboard.selection import Selection
+from dashboard.vocabulary.selection import Selection
 
 YEARS = ("2014", "2015", "2016", "2017", "2018", "2019")
 

@@ -9,16 +9,9 @@ from hypothesis import strategies as st
 
 from dashboard.charts import build
 from dashboard.charts.build import Context
-from dashboard.selection import Selection
-from dashboard.text import text
-from loaders.schema import (
-    MISSING,
-    NO_NUMBER_STATUSES,
-    NOT_APPLICABLE,
-    NOT_PUBLISHED,
-    PROVISIONAL,
-    SUPPRESSED,
-)
+from dashboard.vocabulary.selection import Selection
+from dashboard.vocabulary.text import text
+from loaders.schema import MISSING, NO_NUMBER_STATUSES, NOT_APPLICABLE, NOT_PUBLISHED, PROVISIONAL, SUPPRESSED
 from tests.typed import CENTRE, HOME, residents, row, rows, split
 
 EN, NB = text("en"), text("nb")

@@ -3,7 +3,7 @@
 import pytest
 
 from dashboard.charts import CHARTS
-from dashboard.selection import Selection
+from dashboard.vocabulary.selection import Selection
 from loaders.schema import CHILDREN, SUPPRESSED
 from tests.typed import ASKER, CENTRE, HOME, labels, residents, row, rows, split
 

@@ -1,7 +1,7 @@
 """Figures on the day offer: conversations are not persons, and their growth says nothing of persons."""
 
 from dashboard.charts import CHARTS
-from dashboard.selection import Selection
+from dashboard.vocabulary.selection import Selection
 from loaders.schema import MISSING, SUPPRESSED
 from tests.typed import ASKER, HOME, labels, rows, split
 

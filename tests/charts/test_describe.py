@@ -8,8 +8,8 @@ from dashboard.charts import CHARTS
 from dashboard.charts.alt import ALT_LENGTH
 from dashboard.charts.chart import Kind
 from dashboard.charts.describe import PATHS
-from dashboard.pages import PAGES
-from dashboard.selection import Selection
+from dashboard.vocabulary.selection import Selection
+from dashboard.web.pages import PAGES
 from tests.charts.everything import selections, spoken
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from dashboard.charts import CHARTS
 from dashboard.charts.table1 import table1
-from dashboard.selection import Selection
+from dashboard.vocabulary.selection import Selection
 from loaders.schema import CHILDREN, PROVISIONAL, SUPPRESSED
 from tests.charts.everything import LANGUAGES, spoken
 from tests.typed import ASKER, COUNTRY, residents, row, rows, split

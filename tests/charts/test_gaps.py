@@ -3,8 +3,8 @@
 from dashboard.charts.chart import Kind, Role, number
 from dashboard.charts.ends import end_lines, end_period
 from dashboard.charts.gaps import drawn_key, gaps, interval_words
-from dashboard.text import text
-from tests.figures.build import MISSING, NOT_PUBLISHED, SUPPRESSED, chart, provisional, series
+from dashboard.vocabulary.text import text
+from tests.paint.build import MISSING, NOT_PUBLISHED, SUPPRESSED, chart, provisional, series
 
 YEARS = ("2016", "2017", "2018", "2019")
 T = text("nb")

@@ -3,9 +3,9 @@
 import math
 
 from dashboard.charts import CHARTS
-from dashboard.charts.measures import status_words
-from dashboard.selection import Selection
-from dashboard.text import text
+from dashboard.charts.figures.measures import status_words
+from dashboard.vocabulary.selection import Selection
+from dashboard.vocabulary.text import text
 from loaders.schema import MEASURE_STATUSES, NOT_SHOWN
 from tests.typed import labels
 

@@ -6,7 +6,7 @@ import pytest
 
 from dashboard.charts import CHARTS
 from dashboard.charts.chart import Kind, Role
-from dashboard.selection import Selection
+from dashboard.vocabulary.selection import Selection
 from tests.typed import COUNTRY, COUNTY, HOME, labels, named, row, rows
 
 REPORTS = {2014: 28, 2015: 57, 2016: 43, 2017: 52, 2018: 39, 2019: 63}

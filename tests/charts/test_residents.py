@@ -4,7 +4,7 @@ import pytest
 
 from dashboard.charts import CHARTS
 from dashboard.charts.chart import Role
-from dashboard.selection import Selection
+from dashboard.vocabulary.selection import Selection
 from loaders.schema import ADULTS, CHILDREN, MEN, SUPPRESSED, WOMEN
 from tests.typed import ASKER, CENTRE, HOME, REST, labels, named, residents, rows
 

@@ -9,9 +9,9 @@ from babel.messages.pofile import read_po
 from dashboard.charts import sentences
 from dashboard.charts.sentences import Counted, OfWhom
 from dashboard.model.comparison import between, compare
-from dashboard.model.shares import share
+from dashboard.model.shares.shares import share
 from dashboard.model.trends import VERDICTS
-from dashboard.text import FOLDER, Text, catalogue, text
+from dashboard.vocabulary.text import FOLDER, Text, catalogue, text
 from tests.charts.spoken import FUNNELS, PAIRS, TRENDS, headings, whole_sentences
 
 LANGUAGES = ("nb", "nn", "en")

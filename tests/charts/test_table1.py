@@ -4,7 +4,7 @@ import pytest
 
 from dashboard.charts import CHARTS
 from dashboard.charts.table1 import table1
-from dashboard.selection import Selection
+from dashboard.vocabulary.selection import Selection
 from loaders.schema import ADULTS, CHILDREN, PROVISIONAL, SUPPRESSED
 from tests.typed import CENTRE, residents, row, rows
 

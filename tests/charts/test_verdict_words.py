@@ -7,7 +7,7 @@ import pytest
 from dashboard.charts import sentences
 from dashboard.charts.sentences import Counted
 from dashboard.model.trends import VERDICTS, Trend
-from dashboard.text import text
+from dashboard.vocabulary.text import text
 from tests.charts.spoken import GAP, JUDGED, TRENDS, headings, verdicts, whole_sentences
 
 LANGUAGES = ("nb", "nn", "en")

@@ -9,9 +9,9 @@ import pytest
 from plotly.utils import PlotlyJSONEncoder
 
 from dashboard.charts.table1 import table1
-from dashboard.data import load
-from dashboard.pages import PAGES
-from dashboard.pages.body import page_content
+from dashboard.store.data import load
+from dashboard.web.page.body import page_content
+from dashboard.web.pages import PAGES
 from loaders import load_folder
 from tests.canary import found_in
 from tests.charts.everything import every_chart

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable
 
 import pytest
 
-from dashboard.data import Snapshot
-from dashboard.selection import Selection
+from dashboard.store.data import Snapshot
+from dashboard.vocabulary.selection import Selection
 from tests.facts import selections, views
 from tests.facts.surface import View
 

@@ -6,9 +6,9 @@ from itertools import product
 from math import prod
 
 from dashboard.model.published import Published
-from dashboard.pages.choices import choices_of, measure_choices
-from dashboard.pages.page import Page
-from dashboard.selection import Choices, Selection
+from dashboard.vocabulary.selection import Choices, Selection
+from dashboard.web.page.choices import choices_of, measure_choices
+from dashboard.web.page.page import Page
 from loaders.schema import ALL, CHILDREN, MEASURE_STATUSES, WOMEN
 
 LANGUAGES = ("nb", "nn", "en")

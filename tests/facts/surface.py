@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from dashboard.charts.chart import Chart
-from dashboard.selection import Selection
+from dashboard.vocabulary.selection import Selection
 
 MOST_LISTED = 10
 LONGEST = 320  # characters of a text that a failure shows

@@ -7,9 +7,9 @@ import pytest
 
 from dashboard.charts.sentences import dark_figure_sentence
 from dashboard.model.dark_figure import bounds
-from dashboard.pages.choices import REPORTED_PERCENTS
-from dashboard.selection import Selection
-from dashboard.text import text
+from dashboard.vocabulary.selection import Selection
+from dashboard.vocabulary.text import text
+from dashboard.web.page.choices import REPORTED_PERCENTS
 from tests.facts import layout, views
 from tests.facts.numbers import numbers_in
 from tests.facts.selections import LANGUAGES

@@ -3,9 +3,9 @@
 import pytest
 
 from dashboard.charts import CHARTS
-from dashboard.files import figure_file, published_file
-from dashboard.meeting.pictures import chart_of
+from dashboard.documents.files import figure_file, published_file
 from dashboard.model.select import records
+from dashboard.web.meeting.pictures import chart_of
 from loaders.schema import NUMBER_STATUSES
 from tests.facts import opened, selections, views
 from tests.facts.rules import NEVER

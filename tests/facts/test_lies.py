@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from dashboard.charts.chart import Value
-from dashboard.selection import Selection
+from dashboard.vocabulary.selection import Selection
 from tests.facts import (
     test_language,
     test_numbers,

@@ -6,11 +6,11 @@ import shutil
 import openpyxl
 import pytest
 
-from dashboard.data import load
-from dashboard.files import NoNumbers, figure_file, report_file
-from dashboard.selection import Selection
+from dashboard.documents.files import NoNumbers, figure_file, report_file
+from dashboard.store.data import load
+from dashboard.vocabulary.selection import Selection
 from tests.conftest import DATA, settings_for
-from tests.export.opened import everything
+from tests.documents.opened import everything
 from tests.facts import views
 from tests.facts.selections import LANGUAGES
 from tests.facts.surface import hold, never

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.selection import Selection
+from dashboard.vocabulary.selection import Selection
 from tests.facts import views
 from tests.facts.selections import LANGUAGES
 

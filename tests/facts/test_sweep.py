@@ -5,7 +5,7 @@ import pytest
 from dash import html
 
 from dashboard.charts import CHARTS
-from dashboard.selection import Selection
+from dashboard.vocabulary.selection import Selection
 from tests.facts import conftest, layout, selections, views
 from tests.facts.surface import Contradiction, Said, View, hold
 from tests.facts.words import sentences, verdicts

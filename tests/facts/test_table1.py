@@ -5,9 +5,9 @@ import re
 import pytest
 
 from dashboard.charts.table1 import table1
-from dashboard.files import table1_file
-from dashboard.selection import Selection
-from dashboard.text import text
+from dashboard.documents.files import table1_file
+from dashboard.vocabulary.selection import Selection
+from dashboard.vocabulary.text import text
 from tests.facts import layout, opened, views
 from tests.facts.selections import LANGUAGES
 from tests.facts.words import AWAITED, PROVISIONAL

@@ -8,22 +8,22 @@ import plotly.graph_objects as go
 
 from dashboard.charts import CHARTS
 from dashboard.charts.chart import Chart
-from dashboard.components import card
-from dashboard.data import Snapshot
-from dashboard.meeting import agenda
-from dashboard.meeting.facts import facts_of
-from dashboard.meeting.meeting import Meeting
-from dashboard.meeting.pictures import chart_of
-from dashboard.meeting.screens import slides
-from dashboard.meeting.slide import Slide
+from dashboard.documents.report.outline import outline
 from dashboard.model.published import Published
-from dashboard.pages import PAGES
-from dashboard.pages.body import page_content
-from dashboard.pages.page import Page
-from dashboard.pages.page import View as PageView
-from dashboard.report import outline
-from dashboard.selection import Selection
-from dashboard.text import text
+from dashboard.store.data import Snapshot
+from dashboard.vocabulary.selection import Selection
+from dashboard.vocabulary.text import text
+from dashboard.web.components import card
+from dashboard.web.meeting import agenda
+from dashboard.web.meeting.facts import facts_of
+from dashboard.web.meeting.meeting import Meeting
+from dashboard.web.meeting.pictures import chart_of
+from dashboard.web.meeting.screens import slides
+from dashboard.web.meeting.slide import Slide
+from dashboard.web.page.body import page_content
+from dashboard.web.page.page import Page
+from dashboard.web.page.page import View as PageView
+from dashboard.web.pages import PAGES
 from tests.facts import layout
 from tests.facts.surface import Said, View
 

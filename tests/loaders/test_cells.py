@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.cells import SIGNS, CellError, kind_of, label, normalise, parse_number, read, read_pair
+from loaders.files.cells import SIGNS, CellError, kind_of, label, normalise, parse_number, read, read_pair
 from loaders.schema import MISSING, NORMAL, NOT_APPLICABLE, NOT_PUBLISHED, STATUSES, SUPPRESSED
 
 BLANKS = [" ", "\u00a0", "\u202f", "\u2009"]

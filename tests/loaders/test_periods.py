@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.cells import CellError
-from loaders.periods import is_period, parse_day, parse_period
+from loaders.files.cells import CellError
+from loaders.files.periods import is_period, parse_day, parse_period
 
 
 @pytest.mark.parametrize(

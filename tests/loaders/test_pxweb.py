@@ -2,10 +2,10 @@
 
 import pytest
 
+from loaders.files.workbook import open_workbook
 from loaders.findings import Findings
 from loaders.problems import SourceError
-from loaders.pxweb import read_table, stamped
-from loaders.workbook import open_workbook
+from loaders.sources.pxweb import read_table, stamped
 
 
 @pytest.fixture

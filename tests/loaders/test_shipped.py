@@ -7,7 +7,7 @@ import openpyxl
 import pandas as pd
 import pytest
 
-from dashboard.settings import ROOT
+from dashboard.vocabulary.settings import ROOT
 from loaders import load_folder
 from loaders.schema import MISSING, NOT_PUBLISHED, NUMBER_STATUSES, SUPPRESSED
 from tests.loaders.examples import series

@@ -9,7 +9,7 @@ import numpy as np
 from dashboard.model.disclosure import Policy, publish
 from loaders.schema import ALL
 
-COSTS = "dashboard.model.disclosure.protect.costs"
+COSTS = "dashboard.model.disclosure.pattern.protect.costs"
 
 
 @contextmanager

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.data import load
 from dashboard.model.breaks import LANGUAGES, break_years, breaks_for, load_breaks
 from dashboard.model.judged import judge
 from dashboard.model.select import series
+from dashboard.store.data import load
 from tests.conftest import settings_for
 
 DATA = Path(__file__).parents[2] / "data"

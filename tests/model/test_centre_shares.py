@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.model.centre_shares import COST, INHABITANTS, shares
+from dashboard.model.shares.centre_shares import COST, INHABITANTS, shares
 from loaders.schema import MISSING, NORMAL, NOT_APPLICABLE, SUPPRESSED
 from tests.typed import ASKER, CENTRE, HOME, REST, residents, rows, split
 

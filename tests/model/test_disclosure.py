@@ -11,8 +11,8 @@ import pytest
 from dashboard.model.disclosure import LEVELS, Policy, publish, publish_with_report
 from dashboard.model.disclosure.words import editions_in_words, level_in_words, unclear_in_words
 from dashboard.model.margins import with_margins
-from dashboard.settings import load
-from dashboard.text import LOCALES, text
+from dashboard.vocabulary.settings import load
+from dashboard.vocabulary.text import LOCALES, text
 from loaders import load_folder
 from loaders.schema import OBSERVATIONS
 from tests.model import attacker

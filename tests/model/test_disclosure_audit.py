@@ -2,13 +2,13 @@
 
 import pytest
 
-from dashboard.model.disclosure.attack import NotProtectedError, OutOfTimeError, clock
 from dashboard.model.disclosure.audit import audit
-from dashboard.model.disclosure.components import components
-from dashboard.model.disclosure.grid import block_of
 from dashboard.model.disclosure.masking import mask
+from dashboard.model.disclosure.pattern.attack import NotProtectedError, OutOfTimeError, clock
+from dashboard.model.disclosure.pattern.components import components
+from dashboard.model.disclosure.pattern.grid import block_of
+from dashboard.model.disclosure.pattern.protect import Start, protect
 from dashboard.model.disclosure.policy import Policy
-from dashboard.model.disclosure.protect import Start, protect
 from dashboard.model.margins import with_margins
 from tests.model.tables import centre, frame
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 RAW = {"load_folder", "load_files", "load", "LoadResult", "read_file"}
-MAY_READ_RAW = {"dashboard/data.py"}
+MAY_READ_RAW = {"dashboard/store/data.py"}
 CHECKS_FILES = "dashboard/commands/"  # `app.py check` reads files to print their problems and keeps no number
 STEP = "dashboard.model.disclosure"
 
@@ -64,8 +64,8 @@ def test_only_the_one_door_calls_the_step_and_only_by_its_door():
     users = {path: names for path, names in users.items() if names}
     words = {path: {use for use in names if use[0] != f"{STEP}.words"} for path, names in users.items()}
     assert {path: names for path, names in words.items() if names} == {
-        "dashboard/data.py": {(STEP, "Policy"), (STEP, "Publication"), (STEP, "publish_with_report")},
-        "dashboard/partners.py": {(STEP, "Publication")},  # what it tells the one who publishes
+        "dashboard/store/data.py": {(STEP, "Policy"), (STEP, "Publication"), (STEP, "publish_with_report")},
+        "dashboard/store/partners.py": {(STEP, "Publication")},  # what it tells the one who publishes
     }
 
 

@@ -3,9 +3,9 @@
 import pandas as pd
 import pytest
 
-from dashboard.model.measures import publish_measures
-from dashboard.model.plan import Planned, load_plan
-from dashboard.settings import ROOT
+from dashboard.model.action_plan.measures import publish_measures
+from dashboard.model.action_plan.plan import Planned, load_plan
+from dashboard.vocabulary.settings import ROOT
 from loaders.schema import MEASURES, NOT_SHOWN
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from dashboard.model.disclosure import Policy, publish
 from dashboard.model.margins import with_margins
-from dashboard.settings import load
+from dashboard.vocabulary.settings import load
 from loaders import load_folder
 from loaders.schema import OBSERVATIONS
 from tests.conftest import DATA

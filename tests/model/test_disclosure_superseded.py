@@ -4,10 +4,10 @@ import numpy as np
 import pytest
 
 from dashboard.model.disclosure import Policy, publish
-from dashboard.model.disclosure.attack import OutOfTimeError, clock
-from dashboard.model.disclosure.editions import memories
-from dashboard.model.disclosure.grid import block_of
-from dashboard.model.disclosure.superseded import doubts_of
+from dashboard.model.disclosure.editions.editions import memories
+from dashboard.model.disclosure.editions.superseded import doubts_of
+from dashboard.model.disclosure.pattern.attack import OutOfTimeError, clock
+from dashboard.model.disclosure.pattern.grid import block_of
 from dashboard.model.margins import with_margins
 from tests.model.tables import centre, frame
 

@@ -3,7 +3,7 @@
 import pytest
 
 from dashboard.model.judged import judge
-from dashboard.model.population import inhabitants
+from dashboard.model.rates.population import inhabitants
 from dashboard.model.select import series
 from loaders.schema import SUPPRESSED
 from tests.typed import ASKER, CENTRE, HOME, REST, residents, rows, split

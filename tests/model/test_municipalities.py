@@ -2,7 +2,7 @@
 
 import math
 
-from dashboard.model.municipalities import municipalities
+from dashboard.model.rates.municipalities import municipalities
 from tests.typed import COUNTRY, COUNTY, HOME, row
 
 NEWEST = (2023, 2024)

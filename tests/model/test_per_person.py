@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from dashboard.model.per_person import conversations_per_person
+from dashboard.model.rates.per_person import conversations_per_person
 from loaders.schema import ALL, PROVISIONAL, SUPPRESSED
 from tests.typed import HOME, row, rows
 

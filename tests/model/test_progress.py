@@ -5,8 +5,8 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from dashboard.model.progress import all_units, chosen_measures, responsible_units, with_flags
-from dashboard.selection import Selection
+from dashboard.model.action_plan.progress import all_units, chosen_measures, responsible_units, with_flags
+from dashboard.vocabulary.selection import Selection
 from loaders.schema import NOT_SHOWN
 from tests.typed import measure
 

@@ -1,6 +1,6 @@
 import pytest
 
-from dashboard.model.rates import NO_COUNT, NO_POPULATION, rate
+from dashboard.model.rates.rates import NO_COUNT, NO_POPULATION, rate
 
 # Bærum on 1 January, table 07459, and Tabell 1's published rates
 POPULATION = {2014: 118_588, 2017: 124_008, 2018: 125_454}

@@ -3,7 +3,7 @@ from math import nan
 import pytest
 
 from dashboard.model.comparison import CLEARLY_HIGHER, NOT_COMPARABLE, NOT_DIFFERENT
-from dashboard.model.shares import differ_between_years, expected_share, pooled, share
+from dashboard.model.shares.shares import differ_between_years, expected_share, pooled, share
 
 OWN, ALL_USERS, EXPECTED = [41, 27, 40, 41], [67, 49, 81, 71], [127 / 222] * 4
 

@@ -2,12 +2,7 @@
 
 from dashboard.charts.findings.conversations import per_person_heading, per_person_paragraph, per_person_words
 from dashboard.charts.findings.levels import against_country, rate_paragraph
-from dashboard.charts.findings.municipalities import (
-    common_level,
-    funnel_heading,
-    funnel_paragraph,
-    without_funnel,
-)
+from dashboard.charts.findings.municipalities import common_level, funnel_heading, funnel_paragraph, without_funnel
 from dashboard.charts.findings.residents import (
     by_municipality,
     by_municipality_paragraph,

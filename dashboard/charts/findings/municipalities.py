@@ -10,9 +10,9 @@ from dashboard.charts.chart import Chart, Reference
 from dashboard.charts.findings.series import caveat
 from dashboard.charts.sentences import joined
 from dashboard.model.comparison import MINIMUM_AREAS, Funnel, compare
-from dashboard.model.municipalities import are_comparable, known_populations, municipalities
 from dashboard.model.published import Published
-from dashboard.text import Text
+from dashboard.model.rates.municipalities import are_comparable, known_populations, municipalities
+from dashboard.vocabulary.text import Text
 
 RATE = "violence.rate"
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from dashboard.charts import sentences
 from dashboard.charts.build import Context, group_words
 from dashboard.charts.chart import Chart, Reference
-from dashboard.model.centre_shares import COST, INHABITANTS, ShareItem, SharesOverYears
+from dashboard.model.shares.centre_shares import COST, INHABITANTS, ShareItem, SharesOverYears
 from loaders.schema import CHILDREN, SUPPRESSED
 
 

@@ -16,7 +16,7 @@ from dashboard.model.comparison import (
     Funnel,
 )
 from dashboard.model.trends.periods import PERCENT_BASE
-from dashboard.text import Text
+from dashboard.vocabulary.text import Text
 
 
 def comparison_heading(verdict: str, area: str, benchmark: str, measure: str, t: Text) -> str:

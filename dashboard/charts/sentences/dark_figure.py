@@ -3,7 +3,7 @@
 from dashboard.charts.sentences.words import joined
 from dashboard.model.dark_figure import HIGH_PCT, LOW_PCT, bounds
 from dashboard.model.intervals import whole_number
-from dashboard.text import EN_DASH, Text
+from dashboard.vocabulary.text import EN_DASH, Text
 
 
 def dark_figure_sentence(reports: float | None, t: Text, low_pct: float = LOW_PCT, high_pct: float = HIGH_PCT) -> str:

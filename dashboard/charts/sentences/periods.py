@@ -2,7 +2,7 @@
 
 from dashboard.charts.sentences.words import Counted, change_span, joined
 from dashboard.model.trends import TwoPeriods
-from dashboard.text import Text
+from dashboard.vocabulary.text import Text
 
 
 def period_sentence(result: TwoPeriods, first: str, second: str, t: Text, counted: Counted = Counted.CASES) -> str:

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from dashboard.charts.sentences.words import joined, percent_span
 from dashboard.model.comparison import CLEARLY_HIGHER, CLEARLY_LOWER, HIGHER, LOWER, NOT_DIFFERENT
-from dashboard.model.shares import Share
-from dashboard.text import Text
+from dashboard.model.shares.shares import Share
+from dashboard.vocabulary.text import Text
 
 DECIMALS = 1
 

@@ -14,7 +14,7 @@ from dashboard.model.trends import (
     TOO_SMALL,
     Trend,
 )
-from dashboard.text import Text
+from dashboard.vocabulary.text import Text
 
 LARGEST_ESTIMATE = 100  # percent per year; a fit that says more says that the numbers fit no line
 

@@ -12,7 +12,7 @@ from dashboard.charts.sentences.trends import (
 from dashboard.charts.sentences.words import Counted, joined
 from dashboard.model.judged import Judged
 from dashboard.model.trends import TOO_SHORT
-from dashboard.text import Text
+from dashboard.vocabulary.text import Text
 
 
 def verdict_sentence(judged: Judged, t: Text, unit: str) -> str:

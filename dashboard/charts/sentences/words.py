@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from dashboard.text import EN_DASH, Text
+from dashboard.vocabulary.text import EN_DASH, Text
 
 
 class Counted(StrEnum):

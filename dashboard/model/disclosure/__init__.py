@@ -11,8 +11,8 @@ one in a cell and by someone who has kept earlier editions (`editions`). Then wh
 more (`audit`). What fails or takes too long is published coarser, in the end not at all.
 """
 
+from dashboard.model.disclosure.pattern.protect import LEVELS
 from dashboard.model.disclosure.policy import Policy
-from dashboard.model.disclosure.protect import LEVELS
 from dashboard.model.disclosure.publication import Publication, publish, publish_with_report
 
 __all__ = ["LEVELS", "Policy", "Publication", "publish", "publish_with_report"]

@@ -3,9 +3,9 @@
 import numpy as np
 import pandas as pd
 
-from dashboard.model.disclosure.attack import Demand, Known, NotProtectedError
-from dashboard.model.disclosure.protect import Protected
-from dashboard.model.disclosure.suppress import Problem
+from dashboard.model.disclosure.pattern.attack import Demand, Known, NotProtectedError
+from dashboard.model.disclosure.pattern.protect import Protected
+from dashboard.model.disclosure.pattern.suppress import Problem
 from loaders.schema import NUMBER_STATUSES
 
 

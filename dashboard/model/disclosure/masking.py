@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 import pandas as pd
 
-from dashboard.model.disclosure.grid import family_of
+from dashboard.model.disclosure.pattern.grid import family_of
 from loaders.schema import NUMBER_STATUSES, OBSERVATIONS, SUPPRESSED
 
 

@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from dashboard.model.disclosure.attack import Demand
-from dashboard.model.disclosure.costs import kind
-from dashboard.model.disclosure.grid import Block
+from dashboard.model.disclosure.pattern.attack import Demand
+from dashboard.model.disclosure.pattern.costs import kind
+from dashboard.model.disclosure.pattern.grid import Block
+from dashboard.model.disclosure.pattern.suppress import Problem, proof
 from dashboard.model.disclosure.risk import Flags
-from dashboard.model.disclosure.suppress import Problem, proof
 from loaders.schema import ALL
 
 Cells = tuple[int, ...]

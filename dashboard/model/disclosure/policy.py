@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from dashboard.settings import DEMAND, Settings
+from dashboard.vocabulary.settings import DEMAND, Settings
 from loaders.places import Merged
 
 MINIMUM_THRESHOLD = 5

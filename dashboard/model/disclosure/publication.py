@@ -4,13 +4,13 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from dashboard.model.disclosure.attack import OutOfTimeError, clock
-from dashboard.model.disclosure.grid import family_of
 from dashboard.model.disclosure.masking import mask
 from dashboard.model.disclosure.partners import Exposure, exposures
+from dashboard.model.disclosure.pattern.attack import OutOfTimeError, clock
+from dashboard.model.disclosure.pattern.grid import family_of
+from dashboard.model.disclosure.pattern.protect import LEVELS
+from dashboard.model.disclosure.pattern.search import Search
 from dashboard.model.disclosure.policy import Policy
-from dashboard.model.disclosure.protect import LEVELS
-from dashboard.model.disclosure.search import Search
 from dashboard.model.margins import merged_years, with_margins
 from loaders.schema import NUMBER_STATUSES, OBSERVATIONS, SUPPRESSED
 

@@ -6,8 +6,8 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
-from dashboard.model.disclosure.attack import Demand, Table
-from dashboard.model.disclosure.grid import EVENT_INDICATORS, Block
+from dashboard.model.disclosure.pattern.attack import Demand, Table
+from dashboard.model.disclosure.pattern.grid import EVENT_INDICATORS, Block
 from loaders.schema import ALL
 
 PERSON_INDICATORS = ("centre.residents", "centre.conversation_users", "centre.day_users", "assault_centre.persons")

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from dashboard.text import Text
+from dashboard.vocabulary.text import Text
 
 
 def level_in_words(t: Text, level: str) -> str:

@@ -1,0 +1,137 @@
+"""Figures that compare: the municipality's share of residents, and every municipality's reported violence."""
+
+import pandas as pd
+
+from dashboard.charts import findings, sentences
+from dashboard.charts.build import SIGNS, Context, group_words, origin
+from dashboard.charts.chart import Chart, Kind, Limit, Role, Series, Value
+from dashboard.charts.describe import describe
+from dashboard.model.comparison import MINIMUM_AREAS, Funnel, funnel
+from dashboard.model.published import Published
+from dashboard.model.rates.municipalities import municipalities, populations
+from dashboard.model.shares.centre_shares import ShareItem, SharesOverYears, shares
+from dashboard.vocabulary.selection import Selection
+from loaders.schema import ADULTS, CHILDREN, NORMAL
+
+RESIDENTS = "centre.residents"
+
+
+def residents_share(published: Published, selection: Selection) -> Chart:
+    """The home municipality's share of its centre's members' residents, against their inhabitants in the same years."""
+    context = Context(published, selection)
+    t, settings = context.t, published.settings
+    group = CHILDREN if selection.group == CHILDREN else ADULTS
+    found = shares(published, group, selection.from_year, selection.to_year)
+    shown = (*found.items, *_pooled(found))
+    chart = describe(
+        context,
+        key="residents-share",
+        kind=Kind.DOTS,
+        indicator=RESIDENTS,
+        rows=_rows(context, found),
+        rests_on=found.rests_on,
+        categories=[t.period(*item.years) for item in shown],
+        series=(Series("share", t("Share of residents"), Role.OWN, tuple(_share(context, i) for i in shown)),),
+        finding=findings.share_heading(context, found, group),
+        paragraph=findings.share_paragraph(context, found, group),
+        subtitle=t(
+            "Residents ({group}) from {place}, share of those from {members}, per cent",
+            group=group_words(group, t),
+            members=findings.member_words(context, found.items),
+            place=context.name(settings.home),
+        ),
+        periods=[item.years for item in found.items],
+        place=settings.home,
+        marked=settings.catchment,
+        unit=t("per cent"),
+        reference=findings.expected_share(context, found),
+        chosen=[group_words(group, t)],
+        notes=(*findings.share_cautions(context, found, group), *sentences.share_caveats(t)),
+    )
+    return chart if found.items else findings.without_shares(context, chart)
+
+
+def _pooled(found: SharesOverYears) -> tuple[ShareItem, ...]:
+    """All years together, where they are more than one."""
+    whole = found.together
+    return (whole,) if whole and whole.years[0] < whole.years[1] else ()
+
+
+def _rows(context: Context, found: SharesOverYears) -> pd.DataFrame:
+    rows = [row for item in found.items for row in item.rows]
+    return pd.DataFrame(rows) if rows else context.published.frame.iloc[:0]
+
+
+def _share(context: Context, item: ShareItem) -> Value:
+    """A share in per cent with its interval; withheld or missing where a number of its year is."""
+    found = item.share
+    if found.share is None or found.low is None or found.high is None:
+        return Value(None, item.status, SIGNS[item.status])
+    label = context.t.percent(100 * found.share)
+    cells = " / ".join(origin(row) for row in item.rows)
+    synthetic = any(bool(row["synthetic"]) for row in item.rows)
+    return Value(100 * found.share, NORMAL, label, 100 * found.low, 100 * found.high, cells, synthetic)
+
+
+def violence_funnel(published: Published, selection: Selection) -> Chart:
+    """Municipalities' rates against their population, with control limits; needs ten with both numbers."""
+    context = Context(published, selection)
+    t = context.t
+    rows = municipalities(published, fewest_known=MINIMUM_AREAS)
+    found = funnel(rows.rename(columns={"value": "count"}), years=2)  # averages of two years
+    chart = describe(
+        context,
+        key="funnel",
+        kind=Kind.FUNNEL,
+        indicator="violence.rate",
+        rows=rows,
+        rests_on=populations(published, rows),
+        categories=[context.name(region) for region in found.areas["region"]] if not found.reason else [],
+        category_title=t("Municipality"),
+        series=() if found.reason else (_points(context, found),),
+        finding=findings.funnel_heading(context, found),
+        paragraph=findings.funnel_paragraph(context, found),
+        subtitle=t(
+            "Reported violence per 1,000 inhabitants by population, every municipality, {period}",
+            period=_period(context, rows),
+        ),
+        everywhere=_everywhere(context, rows),
+        limits=_limits(context, found),
+        reference=findings.common_level(context, found),
+        decimals=1,
+        log_axis=True,
+    )
+    return findings.without_funnel(context, chart, found) if found.reason else chart
+
+
+def _points(context: Context, found: Funnel) -> Series:
+    rows = found.areas.reset_index(drop=True)
+    own = tuple(rows.index[rows["region"] == context.home])
+    shown = tuple(
+        Value(row["rate"], NORMAL, context.t.number(row["rate"], 1), origin=origin(row), x=row["population"])
+        for _, row in rows.iterrows()
+    )
+    return Series("all", context.t("Per 1,000 inhabitants"), Role.OTHER, shown, own)
+
+
+def _limits(context: Context, found: Funnel) -> tuple[Limit, ...]:
+    if found.reason:
+        return ()
+    words = {"95": context.t("95% limit"), "998": context.t("99.8% limit")}
+    return tuple(
+        Limit(
+            words[level],
+            tuple(zip(found.limits["population"], found.limits[f"{end}_{level}"], strict=True)),
+            level == "998",
+        )
+        for level in ("95", "998")
+        for end in ("low", "high")
+    )
+
+
+def _period(context: Context, rows: pd.DataFrame) -> str:
+    return context.t.period(int(rows["period_start"].max()), int(rows["period_end"].max())) if len(rows) else ""
+
+
+def _everywhere(context: Context, rows: pd.DataFrame) -> str:
+    return ", ".join(part for part in (context.t("All municipalities"), _period(context, rows)) if part)

@@ -1,0 +1,168 @@
+"""Figures on the day offer of the crisis centre: conversations, the persons behind them, the country's day users."""
+
+import pandas as pd
+
+from dashboard.charts import findings
+from dashboard.charts.build import Context, period_words, periods_of, sex_words, values
+from dashboard.charts.chart import Chart, Kind, Role, Series
+from dashboard.charts.describe import describe
+from dashboard.model.judged import Judged, judge
+from dashboard.model.published import Published
+from dashboard.model.rates.per_person import conversations_per_person
+from dashboard.model.select import series
+from dashboard.vocabulary.selection import Selection
+from loaders.schema import ALL
+
+CONVERSATIONS, PERSONS, DAY_USERS = "centre.conversations", "centre.conversation_users", "centre.day_users"
+
+
+def conversations(published: Published, selection: Selection) -> Chart:
+    """Day conversations with users from the chosen municipality a year."""
+    context = Context(published, selection)
+    subtitle = context.t("Day conversations, users from {place}, number per year", place=context.place(context.region))
+    return _one_series(context, "conversations", CONVERSATIONS, context.region, subtitle)
+
+
+def per_person(published: Published, selection: Selection) -> Chart:
+    """Conversations per person a year: whether more conversations are more people, or the same people more often."""
+    context = Context(published, selection)
+    t, place, chosen = context.t, context.region, _chosen(context)
+    rows = _per_person(context)
+    periods = periods_of(rows)
+    subtitle = t("Day conversations per person, users from {place}, average per year", place=context.place(place))
+    return describe(
+        context,
+        key="conversations-per-person",
+        kind=Kind.COLUMNS,
+        indicator=CONVERSATIONS,
+        rows=rows,
+        periods=periods,
+        categories=period_words(periods, t),
+        series=(Series("own", t("Conversations per person"), Role.OWN, values(rows, periods, t, 1)),),
+        finding=findings.per_person_heading(context, rows),
+        of=place,
+        paragraph=findings.per_person_paragraph(context, rows, ", ".join(chosen)),
+        subtitle=", ".join([subtitle, *chosen]),
+        place=place,
+        chosen=chosen,
+        unit=t("conversations per person"),
+        decimals=1,
+        definition=t(
+            "Conversations during the year divided by the people who had them. There is no number where either is "
+            "withheld or missing."
+        ),
+    )
+
+
+def _per_person(context: Context) -> pd.DataFrame:
+    chosen = context.selection
+    return conversations_per_person(context.published, context.region, chosen.sex, chosen.from_year, chosen.to_year)
+
+
+def conversation_users(published: Published, selection: Selection) -> Chart:
+    """Persons behind the conversations."""
+    context = Context(published, selection)
+    subtitle = context.t(
+        "People from {place} with at least one day conversation, per year", place=context.place(context.region)
+    )
+    return _one_series(context, "conversation-users", PERSONS, context.region, subtitle)
+
+
+def day_users_nationally(published: Published, selection: Selection) -> Chart:
+    """Day users of the country's crisis centres, as context."""
+    context = Context(published, selection)
+    subtitle = context.t("Day users of crisis centres, whole country, people per year")
+    return _one_series(context, "day-users-national", DAY_USERS, published.settings.country, subtitle, sex=ALL)
+
+
+def conversations_by_municipality(published: Published, selection: Selection) -> Chart:
+    """Conversations of every municipality that the centre reports."""
+    context = Context(published, selection)
+    t, settings = context.t, published.settings
+    places = [place for place in published.regions.centre_places(settings.catchment) if place != settings.catchment]
+    found = {place: _rows(context, CONVERSATIONS, place, selection.sex) for place in places}
+    rows = {place: frame for place, frame in found.items() if len(frame)}
+    periods = periods_of(*rows.values())
+    names = {place: context.name(place) for place in rows}
+    return describe(
+        context,
+        key="conversations-municipality",
+        kind=Kind.COLUMNS,
+        indicator=CONVERSATIONS,
+        rows=pd.concat(rows.values()) if rows else published.frame.iloc[:0],
+        periods=periods,
+        categories=period_words(periods, t),
+        series=[
+            Series(place, names[place], _role(context, place), values(frame, periods, t))
+            for place, frame in rows.items()
+        ],
+        finding=findings.by_municipality(context, rows),
+        paragraph=findings.by_municipality_paragraph(context, rows, names),
+        subtitle=", ".join(
+            [t("Day conversations by the users' home municipality, number per year"), *_chosen(context)]
+        ),
+        place=context.home,
+        chosen=_chosen(context),
+        notes=(t("The files give conversations for these municipalities only; there is no total for the centre."),),
+    )
+
+
+def _one_series(context: Context, key: str, indicator: str, place: str, subtitle: str, sex: str | None = None) -> Chart:
+    t = context.t
+    rows = _rows(context, indicator, place, sex or context.selection.sex)
+    chosen = _chosen(context) if sex is None else []
+    who = ", ".join(chosen)
+    unit = _unit(context, indicator, who)
+    periods = periods_of(rows)
+    judged = judge(context.published, rows)
+    title = context.published.catalogue.indicators[indicator].title[t.language]
+    role = Role.COUNTRY if place == context.published.settings.country else Role.OWN
+    return describe(
+        context,
+        key=key,
+        kind=Kind.COLUMNS,
+        indicator=indicator,
+        rows=rows,
+        periods=periods,
+        categories=period_words(periods, t),
+        series=(Series("own", title, role, values(rows, periods, t)),),
+        finding=findings.heading(context, judged, indicator, who=unit),
+        paragraph=findings.paragraph(
+            context, judged, indicator, place, who, unit=unit, more=_behind(context, judged, indicator)
+        ),
+        of=place,
+        subtitle=", ".join([subtitle, *chosen]),
+        place=place,
+        chosen=chosen,
+        cautions=findings.cautions(context, judged),
+    )
+
+
+def _behind(context: Context, judged: Judged, indicator: str) -> tuple[str, ...]:
+    """How many conversations each person had, in the years that are judged."""
+    if indicator != CONVERSATIONS:
+        return ()
+    rows = _per_person(context)
+    return (findings.per_person_words(context, rows[rows["year"] >= (judged.since_break or 0)]),)
+
+
+def _unit(context: Context, indicator: str, who: str) -> str:
+    """What is counted where one sex is chosen: «samtaler med kvinner», or «kvinner» themselves."""
+    if who and indicator == CONVERSATIONS:
+        return context.t("conversations with {who}", who=who)
+    return who
+
+
+def _rows(context: Context, indicator: str, place: str, sex: str) -> pd.DataFrame:
+    chosen = context.selection
+    return series(context.published, indicator, place, sex=sex, from_year=chosen.from_year, to_year=chosen.to_year)
+
+
+def _role(context: Context, place: str) -> Role:
+    if place == context.home:
+        return Role.OWN
+    return Role.OTHER if place.endswith(":other") else Role.PARTNER
+
+
+def _chosen(context: Context) -> list[str]:
+    return [sex_words(context.selection.sex, context.t)] if context.selection.sex != ALL else []

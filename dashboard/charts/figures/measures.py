@@ -1,0 +1,119 @@
+"""The figure on the plan's measures: each measure's progress, as its owner states it."""
+
+import pandas as pd
+
+from dashboard.charts.build import Context
+from dashboard.charts.chart import Chart, Kind, Role, Series, Value
+from dashboard.charts.describe import address, plan_text, synthetic_words
+from dashboard.model.action_plan.progress import chosen_measures
+from dashboard.model.published import Published
+from dashboard.vocabulary.selection import Selection
+from dashboard.vocabulary.text import Text
+from loaders.schema import MISSING, NORMAL, NOT_APPLICABLE, NOT_SHOWN
+
+UNKNOWN_SIGN, WITHHELD_SIGN = "..", "."
+
+
+def measures(published: Published, selection: Selection) -> Chart:
+    """Progress of the chosen measures in percent; a measure that is status only has none, and says so."""
+    context = Context(published, selection)
+    t = context.t
+    rows = chosen_measures(published.measures, selection)
+    shown = tuple(_value(context, row) for _, row in rows.iterrows())
+    synthetic = bool(rows["synthetic"].any())
+    is_delivered = not published.measures.empty
+    finding = progress_words(context, rows) if is_delivered else t("No register of measures has been delivered.")
+    return Chart(
+        key="measures",
+        kind=Kind.BARS,
+        language=t.language,
+        finding=finding,
+        subtitle=t("Progress in per cent, as reported by those responsible, {place}", place=context.name(context.home)),
+        unit=t("per cent"),
+        decimals=0,
+        category_title=t("Measure"),
+        categories=tuple(measure_name(row, t) for _, row in rows.iterrows()),
+        series=(Series("progress", t("Progress"), Role.OWN, shown),),
+        alt=t("Bar chart: progress of the plan's measures. {finding}", finding=finding),
+        paragraph=plan_text(t, finding, t("Progress is the responsible units' own estimate."), synthetic=synthetic),
+        source=t("Source: {sources}.", sources=t("the municipality's register of measures")),
+        selection_words=", ".join(
+            (context.name(context.home), t.plural("{count} measure", "{count} measures", len(rows)))
+        ),
+        definition=t(
+            "Progress is the responsible unit's own estimate. It is not averaged, and says nothing of effect."
+        ),
+        notes=(t("Shows whether measures are carried out, not whether they changed how much violence occurs."),),
+        signs=_signs(t, shown),
+        synthetic=synthetic,
+        synthetic_words=synthetic_words(context) if synthetic else "",
+        version=published.version,
+        address=address(context, "measures"),
+        empty=_empty(shown, t) if is_delivered else finding,
+    )
+
+
+def status_words(status: str, t: Text) -> str:
+    """A measure's status in words."""
+    return {
+        "not_started": t("Not started"),
+        "in_progress": t("In progress"),
+        "completed": t("Completed"),
+        "delayed": t("Delayed"),
+        "cancelled": t("Cancelled"),
+        NOT_SHOWN: t("Not shown"),
+    }.get(status, t("Not assessed"))
+
+
+def measure_name(row: pd.Series, t: Text) -> str:
+    """«10. Krisesentertilbud …»; «Tiltak 11» where the plan's words are not at hand."""
+    return f"{row['number']}. {row['title']}" if row["title"] else t("Measure {number}", number=row["number"])
+
+
+def example_words(words: str, t: Text, *, synthetic: bool) -> str:
+    """The words in a sentence that itself says «example» where they rest on a constructed register."""
+    return t("Example: {words}", words=words[0].lower() + words[1:]) if synthetic and words else words
+
+
+def example_heading(heading: str, t: Text, *, synthetic: bool) -> str:
+    """A column's heading or a few words beside a number, with the same mark."""
+    return t("{heading} (example)", heading=heading) if synthetic else heading
+
+
+def progress_words(context: Context, rows: pd.DataFrame) -> str:
+    """«11 tiltak i Bærum: 2 fullført, 4 pågår, 2 forsinket, 2 ikke startet, 1 vises ikke.»
+
+    From a constructed register the sentence itself says that it is an example.
+    """
+    t, place, counts = context.t, context.place(context.home), rows["status"].value_counts()
+    order = ("completed", "in_progress", "delayed", "not_started", "cancelled", "", NOT_SHOWN)
+    parts = [f"{counts[status]} {status_words(status, t).lower()}" for status in order if status in counts]
+    if not parts:
+        return t("No measure fits this selection.")
+    total = t.plural("{count} measure in {place}", "{count} measures in {place}", len(rows), place=place)
+    total = example_heading(total, t, synthetic=bool(rows["synthetic"].any()))
+    return f"{total}: {', '.join(parts)}."
+
+
+def _value(context: Context, row: pd.Series) -> Value:
+    synthetic = bool(row["synthetic"])
+    if row["status"] == NOT_SHOWN or row["number"] in context.published.settings.status_only_measures:
+        return Value(None, NOT_APPLICABLE, WITHHELD_SIGN, synthetic=synthetic)
+    if pd.isna(row["progress_pct"]):
+        return Value(None, MISSING, UNKNOWN_SIGN, synthetic=synthetic)
+    origin = f"{row['file']} › {row['sheet']} › {context.t('row {row}', row=row['row'])}"
+    label = context.t.percent(row["progress_pct"])
+    return Value(float(row["progress_pct"]), NORMAL, label, origin=origin, synthetic=synthetic)
+
+
+def _empty(shown: tuple[Value, ...], t: Text) -> str:
+    return "" if any(item.is_number for item in shown) else t("No measure in this selection has stated progress.")
+
+
+def _signs(t: Text, shown: tuple[Value, ...]) -> tuple[tuple[str, str], ...]:
+    meaning = {
+        WITHHELD_SIGN: t("not shown: concerns people who live in hiding"),
+        UNKNOWN_SIGN: t("not filled in"),
+    }
+    present = {item.label for item in shown if not item.is_number}
+    return tuple((sign, words) for sign, words in meaning.items() if sign in present)

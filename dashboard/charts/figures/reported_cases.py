@@ -1,0 +1,164 @@
+"""Figures on reports to the police: cases of violence in close relationships, and all reported violence."""
+
+import pandas as pd
+
+from dashboard.charts import findings
+from dashboard.charts.build import Context, Period, period_words, periods_of, rate_value, values
+from dashboard.charts.chart import Chart, Kind, Role, Series, Value
+from dashboard.charts.describe import describe
+from dashboard.charts.empty import NOTHING_LACKING, Lacking
+from dashboard.model.breaks import breaks_for
+from dashboard.model.judged import judge
+from dashboard.model.levels import behind, rates, without_population
+from dashboard.model.published import Published
+from dashboard.model.select import records, series
+from dashboard.vocabulary.selection import Selection
+
+
+def police_reports(published: Published, selection: Selection) -> Chart:
+    """Reported cases of violence in close relationships a year in the home municipality, with interval."""
+    context = Context(published, selection)
+    t, place = context.t, context.home
+    rows = series(published, "police.reports", place, from_year=selection.from_year, to_year=selection.to_year)
+    periods = periods_of(rows)
+    judged = judge(published, rows)
+    return describe(
+        context,
+        key="police-reports",
+        kind=Kind.COLUMNS,
+        indicator="police.reports",
+        rows=rows,
+        periods=periods,
+        categories=period_words(periods, t),
+        series=(Series("own", t("Reported cases"), Role.OWN, values(rows, periods, t, with_interval=True)),),
+        finding=findings.heading(context, judged, "police.reports"),
+        paragraph=findings.paragraph(context, judged, "police.reports", place),
+        subtitle=t(
+            "Reported cases, violence in close relationships, {place}, number per year", place=context.name(place)
+        ),
+        place=place,
+        of=place,
+        elsewhere=only_home(context),
+        cautions=findings.cautions(context, judged),
+    )
+
+
+def only_home(context: Context) -> str:
+    """That the police's figures are of the home municipality, where another is chosen."""
+    if context.region == context.home:
+        return ""
+    return context.t("The police deliver these figures for {place} only.", place=context.name(context.home))
+
+
+def violence_rate(published: Published, selection: Selection) -> Chart:
+    """All reported violence per 1000 inhabitants: the chosen municipality, its county and the country (Figur 2)."""
+    context = Context(published, selection)
+    t, settings = context.t, published.settings
+    benchmarks = {settings.county: Role.COUNTY, settings.country: Role.COUNTRY}
+    roles = {context.region: Role.OWN} | {place: role for place, role in benchmarks.items() if place != context.region}
+    rows = {place: rates(published, place, selection.from_year, selection.to_year) for place in roles}
+    rows = {place: found for place, found in rows.items() if place == context.region or _has_number(found)}
+    periods, lacking = _from_first_number(rows.values()), _no_rate(context)
+    shown = tuple(
+        Series(place, context.name(place), roles[place], _rate_values(found, periods, context))
+        for place, found in rows.items()
+    )
+    return describe(
+        context,
+        key="violence-rate",
+        kind=Kind.LINES,
+        indicator="violence.rate",
+        rows=pd.concat(rows.values()),
+        rests_on=pd.concat(behind(published, place, found) for place, found in rows.items()),
+        periods=periods,
+        categories=period_words(periods, t),
+        category_title=t("Two-year period"),
+        series=shown,
+        finding=findings.against_country(context),
+        paragraph=findings.rate_paragraph(context),
+        subtitle=t(
+            "Reported violence and maltreatment (not only close relationships), {place}, "
+            "per 1,000 inhabitants, two-year averages",
+            place=context.place(context.region),
+        ),
+        place=context.region,
+        decimals=1,
+        lacking=lacking,
+        notes=(
+            t("Where no rate is published it is computed: annual average by population on 1 January."),
+            *((lacking.words,) if lacking.words else ()),
+            *_of_benchmarks(context, [place for place in rows if place != context.region], periods),
+        ),
+    )
+
+
+def _no_rate(context: Context) -> Lacking:
+    """Why the chosen municipality has a number but no rate in some periods."""
+    t, chosen = context.t, context.selection
+    found = without_population(context.published, context.region, chosen.from_year, chosen.to_year)
+    if not found:
+        return NOTHING_LACKING
+    periods = period_words(found, t)
+    words = t(
+        "There is no rate for {place} in {periods}: the population is not in the files.",
+        place=context.place(context.region),
+        periods=t.listed(list(periods)),
+    )
+    return Lacking(words, periods)
+
+
+def _of_benchmarks(context: Context, places: list[str], periods: list[Period]) -> tuple[str, ...]:
+    """What happened to the county's and the country's series, which the marks of the municipality don't tell."""
+    if not periods:
+        return ()
+    found = [
+        item.words[context.t.language]
+        for place in places
+        for item in breaks_for(context.published.breaks, "violence.rate", place, periods[0][1], periods[-1][1])
+        if not item.concerns("violence.rate", context.region)
+    ]
+    return tuple(dict.fromkeys(found))
+
+
+def violence_offences(published: Published, selection: Selection) -> Chart:
+    """All reported violence in the chosen municipality, annual average over two years."""
+    context = Context(published, selection)
+    t, place = context.t, context.region
+    rows = series(published, "violence.offences", place, from_year=selection.from_year, to_year=selection.to_year)
+    periods = periods_of(rows)
+    judged = judge(published, rows)
+    return describe(
+        context,
+        key="violence-offences",
+        kind=Kind.LINES,
+        indicator="violence.offences",
+        rows=rows,
+        periods=periods,
+        categories=period_words(periods, t),
+        category_title=t("Two-year period"),
+        series=(Series(place, context.name(place), Role.OWN, values(rows, periods, t)),),
+        finding=findings.heading(context, judged, "violence.offences"),
+        paragraph=findings.paragraph(context, judged, "violence.offences", place),
+        subtitle=t(
+            "Reported violence and maltreatment (not only close relationships), {place}, annual average over two years",
+            place=context.place(place),
+        ),
+        place=place,
+        cautions=findings.cautions(context, judged),
+        of=place,
+    )
+
+
+def _rate_values(rows: pd.DataFrame, periods: list[Period], context: Context) -> tuple[Value, ...]:
+    found = {(row["period_start"], row["period_end"]): row for row in records(rows)}
+    return tuple(rate_value(found.get(period), context.t) for period in periods)
+
+
+def _has_number(rows: pd.DataFrame) -> bool:
+    return bool(rows["value"].notna().any())
+
+
+def _from_first_number(frames) -> list[Period]:
+    """Every period from the first with a rate to the last known: the years before a series began aren't gaps in it."""
+    with_numbers = periods_of(*(rows[rows["value"].notna()] for rows in frames))
+    return [period for period in periods_of(*frames) if not with_numbers or period >= with_numbers[0]]

@@ -1,0 +1,122 @@
+"""Women and men of several years together, where single years are withheld: a sum, so a figure of its own."""
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+from dashboard.charts import findings
+from dashboard.charts.build import Context, Period, group_words, period_words, values, who_words
+from dashboard.charts.chart import Chart, Kind, Role, Series
+from dashboard.charts.describe import describe
+from dashboard.charts.empty import NOTHING_LACKING, Lacking
+from dashboard.model.published import Published
+from dashboard.model.select import numbers, series, sums_of_years
+from dashboard.vocabulary.selection import Selection
+from dashboard.vocabulary.text import Text
+from loaders.schema import ADULTS, ALL, CHILDREN, MEN, SUPPRESSED, WOMEN
+
+INDICATOR = "centre.residents"
+ROLES = {WOMEN: Role.WOMEN, MEN: Role.MEN}
+
+
+def residents_together(published: Published, selection: Selection) -> Chart:
+    """Women and men from the chosen municipality over the years that are published together."""
+    context = Context(published, selection)
+    t, place = context.t, context.region
+    group = CHILDREN if selection.group == CHILDREN else ADULTS
+    sexes = (WOMEN, MEN) if selection.sex == ALL else (selection.sex,)
+    sums = sums_shown(context, sexes, group)
+    names = {sex: who_words(sex, CHILDREN if group == CHILDREN else ALL, t).capitalize() for sex in sexes}
+    periods = _periods(sums)
+    words = _words(periods, t)
+    return describe(
+        context,
+        key="residents-sex-together",
+        kind=Kind.COLUMNS,
+        indicator=INDICATOR,
+        rows=pd.concat(sums.values()) if sums else published.frame.iloc[:0],
+        periods=periods,
+        categories=words,
+        category_title=t("Years together"),
+        series=[Series(sex, names[sex], ROLES[sex], values(sums[sex], periods, t)) for sex in sums],
+        finding=findings.together_heading(context, sums, group, words[-1] if words else ""),
+        of=place,
+        paragraph=findings.together_paragraph(context, sums, names, group),
+        subtitle=t(
+            "Residents from {place}, {group}, by sex, years added up",
+            place=context.place(place),
+            group=group_words(group, t),
+        ),
+        place=place,
+        chosen=[group_words(group, t)],
+        notes=_notes(periods, t),
+        lacking=NOTHING_LACKING
+        if sums
+        else Lacking(t("No years are published together for {place} in this selection.", place=context.place(place))),
+    )
+
+
+def sums_shown(context: Context, sexes: Sequence[str], group: str) -> dict[str, pd.DataFrame]:
+    """Sex → the sums of years, with a number or withheld; only of years of which some are withheld one by one."""
+    found = {sex: _sums(context, sex, group) for sex in sexes}
+    kept = {sex: sums[_has_withheld(context, sums, sexes, group)] for sex, sums in found.items()}
+    return {sex: sums for sex, sums in kept.items() if len(sums)}
+
+
+def _sums(context: Context, sex: str, group: str) -> pd.DataFrame:
+    chosen = context.selection
+    return sums_of_years(
+        context.published,
+        INDICATOR,
+        context.region,
+        sex=sex,
+        age_group=group,
+        from_year=chosen.from_year,
+        to_year=chosen.to_year,
+    )
+
+
+def _has_withheld(context: Context, sums: pd.DataFrame, sexes: Sequence[str], group: str) -> list[bool]:
+    years = pd.concat([series(context.published, INDICATOR, context.region, sex=sex, age_group=group) for sex in sexes])
+    hidden = set(years[years["status"] == SUPPRESSED]["year"])
+    spans = zip(sums["period_start"].tolist(), sums["period_end"].tolist(), strict=True)
+    return [bool(hidden & set(range(first, last + 1))) for first, last in spans]
+
+
+def has_sums(published: Published) -> bool:
+    """Whether any years are published together with a number for the home municipality."""
+    home = published.settings.home
+    found = (published.sums_of(INDICATOR, home, sex, group) for sex in ROLES for group in (ADULTS, CHILDREN))
+    return any(len(numbers(rows)) for rows in found)
+
+
+def _periods(sums: Mapping[str, pd.DataFrame]) -> list[Period]:
+    found = {
+        (int(first), int(last))
+        for rows in sums.values()
+        for first, last in zip(rows["period_start"], rows["period_end"], strict=True)
+    }
+    return sorted(found)
+
+
+def _words(periods: Sequence[Period], t: Text) -> tuple[str, ...]:
+    """«2016–2018, 3 år samlet»: none can take it for a year."""
+    counts = [last - first + 1 for first, last in periods]
+    return tuple(
+        t("{period}, {count} years together", period=said, count=count)
+        for said, count in zip(period_words(periods, t), counts, strict=True)
+    )
+
+
+def _notes(periods: Sequence[Period], t: Text) -> tuple[str, ...]:
+    """What such a sum is, and that it is no year to compare with."""
+    return tuple(
+        t(
+            "{period} together is {count} years added up, because single years are withheld. Do not "
+            "compare it with a single year. Anyone who stayed in several of the years is counted in "
+            "each.",
+            period=t.period(first, last),
+            count=last - first + 1,
+        )
+        for first, last in periods
+    )

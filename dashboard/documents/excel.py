@@ -1,0 +1,126 @@
+"""Excel: the numbers as numbers, what they are and where they stand on further sheets, and the chart as in Word."""
+
+import io
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from dashboard.charts.build import PROVISIONAL_SIGN
+from dashboard.charts.chart import Chart
+from dashboard.documents.columns import Column, columns_of
+from dashboard.documents.frame import Frame
+from dashboard.documents.packing import replaced
+from dashboard.documents.presets import Preset
+from dashboard.documents.sheets import is_year, one_page_wide, plain_table, write_columns_of_words, write_facts
+from dashboard.office.build import Native, native_chart, number_format
+from dashboard.office.dress import dress
+from dashboard.office.room import Room
+from dashboard.office.said import native_notes
+from dashboard.office.workbook import write_columns
+from dashboard.office.xml import chart_element
+
+__all__ = ["MIME", "plain_table", "xlsx"]
+
+MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+PIXELS_PER_CM = 96 / 2.54
+MOST_ABOVE = 30  # rows that a chart stands below; beside a longer table
+
+
+def xlsx(frame: Frame, preset: Preset) -> bytes:
+    """The workbook; words are never written as formulas or links.
+
+    The chart draws from a sheet of its own where a withheld or missing number is an empty cell: Excel would draw the
+    sign «:» as zero.
+    """
+    from xlsxwriter import Workbook
+
+    content = io.BytesIO()
+    book = Workbook(content, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    day, t = frame.exported, frame.t
+    book.set_properties({"title": frame.chart.finding, "created": datetime(day.year, day.month, day.day)})
+    numbers, about = book.add_worksheet(t("Numbers")), book.add_worksheet(t("About the figures"))
+    width = _write_numbers(book, numbers, frame)
+    write_facts(book, about, _facts(frame))
+    if not frame.chart.has_numbers:
+        book.close()
+        return content.getvalue()
+    write_columns_of_words(book, book.add_worksheet(t("Where the numbers are")), frame.chart.origins())
+    native, name = native_chart(frame.chart, frame.exported), t("Chart data")
+    write_columns(book, book.add_worksheet(name), native.plan, native.number_format)
+    _hold_place(book, numbers, frame.chart, preset, width)
+    book.close()
+    return replaced(content.getvalue(), "xl/charts/chart1.xml", _chart_xml(native, preset, name))
+
+
+def _write_numbers(book: Any, sheet: Any, frame: Frame) -> int:
+    """Heading row, one row a category; real numbers, signs as text. Returns how many columns there are."""
+    chart, columns = frame.chart, columns_of(frame)
+    bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
+    sheet.write_string(0, 0, chart.category_title, bold)
+    _write_categories(book, sheet, chart)
+    for place, column in enumerate(columns, start=1):
+        sheet.write_string(0, place, column.heading, bold)
+        _write_column(book, sheet, place, column, chart)
+    _page(book, sheet, chart)
+    return 1 + len(columns)
+
+
+def _write_categories(book: Any, sheet: Any, chart: Chart) -> None:
+    """Years as numbers, anything else as words."""
+    year = book.add_format({"num_format": "0", "align": "left"})
+    for row, name in enumerate(chart.categories, start=1):
+        if is_year(name):
+            sheet.write_number(row, 0, int(name), year)
+        else:
+            sheet.write_string(row, 0, name)
+    sheet.set_column(0, 0, min(60, max((len(name) + 2 for name in chart.categories), default=12)))
+
+
+def _page(book: Any, sheet: Any, chart: Chart) -> None:
+    """How the sheet is looked at and printed: headings stay, one page wide, marked as example data."""
+    sheet.freeze_panes(1, 1)
+    sheet.set_row(0, 64)
+    sheet.set_landscape()
+    one_page_wide(sheet, pages_high=1 if len(chart.categories) <= MOST_ABOVE else 0)
+    if chart.synthetic_words:
+        sheet.write_string(len(chart.categories) + 2, 0, chart.synthetic_words, book.add_format({"bold": True}))
+        sheet.set_header(f"&L{chart.synthetic_words.replace('&', '&&')}")
+
+
+def _write_column(book: Any, sheet: Any, place: int, column: Column, chart: Chart) -> None:
+    style = number_format(replace(chart, decimals=column.decimals))
+    plain, provisional = (book.add_format({"num_format": style + sign}) for sign in ("", f'"{PROVISIONAL_SIGN}"'))
+    right = book.add_format({"align": "right"})
+    is_words = not any(isinstance(cell, float) for cell in column.cells)
+    for row, cell in enumerate(column.cells, start=1):
+        if isinstance(cell, float):
+            sheet.write_number(row, place, cell, provisional if row - 1 in column.provisional else plain)
+        elif cell:
+            sheet.write_string(row, place, cell, None if is_words else right)
+    longest = max((len(cell) for cell in column.cells if isinstance(cell, str)), default=0)
+    sheet.set_column(place, place, max(16, longest + 2))
+
+
+def _facts(frame: Frame) -> list[tuple[str, str]]:
+    notes = native_notes(frame.chart) if frame.chart.has_numbers else ()
+    return [*frame.facts, *((frame.t("Note"), words) for words in notes)]
+
+
+def _hold_place(book: Any, sheet: Any, chart: Chart, preset: Preset, width: int) -> None:
+    """A chart of the right size and place, whose content is then replaced by the one that Word has too."""
+    made = book.add_chart({"type": "column"})
+    made.add_series({"values": [sheet.get_name(), 1, 1, 1, 1]})
+    made.set_size({"width": round(preset.width_cm * PIXELS_PER_CM), "height": round(preset.height_cm * PIXELS_PER_CM)})
+    count = len(chart.categories)
+    cell = (count + 4, 0) if count <= MOST_ABOVE else (1, width + 1)
+    sheet.insert_chart(*cell, made, {"description": chart.alt, "object_position": 2})
+
+
+def _chart_xml(native: Native, preset: Preset, sheet: str) -> bytes:
+    from lxml import etree
+
+    space = native.space()
+    dress(space, native, Room(preset.width_cm, preset.height_cm, preset.font_pt))
+    for reference in space.iter(chart_element("f")):
+        reference.text = reference.text.replace("Sheet1!", f"'{sheet}'!", 1)
+    return etree.tostring(space, xml_declaration=True, encoding="UTF-8", standalone=True)

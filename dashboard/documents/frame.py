@@ -1,0 +1,162 @@
+"""The words around a figure, once for every format: caption, source line, note, signs, facts and companion table."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from dashboard.charts import gaps
+from dashboard.charts.chart import Chart, Series, TableColumn, Value
+from dashboard.documents.names import figure_id
+from dashboard.vocabulary.text import Text, text
+from loaders.schema import MISSING, NOT_APPLICABLE, NOT_PUBLISHED, SUPPRESSED
+
+SIGN_BY_STATUS = {SUPPRESSED: ":", MISSING: "..", NOT_PUBLISHED: "…", NOT_APPLICABLE: "."}
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What stands around a chart in a document. `site` is the dashboard's own address, put before the chart's."""
+
+    chart: Chart
+    exported: date
+    site: str = ""
+
+    @property
+    def t(self) -> Text:
+        """The words of the chart's language."""
+        return text(self.chart.language)
+
+    @property
+    def source(self) -> str:
+        """The source line: who, when, and the id that finds the figure again."""
+        return f"{_sentence(self.chart.source)} {self.t('Figure id {id}.', id=figure_id(self.chart))}"
+
+    @property
+    def note(self) -> str:
+        """Scope and caveats, then every break and event in words; empty where there is nothing to say."""
+        marks = [mark.words for mark in self.chart.marks]
+        parts = list(dict.fromkeys([*self.chart.notes, *marks]))
+        return self.t("Note: {words}", words=" ".join(_sentence(part) for part in parts)) if parts else ""
+
+    @property
+    def signs(self) -> str:
+        """The key to the signs that occur; empty where none does."""
+        meanings = "; ".join(f"«{sign}» {meaning}" for sign, meaning in self.chart.signs)
+        return self.t("Signs: {meanings}.", meanings=meanings) if meanings else ""
+
+    @property
+    def drawn_signs(self) -> str:
+        """The key to what a picture itself says; the table beside an Office chart has more signs."""
+        meanings = "; ".join(f"«{sign}» {meaning}" for sign, meaning in gaps.drawn_key(self.chart))
+        return self.t("Signs: {meanings}.", meanings=meanings) if meanings else ""
+
+    @property
+    def interval(self) -> str:
+        """What the thin lines of an Office chart are, where there are any."""
+        return gaps.interval_words(self.chart)
+
+    @property
+    def drawn_interval(self) -> str:
+        """The same for a picture, whose lines have a band."""
+        return gaps.interval_words(self.chart, with_band=True)
+
+    @property
+    def dates(self) -> str:
+        """Data date and export date, which are two things."""
+        parts = [self.t("Exported {day}.", day=self.t.date(self.exported))]
+        if self.chart.data_date:
+            parts.insert(0, self.t("Data as of {day}.", day=self.t.date(self.chart.data_date)))
+        return " ".join(parts)
+
+    @property
+    def selection(self) -> str:
+        """The active filters."""
+        return self.t("Selection: {words}.", words=self.chart.selection_words.rstrip("."))
+
+    @property
+    def link(self) -> str:
+        """The address that opens this view again; empty where the chart has none."""
+        return self.site.rstrip("/") + self.chart.address if self.chart.address else ""
+
+    @property
+    def trace(self) -> str:
+        """Edition of the data and address, in one line."""
+        edition = self.t("Edition: {version}.", version=self.chart.version[:12]) if self.chart.version else ""
+        return " ".join(part for part in (edition, self.opens_again) if part)
+
+    @property
+    def opens_again(self) -> str:
+        """Where the view opens again; a dashboard that has not been told its own address gives the rest of it."""
+        return opens_again(self.t, self.link)
+
+    @property
+    def below(self) -> tuple[str, ...]:
+        """Everything under the caption, a paragraph each, in the order it is read."""
+        first = (self.chart.synthetic_words, self.chart.subtitle, self.source, self.note, self.signs, self.interval)
+        return tuple(part for part in (*first, f"{self.selection} {self.dates}", self.trace) if part)
+
+    @cached_property
+    def facts(self) -> tuple[tuple[str, str], ...]:
+        """«Om tallene»: heading and words, for the sheet beside the numbers and for notes."""
+        t, chart = self.t, self.chart
+        day = t.date(chart.data_date) if chart.data_date else ""
+        rows = (
+            (t("Figure"), chart.finding),
+            (t("What it shows"), chart.subtitle),
+            (t("Marking"), chart.synthetic_words),
+            (t("Definition"), chart.definition),
+            (t("In words"), chart.paragraph),
+            (t("Description of the figure"), chart.alt),
+            (t("Source"), chart.source),
+            (t("Data date"), day),
+            (t("Export date"), t.date(self.exported)),
+            (t("Selection"), chart.selection_words),
+            *((t("Note"), words) for words in dict.fromkeys([*chart.notes, *(mark.words for mark in chart.marks)])),
+            *((t("Sign «{sign}»", sign=sign), meaning) for sign, meaning in chart.signs),
+            (t("Privacy"), t("Small numbers are withheld; a withheld number is not in this file.")),
+            (t("Next update"), chart.next_update),
+            (t("Figure id"), figure_id(chart)),
+            (t("Edition"), chart.version),
+            (t("Address"), self.link),
+        )
+        return tuple((heading, words) for heading, words in rows if words)
+
+    def table(self) -> tuple[TableColumn, ...]:
+        """The companion table, as the screen shows it."""
+        return self.chart.table()
+
+
+def opens_again(t: Text, link: str) -> str:
+    """Where a view opens again, whole or within the dashboard; empty where there is no link."""
+    if not link:
+        return ""
+    if link.startswith("/"):
+        return t("Opens again in the dashboard at {address}", address=link)
+    return t("Opens again at {address}", address=link)
+
+
+def number_of(value: Value) -> float | None:
+    """The number that may be shown: None for every status that has none, whatever the value holds."""
+    return value.value if value.is_number else None
+
+
+def interval_of(value: Value) -> tuple[float, float] | None:
+    """(low, high) around a number that may be shown, or None."""
+    if number_of(value) is None or value.low is None or value.high is None:
+        return None
+    return value.low, value.high
+
+
+def short_label(value: Value) -> str:
+    """The label without the interval in brackets."""
+    return re.split(r"\s\(", value.label)[0]
+
+
+def numbers_of(series: Series) -> tuple[float | None, ...]:
+    """A series' numbers, None where there is none to show."""
+    return tuple(map(number_of, series.values))
+
+
+def _sentence(words: str) -> str:
+    return words if not words or words.endswith((".", "!", "?")) else f"{words}."

@@ -1,0 +1,99 @@
+"""What a report holds, once for every format: chapters, Tabell 1, annex and the numbers of figures and tables."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from dashboard.charts.chart import Chart, TableColumn
+from dashboard.documents.frame import Frame
+from dashboard.vocabulary.text import Text, text
+
+
+class ExportUnavailable(Exception):
+    """A format that this machine can't make now; the message says why in the reader's language."""
+
+
+@dataclass(frozen=True)
+class ReportTable:
+    """A table with its caption, and notes that stand under it."""
+
+    caption: str
+    columns: tuple[TableColumn, ...]
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class FirstTable(ReportTable):
+    """The plan's Tabell 1: the table, and what each row's numbers carry."""
+
+    verdicts: tuple[TableColumn, ...] = ()
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A heading, paragraphs, then the figures with these keys in this order, then tables."""
+
+    title: str
+    figures: tuple[str, ...] = ()
+    paragraphs: tuple[str, ...] = ()
+    tables: tuple[ReportTable, ...] = ()
+
+
+@dataclass(frozen=True)
+class Report:
+    """The whole report, before it is written in any format."""
+
+    title: str
+    municipality: str
+    period: str
+    language: str
+    exported: date
+    charts: tuple[Chart, ...]
+    table1: FirstTable | None
+    chapters: tuple[Chapter, ...]
+    annex: tuple[str, ...]
+    site: str = ""
+
+    def __post_init__(self) -> None:
+        """Refuses a chapter that names a chart which is not there."""
+        known = {chart.key for chart in self.charts}
+        for chapter in self.chapters:
+            if unknown := [key for key in chapter.figures if key not in known]:
+                raise ValueError(f"chapter {chapter.title!r} names {unknown[0]!r}; the charts are {sorted(known)}")
+
+    @property
+    def t(self) -> Text:
+        """The words of the report's language."""
+        return text(self.language)
+
+    @property
+    def synthetic_words(self) -> str:
+        """«Eksempeldata …» if any figure uses such data."""
+        return next((chart.synthetic_words for chart in self.charts if chart.synthetic), "")
+
+    @cached_property
+    def parts(self) -> tuple[tuple[Chapter, tuple[Chart, ...]], ...]:
+        """Chapters with their charts; charts that none names come last."""
+        named = {key for chapter in self.chapters for key in chapter.figures}
+        rest = tuple(chart for chart in self.charts if chart.key not in named)
+        found = [
+            (chapter, tuple(c for key in chapter.figures for c in self.charts if c.key == key))
+            for chapter in self.chapters
+        ]
+        if rest:
+            found.append((Chapter(self.t("Figures")), rest))
+        return tuple(found)
+
+    @cached_property
+    def figures(self) -> tuple[Chart, ...]:
+        """All charts in the order they stand, so that their place is their number."""
+        return tuple(chart for _, charts in self.parts for chart in charts)
+
+    def frame(self, chart: Chart) -> Frame:
+        """The words around a chart."""
+        return Frame(chart, self.exported, self.site)
+
+    @property
+    def exported_words(self) -> str:
+        """When the report was made."""
+        return self.t("Exported {day}.", day=self.t.date(self.exported))

@@ -1,0 +1,117 @@
+"""The report in Word: cover, contents, list of figures, Tabell 1, chapters with native charts, annex."""
+
+import io
+from typing import Any
+
+from dashboard.documents.names import figure_id
+from dashboard.documents.presets import PRESETS
+from dashboard.documents.report.annex import annex
+from dashboard.documents.report.content import Chapter, Report, ReportTable
+from dashboard.documents.word.contents import add_contents, add_heading, add_list_of_figures
+from dashboard.documents.word.document import finished, new_document
+from dashboard.documents.word.fields import add_caption, add_field
+from dashboard.documents.word.figure import add_figure
+from dashboard.documents.word.tables import WIDTH_CM, add_table
+
+
+def docx(report: Report) -> bytes:
+    """The report as a Word document."""
+    document = new_document(report.language)
+    _cover(document, report)
+    _contents(document, report)
+    tables = _table1(document, report)
+    _chapters(document, report, tables)
+    _annex(document, report)
+    _running_lines(document, report)
+    saved = io.BytesIO()
+    finished(document, report.title, report.exported, report.language).save(saved)
+    return saved.getvalue()
+
+
+def _cover(document: Any, report: Report) -> None:
+    from docx.shared import Cm
+
+    first = document.add_paragraph(report.title, style="Title")
+    first.paragraph_format.space_before = Cm(6)
+    for words in (report.municipality, report.period, report.exported_words):
+        document.add_paragraph(words, style="Subtitle")
+    if report.synthetic_words:
+        document.add_paragraph().add_run(report.synthetic_words).bold = True
+
+
+def _contents(document: Any, report: Report) -> None:
+    t = report.t
+    names = [*([report.table1.caption] if report.table1 else []), *(chapter.title for chapter, _ in report.parts)]
+    _new_page(document.add_paragraph(t("Contents"), style="TOC Heading"))
+    add_contents(document, [*names, t("Method and privacy")])
+    document.add_paragraph(t("List of figures"), style="TOC Heading")
+    figures = [(figure_id(chart), chart.subtitle or chart.finding) for chart in report.figures]
+    add_list_of_figures(document, figures, report.language)
+
+
+def _table1(document: Any, report: Report) -> int:
+    """Tabell 1 as its own chapter; returns how many tables stand so far."""
+    if report.table1 is None:
+        return 0
+    _new_page(add_heading(document, report.table1.caption, 1))
+    _add_table(document, report, report.table1, 1, report.table1.caption)
+    if report.table1.verdicts:
+        add_table(document, report.table1.verdicts, report.t("What the numbers can tell us"))
+    return 1
+
+
+def _add_table(document: Any, report: Report, table: ReportTable, number: int, caption: str) -> None:
+    add_caption(document, "table", number, caption, report.language)
+    add_table(document, table.columns, caption)
+    for words in table.notes:
+        document.add_paragraph(words, style="Figure source")
+
+
+def _chapters(document: Any, report: Report, tables: int) -> None:
+    number = 0
+    for chapter, charts in report.parts:
+        _new_page(add_heading(document, chapter.title, 1))
+        for words in chapter.paragraphs:
+            document.add_paragraph(words)
+        for chart in charts:
+            number += 1
+            tables += 1
+            add_heading(document, chart.finding, 2)
+            document.add_paragraph(chart.paragraph).paragraph_format.keep_with_next = True
+            add_figure(document, report.frame(chart), PRESETS["word_full"], number=number, table_number=tables,
+                       in_report=True)  # fmt: skip
+        tables = _extra_tables(document, report, chapter, tables)
+
+
+def _extra_tables(document: Any, report: Report, chapter: Chapter, tables: int) -> int:
+    for table in chapter.tables:
+        tables += 1
+        _add_table(document, report, table, tables, table.caption)
+    return tables
+
+
+def _annex(document: Any, report: Report) -> None:
+    _new_page(add_heading(document, report.t("Method and privacy"), 1))
+    for heading, paragraphs in annex(report):
+        add_heading(document, heading, 2)
+        for words in paragraphs:
+            document.add_paragraph(words)
+
+
+def _running_lines(document: Any, report: Report) -> None:
+    """Marking on every page, and title and page number at its foot."""
+    from docx.enum.text import WD_TAB_ALIGNMENT
+    from docx.shared import Cm
+
+    section = document.sections[0]
+    section.header.paragraphs[0].text = report.synthetic_words
+    foot = section.footer.paragraphs[0]
+    stops = foot.style.paragraph_format.tab_stops
+    stops.clear_all()  # the template's own lie outside our margin, where the number would be lost
+    stops.add_tab_stop(Cm(WIDTH_CM), WD_TAB_ALIGNMENT.RIGHT)
+    foot.add_run(f"{report.title}, {report.municipality}\t")
+    add_field(foot, " PAGE ", "1")
+
+
+def _new_page(paragraph: Any) -> None:
+    paragraph.paragraph_format.page_break_before = True

@@ -1,0 +1,153 @@
+"""The whole report: its figures in their chapters, and the finished file. Pages and commands make it here."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from itertools import groupby
+from types import MappingProxyType
+
+from dashboard.charts import CHARTS
+from dashboard.charts.chart import Chart
+from dashboard.charts.table1 import Table1, table1
+from dashboard.documents.export import Exported
+from dashboard.documents.report import Chapter, build_report
+from dashboard.documents.tables import numbered, table_notes, verdict_columns
+from dashboard.model.published import Published
+from dashboard.vocabulary.selection import Selection
+from dashboard.vocabulary.text import Text, text
+
+# Figure → the subject whose chapter it belongs to, in the order of a report whose figures nobody has chosen.
+SUBJECTS = MappingProxyType(
+    {
+        "police-reports": "reports",
+        "violence-rate": "reports",
+        "violence-offences": "reports",
+        "residents": "residents",
+        "residents-sex": "residents",
+        "residents-sex-together": "residents",
+        "residents-municipality": "residents",
+        "residents-national": "residents",
+        "conversations": "conversations",
+        "conversation-users": "conversations",
+        "conversations-per-person": "conversations",
+        "conversations-municipality": "conversations",
+        "day-users-national": "conversations",
+        "residents-share": "comparison",
+        "funnel": "comparison",
+        "measures": "measures",
+    }
+)
+ORDER = (*SUBJECTS, *(key for key in CHARTS if key not in SUBJECTS))
+KEPT = 16
+
+
+@dataclass(frozen=True, eq=False)
+class Outline:
+    """What a report holds, before it is written: the figures in their chapters, and those without a number."""
+
+    title: str
+    municipality: str
+    period: str
+    chapters: tuple[tuple[str, tuple[Chart, ...]], ...]
+    left_out: tuple[Chart, ...]
+    table1: Table1
+
+    @property
+    def charts(self) -> tuple[Chart, ...]:
+        """All figures in the order they stand."""
+        return tuple(chart for _, charts in self.chapters for chart in charts)
+
+
+def whole_report(
+    published: Published,
+    selection: Selection,
+    format: str,
+    *,
+    exported: date,
+    keys: Sequence[str] | None = None,
+    site: str = "",
+) -> Exported:
+    """The report as a finished file: the figures with `keys` in that order, or all, after Tabell 1.
+
+    Only years and language of the selection count; a figure without numbers is left out.
+
+    Raises:
+        KeyError: a key is no figure's.
+        ValueError: unknown format.
+        ExportUnavailable: PDF, and this machine can't print it now.
+    """
+    content = outline(published, selection, None if keys is None else tuple(keys))
+    return build_report(
+        content.charts,
+        title=content.title,
+        municipality=content.municipality,
+        period=content.period,
+        language=selection.language,
+        format=format,
+        exported=exported,
+        table1=content.table1.columns,
+        table1_title=numbered(content.table1)[1],
+        table1_notes=table_notes(content.table1, exported, site),
+        table1_verdicts=verdict_columns(content.table1),
+        chapters=[Chapter(title, tuple(chart.key for chart in charts)) for title, charts in content.chapters],
+        site=site,
+    )
+
+
+@lru_cache(maxsize=KEPT)
+def outline(published: Published, selection: Selection, keys: tuple[str, ...] | None = None) -> Outline:
+    """What the report holds; the preview and the file are both made from it.
+
+    Raises:
+        KeyError: a key is no figure's.
+    """
+    t = text(selection.language)
+    own = only_years(selection)
+    charts = [chart_of(published, key, own) for key in (ORDER if keys is None else dict.fromkeys(keys))]
+    return Outline(
+        title=t("Violence in close relationships"),
+        municipality=published.regions.name(published.settings.home, selection.language),
+        period=_period(published, own, t),
+        chapters=_chapters([chart for chart in charts if chart.has_numbers], t),
+        left_out=tuple(chart for chart in charts if not chart.has_numbers),
+        table1=table1(published, selection.language),
+    )
+
+
+def only_years(selection: Selection) -> Selection:
+    """What counts in a report: years and language."""
+    return Selection(from_year=selection.from_year, to_year=selection.to_year, language=selection.language)
+
+
+@lru_cache(maxsize=KEPT * len(ORDER))
+def chart_of(published: Published, key: str, selection: Selection) -> Chart:
+    """A figure's chart, made once a snapshot and selection; KeyError where no figure has this key."""
+    return CHARTS[key](published, selection)
+
+
+def _period(published: Published, selection: Selection, t: Text) -> str:
+    """The years chosen, or all that have numbers."""
+    years = published.frame[published.frame["value"].notna()]["year"]
+    first = selection.from_year or (int(years.min()) if len(years) else 0)
+    last = selection.to_year or (int(years.max()) if len(years) else 0)
+    return t.period(first, last) if last else ""
+
+
+def _chapters(charts: Sequence[Chart], t: Text) -> tuple[tuple[str, tuple[Chart, ...]], ...]:
+    """A chapter a subject; where the reader's order goes back to a subject, the order counts: one chapter holds all."""
+    runs = [(subject, tuple(found)) for subject, found in groupby(charts, key=lambda chart: SUBJECTS.get(chart.key))]
+    if len({subject for subject, _ in runs}) < len(runs):
+        return ((t("The figures"), tuple(charts)),)
+    return tuple((subject_words(subject, t), found) for subject, found in runs)
+
+
+def subject_words(subject: str | None, t: Text) -> str:
+    """The heading of a subject's chapter."""
+    return {
+        "reports": t("Reported violence"),
+        "residents": t("Residents at the crisis centre"),
+        "conversations": t("Day conversations and day users"),
+        "comparison": t("Comparison with other municipalities"),
+        "measures": t("The plan's measures"),
+    }.get(subject or "", t("Other figures"))

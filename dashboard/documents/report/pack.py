@@ -1,0 +1,177 @@
+"""The report as one HTML file that works offline: pictures drawn in, tables, and keys to leaf through it."""
+
+import base64
+import hashlib
+import re
+from collections.abc import Iterable, Sequence
+from html import escape
+from pathlib import Path
+
+from dashboard.charts.chart import Chart, TableColumn
+from dashboard.documents.names import figure_id
+from dashboard.documents.presets import Preset
+from dashboard.documents.report.annex import annex
+from dashboard.documents.report.content import FirstTable, Report, ReportTable
+from dashboard.documents.word.figure import rows_on_paper
+from dashboard.documents.word.tables import MOST_TOGETHER
+from dashboard.paint.paper import draw
+from dashboard.paint.paper.save import LANGUAGE_TAGS, inline_svg
+
+PICTURE = Preset("pack", 24.0, 12.5, 12, with_title=False, file_tag="")
+HERE = Path(__file__).parent
+SHORT = 14  # signs in a row heading that is never divided
+
+
+def html(report: Report) -> str:
+    """The whole file. Its own policy lets nothing be fetched and no other script run."""
+    t, script = report.t, (HERE / "pack.js").read_text(encoding="utf-8")
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    allowed = f"style-src 'unsafe-inline'; script-src 'sha256-{digest}'"
+    policy = f"default-src 'none'; {allowed}; base-uri 'none'; form-action 'none'"
+    return "\n".join(
+        (
+            f'<!DOCTYPE html>\n<html lang="{LANGUAGE_TAGS[report.language]}">\n<head>\n<meta charset="utf-8">',
+            f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
+            '<meta name="viewport" content="width=device-width, initial-scale=1">',
+            f"<title>{escape(report.title)}</title>",
+            f"<style>{(HERE / 'pack.css').read_text(encoding='utf-8')}{_margins(report)}</style>",
+            "</head>\n<body>\n<main>",
+            *_sections(report),
+            "</main>",
+            f'<nav class="pager" hidden aria-label="{escape(t("Browse the report"))}">',
+            f'<button type="button" data-step="-1" aria-label="{escape(t("Previous"))}">←</button><output></output>',
+            f'<button type="button" data-step="1" aria-label="{escape(t("Next"))}">→</button></nav>',
+            f"<script>{script}</script>\n</body>\n</html>\n",
+        )
+    )
+
+
+def _margins(report: Report) -> str:
+    """On paper: the marking over every page, and title and page number under it."""
+    style = "font: 8.5pt Arial, sans-serif; color: #56657a;"
+    places = (
+        ("top-left", _quoted(report.synthetic_words)),
+        ("bottom-left", _quoted(f"{report.title}, {report.municipality}")),
+        ("bottom-right", "counter(page)"),
+    )
+    return f"@page {{ {' '.join(f'@{place} {{ content: {words}; {style} }}' for place, words in places)} }}\n"
+
+
+def _quoted(words: str) -> str:
+    """Words as a string in a style sheet, with every sign that could end it or the sheet written by its number."""
+    return '"' + re.sub(r'["\\<>&\n\r\f]', lambda found: f"\\{ord(found[0]):06x}", words) + '"'
+
+
+def _sections(report: Report) -> Iterable[str]:
+    yield _section("omslag", _cover(report))
+    yield _section("innhold", _contents(report))
+    if report.table1:
+        yield _section("tabell1", _heading(report.table1.caption) + _first_table(report, report.table1))
+    number, tables = 0, int(report.table1 is not None)
+    for place, (chapter, charts) in enumerate(report.parts, start=1):
+        yield _section(f"kapittel{place}", _heading(chapter.title) + _paragraphs(chapter.paragraphs), "chapter")
+        for chart in charts:
+            number, tables = number + 1, tables + 1
+            yield _section(f"figur{number}", _figure(report, chart, number, tables), "picture")
+        for table in chapter.tables:
+            tables += 1
+            yield _section(f"tabell{tables}", _table(report, table, table.caption, tables))
+    yield _section("metode", _annex(report))
+
+
+def _section(name: str, content: str, kind: str = "words") -> str:
+    return f'<section id="{name}" class="{kind}" tabindex="-1">\n{content}\n</section>'
+
+
+def _heading(words: str) -> str:
+    return f"<h2>{escape(words)}</h2>"
+
+
+def _first_table(report: Report, table: FirstTable) -> str:
+    verdicts = _rows(table.verdicts, report.t("What the numbers can tell us")) if table.verdicts else ""
+    return _table(report, table, table.caption, 1) + verdicts
+
+
+def _paragraphs(paragraphs: Sequence[str]) -> str:
+    return "".join(f"<p>{escape(words)}</p>" for words in paragraphs)
+
+
+def _cover(report: Report) -> str:
+    lines = [f"<p>{escape(words)}</p>" for words in (report.municipality, report.period, report.exported_words)]
+    marking = f'<p class="marking">{escape(report.synthetic_words)}</p>' if report.synthetic_words else ""
+    return f"<h1>{escape(report.title)}</h1>{''.join(lines)}{marking}"
+
+
+def _contents(report: Report) -> str:
+    t = report.t
+    chapters = [(f"kapittel{place}", chapter.title) for place, (chapter, _) in enumerate(report.parts, start=1)]
+    first = [("tabell1", report.table1.caption)] if report.table1 else []
+    named = [*first, *chapters, ("metode", t("Method and privacy"))]
+    figures = [
+        (f"figur{number}", f"{t('Figure')}\u00a0{number}. {chart.subtitle}")
+        for number, chart in enumerate(report.figures, start=1)
+    ]
+    return f"<h2>{escape(t('Contents'))}</h2>{_links(named)}<h3>{escape(t('List of figures'))}</h3>{_links(figures)}"
+
+
+def _links(named: Sequence[tuple[str, str]]) -> str:
+    items = [f'<li><a href="#{name}">{escape(words)}</a></li>' for name, words in named]
+    return f"<ul>{''.join(items)}</ul>"
+
+
+def _figure(report: Report, chart: Chart, number: int, table_number: int) -> str:
+    t, frame = report.t, report.frame(chart)
+    paper = draw(chart, PICTURE, with_title=False, exported=report.exported)
+    caption = f"{t('Figure')}\u00a0{number}. {chart.subtitle}"
+    below = "".join(f'<p class="small">{escape(words)}</p>' for words in frame.below if words != chart.subtitle)
+    definition = (
+        f'<p class="small">{escape(t("Definition"))}: {escape(chart.definition)}</p>' if chart.definition else ""
+    )
+    return (
+        f"<h3>{escape(chart.finding)}</h3><p>{escape(chart.paragraph)}</p>"
+        f'<figure id="{figure_id(chart)}-{number}">{inline_svg(paper, chart, f"f{number}")}'
+        f"<figcaption>{escape(caption)}</figcaption></figure>{below}{definition}"
+        + _companion(report, chart, table_number)
+    )
+
+
+def _companion(report: Report, chart: Chart, number: int) -> str:
+    t, columns, rows = report.t, report.frame(chart).table(), rows_on_paper(chart)
+    shown = tuple(TableColumn(c.heading, tuple(c.cells[row] for row in rows), c.is_numeric) for c in columns)
+    count = len(chart.categories)
+    if len(rows) == count:
+        return _table(report, ReportTable("", shown), t("The numbers behind the figure"), number)
+    some = t("{shown} of {count} rows: the highest, the lowest and one's own.", shown=len(rows), count=t.number(count))
+    every = _rows(columns, t("The numbers behind the figure"))
+    summary = escape(t("All {count} rows", count=t.number(count)))
+    return (
+        _table(report, ReportTable("", shown, (some,)), t("The numbers behind the figure"), number)
+        + f'<details class="all"><summary>{summary}</summary>{every}</details>'
+    )
+
+
+def _table(report: Report, table: ReportTable, caption: str, number: int) -> str:
+    notes = "".join(f'<p class="small">{escape(words)}</p>' for words in table.notes)
+    return _rows(table.columns, f"{report.t('Table')}\u00a0{number}. {caption}") + notes
+
+
+def _rows(columns: Sequence[TableColumn], caption: str) -> str:
+    """A table with scoped headings; the first column heads its rows."""
+    sides = [' class="number"' if column.is_numeric else "" for column in columns]
+    short = ' class="short"' if max(map(len, columns[0].cells), default=0) <= SHORT else ""
+    head = "".join(f'<th scope="col"{side}>{escape(c.heading)}</th>' for c, side in zip(columns, sides, strict=True))
+    body = []
+    for cells in zip(*(column.cells for column in columns), strict=True):
+        first, *rest = (escape(words) for words in cells)
+        numbers = "".join(f"<td{side}>{words}</td>" for words, side in zip(rest, sides[1:], strict=True))
+        body.append(f'<tr><th scope="row"{short}>{first}</th>{numbers}</tr>')
+    together = " together" if len(columns[0].cells) <= MOST_TOGETHER else ""
+    return (
+        f'<div class="scroll{together}"><table><caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead>'
+        f"<tbody>{''.join(body)}</tbody></table></div>"
+    )
+
+
+def _annex(report: Report) -> str:
+    parts = "".join(f"<h3>{escape(heading)}</h3>{_paragraphs(words)}" for heading, words in annex(report))
+    return _heading(report.t("Method and privacy")) + parts

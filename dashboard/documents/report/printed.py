@@ -1,0 +1,159 @@
+"""The report as tagged PDF: the HTML pack printed by a Chromium on this machine, in a process of its own."""
+
+import io
+import os
+import re
+import shutil
+import signal
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from threading import BoundedSemaphore
+
+from dashboard.documents.report.content import ExportUnavailable, Report
+from dashboard.documents.report.pack import html
+from dashboard.paint.paper.save import LANGUAGE_TAGS
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
+PART_NAME = re.compile(r"node\d{8}")
+SECONDS = 60
+WAIT_SECONDS = 20
+_ONE_AT_A_TIME = BoundedSemaphore(1)  # a browser takes several hundred megabytes
+QUIET = (
+    "--headless",
+    "--disable-gpu",
+    "--no-first-run",
+    "--no-default-browser-check",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-extensions",
+    "--disable-dev-shm-usage",
+    "--host-resolver-rules=MAP * ~NOTFOUND",
+    "--no-pdf-header-footer",
+    "--generate-pdf-document-outline",
+)
+
+
+def browser() -> str | None:
+    """The path of a browser that can print, or None. BROWSER_PATH names one that stands elsewhere."""
+    named = os.environ.get("BROWSER_PATH")
+    return named if named and Path(named).is_file() else next(filter(None, map(shutil.which, BROWSERS)), None)
+
+
+def pdf(report: Report) -> bytes:
+    """The report as PDF.
+
+    Raises:
+        ExportUnavailable: no browser here, another report is being printed, or it took too long.
+    """
+    path = browser()
+    if path is None:
+        raise ExportUnavailable(
+            report.t(
+                "PDF needs Chromium or Chrome on the server, and none was found. "
+                "Choose Word or HTML, or print the HTML."
+            )
+        )
+    if not _ONE_AT_A_TIME.acquire(timeout=WAIT_SECONDS):
+        raise ExportUnavailable(report.t("Another report is being printed. Try again in a minute."))
+    try:
+        return _settled(_printed(path, report), report)
+    finally:
+        _ONE_AT_A_TIME.release()
+
+
+def _printed(path: str, report: Report) -> bytes:
+    with tempfile.TemporaryDirectory(prefix="report-", ignore_cleanup_errors=True) as folder:
+        page, target = Path(folder) / "report.html", Path(folder) / "report.pdf"
+        page.write_text(html(report), encoding="utf-8")
+        run(path, page, target, Path(folder) / "profile", report)
+        if not target.is_file():
+            raise ExportUnavailable(_failed(report))
+        return target.read_bytes()
+
+
+def run(path: str, page: Path, target: Path, profile: Path, report: Report, seconds: float = SECONDS) -> None:
+    """Starts the browser in its own process group, so that nothing of it is left when the time is up.
+
+    Raises:
+        ExportUnavailable: it did not finish in time.
+    """
+    # A container's root has no sandbox; the page is our own file and its policy lets no foreign script run.
+    root = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+    command = [path, *QUIET, *root, f"--user-data-dir={profile}", f"--print-to-pdf={target}", page.as_uri()]
+    quiet = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    with subprocess.Popen(command, start_new_session=True, **quiet) as process:  # type: ignore[call-overload]
+        try:
+            process.wait(timeout=seconds)
+        except subprocess.TimeoutExpired as late:
+            _end(process)
+            raise ExportUnavailable(_failed(report)) from late
+
+
+def _end(process: subprocess.Popen) -> None:
+    if hasattr(os, "killpg"):
+        os.killpg(process.pid, signal.SIGKILL)
+    else:
+        process.kill()
+
+
+def _failed(report: Report) -> str:
+    return report.t("The browser on the server did not finish printing the PDF. Choose Word or HTML, or try again.")
+
+
+def _settled(content: bytes, report: Report) -> bytes:
+    """The PDF with title, language and the export date, and no time of day, so that it is the same every time."""
+    import pikepdf
+
+    with pikepdf.open(io.BytesIO(content)) as document:
+        document.Root.Lang = LANGUAGE_TAGS[report.language]
+        document.Root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True)
+        for key in list(document.docinfo.keys()):
+            del document.docinfo[key]
+        document.docinfo["/Title"] = report.title
+        document.docinfo["/CreationDate"] = f"D:{report.exported:%Y%m%d}000000Z"
+        _number_parts_from_one(document)
+        _only_described_figures(document)
+        saved = io.BytesIO()
+        document.save(saved, deterministic_id=True)
+    return saved.getvalue()
+
+
+def _only_described_figures(document) -> None:
+    """The browser tags both <figure> and the picture in it as figures; only the picture has an alternative text."""
+    import pikepdf
+
+    for item in document.objects:
+        if isinstance(item, pikepdf.Dictionary) and item.get("/S") == pikepdf.Name.Figure and "/Alt" not in item:
+            item.S = pikepdf.Name.Div
+
+
+def _number_parts_from_one(document) -> None:
+    """The browser names a table's cells by counters that start a little differently on a busy machine.
+
+    A cell's name stands in the cell, in the tree of names and in the cells that have it as their heading.
+    """
+    places = [place for item in document.objects for place in _named_parts(item)]
+    names = sorted({str(owner[key]) for owner, key in places})
+    numbered = {name: f"part{number:08}" for number, name in enumerate(names, start=1)}
+    for owner, key in places:
+        owner[key] = numbered[str(owner[key])]
+
+
+def _named_parts(item) -> Iterator[tuple]:
+    """Where in an object a part's name stands: the array or dictionary, and the index or key."""
+    import pikepdf
+
+    if isinstance(item, pikepdf.Array):
+        inside: list[tuple] = list(enumerate(item))
+    elif isinstance(item, pikepdf.Dictionary):
+        inside = list(item.items())
+    else:
+        return
+    for key, value in inside:
+        if isinstance(value, pikepdf.String) and PART_NAME.fullmatch(str(value)):
+            yield item, key
+        elif isinstance(value, pikepdf.Object) and not value.is_indirect:
+            yield from _named_parts(value)

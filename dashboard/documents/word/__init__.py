@@ -1,0 +1,21 @@
+"""Word: a native, editable chart with caption, source, note, signs and companion table."""
+
+import io
+
+from dashboard.documents.frame import Frame
+from dashboard.documents.presets import Preset
+from dashboard.documents.word.document import finished, new_document
+from dashboard.documents.word.figure import add_figure
+
+MIME = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+def docx(frame: Frame, preset: Preset, *, with_title: bool) -> bytes:
+    """One figure as a Word document, ready to be copied into a plan."""
+    document = new_document(frame.chart.language)
+    if with_title:
+        document.add_heading(frame.chart.finding, level=1)
+    add_figure(document, frame, preset)
+    saved = io.BytesIO()
+    finished(document, frame.chart.finding, frame.exported, frame.chart.language).save(saved)
+    return saved.getvalue()

@@ -1,0 +1,75 @@
+"""A figure in a Word document: chart, caption, the lines under it and its table."""
+
+from typing import Any
+
+from dashboard.charts.chart import Chart, Kind, TableColumn
+from dashboard.documents.frame import Frame
+from dashboard.documents.names import figure_id
+from dashboard.documents.presets import Preset
+from dashboard.documents.word.chart_part import add_chart
+from dashboard.documents.word.fields import add_caption
+from dashboard.documents.word.links import add_linked
+from dashboard.documents.word.tables import add_table
+from dashboard.office.build import native_chart
+from dashboard.office.said import native_notes
+
+MOST_ROWS = 60  # of a companion table on paper
+EITHER_END = 5  # rows kept at either end of a longer one
+
+
+def add_figure(
+    document: Any, frame: Frame, preset: Preset, *, number: int = 1, table_number: int = 1, in_report: bool = False
+) -> None:
+    """The figure and all that belongs with it; the numbers are what the captions' fields show until they are updated.
+
+    In a report the finding and the paragraph stand above the figure already, so that its caption is the subtitle.
+    """
+    chart = frame.chart
+    if chart.has_numbers:
+        paragraph = document.add_paragraph()
+        paragraph.paragraph_format.keep_with_next = True
+        add_chart(paragraph, native_chart(chart, frame.exported), preset, chart)
+    else:
+        document.add_paragraph(chart.empty or chart.alt)
+    caption = chart.subtitle if in_report and chart.subtitle else chart.finding
+    add_caption(document, "figure", number, caption, chart.language, anchor=figure_id(chart))
+    _below(document, frame, caption)
+    if chart.paragraph and not in_report:
+        document.add_paragraph(chart.paragraph)
+    if chart.definition:
+        document.add_paragraph(f"{frame.t('Definition')}: {chart.definition}", style="Figure source")
+    if chart.categories:
+        _companion(document, frame, table_number)
+
+
+def _below(document: Any, frame: Frame, caption: str) -> None:
+    lines = [words for words in frame.below if words != caption]
+    notes = native_notes(frame.chart) if frame.chart.has_numbers else ()
+    for words in [*lines, *notes]:
+        add_linked(document, words, frame.link, strong=words == frame.chart.synthetic_words)
+
+
+def _companion(document: Any, frame: Frame, number: int) -> None:
+    """The table above which its caption stands; a very long one shows its ends and one's own, and says so."""
+    t, columns = frame.t, frame.table()
+    add_caption(document, "table", number, t("The numbers behind the figure"), frame.chart.language)
+    rows = rows_on_paper(frame.chart)
+    if len(rows) < len(frame.chart.categories):
+        count = t.number(len(frame.chart.categories))
+        some = t("{shown} of {count} rows: the highest, the lowest and one's own.", shown=len(rows), count=count)
+        every = t("The chart's own workbook has every number.")
+        document.add_paragraph(f"{some} {every}", style="Figure source").paragraph_format.keep_with_next = True
+    shown = [TableColumn(c.heading, tuple(c.cells[row] for row in rows), c.is_numeric) for c in columns]
+    add_table(document, shown, t("The numbers behind the figure"))
+
+
+def rows_on_paper(chart: Chart) -> list[int]:
+    """Which categories a printed table shows: all, or of very many one's own and those at either end."""
+    count = len(chart.categories)
+    if count <= MOST_ROWS or chart.kind not in (Kind.FUNNEL, Kind.BARS):
+        return list(range(count))
+    numbers = {index: value.value for s in chart.series for index, value in enumerate(s.values) if value.is_number}
+    order = sorted(numbers, key=lambda index: (-(numbers[index] or 0), index))
+    own = {index for series in chart.series for index in series.highlight}
+    kept = own | set(order[:EITHER_END]) | set(order[-EITHER_END:])
+    return [index for index in order if index in kept] + sorted(own - set(order))

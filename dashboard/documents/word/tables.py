@@ -1,0 +1,157 @@
+"""Tables in Word: a marked header row that repeats, row headings, numbers to the right, rows that don't split."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from dashboard.charts.chart import TableColumn
+from dashboard.charts.palette import AXIS, GRID
+from dashboard.documents.presets import POINTS_PER_CM
+from dashboard.paint.paper.lettering import BOLD, REGULAR, width_of
+
+WIDTH_CM = 16.0
+TYPE_PT = 9
+PADDING_CM, MOST_WANTED_CM = 0.44, 6.5
+SHORT_CELL = 12  # signs in a number with its brackets that is never divided
+MOST_TOGETHER = 20  # rows of a table that is never divided between pages
+
+
+def add_table(document: Any, columns: Sequence[TableColumn], description: str, *, width_cm: float = WIDTH_CM) -> None:
+    """The columns as a table of the text's width, or another; `description` is its alternative text.
+
+    Where there are more columns of numbers than fit, they go on in a table below, with the same row headings.
+    """
+    from docx.shared import Pt
+
+    for some in side_by_side(columns, width_cm):
+        _one_table(document, some, description, width_cm)
+        document.add_paragraph().paragraph_format.space_after = Pt(2)
+
+
+def side_by_side(columns: Sequence[TableColumn], width_cm: float) -> list[list[TableColumn]]:
+    """The columns in as many tables as it takes for no word to be divided; row headings stand in each."""
+    named = [column for column in columns if not column.is_numeric]
+    room = width_cm - sum(map(_least, named))
+    tables: list[list[TableColumn]] = [[]]
+    for column in columns:
+        if column.is_numeric:
+            if tables[-1] and sum(map(_least, [*tables[-1], column])) > room:
+                tables.append([])
+            tables[-1].append(column)
+    return [[*named, *numbers] for numbers in tables]
+
+
+def _one_table(document: Any, columns: Sequence[TableColumn], description: str, width_cm: float) -> None:
+    count = max((len(column.cells) for column in columns), default=0)
+    table = document.add_table(rows=count + 1, cols=len(columns))
+    _properties(table, description)
+    rows = table._tbl.tr_lst
+    _mark_header(rows[0])
+    for place, column in enumerate(columns):
+        for row, words in enumerate((column.heading, *column.cells)):
+            together = count <= MOST_TOGETHER and row < count
+            _fill(rows[row].tc_lst[place], words, is_numeric=column.is_numeric, bold=row == 0, keep_next=together)
+    for row in rows:
+        _keep_whole(row)
+    _widths(table, columns, width_cm)
+
+
+def _fill(cell: Any, words: str, *, is_numeric: bool, bold: bool, keep_next: bool) -> None:
+    """Writes XML straight: python-docx's cell objects are slow in long tables."""
+    from docx.oxml import parse_xml
+    from docx.oxml.ns import nsdecls, qn
+
+    paragraph = cell.p_lst[0]
+    side = "right" if is_numeric else "left"
+    look = "<w:b/>" if bold else ""
+    keep = "<w:keepNext/>" if keep_next else ""
+    for element in (
+        f'<w:pPr {nsdecls("w")}>{keep}<w:keepLines/><w:spacing w:before="20" w:after="20"/>'
+        f'<w:jc w:val="{side}"/></w:pPr>',
+        f'<w:r {nsdecls("w")}><w:rPr>{look}<w:sz w:val="18"/></w:rPr><w:t xml:space="preserve"/></w:r>',
+    ):
+        paragraph.append(parse_xml(element))
+    paragraph.find(qn("w:r")).find(qn("w:t")).text = words
+
+
+def column_widths(columns: Sequence[TableColumn], width_cm: float) -> list[float]:
+    """Widths in cm that fill `width_cm`: no word is divided, and what is left goes to the columns that want it.
+
+    Where even the longest words don't fit side by side, they are all made narrower alike.
+    """
+    least = [_least(column) for column in columns]
+    wanted = [max(_wanted(column), low) for column, low in zip(columns, least, strict=True)]
+    left = width_cm - sum(least)
+    if left <= 0:
+        return [width_cm * low / sum(least) for low in least]
+    more = [want - low for want, low in zip(wanted, least, strict=True)]
+    if sum(more) == 0:
+        return [low + left / len(least) for low in least]
+    return [low + left * extra / sum(more) for low, extra in zip(least, more, strict=True)]
+
+
+def _least(column: TableColumn) -> float:
+    """Room for the longest word; in numbers for a whole short cell, as «41 (67)»."""
+    heading = [_length(word, BOLD) for word in _unbroken(column.heading, column.is_numeric)]
+    cells = [_length(word) for cell in column.cells for word in _unbroken(cell, column.is_numeric)]
+    return max([*heading, *cells]) + PADDING_CM
+
+
+def _length(words: str, weight: int = REGULAR) -> float:
+    """How long words are in print, in cm: in Inter, which is a little wider than the document's font."""
+    return width_of(words, TYPE_PT, weight) / POINTS_PER_CM
+
+
+def _unbroken(cell: str, is_numeric: bool) -> list[str]:
+    return [cell] if is_numeric and len(cell) <= SHORT_CELL else cell.split(" ")
+
+
+def _wanted(column: TableColumn) -> float:
+    """Room for the longest cell on one line, as far as that goes; numbers want no more than the least."""
+    if column.is_numeric:
+        return 0.0
+    return min(max([_length(column.heading, BOLD) / 2, *map(_length, column.cells)]), MOST_WANTED_CM) + PADDING_CM
+
+
+def _widths(table: Any, columns: Sequence[TableColumn], width_cm: float) -> None:
+    """Columns as wide as their longest cell wants, in proportion; a heading may take two lines."""
+    from docx.shared import Cm
+
+    widths = [Cm(width) for width in column_widths(columns, width_cm)]
+    for grid, width in zip(table._tbl.tblGrid.gridCol_lst, widths, strict=True):
+        grid.w = width
+    for row in table._tbl.tr_lst:
+        for cell, width in zip(row.tc_lst, widths, strict=True):
+            cell.width = width
+
+
+def _mark_header(row: Any) -> None:
+    from docx.oxml import OxmlElement
+
+    row.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+
+
+def _keep_whole(row: Any) -> None:
+    from docx.oxml import OxmlElement
+
+    row.get_or_add_trPr().insert(0, OxmlElement("w:cantSplit"))
+
+
+def _properties(table: Any, description: str) -> None:
+    """Rules between rows, alternative text, and the first row and column named as headings."""
+    from xml.sax.saxutils import quoteattr
+
+    from docx.oxml import parse_xml
+    from docx.oxml.ns import nsdecls, qn
+
+    properties = table._tbl.tblPr
+    for old in properties.findall(qn("w:tblLook")):
+        properties.remove(old)
+    rule = f'w:val="single" w:sz="4" w:space="0" w:color="{GRID[1:]}"'
+    edge = f'w:val="single" w:sz="8" w:space="0" w:color="{AXIS[1:]}"'
+    for element in (
+        f"<w:tblBorders {nsdecls('w')}><w:top {edge}/><w:bottom {edge}/><w:insideH {rule}/></w:tblBorders>",
+        f'<w:tblLook {nsdecls("w")} w:val="00A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1" w:lastColumn="0" '
+        'w:noHBand="0" w:noVBand="1"/>',
+        f"<w:tblCaption {nsdecls('w')} w:val={quoteattr(description)}/>",
+    ):
+        properties.append(parse_xml(element))

@@ -1,0 +1,1 @@
+"""The action plan's measures and their progress."""

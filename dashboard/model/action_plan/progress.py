@@ -1,0 +1,50 @@
+"""The progress of the plan's measures: choosing among them, and the flags that need the forum's attention."""
+
+from datetime import date
+
+import pandas as pd
+
+from dashboard.vocabulary.selection import Selection
+from loaders.schema import NOT_SHOWN
+
+COMPLETED, CANCELLED = "completed", "cancelled"
+ENDED = (COMPLETED, CANCELLED)
+UNIT_SEPARATOR = ","
+
+
+def chosen_measures(measures: pd.DataFrame, selection: Selection) -> pd.DataFrame:
+    """The measures of the chosen goal, responsible unit and status, in the plan's order."""
+    keep = pd.Series(True, index=measures.index)
+    if selection.goal is not None:
+        keep &= measures["goal"] == selection.goal
+    if selection.responsible is not None:
+        keep &= measures["responsible"].map(lambda units: selection.responsible in responsible_units(units))
+    if selection.measure_status is not None:
+        keep &= measures["status"] == selection.measure_status
+    return measures[keep].sort_values("number")
+
+
+def responsible_units(units: str) -> tuple[str, ...]:
+    """«Kommunikasjonsenheten, velferdstjenester» as its units, each with a capital first letter."""
+    parts = (part.strip() for part in units.split(UNIT_SEPARATOR))
+    return tuple(part[0].upper() + part[1:] for part in parts if part)
+
+
+def all_units(measures: pd.DataFrame) -> tuple[str, ...]:
+    """Every responsible unit, in order of the alphabet."""
+    return tuple(sorted({unit for units in measures["responsible"] for unit in responsible_units(units)}))
+
+
+def with_flags(measures: pd.DataFrame, today: date, stale_days: int) -> pd.DataFrame:
+    """The same rows, plus `is_overdue` (deadline passed, not ended) and `is_stale` (not updated for `stale_days`).
+
+    A measure without a deadline is not overdue; one that was never updated is stale, unless it has ended or its
+    row in the register may not be shown.
+    """
+    now = pd.Timestamp(today)
+    is_open = ~measures["status"].isin((*ENDED, NOT_SHOWN))
+    age = (now - measures["updated"]).dt.days
+    return measures.assign(
+        is_overdue=is_open & (measures["deadline"] < now),
+        is_stale=is_open & (measures["updated"].isna() | (age > stale_days)),
+    )

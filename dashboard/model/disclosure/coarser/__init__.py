@@ -1,0 +1,1 @@
+"""Coarser tables where single cells must be withheld: merged groups and merged years."""

@@ -1,0 +1,1 @@
+"""What earlier editions printed, and what follows from it for the next."""

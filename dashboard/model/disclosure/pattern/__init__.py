@@ -1,0 +1,1 @@
+"""Which cells are withheld: the search for a pattern, and the attack that tests it."""

@@ -1,0 +1,1 @@
+"""Shares of a total, and of the crisis centre."""

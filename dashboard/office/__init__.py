@@ -1,0 +1,1 @@
+"""Native, editable Office charts of a `Chart`. Imports `scene`, `charts` and `vocabulary`."""

@@ -1,0 +1,86 @@
+"""Chart XML and workbook of an Office chart, by python-pptx's writers; `dress` gives it our looks."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from dashboard.charts.chart import Chart, Kind
+from dashboard.office.plan import Plan, plan
+from dashboard.office.workbook import workbook_blob
+
+LANGUAGE_CODES = {"nb": "414", "nn": "814", "en": "809"}
+
+
+@dataclass(frozen=True)
+class Native:
+    """An undressed Office chart: python-pptx's chart type and data, and the workbook to embed."""
+
+    plan: Plan
+    chart_type: Any
+    data: Any
+    workbook: bytes
+    number_format: str
+
+    def space(self) -> Any:
+        """The root element of a fresh chart part."""
+        from pptx.chart.xmlwriter import ChartXmlWriter
+        from pptx.oxml import parse_xml
+
+        return parse_xml(ChartXmlWriter(self.chart_type, self.data).xml.encode())
+
+
+def native_chart(chart: Chart, exported: date) -> Native:
+    """The chart's columns as python-pptx wants them, with its own workbook."""
+    made, style = plan(chart), number_format(chart)
+    data = _points(made, style) if chart.kind is Kind.FUNNEL else _categories(made, style)
+    return Native(made, _chart_type(chart.kind), data, workbook_blob(made, style, exported), style)
+
+
+def number_format(chart: Chart) -> str:
+    """Excel's format for the language, as «[$-414]#,##0.0»; a share keeps the sign that its labels have.
+
+    Office writes the decimal sign and the grouping of the reader's own system, LibreOffice those of the format.
+    """
+    decimals = "." + "0" * chart.decimals if chart.decimals else ""
+    return f"[$-{LANGUAGE_CODES[chart.language]}]#,##0{decimals}{_percent_sign(chart)}"
+
+
+def _percent_sign(chart: Chart) -> str:
+    """« %» in quotes, with the space that the language has before it; empty where labels have none."""
+    labels = (value.label for series in chart.series for value in series.values if value.is_number)
+    found = re.search(r"\d(\s?%)", next(labels, ""))
+    return f'"{found[1]}"' if found else ""
+
+
+def _chart_type(kind: Kind) -> Any:
+    from pptx.enum.chart import XL_CHART_TYPE
+
+    return {
+        Kind.COLUMNS: XL_CHART_TYPE.COLUMN_CLUSTERED,
+        Kind.BARS: XL_CHART_TYPE.BAR_CLUSTERED,
+        Kind.LINES: XL_CHART_TYPE.LINE_MARKERS,
+        Kind.DOTS: XL_CHART_TYPE.LINE_MARKERS,
+        Kind.FUNNEL: XL_CHART_TYPE.XY_SCATTER,
+    }[kind]
+
+
+def _categories(made: Plan, style: str) -> Any:
+    from pptx.chart.data import CategoryChartData
+
+    data = CategoryChartData(number_format=style)
+    data.categories = list(made.categories)
+    for column in made.columns:
+        data.add_series(column.name, column.values)
+    return data
+
+
+def _points(made: Plan, style: str) -> Any:
+    from pptx.chart.data import XyChartData
+
+    data = XyChartData(number_format=style)
+    for column in made.columns:
+        series = data.add_series(column.name)
+        for x, value in zip(column.xs, column.values, strict=True):
+            series.add_data_point(x, value)
+    return data

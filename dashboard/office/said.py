@@ -1,0 +1,52 @@
+"""What an Office chart can't draw, said in words instead."""
+
+from itertools import groupby
+
+from dashboard.charts.chart import Chart, Kind
+from dashboard.charts.gaps import why
+from dashboard.documents.frame import number_of
+from dashboard.vocabulary.text import Text, text
+
+IN_ORDER = (Kind.COLUMNS, Kind.LINES, Kind.DOTS)  # kinds whose neighbours can be named as «from … to …»
+ALL_SERIES = ""
+
+
+def native_notes(chart: Chart) -> tuple[str, ...]:
+    """Sentences that stand with the editable chart: marks that are not lines in it, and numbers that lack in it."""
+    t = text(chart.language)
+    found = []
+    if chart.marks and chart.kind is not Kind.BARS:
+        labels = "; ".join(mark.label for mark in chart.marks)
+        found.append(t("Not drawn in the editable chart: {labels}.", labels=labels))
+    if chart.kind is not Kind.FUNNEL:  # which shows only what has a number
+        named, alike = _lacking(chart, t)
+        found += [
+            t("Without a number in the chart: {places}.", places="; ".join(some)) for some in (named, alike) if some
+        ]
+    return tuple(found)
+
+
+def _lacking(chart: Chart, t: Text) -> tuple[list[str], list[str]]:
+    """«Viken 2007–2008 to 2012–2013 (missing)»: series, categories, reason; then where all series lack it alike."""
+    lacking: dict[tuple[str, str], list[int]] = {}
+    for index in range(len(chart.categories)):
+        statuses = [None if number_of(s.values[index]) is not None else s.values[index].status for s in chart.series]
+        alike = len(set(statuses)) == 1
+        names = [ALL_SERIES] if alike else [series.name for series in chart.series]
+        for name, status in zip(names, statuses, strict=False):
+            if status is not None:
+                lacking.setdefault((name, status), []).append(index)
+    words = {key: f"{t.listed(_runs(chart, indices, t))} ({why(t, key[1])})" for key, indices in lacking.items()}
+    named = [f"{name} {place}" for (name, _), place in words.items() if name]
+    return named, [place for (name, _), place in words.items() if not name]
+
+
+def _runs(chart: Chart, indices: list[int], t: Text) -> list[str]:
+    """The categories, three or more in a row as «first to last» where they stand in order."""
+    runs = [[index for _, index in run] for _, run in groupby(enumerate(indices), key=lambda pair: pair[1] - pair[0])]
+    words = []
+    for run in runs:
+        names = [chart.categories[index] for index in run]
+        is_long = chart.kind in IN_ORDER and len(names) > 2
+        words += [t("{first} to {last}", first=names[0], last=names[-1])] if is_long else names
+    return words

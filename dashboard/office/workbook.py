@@ -1,0 +1,102 @@
+"""The workbook inside an Office chart: only what the chart draws, in the cells that its XML points to."""
+
+import io
+from datetime import date, datetime
+from typing import Any
+
+from dashboard.office.plan import Column, Plan
+from dashboard.vocabulary.text import text
+
+
+def interval_columns(plan: Plan) -> dict[int, int]:
+    """Column number of the chart → workbook column, from 0, with its distances down; those up stand in the next."""
+    with_interval = [number for number, column in enumerate(plan.columns) if column.has_intervals]
+    first = 1 + len(plan.columns)
+    return {number: first + 2 * place for place, number in enumerate(with_interval)}
+
+
+def column_count(plan: Plan) -> int:
+    """Columns after the first."""
+    return max(2, len(plan.columns) + 2 * len(interval_columns(plan)))
+
+
+def distances(column: Column) -> tuple[list[float | None], list[float | None]]:
+    """From each number down to its lower end, and up to its upper."""
+    down: list[float | None] = []
+    up: list[float | None] = []
+    for value, ends in zip(column.values, column.intervals, strict=True):
+        known = value is not None and ends is not None
+        down.append(round(value - ends[0], 10) if known else None)  # type: ignore[operator,index]
+        up.append(round(ends[1] - value, 10) if known else None)  # type: ignore[operator,index]
+    return down, up
+
+
+def workbook_blob(plan: Plan, number_format: str, exported: date) -> bytes:
+    """The workbook as xlsx; the same plan gives the same bytes once the file around it is repacked."""
+    from xlsxwriter import Workbook
+
+    saved = io.BytesIO()
+    book = Workbook(saved, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    book.set_properties({"created": datetime(exported.year, exported.month, exported.day)})
+    write_columns(book, book.add_worksheet("Sheet1"), plan, number_format)
+    book.close()
+    return saved.getvalue()
+
+
+def write_columns(book: Any, sheet: Any, plan: Plan, number_format: str) -> None:
+    """The plan's columns in the cells that the chart XML points to; no number, an empty cell."""
+    style = book.add_format({"num_format": number_format})
+    sheet.set_column(0, 0, 24)
+    sheet.set_column(1, column_count(plan), 16)
+    if plan.categories:
+        _categories(sheet, style, plan)
+    else:
+        _points(sheet, style, plan)
+
+
+def _categories(sheet, style, plan: Plan) -> None:
+    t = text(plan.chart.language)
+    _text_column(sheet, 0, (plan.chart.category_title, *plan.categories))
+    for number, column in enumerate(plan.columns, start=1):
+        _number_column(sheet, style, number, column.name, column.values)
+    place = 1 + len(plan.columns)
+    for column in (column for column in plan.columns if column.has_intervals):
+        down, up = distances(column)
+        _number_column(sheet, style, place, t("{name}: down to the lower end", name=column.name), down)
+        _number_column(sheet, style, place + 1, t("{name}: up to the upper end", name=column.name), up)
+        place += 2
+
+
+def _points(sheet, style, plan: Plan) -> None:
+    """A table a series below one another, x in A, value in B, name in C: as the chart XML expects."""
+    row = 0
+    for column in plan.columns:
+        sheet.write_string(row, 1, column.name)
+        for offset, (x, value) in enumerate(zip(column.xs, column.values, strict=True), start=1):
+            sheet.write_number(row + offset, 0, x)
+            sheet.write_number(row + offset, 1, value, style)
+            if column.names:
+                sheet.write_string(row + offset, 2, column.names[offset - 1])
+        row += len(column.values) + 2
+
+
+def _text_column(sheet, number: int, words: tuple[str, ...]) -> None:
+    for row, cell in enumerate(words):
+        sheet.write_string(row, number, cell)
+
+
+def _number_column(sheet, style, number: int, heading: str, values) -> None:
+    sheet.write_string(0, number, heading)
+    for row, value in enumerate(values, start=1):
+        if value is not None:
+            sheet.write_number(row, number, value, style)
+
+
+def column_letter(index: int) -> str:
+    """Excel's letters for a column counted from 0."""
+    letters = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters

@@ -1,0 +1,80 @@
+"""Tags in a one-page PDF: all that is drawn is one Figure with its alternative text, language and title."""
+
+import io
+from typing import Any
+
+from dashboard.documents.frame import Frame
+
+
+def tagged(content: bytes, frame: Frame, language: str) -> bytes:
+    """The PDF with a structure tree (Document > Figure), /Alt, /Lang, title and export date; always the same bytes."""
+    import pikepdf
+
+    with pikepdf.open(io.BytesIO(content)) as document:
+        page = document.pages[0]
+        _mark(document, page)
+        _structure(document, page, frame, language)
+        _about(document, frame, language)
+        saved = io.BytesIO()
+        document.save(saved, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    return saved.getvalue()
+
+
+def _mark(document: Any, page: Any) -> None:
+    """Encloses the page's content as marked content 0 of a Figure."""
+    page.contents_coalesce()
+    drawn = page.Contents.read_bytes()
+    page.Contents = document.make_stream(b"/Figure <</MCID 0>> BDC\n" + drawn + b"\nEMC\n")
+    page.StructParents = 0
+    page.Tabs = _name("S")
+
+
+def _structure(document: Any, page: Any, frame: Frame, language: str) -> None:
+    from pikepdf import Array, Dictionary
+
+    box = [float(edge) for edge in page.MediaBox]
+    root = document.make_indirect(Dictionary(Type=_name("StructTreeRoot")))
+    whole = document.make_indirect(Dictionary(Type=_name("StructElem"), S=_name("Document"), P=root))
+    figure = document.make_indirect(
+        Dictionary(
+            Type=_name("StructElem"),
+            S=_name("Figure"),
+            P=whole,
+            Pg=page.obj,
+            K=0,
+            Alt=frame.chart.alt,
+            T=frame.chart.finding,
+            Lang=language,
+            A=Dictionary(O=_name("Layout"), Placement=_name("Block"), BBox=Array(box)),
+        )
+    )
+    whole.K = Array([figure])
+    root.K = Array([whole])
+    root.ParentTree = document.make_indirect(Dictionary(Nums=Array([0, Array([figure])])))
+    root.ParentTreeNextKey = 1
+    document.Root.StructTreeRoot = root
+
+
+def _about(document: Any, frame: Frame, language: str) -> None:
+    from pikepdf import Dictionary
+
+    document.Root.Lang = language
+    document.Root.MarkInfo = Dictionary(Marked=True)
+    document.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+    day = frame.exported
+    with document.open_metadata(set_pikepdf_as_editor=False) as about:
+        about["dc:title"] = frame.chart.finding
+        about["dc:description"] = frame.chart.alt
+        about["dc:language"] = [language]
+        about["dc:source"] = frame.source
+        about["xmp:CreateDate"] = day.isoformat()
+        about["pdfuaid:part"] = "1"
+    document.docinfo["/Title"] = frame.chart.finding
+    document.docinfo["/Subject"] = frame.chart.alt
+    document.docinfo["/CreationDate"] = f"D:{day:%Y%m%d}000000Z"
+
+
+def _name(word: str) -> Any:
+    import pikepdf
+
+    return pikepdf.Name("/" + word)

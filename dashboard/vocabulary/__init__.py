@@ -1,0 +1,1 @@
+"""Settings, selection, catalogue, places and words. Imports `loaders` only."""

@@ -1,0 +1,189 @@
+"""The card round a figure: finding, figure, paragraph, notes, table, definition, source; each can be updated alone."""
+
+from typing import Any
+
+import plotly.graph_objects as go
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from dashboard.charts.chart import Chart
+from dashboard.paint.plotly.theme import config
+from dashboard.vocabulary.text import Text
+from dashboard.web.components.attributes import attributes
+from dashboard.web.components.signs import figure_key, signs_key
+from dashboard.web.components.table import companion
+
+# (part, property) in the order of `_parts`; the part's id is f"{key}-{part}".
+PARTS = (
+    ("finding", "children"),
+    ("subtitle", "children"),
+    ("meaning", "children"),
+    ("badge", "children"),
+    ("plot", "style"),
+    ("figure", "figure"),
+    ("description", "children"),
+    ("empty", "children"),
+    ("paragraph", "children"),
+    ("notes", "children"),
+    ("table", "children"),
+    ("definition", "children"),
+    ("origins", "children"),
+    ("signs", "children"),
+    ("source", "children"),
+)
+
+
+def part_id(key: str, part: str) -> str:
+    """Id of one part of a figure's card."""
+    return f"{key}-{part}"
+
+
+def properties(chart: Chart, t: Text, figure: go.Figure) -> dict[str, dict[str, Any]]:
+    """New properties of all parts, by the part's id. The graph is not remounted."""
+    values = zip(PARTS, _parts(chart, t, figure), strict=True)
+    return {part_id(chart.key, part): {prop: value} for (part, prop), value in values}
+
+
+def _parts(chart: Chart, t: Text, figure: go.Figure) -> tuple[Any, ...]:
+    return (
+        chart.finding,
+        chart.subtitle,
+        chart.definition,
+        _badge(chart),
+        _plot_style(chart, figure),
+        figure,
+        chart.alt,
+        _empty(chart),
+        chart.paragraph,
+        [html.P(note) for note in chart.notes],
+        _table(chart, t),
+        _definition(chart),
+        _origins(chart, t),
+        figure_key(t, chart),
+        _source(chart, t),
+    )
+
+
+def figure_card(chart: Chart, t: Text, figure: go.Figure, menu: Component | None = None) -> html.Section:
+    """The whole card; `menu` is the export menu."""
+    made = {part: value for (part, _), value in zip(PARTS, _parts(chart, t, figure), strict=True)}
+    name = {key: part_id(chart.key, key) for key in made}
+    return html.Section(
+        [
+            _heading(made, name, t),
+            _figure(chart, made, name, t),
+            html.Div(made["empty"], id=name["empty"], className="empty"),
+            html.Div(made["notes"], id=name["notes"], className="notes"),
+            _details(made, name, t),
+            _foot(made, name, menu),
+        ],
+        className="card-figure",
+        **attributes(data_figure=chart.key, aria_labelledby=f"{name['finding']} {name['subtitle']}"),
+    )
+
+
+def _heading(made: dict[str, Any], name: dict[str, str], t: Text) -> html.Div:
+    return html.Div(
+        [
+            html.Div(made["badge"], id=name["badge"], className="badge-slot"),
+            html.H2(made["finding"], id=name["finding"], className="finding"),
+            html.Div(
+                [html.P(made["subtitle"], id=name["subtitle"], className="subtitle"), *_meaning(made, name, t)],
+                className="subtitle-row",
+            ),
+        ],
+        className="card-heading",
+    )
+
+
+def _meaning(made: dict[str, Any], name: dict[str, str], t: Text) -> list[Component]:
+    """What the number counts, on hover, focus or touch; «About the figures» says it again, with breaks and sources."""
+    named = attributes(aria_label=t("About this number"), aria_describedby=name["meaning"])
+    button = html.Button("?", type="button", className="tip__button", **named)
+    return [button, html.Div(made["meaning"], id=name["meaning"], role="tooltip", className="tip__words")]
+
+
+def _badge(chart: Chart) -> list[Component]:
+    """The whole «example data» sentence, as the picture has a mark of its own, and why another place is shown."""
+    example = [html.P(chart.synthetic_words, className="badge-synthetic")] if chart.synthetic else []
+    return [*example, *([html.P(chart.elsewhere, className="badge-elsewhere")] if chart.elsewhere else [])]
+
+
+def _plot_style(chart: Chart, figure: go.Figure) -> dict[str, str]:
+    """Room for the figure before plotly draws it, wide and narrow, so that the page doesn't jump."""
+    if not chart.has_numbers:
+        return {"display": "none"}
+    meta = figure.layout.meta or {}
+    wide = meta.get("height", figure.layout.height)
+    narrow = meta.get("narrow", {}).get("layout", {}).get("height", wide)
+    return {"--figure-height": f"{wide}px", "--figure-height-narrow": f"{narrow}px"}
+
+
+def _figure(chart: Chart, made: dict[str, Any], name: dict[str, str], t: Text) -> html.Figure:
+    # The name is another element's text, as a callback can update that.
+    graph = dcc.Graph(
+        id=name["figure"], figure=made["figure"], config=config(t.language), responsive=True, className="figure-plot"
+    )
+    plot = html.Div(graph, id=name["plot"], className="figure-room", style=made["plot"])
+    said = html.P(made["description"], id=name["description"], className="visually-hidden")
+    return html.Figure(
+        [plot, said], role="group", className="figure", **attributes(aria_labelledby=name["description"])
+    )
+
+
+def _empty(chart: Chart) -> list[Component]:
+    return [] if chart.has_numbers else [html.P(chart.empty, className="notice notice--empty")]
+
+
+def _paragraph(made: dict[str, Any], name: dict[str, str], t: Text) -> html.Div:
+    copy = attributes(
+        data_copy=name["paragraph"],
+        data_said=t("The text is copied"),
+        data_refused=t("The browser did not allow copying. Select the text and press Ctrl+C."),
+    )
+    button = html.Button(t("Copy text"), type="button", className="button button--quiet button--small", **copy)
+    return html.Div([html.P(made["paragraph"], id=name["paragraph"]), button], className="plan-text")
+
+
+def _table(chart: Chart, t: Text) -> list[Component]:
+    caption = t("[Example data] {words}", words=chart.subtitle) if chart.synthetic else chart.subtitle
+    return [companion(t, chart.table(), caption, id=part_id(chart.key, "data")), *signs_key(t, chart.signs)]
+
+
+def _origins(chart: Chart, t: Text) -> list[Component]:
+    """Where each number stands in the files received; nothing where no number has a cell of its own."""
+    columns = chart.origins()
+    caption = t("Where the numbers are: {subtitle}", subtitle=chart.subtitle)
+    return [companion(t, columns, caption, id=part_id(chart.key, "cells"))] if columns[0].cells else []
+
+
+def _definition(chart: Chart) -> list[Component]:
+    return [
+        html.P(chart.definition),
+        *(html.P(f"{mark.words} {mark.source}".strip(), className="mark-words") for mark in chart.marks),
+    ]
+
+
+def _details(made: dict[str, Any], name: dict[str, str], t: Text) -> html.Div:
+    table = _detail(t("Table"), html.Div(made["table"], id=name["table"]))
+    definition = _detail(t("About the figures"), html.Div(made["definition"], id=name["definition"]))
+    origins = _detail(t("Where the numbers are"), html.Div(made["origins"], id=name["origins"]))
+    paragraph = _detail(t("Text for a plan"), _paragraph(made, name, t))
+    return html.Div([table, definition, origins, paragraph], className="details")
+
+
+def _detail(summary: str, content: Component) -> html.Details:
+    return html.Details([html.Summary(summary), html.Div(content, className="detail__content")], className="detail")
+
+
+def _source(chart: Chart, t: Text) -> str:
+    """Source, selection and dates in one line, which is whole when it is copied or read aloud too."""
+    dated = t("Figures as of {date}", date=t.date(chart.data_date)) if chart.data_date else ""
+    said = [chart.source, chart.selection_words, dated, chart.next_update]
+    return " · ".join(words.rstrip(".") for words in said if words)
+
+
+def _foot(made: dict[str, Any], name: dict[str, str], menu: Component | None) -> html.Div:
+    signs = html.Div(made["signs"], id=name["signs"])
+    source = html.P(made["source"], id=name["source"], className="source")
+    return html.Div([signs, html.Div([source, menu] if menu else [source], className="source-row")], className="foot")

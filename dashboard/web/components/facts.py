@@ -1,0 +1,36 @@
+"""Key figures: a label, a large value, a line of context."""
+
+from dataclasses import dataclass
+
+from dash import html
+
+from dashboard.web.components.links import page_link
+
+_LONGEST_NUMBER = 9  # characters; what is longer is words, and is set smaller
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One key figure, as text that is ready to read; `value` may be a verdict in words.
+
+    One of another place than the chosen one `is_elsewhere`, and stands back.
+    """
+
+    label: str
+    value: str
+    context: str = ""
+    href: str = ""
+    is_elsewhere: bool = False
+
+
+def fact_row(facts: tuple[Fact, ...]) -> html.Dl:
+    """Key figures side by side, below one another on a phone."""
+    return html.Dl([_fact(fact) for fact in facts], className="facts")
+
+
+def _fact(fact: Fact) -> html.Div:
+    size = "fact__value" if len(fact.value) <= _LONGEST_NUMBER else "fact__value fact__value--words"
+    value = page_link(fact.value, fact.href) if fact.href else fact.value
+    context = [html.Dd(fact.context, className="fact__context")] if fact.context else []
+    name = "fact fact--elsewhere" if fact.is_elsewhere else "fact"
+    return html.Div([html.Dt(fact.label), html.Dd(value, className=size), *context], className=name)

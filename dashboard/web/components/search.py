@@ -1,0 +1,83 @@
+"""Search: a native dialog with every place to jump to, and the button that opens it; `assets/08-search.js` works it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import dash_bootstrap_components as dbc
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.vocabulary.text import Text
+from dashboard.web.components import ids
+from dashboard.web.components.attributes import attributes
+from dashboard.web.components.drawn import drawn
+
+
+@dataclass(frozen=True)
+class Target:
+    """One place to jump to: `fragment` names a part of the page at `path`; `told` is what is said of it below its name.
+
+    A document is fetched whole, as it stands outside the pages. `drops` names what its link leaves out of the
+    selection, as it could hide the very thing that is looked for.
+    """
+
+    name: str
+    kind: str
+    path: str
+    fragment: str = ""
+    told: str = ""
+    is_document: bool = False
+    drops: tuple[str, ...] = ()
+
+
+def search_button(t: Text) -> html.Button:
+    """Opens the dialog; its key is announced, and shown where there is room."""
+    named = attributes(aria_haspopup="dialog", aria_keyshortcuts="/ Control+K", data_opens_search="true")
+    key = html.Kbd("/", className="search-key", **attributes(aria_hidden="true"))
+    return html.Button([t("Search"), key], type="button", className="button search-button", **named)
+
+
+def search_dialog(t: Text, targets: Sequence[Target]) -> html.Dialog:
+    """The dialog with all targets; a script leaves those that have every word typed, and says how many they are."""
+    told = attributes(
+        data_one=t("1 hit"), data_many=t("# hits"), data_none=t("No hits. Try a shorter or another word.")
+    )
+    return html.Dialog(
+        [
+            html.Div([html.H2(t("Search"), id="search-title"), _close(t)], className="search__head"),
+            html.Label(t("Page, figure, term or measure"), htmlFor=ids.SEARCH_FIELD),
+            _field(),
+            html.P(t("Arrow keys choose, Enter opens, Escape closes."), id="search-help", className="search__help"),
+            html.P("", id="search-found", className="search__found", role="status", **told),
+            html.Ul(id="search-hits", className="search__hits", **drawn([_item(target) for target in targets])),
+            _key_choice(t),
+        ],
+        id=ids.SEARCH,
+        className="search",
+        **attributes(aria_labelledby="search-title"),
+    )
+
+
+def _close(t: Text) -> html.Button:
+    return html.Button(t("Close"), type="button", className="button button--quiet", **attributes(data_closes="search"))
+
+
+def _field() -> Component:
+    """The script gives it its description, which this component can't take."""
+    return dbc.Input(id=ids.SEARCH_FIELD, type="search", autocomplete="off")
+
+
+def _item(target: Target) -> html.Li:
+    place = attributes(data_path=target.path, data_fragment=target.fragment, data_drops=",".join(target.drops))
+    document = attributes(data_document="true") if target.is_document else {}
+    told = [html.Span(target.told, className="search__told")] if target.told else []
+    words = [html.Span(target.name, className="search__name"), html.Span(target.kind, className="search__kind"), *told]
+    href = target.path + (f"#{target.fragment}" if target.fragment else "")
+    return html.Li(html.A(words, href=href, className="search__hit", **place, **document))
+
+
+def _key_choice(t: Text) -> html.Div:
+    """Turns the one-character key off, for those who speak to their machine (WCAG 2.1.4)."""
+    pressed = attributes(aria_pressed="true", data_search_key="true")
+    button = html.Button(t("The key / opens the search"), type="button", className="button button--small", **pressed)
+    return html.Div(button, className="search__foot")

@@ -1,0 +1,23 @@
+"""Keys: to what a figure draws, and to the signs that stand in a table where there is no number."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.charts.chart import Chart
+from dashboard.charts.gaps import drawn_key, interval_words
+from dashboard.vocabulary.text import Text
+from dashboard.web.components.attributes import attributes
+
+
+def figure_key(t: Text, chart: Chart) -> list[Component]:
+    """What is drawn in the figure and needs a word: signs, and the thin lines of uncertainty."""
+    if not chart.has_numbers:
+        return []
+    lines = interval_words(chart)
+    return [*signs_key(t, drawn_key(chart)), *([html.P(lines, className="signs")] if lines else [])]
+
+
+def signs_key(t: Text, signs: tuple[tuple[str, str], ...]) -> list[Component]:
+    """Each sign and its meaning; nothing where no sign occurs."""
+    pairs = [html.Div([html.Dt(sign), html.Dd(meaning)]) for sign, meaning in signs]
+    return [html.Dl(pairs, className="signs", **attributes(aria_label=t("Key to the signs")))] if pairs else []

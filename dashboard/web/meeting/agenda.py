@@ -1,0 +1,82 @@
+"""The agenda: which figures are shown, in which order, and what is said where the address asks for something else."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from types import MappingProxyType
+
+from dashboard.charts import CHARTS
+from dashboard.vocabulary.text import Text
+
+DEFAULT = ("police-reports", "residents", "conversations", "violence-rate", "residents-share", "measures")
+MEASURES = "measures"
+LIKENESS = 0.75  # share of signs alike from which a misspelt key is read as the one it resembles
+LONGEST_SHOWN = 40  # signs of an unknown key that are repeated to the reader
+
+
+@dataclass(frozen=True)
+class Agenda:
+    """The keys to show, in order, and a plain message for each that could not be used."""
+
+    keys: tuple[str, ...]
+    messages: tuple[str, ...] = ()
+
+    @property
+    def query(self) -> str:
+        """The keys as the address writes them; empty for the default agenda."""
+        return "" if self.keys == DEFAULT else ",".join(self.keys)
+
+
+def read(values: Sequence[str], t: Text) -> Agenda:
+    """The agenda in the address: lists of keys with commas, once or several times; none asks for the default.
+
+    A key that is misspelt is read as the nearest; an unknown one is left out with a message, and a repeated one is
+    shown once. Where nothing is left, the default agenda is shown.
+    """
+    asked = [key.strip() for value in values for key in value.split(",") if key.strip()]
+    if not asked:
+        return Agenda(DEFAULT)
+    found = [(key, nearest(key)) for key in asked]
+    messages = tuple(dict.fromkeys(_message(key, near, t) for key, near in found if key != near))
+    keys = tuple(dict.fromkeys(near for _, near in found if near))
+    if not keys:
+        messages = (*messages, t("The default agenda is shown."))
+    return Agenda(keys or DEFAULT, messages)
+
+
+def nearest(key: str) -> str | None:
+    """The figure key itself, the one it resembles, or None."""
+    if key in CHARTS:
+        return key
+    return next(iter(get_close_matches(key[:LONGEST_SHOWN].lower(), CHARTS, n=1, cutoff=LIKENESS)), None)
+
+
+def _message(key: str, near: str | None, t: Text) -> str:
+    shown = key[:LONGEST_SHOWN]
+    if near is None:
+        return t("There is no figure called “{key}”. It is left out.", key=shown)
+    return t("There is no figure called “{key}”. “{near}” is shown instead.", key=shown, near=near)
+
+
+def topics(t: Text) -> MappingProxyType[str, str]:
+    """What each figure is about, in a few words for the agenda; in the order that it offers them."""
+    return MappingProxyType(
+        {
+            "police-reports": t("Reports to the police"),
+            "violence-rate": t("Violence by population"),
+            "violence-offences": t("All reported violence"),
+            "residents": t("Residents of the crisis centre"),
+            "residents-sex": t("Residents, women and men"),
+            "residents-sex-together": t("Residents, women and men, years together"),
+            "residents-municipality": t("Residents by home municipality"),
+            "residents-national": t("Residents nationally"),
+            "conversations": t("Day conversations"),
+            "conversation-users": t("People with day conversations"),
+            "conversations-per-person": t("Day conversations per person"),
+            "conversations-municipality": t("Day conversations by municipality"),
+            "day-users-national": t("Day users nationally"),
+            "residents-share": t("Our share of the residents"),
+            "funnel": t("All municipalities by population"),
+            "measures": t("Measures to discuss"),
+        }
+    )

@@ -1,0 +1,117 @@
+"""A meeting as one HTML document: served with its style and script beside it, or with everything inside as a file."""
+
+import base64
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import jinja2
+from markupsafe import Markup
+
+from dashboard.paint.paper.save import LANGUAGE_TAGS
+from dashboard.vocabulary.settings import ROOT
+from dashboard.web.meeting.agenda import topics
+from dashboard.web.meeting.meeting import Meeting
+from dashboard.web.meeting.pictures import chart_of
+from dashboard.web.meeting.screens import slides
+from dashboard.web.meeting.words import keys, words
+
+HERE = Path(__file__).parent
+STATIC = {"meeting.css": "text/css", "meeting.js": "text/javascript"}
+FONT = ROOT / "assets" / "fonts" / "inter.woff2"
+FONT_ADDRESS = "/assets/fonts/inter.woff2"
+LANGUAGE_NAMES = {"nb": "Bokmål", "nn": "Nynorsk", "en": "English"}
+
+
+@dataclass(frozen=True)
+class Links:
+    """Addresses of the served document: its pack, itself in each language, the dashboard (empty where not shown)."""
+
+    static: str
+    pack: str
+    languages: Sequence[tuple[str, str]]
+    dashboard: str
+    usual: str  # the same meeting without filters
+    kept: Sequence[tuple[str, str]]  # (name, value) that choosing figures carries along
+
+
+@lru_cache(maxsize=1)
+def environment() -> jinja2.Environment:
+    """The templates; every value is escaped, and a name that is not there is an error."""
+    return jinja2.Environment(
+        loader=jinja2.FileSystemLoader(HERE / "templates"),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def page(meeting: Meeting, links: Links) -> str:
+    """The served document: every screen in it, so that it goes on when the network drops."""
+    return _rendered(meeting, links=links, inlined=None)
+
+
+def pack(meeting: Meeting) -> str:
+    """The document as one file that fetches nothing; its own policy lets no other script run."""
+    style = asset("meeting.css").replace(FONT_ADDRESS, _as_data("font/woff2", FONT.read_bytes()))
+    script = asset("meeting.js")
+    allowed = f"script-src 'sha256-{_digest(script)}'; style-src 'unsafe-inline'; font-src data:; img-src data:"
+    inlined = {
+        "style": Markup(style),  # noqa: S704  our own file
+        "script": Markup(script),  # noqa: S704  our own file
+        "policy": f"default-src 'none'; {allowed}; base-uri 'none'; form-action 'none'",
+    }
+    return _rendered(meeting, links=None, inlined=inlined)
+
+
+def _rendered(meeting: Meeting, *, links: Links | None, inlined: dict[str, str] | None) -> str:
+    t = meeting.t
+    return (
+        environment()
+        .get_template("document.html")
+        .render(
+            meeting=meeting,
+            slides=slides(meeting),
+            offline=_offline_words(meeting),
+            topics=topics(t),
+            t=words(t),
+            keys=keys(t),
+            lang=LANGUAGE_TAGS[t.language],
+            names=LANGUAGE_NAMES,
+            links=links,
+            inlined=inlined,
+        )
+    )
+
+
+def _offline_words(meeting: Meeting) -> str:
+    """What the banner says when the network is gone: that the meeting goes on, and how new its figures are."""
+    t = meeting.t
+    charts = [chart_of(meeting.published, key, meeting.selection) for key in meeting.agenda.keys]
+    newest = max((chart.data_date for chart in charts if chart.data_date), default=None)
+    if newest is None:
+        return t("No connection. The meeting continues with the figures already loaded.")
+    return t("No connection. The meeting continues with figures as of {date}.", date=t.date(newest))
+
+
+@lru_cache(maxsize=len(STATIC))
+def asset(name: str) -> str:
+    """The document's own style or script."""
+    return (HERE / "static" / name).read_text(encoding="utf-8")
+
+
+@lru_cache(maxsize=1)
+def static_version() -> str:
+    """Eight signs that change when the style or the script does, so that browsers may keep them for ever."""
+    return hashlib.sha256("".join(map(asset, STATIC)).encode()).hexdigest()[:8]
+
+
+def _digest(words: str) -> str:
+    return base64.b64encode(hashlib.sha256(words.encode()).digest()).decode()
+
+
+def _as_data(mime: str, content: bytes) -> str:
+    return f"data:{mime};base64,{base64.b64encode(content).decode()}"

@@ -1,0 +1,54 @@
+"""What stands one key away from a figure: its table, its definition, its source."""
+
+from dashboard.charts.chart import Chart
+from dashboard.documents.frame import Frame
+from dashboard.documents.word.figure import rows_on_paper
+from dashboard.web.meeting.meeting import Meeting
+from dashboard.web.meeting.slide import Panel
+
+TABLE, DEFINITION, SOURCE = "table", "definition", "source"
+
+
+def panels(meeting: Meeting, chart: Chart) -> tuple[Panel, ...]:
+    """Table (where there is any number), definition with breaks and notes, and source."""
+    table = (_table(meeting, chart),) if chart.has_numbers else ()
+    return (*table, _definition(meeting, chart), _source(meeting, chart))
+
+
+def _table(meeting: Meeting, chart: Chart) -> Panel:
+    t, frame = meeting.t, Frame(chart, meeting.today)
+    return Panel(
+        TABLE,
+        t("Table"),
+        paragraphs=_said(chart.subtitle, frame.signs, chart.synthetic_words),
+        columns=frame.table(),
+        printed_rows=tuple(rows_on_paper(chart)),
+    )
+
+
+def _definition(meeting: Meeting, chart: Chart) -> Panel:
+    t = meeting.t
+    marks = tuple((mark.label, f"{mark.words} {mark.source}".strip()) for mark in chart.marks)
+    said = {mark.words for mark in chart.marks}
+    notes = tuple((t("Note"), words) for words in dict.fromkeys(chart.notes) if words not in said)
+    signs = tuple((t("Sign «{sign}»", sign=sign), meaning) for sign, meaning in chart.signs)
+    return Panel(DEFINITION, t("Definition"), paragraphs=_said(chart.definition), terms=(*marks, *notes, *signs))
+
+
+def _source(meeting: Meeting, chart: Chart) -> Panel:
+    t, is_internal = meeting.t, not meeting.is_external
+    terms = (
+        (t("Source"), chart.source),
+        (t("Figures as of"), t.date(chart.data_date) if chart.data_date else t("The source gives no day of extract.")),
+        (t("Selection"), chart.selection_words),
+        (t("Next update"), chart.next_update),
+        (t("Marking"), chart.synthetic_words),
+        (t("Privacy"), t("Small numbers are withheld, in the same way for everyone.")),
+        (t("Edition"), chart.version if is_internal else ""),
+    )
+    link = chart.address if is_internal else ""
+    return Panel(SOURCE, t("Source"), terms=tuple(term for term in terms if term[1]), link=link)
+
+
+def _said(*paragraphs: str) -> tuple[str, ...]:
+    return tuple(filter(None, paragraphs))

@@ -1,0 +1,127 @@
+"""Every screen of a meeting, in order: messages, agenda, figures, measures, closing."""
+
+from dashboard.charts.build import Context
+from dashboard.charts.chart import Chart
+from dashboard.charts.chosen import chosen_words
+from dashboard.charts.gaps import drawn_key
+from dashboard.web.meeting.agenda import MEASURES, topics
+from dashboard.web.meeting.facts import facts_of
+from dashboard.web.meeting.measures import measures_slide
+from dashboard.web.meeting.meeting import Meeting
+from dashboard.web.meeting.panels import SOURCE, panels
+from dashboard.web.meeting.pictures import chart_of, picture_of
+from dashboard.web.meeting.questions import question
+from dashboard.web.meeting.slide import Item, Layout, Panel, Slide
+
+
+def slides(meeting: Meeting) -> tuple[Slide, ...]:
+    """The screens; the agenda and the closing name the others with their place."""
+    messages = (_message(meeting),) if meeting.messages else ()
+    shown = tuple(_shown(meeting, key) for key in meeting.agenda.keys)
+    first = len(messages) + 2
+    items = tuple(Item(slide.topic, screen) for screen, slide in enumerate(shown, start=first))
+    return (*messages, _agenda(meeting, shown, items), *shown, _closing(meeting, shown, items))
+
+
+def _shown(meeting: Meeting, key: str) -> Slide:
+    topic = topics(meeting.t)[key]
+    return measures_slide(meeting, topic) if key == MEASURES else _figure(meeting, key, topic)
+
+
+def _figure(meeting: Meeting, key: str, topic: str) -> Slide:
+    t, published, selection = meeting.t, meeting.published, meeting.selection
+    chart = chart_of(published, key, selection)
+    return Slide(
+        key=key,
+        layout=Layout.FIGURE,
+        topic=topic,
+        heading=chart.finding,
+        subtitle=". ".join(filter(None, (chart.subtitle.rstrip("."), chart.elsewhere.rstrip(".")))),
+        question=question(key, t),
+        facts=facts_of(published, key, selection),
+        source=chart.source,
+        dated=_dated(meeting, chart),
+        synthetic=t("Example data") if chart.synthetic else "",
+        signs=drawn_key(chart),
+        picture=picture_of(published, key, selection, key),
+        empty=chart.empty,
+        panels=panels(meeting, chart),
+    )
+
+
+def _dated(meeting: Meeting, chart: Chart) -> str:
+    t = meeting.t
+    if chart.data_date is None:
+        return t("No day of extract given")
+    return t("Figures as of {date}", date=t.date(chart.data_date))
+
+
+def _message(meeting: Meeting) -> Slide:
+    """What the address asked for that is not there; the agenda follows on the next screen."""
+    t = meeting.t
+    return Slide(
+        key="message",
+        layout=Layout.MESSAGE,
+        topic=t("Before we begin"),
+        heading=t("The address asks for something that is not here"),
+        subtitle=t("The meeting continues with what is available."),
+        question=t("Is the agenda on the next screen the one you want?"),
+        notices=meeting.messages,
+    )
+
+
+def _agenda(meeting: Meeting, shown: tuple[Slide, ...], items: tuple[Item, ...]) -> Slide:
+    t = meeting.t
+    return Slide(
+        key="agenda",
+        layout=Layout.AGENDA,
+        topic=meeting.place,
+        heading=t("Violence in close relationships: what do the figures say?"),
+        subtitle=_day(meeting),
+        chosen=_chosen(meeting),
+        question=t("Is there anything else the forum should look at today?"),
+        facts=_ground_rules(meeting),
+        synthetic=t("Some figures are example data") if any(slide.synthetic for slide in shown) else "",
+        panels=(_sources(meeting, shown),),
+        items=items,
+    )
+
+
+def _chosen(meeting: Meeting) -> str:
+    words = chosen_words(Context(meeting.published, meeting.selection))
+    return meeting.t("Selection: {words}", words=words) if words else ""
+
+
+def _day(meeting: Meeting) -> str:
+    t = meeting.t
+    words = t("External meeting") if meeting.is_external else t("Interdisciplinary forum")
+    return f"{words}, {t.date(meeting.today)}"
+
+
+def _ground_rules(meeting: Meeting) -> tuple[str, ...]:
+    t = meeting.t
+    return (
+        t("The figures show what is recorded, not how much violence occurs."),
+        t("Small numbers are withheld, in the same way for everyone."),
+        t("Do not mention individuals or individual cases when the screen is shared."),
+    )
+
+
+def _sources(meeting: Meeting, shown: tuple[Slide, ...]) -> Panel:
+    terms = tuple((slide.topic, " ".join(filter(None, (slide.source, slide.dated)))) for slide in shown)
+    return Panel(SOURCE, meeting.t("Sources"), terms=terms)
+
+
+def _closing(meeting: Meeting, shown: tuple[Slide, ...], items: tuple[Item, ...]) -> Slide:
+    t = meeting.t
+    return Slide(
+        key="closing",
+        layout=Layout.CLOSING,
+        topic=t("Closing"),
+        heading=t("What have we decided, and who follows up?"),
+        subtitle=t("Write the decisions in the minutes. Nothing is saved here."),
+        question=t("Who does what before the next meeting, and by when?"),
+        synthetic=t("Some figures are example data") if any(slide.synthetic for slide in shown) else "",
+        panels=(_sources(meeting, shown),),
+        items=items,
+    )

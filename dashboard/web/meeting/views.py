@@ -1,0 +1,127 @@
+"""The addresses of a meeting: the document, its offline pack, its style and script."""
+
+from dataclasses import replace
+from datetime import datetime
+from functools import lru_cache
+from urllib.parse import parse_qsl, urlencode
+from zoneinfo import ZoneInfo
+
+import flask
+
+from dashboard.documents.names import folded
+from dashboard.model.published import Published
+from dashboard.store.holder import Holder
+from dashboard.vocabulary.selection import Choices, Selection, read
+from dashboard.web.meeting import agenda, document
+from dashboard.web.meeting.document import LANGUAGE_NAMES, STATIC, Links
+from dashboard.web.meeting.meeting import COMMENTS, EXTERNAL, Meeting
+from dashboard.web.page.choices import choices_of, measure_choices
+from dashboard.web.page.places import not_here
+
+OSLO = ZoneInfo("Europe/Oslo")
+PATH, PACK = "/mote", "/mote/pakke.html"
+KEEP_FOR_EVER = "public, max-age=31536000, immutable"
+
+
+class Views:
+    """The views, each reply made from the one snapshot that is current when it is asked."""
+
+    def __init__(self, holder: Holder) -> None:
+        self.holder = holder
+
+    def show(self) -> flask.Response:
+        """The meeting, complete; a form's list of figures leads to the short address that is shared."""
+        meeting = self._meeting()
+        if len(flask.request.args.getlist("figurer")) > 1 and not meeting.messages:
+            return flask.redirect(_address(PATH, meeting))  # type: ignore[return-value]
+        return flask.Response(document.page(meeting, _links(meeting)), mimetype="text/html")
+
+    def without_slash(self) -> flask.Response:
+        """The address without the slash at its end, with its query."""
+        query = flask.request.query_string.decode()
+        return flask.redirect(f"{PATH}?{query}" if query else PATH, 308)  # type: ignore[return-value]
+
+    def pack(self) -> flask.Response:
+        """The meeting as a file to take along."""
+        meeting = self._meeting()
+        name = f"mote_{folded(meeting.place)}_{meeting.today.isoformat()}.html"
+        reply = flask.Response(document.pack(meeting), mimetype="text/html")
+        reply.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+        return reply
+
+    def static(self, version: str, name: str) -> flask.Response:
+        """Style or script; kept for ever under its own version, never under another."""
+        if name not in STATIC:
+            flask.abort(404)
+        reply = flask.Response(document.asset(name), mimetype=STATIC[name])
+        is_current = version == document.static_version()
+        reply.headers["Cache-Control"] = KEEP_FOR_EVER if is_current else "no-store"
+        return reply
+
+    def _meeting(self) -> Meeting:
+        published = self.holder.snapshot().published
+        query = flask.request.query_string.decode(errors="replace")
+        found = read(query, _choices(published), published.settings.language)
+        meeting = Meeting(
+            published,
+            found.selection,
+            agenda.Agenda(()),
+            (),
+            datetime.now(OSLO).date(),
+            is_external=flask.request.args.get("profil") == EXTERNAL,
+            asks_for_comments=flask.request.args.get("kommentarer") == COMMENTS,
+        )
+        return _with_agenda(meeting, (*_other_place(meeting, found.unknown_region), *found.messages))
+
+
+def _other_place(meeting: Meeting, code: str) -> tuple[str, ...]:
+    """That the address names a place without numbers."""
+    return (not_here(meeting.t("The numbers"), code, meeting.published.regions, meeting.t),) if code else ()
+
+
+def _with_agenda(meeting: Meeting, messages: tuple[str, ...]) -> Meeting:
+    found = agenda.read(flask.request.args.getlist("figurer"), meeting.t)
+    whole = replace(meeting, agenda=found, messages=(*messages, *found.messages))
+    return replace(whole, address=flask.request.url_root.rstrip("/") + _address(PATH, whole))
+
+
+@lru_cache(maxsize=4)
+def _choices(published: Published) -> Choices:
+    """Everything that any figure of the agenda can be chosen by."""
+    figures = choices_of(published, tuple(published.catalogue.indicators))
+    measures = measure_choices(published)
+    return Choices(figures.years, figures.regions, measures.goals, measures.responsible)
+
+
+def _links(meeting: Meeting) -> Links:
+    kept = [pair for pair in _parameters(meeting) if pair[0] not in ("figurer", "profil", "kommentarer")]
+    return Links(
+        static=f"/mote/static/{document.static_version()}",
+        pack=_address(PACK, meeting),
+        languages=[(code, _address(PATH, meeting, language=code)) for code in LANGUAGE_NAMES],
+        dashboard="" if meeting.is_external else _dashboard(meeting),
+        usual=_address(PATH, replace(meeting, selection=Selection(language=meeting.selection.language))),
+        kept=kept,
+    )
+
+
+def _dashboard(meeting: Meeting) -> str:
+    query = meeting.selection.query(meeting.published.settings.language)
+    return f"/?{query}" if query else "/"
+
+
+def _address(path: str, meeting: Meeting, language: str | None = None) -> str:
+    query = urlencode(_parameters(meeting, language), safe=",")
+    return f"{path}?{query}" if query else path
+
+
+def _parameters(meeting: Meeting, language: str | None = None) -> list[tuple[str, str]]:
+    """What the address holds besides defaults: agenda, profile, selection."""
+    selection: Selection = replace(meeting.selection, language=language or meeting.selection.language)
+    pairs = parse_qsl(selection.query(meeting.published.settings.language))
+    own = (
+        ("figurer", meeting.agenda.query),
+        ("profil", EXTERNAL if meeting.is_external else ""),
+        ("kommentarer", COMMENTS if meeting.has_comments else ""),
+    )
+    return [*((name, value) for name, value in own if value), *pairs]

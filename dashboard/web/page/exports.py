@@ -1,0 +1,93 @@
+"""The files a page offers: the menu of each figure, and links to Tabell 1, the published table and the report."""
+
+from dash import html
+
+from dashboard.charts.describe import PATHS
+from dashboard.documents.export import FORMATS, PRESETS, Preset
+from dashboard.documents.tables import TABLE_FORMATS
+from dashboard.vocabulary.selection import Selection
+from dashboard.vocabulary.text import Text
+from dashboard.web.components.attributes import attributes
+from dashboard.web.components.card import part_id
+from dashboard.web.components.export_menu import FileLink, export_menu, link_list, status_line
+from dashboard.web.page.page import Page, View
+
+FOLDER = "/eksport"
+
+
+def figure_menu(view: View, key: str, page: Page) -> html.Div:
+    """The export menu of a figure's card."""
+    t = view.t
+    links = [FileLink(f"{FOLDER}/{key}.{format}", *_figure_words(t)[format]) for format in FORMATS]
+    sizes = [(preset.key, _size_words(preset, t)) for preset in PRESETS.values()]
+    query, name = figure_query(view, key, page), part_id(key, "export")
+    return export_menu(t, key, links, sizes, f"{FOLDER}/{key}.png", query=query, id=name)
+
+
+def figure_query(view: View, key: str, page: Page) -> str:
+    """What the addresses of a figure's files end in: the selection, and the page where it isn't the figure's own."""
+    side = "" if PATHS[key] == page.path else f"side={page.key}"
+    return "&".join(part for part in (query_of(view), side) if part)
+
+
+def query_of(view: View) -> str:
+    """The selection that the page shows, as an address has it."""
+    return view.selection.query(view.published.settings.language)
+
+
+def table1_links(view: View) -> html.Div:
+    """Tabell 1 as files, in the page's language."""
+    t, query = view.t, Selection(language=view.t.language).query(view.published.settings.language)
+    good_for = {
+        "docx": t("the table with caption and notes, ready for a plan"),
+        "xlsx": t("the numbers, and what they are"),
+        "csv": t("the numbers alone"),
+    }
+    return file_links(t, [FileLink(address(f"tabell1.{f}", query), NAMES[f], good_for[f]) for f in TABLE_FORMATS])
+
+
+def address(name: str, query: str) -> str:
+    """A file's address with what is chosen."""
+    return f"{FOLDER}/{name}?{query}".rstrip("?")
+
+
+def file_links(t: Text, links: list[FileLink]) -> html.Div:
+    """Links that stand open, with their own status line."""
+    return html.Div([link_list(links), status_line(t)], className="export-open", **attributes(data_export_menu="open"))
+
+
+NAMES = {
+    "docx": "Word",
+    "pptx": "PowerPoint",
+    "xlsx": "Excel",
+    "svg": "SVG",
+    "png": "PNG",
+    "pdf": "PDF",
+    "csv": "CSV",
+    "html": "HTML",
+}
+
+
+def _figure_words(t: Text) -> dict[str, tuple[str, str]]:
+    good_for = {
+        "docx": t("a chart you can edit, with caption, source and table"),
+        "pptx": t("a slide with a chart you can edit"),
+        "xlsx": t("the numbers, what they are, and a chart"),
+        "svg": t("a picture that stays sharp at any size"),
+        "png": t("a picture for any program"),
+        "pdf": t("for print"),
+        "csv": t("the numbers alone"),
+    }
+    return {format: (NAMES[format], good_for[format]) for format in FORMATS}
+
+
+def _size_words(preset: Preset, t: Text) -> str:
+    purpose = {
+        "word_full": t("Word, full width"),
+        "word_half": t("Word, half width"),
+        "word_tall": t("Word, tall"),
+        "slide": t("Slide"),
+        "handout": t("Hand-out"),
+    }[preset.key]
+    across, up = t.number(preset.width_cm, 1), t.number(preset.height_cm, 1)
+    return f"{purpose} ({across} × {up} cm)"

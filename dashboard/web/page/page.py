@@ -1,0 +1,89 @@
+"""What a page is: its address, its question, the figures that answer it, and what can be chosen on it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from dash.development.base_component import Component
+
+from dashboard.model.published import Published
+from dashboard.store.data import Snapshot
+from dashboard.vocabulary.selection import Choices, Selection
+from dashboard.vocabulary.text import Text
+
+Words = Callable[[Text], str]
+Content = Callable[["View"], list[Component]]
+
+
+@dataclass(frozen=True)
+class View:
+    """One reader's view: the snapshot it is made from, what is chosen, and the words to say it in."""
+
+    snapshot: Snapshot
+    selection: Selection
+    t: Text
+
+    @property
+    def published(self) -> Published:
+        """The published table of the snapshot."""
+        return self.snapshot.published
+
+
+def no_choices(published: Published) -> Choices:
+    """A page without filters."""
+    return Choices()
+
+
+def no_figure(published: Published) -> tuple[str, ...]:
+    """A page of which every figure can be drawn from any data."""
+    return ()
+
+
+def nothing(view: View) -> list[Component]:
+    """A page part that is not used."""
+    return []
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page; `filters` names fields of `dashboard.components.filters`, `figures` keys of CHARTS.
+
+    `lacking` tells which figures no selection can show, as the data don't hold what they need: they are left out.
+
+    `facts` stand above the figures and `details` below; both are made anew when the selection changes. `below` stands
+    last and doesn't depend on years or place, so it is left alone: each component made anew costs the browser time.
+    """
+
+    key: str
+    path: str
+    name: Words
+    question: Words
+    lead: Words
+    figures: tuple[str, ...] = ()
+    filters: tuple[str, ...] = ()
+    choices: Callable[[Published], Choices] = no_choices
+    facts: Content = nothing
+    details: Content = nothing
+    below: Content = nothing
+    lacking: Callable[[Published], tuple[str, ...]] = no_figure
+    group: int = 0
+
+    def shown(self, published: Published) -> tuple[str, ...]:
+        """The figures that these data can give."""
+        lacking = self.lacking(published)
+        return tuple(key for key in self.figures if key not in lacking)
+
+    def part(self, name: str) -> str:
+        """The id of one of the page's own parts."""
+        return f"{self.key}-{name}"
+
+
+@dataclass(frozen=True)
+class Document:
+    """An entry of the menu that is a document of its own, outside these pages."""
+
+    path: str
+    name: Words
+    group: int
+
+
+DOCUMENTS = (Document("/mote", lambda t: t("Meeting"), group=1),)

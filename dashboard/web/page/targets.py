@@ -1,0 +1,66 @@
+"""What the search leads to: every page, figure, definition and measure, named in the reader's language."""
+
+from functools import lru_cache
+
+from dashboard.charts.figures.measures import measure_name
+from dashboard.model.published import Published
+from dashboard.vocabulary.selection import Selection
+from dashboard.vocabulary.text import Text, text
+from dashboard.web.components.search import Target
+from dashboard.web.page import body
+from dashboard.web.page.page import DOCUMENTS, Page
+
+MEASURE_FILTERS = ("mal", "ansvar", "status")
+
+
+def measure_id(number: int) -> str:
+    """Id of a measure on Tiltak."""
+    return f"measure-{number}"
+
+
+def definition_id(indicator: str) -> str:
+    """Id of an indicator's definition on Datagrunnlag; a period would make it unfit for a style sheet."""
+    return f"definition-{indicator.replace('.', '-')}"
+
+
+@lru_cache(maxsize=8)
+def targets(published: Published, pages: tuple[Page, ...], language: str) -> tuple[Target, ...]:
+    """All there is to jump to, pages first; the same for every selection, so made once a snapshot and language."""
+    t = text(language)
+    return (
+        *(Target(page.name(t), t("Page"), page.path, told=page.question(t)) for page in pages),
+        *(Target(entry.name(t), t("Page"), entry.path, is_document=True) for entry in DOCUMENTS),
+        *(target for page in pages for target in _figures(published, page, t)),
+        *_definitions(published, t),
+        *_measures(published, t),
+    )
+
+
+def _figures(published: Published, page: Page, t: Text) -> list[Target]:
+    """A page's figures by what they show, with what they say of everything; a selection may change the latter."""
+    selection = Selection(language=t.language)
+    charts = [body.figure_of(published, key, selection)[0] for key in page.shown(published)]
+    kind = t("Figure on {page}", page=page.name(t))
+    return [Target(chart.subtitle.rstrip("."), kind, page.path, chart.key, chart.finding) for chart in charts]
+
+
+def _definitions(published: Published, t: Text) -> list[Target]:
+    present = set(published.frame["indicator"])
+    entries = [entry for key, entry in published.catalogue.indicators.items() if key in present]
+    return [
+        Target(entry.title[t.language], t("Definition"), "/datagrunnlag", definition_id(entry.key)) for entry in entries
+    ]
+
+
+def _measures(published: Published, t: Text) -> list[Target]:
+    return [
+        Target(
+            measure_name(row, t),
+            t("Measure"),
+            "/tiltak",
+            measure_id(row["number"]),
+            row["goal_title"],
+            drops=MEASURE_FILTERS,
+        )
+        for _, row in published.measures.iterrows()
+    ]

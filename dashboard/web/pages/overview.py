@@ -1,0 +1,162 @@
+"""Oversikt: what is known now, and what is missing and from whom."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.charts import sentences
+from dashboard.charts.build import Context
+from dashboard.charts.findings.series import counted, unit_of
+from dashboard.model.judged import Judged
+from dashboard.model.select import latest_number, series
+from dashboard.web.components.facts import fact_row
+from dashboard.web.components.links import page_link
+from dashboard.web.components.notice import notice
+from dashboard.web.components.panel import panel
+from dashboard.web.components.table import rich_table, scrolling
+from dashboard.web.page import facts
+from dashboard.web.page.page import Page, View
+from loaders.schema import ADULTS, ALL, CHILDREN, NOT_PUBLISHED
+
+MOST_REVISED = 25
+ROWS = (
+    ("police.reports", ALL, "/anmeldelser"),
+    ("violence.offences", ALL, "/anmeldelser"),
+    ("centre.residents", ADULTS, "/beboere"),
+    ("centre.residents", CHILDREN, "/beboere"),
+    ("centre.conversations", ALL, "/samtaler"),
+    ("assault_centre.persons", ALL, "/datagrunnlag"),
+)
+
+
+def _facts(view: View) -> list[Component]:
+    police = facts.judged(view, "police.reports")
+    talks = facts.judged(view, "centre.conversations")
+    shown = [
+        facts.latest(view, police, facts.unit(view, "police.reports"), href="/anmeldelser"),
+        facts.own_of_all(view, href="/beboere"),
+        facts.latest(view, talks, view.t("conversations with {who}", who=view.t("users")), href="/samtaler"),
+        facts.rate(view, href="/anmeldelser"),
+    ]
+    return [fact_row(tuple(fact for fact in shown if fact))]
+
+
+def _details(view: View) -> list[Component]:
+    return [*_held(view), _known(view), _changed(view), _missing(view)]
+
+
+def _held(view: View) -> list[Component]:
+    """That these are not the newest figures delivered."""
+    if not view.snapshot.held:
+        return []
+    t = view.t
+    link = page_link(t("See what must be fixed"), "/datagrunnlag#held")
+    return [notice(t, "warning", [link], heading=t("A new delivery is not taken in"))]
+
+
+def _known(view: View) -> html.Section:
+    """A row a series: what and where, newest number, what its development carries, and the page that shows it."""
+    t, title = view.t, view.t("What we know now")
+    headings = [t("Numbers"), t("Newest"), t("Trend"), t("See")]
+    rows = [row for row in (_row(view, *entry) for entry in ROWS) if row]
+    table = rich_table(headings, rows, title, id="known-table")
+    return panel(title, "known", scrolling(table, title))
+
+
+def _row(view: View, indicator: str, group: str, path: str) -> list[Component | str] | None:
+    found = facts.judged(view, indicator, age_group=group)
+    if found.latest is None:
+        return None
+    t = view.t
+    name = view.published.catalogue.indicators[indicator].title[t.language]
+    who = {ADULTS: t("adults"), CHILDREN: t("children")}.get(group)
+    link = page_link(t("Figure and table"), path)
+    place = view.published.regions.name_inside(found.latest["region"], t.language)
+    series = ", ".join(part for part in (name, who, place) if part)
+    return [series, _newest(view, found), _development(view, found, indicator, who), link]
+
+
+def _development(view: View, found: Judged, indicator: str, who: str | None) -> str:
+    """The one verdict with its caution; the estimate stands on the page that shows the figure."""
+    context, t = Context(view.published, view.selection), view.t
+    verdict = sentences.verdict_sentence(found, t, unit_of(context, indicator, who or ""))
+    chosen = context.are_years_chosen
+    return sentences.joined(verdict, *sentences.verdict_caution(found, t, counted(indicator), is_chosen=chosen))
+
+
+def _newest(view: View, found: Judged) -> str:
+    row = found.latest
+    if row is None:
+        return ""
+    t = view.t
+    example = f" ({t('Example data').lower()})" if row["synthetic"] else ""
+    return f"{t.number(row['value'])} ({t.period(int(row['period_start']), int(row['period_end']))}){example}"
+
+
+def _changed(view: View) -> html.Section:
+    """New numbers, and old numbers that were revised, since the edition shown before this one."""
+    t, title, found = view.t, view.t("What changed since the last edition"), view.snapshot.changes
+    if found.since is None:
+        return panel(
+            title, "changed", html.P(t("This is the first edition shown here, so there is nothing to compare with."))
+        )
+    day = t.date(found.since)
+    new = t.plural("{count} new number since {day}.", "{count} new numbers since {day}.", len(found.new), day=day)
+    same = t("No earlier number was revised.")
+    return panel(title, "changed", html.P(new), html.P(same) if found.revised.empty else _revised(view, title))
+
+
+def _revised(view: View, title: str) -> Component:
+    t, published = view.t, view.published
+    headings = [t("Numbers"), t("Place"), t("Period"), t("Before"), t("Now")]
+    rows = []
+    for _, row in view.snapshot.changes.revised.head(MOST_REVISED).iterrows():
+        entry = published.catalogue.indicators[row["indicator"]]
+        place, period = (
+            published.regions.name(row["region"], t.language),
+            t.period(row["period_start"], row["period_end"]),
+        )
+        numbers = [t.number(row[name], entry.decimals) for name in ("old", "value")]
+        rows.append([entry.title[t.language], place, period, *numbers])
+    return scrolling(rich_table(headings, rows, title, id="revised-table"), title)
+
+
+def _missing(view: View) -> html.Section:
+    """What is not there yet, and who delivers it."""
+    title = view.t("What is missing, and from whom")
+    items = [
+        html.Li(words) for words in dict.fromkeys(_waiting(view, indicator, group) for indicator, group, _ in ROWS)
+    ]
+    return panel(title, "missing", html.Ul([item for item in items if item.children]))
+
+
+def _waiting(view: View, indicator: str, group: str) -> str:
+    t, published = view.t, view.published
+    entry = published.catalogue.indicators[indicator]
+    rows = series(published, indicator, published.settings.home, age_group=group)
+    newest = latest_number(rows)
+    if newest is None:
+        owner = published.catalogue.sources[entry.sources[0]]
+        told = t(
+            "{title}: no number delivered, from {source}.", title=entry.title[t.language], source=owner.name[t.language]
+        )
+        return sentences.joined(told, owner.next[t.language])
+    source = published.catalogue.sources[newest["source"]]
+    waiting = rows[(rows["status"] == NOT_PUBLISHED)]
+    periods = t.listed([t.period(int(row["period_start"]), int(row["period_end"])) for _, row in waiting.iterrows()])
+    period = t.period(int(newest["period_start"]), int(newest["period_end"]))
+    values = {"title": entry.title[t.language], "period": period, "source": source.name[t.language]}
+    since = t("{title}: newest number is {period}, from {source}.", **values)
+    unpublished = t("Not published when the file was made: {periods}.", periods=periods) if periods else ""
+    return sentences.joined(since, unpublished, source.next[t.language])
+
+
+PAGE = Page(
+    key="overview-page",
+    path="/",
+    name=lambda t: t("Overview"),
+    question=lambda t: t("What do we know now?"),
+    lead=lambda t: t("The newest figures from police, crisis centre and statistics banks, and what they can tell us."),
+    figures=("police-reports", "conversations"),
+    facts=_facts,
+    details=_details,
+)

@@ -1,0 +1,84 @@
+"""Anmeldelser: how much is reported, and what follows from it."""
+
+from dataclasses import replace
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.charts import sentences
+from dashboard.charts.build import Context
+from dashboard.charts.figures.reported_cases import only_home
+from dashboard.charts.table1 import table1
+from dashboard.model.published import Published
+from dashboard.vocabulary.selection import Choices
+from dashboard.web.components.facts import fact_row
+from dashboard.web.components.filters import select
+from dashboard.web.components.panel import panel
+from dashboard.web.page import choices, facts
+from dashboard.web.page.page import Page, View
+from dashboard.web.page.table1 import table1_section
+
+
+def _choices(published: Published) -> Choices:
+    found = choices.choices_of(published, ("police.reports", "violence.offences", "violence.rate"))
+    return replace(found, reported=choices.REPORTED_PERCENTS)
+
+
+def _facts(view: View) -> list[Component]:
+    judged = facts.judged(view, "police.reports")
+    what, only = facts.unit(view, "police.reports"), only_home(Context(view.published, view.selection))
+    shown = [
+        facts.latest(view, judged, what, only=only),
+        facts.verdict(view, judged, "police.reports"),
+        facts.rate(view),
+    ]
+    return [fact_row(tuple(fact for fact in shown if fact))]
+
+
+def _details(view: View) -> list[Component]:
+    return [_dark_figure(view)]
+
+
+def _below(view: View) -> list[Component]:
+    assumption = html.Div([select(field) for field in choices.reported_fields(view)], className="assumption")
+    return [assumption, table1_section(view, table1(view.published, view.t.language))]
+
+
+def _dark_figure(view: View) -> html.Section:
+    """The dark figure as one sentence with bounds, never a chart or a series; the bounds are chosen just below it."""
+    t, latest = view.t, facts.judged(view, "police.reports").latest
+    if latest is None:
+        words = t("There is no number of reported cases for the years chosen.")
+    else:
+        place = view.published.regions.name(view.published.settings.home, t.language)
+        words = sentences.joined(
+            sentences.dark_figure_text(latest["value"], t, *_bounds(view)),
+            t("Computed from the cases reported in {place} in {year}.", place=place, year=latest["year"]),
+        )
+    return panel(t("What is not reported"), "dark-figure", html.P(words))
+
+
+def _bounds(view: View) -> tuple[int, int]:
+    """The lowest and the highest share assumed to be reported, whichever way round they were chosen."""
+    settings, chosen = view.published.settings, view.selection
+    low = chosen.reported_low or settings.dark_figure_low_pct
+    high = chosen.reported_high or settings.dark_figure_high_pct
+    return min(low, high), max(low, high)
+
+
+PAGE = Page(
+    key="reported-cases",
+    path="/anmeldelser",
+    name=lambda t: t("Police reports"),
+    question=lambda t: t("How much violence is reported?"),
+    lead=lambda t: t(
+        "The figures are of recorded cases, not of how much violence occurs. More reports may mean that more people "
+        "come forward."
+    ),
+    figures=("police-reports", "violence-rate", "violence-offences"),
+    filters=(choices.YEARS, choices.REGION),
+    choices=_choices,
+    facts=_facts,
+    details=_details,
+    below=_below,
+)

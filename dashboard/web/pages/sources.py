@@ -1,0 +1,152 @@
+"""Datagrunnlag: whether the figures can be trusted: every file, problem, definition, break, and what is withheld."""
+
+import pandas as pd
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.charts.findings.municipalities import population_words
+from dashboard.model.disclosure.words import editions_in_words, level_in_words, unclear_in_words
+from dashboard.store import editions
+from dashboard.web.components.notice import notice
+from dashboard.web.components.panel import panel
+from dashboard.web.components.table import rich_table, scrolling
+from dashboard.web.page.page import Page, View
+from dashboard.web.page.targets import definition_id
+from loaders import FileReport
+from loaders.problems import ERROR, Problem
+
+
+def _details(view: View) -> list[Component]:
+    return [
+        *_held(view),
+        _files(view),
+        *_lacking(view),
+        _problems(view),
+        _hidden(view),
+        _definitions(view),
+        _breaks(view),
+    ]
+
+
+def _table(headings: list[str], rows: list[list], title: str, id_: str) -> Component:
+    return scrolling(rich_table(headings, rows, title, id=id_), title)
+
+
+def _held(view: View) -> list[Component]:
+    """That a newer delivery is not taken in, and what is wrong with it."""
+    t, held = view.t, view.snapshot.held
+    if not held:
+        return []
+    words = t(
+        "The data folder has changed, but something in it cannot be read. The figures shown are those "
+        "taken in on {day}. Fix what is listed here, and the new delivery will be taken in.",
+        day=t.date(view.snapshot.loaded),
+    )
+    heading, title = t("A new delivery is not taken in"), t("What must be fixed")
+    return [notice(t, "error", words, heading=heading), panel(title, "held", _problem_table(view, held, title, "held"))]
+
+
+def _files(view: View) -> html.Section:
+    t, title = view.t, view.t("Files")
+    headings = [t("File"), t("Source"), t("Retrieved"), t("Numbers used"), t("Status")]
+    rows = [_file(view, file) for file in view.snapshot.files]
+    return panel(title, "files", _table(headings, rows, title, "files-table"))
+
+
+def _file(view: View, file: FileReport) -> list[str]:
+    t = view.t
+    sources = view.published.catalogue.sources
+    names = {key: source.name[t.language] for key, source in sources.items()} | {"measures": t("Register of measures")}
+    state = t("Read") if file.accepted else t("Refused: see the problems below")
+    return [
+        file.file,
+        names.get(file.source, ".."),
+        t.date(file.extracted) if file.extracted else "..",
+        t.number(file.rows),
+        f"{state}. {t('Example data')}." if file.synthetic else f"{state}.",
+    ]
+
+
+def _lacking(view: View) -> list[Component]:
+    """What a figure that is left out needs."""
+    words = population_words(view.published, view.t)
+    return [html.P(words, className="muted")] if words else []
+
+
+def _problems(view: View) -> html.Section:
+    t, title = view.t, view.t("Problems in the files")
+    if not view.snapshot.problems:
+        return panel(title, "problems", html.P(t("No problems were found.")))
+    return panel(title, "problems", _problem_table(view, view.snapshot.problems, title, "problems"))
+
+
+def _problem_table(view: View, problems: tuple[Problem, ...], title: str, name: str) -> Component:
+    t = view.t
+    headings = [t("Where"), t("Severity"), t("Found"), t("Expected"), t("How to fix it")]
+    return _table(headings, [_problem(view, problem) for problem in problems], title, f"{name}-table")
+
+
+def _problem(view: View, problem: Problem) -> list[str]:
+    t = view.t
+    where = ", ".join(part for part in (problem.file, problem.sheet, problem.cell) if part) or t("the data folder")
+    severity = t("Error") if problem.severity == ERROR else t("Warning")
+    return [where, severity, problem.found, problem.expected, problem.fix]
+
+
+def _hidden(view: View) -> html.Section:
+    """How many cells are withheld a source, and by which rule; never which."""
+    t, title, hidden = view.t, view.t("What is withheld"), view.published.hidden
+    rule = t(
+        "Counts below {threshold} people, zero included, are withheld in figures that are not "
+        "official statistics, and so is every number from which one could be worked out by "
+        "subtraction.",
+        threshold=view.published.settings.threshold,
+    )
+    rows = [
+        [view.published.catalogue.sources[row.source].name[t.language], t.number(row.cells), t.number(row.published)]
+        for row in hidden.itertuples()
+        if row.source in view.published.catalogue.sources
+    ]
+    headings = [t("Source"), t("Numbers withheld"), t("Numbers shown")]
+    said = [level_in_words(t, view.published.level), unclear_in_words(t, view.published.is_unclear)]
+    coarser = [notice(t, "warning", words) for words in said if words]
+    kept = editions.folder_for(view.published.settings.data_folder).name
+    before = html.P(editions_in_words(t, view.snapshot.changes.since, kept))
+    return panel(title, "withheld", html.P(rule), *coarser, _table(headings, rows, title, "withheld-table"), before)
+
+
+def _definitions(view: View) -> html.Section:
+    t, title = view.t, view.t("Definitions")
+    present = set(view.published.frame["indicator"])
+    entries = [entry for key, entry in view.published.catalogue.indicators.items() if key in present]
+    pairs = [
+        html.Div([html.Dt(e.title[t.language], id=definition_id(e.key)), html.Dd(e.definition[t.language])])
+        for e in entries
+    ]
+    return panel(title, "definitions", html.Dl(pairs, className="definitions"))
+
+
+def _breaks(view: View) -> html.Section:
+    t, title = view.t, view.t("Breaks and events in the series")
+    headings = [t("Date"), t("What"), t("Kind"), t("Source")]
+    rows = [
+        [
+            t.date(pd.Timestamp(item.date)),
+            item.words[t.language],
+            t("Break") if item.is_break else t("Event"),
+            item.source,
+        ]
+        for item in view.published.breaks
+    ]
+    return panel(title, "breaks", _table(headings, rows, title, "breaks-table"))
+
+
+PAGE = Page(
+    key="sources-page",
+    path="/datagrunnlag",
+    name=lambda t: t("Data sources"),
+    question=lambda t: t("Can the figures be trusted?"),
+    lead=lambda t: t("Where each figure comes from, what was wrong in the files, and what is withheld."),
+    details=_details,
+    group=2,
+)

@@ -1,0 +1,1 @@
+"""Reads workbooks and text files safely into cells. Knows no source."""

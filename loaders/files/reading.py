@@ -1,0 +1,172 @@
+"""Steps that loaders share: find a header, read a cell or note why not, look a place up, check a sum."""
+
+import difflib
+import re
+from collections.abc import Iterable, Mapping
+
+from loaders import regions
+from loaders.files.cells import SIGNS, CellError, Reading, normalise, read
+from loaders.files.periods import is_period, parse_period
+from loaders.files.workbook import Sheet
+from loaders.findings import Findings
+from loaders.quoting import named, quoted
+from loaders.schema import MISSING
+
+Place = tuple[int, int]
+ROUNDING = 1e-6
+SPELL_AS_SSB = "Skriv navnet som i Statistisk sentralbyrås liste, med fylke i parentes."
+
+
+def value_at(
+    sheet: Sheet,
+    row: int,
+    column: int,
+    findings: Findings,
+    signs: Mapping[str, str | float] = SIGNS,
+    *,
+    whole: bool = True,
+) -> Reading:
+    """The cell's number or sign. What cannot be read is noted as an error, and stands as missing meanwhile."""
+    try:
+        return read(sheet.value(row, column), signs, whole=whole)
+    except CellError as error:
+        findings.cell(error, sheet.at(row, column))
+        return Reading(None, MISSING)
+
+
+def data_rows(sheet: Sheet, header: int) -> list[int]:
+    """Rows below a header that hold data; a blank row is none, nor is a footnote: one text alone in its row."""
+    return [row for row in range(header + 1, sheet.height + 1) if not sheet.is_blank(row) and not _is_note(sheet, row)]
+
+
+def _is_note(sheet: Sheet, row: int) -> bool:
+    filled = [value for value in sheet.rows[row - 1] if value is not None and normalise(value)]
+    return len(filled) == 1 and isinstance(filled[0], str)
+
+
+def header_row(sheet: Sheet, required: Iterable[str], findings: Findings) -> tuple[int, dict[str, int]]:
+    """The first row with all required labels, compared without case: (row, column by label).
+
+    Raises:
+        SourceError: no row has them all; the message names what is missing in the row that comes nearest.
+    """
+    wanted = {name.casefold(): name for name in required}
+    best, columns = 0, dict[str, int]()
+    for row in range(1, sheet.height + 1):
+        found = _columns(sheet, row, wanted, findings)
+        if len(found) > len(columns):
+            best, columns = row, found
+        if len(found) == len(wanted):
+            return row, found
+    _stop_without(sheet, best, [name for name in wanted.values() if name not in columns], findings)
+    raise AssertionError  # _stop_without never returns
+
+
+def _columns(sheet: Sheet, row: int, wanted: Mapping[str, str], findings: Findings) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for column in range(1, sheet.width + 1):
+        name = wanted.get(sheet.text(row, column).casefold())
+        if name in found:
+            findings.stop(
+                "duplicate_column", f"kolonnen «{name}» to ganger", "hver kolonne én gang", at=sheet.at(row, column)
+            )
+        if name is not None:
+            found[name] = column
+    return found
+
+
+def _stop_without(sheet: Sheet, row: int, missing: list[str], findings: Findings) -> None:
+    texts = {text.casefold(): text for _, _, text in sheet.texts}
+    near = difflib.get_close_matches(missing[0].casefold(), texts, n=1, cutoff=0.7)
+    holds = f"overskriften {quoted(texts[near[0]], missing)}" if near else "ingen slik overskrift"
+    names = ", ".join(f"«{name}»" for name in missing)
+    fix = (
+        f"Kall kolonnen «{missing[0]}», som før."
+        if near
+        else "Hent filen på nytt, eller gi beskjed om at oppsettet er endret."
+    )
+    findings.stop("missing_column", holds, f"overskriften {names}", fix, at=(sheet.name, f"A{row}" if row else ""))
+
+
+def period_columns(sheet: Sheet, row: int, findings: Findings) -> dict[int, tuple[int, int]]:
+    """Columns of a header row whose labels are years or periods, each once. What is out of range is an error."""
+    found: dict[int, tuple[int, int]] = {}
+    for column in range(1, sheet.width + 1):
+        if not is_period(sheet.value(row, column)) and not re.fullmatch(r"\d+", sheet.text(row, column)):
+            continue
+        if (period := period_at(sheet, row, column, findings)) is None:
+            continue
+        if period in found.values():
+            findings.error(
+                "duplicate_column",
+                "et år som står to ganger",
+                "hvert år én gang",
+                at=sheet.at(row, column),
+            )
+        else:
+            found[column] = period
+    return found
+
+
+def period_at(sheet: Sheet, row: int, column: int, findings: Findings) -> tuple[int, int] | None:
+    """The period in a cell, or None with an error noted."""
+    try:
+        return parse_period(sheet.value(row, column))
+    except CellError as error:
+        findings.cell(error, sheet.at(row, column))
+        return None
+
+
+def region_at(sheet: Sheet, row: int, column: int, year: int, findings: Findings) -> str | None:
+    """The code of the place named in a cell, or None with an error noted."""
+    return region_named(sheet.text(row, column), year, sheet.at(row, column), findings)
+
+
+def region_named(
+    name: str, year: int, at: tuple[str, str], findings: Findings, otherwise: str = SPELL_AS_SSB
+) -> str | None:
+    """The code of the place called `name` that year, or None with an error noted; `otherwise` is how to mend it."""
+    code = regions.code_of(name, year)
+    if code is None:
+        near = regions.suggestion(name)
+        fix = f"Mente du «{near}»?" if near and near != name else otherwise
+        findings.error(
+            "unknown_region",
+            named("stedet", name, [near] if near else []),
+            "navnet på én norsk kommune eller ett fylke",
+            fix,
+            at=at,
+        )
+    return code
+
+
+def check_sum(
+    total: tuple[Reading, tuple[str, str]],
+    parts: list[tuple[Reading, tuple[str, str]]],
+    findings: Findings,
+    *,
+    is_whole: bool = True,
+) -> None:
+    """Notes an error where a total differs from its parts, or where those of them that are numbers exceed it.
+
+    Parts that are not the whole may only not exceed it. The message names cells, never counts: they may be small.
+    """
+    if total[0].number is None or not parts:
+        return
+    numbers = [reading.number for reading, _ in parts if reading.number is not None]
+    excess = sum(numbers) - total[0].number
+    is_whole = is_whole and len(numbers) == len(parts)
+    if excess > ROUNDING or (excess < -ROUNDING and is_whole):
+        cells = "+".join(cell for _, (_, cell) in parts)
+        findings.error(
+            "sum_differs",
+            f"en sum som ikke er lik {cells}",
+            "at summen er lik delene",
+            "Rett summen eller delene.",
+            at=total[1],
+        )
+
+
+def plain(number: float) -> str:
+    """A number for a message, with decimal comma."""
+    return f"{number:g}".replace(".", ",") if abs(number) < 1e5 else f"{number:.0f}"

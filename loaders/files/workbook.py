@@ -1,0 +1,231 @@
+"""Opens a workbook safely and gives its visible sheets as plain grids, numbered as Excel shows them."""
+
+import hashlib
+import re
+import warnings
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from io import BytesIO
+from pathlib import Path
+
+from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
+
+from loaders.files import container, structure
+from loaders.files.cells import label, normalise
+from loaders.files.structure import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, MAX_SHEETS, Structure
+from loaders.findings import Findings
+from loaders.personal import parts as personal_parts
+from loaders.personal import refusal
+from loaders.problems import SourceError
+
+RECALCULATE = "Åpne filen i Excel, la den regne ut, og lagre den."
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One worksheet: cell values by row and column, both from 1."""
+
+    name: str
+    rows: tuple[tuple[object, ...], ...]
+    formulas: frozenset[str] = frozenset()
+
+    def value(self, row: int, column: int) -> object:
+        """The cell's value; None where the cell is empty or outside the sheet."""
+        cells = self.rows[row - 1] if 0 < row <= len(self.rows) else ()
+        return cells[column - 1] if 0 < column <= len(cells) else None
+
+    def text(self, row: int, column: int) -> str:
+        """The cell's value as a label; empty where the cell is."""
+        return label(self.value(row, column))
+
+    def at(self, row: int, column: int) -> tuple[str, str]:
+        """(sheet, cell), as findings and observations name a place."""
+        return self.name, f"{get_column_letter(column)}{row}"
+
+    @property
+    def height(self) -> int:
+        """Number of the last row."""
+        return len(self.rows)
+
+    @cached_property
+    def width(self) -> int:
+        """Number of the last column."""
+        return max((len(row) for row in self.rows), default=0)
+
+    def is_blank(self, row: int, first: int = 1, last: int | None = None) -> bool:
+        """Whether the cells of a row from column `first` to `last` are all empty."""
+        cells = self.rows[row - 1][first - 1 : last] if 0 < row <= self.height else ()
+        return all(cell is None or normalise(cell) == "" for cell in cells)
+
+    @cached_property
+    def texts(self) -> tuple[tuple[int, int, str], ...]:
+        """(row, column, text) of every cell that holds text."""
+        return tuple(
+            (row, column, normalise(value))
+            for row, cells in enumerate(self.rows, 1)
+            for column, value in enumerate(cells, 1)
+            if isinstance(value, str)
+        )
+
+    def find(self, pattern: str) -> tuple[int, int, re.Match[str]] | None:
+        """The first text cell in which the pattern occurs, whatever its case."""
+        compiled = re.compile(pattern, re.IGNORECASE)
+        hits = ((row, column, compiled.search(text)) for row, column, text in self.texts)
+        return next(((row, column, match) for row, column, match in hits if match), None)
+
+    def filled_right(self, row: int, first: int, last: int) -> list[str]:
+        """Labels of a header row in which a label stands in the first column of its block only."""
+        labels: list[str] = []
+        for column in range(first, last + 1):
+            labels.append(self.text(row, column) or (labels[-1] if labels else ""))
+        return labels
+
+
+@dataclass(frozen=True)
+class Workbook:
+    """A workbook that is safe to read: its visible sheets, and what identifies it."""
+
+    file: str
+    sheets: tuple[Sheet, ...]
+    sha256: str
+
+    @cached_property
+    def synthetic(self) -> bool:
+        """Whether the workbook says «Eksempeldata: ja» anywhere."""
+        return self.says(r"^eksempeldata\s*:\s*ja\b")
+
+    def says(self, pattern: str) -> bool:
+        """Whether any text cell matches."""
+        return any(sheet.find(pattern) for sheet in self.sheets)
+
+    def find_all(self, pattern: str) -> Iterator[tuple[Sheet, int, int, re.Match[str]]]:
+        """Every text cell that matches, sheet by sheet."""
+        compiled = re.compile(pattern, re.IGNORECASE)
+        for sheet in self.sheets:
+            for row, column, text in sheet.texts:
+                if match := compiled.search(text):
+                    yield sheet, row, column, match
+
+    def sheet_where(self, holds: Callable[[Sheet], object]) -> Sheet | None:
+        """The first sheet for which `holds`."""
+        return next((sheet for sheet in self.sheets if holds(sheet)), None)
+
+
+def open_workbook(path: Path, findings: Findings) -> Workbook:
+    """The workbook at `path`.
+
+    Raises:
+        SourceError: it is no workbook, is too large, holds personal data, or has cells without a usable value.
+    """
+    content = container.read_bytes(path, findings)
+    parts = container.open_container(content, findings)
+    sheets = _read_sheets(content, parts, findings)
+    titles = {facts.part: sheet.name for sheet, _, facts in sheets}
+    notes = structure.comments(parts, titles, findings)
+    hidden = {sheet.name for sheet, state, _ in sheets if state != "visible"}
+    refusal.refuse([sheet for sheet, _, _ in sheets], notes, hidden, findings)
+    personal_parts.refuse_parts(parts, titles, _texts(sheets), findings)
+    for sheet, state, facts in sheets:
+        _note_hidden(sheet, state, facts, findings)
+    if findings.has_error:
+        raise SourceError(*findings.problems)
+    return Workbook(
+        file=findings.file,
+        sheets=tuple(sheet for sheet, state, _ in sheets if state == "visible"),
+        sha256=hashlib.sha256(content).hexdigest(),
+    )
+
+
+def _texts(sheets: list[tuple[Sheet, str, Structure]]) -> frozenset[str]:
+    return frozenset(text for sheet, _, _ in sheets for _, _, text in sheet.texts)
+
+
+def _read_sheets(content: bytes, parts: dict[str, bytes], findings: Findings) -> list[tuple[Sheet, str, Structure]]:
+    """Sheets with their state (visible or hidden) and structure. openpyxl warns of what does not concern figures."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            book = load_workbook(BytesIO(content), read_only=True, data_only=True, keep_links=False)
+        except Exception as error:  # openpyxl raises whatever the damaged part leads to
+            del error
+            findings.stop("damaged", "en arbeidsbok som ikke kan åpnes", "en hel arbeidsbok", container.SAVE_AS)
+        if len(book.sheetnames) > MAX_SHEETS:
+            findings.stop("too_many_sheets", f"{len(book.sheetnames)} ark", f"høyst {MAX_SHEETS} ark")
+        found: list[tuple[Sheet, str, Structure]] = []
+        for sheet in book.worksheets:
+            found.append(_read_sheet(sheet, parts, findings))
+            if sum(facts.cells for _, _, facts in found) > MAX_CELLS:
+                structure.stop_for_size(findings, "flere celler enn dashbordet leser", (sheet.title, ""))
+        return found
+
+
+def _read_sheet(sheet, parts: dict[str, bytes], findings: Findings) -> tuple[Sheet, str, Structure]:  # type: ignore[no-untyped-def]
+    part = sheet._worksheet_path  # openpyxl has no public name for it
+    facts = structure.sheet_structure(part, parts.get(part, b""), sheet.title, findings)
+    try:
+        sheet.reset_dimensions()
+        rows = [_trimmed(row) for row in sheet.iter_rows(max_row=MAX_ROWS, max_col=MAX_COLUMNS, values_only=True)]
+    except Exception as error:  # as above: a damaged part may raise anything
+        del error
+        findings.stop(
+            "damaged", "et ark som ikke kan leses", "en hel arbeidsbok", container.SAVE_AS, at=(sheet.title, "")
+        )
+    while rows and not rows[-1]:
+        rows.pop()
+    grid = Sheet(sheet.title, tuple(_filled_down(rows, facts.merged)), frozenset(facts.formulas))
+    return grid, sheet.sheet_state, facts
+
+
+def _filled_down(rows: list[tuple[object, ...]], merged: list[tuple[int, int, int, int]]) -> list[tuple[object, ...]]:
+    """Rows in which a label that is merged over several rows of a column stands in each of them.
+
+    A label is a word, or what stands in the first column: a number merged over two years is not known to hold for both.
+    """
+    filled = [list(row) for row in rows]
+    for column, first, last_column, last in merged:
+        word = filled[first - 1][column - 1] if first <= len(filled) and column <= len(filled[first - 1]) else None
+        is_word = isinstance(word, str) and not any(char.isdigit() for char in word)
+        if column != last_column or word is None or not (is_word or column == 1):
+            continue
+        for row in filled[first : min(last, len(filled))]:
+            row += [None] * (column - len(row))
+            row[column - 1] = word
+    return [tuple(row) for row in filled]
+
+
+def _trimmed(row: tuple[object, ...]) -> tuple[object, ...]:
+    """The row without its empty tail, so that one far cell does not make every row long."""
+    end = next((index for index in range(len(row), 0, -1) if row[index - 1] is not None), 0)
+    return row[:end]
+
+
+def _note_hidden(sheet: Sheet, state: str, facts: Structure, findings: Findings) -> None:
+    if state != "visible":
+        findings.warning(
+            "hidden_sheet",
+            "et skjult ark",
+            "bare synlige ark",
+            "Arket er ikke lest. Vis det eller slett det.",
+            at=(sheet.name, ""),
+        )
+        return
+    for place in facts.without_value:
+        findings.error(
+            "formula_without_value", "en formel uten utregnet verdi", "et tall", RECALCULATE, at=(sheet.name, place)
+        )
+    _note_hidden_parts(sheet, facts, findings)
+
+
+def _note_hidden_parts(sheet: Sheet, facts: Structure, findings: Findings) -> None:
+    rows = sorted(row for row in facts.hidden_rows if not sheet.is_blank(row))
+    if rows:
+        found, fix = f"skjulte rader ({len(rows)})", "Radene er lest. Vis dem, eller slett dem."
+        findings.warning("hidden_rows", found, "bare synlige rader", fix, at=sheet.at(rows[0], 1))
+    columns = sorted(
+        column for column in facts.hidden_columns if any(sheet.value(row, column) for row in range(1, sheet.height + 1))
+    )
+    if columns:
+        found, fix = f"skjulte kolonner ({len(columns)})", "Kolonnene er lest. Vis dem, eller slett dem."
+        findings.warning("hidden_columns", found, "bare synlige kolonner", fix, at=sheet.at(1, columns[0]))

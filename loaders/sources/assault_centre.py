@@ -1,0 +1,117 @@
+"""Sexual assault centre: persons helped, own municipality and all, by year.
+
+Source: the sexual assault centre at Drammen legevakt, a note once a year. A row counts persons; «11 (96)» is own
+municipality (all who came).
+"""
+
+import re
+from dataclasses import dataclass
+
+from loaders.files.cells import CellError, Reading, read_pair
+from loaders.files.reading import period_at, region_named
+from loaders.files.workbook import Sheet, Workbook
+from loaders.findings import Findings
+from loaders.observation import Loaded, Series
+from loaders.places import Catchment, Places
+from loaders.schema import MISSING, NOT_PUBLISHED
+
+SOURCE = "assault_centre"
+LOOKS_FOR = "overgrepsmottaket: «Overgrepsmottak» med kolonnen «Personer fra … (alle)»"
+HEADER = r"^personer fra (?P<place>.+?) \(alle\)$"
+
+
+def recognises(book: Workbook) -> bool:
+    """Whether a sheet has a column of persons, own municipality and all."""
+    return book.says(HEADER)
+
+
+def resembles(book: Workbook) -> bool:
+    """Whether it names such a centre."""
+    return book.says(r"\bovergrepsmottak")
+
+
+def load(book: Workbook, places: Places, findings: Findings) -> Loaded:
+    """Persons from the municipality in each header, and from the whole catchment, by year, from every such sheet."""
+    series = Series("assault_centre.persons", "persons")
+    sheets = [sheet for sheet in book.sheets if sheet.find(HEADER)]
+    if not sheets:
+        expected = "kolonnen «Personer fra Bærum (alle)»"
+        findings.stop("missing_column", "ingen slik overskrift", expected, at=(book.sheets[0].name, ""))
+    for sheet in sheets:
+        for table in _tables(book, sheet, places, findings):
+            _add_table(series, table, findings)
+    if not series.rows and not findings.has_error:
+        at = (sheets[0].name, "")
+        findings.error("no_rows", "ingen tall under overskriften", "en rad for hvert år", at=at)
+    return Loaded(series.rows, source=SOURCE)
+
+
+@dataclass(frozen=True)
+class _Table:
+    """Where the numbers of one municipality stand, and who is «alle»."""
+
+    sheet: Sheet
+    header: int
+    year: int
+    column: int
+    place: str
+    catchment: Catchment
+
+
+def _tables(book: Workbook, sheet: Sheet, places: Places, findings: Findings) -> list[_Table]:
+    row = (sheet.find(HEADER) or (0, 0, None))[0]
+    columns = range(1, sheet.width + 1)
+    year = next((place for place in columns if sheet.text(row, place).casefold() == "år"), 0)
+    if not year:
+        return findings.stop("missing_column", "ingen kolonne «År»", "kolonnen «År»", at=sheet.at(row, 1))
+    catchment = _catchment(book, sheet, row, places, findings)
+    headers = ((column, re.fullmatch(HEADER, sheet.text(row, column), re.IGNORECASE)) for column in columns)
+    return [_Table(sheet, row, year, column, match["place"], catchment) for column, match in headers if match]
+
+
+def _catchment(book: Workbook, sheet: Sheet, header: int, places: Places, findings: Findings) -> Catchment:
+    titles = [text for row, _, text in sheet.texts if row < header and "overgrepsmottak" in text.casefold()]
+    catchment = places.catchment_of(SOURCE, titles, book.file)
+    if catchment is None:
+        found, expected = "et overgrepsmottak som ikke er kjent", "et mottak i places.toml"
+        return findings.stop("unknown_centre", found, expected, "Legg mottaket til der.", at=sheet.at(1, 1))
+    return catchment
+
+
+def _add_table(series: Series, table: _Table, findings: Findings) -> None:
+    for row in range(table.header + 1, table.sheet.height + 1):
+        if not table.sheet.is_blank(row, table.column, table.column):
+            _add(series, table, row, findings)
+
+
+def _add(series: Series, table: _Table, row: int, findings: Findings) -> None:
+    at = table.sheet.at(row, table.column)
+    period = period_at(table.sheet, row, table.year, findings)
+    region = region_named(table.place, period[1], at, findings) if period else None
+    if period is None or region is None:
+        return
+    try:
+        own, everyone = read_pair(table.sheet.value(row, table.column))
+    except CellError as error:
+        findings.cell(error, at)
+        return
+    series.add(own, region, period, at)
+    if everyone is None and own.status in (NOT_PUBLISHED, MISSING):
+        everyone = own  # «Ikke publisert enda» is said of the whole cell
+    if everyone is None:
+        fix = "Skriv tallet for alle i parentes."
+        findings.warning("no_parenthesis", "bare ett tall", "«egen (alle)», som «11 (96)»", fix, at=at)
+    else:
+        _add_everyone(series, everyone, table.catchment.code, period, at, findings)
+
+
+def _add_everyone(
+    series: Series, everyone: Reading, code: str, period: tuple[int, int], at: tuple[str, str], findings: Findings
+) -> None:
+    """Adds the number of all once a year, though each municipality's column has it in parentheses."""
+    first = next((row for row in series.rows if (row.region, row.period_end) == (code, period[1])), None)
+    if first is None:
+        series.add(everyone, code, period, at)
+    elif (first.value, first.status) != (everyone.number, everyone.status):
+        found, expected = f"et annet tall for alle enn i celle {first.cell}", "samme tall begge steder"
+        findings.error("pair_differs", found, expected, "Rett tallet som er feil.", at=at)

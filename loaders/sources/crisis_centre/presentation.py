@@ -1,0 +1,165 @@
+"""The crisis centre's presentation-like layout: two tables on a sheet, and «41 (67)» in a line of its own."""
+
+import re
+from collections.abc import Mapping
+
+from loaders.files.cells import CellError, Reading, read_pair
+from loaders.files.periods import parse_period
+from loaders.files.reading import check_sum, data_rows, header_row, region_named, value_at
+from loaders.files.workbook import Sheet, Workbook
+from loaders.findings import Findings
+from loaders.observation import Row
+from loaders.places import Catchment
+from loaders.regions import name_of
+from loaders.schema import ADULTS, ALL, CHILDREN
+from loaders.sources.crisis_centre.common import Statistics, absent, add_absent, check_events, place_code
+from loaders.sources.crisis_centre.layouts import (
+    BLOCK_ENDS,
+    CONVERSATIONS_COLUMNS,
+    CONVERSATIONS_SUMS,
+    CONVERSATIONS_TITLE,
+    OWN_SIGNS,
+    PAIR,
+    PERSONS,
+    RESIDENTS_COLUMNS,
+    RESIDENTS_SUMS,
+    RESIDENTS_TITLE,
+    YEAR,
+)
+
+Cells = dict[str, Reading]
+
+
+def recognises(book: Workbook) -> bool:
+    """Whether a sheet has the tables' titles."""
+    return book.says(RESIDENTS_TITLE) or book.says(CONVERSATIONS_TITLE)
+
+
+def rows(book: Workbook, catchment: Catchment, findings: Findings) -> list[Row]:
+    """Residents and conversations of the year in a sheet's title, from every such sheet."""
+    sheets = [sheet for sheet in book.sheets if sheet.find(RESIDENTS_TITLE) or sheet.find(CONVERSATIONS_TITLE)]
+    if not sheets:
+        findings.stop(
+            "missing_table", "verken «BEBOERE» eller «DAGSAMTALER»", "begge tabellene", at=(book.sheets[0].name, "")
+        )
+    pages = [_Page(sheet, _year(sheet, findings), catchment, findings) for sheet in sheets]
+    return [row for page in pages for row in page.read()]
+
+
+def _year(sheet: Sheet, findings: Findings) -> int:
+    found = sheet.find(YEAR)
+    if found is None:
+        findings.stop("missing_year", "ingen linje «Statistikk 2017»", "året tallene gjelder", at=(sheet.name, "A2"))
+    row, column, match = found
+    try:
+        return parse_period(match[1])[1]
+    except CellError as error:
+        return findings.stop(error.code, error.found, error.expected, at=sheet.at(row, column))
+
+
+class _Page:
+    """Reads one sheet; keeps what all its tables share."""
+
+    def __init__(self, sheet: Sheet, year: int, catchment: Catchment, findings: Findings) -> None:
+        self.sheet, self.year, self.catchment, self.findings = sheet, year, catchment, findings
+        self.statistics = Statistics()
+
+    @property
+    def period(self) -> tuple[int, int]:
+        return self.year, self.year
+
+    def read(self) -> list[Row]:
+        """All observations of the sheet."""
+        for title, take in ((RESIDENTS_TITLE, self._residents), (CONVERSATIONS_TITLE, self._conversations)):
+            found = self.sheet.find(title)
+            if found is None:
+                self.findings.stop(
+                    "missing_table", "ingen tabell", f"tabellen «{title.strip('^$').upper()}»", at=(self.sheet.name, "")
+                )
+            take(found[0])
+        self._pairs()
+        return self.statistics.rows
+
+    def _block(self, title: int) -> Sheet:
+        """The sheet cut after the block's last row, so that row numbers stay Excel's."""
+        ends = (
+            row
+            for row in range(title + 1, self.sheet.height + 1)
+            if re.search(BLOCK_ENDS, self.sheet.text(row, 1), re.I)
+        )
+        cells = self.sheet.rows[: next(ends, self.sheet.height + 1) - 1]
+        return Sheet(self.sheet.name, tuple(() if row <= title else line for row, line in enumerate(cells, 1)))
+
+    def _table(self, block: Sheet, columns: list[str]):  # type: ignore[no-untyped-def]
+        """(row, column by label, region, readings by label) of each row that names a place."""
+        header, found = header_row(block, columns, self.findings)
+        for row in data_rows(block, header):
+            region = place_code(block.text(row, 1), self.year, self.catchment, block.at(row, 1), self.findings)
+            cells = {name: value_at(block, row, found[name], self.findings, OWN_SIGNS) for name in columns}
+            if region is not None:
+                yield row, found, region, cells
+
+    def _residents(self, title: int) -> None:
+        block = self._block(title)
+        for row, columns, region, cells in self._table(block, list(RESIDENTS_COLUMNS)):
+            self._check_row(row, columns, cells, RESIDENTS_SUMS)
+            for name, (sex, age_group) in RESIDENTS_COLUMNS.items():
+                at = block.at(row, columns[name])
+                self.statistics.residents.add(cells[name], region, self.period, at, sex=sex, age_group=age_group)
+
+    def _conversations(self, title: int) -> None:
+        block = self._block(title)
+        if (reason := absent(block, title)) is not None:
+            return add_absent(self.statistics, reason[0], self.period, reason[1])
+        for row, columns, region, cells in self._table(block, [*CONVERSATIONS_COLUMNS, PERSONS]):
+            self._check_row(row, columns, cells, CONVERSATIONS_SUMS)
+            check_events(cells["I alt"], cells[PERSONS], block.at(row, columns["I alt"]), self.findings)
+            for name, sex in CONVERSATIONS_COLUMNS.items():
+                persons = cells[PERSONS].number if sex == ALL else None
+                at = block.at(row, columns[name])
+                self.statistics.conversations.add(cells[name], region, self.period, at, sex=sex, persons=persons)
+            self.statistics.users.add(cells[PERSONS], region, self.period, block.at(row, columns[PERSONS]))
+        return None
+
+    def _check_row(self, row: int, columns: dict[str, int], cells: Cells, sums: Mapping[str, tuple[str, ...]]) -> None:
+        for total, parts in sums.items():
+            of_row = [(cells[name], self.sheet.at(row, columns[name])) for name in parts]
+            check_sum((cells[total], self.sheet.at(row, columns[total])), of_row, self.findings)
+
+    def _pairs(self) -> None:
+        """Checks «Voksne fra Bærum (alle): 41 (67)» against the table; adds what the table does not hold."""
+        for row, column, text in self.sheet.texts:
+            match = re.fullmatch(PAIR, text, re.IGNORECASE)
+            if match is None:
+                continue
+            place = column if match["pair"] else self._next_filled(row, column)
+            at = self.sheet.at(row, place)
+            region = region_named(match["place"], self.year, at, self.findings)
+            try:
+                own, everyone = read_pair(match["pair"] or self.sheet.value(row, place), OWN_SIGNS)
+            except CellError as error:
+                self.findings.cell(error, at)
+                continue
+            age_group = ADULTS if match["group"].casefold() == "voksne" else CHILDREN
+            for code, reading in ((region, own), (self.catchment.code, everyone)):
+                if code is not None and reading is not None:
+                    self._compare(code, age_group, reading, at)
+
+    def _next_filled(self, row: int, column: int) -> int:
+        later = range(column + 1, self.sheet.width + 1)
+        return next((place for place in later if self.sheet.text(row, place)), column + 1)
+
+    def _compare(self, region: str, age_group: str, reading: Reading, at: tuple[str, str]) -> None:
+        key = ("centre.residents", region, *self.period, ALL, age_group)
+        row = next((row for row in self.statistics.residents.rows if row.key == key), None)
+        if row is None:
+            self.statistics.residents.add(reading, region, self.period, at, age_group=age_group)
+        elif row.value is not None and reading.number is not None and row.value != reading.number:
+            place = "alle" if region == self.catchment.code else name_of(region)
+            self.findings.error(
+                "pair_differs",
+                f"et annet tall for {place} enn i celle {row.cell}",
+                "samme tall begge steder",
+                "Rett tallet som er feil.",
+                at=at,
+            )

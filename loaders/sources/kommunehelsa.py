@@ -1,0 +1,139 @@
+"""Kommunehelsa: all reported violence by place and two-year period, as number a year and per 1000 inhabitants.
+
+Source: the Norwegian Institute of Public Health's bank Kommunehelsa (closed 2025), copied from the browser into Excel,
+once a year. A row counts offences by scene of crime, as an average of two years; their own source is Statistics
+Norway's table 08487. Not only close relations.
+"""
+
+from datetime import date
+
+from loaders.files.cells import SIGNS, CellError, Reading
+from loaders.files.periods import parse_day, parse_period
+from loaders.files.reading import region_named, value_at
+from loaders.files.workbook import Workbook
+from loaders.findings import Findings
+from loaders.observation import Loaded, Row, Series
+from loaders.places import Places
+from loaders.quoting import quoted
+from loaders.schema import MISSING, NOT_PUBLISHED
+from loaders.sources.nesstar import MEASURE, PLACE, YEAR, Grid, Label, Number, read_grid
+
+SOURCE = "kommunehelsa"
+INDICATOR = r"\bvold og mishandling\b"
+LOOKS_FOR = "Kommunehelsa: «Vold og mishandling, anmeldte tilfeller» med «År», «Måltall» og «Geografi»"
+MEASURES = {"årlig antall": ("violence.offences", "count"), "per 1000": ("violence.rate", "per_1000")}
+OTHER_MEASURES = ("forholdstall (norge=100)", "forholdstall (norge = 100)")
+TOTALS = ("kjønn samlet", "begge kjønn", "alle aldre", "totalt")
+YEARS = 2
+OWN_SIGNS = {**SIGNS, "-": MISSING, "–": MISSING}
+"""A user who pasted the grid may have put a dash for any sign; what it stood for is lost."""
+
+
+def recognises(book: Workbook) -> bool:
+    """Whether the workbook is a table from the bank."""
+    return resembles(book) and book.says(rf"^{PLACE}$")
+
+
+def resembles(book: Workbook) -> bool:
+    """Whether it names the bank or its indicator."""
+    return book.says(r"vold og mishandling, anmeldte tilfeller|kommunehelsa statistikkbank")
+
+
+def load(book: Workbook, places: Places, findings: Findings) -> Loaded:
+    """Offences and rates by place and period; what the source sheet calls unpublished becomes not_published."""
+    if not book.says(INDICATOR):
+        found, expected = "en annen tabell fra Kommunehelsa", "«Vold og mishandling, anmeldte tilfeller»"
+        findings.stop("unknown_table", found, expected, "Ta filen ut av mappen.", at=(book.sheets[0].name, ""))
+    reader = _Reader(read_grid(book, findings), findings)
+    reader.add_numbers()
+    reader.add_unpublished(book)
+    return Loaded(reader.rows, extracted=_extracted(book, findings), source=SOURCE)
+
+
+class _Reader:
+    """Turns the grid's cells into observations; a label that cannot be used is noted once, and its numbers left out."""
+
+    def __init__(self, grid: Grid, findings: Findings) -> None:
+        self.grid, self.findings = grid, findings
+        self._series = {key: Series(*key) for key in MEASURES.values()}
+        self._told: set[tuple[str, str]] = set()
+
+    @property
+    def rows(self) -> list[Row]:
+        """Every observation so far."""
+        return [row for part in self._series.values() for row in part.rows]
+
+    def add_numbers(self) -> None:
+        """Adds every number and sign of the table."""
+        sheet = self.grid.sheet
+        for number in self.grid.numbers:
+            if number.labels[MEASURE].text.casefold() in OTHER_MEASURES:
+                continue
+            key, period = self._measure(number.labels[MEASURE]), self._period(number.labels[YEAR])
+            if key is None or period is None or not self._is_total(number):
+                continue
+            if (region := self._region(number.labels[PLACE], period[1])) is not None:
+                reading = value_at(sheet, number.row, number.column, self.findings, OWN_SIGNS, whole=False)
+                self._series[key].add(reading, region, period, sheet.at(number.row, number.column))
+
+    def add_unpublished(self, book: Workbook) -> None:
+        """Adds a row without a number for every place and measure of a period that a note calls unpublished."""
+        names = dict.fromkeys(number.labels[PLACE].text for number in self.grid.numbers)
+        for where, row, column, match in book.find_all(r"tall for (\d{4}\s?[-–]\s?\d{4}) er ikke publisert"):
+            at = where.at(row, column)
+            try:
+                period = parse_period(match[1], YEARS)
+            except CellError as error:
+                self.findings.warning("unread_note", error.found, error.expected, "Setningen er ikke brukt.", at=at)
+                continue
+            regions = {region_named(name, period[1], at, Findings("")) for name in names} - {None}
+            taken = {found[:4] for found in self.rows}
+            for key, part in self._series.items():
+                for region in sorted(filter(None, regions)):
+                    if (key[0], region, *period) not in taken:
+                        part.add(Reading(None, NOT_PUBLISHED), region, period, at)
+
+    def _measure(self, label: Label) -> tuple[str, str] | None:
+        known = MEASURES.get(label.text.casefold())
+        if known is None:
+            expected, fix = "«Årlig antall» eller «Per 1000»", "Hent tabellen med disse måltallene."
+            self._note("unknown_measure", quoted(label.text, MEASURES), expected, fix, label)
+        return known
+
+    def _period(self, label: Label) -> tuple[int, int] | None:
+        try:
+            return parse_period(label.text, YEARS)
+        except CellError as error:
+            self._note(error.code, error.found, error.expected, "Rett cellen og lever filen på nytt.", label)
+            return None
+
+    def _is_total(self, number: Number) -> bool:
+        """Whether sex, age and the like stand for all; the indicator is published for nothing else."""
+        for name, label in number.labels.items():
+            if name not in (PLACE, YEAR, MEASURE) and label.text.casefold() not in TOTALS:
+                found, expected = quoted(label.text, TOTALS), "«kjønn samlet» og «alle aldre»"
+                self._note("part_of_all", found, expected, "Hent tabellen uten denne inndelingen.", label)
+                return False
+        return True
+
+    def _region(self, label: Label, year: int) -> str | None:
+        told = label.at in self._told
+        findings = Findings("") if told else self.findings
+        region = region_named(label.text, year, label.at, findings)
+        if region is None:
+            self._told.add(label.at)
+        return region
+
+    def _note(self, code: str, found: str, expected: str, fix: str, label: Label) -> None:
+        if label.at not in self._told:
+            self._told.add(label.at)
+            self.findings.error(code, found, expected, fix, at=label.at)
+
+
+def _extracted(book: Workbook, findings: Findings) -> date | None:
+    for sheet, row, column, match in book.find_all(r"hentet (\d{1,2}\.\d{1,2}\.\d{4})"):
+        try:
+            return parse_day(match[1])
+        except CellError as error:
+            findings.cell(error, sheet.at(row, column))
+    return None

@@ -1,0 +1,121 @@
+"""Requests that no page of ours sends: malformed callbacks, odd addresses, what there is not."""
+
+import pytest
+
+from dashboard.web.server import create
+from tests.conftest import settings_for
+
+ASSET = "/assets/10-app.css"
+SECURITY = (
+    "X-Content-Type-Options",
+    "X-Frame-Options",
+    "Referrer-Policy",
+    "Permissions-Policy",
+    "Cross-Origin-Opener-Policy",
+    "Content-Security-Policy",
+)
+
+
+@pytest.fixture(scope="module")
+def client(data_folder):
+    app = create(settings_for(data_folder, reload_seconds=0))
+    client = app.server.test_client()
+    client.get("/_dash-layout")  # waits for the first snapshot
+    return client
+
+
+WHOLE_PAGE = {
+    "output": "..page.children...page-title.data...data-version.children..",
+    "outputs": [
+        {"id": "page", "property": "children"},
+        {"id": "page-title", "property": "data"},
+        {"id": "data-version", "property": "children"},
+    ],
+    "inputs": [{"id": "route", "property": "data", "value": ["/beboere", "?fra=2017"]}],
+    "changedPropIds": ["route.data"],
+}
+SELECTION = {
+    "output": "residents-page-made.data",
+    "outputs": {"id": "residents-page-made", "property": "data"},
+    "inputs": [{"id": "residents-page-search", "property": "data", "value": "?fra=2017"}],
+    "changedPropIds": ["residents-page-search.data"],
+}
+
+
+def value(whole, given):
+    return whole | {"inputs": [whole["inputs"][0] | {"value": given}]}
+
+
+@pytest.mark.parametrize("body", [WHOLE_PAGE, SELECTION, value(SELECTION, "?fra=%ff&kommune=<script>")])
+def test_a_callback_of_its_own_pages_is_answered(client, body):
+    assert client.post("/_dash-update-component", json=body).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {},
+        [],
+        "x",
+        SELECTION | {"output": "nobody.data"},
+        SELECTION | {"output": "route.data", "outputs": {"id": "route", "property": "data"}},  # runs in the browser
+        SELECTION | {"outputs": {"id": "another", "property": "data"}},
+        WHOLE_PAGE | {"outputs": []},
+        WHOLE_PAGE | {"outputs": ["page", 1]},
+        WHOLE_PAGE | {"inputs": []},
+        *(value(SELECTION, given) for given in (5, [], {}, ["?fra=2017"])),
+        *(value(WHOLE_PAGE, given) for given in (None, 5, "ab", [], ["/"], ["/", None], [1, 2], ["/", "", ""])),
+    ],
+)
+def test_a_callback_that_no_page_could_have_asked_for_is_refused_without_a_trace(client, body):
+    reply = client.post("/_dash-update-component", json=body)
+    assert (reply.status_code, reply.text) == (400, "400\n")
+    assert reply.headers["X-Content-Type-Options"] == "nosniff"
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b"null", b"\xff\xfe", b"[" * 100_000])
+def test_a_callback_that_is_no_json_is_refused(client, content):
+    reply = client.post("/_dash-update-component", data=content, content_type="application/json")
+    assert reply.status_code == 400
+
+
+@pytest.mark.parametrize("address", ["/_dash-component-suites/dash/none.js", "/_dash-component-suites/none/none.js"])
+def test_a_script_that_there_is_none_of_is_not_found(client, address):
+    assert client.get(address).status_code == 404
+
+
+ODD = (
+    "?fra=%ff%fe",
+    "?fra[]=1&fra[]=2",
+    "?kommune=%3Cscript%3E",
+    "?fra=" + "9" * 4000,
+    "?sprak=%00",
+    "?til=1e400",
+    "?=&&",
+)
+
+
+@pytest.mark.parametrize("path", ["/", "/beboere", "/mote", "/mote/pakke.html", "/eksport/residents.csv", "/nowhere"])
+@pytest.mark.parametrize("query", ODD)
+def test_an_odd_address_is_answered_with_every_header(client, path, query):
+    reply = client.get(path + query)
+    assert reply.status_code < 500
+    assert "<script>alert" not in reply.text
+    assert set(SECURITY) <= set(reply.headers.keys())
+
+
+@pytest.mark.parametrize(
+    ("method", "address", "headers", "status"),
+    [
+        ("GET", ASSET, {"If-None-Match": "*"}, 304),
+        ("GET", "/eksport/nothing.svg", {}, 404),
+        ("GET", "/assets/../app.py", {}, 404),
+        ("DELETE", "/", {}, 405),
+        ("POST", "/_dash-update-component", {"Origin": "https://evil.example"}, 403),
+        ("POST", "/_dash-update-component", {"Content-Type": "text/plain"}, 415),
+    ],
+)
+def test_replies_without_a_page_carry_the_security_headers_too(client, method, address, headers, status):
+    reply = client.open(address, method=method, headers=headers, buffered=True)
+    assert reply.status_code == status
+    assert set(SECURITY) <= set(reply.headers.keys())

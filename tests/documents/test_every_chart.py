@@ -1,0 +1,41 @@
+"""Every figure of the shipped data, in every format: the chart part's numbers are the published ones."""
+
+import pytest
+
+from dashboard.charts import CHARTS
+from dashboard.charts.chart import Kind
+from dashboard.documents.export import FORMATS, export_figure
+from dashboard.documents.frame import numbers_of
+from dashboard.vocabulary.selection import Selection
+from tests.documents.charts import EXPORTED
+from tests.documents.opened import chart_parts, series_of
+from tests.documents.test_every_format import opened
+
+
+@pytest.fixture
+def published(snapshot):
+    return snapshot.published
+
+
+@pytest.mark.parametrize("key", CHARTS)
+def test_every_figure_is_written_in_every_format_and_opens(published, key):
+    chart = CHARTS[key](published, Selection())
+    for format in FORMATS:
+        assert opened(format, export_figure(chart, format, exported=EXPORTED).content) is not None
+
+
+@pytest.mark.parametrize("format", ("docx", "pptx"))
+@pytest.mark.parametrize("key", CHARTS)
+def test_every_native_chart_holds_the_published_numbers_and_no_other(published, key, format):
+    chart = CHARTS[key](published, Selection())
+    parts = chart_parts(export_figure(chart, format, exported=EXPORTED).content)
+    assert len(parts) == int(chart.has_numbers)
+    if not chart.has_numbers:
+        return
+    found = series_of(parts[0])
+    drawn = sorted(value for values in found.values() for value in values if value is not None)
+    wanted = [value for series in chart.series for value in numbers_of(series) if value is not None]
+    if chart.reference and chart.kind is not Kind.BARS:
+        wanted += [chart.reference.value] * (2 if chart.kind is Kind.FUNNEL else len(found[chart.reference.label]))
+    wanted += [value for limit in chart.limits for _, value in limit.points]
+    assert drawn == sorted(wanted)

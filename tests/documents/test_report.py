@@ -1,0 +1,261 @@
+"""The whole report in four formats: its parts, its fields, its tags, and what happens without a browser."""
+
+import io
+import re
+import shutil
+import stat
+import sys
+import time
+
+import pikepdf
+import pytest
+from docx import Document
+from docx.oxml.ns import qn
+from lxml import html as parser
+from pptx import Presentation
+
+from dashboard.charts.chart import TableColumn
+from dashboard.documents.report import FORMATS, Chapter, ExportUnavailable, build_report
+from dashboard.documents.report.content import Report
+from dashboard.documents.report.printed import _settled, run
+from tests.documents.charts import EXPORTED, MAKERS
+from tests.documents.opened import chart_parts, everything
+from tests.documents.test_every_format import CANARY_WORDS
+
+ROWS = ("Anmeldte forhold VINR", "Beboere voksne")
+TABLE1 = (
+    TableColumn("Tall", ROWS, is_numeric=False),
+    TableColumn("2018", ("39", "40 (81)")),
+    TableColumn("2019", ("63*", ":")),
+)
+VERDICTS = (
+    TableColumn("Rad", ROWS, is_numeric=False),
+    TableColumn("Bærer", ("Ingen sikker endring", "For få år"), False),
+)
+CHAPTERS = (
+    Chapter("Anmeldelser", ("test.lines", "test.columns"), ("Innledende ord.",)),
+    Chapter("Sammenlikning", ("test.crowd",)),
+)
+BROWSER = pytest.mark.skipif(not shutil.which("chromium"), reason="no chromium on this machine")
+
+
+def report(format, language="nb", kinds=("columns", "groups", "lines", "crowd", "empty"), **more):
+    settings = {"title": "Vold i nære relasjoner", "municipality": "Bærum", "period": "2014–2019", "chapters": CHAPTERS}
+    return build_report(
+        [MAKERS[kind](language) for kind in kinds],
+        language=language,
+        format=format,
+        exported=EXPORTED,
+        table1=TABLE1,
+        table1_title="Omfang i Bærum",
+        table1_notes=("Foreløpig for 2019.",),
+        table1_verdicts=VERDICTS,
+        **(settings | more),
+    )
+
+
+def word(**more):
+    return Document(io.BytesIO(report("docx", **more).content))
+
+
+def page(**more):
+    return parser.fromstring(report("html", **more).content)
+
+
+def test_its_name_says_what_it_is():
+    assert report("html").name == "vold-i-naere-relasjoner_baerum_2014-2019_2026-03-14.html"
+
+
+@pytest.mark.parametrize("format", ("docx", "pptx", "html"))
+def test_the_same_report_gives_the_same_bytes(format):
+    assert report(format).content == report(format).content
+
+
+@pytest.mark.parametrize("format", ("docx", "pptx", "html"))
+def test_a_withheld_number_is_in_no_part_of_the_report(format):
+    found = everything(format, report(format).content)
+    assert not [words for words in CANARY_WORDS if words in found]
+
+
+@pytest.mark.parametrize("language", ("nn", "en"))
+@pytest.mark.parametrize("format", ("docx", "pptx", "html"))
+def test_the_report_is_written_in_every_language(format, language):
+    assert len(report(format, language, kinds=("columns", "lines", "crowd")).content) > 10_000
+
+
+def test_figures_follow_their_chapters_and_the_rest_come_last():
+    headings = [p.text for p in word().paragraphs if p.style.name == "Heading 1"]
+    assert headings == ["Omfang i Bærum", "Anmeldelser", "Sammenlikning", "Figurer", "Metode og personvern"]
+    captions = [p.text for p in word().paragraphs if p.style.name == "Caption" and p.text.startswith("Figur")]
+    assert [text.split(".")[0] for text in captions] == [f"Figur\u00a0{number}" for number in range(1, 6)]
+    assert "per 1000" not in captions[1]
+    assert len(chart_parts(report("docx").content)) == 4
+
+
+def test_tables_are_numbered_from_tabell_1_which_is_the_plans():
+    captions = [p.text for p in word().paragraphs if p.style.name == "Caption" and p.text.startswith("Tabell")]
+    assert captions[0] == "Tabell\u00a01. Omfang i Bærum"
+    assert [re.search(r"\d+", text)[0] for text in captions] == [str(number) for number in range(1, 7)]
+
+
+def test_the_page_number_stands_inside_the_margin_and_the_contents_have_room_for_theirs():
+    document = word()
+    foot = document.sections[0].footer.paragraphs[0]
+    for style in (foot.style, document.styles["toc 1"], document.styles["table of figures"]):
+        assert [round(stop.position.cm, 2) for stop in style.paragraph_format.tab_stops] == [16.0], style.name
+    assert [code.text for code in foot._p.iter(qn("w:instrText"))] == [" PAGE "]
+
+
+def test_on_paper_every_page_has_the_marking_the_title_and_its_number_and_no_word_can_end_the_style_sheet():
+    style = page(title='Vold "i" nære </style> relasjoner').find(".//style").text
+    assert '@top-left { content: "Eksempeldata: ikke virkelige tall"' in style
+    assert '@bottom-left { content: "Vold \\000022i\\000022 nære \\00003c/style\\00003e relasjoner, Bærum"' in style
+    assert "@bottom-right { content: counter(page)" in style
+
+
+def test_contents_and_list_of_figures_are_fields_with_links_that_lead_somewhere():
+    body = word().element.body
+    codes = [element.text.strip() for element in body.iter(qn("w:instrText"))]
+    assert codes[0].startswith("TOC \\o")
+    assert '\\c "Figur"' in codes[1]
+    targets = {link.get(qn("w:anchor")) for link in body.iter(qn("w:hyperlink"))}
+    marks = [mark.get(qn("w:name")) for mark in body.iter(qn("w:bookmarkStart"))]
+    assert len(targets) == 10 and targets <= set(marks)
+    assert len(marks) == len(set(marks))
+
+
+def test_every_table_in_word_marks_its_header_row():
+    assert all(table.rows[0]._tr.find(f".//{qn('w:tblHeader')}") is not None for table in word().tables)
+
+
+def test_every_page_says_that_the_data_are_examples():
+    assert word().sections[0].header.paragraphs[0].text == "Eksempeldata: ikke virkelige tall"
+
+
+def test_a_presentation_has_a_titled_slide_for_each_part():
+    slides = Presentation(io.BytesIO(report("pptx").content)).slides
+    titles = [slide.shapes.title.text_frame.text for slide in slides]
+    assert titles[:2] == ["Vold i nære relasjoner", "Omfang i Bærum"]
+    assert titles[-1] == "Metode og personvern"
+    assert all(titles)
+    assert sum(shape.has_chart for slide in slides for shape in slide.shapes) == 4
+
+
+def test_the_pack_has_a_picture_a_table_and_alternative_text_for_each_figure():
+    root = page()
+    figures = root.xpath("//section[@class='picture']")
+    assert len(figures) == 5
+    for section in figures:
+        (svg,) = section.xpath(".//*[local-name()='svg']")
+        named = svg.get("aria-labelledby").split()
+        assert all(len(root.xpath(f"//*[@id='{one}']")) == 1 for one in named)
+        assert section.xpath(".//table//th[@scope='col']") and section.xpath(".//table//th[@scope='row']")
+
+
+def test_no_id_occurs_twice_in_the_pack_and_every_reference_is_answered():
+    content = report("html").content.decode()
+    ids = re.findall(r'\bid="([^"]+)"', content)
+    assert len(ids) == len(set(ids))
+    assert set(re.findall(r'href="#([^"]+)"', content)) | set(re.findall(r"url\(#([^)]+)\)", content)) <= set(ids)
+
+
+def test_the_pack_fetches_nothing():
+    content = report("html").content.decode()
+    assert "default-src 'none'" in content
+    assert not re.findall(r'(?:src|href)="(?!#)[^"]*"', content)
+    assert "@import" not in content and "url(http" not in content
+
+
+def test_words_with_markup_stay_words_in_the_pack():
+    root = page(title="<script>alert(1)</script> & Co")
+    assert len(root.xpath("//script")) == 1
+    assert root.xpath("string(//h1)") == "<script>alert(1)</script> & Co"
+
+
+def test_a_long_table_in_the_pack_can_be_opened_whole():
+    rows = page().xpath("//details//tbody/tr")
+    assert len(rows) == 357
+
+
+def test_a_chapter_that_names_an_unknown_figure_is_refused_by_name():
+    with pytest.raises(ValueError, match="test.unknown"):
+        report("docx", chapters=(Chapter("X", ("test.unknown",)),))
+
+
+def test_an_unknown_format_is_refused_by_name():
+    with pytest.raises(ValueError, match="odt.*docx"):
+        report("odt")
+    assert FORMATS == ("docx", "pptx", "html", "pdf")
+
+
+def test_pdf_without_a_browser_is_refused_in_words(monkeypatch, tmp_path):
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.delenv("BROWSER_PATH", raising=False)
+    with pytest.raises(ExportUnavailable, match="Chromium eller Chrome"):
+        report("pdf")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell script stands in for a browser that hangs")
+def test_a_browser_that_hangs_is_ended_with_all_its_children(tmp_path):
+    hanging, alive = tmp_path / "browser", tmp_path / "alive"
+    hanging.write_text(f"#!/bin/sh\n(while true; do echo x >> {alive}; sleep 0.05; done) &\nwait\n")
+    hanging.chmod(hanging.stat().st_mode | stat.S_IEXEC)
+    bare = Report("T", "B", "P", "nb", EXPORTED, (), None, (), ())
+    begun = time.monotonic()
+    with pytest.raises(ExportUnavailable, match="ikke ferdig"):
+        run(str(hanging), tmp_path / "a.html", tmp_path / "a.pdf", tmp_path / "profile", bare, seconds=0.5)
+    assert time.monotonic() - begun < 10
+    size = alive.stat().st_size
+    deadline = time.monotonic() + 0.3
+    while time.monotonic() < deadline:
+        assert alive.stat().st_size == size
+
+
+@BROWSER
+@pytest.mark.browser
+def test_a_printed_report_is_tagged_titled_described_and_always_the_same():
+    content = report("pdf", kinds=("columns", "lines", "crowd")).content
+    with pikepdf.open(io.BytesIO(content)) as document:
+        assert bool(document.Root.MarkInfo.Marked)
+        assert str(document.Root.Lang) == "nb-NO"
+        assert str(document.docinfo["/Title"]) == "Vold i nære relasjoner"
+        described = [
+            str(item.Alt) for item in document.objects if isinstance(item, pikepdf.Dictionary) and "/Alt" in item
+        ]
+        assert any(MAKERS["columns"]("nb").finding in words for words in described)
+        tags = [item for item in document.objects if isinstance(item, pikepdf.Dictionary) and "/S" in item]
+        assert [str(item.S) for item in tags].count("/Figure") == len(described) == 3
+        with document.open_outline() as outline:
+            assert "Vold i nære relasjoner" in [part.title for part in outline.root]
+    assert not [words for words in CANARY_WORDS if words in everything("pdf", content)]
+    assert content == report("pdf", kinds=("columns", "lines", "crowd")).content
+
+
+def test_a_pdf_is_the_same_wherever_the_browser_begins_to_count_its_parts():
+    bare = Report("T", "B", "P", "nb", EXPORTED, (), None, (), ())
+    assert _settled(_tagged(first=44), bare) == _settled(_tagged(first=45), bare)
+    with pikepdf.open(io.BytesIO(_settled(_tagged(first=44), bare))) as document:
+        heading, cell = document.Root.StructTreeRoot.K
+        assert str(cell.A[0].Headers[0]) == str(heading.ID) != str(cell.ID)
+        assert [str(name) for name in document.Root.IDTree.Names[::2]] == [str(heading.ID), str(cell.ID)]
+
+
+def _tagged(first):
+    """A PDF with one table heading and one cell under it, named as a browser names them."""
+    document = pikepdf.new()
+    document.add_blank_page()
+    heading, cell = (f"node{first + step:08}" for step in (0, 3))
+    parts = [
+        document.make_indirect(pikepdf.Dictionary(S=pikepdf.Name.TH, ID=heading)),
+        document.make_indirect(
+            pikepdf.Dictionary(S=pikepdf.Name.TD, ID=cell, A=[pikepdf.Dictionary(Headers=[pikepdf.String(heading)])])
+        ),
+    ]
+    document.Root.StructTreeRoot = document.make_indirect(pikepdf.Dictionary(K=pikepdf.Array(parts)))
+    document.Root.IDTree = pikepdf.Dictionary(
+        Limits=[pikepdf.String(heading), pikepdf.String(cell)],
+        Names=[pikepdf.String(heading), parts[0], pikepdf.String(cell), parts[1]],
+    )
+    saved = io.BytesIO()
+    document.save(saved)
+    return saved.getvalue()

@@ -1,0 +1,112 @@
+"""The one door: what a snapshot is, its version, and what a bad file does to it."""
+
+import shutil
+
+from openpyxl import Workbook, load_workbook
+
+from dashboard.store.data import load, remember
+from loaders.problems import ERROR
+from tests.conftest import settings_for
+
+POLICE = "VINR.xlsx"
+
+
+def values(snapshot, indicator="police.reports"):
+    rows = snapshot.published.frame
+    rows = rows[rows["indicator"] == indicator]
+    return dict(zip(rows["year"], rows["value"], strict=True))
+
+
+def change(path, **cells):
+    book = load_workbook(path)
+    for place, value in cells.items():
+        book.active[place] = value
+    book.save(path)
+
+
+def test_the_shipped_data_are_clean_and_published_in_full(snapshot):
+    assert [problem.message for problem in snapshot.problems if problem.severity == ERROR] == []
+    assert len(snapshot.files) == 11
+    assert all(file.accepted for file in snapshot.files)
+    assert snapshot.published.level == "full"
+
+
+def test_a_snapshot_holds_no_count_below_the_threshold_that_is_not_official(published):
+    own = published.frame[~published.frame["source"].isin(["kommunehelsa", "ssb_08487", "ssb_07459", "bufdir"])]
+    assert own["value"].min() >= 5
+    assert own["persons"].min() >= 5
+
+
+def test_withheld_rows_hold_neither_number_nor_persons(published):
+    withheld = published.frame[published.frame["status"] == "suppressed"]
+    assert len(withheld)
+    assert withheld[["value", "persons"]].isna().to_numpy().all()
+
+
+def test_new_content_gives_a_new_version_and_the_same_content_the_same(small_data):
+    first = load(settings_for(small_data))
+    assert load(settings_for(small_data)).published.version == first.published.version
+    change(small_data / POLICE, H7=40, H8=40)
+    second = load(settings_for(small_data))
+    assert second.published.version != first.published.version
+    assert values(second)[2018] == 40
+
+
+def test_a_raised_threshold_and_a_changed_description_are_new_versions(small_data):
+    first = load(settings_for(small_data)).published.version
+    assert load(settings_for(small_data, threshold=6)).published.version != first
+    (small_data / "breaks.toml").write_text("breaks = []\n")
+    assert load(settings_for(small_data)).published.version != first
+
+
+def test_a_file_that_no_loader_knows_leaves_the_others_standing(small_data):
+    book = Workbook()
+    book.active.append(["Noe helt annet"])
+    book.save(small_data / "ukjent.xlsx")
+    snapshot = load(settings_for(small_data))
+    assert values(snapshot)[2019] == 63
+    assert [(file.file, file.accepted) for file in snapshot.files if not file.accepted] == [("ukjent.xlsx", False)]
+    assert [problem.code for problem in snapshot.problems] == ["unrecognised"]
+
+
+def test_a_file_that_is_no_workbook_leaves_the_others_standing(small_data):
+    (small_data / "knust.xlsx").write_bytes(b"PK\x03\x04 half a file")
+    (small_data / "notat.docx").write_bytes(b"words")
+    snapshot = load(settings_for(small_data))
+    assert values(snapshot)[2019] == 63
+    assert {problem.file for problem in snapshot.problems} == {"knust.xlsx", "notat.docx"}
+
+
+def test_no_file_at_all_is_an_empty_table_and_not_a_crash(tmp_path):
+    folder = tmp_path / "data"
+    folder.mkdir()
+    snapshot = load(settings_for(folder))
+    assert snapshot.published.frame.empty
+    assert snapshot.files == ()
+
+
+def test_a_revised_number_is_told_in_the_next_edition(small_data):
+    remember(load(settings_for(small_data)).published)
+    change(small_data / POLICE, I7=66, I8=66)
+    changes = load(settings_for(small_data)).changes
+    assert changes.revised[["old", "value"]].to_numpy().tolist() == [[63, 66]]
+
+
+def test_measures_about_people_in_hiding_leave_nothing_but_the_plan_s_words(published):
+    hidden = published.measures.set_index("number").loc[11]
+    assert hidden["title"] == "Tilgang til bolig for voldsofre"
+    assert (hidden["status"], hidden["comment"]) == ("not_shown", "")
+    assert hidden[["progress_pct", "deadline", "updated"]].isna().all()
+
+
+def test_a_description_in_the_data_folder_goes_before_the_projects(small_data, data_folder):
+    text = (data_folder / "catalogue.toml").read_text(encoding="utf-8")
+    name = "Oslo politidistrikt, STRASAK"
+    (small_data / "catalogue.toml").write_text(text.replace(name, "Et annet politidistrikt"), encoding="utf-8")
+    sources = load(settings_for(small_data)).published.catalogue.sources
+    assert sources["police"].name["nb"] == "Et annet politidistrikt"
+
+
+def test_a_renamed_file_is_known_by_its_content(small_data):
+    shutil.move(small_data / POLICE, small_data / "Bok1 (kopi).xlsx")
+    assert values(load(settings_for(small_data)))[2019] == 63

@@ -1,0 +1,28 @@
+"""What a partner's own row would give away is told in the log, and to no reader."""
+
+import json
+import logging
+import shutil
+
+from plotly.utils import PlotlyJSONEncoder
+
+from dashboard.store.holder import Holder
+from dashboard.web.page.body import page_content
+from dashboard.web.pages import PAGES
+from tests.conftest import settings_for
+
+
+def test_the_log_tells_it_when_the_files_are_taken_in(data_folder, tmp_path, caplog):
+    copy = shutil.copytree(data_folder, tmp_path / "data")
+    with caplog.at_level(logging.WARNING):
+        Holder(settings_for(copy, reload_seconds=0)).refresh()
+    assert "at Asker kan røpe skjulte tall om beboere på krisesenteret i 2016" in caplog.text
+
+
+def test_no_page_tells_it(snapshot):
+    assert len(snapshot.risks) == 1
+    for page in PAGES:
+        content, _ = page_content(page, snapshot, "")
+        said = json.dumps(content, cls=PlotlyJSONEncoder, ensure_ascii=False)
+        assert "partner_publication" not in said
+        assert "røpe" not in said, page.path

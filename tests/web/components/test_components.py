@@ -1,0 +1,230 @@
+import json
+
+import pytest
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from dashboard.charts.chart import Kind, Mark, Role, TableColumn, number
+from dashboard.paint.plotly.draw import draw
+from dashboard.vocabulary.text import text
+from dashboard.web.components import card, facts, filters, ids, notice, shell, signs, skeleton
+from dashboard.web.components import table as tables
+from tests.paint.build import SUPPRESSED, chart, provisional, series
+
+T = text("nb")
+CHART = chart(
+    Kind.COLUMNS,
+    ("2018", "2019*"),
+    series(number(39, "39"), provisional(63, "63")),
+    definition="Hva tallet teller.",
+    notes=("Svingningene kan være tilfeldige.",),
+    signs=((":", "skjult av hensyn til personvernet"),),
+    synthetic=True,
+    synthetic_words="Eksempeldata: tallene er konstruerte.",
+    next_update="Neste tall ventes i januar.",
+    marks=(Mark(0.5, "ny lov", "Ny straffelov 1.10.2015.", True, "Lovdata"),),
+)
+
+
+def every(component, kind=Component) -> list:
+    """All components of a kind in the tree, outermost first."""
+    found = [component] if isinstance(component, kind) else []
+    children = getattr(component, "children", None) if isinstance(component, Component) else component
+    for child in children if isinstance(children, (list, tuple)) else [children]:
+        found += every(child, kind) if isinstance(child, (Component, list, tuple)) else []
+    return found
+
+
+def by_id(component, id_) -> Component:
+    return next(one for one in every(component) if getattr(one, "id", None) == id_)
+
+
+def said(component) -> str:
+    """All words in the tree."""
+    if isinstance(component, Component):
+        return said(getattr(component, "children", None))
+    if isinstance(component, (list, tuple)):
+        return " ".join(map(said, component))
+    return component if isinstance(component, str) else ""
+
+
+@pytest.fixture
+def made() -> html.Section:
+    return card.figure_card(CHART, T, draw(CHART), menu=html.Button("Eksporter", id="menu"))
+
+
+def test_a_card_is_a_section_named_by_its_finding_and_its_subject(made):
+    properties = made.to_plotly_json()["props"]
+    assert properties["data-figure"] == CHART.key
+    heading, subtitle = (by_id(made, id_) for id_ in properties["aria-labelledby"].split())
+    assert isinstance(heading, html.H2)
+    assert (heading.children, subtitle.children) == (CHART.finding, CHART.subtitle)
+
+
+def test_a_cards_figure_is_a_group_named_by_the_alternative_text(made):
+    figure = every(made, html.Figure)[0].to_plotly_json()["props"]
+    assert figure["role"] == "group"
+    assert by_id(made, figure["aria-labelledby"]).children == CHART.alt
+    assert len(every(made, dcc.Graph)) == 1
+
+
+def test_a_card_says_all_that_belongs_to_the_figure(made):
+    words = said(made)
+    for part in (CHART.subtitle, CHART.paragraph, CHART.notes[0], CHART.definition, CHART.source, CHART.next_update):
+        assert part.rstrip(".") in words
+    assert "Eksempeldata" in words
+    assert "Ny straffelov 1.10.2015." in words
+    assert by_id(made, "menu")
+
+
+def drawn_by_script(made):
+    """The data of the one table that a card hands over to assets/04-tables.js."""
+    (frame,) = [one for one in every(made, html.Div) if getattr(one, "data-table", None)]
+    return json.loads(getattr(frame, "data-table"))
+
+
+def test_a_cards_table_hands_over_the_labels_with_their_headings(made):
+    table = drawn_by_script(made)
+    assert [column["heading"] for column in table["columns"]] == ["År", "Bærum"]
+    assert [column["is_numeric"] for column in table["columns"]] == [False, True]
+    assert table["columns"][1]["cells"] == ["39", "63"]
+    assert (table["caption"], table["is_long"]) == (f"[Eksempeldata] {CHART.subtitle}", False)
+
+
+def as_json(value):
+    return json.dumps(value, default=lambda one: one.to_plotly_json())
+
+
+def test_a_cards_properties_are_those_of_the_parts_it_came_with(made):
+    properties = card.properties(CHART, T, draw(CHART))
+    assert len(properties) == len(card.PARTS)
+    for id, values in properties.items():
+        part = by_id(made, id)
+        assert {name: as_json(getattr(part, name, None)) for name in values} == {
+            name: as_json(value) for name, value in values.items()
+        }
+
+
+def test_a_chart_without_numbers_shows_its_sentence_and_no_room_for_a_graph():
+    empty = chart(Kind.COLUMNS, ("2019",), series(SUPPRESSED), empty="Ingen tall for dette utvalget.")
+    made = card.figure_card(empty, T, draw(empty))
+    assert by_id(made, f"{empty.key}-plot").style == {"display": "none"}
+    assert "Ingen tall for dette utvalget." in said(by_id(made, f"{empty.key}-empty"))
+
+
+def test_a_chart_on_real_numbers_has_no_example_badge():
+    real = chart(Kind.COLUMNS, ("2019",), series(number(5, "5")))
+    assert said(by_id(card.figure_card(real, T, draw(real)), f"{real.key}-badge")) == ""
+
+
+def test_a_card_keeps_room_for_the_figure_before_it_is_drawn(made):
+    style = by_id(made, f"{CHART.key}-plot").style
+    assert style["--figure-height"] == f"{draw(CHART).layout.height}px"
+    assert style["--figure-height-narrow"].endswith("px")
+
+
+def test_no_component_known_to_fail_with_a_keyboard_or_a_screen_reader_is_used(made):
+    bar = filters.filter_bar(T, (filters.FilterField(ids.FILTER_FROM, "Fra år", (("2014", "2014"),), "2014"),))
+    whole = shell.shell(T, "Bærum", [[("/", "Oversikt", True)]], html.Div([bar, made]))
+    forbidden = (dcc.Tabs, dcc.Dropdown, dcc.RadioItems, dcc.Checklist, dcc.Slider, dcc.RangeSlider)
+    assert every(whole, forbidden) == []
+
+
+def test_the_shell_has_a_skip_link_to_main_one_menu_and_a_live_region():
+    nav = [[("/", "Oversikt", True), ("/anmeldelser?fra=2016", "Anmeldelser", False)], [("/om", "Om", False)]]
+    made = shell.shell(T, "Bærum kommune", nav, html.P("Innhold"), version="abc")
+    assert by_id(made, ids.CONTENT).children.children == "Innhold"
+    assert next(a for a in every(made, html.A) if a.className == "skip-link").href == "#innhold"
+    assert by_id(made, ids.ANNOUNCEMENT).role == "status"
+    assert by_id(made, ids.DATA_VERSION).children == "abc"
+    carried = {link.to_plotly_json()["props"].get("data-carries"): link.href for link in every(made, html.A)}
+    assert carried["/anmeldelser"] == "/anmeldelser?fra=2016"
+    assert len(every(made, html.Main)) == 1
+    assert made.lang == "nb"
+
+
+def test_each_language_is_named_in_itself():
+    made = shell.shell(T, "Bærum", [], html.P(""))
+    links = {link.lang: link.children for link in every(made, html.A) if hasattr(link, "lang")}
+    assert links == {"nb": "Bokmål", "nn": "Nynorsk", "en": "English"}
+
+
+def test_every_filter_has_a_label_that_belongs_to_it():
+    fields = (
+        filters.FilterField(ids.FILTER_FROM, "Fra år", (("2014", "2014"), ("2015", "2015")), "2014"),
+        filters.FilterField(ids.FILTER_REGION, "Kommune", (("3201", "Bærum"),), "3201"),
+    )
+    made = filters.filter_bar(T, fields)
+    for field, label in zip(fields, every(made, html.Label), strict=True):
+        assert label.htmlFor == field.id
+        assert by_id(made, field.id).value == field.value
+    assert by_id(made, ids.FILTER_RESET)
+    share = by_id(made, ids.FILTER_SHARE).to_plotly_json()["props"]
+    assert share["data-said"] == "Lenken er kopiert"
+
+
+def test_a_long_table_is_handed_over_with_a_search_field_and_a_short_one_without():
+    def columns(rows):
+        names = tuple(f"Kommune {row}" for row in range(rows))
+        return (TableColumn("Kommune", names, is_numeric=False), TableColumn("Antall", ("1",) * rows))
+
+    short = tables.companion(T, columns(5), "Anmeldelser", id="a")
+    long = tables.companion(T, columns(357), "Anmeldelser", id="b")
+    assert json.loads(getattr(short, "data-table"))["is_long"] is False
+    assert every(long) == [long]
+    data = json.loads(long.to_plotly_json()["props"]["data-table"])
+    assert data["columns"][0]["cells"][356] == "Kommune 356"
+    assert data["columns"][1]["is_numeric"]
+    assert data["caption"] == "Anmeldelser"
+
+
+def test_a_scrolling_table_can_be_reached_and_is_named():
+    frame = tables.scrolling(html.Table([]), "Anmeldelser").to_plotly_json()["props"]
+    assert frame["tabIndex"] == "0"
+    assert frame["role"] == "group"
+    assert frame["aria-label"] == "Anmeldelser"
+
+
+@pytest.mark.parametrize(("level", "word"), [("info", "Informasjon"), ("warning", "Advarsel"), ("error", "Feil")])
+def test_a_notice_says_what_it_is_in_words_and_only_an_error_interrupts(level, word):
+    made = notice.notice(T, level, "Noe.")
+    assert word in said(made)
+    assert (made.to_plotly_json()["props"].get("role") == "alert") == (level == "error")
+
+
+def test_facts_pair_label_and_value_and_set_words_smaller():
+    made = facts.fact_row((facts.Fact("Anmeldelser", "63", "48–81"), facts.Fact("Utvikling", "Ingen sikker endring")))
+    assert [dt.children for dt in every(made, html.Dt)] == ["Anmeldelser", "Utvikling"]
+    sizes = [dd.className for dd in every(made, html.Dd) if "fact__value" in dd.className]
+    assert sizes == ["fact__value", "fact__value fact__value--words"]
+
+
+def test_there_is_no_key_where_no_sign_occurs():
+    assert signs.signs_key(T, ()) == []
+    assert "skjult" in said(signs.signs_key(T, CHART.signs))
+
+
+def test_a_skeleton_says_what_is_coming_and_is_silent_but_for_that_and_one_sentence():
+    made = skeleton.skeleton(T, "Bærum", "Hvor mye vold blir <anmeldt>?", "Registrerte saker.", cards=3)
+    assert "Hvor mye vold blir &lt;anmeldt&gt;?" in made
+    assert made.count('aria-hidden="true"') == 3
+    assert made.count('role="status"') == 1
+    assert "<h1" not in made
+
+
+@pytest.mark.parametrize("language", ["nb", "nn", "en"])
+def test_a_card_and_its_frame_are_written_in_all_three_languages(language):
+    t = text(language)
+    made = shell.shell(t, "Bærum", [[("/", "x", True)]], card.figure_card(CHART, t, draw(CHART)))
+    assert {"nb": "Om tallene", "nn": "Om tala", "en": "About the figures"}[language] in said(made)
+
+
+def test_highlighted_roles_are_known_to_every_card():
+    for role in Role:
+        assert draw(chart(Kind.COLUMNS, ("2019",), series(number(5, "5"), role=role))).data
+
+
+def test_a_card_explains_its_number_where_it_is_asked(made):
+    (button,) = [one for one in every(made, html.Button) if getattr(one, "className", "") == "tip__button"]
+    described = button.to_plotly_json()["props"]["aria-describedby"]
+    assert by_id(made, described).children == CHART.definition

@@ -1,0 +1,239 @@
+"""Files by address: they open, are what the commands write, and say in words what is wrong."""
+
+import io
+import threading
+
+import docx
+import flask
+import openpyxl
+import pikepdf
+import pptx
+import pytest
+from PIL import Image
+
+from dashboard.charts import CHARTS
+from dashboard.commands import write
+from dashboard.documents.export import FORMATS
+from dashboard.documents.report.printed import browser
+from dashboard.store.holder import Holder
+from dashboard.vocabulary.selection import Selection
+from dashboard.web import downloads
+from dashboard.web.downloads import Busy, Gate, register
+from dashboard.web.pages import reported_cases
+from tests.conftest import settings_for
+
+PLAIN = {"Accept": "text/plain"}
+OPEN = {
+    "docx": lambda content: docx.Document(io.BytesIO(content)),
+    "pptx": lambda content: pptx.Presentation(io.BytesIO(content)),
+    "xlsx": lambda content: openpyxl.load_workbook(io.BytesIO(content)),
+    "png": lambda content: Image.open(io.BytesIO(content)).load(),
+    "pdf": lambda content: pikepdf.open(io.BytesIO(content)).close(),
+    "svg": lambda content: content.index(b"<svg"),
+    "html": lambda content: content.index(b"<!DOCTYPE html>"),
+    "csv": lambda content: content.decode("utf-8-sig").index(","),
+}
+needs_browser = pytest.mark.skipif(browser() is None, reason="no Chromium or Chrome here")
+REPORTS = ["docx", "pptx", "html", pytest.param("pdf", marks=needs_browser)]
+
+
+def served(folder, gate=None, **changed):
+    """A client of a server that hands out files made from the folder."""
+    holder, server = Holder(settings_for(folder, **changed)), flask.Flask("downloads")
+    register(server, holder, gate)
+    holder.start()
+    holder.snapshot()
+    return server.test_client()
+
+
+@pytest.fixture(scope="module")
+def client(data_folder):
+    return served(data_folder)
+
+
+def fetched(client, address):
+    reply = client.get(f"/eksport/{address}", headers=PLAIN)
+    assert reply.status_code == 200, reply.text
+    return reply
+
+
+def refused(client, address, status=404):
+    reply = client.get(f"/eksport/{address}", headers=PLAIN)
+    assert (reply.status_code, reply.mimetype) == (status, "text/plain")
+    return reply.text
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_a_figure_by_address_opens_and_is_what_the_command_writes(client, snapshot, tmp_path, format):
+    out = tmp_path / f"figure.{format}"
+    write.figure(snapshot, "police-reports", Selection(from_year=2016, to_year=2019), "word_half", out)
+    reply = fetched(client, f"police-reports.{format}?fra=2016&til=2019&storrelse=word_half")
+    OPEN[format](reply.data)
+    assert reply.data == out.read_bytes()
+
+
+@pytest.mark.parametrize("format", ["docx", "xlsx", "csv"])
+def test_tabell_1_by_address_opens_and_is_what_the_command_writes(client, snapshot, tmp_path, format):
+    out = tmp_path / f"table.{format}"
+    write.table1(snapshot, "nn", out)
+    reply = fetched(client, f"tabell1.{format}?sprak=nn")
+    OPEN[format](reply.data)
+    assert reply.data == out.read_bytes()
+
+
+@pytest.mark.parametrize("format", ["xlsx", "csv"])
+def test_the_published_table_by_address_opens_and_is_what_the_command_writes(client, snapshot, tmp_path, format):
+    out = tmp_path / f"data.{format}"
+    write.table(snapshot, out)
+    reply = fetched(client, f"tabell.{format}")
+    OPEN[format](reply.data)
+    assert reply.data == out.read_bytes()
+
+
+@pytest.mark.parametrize("format", REPORTS)
+def test_the_report_by_address_opens_and_is_what_the_command_writes(client, snapshot, tmp_path, format):
+    out = tmp_path / f"report.{format}"
+    write.report(snapshot, Selection(from_year=2016, to_year=2019), out)
+    reply = fetched(client, f"rapport.{format}?fra=2016&til=2019")
+    OPEN[format](reply.data)
+    assert reply.data == out.read_bytes()
+
+
+@pytest.mark.parametrize("key", CHARTS)
+def test_every_figure_has_an_address_and_gives_its_numbers_or_the_reason_for_none(client, published, key):
+    chart = CHARTS[key](published, Selection())
+    if chart.has_numbers:
+        assert " ".join(chart.finding.split()) in fetched(client, f"{key}.csv").data.decode("utf-8-sig")
+    else:
+        assert refused(client, f"{key}.csv") == chart.empty
+
+
+def test_a_file_is_saved_under_a_name_that_says_what_it_is_and_kept_nowhere(client):
+    headers = fetched(client, "police-reports.svg?fra=2016").headers
+    assert headers["Content-Disposition"] == (
+        'attachment; filename="anmeldte-forhold_baerum_2016-2019_2020-01-14_word16cm.svg"'
+    )
+    assert headers["Cache-Control"] == "no-store"
+
+
+def test_the_title_is_drawn_in_where_it_is_asked_for(client):
+    with_title, without = (fetched(client, f"police-reports.pdf?tittel={choice}").data for choice in ("ja", "nei"))
+    assert with_title != without
+    assert fetched(client, "police-reports.pdf?tittel=kanskje").data == without
+
+
+def test_the_report_holds_the_figures_named_in_that_order(client):
+    made = docx.Document(io.BytesIO(fetched(client, "rapport.docx?figurer=residents,police-reports").data))
+    findings = [paragraph.text for paragraph in made.paragraphs if paragraph.style.name == "Heading 2"][:2]
+    assert ["voksne" in findings[0], "anmeldte" in findings[1]] == [True, True]
+
+
+def test_impossible_values_give_the_nearest_figure(client, published):
+    first = reported_cases.PAGE.choices(published).years[0]
+    usual = fetched(client, "police-reports.csv").data
+    assert fetched(client, "police-reports.csv?fra=abc&kommune=9999&storrelse=poster&kjonn=x").data == usual
+    assert (
+        fetched(client, "police-reports.csv?fra=1900").data == fetched(client, f"police-reports.csv?fra={first}").data
+    )
+
+
+def test_a_figure_away_from_its_own_page_has_the_filters_of_the_page_it_stands_on(client):
+    assert (
+        fetched(client, "police-reports.csv?side=overview-page&fra=2018").data
+        == fetched(client, "police-reports.csv").data
+    )
+    assert (
+        fetched(client, "police-reports.csv?side=unknown&fra=2018").data
+        == fetched(client, "police-reports.csv?fra=2018").data
+    )
+
+
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        ("tull.docx", "Det finnes ingen figur som heter «tull»."),
+        ("police-reports.exe", "Velg .docx, .pptx, .xlsx, .svg, .png, .pdf og .csv."),
+        ("tabell1.pptx", "Velg .docx, .xlsx og .csv."),
+        ("tabell.docx", "Velg .csv og .xlsx."),
+        ("rapport.xlsx", "Velg .docx, .pptx, .html og .pdf."),
+        ("rapport.docx?figurer=ingen", "Ingen figur er valgt."),
+        ("tull.docx?sprak=en", "There is no figure called “tull”."),
+    ],
+)
+def test_what_does_not_exist_is_said_in_words(client, address, words):
+    assert words in refused(client, address)
+
+
+def test_a_reader_gets_the_words_as_a_page_with_nothing_of_the_address_in_it_as_code(client):
+    reply = client.get("/eksport/<script>alert(1)<.docx")
+    assert (reply.status_code, reply.mimetype) == (404, "text/html")
+    assert '<html lang="nb">' in reply.text
+    assert "<script" not in reply.text
+    assert "&lt;script&gt;" in reply.text
+
+
+def test_a_report_as_pdf_without_a_browser_is_refused_in_words_and_not_asked_for_again(client, monkeypatch):
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.delenv("BROWSER_PATH", raising=False)
+    reply = client.get("/eksport/rapport.pdf?figurer=police-reports", headers=PLAIN)
+    assert (reply.status_code, "Retry-After" in reply.headers) == (503, False)
+    assert "Chromium" in reply.text
+
+
+def test_before_the_data_are_in_place_the_reader_is_asked_to_come_again(data_folder):
+    server = flask.Flask("early")
+    register(server, Holder(settings_for(data_folder)))
+    reply = server.test_client().get("/eksport/police-reports.csv", headers=PLAIN)
+    assert (reply.status_code, reply.headers["Retry-After"]) == (503, str(downloads.RETRY_SECONDS))
+    assert reply.text == "Tallene lastes. Prøv igjen om et øyeblikk."
+
+
+def test_no_more_than_the_gate_allows_are_made_at_once():
+    gate, inside, most, lock = Gate(at_once=2, waiting=8, seconds=30), [], [], threading.Lock()
+    both = threading.Barrier(2)  # is passed only when two are inside at once
+
+    def work():
+        with gate.entered():
+            with lock:
+                inside.append(1)
+                most.append(len(inside))
+            both.wait(30)
+            with lock:
+                inside.pop()
+
+    workers = [threading.Thread(target=work) for _ in range(6)]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join(30)
+    assert (len(most), max(most)) == (6, 2)
+
+
+def test_a_full_gate_sends_the_next_away_at_once_and_lets_in_again_afterwards():
+    gate = Gate(at_once=1, waiting=0)
+    with gate.entered(), pytest.raises(Busy), gate.entered():
+        pass
+    with gate.entered():
+        pass
+
+
+def test_who_has_waited_long_enough_is_sent_away():
+    gate = Gate(at_once=1, waiting=1, seconds=0.01)
+    with gate.entered(), pytest.raises(Busy), gate.entered():
+        pass
+
+
+def test_a_busy_server_asks_the_reader_to_try_again(data_folder):
+    gate = Gate(at_once=1, waiting=0)
+    client = served(data_folder, gate)
+    with gate.entered():
+        reply = client.get("/eksport/police-reports.csv", headers=PLAIN)
+    assert (reply.status_code, reply.headers["Retry-After"]) == (503, str(downloads.RETRY_SECONDS))
+    assert reply.text == "Det lages mange filer akkurat nå. Prøv igjen om et øyeblikk."
+    assert fetched(client, "police-reports.csv").status_code == 200
+
+
+def test_a_failure_leaves_the_gate_open(client):
+    for _ in range(downloads.AT_ONCE + downloads.WAITING + 1):
+        refused(client, "funnel.docx")
+    fetched(client, "police-reports.csv")

@@ -1,0 +1,256 @@
+"""What pages say beside their figures: facts that agree with the data, and refused files on Datagrunnlag."""
+
+import json
+from dataclasses import replace
+
+import pytest
+from openpyxl import Workbook
+from plotly.utils import PlotlyJSONEncoder
+
+from dashboard.charts import CHARTS
+from dashboard.store.data import load
+from dashboard.vocabulary.selection import Selection
+from dashboard.web.page import facts
+from dashboard.web.page.body import page_content, page_parts, view_of
+from dashboard.web.page.choices import reported_fields
+from dashboard.web.pages import PAGES
+from loaders.problems import ERROR, Problem
+from loaders.regions import municipalities
+from tests.conftest import settings_for
+from tests.typed import row, rows
+
+AT = {page.path: page for page in PAGES}
+SMALL = ("police-reports", "violence-rate", "residents", "residents-municipality", "conversations", "residents-share")
+
+
+def said(snapshot, path, search=""):
+    """All that a page shows, as text."""
+    content, _ = page_content(AT[path], snapshot, search)
+    return json.dumps(content, cls=PlotlyJSONEncoder, ensure_ascii=False)
+
+
+def test_the_overview_shows_the_newest_number_of_each_source(snapshot):
+    page = said(snapshot, "/")
+    for number in ('"63*"', '"41 (71)"', '"291"', '"4,9"', "754 (2023–2024)", "11 (2019)"):
+        assert number in page, number
+
+
+def test_the_first_edition_says_that_there_is_nothing_to_compare_with(snapshot):
+    assert "first edition" in said(snapshot, "/", "?sprak=en")
+
+
+def test_the_overview_does_not_await_what_its_source_has_gone_past(snapshot):
+    assert "Not published when the file was made" not in said(snapshot, "/", "?sprak=en")
+
+
+def test_the_overview_tells_what_is_not_published_yet_and_whose_it_is(publish, snapshot_of):
+    waiting = snapshot_of(publish(*rows("police.reports", {2018: 39, 2019: "not_published"})))
+    assert "Not published when the file was made: 2019." in said(waiting, "/", "?sprak=en")
+
+
+@pytest.mark.parametrize("key", SMALL)
+def test_a_figures_table_on_its_page_is_the_charts_own(snapshot, key):
+    chart = CHARTS[key](snapshot.published, Selection())
+    page = said(snapshot, chart.address.partition("?")[0])
+    assert chart.finding in page
+    assert chart.source.rstrip(".") in page
+    for column in chart.table():
+        for words in column.cells:
+            assert json.dumps(words, ensure_ascii=False)[1:-1] in page
+
+
+@pytest.mark.parametrize("language", ["nb", "nn", "en"])
+@pytest.mark.parametrize("query", ["", "&fra=2017", "&fra=2018&til=2019", "&til=2018"])
+@pytest.mark.parametrize(
+    ("key", "indicator", "path"),
+    [
+        ("police-reports", "police.reports", "/anmeldelser"),
+        ("conversations", "centre.conversations", "/samtaler"),
+    ],
+)
+def test_a_card_an_overview_row_and_a_heading_give_the_same_verdict(snapshot, key, indicator, path, query, language):
+    """The heading ends with it, after the newest number where the verdict doesn't hold that."""
+    search = f"?sprak={language}{query}"
+    view, _ = view_of(AT[path], snapshot, search)
+    card = facts.verdict(view, facts.judged(view, indicator), indicator).value
+    assert CHARTS[key](snapshot.published, view.selection).finding.endswith(card)
+    assert json.dumps(card, ensure_ascii=False) in said(snapshot, path, search)
+    assert query or f"{card}." in said(snapshot, "/", search)
+
+
+def test_tabell_1_stands_on_the_page_on_reports(snapshot):
+    page = said(snapshot, "/anmeldelser")
+    for number in ("41 (67)", "27 (49)", "40 (81)", "41 (71)", "11 (96)"):
+        assert number in page
+
+
+def test_a_figure_that_the_data_can_not_give_is_no_empty_card(snapshot):
+    assert AT["/sammenlikning"].shown(snapshot.published) == ("residents-share",)
+    assert "07459 fra SSB" not in said(snapshot, "/sammenlikning")
+    assert not any("funnel" in part for part in page_parts(AT["/sammenlikning"], snapshot, ""))
+
+
+def test_datagrunnlag_says_once_what_it_takes_to_compare_all_municipalities(snapshot):
+    page = said(snapshot, "/datagrunnlag")
+    assert page.count("Folketallet er levert for 0 kommuner i 2023–2024. Det trengs for minst 10") == 1
+
+
+def test_all_municipalities_are_shown_where_their_populations_are_known(publish, snapshot_of):
+    codes = municipalities(2024)[:12]
+    offences = [row("violence.offences", (2023, 2024), 50, code) for code in codes]
+    known = snapshot_of(publish(*offences, *(row("population", 2024, 10_000, code) for code in codes)))
+    assert AT["/sammenlikning"].shown(known.published) == ("residents-share", "funnel")
+    assert "tabell 07459 fra SSB" not in said(known, "/datagrunnlag")
+
+
+def test_a_measure_that_no_figure_tells_of_has_no_indicator(snapshot):
+    page = said(snapshot, "/tiltak")
+    assert page.count("Ingen indikator") == 10
+    assert page.count("Se tallene: ") == 1
+
+
+def test_the_dark_figure_is_one_sentence_with_bounds(snapshot):
+    """METHODS § 5: 63 reports at 15–25 % are roughly 190–540 cases."""
+    page = said(snapshot, "/anmeldelser")
+    assert "190–540" in page
+    assert "Regnestykke, ikke måling" in page
+
+
+def test_a_refused_and_an_unknown_workbook_are_named_on_datagrunnlag_and_the_others_stand(small_data):
+    (small_data / "knust.xlsx").write_bytes(b"PK\x03\x04 half a file")
+    book = Workbook()
+    book.active.append(["Noe helt annet"])
+    book.save(small_data / "ukjent.xlsx")
+    snapshot = load(settings_for(small_data))
+    page = said(snapshot, "/datagrunnlag")
+    for name in ("knust.xlsx", "ukjent.xlsx"):
+        assert page.count(name) >= 2  # in the list of files and in the list of problems
+    assert all(problem.fix in page for problem in snapshot.problems)
+    assert "Avvist" in page
+    assert "63" in said(snapshot, "/anmeldelser")
+
+
+def test_datagrunnlag_lists_every_file_and_how_many_numbers_are_withheld(snapshot):
+    page = said(snapshot, "/datagrunnlag")
+    for file in snapshot.files:
+        assert file.file in page
+    assert "No problems were found." in said(snapshot, "/datagrunnlag", "?sprak=en")
+    assert snapshot.published.hidden["cells"].sum() > 0
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.path)
+@pytest.mark.parametrize(
+    "search", ["", "?fra=2016&til=2018&kommune=0220&kjonn=menn&gruppe=barn&sprak=en", "?mal=99&status=x"]
+)
+def test_every_page_stands_every_selection_and_an_update_gives_what_a_load_gives(snapshot, page, search):
+    """But for the messages: an update also announces to screen readers what the figures show now."""
+    whole = said(snapshot, page.path, search)
+    made = page_parts(page, snapshot, search)
+    for name in ("facts", "details"):
+        part = made[page.part(name)]["children"]
+        assert json.dumps(part, cls=PlotlyJSONEncoder, ensure_ascii=False) in whole
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.path)
+def test_a_part_that_a_script_draws_is_plain_html_whatever_is_selected(snapshot, page):
+    """A script draws plain parts and Dash the others (assets/05-selection.js): none may go from one to the other."""
+    made = [page_parts(page, snapshot, search) for search in ("", "?fra=2016", "?figurer=", "?kommune=0220&til=2014")]
+    for id, properties in made[0].items():
+        assert set(properties) <= {"children", "style", "figure", "data-query"}
+        assert len({is_plain(one[id].get("children")) for one in made}) == 1
+    assert all(is_plain(one.get("children")) for one in made[0].values()) or page.path == "/rapport"
+
+
+def is_plain(children):
+    """Whether all components within are HTML."""
+    return namespaces(json.loads(json.dumps(children, cls=PlotlyJSONEncoder))) <= {"dash_html_components"}
+
+
+def namespaces(made):
+    """The libraries that the components within come from."""
+    if isinstance(made, list):
+        return {name for one in made for name in namespaces(one)}
+    if not isinstance(made, dict):
+        return set()
+    return {made["namespace"]} | namespaces(made["props"].get("children"))
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.path)
+def test_every_page_stands_an_empty_data_folder(publish, snapshot_of, page):
+    content, title = page_content(page, snapshot_of(publish()), "")
+    assert content
+    assert title
+
+
+def test_the_measures_page_flags_what_is_overdue_and_shows_nothing_of_measure_11(snapshot):
+    page = said(snapshot, "/tiltak", "?mal=5&sprak=en")
+    assert "Overdue" in page
+    assert "the measure concerns people who live in hiding" in page
+    assert "11. Tilgang til bolig for voldsofre" in page
+
+
+def test_a_link_made_from_other_figures_says_that_they_have_changed(snapshot):
+    page = said(snapshot, "/anmeldelser", "?utgave=00000000")
+    assert "Tallene er endret siden filen med denne lenken ble laget" in page
+    assert snapshot.published.version in page
+
+
+def test_a_link_made_from_these_figures_says_nothing_of_change(snapshot):
+    page = said(snapshot, "/anmeldelser", f"?utgave={snapshot.published.version}")
+    assert "Tallene er endret" not in page
+
+
+@pytest.mark.parametrize(
+    ("search", "bounds"),
+    [
+        ("?andelfra=10&andeltil=30", "10–30\u00a0% av tilfellene anmeldes, svarer 63 anmeldelser til om lag 160–810"),
+        ("?andelfra=80", "25–80\u00a0% av tilfellene"),
+        ("?andelfra=0", "15–25\u00a0% av tilfellene"),
+    ],
+)
+def test_the_bounds_of_the_dark_figure_can_be_adjusted_where_it_stands(snapshot, search, bounds):
+    """METHODS § 5: 161–806 at 10–30 %; the lowest chosen above the highest is read the other way round."""
+    assert bounds in said(snapshot, "/anmeldelser", search)
+
+
+def test_the_dark_figure_says_which_reports_it_is_computed_from_and_that_there_are_none(snapshot):
+    assert "in Bærum in 2018." in said(snapshot, "/anmeldelser", "?til=2018&kommune=3203&sprak=en")
+    assert "There is no number of reported cases" in said(snapshot, "/anmeldelser", "?fra=2022&sprak=en")
+
+
+def test_the_settings_own_share_is_the_choice_that_leaves_the_address(snapshot):
+    lowest, highest = reported_fields(view_of(AT["/anmeldelser"], snapshot, "?andelfra=15&andeltil=40")[0])
+    assert ("alle", "15\u00a0%") in lowest.options
+    assert (lowest.value, highest.value) == ("alle", "40")
+
+
+def test_key_figures_follow_the_chosen_sex_and_group_and_say_so(snapshot):
+    """6 of the 41 adults were men; 84 of the 96 persons with day conversations were women."""
+    men = said(snapshot, "/beboere", "?kjonn=menn&gruppe=voksne")
+    assert "Voksne menn fra Bærum, 2019" in men
+    assert "Voksne fra Bærum, 2019" not in men
+    assert "Gutter fra Bærum, 2019" not in men
+    women = said(snapshot, "/samtaler", "?kjonn=kvinner")
+    assert "Samtaler med kvinner fra Bærum, 2019" in women
+    assert "Kvinner fra Bærum, 2019" in women
+
+
+def test_a_delivery_that_is_held_back_is_told_with_what_to_mend(snapshot):
+    problem = Problem(
+        "krisesenter 2020.xlsx", "Ark1", "B7", ERROR, "not_a_number", "«ca. 5»", "et helt tall", "Skriv 5."
+    )
+    held = replace(snapshot, held=(problem,))
+    words = said(held, "/datagrunnlag")
+    for part in ("ikke tatt i bruk", "krisesenter 2020.xlsx, Ark1, B7", "Skriv 5."):
+        assert part in words
+    assert "ikke tatt i bruk" in said(held, "/")
+    assert "ikke tatt i bruk" not in said(snapshot, "/datagrunnlag")
+
+
+def test_what_nobody_has_delivered_is_missing_from_its_owner_and_the_register_is_asked_for(snapshot, publish):
+    nothing = replace(snapshot, published=publish(), files=())
+    assert "ingen tall er levert fra Oslo politidistrikt" in said(nothing, "/")
+    page = said(nothing, "/tiltak")
+    assert "Det er ikke levert noe tiltaksregister." in page
+    assert "Legg tiltaksregisteret i datamappen" in page
+    assert "av 0" not in page

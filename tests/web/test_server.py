@@ -1,0 +1,227 @@
+"""The server: health, headers, languages, other sites, and the layout for the address that asks for it."""
+
+import json
+import re
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+
+from dashboard.vocabulary.text import text
+from dashboard.web.pages import PAGES
+from dashboard.web.server import create
+from tests.conftest import settings_for
+
+SECURITY = {
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+ASSET = "/assets/10-app.css"
+SERVED = ("/", "/_dash-layout", "/_dash-dependencies", ASSET, "/helse", "/klar", "/anmeldelser")
+HERE = "http://localhost"
+
+
+@pytest.fixture(scope="module")
+def app(data_folder):
+    """The whole application on the shipped data, loaded."""
+    app = create(settings_for(data_folder))
+    app.server.test_client().get("/_dash-layout")  # waits for the first snapshot
+    return app
+
+
+@pytest.fixture
+def client(app):
+    return app.server.test_client()
+
+
+@pytest.fixture
+def broken(small_data):
+    """An application whose data cannot be loaded: its breaks.toml is half written."""
+    (small_data / "breaks.toml").write_text("[[breaks]]\nkey = 'half'\n")
+    return create(settings_for(small_data)).server.test_client()
+
+
+def layout(client, address="/"):
+    """The layout that a browser on this address gets, as text."""
+    reply = client.get("/_dash-layout", headers={"Referer": f"{HERE}{address}"})
+    assert reply.status_code == 200
+    return json.dumps(json.loads(reply.data), ensure_ascii=False)
+
+
+@pytest.mark.parametrize("address", SERVED)
+def test_every_reply_carries_the_security_headers(client, address):
+    reply = client.get(address, buffered=True)
+    assert reply.status_code == 200
+    for name, value in SECURITY.items():
+        assert reply.headers[name] == value
+    assert "default-src 'none'" in reply.headers["Content-Security-Policy"]
+
+
+def test_the_content_policy_lets_no_other_host_and_no_unknown_script_in(client):
+    policy = client.get("/").headers["Content-Security-Policy"]
+    directives = dict(part.split(" ", 1) for part in policy.split("; "))
+    assert not re.search(r"https?:|\*|\bws", policy)
+    assert directives["script-src"].startswith("'self' 'sha256-")
+    assert "unsafe" not in directives["script-src"]
+    assert directives["frame-ancestors"] == "'none'"
+
+
+def test_every_inline_script_of_the_index_is_one_that_the_policy_names(client):
+    import base64
+    import hashlib
+
+    reply = client.get("/")
+    policy = reply.headers["Content-Security-Policy"]
+    inline = re.findall(r"<script(?![^>]*\bsrc=)([^>]*)>(.*?)</script>", reply.text, re.DOTALL)
+    scripts = [body for attributes, body in inline if "application/json" not in attributes]
+    assert scripts
+    for body in scripts:
+        assert base64.b64encode(hashlib.sha256(body.encode()).digest()).decode() in policy
+
+
+def test_the_index_names_no_host_but_its_own(client):
+    found = re.findall(r"(?:https?:)?//[\w.-]+\.\w+", client.get("/").text)
+    assert found == []
+
+
+def test_pages_and_data_are_not_kept_by_the_browser_and_assets_are(client):
+    assert client.get("/").headers["Cache-Control"] == "no-store"
+    assert client.get("/_dash-layout").headers["Cache-Control"] == "no-store"
+    assert "max-age=31536000" in client.get(ASSET, buffered=True).headers["Cache-Control"]
+
+
+def test_replies_are_compressed_where_the_browser_can_read_it(client):
+    reply = client.get("/_dash-layout", headers={"Accept-Encoding": "br"})
+    assert reply.headers["Content-Encoding"] == "br"
+    assert len(reply.data) < len(client.get("/_dash-layout").data) / 2
+
+
+@pytest.mark.parametrize(
+    ("query", "language"), [("", "nb"), ("?sprak=nn", "nn"), ("?sprak=en", "en"), ("?sprak=de", "nb")]
+)
+def test_the_documents_language_follows_the_address(app, query, language):
+    assert f'<html lang="{language}">' in app.server.test_client().get(f"/{query}").text
+
+
+def test_a_chosen_language_is_remembered_and_the_address_still_decides(app):
+    client = app.server.test_client()
+    client.get("/?sprak=en")
+    assert '<html lang="en">' in client.get("/", follow_redirects=True).text
+    assert '<html lang="nn">' in client.get("/?sprak=nn").text
+
+
+@pytest.mark.parametrize("path", ["/", "/anmeldelser", "/mote", "/finnes-ikke"])
+def test_an_address_without_a_language_leads_to_the_remembered_one(client, path):
+    client.get("/?sprak=nn")
+    assert client.get(f"{path}?fra=2016").headers["Location"] == f"{path}?fra=2016&sprak=nn"
+    assert client.get(path).headers["Location"] == f"{path}?sprak=nn"
+    client.get("/?sprak=nb")  # the default, which needs no word in the address
+    assert client.get(path).status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/helse", "/_dash-dependencies", "/eksport/police-reports.svg"])
+def test_what_is_no_page_is_not_led_to_a_language(client, path):
+    client.get("/?sprak=nn")
+    assert client.get(path).status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/\t/evil.example/", "//evil.example/", "/\\evil.example", "/\r\nX: y", "/\x00/evil"])
+def test_the_remembered_language_leads_to_no_other_site(app, path):
+    client = app.server.test_client()
+    client.get("/?sprak=en")
+    reply = client.get("/", environ_overrides={"PATH_INFO": path})
+    target = urlsplit(urljoin("http://localhost/", reply.headers.get("Location", "/")))
+    assert (target.scheme, target.netloc) == ("http", "localhost")
+
+
+def test_the_language_cookie_is_out_of_reach_for_scripts_and_other_sites(client):
+    cookie = client.get("/?sprak=en").headers["Set-Cookie"]
+    assert "HttpOnly" in cookie
+    assert "SameSite=Lax" in cookie
+
+
+@pytest.mark.parametrize(
+    ("headers", "refused"),
+    [
+        ({"Origin": "https://evil.example"}, True),
+        ({"Origin": "null"}, True),
+        ({"Origin": "http://["}, True),
+        ({"Origin": ""}, True),
+        ({"Origin": "http://localhost:9999"}, True),
+        ({"Sec-Fetch-Site": "cross-site"}, True),
+        ({"Sec-Fetch-Site": "same-site"}, True),
+        ({"Origin": HERE, "Sec-Fetch-Site": "same-origin"}, False),
+        ({"Origin": HERE}, False),
+        ({}, False),
+    ],
+)
+def test_only_its_own_pages_may_post(client, headers, refused):
+    reply = client.post("/_dash-update-component", json={}, headers=headers)
+    assert (reply.status_code == 403) is refused
+
+
+def test_another_site_may_link_here(client):
+    headers = {"Sec-Fetch-Site": "cross-site", "Referer": "https://intranet.example/"}
+    assert client.get("/anmeldelser", headers=headers).status_code == 200
+
+
+def test_a_request_of_more_than_a_megabyte_is_refused(client):
+    reply = client.post("/_dash-update-component", data=b"x" * 1_000_001, content_type="application/json")
+    assert reply.status_code == 413
+
+
+def test_it_is_ready_with_its_first_snapshot_and_alive_before(client, broken):
+    assert client.get("/klar").status_code == 200
+    assert broken.get("/klar").status_code == 503
+    assert broken.get("/helse").status_code == 200
+
+
+def test_health_tells_nothing_of_the_data(client):
+    assert client.get("/helse").text == "ok\n"
+    assert client.get("/klar").text == "klar\n"
+
+
+def test_without_data_readers_are_told_so_and_nothing_of_why(broken):
+    said = layout(broken, "/anmeldelser")
+    assert "breaks.toml" not in said
+    assert "Traceback" not in said
+    assert re.search(r"kunne ikke|ikke lastet|ingen data|Dataene", said), said[:500]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.path)
+def test_every_page_is_laid_out_for_its_address(client, page):
+    shown = layout(client, page.path)
+    assert page.question(text("nb")) in shown
+    for key in page.figures:  # but for the funnel, as the shipped files hold no population of all municipalities
+        assert (f'"data-figure": "{key}"' in shown) == (key != "funnel")
+
+
+@pytest.mark.parametrize("language", ["nn", "en"])
+def test_a_page_is_laid_out_in_the_language_of_its_address(client, language):
+    about = next(page for page in PAGES if page.path == "/om")
+    assert about.question(text(language)) in layout(client, f"/om?sprak={language}")
+
+
+def test_the_layout_shows_the_selection_of_the_address(client):
+    said = layout(client, "/anmeldelser?fra=2016&til=2018")
+    assert "39 anmeldte forhold i 2018" in said
+    assert "63 anmeldte forhold" not in said.replace("63 anmeldte forhold i 2019. For få år", "")
+
+
+def test_an_impossible_selection_is_explained_on_the_page(client):
+    assert "There are no figures for 1990; the nearest year is" in layout(client, "/anmeldelser?fra=1990&sprak=en")
+
+
+def test_an_unknown_page_says_so_in_the_readers_language(client):
+    assert "Page not found" in layout(client, "/no-such-page?sprak=en")
+    assert "Page not found" not in layout(client, "/no-such-page")
+
+
+def test_a_slash_at_the_end_makes_no_difference(client):
+    assert "data-figure" in layout(client, "/anmeldelser/")
+
+
+def test_a_referrer_that_is_no_address_does_no_harm(client):
+    for referrer in ("", "::::", "http://[", "/anmeldelser?fra=%ff%00&til=<script>", "http://localhost/%2e%2e/etc"):
+        assert client.get("/_dash-layout", headers={"Referer": referrer}).status_code == 200, referrer

@@ -1,0 +1,120 @@
+"""No withheld number leaves the server: layouts, callbacks, the meeting, errors, logs, caches and editions."""
+
+import json
+import logging
+
+import openpyxl
+import pytest
+
+from dashboard.charts import CHARTS
+from dashboard.web.pages import PAGES
+from dashboard.web.server import create
+from tests.canary import found_in
+from tests.conftest import DATA, settings_for
+from tests.web.test_downloads_canary import CANARIES, with_primes
+
+ABOVE_ALL = 100_000_000
+WRONG_SUM = 123_457
+SELECTIONS = ("", "?fra=2019&til=2019&kommune=0220&kjonn=menn&gruppe=voksne", "?kommune=3201&kjonn=kvinner&gruppe=barn")
+WITH_FILTERS = [page for page in PAGES if page.filters]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    """The shipped data with primes as the centre's counts of 2019, and a file of 2017 whose sum is wrong by a prime."""
+    copied = with_primes(DATA, tmp_path_factory.mktemp("served"))
+    (path,) = [path for path in copied.rglob("*.xlsx") if path.name.endswith("2017.xlsx")]
+    book = openpyxl.load_workbook(path)
+    (sums,) = [cell for cell in next(_rows_of(book.active, "Bærum")) if cell.value == 27]
+    sums.value = WRONG_SUM
+    book.save(path)
+    return copied
+
+
+def _rows_of(sheet, place):
+    return (row for row in sheet.iter_rows() if row[0].value == place)
+
+
+@pytest.fixture(scope="module")
+def logged():
+    """Everything that anything logs while this module runs, at every level."""
+    lines = []
+    handler = logging.Handler()
+    handler.emit = lambda record: lines.append(logging.Formatter().format(record))
+    root, level = logging.getLogger(), logging.getLogger().level
+    root.addHandler(handler)
+    root.setLevel(logging.DEBUG)
+    logging.getLogger("dashboard").debug("this is heard")
+    yield lines
+    root.removeHandler(handler)
+    root.setLevel(level)
+
+
+@pytest.fixture(scope="module")
+def client(folder, logged):
+    client = create(settings_for(folder, threshold=ABOVE_ALL)).server.test_client()
+    assert client.get("/_dash-layout").status_code == 200
+    assert client.get("/klar").status_code == 200
+    return client
+
+
+def found(content):
+    return found_in(content, CANARIES | {WRONG_SUM})
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.path)
+def test_no_layout_holds_a_withheld_number(client, page):
+    for selection in SELECTIONS:
+        reply = client.get("/_dash-layout", headers={"Referer": f"http://localhost{page.path}{selection}"})
+        assert reply.status_code == 200
+        assert found(reply.data) == set()
+
+
+@pytest.mark.parametrize("page", WITH_FILTERS, ids=lambda page: page.path)
+def test_no_callback_answers_with_a_withheld_number(client, page):
+    output, stored = page.part("made"), page.part("search")
+    for selection in SELECTIONS:
+        body = {
+            "output": f"{output}.data",
+            "outputs": {"id": output, "property": "data"},
+            "inputs": [{"id": stored, "property": "data", "value": selection}],
+            "changedPropIds": [f"{stored}.data"],
+        }
+        reply = client.post("/_dash-update-component", json=body)
+        assert reply.status_code == 200
+        assert found(reply.data) == set()
+
+
+@pytest.mark.parametrize("address", ["/mote", "/mote/pakke.html", "/", "/_dash-dependencies", "/helse", "/klar"])
+def test_neither_the_meeting_nor_any_other_reply_holds_one(client, address):
+    reply = client.get(address)
+    assert found(reply.data) == set()
+    assert found(str(reply.headers)) == set()
+
+
+def test_no_file_and_no_refusal_of_one_holds_one(client):
+    for key in CHARTS:
+        for format in ("csv", "exe"):
+            reply = client.get(f"/eksport/{key}.{format}")
+            assert found(reply.data) == set(), key
+            assert found(str(reply.headers)) == set(), key
+
+
+def test_a_refused_file_is_named_with_its_cell_and_without_its_number(client):
+    reply = client.get("/_dash-layout", headers={"Referer": "http://localhost/datagrunnlag"})
+    assert "en sum som ikke er lik" in json.dumps(reply.json, ensure_ascii=False)
+    assert found(reply.data) == set()
+
+
+def test_what_is_kept_on_disk_and_what_is_logged_holds_none(client, folder, logged):
+    kept = [path for path in folder.parent.rglob("*") if path.is_file() and folder not in path.parents]
+    assert {path.parent.name for path in kept} >= {".cache", ".editions-data"}
+    for path in kept:
+        assert found(path.read_bytes()) == set(), path.name
+        assert found(path.name) == set()
+    assert logged[0] == "this is heard"
+    assert found("\n".join(logged)) == set()
+
+
+def test_nobody_else_may_list_the_cache_whose_names_are_hashes_of_the_raw_table(client, folder):
+    assert (folder.parent / ".cache").stat().st_mode & 0o077 == 0
