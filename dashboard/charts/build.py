@@ -10,7 +10,7 @@ from dashboard.charts.chart import Mark, Value
 from dashboard.model.breaks import breaks_for
 from dashboard.model.intervals import Interval, average_interval
 from dashboard.model.published import Published
-from dashboard.model.select import records
+from dashboard.model.select import records, series
 from dashboard.vocabulary.selection import Selection
 from dashboard.vocabulary.text import Text, text
 from loaders.schema import (
@@ -59,6 +59,12 @@ class Context:
     def are_years_chosen(self) -> bool:
         """Whether the reader chose the years: in chosen years a change is found more easily."""
         return (self.selection.from_year, self.selection.to_year) != (None, None)
+
+    def rows(self, indicator: str, region: str, *, sex: str = ALL, group: str = ALL) -> pd.DataFrame:
+        """A series' published rows in the chosen years."""
+        chosen = self.selection
+        years = {"from_year": chosen.from_year, "to_year": chosen.to_year}
+        return series(self.published, indicator, region, sex=sex, age_group=group, **years)
 
     def name(self, region: str) -> str:
         """A region's name in the selection's language."""

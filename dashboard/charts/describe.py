@@ -1,98 +1,167 @@
-"""The parts that every chart has: source, notes, signs, dates, alt text, and what is said when nothing is shown."""
+"""The parts that every chart has: source, notes, signs, dates, alt text, and what stands where nothing is shown."""
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 import pandas as pd
 
 from dashboard.charts.alt import alt_text
-from dashboard.charts.build import Context, Period, marks, selection_words, signs, source_line
-from dashboard.charts.chart import Chart, Kind, Series
-from dashboard.charts.empty import NOTHING_LACKING, Lacking, empty_heading, empty_words, why_empty
+from dashboard.charts.build import Context, marks, selection_words, signs, source_line
+from dashboard.charts.chart import Chart, Mark, Value
+from dashboard.charts.content import Content
+from dashboard.charts.empty import Why, empty_heading, empty_words, why_empty
 from dashboard.charts.sentences import joined
+from dashboard.vocabulary.catalogue import Indicator
 from dashboard.vocabulary.selection import EDITION
 from dashboard.vocabulary.text import Text
 
 
-def describe(
-    context: Context,
-    *,
-    key: str,
-    kind: Kind,
-    indicator: str,
-    rows: pd.DataFrame,
-    categories: Sequence[str],
-    series: Sequence[Series],
-    finding: str,
-    subtitle: str,
-    paragraph: str,
-    periods: Sequence[Period] = (),
-    rests_on: pd.DataFrame | None = None,
-    place: str | None = None,
-    marked: str | None = None,
-    chosen: Sequence[str] = (),
-    everywhere: str = "",
-    of: str = "",
-    elsewhere: str = "",
-    lacking: Lacking = NOTHING_LACKING,
-    notes: Sequence[str] = (),
-    cautions: Sequence[str] = (),
-    unit: str = "",
-    decimals: int = 0,
-    category_title: str = "",
-    definition: str = "",
-    **more: object,
-) -> Chart:
-    """A chart with everything that follows from its rows and its indicator filled in.
+@dataclass(frozen=True)
+class Origin:
+    """Where a figure belongs: its key, the path of its page, and its indicator, empty where it has none."""
 
-    `rows` are the published rows shown (for source, date and synthetic), `rests_on` further rows that the numbers are
-    computed from (for source). `place` is the region shown, `marked` the one whose breaks are marked where it is
-    another. `chosen` are further filters in words; `everywhere` stands instead of place and filters where none can be
-    chosen. `of` is the region whose number the finding tells, for a finding that doesn't name it; `elsewhere` says why
-    the figure is of another place than the chosen one, `lacking` what is missing where there is no number. `cautions`
-    are said after the indicator's own caveats.
-    """
-    t, entry = context.t, context.published.catalogue.indicators[indicator]
-    shown = tuple(value for one in series for value in one.values)
-    selected = everywhere or selection_words(context, place or context.region, periods, *chosen)
-    synthetic = any(value.synthetic for value in shown)
-    is_empty = not any(value.is_number for value in shown)
-    lines = marks(context, indicator, marked or place, periods) if place and not is_empty else ()
-    why = why_empty(context, indicator, place or context.region, shown)
-    empty = empty_words(context, why, place or context.region, categories, series, lacking) if is_empty else ""
-    source = source_line(context, rows if rests_on is None else pd.concat([rows, rests_on]))
-    return Chart(
-        key=key,
-        kind=kind,
-        language=t.language,
-        finding=empty_heading(context, why, selected) if is_empty else _placed(context, of, finding),
-        subtitle=subtitle,
-        unit=unit or entry.unit[t.language],
-        decimals=decimals or entry.decimals,
-        category_title=category_title or t("Year"),
-        categories=tuple(categories),
-        series=tuple(series),
-        alt=empty or alt_text(context, kind, subtitle, finding, categories, series),
-        paragraph="" if is_empty else plan_text(t, paragraph, source, synthetic=synthetic),
-        source=source,
-        selection_words=selected,
-        definition=definition or entry.definition[t.language],
-        notes=()
-        if is_empty
-        else tuple(dict.fromkeys((*notes, *entry.caveats[t.language], *cautions, *(mark.words for mark in lines)))),
-        marks=lines,
-        signs=() if is_empty else signs(shown, t),
-        data_date=data_date(rows),
-        synthetic=synthetic,
-        synthetic_words=synthetic_words(context) if synthetic else "",
-        version=context.published.version,
-        address=address(context, key),
-        next_update=next_update(context, rows),
-        empty=empty,
-        place=context.place(of) if of and of != context.region else "",
-        elsewhere=elsewhere,
-        **more,  # type: ignore[arg-type]
-    )
+    key: str
+    path: str
+    indicator: str
+
+
+def describe(context: Context, origin: Origin, content: Content) -> Chart:
+    """The chart with everything that follows from its rows, its indicator and the selection."""
+    return _Description(context, origin, content).chart()
+
+
+@dataclass(frozen=True, eq=False)
+class _Description:
+    context: Context
+    origin: Origin
+    content: Content
+
+    def chart(self) -> Chart:
+        content, t = self.content, self.context.t
+        return Chart(
+            key=self.origin.key,
+            kind=content.kind,
+            language=t.language,
+            finding=self.finding,
+            subtitle=content.subtitle,
+            unit=content.unit or (self.entry.unit[t.language] if self.entry else ""),
+            decimals=content.decimals or (self.entry.decimals if self.entry else 0),
+            category_title=content.category_title or t("Year"),
+            categories=tuple(content.categories),
+            series=tuple(content.series),
+            alt=self.alt,
+            paragraph=self.paragraph,
+            source=self.source,
+            selection_words=self.selected,
+            definition=content.definition or (self.entry.definition[t.language] if self.entry else ""),
+            notes=self.notes,
+            marks=self.marks,
+            signs=self.signs,
+            data_date=data_date(content.rows),
+            synthetic=self.synthetic,
+            synthetic_words=synthetic_words(self.context) if self.synthetic else "",
+            version=self.context.published.version,
+            address=address(self.context, self.origin.path),
+            next_update=next_update(self.context, content.rows),
+            empty=self.empty,
+            place=self.context.place(content.of) if content.of not in ("", self.context.region) else "",
+            elsewhere=content.elsewhere,
+            **content.more,
+        )
+
+    @property
+    def entry(self) -> Indicator | None:
+        """The indicator in the catalogue."""
+        return self.context.published.catalogue.indicators[self.origin.indicator] if self.origin.indicator else None
+
+    @property
+    def place(self) -> str:
+        return self.content.place or self.context.region
+
+    @cached_property
+    def values(self) -> tuple[Value, ...]:
+        return tuple(value for series in self.content.series for value in series.values)
+
+    @property
+    def is_empty(self) -> bool:
+        return not any(value.is_number for value in self.values)
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether nothing can be said of the numbers, as there is none."""
+        return self.is_empty and not self.content.stands_without_numbers
+
+    @property
+    def synthetic(self) -> bool:
+        return any(value.synthetic for value in self.values)
+
+    @cached_property
+    def selected(self) -> str:
+        content = self.content
+        return content.everywhere or selection_words(self.context, self.place, content.periods, *content.chosen)
+
+    @cached_property
+    def why(self) -> Why:
+        return why_empty(self.context, self.origin.indicator, self.place, self.values)
+
+    @cached_property
+    def empty(self) -> str:
+        content = self.content
+        if not self.is_empty or content.empty:
+            return content.empty if self.is_empty else ""
+        return empty_words(self.context, self.why, self.place, content.categories, content.series, content.lacking)
+
+    @property
+    def finding(self) -> str:
+        content = self.content
+        if not self.is_silent:
+            return _placed(self.context, content.of, content.finding)
+        return content.empty_finding or empty_heading(self.context, self.why, self.selected)
+
+    @property
+    def alt(self) -> str:
+        content = self.content
+        if self.is_silent:
+            return self.empty
+        return content.alt or alt_text(
+            self.context, content.kind, content.subtitle, content.finding, content.categories, content.series
+        )
+
+    @property
+    def source(self) -> str:
+        rows, behind = self.content.rows, self.content.rests_on
+        return self.content.source or source_line(self.context, rows if behind is None else pd.concat([rows, behind]))
+
+    @property
+    def paragraph(self) -> str:
+        if self.is_silent:
+            return ""
+        source = "" if self.content.source else self.source
+        return plan_text(self.context.t, self.content.paragraph, source, synthetic=self.synthetic)
+
+    @cached_property
+    def marks(self) -> tuple[Mark, ...]:
+        content = self.content
+        if self.is_empty or not content.periods:
+            return ()
+        return marks(self.context, self.origin.indicator, content.marked or self.place, content.periods)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        if self.is_silent:
+            return ()
+        caveats = self.entry.caveats[self.context.t.language] if self.entry else ()
+        found = (*self.content.notes, *caveats, *self.content.cautions, *(mark.words for mark in self.marks))
+        return tuple(dict.fromkeys(found))
+
+    @property
+    def signs(self) -> tuple[tuple[str, str], ...]:
+        own = self.content.signs
+        if own is not None:
+            present = {value.label for value in self.values if not value.is_number}
+            return tuple((sign, words) for sign, words in own.items() if sign in present)
+        return () if self.is_empty else signs(self.values, self.context.t)
 
 
 def _placed(context: Context, region: str, finding: str) -> str:
@@ -106,31 +175,11 @@ def plan_text(t: Text, *sentences: str, synthetic: bool) -> str:
     return t("[Example data] {words}", words=words) if synthetic and words else words
 
 
-def address(context: Context, key: str) -> str:
+def address(context: Context, path: str) -> str:
     """Path and query that reopen this view on its page, and name the edition that it was made from."""
     query = context.selection.query(context.published.settings.language)
     parts = [query, f"{EDITION}={context.published.version}"]
-    return f"{PATHS[key]}?{'&'.join(part for part in parts if part)}"
-
-
-PATHS = {
-    "police-reports": "/anmeldelser",
-    "violence-rate": "/anmeldelser",
-    "violence-offences": "/anmeldelser",
-    "residents": "/beboere",
-    "residents-sex": "/beboere",
-    "residents-sex-together": "/beboere",
-    "residents-municipality": "/beboere",
-    "residents-national": "/beboere",
-    "conversations": "/samtaler",
-    "conversation-users": "/samtaler",
-    "conversations-per-person": "/samtaler",
-    "conversations-municipality": "/samtaler",
-    "day-users-national": "/samtaler",
-    "residents-share": "/sammenlikning",
-    "funnel": "/sammenlikning",
-    "measures": "/tiltak",
-}
+    return f"{path}?{'&'.join(part for part in parts if part)}"
 
 
 def next_update(context: Context, rows: pd.DataFrame) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from dashboard.charts import CHARTS
+from dashboard.charts.registry import FIGURES
 from dashboard.documents import files
 from dashboard.documents.export import FORMATS, PRESETS, Exported
 from dashboard.documents.report import FORMATS as REPORT_FORMATS
@@ -23,7 +23,7 @@ def table(snapshot: Snapshot, out: Path) -> None:
 
 def figure_keys() -> list[str]:
     """The key of every figure."""
-    return list(CHARTS)
+    return list(FIGURES)
 
 
 def selection(
@@ -47,8 +47,8 @@ def selection(
 
 def figure(snapshot: Snapshot, key: str, chosen: Selection, preset: str, out: Path) -> None:
     """One figure, in the format of the file's name."""
-    if key not in CHARTS:
-        raise click.UsageError(f"Ukjent figur «{key}». Kjente er {', '.join(CHARTS)}.")
+    if key not in FIGURES:
+        raise click.UsageError(f"Ukjent figur «{key}». Kjente er {', '.join(FIGURES)}.")
     if preset not in PRESETS:
         raise click.UsageError(f"Ukjent størrelse «{preset}». Kjente er {', '.join(PRESETS)}.")
     suffix = _suffix(out, FORMATS)

@@ -4,8 +4,8 @@ from datetime import date
 
 import pandas as pd
 
-from dashboard.charts import CHARTS
 from dashboard.charts.chart import Chart
+from dashboard.charts.registry import FIGURES
 from dashboard.charts.table1 import table1
 from dashboard.documents.export import Exported, export_figure
 from dashboard.documents.report.outline import whole_report
@@ -37,7 +37,7 @@ def figure_file(
         ValueError: unknown format or preset.
         NoNumbers: there is nothing to draw.
     """
-    chart = _drawable(CHARTS[key](published, selection))
+    chart = _drawable(FIGURES[key].chart(published, selection))
     site = published.settings.site
     return export_figure(chart, format, preset=preset, with_title=with_title, exported=exported, site=site)
 

@@ -13,8 +13,7 @@ from threading import BoundedSemaphore
 
 import flask
 
-from dashboard.charts import CHARTS
-from dashboard.charts.describe import PATHS
+from dashboard.charts.registry import FIGURES
 from dashboard.documents import files
 from dashboard.documents.export import FORMATS, PRESETS, Exported
 from dashboard.documents.files import PUBLISHED_FORMATS, NoNumbers, figure_file
@@ -125,7 +124,7 @@ def maker(published: Published, name: str, format: str, query: str, t: Text) -> 
 def _figure_maker(
     published: Published, key: str, format: str, query: str, today: date, t: Text
 ) -> Callable[[], Exported]:
-    if key not in CHARTS:
+    if key not in FIGURES:
         raise Refused(t("There is no figure called “{key}”.", key=key[:40]))
     _known(format, FORMATS, t)
     choices = _page_of(key, flask.request.args.get("side")).choices(published)
@@ -138,7 +137,7 @@ def _page_of(key: str, side: str | None) -> Page:
     """The page whose filters count: the one that the figure was shown on, else its own."""
     showing = [page for page in PAGES if key in page.figures]
     named = [page for page in showing if page.key == side]
-    own = [page for page in showing if page.path == PATHS[key]]
+    own = [page for page in showing if page.path == FIGURES[key].path]
     return (named or own or showing)[0]
 
 

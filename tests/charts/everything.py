@@ -3,8 +3,8 @@
 import dataclasses
 from collections.abc import Iterator
 
-from dashboard.charts import CHARTS
 from dashboard.charts.chart import Chart
+from dashboard.charts.registry import FIGURES
 from dashboard.vocabulary.selection import Selection
 
 LANGUAGES = ("nb", "nn", "en")
@@ -44,8 +44,8 @@ def selections(key: str, language: str) -> Iterator[Selection]:
 def every_chart(published) -> dict[tuple[str, str], list[Chart]]:
     """(figure, language) → its charts, one a selection."""
     return {
-        (key, language): [make(published, chosen) for chosen in selections(key, language)]
-        for key, make in CHARTS.items()
+        (key, language): [spec.chart(published, chosen) for chosen in selections(key, language)]
+        for key, spec in FIGURES.items()
         for language in LANGUAGES
     }
 

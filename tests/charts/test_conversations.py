@@ -1,6 +1,6 @@
 """Figures on the day offer: conversations are not persons, and their growth says nothing of persons."""
 
-from dashboard.charts import CHARTS
+from dashboard.charts.registry import FIGURES
 from dashboard.vocabulary.selection import Selection
 from loaders.schema import MISSING, SUPPRESSED
 from tests.typed import ASKER, HOME, labels, rows, split
@@ -9,7 +9,7 @@ ENGLISH = Selection(language="en")
 
 
 def test_conversations_are_those_of_the_plan_and_2016_is_missing(published):
-    chart = CHARTS["conversations"](published, Selection())
+    chart = FIGURES["conversations"].chart(published, Selection())
     assert dict(zip(chart.categories, labels(chart), strict=True)) == {
         "2016": "..",
         "2017": "145",
@@ -19,7 +19,7 @@ def test_conversations_are_those_of_the_plan_and_2016_is_missing(published):
 
 
 def test_more_conversations_and_too_few_years_are_one_verdict_and_more_persons_is_not_said(published):
-    chart = CHARTS["conversations"](published, Selection())
+    chart = FIGURES["conversations"].chart(published, Selection())
     assert chart.finding == (
         "Bærum: Flere samtaler i 2019 (291) enn i 2017 (145). Tre år er for lite til å si om det er en trend"
     )
@@ -32,8 +32,8 @@ def test_more_conversations_and_too_few_years_are_one_verdict_and_more_persons_i
 def test_conversations_per_person_stand_beside_the_conversations(published):
     """145 / 58 = 2.5 and 291 / 96 = 3.03."""
     words = "2,5 samtaler per person i 2017 og 3,0 i 2019"
-    assert f"{words}." in CHARTS["conversations"](published, Selection()).paragraph
-    chart = CHARTS["conversations-per-person"](published, Selection())
+    assert f"{words}." in FIGURES["conversations"].chart(published, Selection()).paragraph
+    chart = FIGURES["conversations-per-person"].chart(published, Selection())
     assert (chart.finding, chart.unit, chart.decimals) == (f"Bærum: {words}", "samtaler per person", 1)
     assert labels(chart) == ["..", "2,5", "2,9", "3,0"]
     assert "delt på personene" in chart.definition
@@ -42,8 +42,8 @@ def test_conversations_per_person_stand_beside_the_conversations(published):
 
 def test_conversations_per_person_follow_place_and_sex(published):
     """Asker: 94 / 40, 153 / 55, 184 / 66. Women from Bærum: 254 / 84; their persons are withheld before 2018."""
-    asker = CHARTS["conversations-per-person"](published, Selection(region=ASKER, language="en"))
-    women = CHARTS["conversations-per-person"](published, Selection(sex="women", language="en"))
+    asker = FIGURES["conversations-per-person"].chart(published, Selection(region=ASKER, language="en"))
+    women = FIGURES["conversations-per-person"].chart(published, Selection(sex="women", language="en"))
     assert labels(asker)[1:] == ["2.4", "2.8", "2.8"]
     assert labels(women)[-1] == "3.0"
     assert "Day conversations per person, Bærum, women: " in women.paragraph
@@ -55,7 +55,7 @@ def test_conversations_per_person_are_withheld_where_the_persons_are(publish):
         *rows("centre.conversations", {2018: 145, 2019: 291}),
         *rows("centre.conversation_users", {2018: SUPPRESSED, 2019: 96}),
     )
-    chart = CHARTS["conversations-per-person"](small, ENGLISH)
+    chart = FIGURES["conversations-per-person"].chart(small, ENGLISH)
     assert labels(chart) == [":", "3.0"]
     assert chart.finding == "Bærum: 3.0 conversations per person in 2019"
     assert "Some numbers for 2018 are withheld" in chart.paragraph
@@ -63,26 +63,26 @@ def test_conversations_per_person_are_withheld_where_the_persons_are(publish):
 
 def test_conversations_without_known_persons_have_no_figure_per_person(publish):
     small = publish(*rows("centre.conversations", {2018: 145, 2019: 291}))
-    assert not CHARTS["conversations-per-person"](small, ENGLISH).has_numbers
-    assert "per person" not in CHARTS["conversations"](small, ENGLISH).paragraph
+    assert not FIGURES["conversations-per-person"].chart(small, ENGLISH).has_numbers
+    assert "per person" not in FIGURES["conversations"].chart(small, ENGLISH).paragraph
 
 
 def test_conversations_get_neither_interval_nor_percent(published):
     """One person has many of them, so that a Poisson interval would be too narrow."""
-    chart = CHARTS["conversations"](published, Selection())
+    chart = FIGURES["conversations"].chart(published, Selection())
     assert not chart.has_intervals
     assert "%" not in chart.paragraph
     assert "usikkerhet" not in chart.paragraph
 
 
 def test_persons_behind_the_conversations_are_a_figure_of_their_own(published):
-    chart = CHARTS["conversation-users"](published, Selection())
+    chart = FIGURES["conversation-users"].chart(published, Selection())
     assert labels(chart) == ["..", "58", "88", "96"]
     assert "Nyeste tall: 96 (usikkerhet 78–117)" in chart.paragraph
 
 
 def test_each_municipality_is_a_series_and_no_total_is_made_up(published):
-    chart = CHARTS["conversations-municipality"](published, Selection())
+    chart = FIGURES["conversations-municipality"].chart(published, Selection())
     assert {series.key: labels(series) for series in chart.series} == {
         HOME: ["..", "145", "259", "291"],
         ASKER: ["..", "94", "153", "184"],
@@ -90,7 +90,7 @@ def test_each_municipality_is_a_series_and_no_total_is_made_up(published):
 
 
 def test_national_day_users_are_bufdirs_and_are_judged_since_2021(published):
-    chart = CHARTS["day-users-national"](published, Selection())
+    chart = FIGURES["day-users-national"].chart(published, Selection())
     found = dict(zip(chart.categories, labels(chart), strict=True))
     assert [found[str(year)] for year in range(2017, 2025)] == [
         "2\u00a0434",
@@ -113,23 +113,25 @@ def test_a_break_between_two_years_stops_every_word_on_their_difference(publish)
         *rows("centre.conversations", {2017: 145, 2018: 291}),
         breaks=(split(2018, indicators=("centre.conversations",)),),
     )
-    chart = CHARTS["conversations"](small, ENGLISH)
+    chart = FIGURES["conversations"].chart(small, ENGLISH)
     assert "difference" not in chart.paragraph
     assert "More" not in chart.finding
 
 
 def test_an_event_between_two_years_stops_nothing(publish):
     small = publish(*rows("centre.conversations", {2017: 145, 2018: 291}), breaks=(split(2018, kind="event"),))
-    assert "More conversations in 2018 (291) than in 2017 (145)" in CHARTS["conversations"](small, ENGLISH).finding
+    assert (
+        "More conversations in 2018 (291) than in 2017 (145)" in FIGURES["conversations"].chart(small, ENGLISH).finding
+    )
 
 
 def test_a_withheld_year_is_not_a_missing_year(publish):
     small = publish(*rows("centre.conversations", {2017: SUPPRESSED, 2018: MISSING, 2019: 291}))
-    assert labels(CHARTS["conversations"](small, ENGLISH)) == [":", "..", "291"]
+    assert labels(FIGURES["conversations"].chart(small, ENGLISH)) == [":", "..", "291"]
 
 
 def test_another_municipality_is_named_and_read(published):
-    chart = CHARTS["conversations"](published, Selection(region=ASKER))
+    chart = FIGURES["conversations"].chart(published, Selection(region=ASKER))
     assert labels(chart) == ["..", "94", "153", "184"]
     assert "Asker" in chart.subtitle
     assert chart.address == f"/samtaler?kommune=0220&utgave={published.version}"
@@ -138,22 +140,25 @@ def test_another_municipality_is_named_and_read(published):
 def test_a_chosen_sex_is_named_wherever_its_number_is(published):
     """254 conversations were with women; 291 with all users."""
     women = Selection(sex="women")
-    talks, persons = CHARTS["conversations"](published, women), CHARTS["conversation-users"](published, women)
+    talks, persons = (
+        FIGURES["conversations"].chart(published, women),
+        FIGURES["conversation-users"].chart(published, women),
+    )
     assert talks.finding.startswith("Bærum: 254 samtaler med kvinner i 2019. For få år")
     assert "Dagsamtaler på krisesenteret (kvinner), Bærum" in talks.paragraph
     assert persons.finding.startswith("Bærum: 84 kvinner i 2019")
     assert persons.subtitle.endswith(", kvinner")
-    both = CHARTS["conversations-municipality"](published, women)
+    both = FIGURES["conversations-municipality"].chart(published, women)
     assert both.finding == "254 samtaler med kvinner fra Bærum i 2019"
     assert "etter kommune, kvinner." in both.paragraph
 
 
 def test_a_chosen_sex_is_named_in_a_verdict_on_two_years(publish):
     small = publish(*rows("centre.conversations", {2017: 131, 2019: 254}, sex="women"))
-    chart = CHARTS["conversations"](small, Selection(sex="women"))
+    chart = FIGURES["conversations"].chart(small, Selection(sex="women"))
     assert chart.finding.startswith("Bærum: Flere samtaler med kvinner i 2019 (254) enn i 2017 (131).")
 
 
 def test_that_conversations_are_not_persons_stands_in_every_text_about_them(published):
     for key in ("conversations", "conversations-municipality"):
-        assert "Samtaler er ikke personer" in CHARTS[key](published, Selection()).paragraph
+        assert "Samtaler er ikke personer" in FIGURES[key].chart(published, Selection()).paragraph

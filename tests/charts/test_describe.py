@@ -1,13 +1,14 @@
 """What every chart has, of whatever kind: proven over every figure and a spread of selections, in three languages."""
 
+import dataclasses
 import re
 
 import pytest
 
-from dashboard.charts import CHARTS
 from dashboard.charts.alt import ALT_LENGTH
 from dashboard.charts.chart import Kind
-from dashboard.charts.describe import PATHS
+from dashboard.charts.registry import FIGURES, by_key
+from dashboard.charts.spec import FigureSpec
 from dashboard.vocabulary.selection import Selection
 from dashboard.web.pages import PAGES
 from tests.charts.everything import selections, spoken
@@ -129,7 +130,7 @@ def test_every_chart_with_a_number_has_its_source_its_version_and_the_address_th
     for (key, language), charts in every.items():
         for chart in charts:
             assert chart.version == published.version
-            assert chart.address.startswith(PATHS[key])
+            assert chart.address.startswith(FIGURES[key].path)
             assert ("sprak=" in chart.address) == (language != "nb")
             if chart.has_numbers:
                 assert re.match("(Kilde|Kjelde|Source): .+", chart.source)
@@ -144,7 +145,7 @@ def test_every_sign_that_stands_in_a_chart_is_explained(every):
 
 
 def test_the_languages_differ_and_their_numbers_do_not(every):
-    for key in CHARTS:
+    for key in FIGURES:
         in_bokmaal = dict(zip([c.query() for c in selections(key, "nb")], every[key, "nb"], strict=True))
         for language in ("nn", "en"):
             for chosen, chart in zip(selections(key, language), every[key, language], strict=True):
@@ -169,15 +170,30 @@ def test_no_english_message_is_left_in_norwegian(every):
                 assert not re.search(r"\b(the|and|of|with|year|number)\b", words), (key, words)
 
 
-def test_every_figure_stands_on_the_page_that_its_address_names():
-    placed = {key: page.path for page in PAGES for key in page.figures if page.path == PATHS[key]}
-    assert placed == PATHS
-    assert set(PATHS) == set(CHARTS)
+def test_every_path_that_a_figure_names_is_a_page_that_shows_it():
+    shown_on = {page.path: page.figures for page in PAGES}
+    for key, spec in FIGURES.items():
+        assert all(key in shown_on[path] for path in spec.paths)
 
 
-@pytest.mark.parametrize("key", CHARTS)
+def test_two_figures_with_one_key_are_refused():
+    spec = FIGURES["residents"]
+    with pytest.raises(ValueError, match="two figures are called 'residents'"):
+        by_key((spec, spec))
+
+
+def test_a_spec_without_one_of_its_fields_is_an_error_at_once():
+    fields = {field.name: getattr(FIGURES["residents"], field.name) for field in dataclasses.fields(FigureSpec)}
+    required = [f.name for f in dataclasses.fields(FigureSpec) if f.default is dataclasses.MISSING]
+    assert required == ["key", "content", "indicator", "subject", "topic", "question"]
+    for name in required:
+        with pytest.raises(TypeError, match=name):
+            FigureSpec(**{key: value for key, value in fields.items() if key != name})
+
+
+@pytest.mark.parametrize("key", FIGURES)
 def test_an_empty_data_folder_gives_empty_charts_that_say_so(publish, key):
-    chart = CHARTS[key](publish(), Selection(language="en"))
+    chart = FIGURES[key].chart(publish(), Selection(language="en"))
     assert not chart.has_numbers
     assert chart.empty
     assert 0 < len(chart.alt) <= ALT_LENGTH

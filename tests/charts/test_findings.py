@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from dashboard.charts import CHARTS
+from dashboard.charts.registry import FIGURES
 from dashboard.charts.table1 import table1
 from dashboard.vocabulary.selection import Selection
 from loaders.schema import CHILDREN, PROVISIONAL, SUPPRESSED
@@ -29,7 +29,7 @@ RISING = {2014: 50, 2015: 80, 2016: 120, 2017: 180, 2018: 270}
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_nothing_says_significant_better_worse_or_stable(every, language):
     """The one sentence that may say «stable» is the one that says that it was not claimed."""
-    for key in CHARTS:
+    for key in FIGURES:
         for words in (words for chart in every[key, language] for words in spoken(chart)):
             claim = words.replace(NOT_STABLE[language], "")
             assert not re.search(FORBIDDEN[language], claim, re.IGNORECASE), (key, words)
@@ -47,7 +47,7 @@ def test_no_clear_change_is_said_once_with_that_it_does_not_mean_stable(publish,
     both = publish(*residents(FLAT), *rows("centre.residents", FLAT, age_group=CHILDREN))
     for key in ("police-reports", "residents"):
         small = publish(*rows("police.reports", FLAT), breaks=()) if key == "police-reports" else both
-        chart = CHARTS[key](small, Selection(language=language))
+        chart = FIGURES[key].chart(small, Selection(language=language))
         assert NO_CLEAR_CHANGE[language] in chart.finding
         assert chart.paragraph.count(NOT_STABLE[language]) == 1
         assert any(NOT_STABLE[language] in note for note in chart.notes)
@@ -55,7 +55,7 @@ def test_no_clear_change_is_said_once_with_that_it_does_not_mean_stable(publish,
 
 def test_reported_cases_are_judged_since_the_penal_code_of_2015(published):
     """Four years of five; 39 → 63 may be no more than usual swings (METHODS § 3)."""
-    chart = CHARTS["police-reports"](published, Selection())
+    chart = FIGURES["police-reports"].chart(published, Selection())
     verdict = "For få år siden bruddet i 2016 til å vurdere utvikling (4 av minst 5)"
     assert chart.finding == f"Bærum: 63 anmeldte forhold i 2019. {verdict}"
     assert f"{verdict}." in chart.paragraph
@@ -68,7 +68,7 @@ def test_reported_cases_are_judged_since_the_penal_code_of_2015(published):
 
 def test_a_clear_rise_is_called_clear_and_of_recorded_numbers_only(publish):
     small = publish(*rows("police.reports", RISING), breaks=())
-    chart = CHARTS["police-reports"](small, Selection(language="en"))
+    chart = FIGURES["police-reports"].chart(small, Selection(language="en"))
     assert chart.finding == "Bærum: 270 reported cases in 2018. Clear increase in recorded numbers since 2014"
     assert "Applies to recorded cases, not to how much violence occurs." in chart.paragraph
 
@@ -76,7 +76,7 @@ def test_a_clear_rise_is_called_clear_and_of_recorded_numbers_only(publish):
 def test_a_series_with_a_break_is_judged_from_the_break_on_and_says_so(publish):
     years = {year: 50 + year % 3 for year in range(2010, 2020)}
     small = publish(*rows("police.reports", years), breaks=(split(2013, indicators=("police.reports",)),))
-    chart = CHARTS["police-reports"](small, Selection(language="en"))
+    chart = FIGURES["police-reports"].chart(small, Selection(language="en"))
     assert chart.finding.endswith("No clear change since 2013")
     assert "(2010)" in chart.paragraph
     assert "break 2013" in chart.paragraph
@@ -87,8 +87,8 @@ def test_a_series_with_a_break_is_judged_from_the_break_on_and_says_so(publish):
 def test_where_years_are_chosen_a_change_is_said_to_be_found_more_easily(published, language):
     words = {"nb": "Årene er valgt", "nn": "Åra er valde", "en": "The years were chosen"}[language]
     for key in ("police-reports", "residents", "conversations", "day-users-national", "violence-offences"):
-        whole = CHARTS[key](published, Selection(language=language))
-        chosen = CHARTS[key](published, Selection(from_year=2017, to_year=2021, language=language))
+        whole = FIGURES[key].chart(published, Selection(language=language))
+        chosen = FIGURES[key].chart(published, Selection(from_year=2017, to_year=2021, language=language))
         assert words not in " ".join(spoken(whole)), key
         assert chosen.paragraph.count(words) == 1, key
         assert any(note.startswith(words) for note in chosen.notes), key
@@ -97,9 +97,11 @@ def test_where_years_are_chosen_a_change_is_said_to_be_found_more_easily(publish
 def test_a_trend_says_how_the_population_grew(publish):
     people = {2014: 100_000, 2015: 101_000, 2016: 102_000, 2017: 103_000, 2018: 104_000}
     small = publish(*rows("police.reports", RISING), *rows("population", people), breaks=())
-    paragraph = CHARTS["police-reports"](small, Selection(language="en")).paragraph
+    paragraph = FIGURES["police-reports"].chart(small, Selection(language="en")).paragraph
     assert "The population grew by 4% over the same years, which is allowed for." in paragraph
-    unknown = CHARTS["police-reports"](publish(*rows("police.reports", RISING), breaks=()), Selection(language="en"))
+    unknown = FIGURES["police-reports"].chart(
+        publish(*rows("police.reports", RISING), breaks=()), Selection(language="en")
+    )
     assert "Changes in the population are not allowed for." in unknown.paragraph
 
 
@@ -107,13 +109,13 @@ def test_a_change_is_never_computed_across_a_break(publish):
     small = publish(
         *rows("police.reports", {2018: 40, 2019: 100}), breaks=(split(2019, indicators=("police.reports",)),)
     )
-    chart = CHARTS["police-reports"](small, Selection(language="en"))
+    chart = FIGURES["police-reports"].chart(small, Selection(language="en"))
     assert "difference" not in chart.paragraph
     assert "+60" not in chart.paragraph
 
 
 def test_a_series_with_a_gap_is_not_judged(publish):
-    chart = CHARTS["police-reports"](
+    chart = FIGURES["police-reports"].chart(
         publish(*rows("police.reports", {**FLAT, 2016: SUPPRESSED, 2019: 48}), breaks=()), Selection(language="en")
     )
     assert "There is no number for 2016, so the trend is not judged." in chart.paragraph
@@ -122,13 +124,15 @@ def test_a_series_with_a_gap_is_not_judged(publish):
 
 def test_a_year_that_has_no_row_is_a_gap_as_much_as_one_that_says_missing(publish):
     years = {year: number for year, number in FLAT.items() if year != 2016} | {2019: 48}
-    chart = CHARTS["police-reports"](publish(*rows("police.reports", years), breaks=()), Selection(language="en"))
+    chart = FIGURES["police-reports"].chart(
+        publish(*rows("police.reports", years), breaks=()), Selection(language="en")
+    )
     assert "There is no number for 2016" in chart.paragraph
 
 
 def test_two_year_averages_are_never_judged(publish):
     averages = {(year - 1, year): 100 * 2 ** (year - 2014) for year in range(2014, 2020)}
-    chart = CHARTS["violence-offences"](publish(*rows("violence.offences", averages)), Selection(language="en"))
+    chart = FIGURES["violence-offences"].chart(publish(*rows("violence.offences", averages)), Selection(language="en"))
     assert "overlap" in chart.finding
     assert "Clear" not in chart.finding + chart.paragraph
     assert "difference" not in chart.paragraph
@@ -137,18 +141,20 @@ def test_two_year_averages_are_never_judged(publish):
 def test_numbers_under_ten_a_year_are_too_small_to_judge(publish):
     few = {year: 5 + year % 2 for year in range(2014, 2020)}
     small = publish(*rows("police.reports", few), breaks=())
-    assert "too small" in CHARTS["police-reports"](small, Selection(language="en")).finding
+    assert "too small" in FIGURES["police-reports"].chart(small, Selection(language="en")).finding
 
 
 def test_no_percent_is_given_on_a_base_under_twenty(publish):
-    chart = CHARTS["police-reports"](publish(*rows("police.reports", {2018: 19, 2019: 38})), Selection(language="en"))
+    chart = FIGURES["police-reports"].chart(
+        publish(*rows("police.reports", {2018: 19, 2019: 38})), Selection(language="en")
+    )
     assert "difference +19" in chart.paragraph
     assert "too small for a percentage" in chart.paragraph
     assert "%" not in chart.paragraph.split("difference +19")[1].split(".")[0]
 
 
 def test_the_newest_number_is_the_newest_that_is_one(publish):
-    chart = CHARTS["police-reports"](
+    chart = FIGURES["police-reports"].chart(
         publish(*rows("police.reports", {2017: 52, 2018: 39, 2019: "not_published"})), Selection(language="en")
     )
     assert chart.finding.startswith("Bærum: 39 reported cases in 2018")
@@ -156,8 +162,8 @@ def test_the_newest_number_is_the_newest_that_is_one(publish):
 
 def test_a_provisional_newest_number_is_called_so(publish):
     small = publish(row("police.reports", 2018, 39), row("police.reports", 2019, 63, status=PROVISIONAL))
-    assert "63* (2019)" in CHARTS["police-reports"](small, Selection(language="en")).paragraph
-    assert "rovisional" in CHARTS["police-reports"](small, Selection(language="en")).paragraph
+    assert "63* (2019)" in FIGURES["police-reports"].chart(small, Selection(language="en")).paragraph
+    assert "rovisional" in FIGURES["police-reports"].chart(small, Selection(language="en")).paragraph
 
 
 def test_the_level_is_compared_in_the_newest_period_that_both_have(publish):
@@ -166,7 +172,7 @@ def test_the_level_is_compared_in_the_newest_period_that_both_have(publish):
         *rows("population", {2017: 124_008, 2018: 125_454}),
         *rows("violence.rate", {(2016, 2017): 6.7}, COUNTRY),
     )
-    paragraph = CHARTS["violence-rate"](small, Selection(language="en")).paragraph
+    paragraph = FIGURES["violence-rate"].chart(small, Selection(language="en")).paragraph
     assert "2016–2017: Bærum has 3.9 per 1,000 inhabitants, against 6.7 in the country." in paragraph
 
 
@@ -176,7 +182,7 @@ def test_a_place_without_a_common_period_is_not_compared(publish):
         *rows("population", {2017: 124_008}),
         *rows("violence.rate", {(2017, 2018): 6.9}, COUNTRY),
     )
-    chart = CHARTS["violence-rate"](small, Selection(language="en"))
+    chart = FIGURES["violence-rate"].chart(small, Selection(language="en"))
     assert "against" not in chart.paragraph
     assert chart.finding == "Bærum: 3.9 per 1,000 inhabitants in 2016–2017"
 
@@ -190,7 +196,7 @@ def test_every_paragraph_ends_with_its_source(every):
 
 def test_another_municipality_speaks_of_itself(publish):
     small = publish(*residents({2018: 31, 2019: 23}, ASKER), *residents({2018: 40, 2019: 41}))
-    chart = CHARTS["residents"](small, Selection(region=ASKER, language="en"))
+    chart = FIGURES["residents"].chart(small, Selection(region=ASKER, language="en"))
     assert chart.finding.startswith("Asker (until 2019): 23 adults in 2019")
     assert "Asker" in chart.paragraph
     assert "Bærum" not in chart.paragraph.replace("Asker and Bærum Crisis Centre", "")
@@ -200,21 +206,21 @@ def test_another_municipality_speaks_of_itself(publish):
 def test_numbers_listed_across_a_break_are_never_without_its_words(published, language):
     """A paragraph is pasted without the figure's notes, so it must say itself that its years can't be compared."""
     for key in ("residents-national", "day-users-national"):
-        chart = CHARTS[key](published, Selection(language=language))
+        chart = FIGURES[key].chart(published, Selection(language=language))
         broken = [mark.words for mark in chart.marks if mark.is_break]
         assert broken
         assert all(words in chart.paragraph for words in broken)
 
 
 def test_a_new_way_of_counting_is_told_in_the_numbers_of_those_counted(published):
-    assert "3\u00a0058" in CHARTS["day-users-national"](published, Selection()).paragraph
-    assert "1\u00a0979" in CHARTS["residents-national"](published, Selection()).paragraph
+    assert "3\u00a0058" in FIGURES["day-users-national"].chart(published, Selection()).paragraph
+    assert "1\u00a0979" in FIGURES["residents-national"].chart(published, Selection()).paragraph
 
 
 def test_a_difference_between_years_must_be_larger_than_the_series_own_swings_also_in_a_short_series(publish):
     """METHODS, change 3: φ is max(3, φ̂). 2637 → 2212 has z = 3.5 at 3, but these four years swing by φ̂ = 20."""
     small = publish(*rows("centre.day_users", {2017: 2434, 2018: 2626, 2019: 2637, 2020: 2212}, COUNTRY))
-    paragraph = CHARTS["day-users-national"](small, Selection(language="en")).paragraph
+    paragraph = FIGURES["day-users-national"].chart(small, Selection(language="en")).paragraph
     assert "difference −425" in paragraph
     assert "may be no more than normal variation" in paragraph
 

@@ -2,8 +2,8 @@
 
 import math
 
-from dashboard.charts import CHARTS
 from dashboard.charts.figures.measures import status_words
+from dashboard.charts.registry import FIGURES
 from dashboard.vocabulary.selection import Selection
 from dashboard.vocabulary.text import text
 from loaders.schema import MEASURE_STATUSES, NOT_SHOWN
@@ -13,13 +13,13 @@ ENGLISH = Selection(language="en")
 
 
 def test_all_eleven_measures_are_shown_in_the_plans_order(published):
-    chart = CHARTS["measures"](published, Selection())
+    chart = FIGURES["measures"].chart(published, Selection())
     assert [int(name.partition(".")[0]) for name in chart.categories] == list(range(1, 12))
     assert [value.value for value in chart.series[0].values] == [60, 100, 50, 40, 20, 35, 100, 0, 10, 0, None]
 
 
 def test_the_measure_on_people_in_hiding_is_not_applicable_and_counted_as_not_shown(published):
-    chart = CHARTS["measures"](published, Selection())
+    chart = FIGURES["measures"].chart(published, Selection())
     hidden = chart.series[0].values[-1]
     assert (hidden.status, hidden.label, hidden.value) == ("not_applicable", ".", None)
     assert (
@@ -28,18 +28,18 @@ def test_the_measure_on_people_in_hiding_is_not_applicable_and_counted_as_not_sh
 
 
 def test_a_measure_in_hiding_shows_nothing_even_if_the_register_was_not_cleaned(publish):
-    chart = CHARTS["measures"](publish(measures=({"number": 11, "progress_pct": 83.0},)), ENGLISH)
+    chart = FIGURES["measures"].chart(publish(measures=({"number": 11, "progress_pct": 83.0},)), ENGLISH)
     assert "83" not in repr(chart)
 
 
 def test_a_constructed_register_is_marked(published, publish):
-    assert CHARTS["measures"](published, Selection()).synthetic_words.startswith("Eksempeldata")
-    assert not CHARTS["measures"](publish(measures=({"number": 1},)), ENGLISH).synthetic
+    assert FIGURES["measures"].chart(published, Selection()).synthetic_words.startswith("Eksempeldata")
+    assert not FIGURES["measures"].chart(publish(measures=({"number": 1},)), ENGLISH).synthetic
 
 
 def test_goal_unit_and_status_choose_among_the_measures(published):
     def numbers(**chosen):
-        chart = CHARTS["measures"](published, Selection(**chosen))
+        chart = FIGURES["measures"].chart(published, Selection(**chosen))
         return [int(name.partition(".")[0]) for name in chart.categories]
 
     assert numbers(goal=2) == [2, 3]
@@ -50,14 +50,14 @@ def test_goal_unit_and_status_choose_among_the_measures(published):
 
 
 def test_an_empty_choice_says_so(published):
-    chart = CHARTS["measures"](published, Selection(goal=1, measure_status="cancelled", language="en"))
+    chart = FIGURES["measures"].chart(published, Selection(goal=1, measure_status="cancelled", language="en"))
     assert chart.categories == ()
     assert chart.empty == "No measure in this selection has stated progress."
     assert chart.finding == "No measure fits this selection."
 
 
 def test_progress_that_was_not_stated_is_not_zero(publish):
-    chart = CHARTS["measures"](
+    chart = FIGURES["measures"].chart(
         publish(measures=({"number": 1, "progress_pct": 0.0}, {"number": 2, "progress_pct": math.nan})), ENGLISH
     )
     assert labels(chart) == ["0%", ".."]
@@ -65,7 +65,7 @@ def test_progress_that_was_not_stated_is_not_zero(publish):
 
 
 def test_each_measures_progress_names_its_file_sheet_and_row(published):
-    origin = CHARTS["measures"](published, Selection()).series[0].values[0].origin
+    origin = FIGURES["measures"].chart(published, Selection()).series[0].values[0].origin
     assert origin == "tiltak/tiltaksregister 2020-2022.xlsx › Tiltak › rad 4"
 
 
@@ -77,23 +77,23 @@ def test_every_status_has_words_of_its_own_in_every_language():
 
 def test_a_status_filter_finds_the_measure_that_is_not_shown_under_that_and_nothing_else(published):
     for status in MEASURE_STATUSES:
-        chart = CHARTS["measures"](published, Selection(measure_status=status))
+        chart = FIGURES["measures"].chart(published, Selection(measure_status=status))
         assert not any(name.startswith("11.") for name in chart.categories)
-    assert CHARTS["measures"](published, Selection(measure_status=NOT_SHOWN)).categories == (
+    assert FIGURES["measures"].chart(published, Selection(measure_status=NOT_SHOWN)).categories == (
         "11. Tilgang til bolig for voldsofre",
     )
 
 
 def test_a_measure_without_the_plan_s_words_is_called_by_its_number(publish):
-    chart = CHARTS["measures"](publish(measures=({"number": 11, "title": "", "status": NOT_SHOWN},)), ENGLISH)
+    chart = FIGURES["measures"].chart(publish(measures=({"number": 11, "title": "", "status": NOT_SHOWN},)), ENGLISH)
     assert chart.categories == ("Measure 11",)
 
 
 def test_a_real_register_is_no_example(publish):
-    chart = CHARTS["measures"](publish(measures=({"number": 1, "status": "delayed"},)), ENGLISH)
+    chart = FIGURES["measures"].chart(publish(measures=({"number": 1, "status": "delayed"},)), ENGLISH)
     assert "xample" not in f"{chart.finding} {chart.paragraph} {chart.alt}"
 
 
 def test_one_measure_is_one_measure(publish):
-    chart = CHARTS["measures"](publish(measures=({"number": 1, "status": "completed"},)), ENGLISH)
+    chart = FIGURES["measures"].chart(publish(measures=({"number": 1, "status": "completed"},)), ENGLISH)
     assert chart.finding == "1 measure in Bærum: 1 completed."

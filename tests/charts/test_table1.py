@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.charts import CHARTS
+from dashboard.charts.registry import FIGURES
 from dashboard.charts.table1 import table1
 from dashboard.vocabulary.selection import Selection
 from loaders.schema import ADULTS, CHILDREN, PROVISIONAL, SUPPRESSED
@@ -77,7 +77,7 @@ def test_a_row_has_the_verdict_of_its_figure(published):
     """The table, the figure and its paragraph say the same sentence."""
     found = verdicts(table1(published, "nb"))
     for row_, key in ((POLICE, "police-reports"), (ADULT, "residents"), (TALKS, "conversations")):
-        verdict = CHARTS[key](published, Selection()).finding.removeprefix("Bærum: ").split(" 2019. ")[-1]
+        verdict = FIGURES[key].chart(published, Selection()).finding.removeprefix("Bærum: ").split(" 2019. ")[-1]
         assert found[row_].removeprefix("[Eksempeldata] ").startswith(f"{verdict}.")
 
 

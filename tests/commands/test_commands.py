@@ -10,7 +10,7 @@ import sys
 import openpyxl
 import pytest
 
-from dashboard.charts import CHARTS
+from dashboard.charts.registry import FIGURES
 from dashboard.vocabulary.settings import ROOT
 from tests.cli import run
 
@@ -169,7 +169,7 @@ def test_a_folder_that_cannot_be_written_to_is_said_in_one_line(small_data):
 
 
 def test_the_list_of_figures_is_every_figure(small_data):
-    assert run("figure", "--list", "--data", small_data).output.split() == list(CHARTS)
+    assert run("figure", "--list", "--data", small_data).output.split() == list(FIGURES)
 
 
 def test_a_figure_without_numbers_is_refused_with_its_own_words(small_data, tmp_path):

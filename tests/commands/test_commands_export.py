@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 from click.testing import CliRunner
 
-from dashboard.charts import CHARTS
+from dashboard.charts.registry import FIGURES
 from dashboard.commands.group import main
 from dashboard.vocabulary.selection import Selection
 
@@ -70,7 +70,7 @@ def test_a_report_for_some_years_in_another_language_says_both(run):
 
 
 def test_a_figure_without_numbers_is_refused_with_the_reason(run, published):
-    empty = next(chart for key in CHARTS if not (chart := CHARTS[key](published, Selection())).has_numbers)
+    empty = next(chart for key in FIGURES if not (chart := FIGURES[key].chart(published, Selection())).has_numbers)
     result, path = run("figure", empty.key, out="f.docx")
     assert result.exit_code == 1
     assert empty.empty in result.output

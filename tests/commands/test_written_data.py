@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 from openpyxl.utils.cell import coordinate_from_string
 
-from dashboard.charts import CHARTS
+from dashboard.charts.registry import FIGURES
 from dashboard.vocabulary.settings import ROOT
 from loaders.schema import NUMBER_STATUSES, OBSERVATIONS
 from tests.charts.everything import selections
@@ -124,8 +124,8 @@ def test_every_figures_numbers_stand_in_the_table_under_the_cell_they_name(table
     for row in table:
         held.setdefault(f"{row['file']} › {row['sheet']} › {row['cell']}", set()).add(row["value"])
     checked = 0
-    for key in (name for name in CHARTS if name not in ("measures", "residents-share", "conversations-per-person")):
-        charts = [CHARTS[key](published, chosen) for chosen in selections(key, "nb")]
+    for key in (name for name in FIGURES if name not in ("measures", "residents-share", "conversations-per-person")):
+        charts = [FIGURES[key].chart(published, chosen) for chosen in selections(key, "nb")]
         for value in (v for chart in charts for series in chart.series for v in series.values):
             if value.is_number and " + " not in value.origin:
                 assert str(value.value) in held[value.origin], (key, value)

@@ -11,7 +11,7 @@ from lxml import etree
 from pptx import Presentation
 from pptx.oxml.ns import qn as drawn
 
-from dashboard.charts import CHARTS
+from dashboard.charts.registry import FIGURES
 from dashboard.documents.export import PRESETS, export_figure
 from dashboard.documents.frame import numbers_of
 from dashboard.documents.word.tables import column_widths
@@ -191,9 +191,9 @@ def test_periods_on_a_slide_are_written_as_large_as_its_own_type_allows():
     assert int(axis.find(f".//{drawn('a:defRPr')}").get("sz")) >= 1200
 
 
-@pytest.mark.parametrize("key", CHARTS)
+@pytest.mark.parametrize("key", FIGURES)
 def test_no_column_of_a_sheet_is_wider_than_excel_takes(key, published):
-    chart = CHARTS[key](published, Selection())
+    chart = FIGURES[key].chart(published, Selection())
     for name, part in parts(export_figure(chart, "xlsx", exported=EXPORTED).content).items():
         if "worksheets/sheet" in name:
             widths = [float(found) for found in re.findall(rb'<col [^>]*width="([\d.]+)"', part)]

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.charts import CHARTS
 from dashboard.charts.chart import Role
 from dashboard.charts.palette import LOOKS, looks
+from dashboard.charts.registry import FIGURES
 from dashboard.documents.export import export_figure, figure_id
 from dashboard.documents.names import file_name, folded
 from dashboard.documents.scale import linear_scale, log_scale, value_scale
@@ -46,7 +46,7 @@ def test_a_long_name_of_an_area_never_cuts_the_years_off_a_file_name():
 
 def test_every_figure_of_the_dashboard_has_a_file_name_of_its_own(published):
     for language in ("nb", "nn", "en"):
-        charts = [make(published, Selection(language=language)) for make in CHARTS.values()]
+        charts = [spec.chart(published, Selection(language=language)) for spec in FIGURES.values()]
         names = [file_name(chart, EXPORTED, "", "csv") for chart in charts]
         assert len(set(names)) == len(names)
 

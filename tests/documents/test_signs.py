@@ -13,10 +13,10 @@ from docx import Document
 from matplotlib.colors import to_hex
 from pptx import Presentation
 
-from dashboard.charts import CHARTS
 from dashboard.charts.chart import Kind, Role
 from dashboard.charts.gaps import SLOT_SHARE, drawn_key, gaps
 from dashboard.charts.palette import AXIS, BACKGROUND, LOOKS, SLOT
+from dashboard.charts.registry import FIGURES
 from dashboard.documents.export import PRESETS, export_figure
 from dashboard.paint.paper import draw
 from dashboard.paint.plotly.draw import DRAWERS
@@ -29,7 +29,7 @@ from tests.documents.charts import EXPORTED, MAKERS
 from tests.documents.opened import CHART, chart_parts
 
 WORDS = {"skjult", "mangler"}  # what is written in short where a number is lacking, and explained in the key
-SHIPPED = [key for key in CHARTS if key not in ("funnel",)]
+SHIPPED = [key for key in FIGURES if key not in ("funnel",)]
 CONSTRUCTED = ("columns", "groups", "lines", "dots")
 SELECTIONS = (Selection(), Selection(region="0220"), Selection(from_year=2016, to_year=2017))
 
@@ -39,7 +39,7 @@ def charts(request, snapshot):
     """A figure for several selections, or a constructed one with every status."""
     if request.param in CONSTRUCTED:
         return [MAKERS[request.param]("nb")]
-    made = [CHARTS[request.param](snapshot.published, chosen) for chosen in SELECTIONS]
+    made = [FIGURES[request.param].chart(snapshot.published, chosen) for chosen in SELECTIONS]
     return [chart for chart in made if chart.has_numbers]
 
 

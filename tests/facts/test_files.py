@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.charts import CHARTS
+from dashboard.charts.registry import FIGURES
 from dashboard.documents.files import figure_file, published_file
 from dashboard.model.select import records
 from dashboard.web.meeting.pictures import chart_of
@@ -33,7 +33,7 @@ def files(snapshot, key, format, most):
             return
 
 
-EVERY = [(key, format) for key in CHARTS for format in FORMATS if key not in ("funnel", "municipalities")]
+EVERY = [(key, format) for key in FIGURES for format in FORMATS if key not in ("funnel", "municipalities")]
 PARAMS = [
     *(pytest.param((*one, SAMPLE), id=".".join(one)) for one in EVERY),
     *(pytest.param((*one, SOAKED), id=f"{'.'.join(one)} soak", marks=pytest.mark.soak) for one in EVERY),

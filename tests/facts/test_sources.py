@@ -2,7 +2,7 @@
 
 import re
 
-from dashboard.charts import CHARTS
+from dashboard.charts.registry import FIGURES
 from dashboard.model.intervals import share_interval
 from dashboard.model.select import numbers, series
 from tests.facts import rows
@@ -65,7 +65,7 @@ def test_municipalities_are_never_ranked_by_a_raw_count(swept):
 
 
 def test_no_figure_orders_municipalities_by_their_count():
-    assert "municipalities" not in CHARTS
+    assert "municipalities" not in FIGURES
 
 
 def test_a_cost_key_is_no_yardstick_for_years_before_it_applied(swept):

@@ -4,7 +4,7 @@ import dash
 import pytest
 from dash import html
 
-from dashboard.charts import CHARTS
+from dashboard.charts.registry import FIGURES
 from dashboard.vocabulary.selection import Selection
 from tests.facts import conftest, layout, selections, views
 from tests.facts.surface import Contradiction, Said, View, hold
@@ -38,7 +38,7 @@ def test_the_sweep_is_always_the_same(snapshot):
 
 
 def test_every_figure_is_on_a_page_of_the_sweep():
-    assert {key for page in views.AT.values() for key in page.figures} == set(CHARTS)
+    assert {key for page in views.AT.values() for key in page.figures} == set(FIGURES)
 
 
 @pytest.mark.parametrize("path", [path for path in views.AT if path != "/rapport"])

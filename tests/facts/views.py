@@ -6,8 +6,8 @@ from datetime import date
 
 import plotly.graph_objects as go
 
-from dashboard.charts import CHARTS
 from dashboard.charts.chart import Chart
+from dashboard.charts.registry import FIGURES
 from dashboard.documents.report.outline import outline
 from dashboard.model.published import Published
 from dashboard.store.data import Snapshot
@@ -167,7 +167,7 @@ def of_report(published: Published, selection: Selection) -> View:
 
 def of_command(published: Published, selection: Selection) -> View:
     """Every figure that the command line can be asked for."""
-    charts = tuple(chart_of(published, key, selection) for key in CHARTS)
+    charts = tuple(chart_of(published, key, selection) for key in FIGURES)
     return View("figure", selection, _filled([one for chart in charts for one in of_chart(chart)]), charts)
 
 

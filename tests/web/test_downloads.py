@@ -11,7 +11,7 @@ import pptx
 import pytest
 from PIL import Image
 
-from dashboard.charts import CHARTS
+from dashboard.charts.registry import FIGURES
 from dashboard.commands import write
 from dashboard.documents.export import FORMATS
 from dashboard.documents.report.printed import browser
@@ -99,9 +99,9 @@ def test_the_report_by_address_opens_and_is_what_the_command_writes(client, snap
     assert reply.data == out.read_bytes()
 
 
-@pytest.mark.parametrize("key", CHARTS)
+@pytest.mark.parametrize("key", FIGURES)
 def test_every_figure_has_an_address_and_gives_its_numbers_or_the_reason_for_none(client, published, key):
-    chart = CHARTS[key](published, Selection())
+    chart = FIGURES[key].chart(published, Selection())
     if chart.has_numbers:
         assert " ".join(chart.finding.split()) in fetched(client, f"{key}.csv").data.decode("utf-8-sig")
     else:

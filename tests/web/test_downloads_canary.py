@@ -7,7 +7,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from dashboard.charts import CHARTS
+from dashboard.charts.registry import FIGURES
 from dashboard.documents import files
 from dashboard.documents.export import FORMATS
 from dashboard.documents.files import NoNumbers
@@ -55,7 +55,7 @@ def hidden(primes_folder):
 
 
 CENTRE_FIGURES = [
-    key for key in CHARTS if key.startswith(("residents", "conversation")) and key != "residents-national"
+    key for key in FIGURES if key.startswith(("residents", "conversation")) and key != "residents-national"
 ]
 
 

@@ -7,7 +7,7 @@ import pytest
 from openpyxl import Workbook
 from plotly.utils import PlotlyJSONEncoder
 
-from dashboard.charts import CHARTS
+from dashboard.charts.registry import FIGURES
 from dashboard.store.data import load
 from dashboard.vocabulary.selection import Selection
 from dashboard.web.page import facts
@@ -50,7 +50,7 @@ def test_the_overview_tells_what_is_not_published_yet_and_whose_it_is(publish, s
 
 @pytest.mark.parametrize("key", SMALL)
 def test_a_figures_table_on_its_page_is_the_charts_own(snapshot, key):
-    chart = CHARTS[key](snapshot.published, Selection())
+    chart = FIGURES[key].chart(snapshot.published, Selection())
     page = said(snapshot, chart.address.partition("?")[0])
     assert chart.finding in page
     assert chart.source.rstrip(".") in page
@@ -73,7 +73,7 @@ def test_a_card_an_overview_row_and_a_heading_give_the_same_verdict(snapshot, ke
     search = f"?sprak={language}{query}"
     view, _ = view_of(AT[path], snapshot, search)
     card = facts.verdict(view, facts.judged(view, indicator), indicator).value
-    assert CHARTS[key](snapshot.published, view.selection).finding.endswith(card)
+    assert FIGURES[key].chart(snapshot.published, view.selection).finding.endswith(card)
     assert json.dumps(card, ensure_ascii=False) in said(snapshot, path, search)
     assert query or f"{card}." in said(snapshot, "/", search)
 

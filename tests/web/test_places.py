@@ -7,7 +7,7 @@ from itertools import product
 
 import pytest
 
-from dashboard.charts import CHARTS
+from dashboard.charts.registry import FIGURES
 from dashboard.store.data import Snapshot
 from dashboard.vocabulary.regions import Regions
 from dashboard.vocabulary.selection import Choices, Selection, read
@@ -101,7 +101,7 @@ def test_every_heading_with_a_number_names_its_place(snapshot, page):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_screen_of_a_meeting_names_the_place_of_its_number(snapshot, language):
-    keys = tuple(key for key in CHARTS if key != "measures")
+    keys = tuple(key for key in FIGURES if key != "measures")
     for chosen in (Selection(), Selection(region="3203"), Selection(region="0220", from_year=2017, to_year=2018)):
         meeting = meeting_of(snapshot, replace(chosen, language=language), keys)
         for slide in slides(meeting):
@@ -121,7 +121,7 @@ def test_the_reports_of_baerum_say_so_where_asker_is_chosen(snapshot):
     """63 cases were reported in Bærum; the police deliver no number for Asker."""
     view, _ = view_of(AT["/anmeldelser"], snapshot, "?kommune=3203")
     assert cards(view, AT["/anmeldelser"])[0] == ("fact fact--elsewhere", "Anmeldte forhold i Bærum, 2019", "63*")
-    chart = CHARTS["police-reports"](snapshot.published, Selection(region="3203"))
+    chart = FIGURES["police-reports"].chart(snapshot.published, Selection(region="3203"))
     assert chart.finding.startswith("Bærum: 63 anmeldte forhold i 2019")
     assert chart.elsewhere == "Politiet leverer disse tallene bare for Bærum."
     badge = page_parts(AT["/anmeldelser"], snapshot, "?kommune=3203")["police-reports-badge"]["children"]
@@ -130,18 +130,18 @@ def test_the_reports_of_baerum_say_so_where_asker_is_chosen(snapshot):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_tables_headings_name_another_place_than_the_chosen_one(published, language):
-    for key, region in product(CHARTS, (None, "3203", "0220")):
+    for key, region in product(FIGURES, (None, "3203", "0220")):
         selection = Selection(region=region, language=language)
-        chart = CHARTS[key](published, selection)
+        chart = FIGURES[key].chart(published, selection)
         for column in chart.table()[1:] if chart.place else ():
             assert chart.place.lower() in column.heading.lower(), (key, region, column.heading)
-    assert CHARTS["police-reports"](published, Selection(region="3203")).place == "Bærum"
-    assert CHARTS["police-reports"](published, Selection()).place == ""
-    assert CHARTS["residents-national"](published, Selection()).place == "hele landet"
+    assert FIGURES["police-reports"].chart(published, Selection(region="3203")).place == "Bærum"
+    assert FIGURES["police-reports"].chart(published, Selection()).place == ""
+    assert FIGURES["residents-national"].chart(published, Selection()).place == "hele landet"
 
 
 def test_an_export_of_another_place_says_which_in_its_caption(snapshot):
-    chart = CHARTS["police-reports"](snapshot.published, Selection(region="3203"))
+    chart = FIGURES["police-reports"].chart(snapshot.published, Selection(region="3203"))
     assert "Bærum" in chart.finding
     assert "Bærum" in chart.selection_words
     assert "Asker" not in chart.finding + chart.selection_words
@@ -161,13 +161,13 @@ def test_a_rate_without_the_countrys_of_the_same_period_is_compared_in_the_last_
 
 def test_a_number_that_the_years_chosen_made_the_last_is_not_called_the_newest(published):
     """39 in 2018; 63 in 2019 is left out."""
-    paragraph = CHARTS["police-reports"](published, Selection(from_year=2014, to_year=2018)).paragraph
+    paragraph = FIGURES["police-reports"].chart(published, Selection(from_year=2014, to_year=2018)).paragraph
     assert "Siste år i utvalget: 39 (2018), usikkerhet 28–53." in paragraph
     assert "Nyeste tall" not in paragraph
 
 
 def test_a_first_year_cuts_nothing_off(published):
-    assert "Nyeste tall: 63" in CHARTS["police-reports"](published, Selection(from_year=2016)).paragraph
+    assert "Nyeste tall: 63" in FIGURES["police-reports"].chart(published, Selection(from_year=2016)).paragraph
 
 
 def test_a_last_year_without_a_number_leaves_the_last_number_of_the_selection(publish):
@@ -176,13 +176,13 @@ def test_a_last_year_without_a_number_leaves_the_last_number_of_the_selection(pu
         row("police.reports", 2018, None, status="missing"),
         row("police.reports", 2019, 30),
     )
-    paragraph = CHARTS["police-reports"](table, Selection(to_year=2018, language="en")).paragraph
+    paragraph = FIGURES["police-reports"].chart(table, Selection(to_year=2018, language="en")).paragraph
     assert "Last number selected: 20 (2017), 95% interval 12–31." in paragraph
 
 
 def test_a_withheld_newer_year_does_not_make_an_older_number_cut_off(publish):
     table = publish(row("police.reports", 2018, 20), row("police.reports", 2019, None, status="suppressed"))
-    paragraph = CHARTS["police-reports"](table, Selection(to_year=2018, language="en")).paragraph
+    paragraph = FIGURES["police-reports"].chart(table, Selection(to_year=2018, language="en")).paragraph
     assert "Newest number: 20" in paragraph
 
 

@@ -6,7 +6,7 @@ import logging
 import openpyxl
 import pytest
 
-from dashboard.charts import CHARTS
+from dashboard.charts.registry import FIGURES
 from dashboard.web.pages import PAGES
 from dashboard.web.server import create
 from tests.canary import found_in
@@ -93,7 +93,7 @@ def test_neither_the_meeting_nor_any_other_reply_holds_one(client, address):
 
 
 def test_no_file_and_no_refusal_of_one_holds_one(client):
-    for key in CHARTS:
+    for key in FIGURES:
         for format in ("csv", "exe"):
             reply = client.get(f"/eksport/{key}.{format}")
             assert found(reply.data) == set(), key

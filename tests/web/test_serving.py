@@ -4,7 +4,7 @@ import brotli
 import flask
 import pytest
 
-from dashboard.charts import CHARTS
+from dashboard.charts.registry import FIGURES
 from dashboard.paint.plotly.draw import draw
 from dashboard.vocabulary.selection import Selection
 from dashboard.web.precompressed import Precompressed
@@ -79,7 +79,7 @@ def test_a_folder_that_cannot_be_written_only_costs_the_next_start(tmp_path):
     assert brotli.decompress(ask(server.test_client(), SCRIPT).data) == CONTENT
 
 
-@pytest.mark.parametrize("key", CHARTS)
+@pytest.mark.parametrize("key", FIGURES)
 def test_every_figure_is_drawn_with_what_the_small_bundle_holds(published, key):
-    figure = draw(CHARTS[key](published, Selection()))
+    figure = draw(FIGURES[key].chart(published, Selection()))
     assert {trace.type for trace in figure.data} <= BASIC_BUNDLE

@@ -2,32 +2,28 @@
 
 import pandas as pd
 
-from dashboard.charts import findings, sentences
+from dashboard.charts import findings, sentences, subjects
 from dashboard.charts.build import SIGNS, Context, group_words, origin
-from dashboard.charts.chart import Chart, Kind, Limit, Role, Series, Value
-from dashboard.charts.describe import describe
+from dashboard.charts.chart import Kind, Limit, Role, Series, Value
+from dashboard.charts.content import Content
+from dashboard.charts.findings.facts import residents_share_facts
+from dashboard.charts.spec import FigureSpec
 from dashboard.model.comparison import MINIMUM_AREAS, Funnel, funnel
-from dashboard.model.published import Published
-from dashboard.model.rates.municipalities import municipalities, populations
+from dashboard.model.rates.municipalities import are_comparable, municipalities, populations
 from dashboard.model.shares.centre_shares import ShareItem, SharesOverYears, shares
-from dashboard.vocabulary.selection import Selection
 from loaders.schema import ADULTS, CHILDREN, NORMAL
 
 RESIDENTS = "centre.residents"
 
 
-def residents_share(published: Published, selection: Selection) -> Chart:
+def residents_share(context: Context) -> Content:
     """The home municipality's share of its centre's members' residents, against their inhabitants in the same years."""
-    context = Context(published, selection)
-    t, settings = context.t, published.settings
-    group = CHILDREN if selection.group == CHILDREN else ADULTS
-    found = shares(published, group, selection.from_year, selection.to_year)
+    t, settings, chosen = context.t, context.published.settings, context.selection
+    group = CHILDREN if chosen.group == CHILDREN else ADULTS
+    found = shares(context.published, group, chosen.from_year, chosen.to_year)
     shown = (*found.items, *_pooled(found))
-    chart = describe(
-        context,
-        key="residents-share",
+    return Content(
         kind=Kind.DOTS,
-        indicator=RESIDENTS,
         rows=_rows(context, found),
         rests_on=found.rests_on,
         categories=[t.period(*item.years) for item in shown],
@@ -44,11 +40,11 @@ def residents_share(published: Published, selection: Selection) -> Chart:
         place=settings.home,
         marked=settings.catchment,
         unit=t("per cent"),
-        reference=findings.expected_share(context, found),
+        empty="" if found.items else findings.no_shares_words(context),
+        more={"reference": findings.expected_share(context, found)},
         chosen=[group_words(group, t)],
         notes=(*findings.share_cautions(context, found, group), *sentences.share_caveats(t)),
     )
-    return chart if found.items else findings.without_shares(context, chart)
 
 
 def _pooled(found: SharesOverYears) -> tuple[ShareItem, ...]:
@@ -73,19 +69,15 @@ def _share(context: Context, item: ShareItem) -> Value:
     return Value(100 * found.share, NORMAL, label, 100 * found.low, 100 * found.high, cells, synthetic)
 
 
-def violence_funnel(published: Published, selection: Selection) -> Chart:
+def violence_funnel(context: Context) -> Content:
     """Municipalities' rates against their population, with control limits; needs ten with both numbers."""
-    context = Context(published, selection)
     t = context.t
-    rows = municipalities(published, fewest_known=MINIMUM_AREAS)
+    rows = municipalities(context.published, fewest_known=MINIMUM_AREAS)
     found = funnel(rows.rename(columns={"value": "count"}), years=2)  # averages of two years
-    chart = describe(
-        context,
-        key="funnel",
+    return Content(
         kind=Kind.FUNNEL,
-        indicator="violence.rate",
         rows=rows,
-        rests_on=populations(published, rows),
+        rests_on=populations(context.published, rows),
         categories=[context.name(region) for region in found.areas["region"]] if not found.reason else [],
         category_title=t("Municipality"),
         series=() if found.reason else (_points(context, found),),
@@ -96,12 +88,15 @@ def violence_funnel(published: Published, selection: Selection) -> Chart:
             period=_period(context, rows),
         ),
         everywhere=_everywhere(context, rows),
-        limits=_limits(context, found),
-        reference=findings.common_level(context, found),
         decimals=1,
-        log_axis=True,
+        empty=findings.no_funnel_words(context, found) if found.reason else "",
+        empty_finding=t("The municipalities cannot be compared by population yet"),
+        more={
+            "limits": _limits(context, found),
+            "reference": findings.common_level(context, found),
+            "log_axis": True,
+        },
     )
-    return findings.without_funnel(context, chart, found) if found.reason else chart
 
 
 def _points(context: Context, found: Funnel) -> Series:
@@ -135,3 +130,26 @@ def _period(context: Context, rows: pd.DataFrame) -> str:
 
 def _everywhere(context: Context, rows: pd.DataFrame) -> str:
     return ", ".join(part for part in (context.t("All municipalities"), _period(context, rows)) if part)
+
+
+FIGURES = (
+    FigureSpec(
+        key="residents-share",
+        content=residents_share,
+        indicator=RESIDENTS,
+        subject=subjects.COMPARISON,
+        topic=lambda t: t("Our share of the residents"),
+        question=subjects.share_question,
+        facts=residents_share_facts,
+        agenda=5,
+    ),
+    FigureSpec(
+        key="funnel",
+        content=violence_funnel,
+        indicator="violence.rate",
+        subject=subjects.COMPARISON,
+        topic=lambda t: t("All municipalities by population"),
+        question=subjects.level_question,
+        is_possible=are_comparable,
+    ),
+)

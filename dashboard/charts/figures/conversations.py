@@ -2,39 +2,33 @@
 
 import pandas as pd
 
-from dashboard.charts import findings
+from dashboard.charts import findings, subjects
 from dashboard.charts.build import Context, period_words, periods_of, sex_words, values
-from dashboard.charts.chart import Chart, Kind, Role, Series
-from dashboard.charts.describe import describe
+from dashboard.charts.chart import Kind, Role, Series
+from dashboard.charts.content import Content
+from dashboard.charts.findings.facts import conversation_facts, conversation_user_facts, day_user_facts
+from dashboard.charts.spec import FigureSpec
 from dashboard.model.judged import Judged, judge
-from dashboard.model.published import Published
 from dashboard.model.rates.per_person import conversations_per_person
-from dashboard.model.select import series
-from dashboard.vocabulary.selection import Selection
 from loaders.schema import ALL
 
 CONVERSATIONS, PERSONS, DAY_USERS = "centre.conversations", "centre.conversation_users", "centre.day_users"
 
 
-def conversations(published: Published, selection: Selection) -> Chart:
+def conversations(context: Context) -> Content:
     """Day conversations with users from the chosen municipality a year."""
-    context = Context(published, selection)
     subtitle = context.t("Day conversations, users from {place}, number per year", place=context.place(context.region))
-    return _one_series(context, "conversations", CONVERSATIONS, context.region, subtitle)
+    return _one_series(context, CONVERSATIONS, context.region, subtitle)
 
 
-def per_person(published: Published, selection: Selection) -> Chart:
+def per_person(context: Context) -> Content:
     """Conversations per person a year: whether more conversations are more people, or the same people more often."""
-    context = Context(published, selection)
     t, place, chosen = context.t, context.region, _chosen(context)
     rows = _per_person(context)
     periods = periods_of(rows)
     subtitle = t("Day conversations per person, users from {place}, average per year", place=context.place(place))
-    return describe(
-        context,
-        key="conversations-per-person",
+    return Content(
         kind=Kind.COLUMNS,
-        indicator=CONVERSATIONS,
         rows=rows,
         periods=periods,
         categories=period_words(periods, t),
@@ -59,36 +53,31 @@ def _per_person(context: Context) -> pd.DataFrame:
     return conversations_per_person(context.published, context.region, chosen.sex, chosen.from_year, chosen.to_year)
 
 
-def conversation_users(published: Published, selection: Selection) -> Chart:
+def conversation_users(context: Context) -> Content:
     """Persons behind the conversations."""
-    context = Context(published, selection)
     subtitle = context.t(
         "People from {place} with at least one day conversation, per year", place=context.place(context.region)
     )
-    return _one_series(context, "conversation-users", PERSONS, context.region, subtitle)
+    return _one_series(context, PERSONS, context.region, subtitle)
 
 
-def day_users_nationally(published: Published, selection: Selection) -> Chart:
+def day_users_nationally(context: Context) -> Content:
     """Day users of the country's crisis centres, as context."""
-    context = Context(published, selection)
     subtitle = context.t("Day users of crisis centres, whole country, people per year")
-    return _one_series(context, "day-users-national", DAY_USERS, published.settings.country, subtitle, sex=ALL)
+    return _one_series(context, DAY_USERS, context.published.settings.country, subtitle, sex=ALL)
 
 
-def conversations_by_municipality(published: Published, selection: Selection) -> Chart:
+def conversations_by_municipality(context: Context) -> Content:
     """Conversations of every municipality that the centre reports."""
-    context = Context(published, selection)
-    t, settings = context.t, published.settings
-    places = [place for place in published.regions.centre_places(settings.catchment) if place != settings.catchment]
-    found = {place: _rows(context, CONVERSATIONS, place, selection.sex) for place in places}
+    t, published = context.t, context.published
+    catchment = published.settings.catchment
+    places = [place for place in published.regions.centre_places(catchment) if place != catchment]
+    found = {place: context.rows(CONVERSATIONS, place, sex=context.selection.sex) for place in places}
     rows = {place: frame for place, frame in found.items() if len(frame)}
     periods = periods_of(*rows.values())
     names = {place: context.name(place) for place in rows}
-    return describe(
-        context,
-        key="conversations-municipality",
+    return Content(
         kind=Kind.COLUMNS,
-        indicator=CONVERSATIONS,
         rows=pd.concat(rows.values()) if rows else published.frame.iloc[:0],
         periods=periods,
         categories=period_words(periods, t),
@@ -107,9 +96,9 @@ def conversations_by_municipality(published: Published, selection: Selection) ->
     )
 
 
-def _one_series(context: Context, key: str, indicator: str, place: str, subtitle: str, sex: str | None = None) -> Chart:
+def _one_series(context: Context, indicator: str, place: str, subtitle: str, sex: str | None = None) -> Content:
     t = context.t
-    rows = _rows(context, indicator, place, sex or context.selection.sex)
+    rows = context.rows(indicator, place, sex=sex or context.selection.sex)
     chosen = _chosen(context) if sex is None else []
     who = ", ".join(chosen)
     unit = _unit(context, indicator, who)
@@ -117,11 +106,8 @@ def _one_series(context: Context, key: str, indicator: str, place: str, subtitle
     judged = judge(context.published, rows)
     title = context.published.catalogue.indicators[indicator].title[t.language]
     role = Role.COUNTRY if place == context.published.settings.country else Role.OWN
-    return describe(
-        context,
-        key=key,
+    return Content(
         kind=Kind.COLUMNS,
-        indicator=indicator,
         rows=rows,
         periods=periods,
         categories=period_words(periods, t),
@@ -153,11 +139,6 @@ def _unit(context: Context, indicator: str, who: str) -> str:
     return who
 
 
-def _rows(context: Context, indicator: str, place: str, sex: str) -> pd.DataFrame:
-    chosen = context.selection
-    return series(context.published, indicator, place, sex=sex, from_year=chosen.from_year, to_year=chosen.to_year)
-
-
 def _role(context: Context, place: str) -> Role:
     if place == context.home:
         return Role.OWN
@@ -166,3 +147,52 @@ def _role(context: Context, place: str) -> Role:
 
 def _chosen(context: Context) -> list[str]:
     return [sex_words(context.selection.sex, context.t)] if context.selection.sex != ALL else []
+
+
+FIGURES = (
+    FigureSpec(
+        key="conversations",
+        content=conversations,
+        indicator=CONVERSATIONS,
+        subject=subjects.CONVERSATIONS,
+        topic=lambda t: t("Day conversations"),
+        question=subjects.conversations_question,
+        facts=conversation_facts,
+        also_on=("/",),
+        agenda=3,
+    ),
+    FigureSpec(
+        key="conversation-users",
+        content=conversation_users,
+        indicator=PERSONS,
+        subject=subjects.CONVERSATIONS,
+        topic=lambda t: t("People with day conversations"),
+        question=subjects.conversations_question,
+        facts=conversation_user_facts,
+    ),
+    FigureSpec(
+        key="conversations-per-person",
+        content=per_person,
+        indicator=CONVERSATIONS,
+        subject=subjects.CONVERSATIONS,
+        topic=lambda t: t("Day conversations per person"),
+        question=subjects.conversations_question,
+    ),
+    FigureSpec(
+        key="conversations-municipality",
+        content=conversations_by_municipality,
+        indicator=CONVERSATIONS,
+        subject=subjects.CONVERSATIONS,
+        topic=lambda t: t("Day conversations by municipality"),
+        question=subjects.conversations_question,
+    ),
+    FigureSpec(
+        key="day-users-national",
+        content=day_users_nationally,
+        indicator=DAY_USERS,
+        subject=subjects.CONVERSATIONS,
+        topic=lambda t: t("Day users nationally"),
+        question=subjects.common_question,
+        facts=day_user_facts,
+    ),
+)

@@ -2,54 +2,50 @@
 
 import pandas as pd
 
+from dashboard.charts import subjects
 from dashboard.charts.build import Context
-from dashboard.charts.chart import Chart, Kind, Role, Series, Value
-from dashboard.charts.describe import address, plan_text, synthetic_words
+from dashboard.charts.chart import Kind, Role, Series, Value
+from dashboard.charts.content import Content
+from dashboard.charts.sentences import joined
+from dashboard.charts.spec import FigureSpec
 from dashboard.model.action_plan.progress import chosen_measures
-from dashboard.model.published import Published
-from dashboard.vocabulary.selection import Selection
 from dashboard.vocabulary.text import Text
 from loaders.schema import MISSING, NORMAL, NOT_APPLICABLE, NOT_SHOWN
 
 UNKNOWN_SIGN, WITHHELD_SIGN = "..", "."
 
 
-def measures(published: Published, selection: Selection) -> Chart:
+def measures(context: Context) -> Content:
     """Progress of the chosen measures in percent; a measure that is status only has none, and says so."""
-    context = Context(published, selection)
-    t = context.t
-    rows = chosen_measures(published.measures, selection)
-    shown = tuple(_value(context, row) for _, row in rows.iterrows())
-    synthetic = bool(rows["synthetic"].any())
+    t, published = context.t, context.published
+    rows = chosen_measures(published.measures, context.selection)
     is_delivered = not published.measures.empty
     finding = progress_words(context, rows) if is_delivered else t("No register of measures has been delivered.")
-    return Chart(
-        key="measures",
+    shown = tuple(_value(context, row) for _, row in rows.iterrows())
+    count = t.plural("{count} measure", "{count} measures", len(rows))
+    return Content(
         kind=Kind.BARS,
-        language=t.language,
-        finding=finding,
-        subtitle=t("Progress in per cent, as reported by those responsible, {place}", place=context.name(context.home)),
-        unit=t("per cent"),
-        decimals=0,
-        category_title=t("Measure"),
+        rows=published.frame.iloc[:0],
         categories=tuple(measure_name(row, t) for _, row in rows.iterrows()),
         series=(Series("progress", t("Progress"), Role.OWN, shown),),
-        alt=t("Bar chart: progress of the plan's measures. {finding}", finding=finding),
-        paragraph=plan_text(t, finding, t("Progress is the responsible units' own estimate."), synthetic=synthetic),
-        source=t("Source: {sources}.", sources=t("the municipality's register of measures")),
-        selection_words=", ".join(
-            (context.name(context.home), t.plural("{count} measure", "{count} measures", len(rows)))
-        ),
+        finding=finding,
+        subtitle=t("Progress in per cent, as reported by those responsible, {place}", place=context.name(context.home)),
+        paragraph=joined(finding, t("Progress is the responsible units' own estimate.")),
+        everywhere=f"{context.name(context.home)}, {count}",
+        notes=(t("Shows whether measures are carried out, not whether they changed how much violence occurs."),),
+        unit=t("per cent"),
+        category_title=t("Measure"),
         definition=t(
             "Progress is the responsible unit's own estimate. It is not averaged, and says nothing of effect."
         ),
-        notes=(t("Shows whether measures are carried out, not whether they changed how much violence occurs."),),
-        signs=_signs(t, shown),
-        synthetic=synthetic,
-        synthetic_words=synthetic_words(context) if synthetic else "",
-        version=published.version,
-        address=address(context, "measures"),
-        empty=_empty(shown, t) if is_delivered else finding,
+        alt=t("Bar chart: progress of the plan's measures. {finding}", finding=finding),
+        source=t("Source: {sources}.", sources=t("the municipality's register of measures")),
+        empty=t("No measure in this selection has stated progress.") if is_delivered else finding,
+        stands_without_numbers=True,
+        signs={
+            WITHHELD_SIGN: t("not shown: concerns people who live in hiding"),
+            UNKNOWN_SIGN: t("not filled in"),
+        },
     )
 
 
@@ -106,14 +102,14 @@ def _value(context: Context, row: pd.Series) -> Value:
     return Value(float(row["progress_pct"]), NORMAL, label, origin=origin, synthetic=synthetic)
 
 
-def _empty(shown: tuple[Value, ...], t: Text) -> str:
-    return "" if any(item.is_number for item in shown) else t("No measure in this selection has stated progress.")
-
-
-def _signs(t: Text, shown: tuple[Value, ...]) -> tuple[tuple[str, str], ...]:
-    meaning = {
-        WITHHELD_SIGN: t("not shown: concerns people who live in hiding"),
-        UNKNOWN_SIGN: t("not filled in"),
-    }
-    present = {item.label for item in shown if not item.is_number}
-    return tuple((sign, words) for sign, words in meaning.items() if sign in present)
+FIGURES = (
+    FigureSpec(
+        key="measures",
+        content=measures,
+        indicator="",
+        subject=subjects.MEASURES,
+        topic=lambda t: t("Measures to discuss"),
+        question=subjects.measures_question,
+        agenda=6,
+    ),
+)

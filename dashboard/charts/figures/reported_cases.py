@@ -2,31 +2,27 @@
 
 import pandas as pd
 
-from dashboard.charts import findings
+from dashboard.charts import findings, subjects
 from dashboard.charts.build import Context, Period, period_words, periods_of, rate_value, values
-from dashboard.charts.chart import Chart, Kind, Role, Series, Value
-from dashboard.charts.describe import describe
+from dashboard.charts.chart import Kind, Role, Series, Value
+from dashboard.charts.content import Content
 from dashboard.charts.empty import NOTHING_LACKING, Lacking
+from dashboard.charts.findings.facts import offence_facts, rate_facts, report_facts
+from dashboard.charts.spec import FigureSpec
 from dashboard.model.breaks import breaks_for
 from dashboard.model.judged import judge
 from dashboard.model.levels import behind, rates, without_population
-from dashboard.model.published import Published
-from dashboard.model.select import records, series
-from dashboard.vocabulary.selection import Selection
+from dashboard.model.select import records
 
 
-def police_reports(published: Published, selection: Selection) -> Chart:
+def police_reports(context: Context) -> Content:
     """Reported cases of violence in close relationships a year in the home municipality, with interval."""
-    context = Context(published, selection)
     t, place = context.t, context.home
-    rows = series(published, "police.reports", place, from_year=selection.from_year, to_year=selection.to_year)
+    rows = context.rows("police.reports", place)
     periods = periods_of(rows)
-    judged = judge(published, rows)
-    return describe(
-        context,
-        key="police-reports",
+    judged = judge(context.published, rows)
+    return Content(
         kind=Kind.COLUMNS,
-        indicator="police.reports",
         rows=rows,
         periods=periods,
         categories=period_words(periods, t),
@@ -50,26 +46,22 @@ def only_home(context: Context) -> str:
     return context.t("The police deliver these figures for {place} only.", place=context.name(context.home))
 
 
-def violence_rate(published: Published, selection: Selection) -> Chart:
+def violence_rate(context: Context) -> Content:
     """All reported violence per 1000 inhabitants: the chosen municipality, its county and the country (Figur 2)."""
-    context = Context(published, selection)
-    t, settings = context.t, published.settings
+    t, settings, chosen = context.t, context.published.settings, context.selection
     benchmarks = {settings.county: Role.COUNTY, settings.country: Role.COUNTRY}
     roles = {context.region: Role.OWN} | {place: role for place, role in benchmarks.items() if place != context.region}
-    rows = {place: rates(published, place, selection.from_year, selection.to_year) for place in roles}
+    rows = {place: rates(context.published, place, chosen.from_year, chosen.to_year) for place in roles}
     rows = {place: found for place, found in rows.items() if place == context.region or _has_number(found)}
     periods, lacking = _from_first_number(rows.values()), _no_rate(context)
     shown = tuple(
         Series(place, context.name(place), roles[place], _rate_values(found, periods, context))
         for place, found in rows.items()
     )
-    return describe(
-        context,
-        key="violence-rate",
+    return Content(
         kind=Kind.LINES,
-        indicator="violence.rate",
         rows=pd.concat(rows.values()),
-        rests_on=pd.concat(behind(published, place, found) for place, found in rows.items()),
+        rests_on=pd.concat(behind(context.published, place, found) for place, found in rows.items()),
         periods=periods,
         categories=period_words(periods, t),
         category_title=t("Two-year period"),
@@ -120,18 +112,14 @@ def _of_benchmarks(context: Context, places: list[str], periods: list[Period]) -
     return tuple(dict.fromkeys(found))
 
 
-def violence_offences(published: Published, selection: Selection) -> Chart:
+def violence_offences(context: Context) -> Content:
     """All reported violence in the chosen municipality, annual average over two years."""
-    context = Context(published, selection)
     t, place = context.t, context.region
-    rows = series(published, "violence.offences", place, from_year=selection.from_year, to_year=selection.to_year)
+    rows = context.rows("violence.offences", place)
     periods = periods_of(rows)
-    judged = judge(published, rows)
-    return describe(
-        context,
-        key="violence-offences",
+    judged = judge(context.published, rows)
+    return Content(
         kind=Kind.LINES,
-        indicator="violence.offences",
         rows=rows,
         periods=periods,
         categories=period_words(periods, t),
@@ -162,3 +150,37 @@ def _from_first_number(frames) -> list[Period]:
     """Every period from the first with a rate to the last known: the years before a series began aren't gaps in it."""
     with_numbers = periods_of(*(rows[rows["value"].notna()] for rows in frames))
     return [period for period in periods_of(*frames) if not with_numbers or period >= with_numbers[0]]
+
+
+FIGURES = (
+    FigureSpec(
+        key="police-reports",
+        content=police_reports,
+        indicator="police.reports",
+        subject=subjects.REPORTS,
+        topic=lambda t: t("Reports to the police"),
+        question=subjects.reporting_question,
+        facts=report_facts,
+        also_on=("/",),
+        agenda=1,
+    ),
+    FigureSpec(
+        key="violence-rate",
+        content=violence_rate,
+        indicator="violence.rate",
+        subject=subjects.REPORTS,
+        topic=lambda t: t("Violence by population"),
+        question=subjects.level_question,
+        facts=rate_facts,
+        agenda=4,
+    ),
+    FigureSpec(
+        key="violence-offences",
+        content=violence_offences,
+        indicator="violence.offences",
+        subject=subjects.REPORTS,
+        topic=lambda t: t("All reported violence"),
+        question=subjects.reporting_question,
+        facts=offence_facts,
+    ),
+)

@@ -1,35 +1,34 @@
 """Figures on the residents of the crisis centre: by group, sex and home municipality, and nationally."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import pandas as pd
 
-from dashboard.charts import findings
+from dashboard.charts import findings, subjects
 from dashboard.charts.build import Context, group_words, period_words, periods_of, sex_words, values, who_words
-from dashboard.charts.chart import Chart, Kind, Role, Series
-from dashboard.charts.describe import describe
+from dashboard.charts.chart import Kind, Role, Series
+from dashboard.charts.content import Content
+from dashboard.charts.figures.together import FIGURE as TOGETHER
+from dashboard.charts.findings.facts import resident_facts
+from dashboard.charts.spec import FigureSpec
 from dashboard.model.judged import judge
-from dashboard.model.published import Published
-from dashboard.model.select import series
-from dashboard.vocabulary.selection import Selection
 from loaders.schema import ADULTS, ALL, CHILDREN, MEN, OTHER, WOMEN
 
 INDICATOR = "centre.residents"
 
 
-def residents(published: Published, selection: Selection) -> Chart:
+def residents(context: Context) -> Content:
     """Adults and children from the chosen municipality a year."""
-    context = Context(published, selection)
-    t = context.t
-    groups = (ADULTS, CHILDREN) if selection.group == ALL else (selection.group,)
-    rows = {group: _rows(context, context.region, selection.sex, group) for group in groups}
+    t, chosen = context.t, context.selection
+    groups = (ADULTS, CHILDREN) if chosen.group == ALL else (chosen.group,)
+    rows = {group: context.rows(INDICATOR, context.region, sex=chosen.sex, group=group) for group in groups}
     roles = {ADULTS: Role.OWN, CHILDREN: Role.ALL}
-    who = {group: who_words(selection.sex, group, t) for group in groups}
+    who = {group: who_words(chosen.sex, group, t) for group in groups}
     first, others = groups[0], groups[1:]
-    judged = {group: judge(published, rows[group]) for group in groups}
+    judged = {group: judge(context.published, rows[group]) for group in groups}
     return _columns(
         context,
-        "residents",
         rows,
         names={group: who[group].capitalize() for group in groups},
         roles=roles,
@@ -60,17 +59,15 @@ def _siblings(context: Context, groups: Sequence[str]) -> tuple[str, ...]:
     return (context.t("Siblings often come together, so the number of children varies more than by chance alone."),)
 
 
-def residents_by_sex(published: Published, selection: Selection) -> Chart:
+def residents_by_sex(context: Context) -> Content:
     """Women and men from the chosen municipality a year, adults unless children are chosen."""
-    context = Context(published, selection)
-    t = context.t
-    group = CHILDREN if selection.group == CHILDREN else ADULTS
-    sexes = (WOMEN, MEN) if selection.sex == ALL else (selection.sex,)
-    rows = {sex: _rows(context, context.region, sex, group) for sex in sexes}
+    t, chosen = context.t, context.selection
+    group = CHILDREN if chosen.group == CHILDREN else ADULTS
+    sexes = (WOMEN, MEN) if chosen.sex == ALL else (chosen.sex,)
+    rows = {sex: context.rows(INDICATOR, context.region, sex=sex, group=group) for sex in sexes}
     names = {sex: _sex_name(context, sex, group) for sex in sexes}
     return _columns(
         context,
-        "residents-sex",
         rows,
         names=names,
         roles={WOMEN: Role.WOMEN, MEN: Role.MEN},
@@ -86,13 +83,12 @@ def residents_by_sex(published: Published, selection: Selection) -> Chart:
     )
 
 
-def residents_by_municipality(published: Published, selection: Selection) -> Chart:
+def residents_by_municipality(context: Context) -> Content:
     """Every home municipality's residents a year, and all of them: own (all)."""
-    context = Context(published, selection)
-    t, settings = context.t, published.settings
-    group = CHILDREN if selection.group == CHILDREN else ADULTS
-    places = published.regions.centre_places(settings.catchment)
-    rows = {place: _rows(context, place, selection.sex, group) for place in places}
+    t, settings, sex = context.t, context.published.settings, context.selection.sex
+    group = CHILDREN if context.selection.group == CHILDREN else ADULTS
+    places = context.published.regions.centre_places(settings.catchment)
+    rows = {place: context.rows(INDICATOR, place, sex=sex, group=group) for place in places}
     rows = {place: found for place, found in rows.items() if len(found)}
     roles = {place: Role.PARTNER for place in places} | {
         context.home: Role.OWN,
@@ -101,34 +97,27 @@ def residents_by_municipality(published: Published, selection: Selection) -> Cha
     }
     return _columns(
         context,
-        "residents-municipality",
         rows,
         names={place: t("All") if place == settings.catchment else context.name(place) for place in rows},
         roles=roles,
-        finding=findings.own_of_all(context, rows, who_words(selection.sex, group, t)),
-        paragraph=findings.own_of_all_paragraph(context, rows, who_words(selection.sex, group, t)),
-        subtitle=t(
-            "Residents by home municipality, {group}, people per year", group=who_words(selection.sex, group, t)
-        ),
+        finding=findings.own_of_all(context, rows, who_words(sex, group, t)),
+        paragraph=findings.own_of_all_paragraph(context, rows, who_words(sex, group, t)),
+        subtitle=t("Residents by home municipality, {group}, people per year", group=who_words(sex, group, t)),
         chosen=_chosen(context, group),
         place=settings.catchment,
     )
 
 
-def residents_nationally(published: Published, selection: Selection) -> Chart:
+def residents_nationally(context: Context) -> Content:
     """Women, men and others at the country's crisis centres, as context."""
-    context = Context(published, selection)
-    t, country = context.t, published.settings.country
+    t, country = context.t, context.published.settings.country
     sexes = {WOMEN: Role.WOMEN, MEN: Role.MEN, OTHER: Role.OTHER}
-    rows = {sex: _rows(context, country, sex, ADULTS) for sex in sexes}
+    rows = {sex: context.rows(INDICATOR, country, sex=sex, group=ADULTS) for sex in sexes}
     periods = periods_of(*rows.values())
     names = {sex: _sex_name(context, sex, ADULTS) for sex in sexes}
     shown = [Series(sex, names[sex], sexes[sex], values(rows[sex], periods, t)) for sex in sexes]
-    return describe(
-        context,
-        key="residents-national",
+    return Content(
         kind=Kind.LINES,
-        indicator=INDICATOR,
         rows=pd.concat(rows.values()),
         periods=periods,
         categories=period_words(periods, t),
@@ -144,41 +133,24 @@ def residents_nationally(published: Published, selection: Selection) -> Chart:
 
 def _columns(
     context: Context,
-    key: str,
     rows: dict[str, pd.DataFrame],
     *,
     names: dict[str, str],
     roles: dict[str, Role],
-    place: str | None = None,
-    **words: object,
-) -> Chart:
-    """A column chart with one series an entry of `rows`."""
+    place: str = "",
+    **words: Any,
+) -> Content:
+    """Columns with one series an entry of `rows`."""
     periods = periods_of(*rows.values())
     shown = [Series(one, names[one], roles[one], values(rows[one], periods, context.t)) for one in rows]
-    return describe(
-        context,
-        key=key,
+    return Content(
         kind=Kind.COLUMNS,
-        indicator=INDICATOR,
         rows=pd.concat(rows.values()) if rows else context.published.frame.iloc[:0],
         periods=periods,
         categories=period_words(periods, context.t),
         series=shown,
         place=place or context.region,
-        **words,  # type: ignore[arg-type]
-    )
-
-
-def _rows(context: Context, region: str, sex: str, group: str) -> pd.DataFrame:
-    chosen = context.selection
-    return series(
-        context.published,
-        INDICATOR,
-        region,
-        sex=sex,
-        age_group=group,
-        from_year=chosen.from_year,
-        to_year=chosen.to_year,
+        **words,
     )
 
 
@@ -193,3 +165,42 @@ def _chosen(context: Context, group: str = ALL) -> Sequence[str]:
     sexes = [sex_words(chosen.sex, t)] if chosen.sex != ALL else []
     groups = [group_words(group if group != ALL else chosen.group, t)] if (group, chosen.group) != (ALL, ALL) else []
     return [*sexes, *groups]
+
+
+FIGURES = (
+    FigureSpec(
+        key="residents",
+        content=residents,
+        indicator=INDICATOR,
+        subject=subjects.RESIDENTS,
+        topic=lambda t: t("Residents of the crisis centre"),
+        question=subjects.service_question,
+        facts=resident_facts,
+        agenda=2,
+    ),
+    FigureSpec(
+        key="residents-sex",
+        content=residents_by_sex,
+        indicator=INDICATOR,
+        subject=subjects.RESIDENTS,
+        topic=lambda t: t("Residents, women and men"),
+        question=subjects.groups_question,
+    ),
+    TOGETHER,
+    FigureSpec(
+        key="residents-municipality",
+        content=residents_by_municipality,
+        indicator=INDICATOR,
+        subject=subjects.RESIDENTS,
+        topic=lambda t: t("Residents by home municipality"),
+        question=subjects.groups_question,
+    ),
+    FigureSpec(
+        key="residents-national",
+        content=residents_nationally,
+        indicator=INDICATOR,
+        subject=subjects.RESIDENTS,
+        topic=lambda t: t("Residents nationally"),
+        question=subjects.common_question,
+    ),
+)

@@ -4,14 +4,14 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from dashboard.charts import findings
+from dashboard.charts import findings, subjects
 from dashboard.charts.build import Context, Period, group_words, period_words, values, who_words
-from dashboard.charts.chart import Chart, Kind, Role, Series
-from dashboard.charts.describe import describe
+from dashboard.charts.chart import Kind, Role, Series
+from dashboard.charts.content import Content
 from dashboard.charts.empty import NOTHING_LACKING, Lacking
+from dashboard.charts.spec import FigureSpec
 from dashboard.model.published import Published
 from dashboard.model.select import numbers, series, sums_of_years
-from dashboard.vocabulary.selection import Selection
 from dashboard.vocabulary.text import Text
 from loaders.schema import ADULTS, ALL, CHILDREN, MEN, SUPPRESSED, WOMEN
 
@@ -19,22 +19,18 @@ INDICATOR = "centre.residents"
 ROLES = {WOMEN: Role.WOMEN, MEN: Role.MEN}
 
 
-def residents_together(published: Published, selection: Selection) -> Chart:
+def residents_together(context: Context) -> Content:
     """Women and men from the chosen municipality over the years that are published together."""
-    context = Context(published, selection)
-    t, place = context.t, context.region
-    group = CHILDREN if selection.group == CHILDREN else ADULTS
-    sexes = (WOMEN, MEN) if selection.sex == ALL else (selection.sex,)
+    t, place, chosen = context.t, context.region, context.selection
+    group = CHILDREN if chosen.group == CHILDREN else ADULTS
+    sexes = (WOMEN, MEN) if chosen.sex == ALL else (chosen.sex,)
     sums = sums_shown(context, sexes, group)
     names = {sex: who_words(sex, CHILDREN if group == CHILDREN else ALL, t).capitalize() for sex in sexes}
     periods = _periods(sums)
     words = _words(periods, t)
-    return describe(
-        context,
-        key="residents-sex-together",
+    return Content(
         kind=Kind.COLUMNS,
-        indicator=INDICATOR,
-        rows=pd.concat(sums.values()) if sums else published.frame.iloc[:0],
+        rows=pd.concat(sums.values()) if sums else context.published.frame.iloc[:0],
         periods=periods,
         categories=words,
         category_title=t("Years together"),
@@ -120,3 +116,14 @@ def _notes(periods: Sequence[Period], t: Text) -> tuple[str, ...]:
         )
         for first, last in periods
     )
+
+
+FIGURE = FigureSpec(
+    key="residents-sex-together",
+    content=residents_together,
+    indicator=INDICATOR,
+    subject=subjects.RESIDENTS,
+    topic=lambda t: t("Residents, women and men, years together"),
+    question=subjects.groups_question,
+    is_possible=has_sums,
+)

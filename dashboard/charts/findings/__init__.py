@@ -2,7 +2,7 @@
 
 from dashboard.charts.findings.conversations import per_person_heading, per_person_paragraph, per_person_words
 from dashboard.charts.findings.levels import against_country, rate_paragraph
-from dashboard.charts.findings.municipalities import common_level, funnel_heading, funnel_paragraph, without_funnel
+from dashboard.charts.findings.municipalities import common_level, funnel_heading, funnel_paragraph, no_funnel_words
 from dashboard.charts.findings.residents import (
     by_municipality,
     by_municipality_paragraph,
@@ -19,10 +19,10 @@ from dashboard.charts.findings.series import also, cautions, heading, paragraph,
 from dashboard.charts.findings.shares import (
     expected_share,
     member_words,
+    no_shares_words,
     share_cautions,
     share_heading,
     share_paragraph,
-    without_shares,
 )
 from dashboard.charts.sentences import joined
 
@@ -57,6 +57,6 @@ __all__ = [
     "together_heading",
     "together_paragraph",
     "verdict_text",
-    "without_funnel",
-    "without_shares",
+    "no_funnel_words",
+    "no_shares_words",
 ]

@@ -1,12 +1,10 @@
 """All municipalities by population in words: where the home municipality stands, and what is needed to compare."""
 
-from dataclasses import replace
-
 import pandas as pd
 
 from dashboard.charts import sentences
 from dashboard.charts.build import Context
-from dashboard.charts.chart import Chart, Reference
+from dashboard.charts.chart import Reference
 from dashboard.charts.findings.series import caveat
 from dashboard.charts.sentences import joined
 from dashboard.model.comparison import MINIMUM_AREAS, Funnel, compare
@@ -57,12 +55,9 @@ def _period(context: Context, row: pd.Series) -> str:
     return context.t.period(int(row["period_start"]), int(row["period_end"]))
 
 
-def without_funnel(context: Context, chart: Chart, found: Funnel) -> Chart:
-    """The chart with the reason why it can't be drawn, and what to deliver so that it can."""
-    words = population_words(context.published, context.t) or sentences.funnel_sentence(found, context.t)
-    return replace(
-        chart, finding=context.t("The municipalities cannot be compared by population yet"), empty=words, alt=words
-    )
+def no_funnel_words(context: Context, found: Funnel) -> str:
+    """Why the municipalities can't be compared, and what to deliver so that they can."""
+    return population_words(context.published, context.t) or sentences.funnel_sentence(found, context.t)
 
 
 def population_words(published: Published, t: Text) -> str:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from dashboard.charts import sentences
 from dashboard.charts.build import Context, group_words
-from dashboard.charts.chart import Chart, Reference
+from dashboard.charts.chart import Reference
 from dashboard.model.shares.centre_shares import COST, INHABITANTS, ShareItem, SharesOverYears
 from loaders.schema import CHILDREN, SUPPRESSED
 
@@ -101,13 +101,12 @@ def expected_share(context: Context, found: SharesOverYears) -> Reference | None
     return Reference(100 * expected, label)
 
 
-def without_shares(context: Context, chart: Chart) -> Chart:
-    """The chart with the reason, where no year has a municipality to share the centre with."""
-    words = context.t(
+def no_shares_words(context: Context) -> str:
+    """Why there is no share, where no year has a municipality to share the centre with."""
+    return context.t(
         "{place} shares the crisis centre with no other municipality in these years, so there is no share to show.",
         place=context.name(context.home),
     )
-    return replace(chart, empty=words, alt=words)
 
 
 def _whom(context: Context, item: ShareItem, group: str) -> sentences.OfWhom:

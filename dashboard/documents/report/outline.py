@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from itertools import groupby
-from types import MappingProxyType
 
-from dashboard.charts import CHARTS
 from dashboard.charts.chart import Chart
+from dashboard.charts.registry import FIGURES
 from dashboard.charts.table1 import Table1, table1
 from dashboard.documents.export import Exported
 from dashboard.documents.report import Chapter, build_report
@@ -17,28 +16,7 @@ from dashboard.model.published import Published
 from dashboard.vocabulary.selection import Selection
 from dashboard.vocabulary.text import Text, text
 
-# Figure → the subject whose chapter it belongs to, in the order of a report whose figures nobody has chosen.
-SUBJECTS = MappingProxyType(
-    {
-        "police-reports": "reports",
-        "violence-rate": "reports",
-        "violence-offences": "reports",
-        "residents": "residents",
-        "residents-sex": "residents",
-        "residents-sex-together": "residents",
-        "residents-municipality": "residents",
-        "residents-national": "residents",
-        "conversations": "conversations",
-        "conversation-users": "conversations",
-        "conversations-per-person": "conversations",
-        "conversations-municipality": "conversations",
-        "day-users-national": "conversations",
-        "residents-share": "comparison",
-        "funnel": "comparison",
-        "measures": "measures",
-    }
-)
-ORDER = (*SUBJECTS, *(key for key in CHARTS if key not in SUBJECTS))
+ORDER = tuple(FIGURES)
 KEPT = 16
 
 
@@ -123,7 +101,7 @@ def only_years(selection: Selection) -> Selection:
 @lru_cache(maxsize=KEPT * len(ORDER))
 def chart_of(published: Published, key: str, selection: Selection) -> Chart:
     """A figure's chart, made once a snapshot and selection; KeyError where no figure has this key."""
-    return CHARTS[key](published, selection)
+    return FIGURES[key].chart(published, selection)
 
 
 def _period(published: Published, selection: Selection, t: Text) -> str:
@@ -136,18 +114,7 @@ def _period(published: Published, selection: Selection, t: Text) -> str:
 
 def _chapters(charts: Sequence[Chart], t: Text) -> tuple[tuple[str, tuple[Chart, ...]], ...]:
     """A chapter a subject; where the reader's order goes back to a subject, the order counts: one chapter holds all."""
-    runs = [(subject, tuple(found)) for subject, found in groupby(charts, key=lambda chart: SUBJECTS.get(chart.key))]
+    runs = [(subject, tuple(found)) for subject, found in groupby(charts, key=lambda chart: FIGURES[chart.key].subject)]
     if len({subject for subject, _ in runs}) < len(runs):
         return ((t("The figures"), tuple(charts)),)
-    return tuple((subject_words(subject, t), found) for subject, found in runs)
-
-
-def subject_words(subject: str | None, t: Text) -> str:
-    """The heading of a subject's chapter."""
-    return {
-        "reports": t("Reported violence"),
-        "residents": t("Residents at the crisis centre"),
-        "conversations": t("Day conversations and day users"),
-        "comparison": t("Comparison with other municipalities"),
-        "measures": t("The plan's measures"),
-    }.get(subject or "", t("Other figures"))
+    return tuple((subject.chapter(t), found) for subject, found in runs)

@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
-from types import MappingProxyType
 
-from dashboard.charts import CHARTS
+from dashboard.charts.registry import FIGURES, default_agenda
 from dashboard.vocabulary.text import Text
 
-DEFAULT = ("police-reports", "residents", "conversations", "violence-rate", "residents-share", "measures")
+DEFAULT = default_agenda()
 MEASURES = "measures"
 LIKENESS = 0.75  # share of signs alike from which a misspelt key is read as the one it resembles
 LONGEST_SHOWN = 40  # signs of an unknown key that are repeated to the reader
@@ -46,9 +45,9 @@ def read(values: Sequence[str], t: Text) -> Agenda:
 
 def nearest(key: str) -> str | None:
     """The figure key itself, the one it resembles, or None."""
-    if key in CHARTS:
+    if key in FIGURES:
         return key
-    return next(iter(get_close_matches(key[:LONGEST_SHOWN].lower(), CHARTS, n=1, cutoff=LIKENESS)), None)
+    return next(iter(get_close_matches(key[:LONGEST_SHOWN].lower(), FIGURES, n=1, cutoff=LIKENESS)), None)
 
 
 def _message(key: str, near: str | None, t: Text) -> str:
@@ -58,25 +57,6 @@ def _message(key: str, near: str | None, t: Text) -> str:
     return t("There is no figure called “{key}”. “{near}” is shown instead.", key=shown, near=near)
 
 
-def topics(t: Text) -> MappingProxyType[str, str]:
+def topics(t: Text) -> dict[str, str]:
     """What each figure is about, in a few words for the agenda; in the order that it offers them."""
-    return MappingProxyType(
-        {
-            "police-reports": t("Reports to the police"),
-            "violence-rate": t("Violence by population"),
-            "violence-offences": t("All reported violence"),
-            "residents": t("Residents of the crisis centre"),
-            "residents-sex": t("Residents, women and men"),
-            "residents-sex-together": t("Residents, women and men, years together"),
-            "residents-municipality": t("Residents by home municipality"),
-            "residents-national": t("Residents nationally"),
-            "conversations": t("Day conversations"),
-            "conversation-users": t("People with day conversations"),
-            "conversations-per-person": t("Day conversations per person"),
-            "conversations-municipality": t("Day conversations by municipality"),
-            "day-users-national": t("Day users nationally"),
-            "residents-share": t("Our share of the residents"),
-            "funnel": t("All municipalities by population"),
-            "measures": t("Measures to discuss"),
-        }
-    )
+    return {key: spec.topic(t) for key, spec in FIGURES.items()}

@@ -4,12 +4,12 @@ import pandas as pd
 
 from dashboard.charts.chart import TableColumn
 from dashboard.charts.figures.measures import example_heading, example_words, measure_name, status_words
+from dashboard.charts.registry import FIGURES
 from dashboard.model.action_plan.progress import chosen_measures, with_flags
 from dashboard.vocabulary.text import Text
 from dashboard.web.meeting.meeting import Meeting
 from dashboard.web.meeting.panels import TABLE, panels
 from dashboard.web.meeting.pictures import chart_of
-from dashboard.web.meeting.questions import question
 from dashboard.web.meeting.slide import Claim, Layout, Panel, Slide
 
 SHOWN = 4  # measures that can be read from the back of a room
@@ -31,7 +31,7 @@ def measures_slide(meeting: Meeting, topic: str) -> Slide:
         topic=topic,
         heading=example_words(_heading(t, len(pressing), len(rows)), t, synthetic=chart.synthetic),
         subtitle=chart.finding,
-        question=question(KEY, t),
+        question=FIGURES[KEY].question(t),
         facts=_facts(t, rows, meeting.published.settings.measure_stale_days),
         source=chart.source,
         dated=_dated(t, rows),

@@ -6,8 +6,8 @@ from functools import lru_cache
 
 from markupsafe import Markup
 
-from dashboard.charts import CHARTS
 from dashboard.charts.chart import Chart
+from dashboard.charts.registry import FIGURES
 from dashboard.documents.cleaning import cleaned
 from dashboard.documents.presets import POINTS_PER_CM, Preset
 from dashboard.model.published import Published
@@ -26,7 +26,7 @@ NARROW = Preset("meeting_phone", 350 / POINTS_PER_CM, 300 / POINTS_PER_CM, 13, w
 @lru_cache(maxsize=CACHED)
 def chart_of(published: Published, key: str, selection: Selection) -> Chart:
     """A figure's chart, made once and shared by all readers."""
-    return cleaned(CHARTS[key](published, selection))
+    return cleaned(FIGURES[key].chart(published, selection))
 
 
 @lru_cache(maxsize=CACHED)

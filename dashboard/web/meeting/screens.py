@@ -4,13 +4,13 @@ from dashboard.charts.build import Context
 from dashboard.charts.chart import Chart
 from dashboard.charts.chosen import chosen_words
 from dashboard.charts.gaps import drawn_key
-from dashboard.web.meeting.agenda import MEASURES, topics
+from dashboard.charts.registry import FIGURES
+from dashboard.web.meeting.agenda import MEASURES
 from dashboard.web.meeting.facts import facts_of
 from dashboard.web.meeting.measures import measures_slide
 from dashboard.web.meeting.meeting import Meeting
 from dashboard.web.meeting.panels import SOURCE, panels
 from dashboard.web.meeting.pictures import chart_of, picture_of
-from dashboard.web.meeting.questions import question
 from dashboard.web.meeting.slide import Item, Layout, Panel, Slide
 
 
@@ -24,7 +24,7 @@ def slides(meeting: Meeting) -> tuple[Slide, ...]:
 
 
 def _shown(meeting: Meeting, key: str) -> Slide:
-    topic = topics(meeting.t)[key]
+    topic = FIGURES[key].topic(meeting.t)
     return measures_slide(meeting, topic) if key == MEASURES else _figure(meeting, key, topic)
 
 
@@ -37,7 +37,7 @@ def _figure(meeting: Meeting, key: str, topic: str) -> Slide:
         topic=topic,
         heading=chart.finding,
         subtitle=". ".join(filter(None, (chart.subtitle.rstrip("."), chart.elsewhere.rstrip(".")))),
-        question=question(key, t),
+        question=FIGURES[key].question(t),
         facts=facts_of(published, key, selection),
         source=chart.source,
         dated=_dated(meeting, chart),

@@ -11,10 +11,10 @@ from dash import dcc, html
 from dash.development.base_component import Component
 from plotly.utils import PlotlyJSONEncoder
 
-from dashboard.charts import CHARTS
 from dashboard.charts.build import Context
 from dashboard.charts.chart import Chart
 from dashboard.charts.chosen import shown_words
+from dashboard.charts.registry import FIGURES
 from dashboard.model.disclosure.words import level_in_words
 from dashboard.model.published import Published
 from dashboard.paint.plotly.draw import draw
@@ -38,14 +38,14 @@ CACHED = 192  # figures; each holds about 0.1 MB
 @lru_cache(maxsize=CACHED)
 def figure_of(published: Published, key: str, selection: Selection) -> tuple[Chart, go.Figure]:
     """A figure's chart and drawing: made once a snapshot and selection, and shared by all readers."""
-    chart = CHARTS[key](published, selection)
+    chart = FIGURES[key].chart(published, selection)
     return chart, draw(chart)
 
 
 def prepare(snapshot: Snapshot) -> None:
     """Makes every figure as most readers first see it, so that none of them waits for statistics to be imported."""
     selection = Selection(language=snapshot.published.settings.language)
-    for key in CHARTS:
+    for key in FIGURES:
         figure_of(snapshot.published, key, selection)
 
 

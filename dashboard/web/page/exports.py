@@ -2,7 +2,7 @@
 
 from dash import html
 
-from dashboard.charts.describe import PATHS
+from dashboard.charts.registry import FIGURES
 from dashboard.documents.export import FORMATS, PRESETS, Preset
 from dashboard.documents.tables import TABLE_FORMATS
 from dashboard.vocabulary.selection import Selection
@@ -26,7 +26,7 @@ def figure_menu(view: View, key: str, page: Page) -> html.Div:
 
 def figure_query(view: View, key: str, page: Page) -> str:
     """What the addresses of a figure's files end in: the selection, and the page where it isn't the figure's own."""
-    side = "" if PATHS[key] == page.path else f"side={page.key}"
+    side = "" if FIGURES[key].path == page.path else f"side={page.key}"
     return "&".join(part for part in (query_of(view), side) if part)
 
 

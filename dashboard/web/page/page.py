@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from dash.development.base_component import Component
 
+from dashboard.charts.registry import figures_on
 from dashboard.model.published import Published
 from dashboard.store.data import Snapshot
 from dashboard.vocabulary.selection import Choices, Selection
@@ -33,11 +34,6 @@ def no_choices(published: Published) -> Choices:
     return Choices()
 
 
-def no_figure(published: Published) -> tuple[str, ...]:
-    """A page of which every figure can be drawn from any data."""
-    return ()
-
-
 def nothing(view: View) -> list[Component]:
     """A page part that is not used."""
     return []
@@ -45,9 +41,7 @@ def nothing(view: View) -> list[Component]:
 
 @dataclass(frozen=True)
 class Page:
-    """One page; `filters` names fields of `dashboard.components.filters`, `figures` keys of CHARTS.
-
-    `lacking` tells which figures no selection can show, as the data don't hold what they need: they are left out.
+    """One page; `filters` names fields of `web.components.filters`. Its figures themselves say that they stand on it.
 
     `facts` stand above the figures and `details` below; both are made anew when the selection changes. `below` stands
     last and doesn't depend on years or place, so it is left alone: each component made anew costs the browser time.
@@ -58,19 +52,21 @@ class Page:
     name: Words
     question: Words
     lead: Words
-    figures: tuple[str, ...] = ()
     filters: tuple[str, ...] = ()
     choices: Callable[[Published], Choices] = no_choices
     facts: Content = nothing
     details: Content = nothing
     below: Content = nothing
-    lacking: Callable[[Published], tuple[str, ...]] = no_figure
     group: int = 0
 
+    @property
+    def figures(self) -> tuple[str, ...]:
+        """The keys of the figures that answer its question."""
+        return tuple(spec.key for spec in figures_on(self.path))
+
     def shown(self, published: Published) -> tuple[str, ...]:
-        """The figures that these data can give."""
-        lacking = self.lacking(published)
-        return tuple(key for key in self.figures if key not in lacking)
+        """Those of them that some selection of these data can show."""
+        return tuple(spec.key for spec in figures_on(self.path) if spec.is_possible(published))
 
     def part(self, name: str) -> str:
         """The id of one of the page's own parts."""

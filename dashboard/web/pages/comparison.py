@@ -6,7 +6,6 @@ from dashboard.charts import sentences
 from dashboard.charts.build import Context, group_words
 from dashboard.charts.findings.shares import member_words
 from dashboard.model.published import Published
-from dashboard.model.rates.municipalities import are_comparable
 from dashboard.model.shares.centre_shares import shares
 from dashboard.vocabulary.selection import Choices
 from dashboard.web.components.facts import Fact, fact_row
@@ -44,11 +43,6 @@ def _share(view: View) -> Fact | None:
     return Fact(label, t.percent(100 * (found.share.share or 0), 1), beside)
 
 
-def _lacking(published: Published) -> tuple[str, ...]:
-    """The funnel, where too few populations are known; Datagrunnlag says what is needed."""
-    return () if are_comparable(published) else ("funnel",)
-
-
 PAGE = Page(
     key="comparison-page",
     path="/sammenlikning",
@@ -58,8 +52,6 @@ PAGE = Page(
         "The municipality's share of the crisis centre's residents against its share of the inhabitants, and reported "
         "violence per inhabitant."
     ),
-    figures=("residents-share", "funnel"),
-    lacking=_lacking,
     filters=(choices.YEARS, choices.GROUP),
     choices=_choices,
     facts=_facts,

@@ -40,13 +40,6 @@ PAGE = Page(
     name=lambda t: t("Day conversations"),
     question=lambda t: t("How many people use the day service?"),
     lead=lambda t: t("Conversations are not people: more conversations may be the same people coming more often."),
-    figures=(
-        "conversations",
-        "conversation-users",
-        "conversations-per-person",
-        "conversations-municipality",
-        "day-users-national",
-    ),
     filters=(choices.YEARS, choices.REGION, choices.SEX),
     choices=_choices,
     facts=_facts,

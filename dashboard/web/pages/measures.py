@@ -152,7 +152,6 @@ PAGE = Page(
         "The plan's measures as those responsible describe them. The figures show what is done, not whether it changed "
         "how much violence occurs."
     ),
-    figures=("measures",),
     filters=(choices.GOAL, choices.RESPONSIBLE, choices.STATUS),
     choices=choices.measure_choices,
     facts=_facts,

@@ -156,7 +156,6 @@ PAGE = Page(
     name=lambda t: t("Overview"),
     question=lambda t: t("What do we know now?"),
     lead=lambda t: t("The newest figures from police, crisis centre and statistics banks, and what they can tell us."),
-    figures=("police-reports", "conversations"),
     facts=_facts,
     details=_details,
 )

@@ -75,7 +75,6 @@ PAGE = Page(
         "The figures are of recorded cases, not of how much violence occurs. More reports may mean that more people "
         "come forward."
     ),
-    figures=("police-reports", "violence-rate", "violence-offences"),
     filters=(choices.YEARS, choices.REGION),
     choices=_choices,
     facts=_facts,

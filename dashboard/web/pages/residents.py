@@ -3,7 +3,6 @@
 from dash.development.base_component import Component
 
 from dashboard.charts.build import who_words
-from dashboard.charts.figures.together import has_sums
 from dashboard.model.published import Published
 from dashboard.vocabulary.selection import Choices
 from dashboard.web.components.facts import Fact, fact_row
@@ -57,8 +56,6 @@ PAGE = Page(
     name=lambda t: t("Residents"),
     question=lambda t: t("Who lives at the crisis centre?"),
     lead=lambda t: t("People who stayed overnight during the year, among those who agreed to be registered."),
-    figures=("residents", "residents-sex", "residents-sex-together", "residents-municipality", "residents-national"),
-    lacking=lambda published: () if has_sums(published) else ("residents-sex-together",),
     filters=(choices.YEARS, choices.REGION, choices.SEX, choices.GROUP),
     choices=_choices,
     facts=_facts,

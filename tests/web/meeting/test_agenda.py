@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.charts import CHARTS
+from dashboard.charts.registry import FIGURES
 from dashboard.vocabulary.text import text
 from dashboard.web.meeting import agenda
 
@@ -55,12 +55,12 @@ def test_only_unknown_figures_give_the_default_agenda_and_say_so():
 def test_whatever_is_asked_for_every_figure_shown_exists_and_is_shown_once(values):
     found = agenda.read(values, NB)
     assert found.keys
-    assert set(found.keys) <= set(CHARTS)
+    assert set(found.keys) <= set(FIGURES)
     assert len(set(found.keys)) == len(found.keys)
     assert all(len(message) < 200 for message in found.messages)
 
 
-@given(st.lists(st.sampled_from(sorted(CHARTS)), unique=True, min_size=1))
+@given(st.lists(st.sampled_from(sorted(FIGURES)), unique=True, min_size=1))
 def test_an_agenda_written_to_an_address_and_read_again_is_the_same(keys):
     once = agenda.Agenda(tuple(keys))
     assert agenda.read([once.query] if once.query else [], NB) == once
@@ -69,5 +69,5 @@ def test_an_agenda_written_to_an_address_and_read_again_is_the_same(keys):
 @pytest.mark.parametrize("language", ["nb", "nn", "en"])
 def test_every_figure_has_its_own_topic(language):
     found = agenda.topics(text(language))
-    assert set(found) == set(CHARTS)
+    assert set(found) == set(FIGURES)
     assert len(set(found.values())) == len(found)

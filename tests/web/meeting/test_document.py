@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from dashboard.charts import CHARTS
+from dashboard.charts.registry import FIGURES
 from dashboard.web.meeting import document
 from dashboard.web.meeting.document import Links
 from loaders.regions import municipalities
@@ -26,9 +26,9 @@ def render(request):
 
 @pytest.mark.parametrize("language", ["nb", "nn", "en"])
 def test_every_screen_has_one_headline_one_question_and_a_footer(render, meeting, language):
-    root = read.document(render(meeting(*CHARTS, language=language)))
+    root = read.document(render(meeting(*FIGURES, language=language)))
     sections = root.all("section", kind="slide")
-    assert len(sections) == len(CHARTS) + 2
+    assert len(sections) == len(FIGURES) + 2
     assert len(root.all("h1")) == 1
     for number, section in enumerate(sections, start=1):
         assert section.attributes["id"] == f"side-{number}"
@@ -48,7 +48,7 @@ def test_every_figure_is_an_image_with_a_name_and_a_description(render, meeting)
 
 
 def test_no_id_occurs_twice_and_every_reference_finds_its_element(render, meeting):
-    root = read.document(render(meeting(*CHARTS)))
+    root = read.document(render(meeting(*FIGURES)))
     ids = [element.attributes["id"] for element in root.all() if "id" in element.attributes]
     assert len(ids) == len(set(ids))
     named = [element.attributes.get(name, "") for element in root.all() for name in ("aria-labelledby", "for")]
@@ -67,7 +67,7 @@ def test_words_from_files_are_escaped(render, meeting, published):
 
 
 def test_nothing_is_fetched_from_another_host(render, meeting):
-    html = render(meeting(*CHARTS))
+    html = render(meeting(*FIGURES))
     assert [value for value in read.addresses(read.document(html)) if re.match(r"(https?:)?//", value)] == []
     assert not re.search(r"url\(\s*[\"']?(https?:)?//", html)
     assert set(re.findall(r"https?://www\.[^\s\"'<]+", html)) <= NAMESPACES

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from dashboard.charts import CHARTS
+from dashboard.charts.registry import FIGURES
 from dashboard.vocabulary.selection import Selection
 from dashboard.web.meeting.facts import facts_of
 from dashboard.web.meeting.screens import slides
@@ -40,7 +40,7 @@ def test_the_agenda_names_the_screen_that_each_figure_stands_on(meeting):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("key", CHARTS)
+@pytest.mark.parametrize("key", FIGURES)
 def test_a_screen_has_a_finding_a_question_a_source_and_its_panels(meeting, key, language):
     slide = shown(meeting, key, language=language)
     assert slide.heading
@@ -55,7 +55,7 @@ def test_a_screen_has_a_finding_a_question_a_source_and_its_panels(meeting, key,
 def test_no_clear_change_never_stands_without_its_caveat(publish, language):
     flat = publish(*rows("police.reports", {year: 50 + year % 3 for year in range(2016, 2022)}))
     selection = Selection(language=language)
-    assert NO_CLEAR_CHANGE[language] in CHARTS["police-reports"](flat, selection).finding
+    assert NO_CLEAR_CHANGE[language] in FIGURES["police-reports"].chart(flat, selection).finding
     assert NOT_STABLE[language] in " ".join(facts_of(flat, "police-reports", selection))
 
 
@@ -99,7 +99,7 @@ def test_the_forum_sees_what_the_share_is_measured_against(meeting, language, sa
 
 
 def test_the_table_of_a_figure_holds_the_numbers_of_its_chart(meeting, published):
-    chart = CHARTS["residents"](published, Selection())
+    chart = FIGURES["residents"].chart(published, Selection())
     panel = next(panel for panel in shown(meeting, "residents").panels if panel.key == "table")
     assert [column.cells[0] for column in panel.columns][1:] == [series.values[0].label for series in chart.series]
     assert panel.columns[0].cells == chart.categories

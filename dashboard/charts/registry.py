@@ -1,0 +1,43 @@
+"""Every figure by its key, in the order of pages and report."""
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+
+from dashboard.charts.figures import comparison, conversations, measures, reported_cases, residents
+from dashboard.charts.spec import FigureSpec
+
+
+def by_key(specs: Iterable[FigureSpec]) -> Mapping[str, FigureSpec]:
+    """The specs by key.
+
+    Raises:
+        ValueError: two figures have one key.
+    """
+    found: dict[str, FigureSpec] = {}
+    for spec in specs:
+        if spec.key in found:
+            raise ValueError(f"two figures are called {spec.key!r}: a key names one figure")
+        found[spec.key] = spec
+    return MappingProxyType(found)
+
+
+FIGURES = by_key(
+    (
+        *reported_cases.FIGURES,
+        *residents.FIGURES,
+        *conversations.FIGURES,
+        *comparison.FIGURES,
+        *measures.FIGURES,
+    )
+)
+
+
+def figures_on(path: str) -> tuple[FigureSpec, ...]:
+    """The figures that the page at a path shows."""
+    return tuple(spec for spec in FIGURES.values() if path in spec.paths)
+
+
+def default_agenda() -> tuple[str, ...]:
+    """The keys of the figures that a meeting shows by default."""
+    chosen = (spec for spec in FIGURES.values() if spec.agenda)
+    return tuple(spec.key for spec in sorted(chosen, key=lambda spec: spec.agenda))

@@ -1,0 +1,70 @@
+"""The one place where all that is said of a figure, anywhere, stands together: `FigureSpec`."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from dashboard.charts.build import Context
+from dashboard.charts.chart import Chart
+from dashboard.charts.content import Content
+from dashboard.charts.describe import Origin, describe
+from dashboard.charts.subjects import Subject
+from dashboard.model.published import Published
+from dashboard.vocabulary.selection import Selection
+from dashboard.vocabulary.text import Text
+
+Words = Callable[[Text], str]
+Facts = tuple[str, ...]
+
+
+def always(published: Published) -> bool:
+    """A figure that some selection of any data can show."""
+    return True
+
+
+def no_facts(context: Context) -> Facts:
+    """A figure whose notes say all there is to say of it in a meeting."""
+    return ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class FigureSpec:
+    """Everything said of one figure; a field without a value is an error when the module is imported.
+
+    Attributes:
+        key: its name in addresses and on the command line.
+        content: what it shows for a selection.
+        indicator: what it counts, as a key of the catalogue; empty where that is no indicator.
+        subject: the page that it stands on, and its chapter in the report.
+        topic: what it is about, in a few words for the meeting's agenda.
+        question: what the forum is asked beside it: neutral, and without a cause in it.
+        facts: what the meeting says beside it besides its notes, the most important first.
+        also_on: paths of further pages that show it.
+        agenda: its place among the figures that a meeting shows by default; 0 for none.
+        is_possible: whether any selection of these data can show it.
+    """
+
+    key: str
+    content: Callable[[Context], Content]
+    indicator: str
+    subject: Subject
+    topic: Words
+    question: Words
+    facts: Callable[[Context], Facts] = no_facts
+    also_on: tuple[str, ...] = ()
+    agenda: int = 0
+    is_possible: Callable[[Published], bool] = always
+
+    @property
+    def path(self) -> str:
+        """The address of its own page."""
+        return self.subject.path
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """Every page that shows it."""
+        return self.path, *self.also_on
+
+    def chart(self, published: Published, selection: Selection) -> Chart:
+        """What is shown for a selection."""
+        context = Context(published, selection)
+        return describe(context, Origin(self.key, self.path, self.indicator), self.content(context))

@@ -1,0 +1,61 @@
+"""The subjects that figures belong to: each has a page, a chapter in the report, and questions for the forum."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from dashboard.vocabulary.text import Text
+
+
+@dataclass(frozen=True)
+class Subject:
+    """One subject: the path of its page, and the heading of its chapter."""
+
+    path: str
+    chapter: Callable[[Text], str]
+
+
+REPORTS = Subject("/anmeldelser", lambda t: t("Reported violence"))
+RESIDENTS = Subject("/beboere", lambda t: t("Residents at the crisis centre"))
+CONVERSATIONS = Subject("/samtaler", lambda t: t("Day conversations and day users"))
+COMPARISON = Subject("/sammenlikning", lambda t: t("Comparison with other municipalities"))
+MEASURES = Subject("/tiltak", lambda t: t("The plan's measures"))
+
+
+def common_question(t: Text) -> str:
+    """What can be asked beside any figure."""
+    return t("What do the services see that this figure does not show?")
+
+
+def reporting_question(t: Text) -> str:
+    """Asked beside numbers of reports."""
+    return t("Do we know of changes in reporting, recording or services that matter for the figures?")
+
+
+def level_question(t: Text) -> str:
+    """Asked beside a level."""
+    return t("What do we need to know before we compare ourselves with others?")
+
+
+def service_question(t: Text) -> str:
+    """Asked beside the residents."""
+    return t("Does the service reach those who need a safe place to stay, and how do we know?")
+
+
+def groups_question(t: Text) -> str:
+    """Asked beside groups of residents."""
+    return t("Which groups do we seldom see in these figures?")
+
+
+def conversations_question(t: Text) -> str:
+    """Asked beside conversations."""
+    return t("What can explain the number of conversations, and what would show it?")
+
+
+def share_question(t: Text) -> str:
+    """Asked beside the municipality's share."""
+    return t("Is the service known and available to everyone in the municipality?")
+
+
+def measures_question(t: Text) -> str:
+    """Asked beside the measures."""
+    return t("What is needed to move on, who does it, and by when?")
