@@ -87,6 +87,11 @@ class Series:
     values: tuple[Value, ...]
     highlight: tuple[int, ...] = ()
 
+    @property
+    def numbers(self) -> tuple[float | None, ...]:
+        """The numbers that may be shown, None where there is none."""
+        return tuple(value.number for value in self.values)
+
 
 @dataclass(frozen=True)
 class Mark:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from dashboard.charts.chart import Kind, Series, Value
 from dashboard.charts.gaps import row_words, status_words
-from dashboard.documents.frame import Frame, interval_of, number_of
+from dashboard.documents.frame import Frame
 
 Cell = float | str | None
 
@@ -27,7 +27,7 @@ def columns_of(frame: Frame) -> tuple[Column, ...]:
 
 def _of_series(frame: Frame, series: Series) -> list[Column]:
     t, chart, name, values = frame.t, frame.chart, series.name, series.values
-    ends = [interval_of(value) for value in values]
+    ends = [value.interval for value in values]
     found = [_shown(name, values, chart.decimals), Column(_status_heading(frame, series), _statuses(frame, values))]
     if chart.kind is Kind.FUNNEL:
         found.insert(0, _numbers(t("Inhabitants"), [_if_number(value, value.x) for value in values], 0))
@@ -52,7 +52,7 @@ def _statuses(frame: Frame, values: tuple[Value, ...]) -> tuple[str, ...]:
 
 def _shown(heading: str, values: tuple[Value, ...], decimals: int) -> Column:
     """The numbers, and the sign where there is none."""
-    cells = [value.label if (number := number_of(value)) is None else float(number) for value in values]
+    cells = [value.label if (number := value.number) is None else float(number) for value in values]
     provisional = frozenset(index for index, value in enumerate(values) if value.is_provisional)
     return replace(_numbers(heading, cells, decimals), provisional=provisional)
 
@@ -66,4 +66,4 @@ def _numbers(heading: str, cells: Sequence[Cell], decimals: int) -> Column:
 
 def _if_number(value: Value, number: float | None) -> float | None:
     """A number that goes with the value, where the value itself is shown."""
-    return None if number is None or number_of(value) is None else float(number)
+    return None if number is None or value.number is None else float(number)

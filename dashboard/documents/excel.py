@@ -10,7 +10,6 @@ from dashboard.charts.chart import Chart
 from dashboard.documents.columns import Column, columns_of
 from dashboard.documents.frame import Frame
 from dashboard.documents.packing import replaced
-from dashboard.documents.presets import Preset
 from dashboard.documents.sheets import is_year, one_page_wide, plain_table, write_columns_of_words, write_facts
 from dashboard.office.build import Native, native_chart, number_format
 from dashboard.office.dress import dress
@@ -18,6 +17,7 @@ from dashboard.office.room import Room
 from dashboard.office.said import native_notes
 from dashboard.office.workbook import write_columns
 from dashboard.office.xml import chart_element
+from dashboard.scene.size import Preset
 
 __all__ = ["MIME", "plain_table", "xlsx"]
 

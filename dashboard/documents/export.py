@@ -7,7 +7,7 @@ from dashboard.charts.chart import Chart
 from dashboard.documents.cleaning import cleaned
 from dashboard.documents.frame import Frame
 from dashboard.documents.names import figure_id, file_name
-from dashboard.documents.presets import PRESETS, Preset
+from dashboard.scene.size import PRESETS, Preset
 
 __all__ = ["FORMATS", "PRESETS", "Exported", "Preset", "export_figure", "figure_id"]
 
@@ -54,9 +54,8 @@ def export_figure(
 
 
 def _written(frame: Frame, format: str, size: Preset, *, with_title: bool) -> tuple[str, bytes]:
-    from dashboard.documents import delimited, excel, powerpoint, word
+    from dashboard.documents import delimited, excel, pictures, powerpoint, word
     from dashboard.documents.packing import repacked
-    from dashboard.paint.paper import save
 
     if format == "docx":
         return word.MIME, repacked(word.docx(frame, size, with_title=with_title))
@@ -67,4 +66,4 @@ def _written(frame: Frame, format: str, size: Preset, *, with_title: bool) -> tu
     if format == "csv":
         return delimited.MIME, delimited.csv_file(frame)
     mimes = {"svg": "image/svg+xml", "png": "image/png", "pdf": "application/pdf"}
-    return mimes[format], getattr(save, format)(frame, size, with_title=with_title)
+    return mimes[format], getattr(pictures, format)(frame, size, with_title=with_title)

@@ -1,17 +1,13 @@
 """The words around a figure, once for every format: caption, source line, note, signs, facts and companion table."""
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from dashboard.charts import gaps
-from dashboard.charts.chart import Chart, Series, TableColumn, Value
+from dashboard.charts.chart import Chart, TableColumn
 from dashboard.documents.names import figure_id
 from dashboard.vocabulary.text import Text, text
-from loaders.schema import MISSING, NOT_APPLICABLE, NOT_PUBLISHED, SUPPRESSED
-
-SIGN_BY_STATUS = {SUPPRESSED: ":", MISSING: "..", NOT_PUBLISHED: "…", NOT_APPLICABLE: "."}
 
 
 @dataclass(frozen=True)
@@ -134,28 +130,6 @@ def opens_again(t: Text, link: str) -> str:
     if link.startswith("/"):
         return t("Opens again in the dashboard at {address}", address=link)
     return t("Opens again at {address}", address=link)
-
-
-def number_of(value: Value) -> float | None:
-    """The number that may be shown: None for every status that has none, whatever the value holds."""
-    return value.value if value.is_number else None
-
-
-def interval_of(value: Value) -> tuple[float, float] | None:
-    """(low, high) around a number that may be shown, or None."""
-    if number_of(value) is None or value.low is None or value.high is None:
-        return None
-    return value.low, value.high
-
-
-def short_label(value: Value) -> str:
-    """The label without the interval in brackets."""
-    return re.split(r"\s\(", value.label)[0]
-
-
-def numbers_of(series: Series) -> tuple[float | None, ...]:
-    """A series' numbers, None where there is none to show."""
-    return tuple(map(number_of, series.values))
 
 
 def _sentence(words: str) -> str:

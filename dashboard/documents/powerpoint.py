@@ -4,15 +4,15 @@ import io
 from datetime import datetime
 from typing import Any
 
-from dashboard.charts.palette import INK, MUTED
 from dashboard.documents.frame import Frame
-from dashboard.documents.presets import POINTS_PER_CM, Preset
 from dashboard.office.build import native_chart
 from dashboard.office.dress import dress
 from dashboard.office.room import FONT, Room
 from dashboard.office.said import native_notes
-from dashboard.paint.paper.lettering import BOLD, REGULAR, wrapped
-from dashboard.paint.paper.save import LANGUAGE_TAGS
+from dashboard.scene.looks import INK, MUTED
+from dashboard.scene.metrics import wrap
+from dashboard.scene.size import POINTS_PER_CM, Preset
+from dashboard.vocabulary.text import LANGUAGE_TAGS
 
 MIME = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 WIDTH_CM, HEIGHT_CM, MARGIN_CM = 33.867, 19.05, 1.93
@@ -66,7 +66,7 @@ def saved(deck: Any, title: str, exported: Any, language: str) -> bytes:
 def add_title(deck: Any, words: str, language: str) -> tuple[Any, float]:
     """A slide with its title across the top, and where the title ends, in cm."""
     slide = deck.slides.add_slide(deck.slide_layouts[TITLE_ONLY])
-    height = text_height(words, 26, BOLD)
+    height = text_height(words, 26, bold=True)
     _place(slide.shapes.title, MARGIN_CM, 0.8, TEXT_CM, height)
     write(slide.shapes.title, words, 26, INK, language, bold=True)
     return slide, 0.8 + height
@@ -118,9 +118,9 @@ def _add_chart(slide: Any, frame: Frame, preset: Preset, top: float, bottom: flo
     properties.set("title", chart.finding)
 
 
-def text_height(words: str, size: float, weight: int = REGULAR) -> float:
+def text_height(words: str, size: float, *, bold: bool = False) -> float:
     """Room that words take in a box of the text's width, in cm; Inter is a little wider than the slide's font."""
-    lines = wrapped(words, (TEXT_CM - 0.6) * POINTS_PER_CM, size, weight)
+    lines = wrap(words, size, (TEXT_CM - 0.6) * POINTS_PER_CM, bold=bold)
     return (len(lines) * 1.22 * size + 0.25 * size) / POINTS_PER_CM + 0.12
 
 

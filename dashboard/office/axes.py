@@ -4,16 +4,14 @@ import math
 from typing import Any
 
 from dashboard.charts.chart import Chart, Kind
-from dashboard.charts.palette import AXIS, GRID, INK, MUTED
-from dashboard.documents.scale import value_scale
 from dashboard.office.build import Native
 from dashboard.office.plan import Column, Plan
 from dashboard.office.room import Room
 from dashboard.office.xml import chart_element, insert_before, rgb, title_element
-from dashboard.paint.paper.funnel import sizes_scale
-from dashboard.paint.paper.lettering import BOLD, LEADING, width_of
-from dashboard.paint.paper.save import LANGUAGE_TAGS
-from dashboard.vocabulary.text import text
+from dashboard.scene.looks import AXIS, GRID, INK, MUTED
+from dashboard.scene.metrics import LEADING, width
+from dashboard.scene.scale import sizes_scale, value_scale
+from dashboard.vocabulary.text import LANGUAGE_TAGS, text
 
 SMALLEST_PT = 7
 SMALLEST_ROW_PT = 5.5  # of many rows in a low chart: smaller print is better than names over one another
@@ -109,11 +107,11 @@ def _smaller(size: float) -> tuple[int, ...]:
 
 def _needed(made: Plan, size: float) -> float:
     """Width that the widest category takes, with air to the next."""
-    return max((width_of(name, size) for name in made.chart.categories), default=0) + 0.4 * size
+    return max((width(name, size) for name in made.chart.categories), default=0) + 0.4 * size
 
 
 def _widest(made: Plan, size: float) -> float:
-    return max((width_of(line, size) for name in made.categories for line in name.split("\n")), default=0)
+    return max((width(line, size) for name in made.categories for line in name.split("\n")), default=0)
 
 
 def _skip(element: Any, every: int) -> Any:
@@ -155,5 +153,5 @@ def plot_width(made: Plan, room: Room) -> float:
 def _end_width(column: Column, size: float) -> float:
     """Width of a name and its number, which stand on two lines where the period is named."""
     if not column.period:
-        return width_of(f"{column.name} 0000,0", size, BOLD)
-    return max(width_of(column.name, size, BOLD), width_of(f"0000,0 in {column.period}", size, BOLD))
+        return width(f"{column.name} 0000,0", size, bold=True)
+    return max(width(column.name, size, bold=True), width(f"0000,0 in {column.period}", size, bold=True))

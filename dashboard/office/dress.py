@@ -3,7 +3,6 @@
 from typing import Any
 
 from dashboard.charts.chart import Kind
-from dashboard.charts.palette import INK
 from dashboard.office.axes import across_words, dress_axes, plot_width
 from dashboard.office.build import Native
 from dashboard.office.labels import GAP
@@ -11,8 +10,9 @@ from dashboard.office.plan import Mode, Plan
 from dashboard.office.room import FONT, Room
 from dashboard.office.series import dress_series
 from dashboard.office.xml import chart_element, insert_before, rgb, sub, title_element
-from dashboard.paint.paper.lettering import width_of
-from dashboard.paint.paper.save import LANGUAGE_TAGS
+from dashboard.scene.looks import INK
+from dashboard.scene.metrics import width
+from dashboard.vocabulary.text import LANGUAGE_TAGS
 
 COMBINED = (Kind.COLUMNS,)
 CORNER = 0.012  # of width and height: where the unit stands
@@ -94,7 +94,7 @@ def key_rows(made: Plan, room: Room) -> int:
     """Rows that the key takes, in columns as wide as its longest name."""
     if not made.has_key:
         return 0
-    widest = max(width_of(made.columns[number].name, room.font_pt) for number in made.in_key) + 4 * room.font_pt
+    widest = max(width(made.columns[number].name, room.font_pt) for number in made.in_key) + 4 * room.font_pt
     across = max(1, int(0.94 * room.width_pt / widest))
     return -(-len(made.in_key) // across)
 

@@ -5,13 +5,13 @@ from typing import Any
 
 from dashboard.charts.chart import Kind
 from dashboard.charts.ends import in_period
-from dashboard.charts.palette import BACKGROUND, INK
-from dashboard.documents.scale import value_scale
 from dashboard.office.build import Native
 from dashboard.office.plan import MOST_LABELS, Column, Mode
 from dashboard.office.room import Room
 from dashboard.office.xml import chart_element, sub
-from dashboard.paint.paper.lettering import BOLD, width_of
+from dashboard.scene.looks import BACKGROUND, INK
+from dashboard.scene.metrics import width
+from dashboard.scene.scale import value_scale
 
 GAP = 55  # between groups of bars, in per cent of a bar
 SMALL_BAR = 0.14  # of the axis: a shorter bar has its number above it
@@ -38,7 +38,7 @@ def bar_numbers(series: Any, column: Column, native: Native, room: Room) -> None
     for index, value in enumerate(column.values):
         if value is None or ((column.last or 0) - index) % every:
             continue
-        fits = scale.share(value) >= SMALL_BAR and width_of(f"{value:,.{decimals}f}", room.font_pt, BOLD) < wide
+        fits = scale.share(value) >= SMALL_BAR and width(f"{value:,.{decimals}f}", room.font_pt, bold=True) < wide
         inside, is_hollow = column.has_intervals and fits, index in column.provisional
         position = "inBase" if inside else "outEnd"
         color = BACKGROUND if inside and not is_hollow else INK
@@ -58,7 +58,7 @@ def _every(column: Column, bars: list[Column], slot: float, native: Native, room
         return 1
     decimals = native.plan.chart.decimals
     numbers = [f"{value:,.{decimals}f}" for value in column.values if value is not None]
-    return 1 + (max((width_of(number, room.font_pt, BOLD) for number in numbers), default=0) > slot)
+    return 1 + (max((width(number, room.font_pt, bold=True) for number in numbers), default=0) > slot)
 
 
 def names(series: Any, column: Column, native: Native) -> None:

@@ -6,11 +6,8 @@ from enum import StrEnum
 from dashboard.charts.chart import Chart, Kind, Role, Series
 from dashboard.charts.ends import end_period
 from dashboard.charts.gaps import STATUSES, why
-from dashboard.charts.palette import INK, LOOKS, MUTED, Look, is_outlined
-from dashboard.documents.frame import interval_of, number_of, numbers_of
-from dashboard.documents.scale import value_scale
-from dashboard.paint.paper.funnel import points_of, sizes_scale
-from dashboard.paint.paper.key import look_of, series_look
+from dashboard.scene.looks import INK, LOOKS, MUTED, Look, is_outlined, look_of, series_looks
+from dashboard.scene.scale import points_of, sizes_scale, value_scale
 from dashboard.vocabulary.text import text
 
 MOST_LABELS = 24  # numbers written on bars, at most
@@ -103,14 +100,14 @@ def plan(chart: Chart) -> Plan:
 
 def _column(chart: Chart, series: Series, mode: Mode) -> Column:
     breaks = [mark.position for mark in chart.marks if mark.is_break]
-    own = series_look(chart, series)
+    own = series_looks(chart)[chart.series.index(series)]
     looks = {index: look_of(chart, series, index) for index in range(len(series.values))}
     return Column(
         series.name,
-        numbers_of(series),
+        series.numbers,
         mode,
         own,
-        intervals=tuple(map(interval_of, series.values)),
+        intervals=tuple(value.interval for value in series.values),
         provisional=frozenset(index for index, value in enumerate(series.values) if value.is_provisional),
         looks={index: look for index, look in looks.items() if look != own},
         is_outlined=is_outlined(chart, series),
@@ -136,7 +133,7 @@ def _axis_names(chart: Chart) -> tuple[str, ...]:
 
 
 def _is_empty(chart: Chart, index: int) -> bool:
-    return all(number_of(series.values[index]) is None for series in chart.series)
+    return all(series.values[index].number is None for series in chart.series)
 
 
 def _why(chart: Chart, index: int) -> str:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from dashboard.documents.presets import POINTS_PER_CM
+from dashboard.scene.size import POINTS_PER_CM
 
 FONT = "Arial"  # on every machine, or replaced there by one of the same width
 

@@ -4,7 +4,6 @@ from itertools import groupby
 
 from dashboard.charts.chart import Chart, Kind
 from dashboard.charts.gaps import why
-from dashboard.documents.frame import number_of
 from dashboard.vocabulary.text import Text, text
 
 IN_ORDER = (Kind.COLUMNS, Kind.LINES, Kind.DOTS)  # kinds whose neighbours can be named as «from … to …»
@@ -30,7 +29,7 @@ def _lacking(chart: Chart, t: Text) -> tuple[list[str], list[str]]:
     """«Viken 2007–2008 to 2012–2013 (missing)»: series, categories, reason; then where all series lack it alike."""
     lacking: dict[tuple[str, str], list[int]] = {}
     for index in range(len(chart.categories)):
-        statuses = [None if number_of(s.values[index]) is not None else s.values[index].status for s in chart.series]
+        statuses = [None if s.values[index].number is not None else s.values[index].status for s in chart.series]
         alike = len(set(statuses)) == 1
         names = [ALL_SERIES] if alike else [series.name for series in chart.series]
         for name, status in zip(names, statuses, strict=False):

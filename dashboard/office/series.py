@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from dashboard.charts.palette import BACKGROUND, MUTED, TOTAL, Look
 from dashboard.office.build import Native
 from dashboard.office.labels import bar_numbers, names
 from dashboard.office.plan import Column, Mode
 from dashboard.office.room import Room
 from dashboard.office.workbook import column_letter, distances, interval_columns
 from dashboard.office.xml import chart_element, rgb, sub
+from dashboard.scene.looks import BACKGROUND, MUTED, TOTAL, Look
 
 STYLES = {  # markers, by python-pptx's names; Office has no hexagon
     "circle": "CIRCLE",

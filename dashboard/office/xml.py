@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from dashboard.charts.palette import MUTED
+from dashboard.scene.looks import MUTED
 
 CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 

@@ -1,26 +1,16 @@
 """A scene as SVG, written as a string: words stay words, and every shape has its role as class."""
 
-import math
 from collections.abc import Callable
 from html import escape
 
+from dashboard.paint.about import About
 from dashboard.scene.looks import BACKGROUND
+from dashboard.scene.markers import HALO, dashes, outline
 from dashboard.scene.metrics import LEADING
 from dashboard.scene.scene import Scene
 from dashboard.scene.shapes import Area, Line, Point, Rect, Shape, Words
 
 FONT = "Inter, system-ui, 'Segoe UI', 'Liberation Sans', Arial, sans-serif"
-# In widths of a line 1 unit thick, so that a pattern keeps its look at every size.
-DASHES = {
-    "solid": (),
-    "dash": (5, 3.5),
-    "dot": (1.2, 2.4),
-    "dashdot": (6, 2.5, 1.2, 2.5),
-    "longdash": (9, 3),
-    "longdashdot": (9, 2.5, 1.2, 2.5),
-}
-LEAST_DASH = 1.0
-HALO = 0.22  # width of the edge of paper round words, in font sizes
 
 
 def draw(scene: Scene, *, prefix: str = "", css: str = "", width: str = "", height: str = "") -> str:
@@ -41,15 +31,16 @@ def draw(scene: Scene, *, prefix: str = "", css: str = "", width: str = "", heig
     )
 
 
+def file(scene: Scene, about: About) -> str:
+    """The scene as a file of its own, in points, with what it is in its metadata."""
+    drawn = draw(scene, width=f"{scene.width / 72 * 2.54:.4g}cm", height=f"{scene.height / 72 * 2.54:.4g}cm")
+    facts = "".join(f'<data name="{escape(key)}">{escape(words)}</data>' for key, words in about.identity.items())
+    return drawn.replace("</desc>", f"</desc><metadata>{facts}</metadata>", 1) if facts else drawn
+
+
 def shape(item: Shape) -> str:
     """One shape as an element."""
     return PAINT[type(item)](item)
-
-
-def dashes(name: str, width: float) -> tuple[float, ...]:
-    """A dash pattern for a line of a width."""
-    unit = max(LEAST_DASH, width)
-    return tuple(round(part * unit, 2) for part in DASHES[name])
 
 
 def _n(number: float) -> str:
@@ -116,32 +107,4 @@ def _point(item: Point) -> str:
     return f'<path{_class(item.role)} d="{_path(outline(item))}Z" fill="{item.fill}"{edge}/>'
 
 
-def outline(item: Point) -> tuple[tuple[float, float], ...]:
-    """The corners of a marker."""
-    half = item.size / 2
-    return tuple((item.x + x * half, item.y + y * half) for x, y in OUTLINES[item.shape])
-
-
-def _polygon(corners: int, inner: float = 0) -> tuple[tuple[float, float], ...]:
-    count = corners * (2 if inner else 1)
-    radii = ((inner if inner and nth % 2 else 1.12) for nth in range(count))
-    turns = (2 * math.pi * nth / count - math.pi / 2 for nth in range(count))
-    return tuple((radius * math.cos(turn), radius * math.sin(turn)) for radius, turn in zip(radii, turns, strict=True))
-
-
-_ARM = 0.36
-_PLUS = (
-    (-_ARM, -1), (_ARM, -1), (_ARM, -_ARM), (1, -_ARM), (1, _ARM), (_ARM, _ARM),
-    (_ARM, 1), (-_ARM, 1), (-_ARM, _ARM), (-1, _ARM), (-1, -_ARM), (-_ARM, -_ARM),
-)  # fmt: skip
-_TURN = math.sqrt(0.5)
-OUTLINES = {
-    "square": ((-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)),
-    "diamond": ((0, -1.25), (1.25, 0), (0, 1.25), (-1.25, 0)),
-    "triangle": ((0, -1.15), (1.1, 0.85), (-1.1, 0.85)),
-    "hexagon": _polygon(6),
-    "star": _polygon(5, 0.5),
-    "plus": _PLUS,
-    "x": tuple(((x - y) * _TURN, (x + y) * _TURN) for x, y in _PLUS),
-}
 PAINT: dict[type, Callable[..., str]] = {Words: _words, Line: _stroke, Rect: _rect, Area: _area, Point: _point}

@@ -12,6 +12,7 @@ from dashboard.scene.sheet import Sheet
 from dashboard.scene.size import Size
 from dashboard.vocabulary.text import text
 
+TITLE = 1.25  # in font sizes
 MOST_TITLE, MOST_SUBTITLE, MOST_FOOT = 3, 2, 4  # lines
 MOST_NAMED = 4  # lines that have their name at their end; more get a key
 
@@ -46,7 +47,7 @@ def title(sheet: Sheet, words: Around) -> None:
     size, top = sheet.size, sheet.room.top
     if not words.title:
         return
-    large = 1.3 * size.font
+    large = TITLE * size.font
     lines = wrap(words.title, large, sheet.room.width, bold=True, most=MOST_TITLE)
     sheet.add(below(sheet.room.left, top, lines, large, INK, bold=True, role="title"))
     top += height(lines, large) + 0.1 * size.font
@@ -76,8 +77,9 @@ def unit(sheet: Sheet) -> None:
     """The unit to the left, «Example data» to the right; the room begins below them."""
     chart, size, room = sheet.chart, sheet.size, sheet.room
     taken = _badge(sheet) if chart.synthetic and size.badge else 0.0
-    lines = wrap(chart.unit, size.small, room.width - taken)
-    sheet.add(below(room.left, room.top, lines, size.small, MUTED, role="unit"))
+    lines = () if sheet.is_titled else wrap(chart.unit, size.small, room.width - taken)
+    if lines:
+        sheet.add(below(room.left, room.top, lines, size.small, MUTED, role="unit"))
     tall = max(height(lines, size.small), LEADING * size.small + 8 if taken else 0)
     sheet.room = room.inset(top=tall + 0.35 * size.font if lines or taken else 0)
 

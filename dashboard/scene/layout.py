@@ -1,5 +1,6 @@
 """`layout(chart, size) → Scene`: the one place that decides where a figure's parts stand."""
 
+import math
 from collections.abc import Callable
 from dataclasses import replace
 from types import MappingProxyType
@@ -11,6 +12,7 @@ from dashboard.scene.head import NOTHING_AROUND, Around
 from dashboard.scene.kinds import funnel, lines, rows, upright
 from dashboard.scene.scale import value_scale
 from dashboard.scene.scene import Scene
+from dashboard.scene.shapes import Words
 from dashboard.scene.sheet import Sheet
 from dashboard.scene.size import Size
 
@@ -28,16 +30,16 @@ LAYOUTS = MappingProxyType(
 def layout(chart: Chart, size: Size, words: Around = NOTHING_AROUND) -> Scene:
     """The chart laid out at a size; the same arguments always give the same scene.
 
-    A figure of rows is as high as its rows need, unless the size is fixed. `words` are drawn in around the plot.
+    A figure of rows is higher than its size where its rows need it. `words` are drawn in around the plot.
     """
     sheet = _opened(chart, size, words)
     if not chart.has_numbers:
         head.empty(sheet)
         return _finished(sheet)
     lay_out = _layout_of(sheet)
-    if lay_out is rows.lay_out and not size.fixed:
-        needed = rows.needed_height(sheet)
-        if needed > size.height or size.name in ("screen", "phone"):
+    if lay_out is rows.lay_out:
+        needed = math.ceil(rows.needed_height(sheet))  # a screen has whole pixels
+        if needed > size.height or size.grows:
             sheet = _opened(chart, replace(size, height=needed), words)
     lay_out(sheet)
     return _finished(sheet)
@@ -46,7 +48,7 @@ def layout(chart: Chart, size: Size, words: Around = NOTHING_AROUND) -> Scene:
 def _opened(chart: Chart, size: Size, words: Around) -> Sheet:
     edge = size.margin
     room = Box(edge, edge, size.width - edge, size.height - edge)
-    sheet = Sheet(chart, size, value_scale(chart), room)
+    sheet = Sheet(chart, size, value_scale(chart), room, is_titled=bool(words.title))
     head.title(sheet, words)
     head.foot(sheet, words)
     return sheet
@@ -72,6 +74,6 @@ def _finished(sheet: Sheet) -> Scene:
         font=size.font,
         plot=sheet.plot,
         values=sheet.scale,
-        shapes=tuple(sheet.shapes),
+        shapes=tuple(sorted(sheet.shapes, key=lambda shape: isinstance(shape, Words))),  # words on top
         spots=tuple(order),
     )

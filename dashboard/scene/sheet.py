@@ -27,6 +27,7 @@ class Sheet:
     size: Size
     scale: Scale
     room: Box
+    is_titled: bool = False  # then the subtitle gives the unit
     plot: Box = field(default_factory=lambda: Box(0, 0, 0, 0))
     ends: tuple[float, float] = (0, 1)  # of the category axis
     shapes: list[Shape] = field(default_factory=list)

@@ -13,8 +13,9 @@ LEAST_SLIDE_PT = 18.0
 class Size:
     """Lengths in the scene's unit: CSS pixels on a screen, points on paper.
 
-    `row` is the height of one row of horizontal bars. A figure of many rows may be higher than `height`, unless it is
-    `fixed`. `badge` is whether «Example data» stands in the picture itself.
+    `row` is the height of one row of horizontal bars. A figure of rows may be higher than `height`; with `grows` it is
+    as high as its rows need, otherwise never lower. In a `fixed` size names are cut before the picture grows. `badge`
+    is whether «Example data» stands in the picture itself.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Size:
     line: float = 1.0
     margin: float = 2.0
     fixed: bool = False
+    grows: bool = False
     badge: bool = True
 
 
@@ -80,7 +82,7 @@ PRESETS = MappingProxyType(
             Preset("word_full", 16.0, 9.0, 9, with_title=False, file_tag="word16cm"),
             Preset("word_half", 7.8, 6.5, 8, with_title=False, file_tag="word8cm"),
             Preset("word_tall", 16.0, 12.0, 9, with_title=False, file_tag="word16x12cm"),
-            Preset("slide", 30.0, 14.5, 20, with_title=True, file_tag="lysbilde30cm", least_pt=LEAST_SLIDE_PT),
+            Preset("slide", 30.0, 14.5, 18, with_title=True, file_tag="lysbilde30cm", least_pt=LEAST_SLIDE_PT),
             Preset("handout", 25.0, 15.0, 11, with_title=True, file_tag="a4-25cm"),
         )
     }
@@ -92,8 +94,8 @@ SCREENS = MappingProxyType(
     {
         size.name: size
         for size in (
-            Size("screen", 920, 370, font=15, small=13, number=17, row=38, marker=10),
-            Size("phone", 340, 330, font=13, small=12, number=14, row=38, marker=8, line=0.8),
+            Size("screen", 920, 370, font=15, small=13, number=17, row=38, marker=10, grows=True),
+            Size("phone", 340, 330, font=13, small=12, number=14, row=38, marker=8, line=0.8, grows=True),
             Size("meeting", 670, 364, font=18, small=15.5, number=20, row=40, marker=12, line=1.3, badge=False),
             Size("meeting_phone", 350, 300, font=13, small=12, number=14, row=34, marker=8, badge=False),
         )

@@ -5,7 +5,7 @@ import pytest
 from dashboard.charts.chart import Kind
 from dashboard.charts.registry import FIGURES
 from dashboard.documents.export import FORMATS, export_figure
-from dashboard.documents.frame import numbers_of
+
 from dashboard.vocabulary.selection import Selection
 from tests.documents.charts import EXPORTED
 from tests.documents.opened import chart_parts, series_of
@@ -34,7 +34,7 @@ def test_every_native_chart_holds_the_published_numbers_and_no_other(published, 
         return
     found = series_of(parts[0])
     drawn = sorted(value for values in found.values() for value in values if value is not None)
-    wanted = [value for series in chart.series for value in numbers_of(series) if value is not None]
+    wanted = [value for series in chart.series for value in series.numbers if value is not None]
     if chart.reference and chart.kind is not Kind.BARS:
         wanted += [chart.reference.value] * (2 if chart.kind is Kind.FUNNEL else len(found[chart.reference.label]))
     wanted += [value for limit in chart.limits for _, value in limit.points]

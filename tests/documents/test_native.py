@@ -6,9 +6,9 @@ import pytest
 from openpyxl import load_workbook
 
 from dashboard.charts.chart import Role
-from dashboard.charts.palette import LOOKS
+from dashboard.scene.looks import LOOKS
 from dashboard.documents.export import export_figure
-from dashboard.documents.frame import interval_of, numbers_of
+
 from tests.documents.charts import EXPORTED, MAKERS
 from tests.documents.opened import CHART, cached, chart_parts, name, parts, series_of
 
@@ -29,7 +29,7 @@ def test_a_chart_part_holds_exactly_the_numbers_of_the_chart(kind, format):
     chart = MAKERS[kind]("nb")
     found = series_of(charted(kind, format)[0])
     for series in chart.series:
-        assert found[series.name] == list(numbers_of(series))
+        assert found[series.name] == list(series.numbers)
 
 
 @pytest.mark.parametrize("format", OFFICE)
@@ -51,7 +51,7 @@ def test_error_bars_reach_exactly_to_the_ends_of_the_intervals(kind):
     chart, root = MAKERS[kind]("nb"), charted(kind)[0]
     drawn = {name(ser): ser.find(f"{CHART}errBars") for ser in root.iter(f"{CHART}ser")}
     for series in chart.series:
-        ends = [interval_of(value) for value in series.values]
+        ends = [value.interval for value in series.values]
         if not any(ends):
             assert drawn[series.name] is None
             continue

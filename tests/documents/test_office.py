@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 from pptx import Presentation
 
 from dashboard.documents.export import PRESETS, export_figure
-from dashboard.documents.frame import numbers_of
+
 from tests.documents.charts import EXPORTED, MAKERS
 from tests.documents.opened import CHART, cached, chart_parts, name, parts
 
@@ -159,7 +159,7 @@ def test_an_excel_chart_draws_from_cells_that_are_empty_where_there_is_no_number
     for series in chart.series:
         sheet, cells = by_name[series.name].findtext(f".//{CHART}f").split("!")
         found = [row[0].value for row in book[sheet.strip("'")][cells]]
-        assert found == cached(by_name[series.name]) == list(numbers_of(series))
+        assert found == cached(by_name[series.name]) == list(series.numbers)
 
 
 def test_words_that_look_like_formulas_stay_words_in_excel():

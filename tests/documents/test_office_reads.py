@@ -13,7 +13,7 @@ from pptx.oxml.ns import qn as drawn
 
 from dashboard.charts.registry import FIGURES
 from dashboard.documents.export import PRESETS, export_figure
-from dashboard.documents.frame import numbers_of
+
 from dashboard.documents.word.tables import column_widths
 from dashboard.vocabulary.selection import Selection
 from tests.documents.charts import EXPORTED, MAKERS
@@ -114,7 +114,7 @@ def test_numbers_over_very_narrow_columns_are_written_on_every_second_with_the_l
     (root,) = chart_parts(made)
     written = [int(label.find(f"{CHART}idx").get("val")) for label in root.iter(f"{CHART}dLbl")]
     assert written == list(range(1, 24, 2))
-    assert len(numbers_of(chart.series[0])) == 24
+    assert len(chart.series[0].numbers) == 24
 
 
 def test_an_axis_across_without_names_says_what_it_is():
@@ -163,7 +163,7 @@ def test_a_heading_in_bold_is_never_wider_than_its_column():
         TableColumn("Framdrift", ("5",)),
     )
     width = column_widths(columns, 16.0)[1]
-    assert width_of("Framdrift", 9, BOLD) / 72 * 2.54 + 0.38 < width  # 0.19 cm on either side is Word's own
+    assert width("Framdrift", 9, bold=True) / 72 * 2.54 + 0.38 < width  # 0.19 cm on either side is Word's own
 
 
 @pytest.mark.parametrize("preset", PRESETS)

@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.charts.chart import Role
-from dashboard.charts.palette import LOOKS, looks
+from dashboard.scene.looks import LOOKS, looks
 from dashboard.charts.registry import FIGURES
 from dashboard.documents.export import export_figure, figure_id
 from dashboard.documents.names import file_name, folded
-from dashboard.documents.scale import linear_scale, log_scale, value_scale
+from dashboard.scene.scale import linear, logarithmic, value_scale
 from dashboard.paint.paper.labels import spread
 from dashboard.vocabulary.selection import Selection
 from tests.documents.charts import EXPORTED, LONG, MAKERS
@@ -76,7 +76,7 @@ def test_a_figure_id_follows_selection_and_edition_and_nothing_else():
 
 @given(st.floats(0, 1e9), st.floats(0, 1e9))
 def test_an_axis_reaches_past_its_numbers_with_few_even_steps(one, other):
-    scale = linear_scale(min(0, one), max(one, other))
+    scale = linear(min(0, one), max(one, other))
     assert scale.low <= 0 and scale.high >= max(one, other) * (1 - 1e-9)
     assert 2 <= len(scale.ticks) <= 9
     steps = [b - a for a, b in zip(scale.ticks, scale.ticks[1:], strict=False)]
@@ -85,7 +85,7 @@ def test_an_axis_reaches_past_its_numbers_with_few_even_steps(one, other):
 
 @given(st.floats(0.001, 1e6), st.floats(1, 1e5))
 def test_a_logarithmic_axis_holds_its_numbers(low, ratio):
-    scale = log_scale(low, low * ratio)
+    scale = logarithmic(low, low * ratio)
     assert scale.low <= low * (1 + 1e-9) and scale.high >= low * ratio * (1 - 1e-9)
     assert scale.ticks[0] == scale.low and scale.ticks[-1] == scale.high
 

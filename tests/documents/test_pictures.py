@@ -10,7 +10,7 @@ from matplotlib.colors import to_rgba
 from PIL import Image
 
 from dashboard.charts.chart import Role
-from dashboard.charts.palette import INK, TOTAL
+from dashboard.scene.looks import INK, TOTAL
 from dashboard.documents.export import PRESETS, export_figure
 from dashboard.paint.paper import draw
 from tests.documents.charts import EXPORTED, LONG, MAKERS

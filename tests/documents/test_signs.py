@@ -15,7 +15,7 @@ from pptx import Presentation
 
 from dashboard.charts.chart import Kind, Role
 from dashboard.charts.gaps import SLOT_SHARE, drawn_key, gaps
-from dashboard.charts.palette import AXIS, BACKGROUND, LOOKS, SLOT
+from dashboard.scene.looks import AXIS, BACKGROUND, LOOKS, SLOT
 from dashboard.charts.registry import FIGURES
 from dashboard.documents.export import PRESETS, export_figure
 from dashboard.paint.paper import draw

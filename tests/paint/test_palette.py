@@ -6,7 +6,7 @@ import math
 import pytest
 
 from dashboard.charts.chart import Role
-from dashboard.charts.palette import TOTAL
+from dashboard.scene.looks import TOTAL
 from dashboard.paint.plotly import palette
 from dashboard.paint.plotly.palette import STYLES, TOGETHER, styles
 

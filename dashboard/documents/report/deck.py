@@ -3,7 +3,6 @@
 from typing import Any
 
 from dashboard.charts.chart import TableColumn
-from dashboard.charts.palette import INK, MUTED, SLOT, TITLE
 from dashboard.documents.powerpoint import (
     HEIGHT_CM,
     MARGIN_CM,
@@ -16,10 +15,11 @@ from dashboard.documents.powerpoint import (
     text_height,
     write,
 )
-from dashboard.documents.presets import POINTS_PER_CM, PRESETS
 from dashboard.documents.report.annex import annex
 from dashboard.documents.report.content import Report, ReportTable
-from dashboard.paint.paper.lettering import BOLD, LEADING, wrapped
+from dashboard.scene.looks import INK, MUTED, SLOT, TITLE
+from dashboard.scene.metrics import LEADING, wrap
+from dashboard.scene.size import POINTS_PER_CM, PRESETS
 
 ROWS_A_SLIDE = 14
 
@@ -112,7 +112,9 @@ def _heights(columns: list[TableColumn], widths: list[float], size: float) -> li
     """In cm: each row as high as its highest cell, whose words are divided into lines."""
     rows = zip(*((column.heading, *column.cells) for column in columns), strict=True)
     room = [(width - 0.6) * POINTS_PER_CM for width in widths]
-    lines = [max(len(wrapped(words, wide, size, BOLD)) for words, wide in zip(row, room, strict=True)) for row in rows]
+    lines = [
+        max(len(wrap(words, size, wide, bold=True)) for words, wide in zip(row, room, strict=True)) for row in rows
+    ]
     return [(max(1, count) * LEADING * size + 6) / POINTS_PER_CM for count in lines]
 
 

@@ -4,7 +4,6 @@ import io
 from typing import Any
 
 from dashboard.documents.names import figure_id
-from dashboard.documents.presets import PRESETS
 from dashboard.documents.report.annex import annex
 from dashboard.documents.report.content import Chapter, Report, ReportTable
 from dashboard.documents.word.contents import add_contents, add_heading, add_list_of_figures
@@ -12,6 +11,7 @@ from dashboard.documents.word.document import finished, new_document
 from dashboard.documents.word.fields import add_caption, add_field
 from dashboard.documents.word.figure import add_figure
 from dashboard.documents.word.tables import WIDTH_CM, add_table
+from dashboard.scene.size import PRESETS
 
 
 def docx(report: Report) -> bytes:

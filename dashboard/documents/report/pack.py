@@ -9,13 +9,13 @@ from pathlib import Path
 
 from dashboard.charts.chart import Chart, TableColumn
 from dashboard.documents.names import figure_id
-from dashboard.documents.presets import Preset
+from dashboard.documents.pictures import inline
 from dashboard.documents.report.annex import annex
 from dashboard.documents.report.content import FirstTable, Report, ReportTable
 from dashboard.documents.word.figure import rows_on_paper
 from dashboard.documents.word.tables import MOST_TOGETHER
-from dashboard.paint.paper import draw
-from dashboard.paint.paper.save import LANGUAGE_TAGS, inline_svg
+from dashboard.scene.size import Preset
+from dashboard.vocabulary.text import LANGUAGE_TAGS
 
 PICTURE = Preset("pack", 24.0, 12.5, 12, with_title=False, file_tag="")
 HERE = Path(__file__).parent
@@ -121,7 +121,6 @@ def _links(named: Sequence[tuple[str, str]]) -> str:
 
 def _figure(report: Report, chart: Chart, number: int, table_number: int) -> str:
     t, frame = report.t, report.frame(chart)
-    paper = draw(chart, PICTURE, with_title=False, exported=report.exported)
     caption = f"{t('Figure')}\u00a0{number}. {chart.subtitle}"
     below = "".join(f'<p class="small">{escape(words)}</p>' for words in frame.below if words != chart.subtitle)
     definition = (
@@ -129,7 +128,7 @@ def _figure(report: Report, chart: Chart, number: int, table_number: int) -> str
     )
     return (
         f"<h3>{escape(chart.finding)}</h3><p>{escape(chart.paragraph)}</p>"
-        f'<figure id="{figure_id(chart)}-{number}">{inline_svg(paper, chart, f"f{number}")}'
+        f'<figure id="{figure_id(chart)}-{number}">{inline(chart, PICTURE.size, f"f{number}")}'
         f"<figcaption>{escape(caption)}</figcaption></figure>{below}{definition}"
         + _companion(report, chart, table_number)
     )

@@ -13,7 +13,7 @@ from threading import BoundedSemaphore
 
 from dashboard.documents.report.content import ExportUnavailable, Report
 from dashboard.documents.report.pack import html
-from dashboard.paint.paper.save import LANGUAGE_TAGS
+from dashboard.vocabulary.text import LANGUAGE_TAGS
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 PART_NAME = re.compile(r"node\d{8}")

@@ -3,9 +3,9 @@
 import io
 
 from dashboard.documents.frame import Frame
-from dashboard.documents.presets import Preset
 from dashboard.documents.word.document import finished, new_document
 from dashboard.documents.word.figure import add_figure
+from dashboard.scene.size import Preset
 
 MIME = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 

@@ -3,11 +3,11 @@
 from typing import Any
 
 from dashboard.charts.chart import Chart
-from dashboard.documents.presets import Preset
 from dashboard.office.build import Native
 from dashboard.office.dress import dress
 from dashboard.office.room import Room
 from dashboard.office.xml import sub
+from dashboard.scene.size import Preset
 
 CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

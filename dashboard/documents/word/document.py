@@ -3,9 +3,9 @@
 from datetime import date, datetime
 from typing import Any
 
-from dashboard.charts.palette import INK, MUTED, TITLE
 from dashboard.office.room import FONT
-from dashboard.paint.paper.save import LANGUAGE_TAGS
+from dashboard.scene.looks import INK, MUTED, TITLE
+from dashboard.vocabulary.text import LANGUAGE_TAGS
 
 PRESENT_WORD = "15"  # Word 2013 and later
 LEFTOVERS = ("/thumbnail", "/stylesWithEffects")

@@ -5,13 +5,13 @@ from typing import Any
 from dashboard.charts.chart import Chart, Kind, TableColumn
 from dashboard.documents.frame import Frame
 from dashboard.documents.names import figure_id
-from dashboard.documents.presets import Preset
 from dashboard.documents.word.chart_part import add_chart
 from dashboard.documents.word.fields import add_caption
 from dashboard.documents.word.links import add_linked
 from dashboard.documents.word.tables import add_table
 from dashboard.office.build import native_chart
 from dashboard.office.said import native_notes
+from dashboard.scene.size import Preset
 
 MOST_ROWS = 60  # of a companion table on paper
 EITHER_END = 5  # rows kept at either end of a longer one

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from dashboard.charts.chart import TableColumn
-from dashboard.charts.palette import AXIS, GRID
-from dashboard.documents.presets import POINTS_PER_CM
-from dashboard.paint.paper.lettering import BOLD, REGULAR, width_of
+from dashboard.scene.looks import AXIS, GRID
+from dashboard.scene.metrics import width
+from dashboard.scene.size import POINTS_PER_CM
 
 WIDTH_CM = 16.0
 TYPE_PT = 9
@@ -91,14 +91,14 @@ def column_widths(columns: Sequence[TableColumn], width_cm: float) -> list[float
 
 def _least(column: TableColumn) -> float:
     """Room for the longest word; in numbers for a whole short cell, as «41 (67)»."""
-    heading = [_length(word, BOLD) for word in _unbroken(column.heading, column.is_numeric)]
+    heading = [_length(word, bold=True) for word in _unbroken(column.heading, column.is_numeric)]
     cells = [_length(word) for cell in column.cells for word in _unbroken(cell, column.is_numeric)]
     return max([*heading, *cells]) + PADDING_CM
 
 
-def _length(words: str, weight: int = REGULAR) -> float:
+def _length(words: str, *, bold: bool = False) -> float:
     """How long words are in print, in cm: in Inter, which is a little wider than the document's font."""
-    return width_of(words, TYPE_PT, weight) / POINTS_PER_CM
+    return width(words, TYPE_PT, bold=bold) / POINTS_PER_CM
 
 
 def _unbroken(cell: str, is_numeric: bool) -> list[str]:
@@ -109,7 +109,7 @@ def _wanted(column: TableColumn) -> float:
     """Room for the longest cell on one line, as far as that goes; numbers want no more than the least."""
     if column.is_numeric:
         return 0.0
-    return min(max([_length(column.heading, BOLD) / 2, *map(_length, column.cells)]), MOST_WANTED_CM) + PADDING_CM
+    return min(max([_length(column.heading, bold=True) / 2, *map(_length, column.cells)]), MOST_WANTED_CM) + PADDING_CM
 
 
 def _widths(table: Any, columns: Sequence[TableColumn], width_cm: float) -> None:
@@ -117,11 +117,11 @@ def _widths(table: Any, columns: Sequence[TableColumn], width_cm: float) -> None
     from docx.shared import Cm
 
     widths = [Cm(width) for width in column_widths(columns, width_cm)]
-    for grid, width in zip(table._tbl.tblGrid.gridCol_lst, widths, strict=True):
-        grid.w = width
+    for grid, wide in zip(table._tbl.tblGrid.gridCol_lst, widths, strict=True):
+        grid.w = wide
     for row in table._tbl.tr_lst:
-        for cell, width in zip(row.tc_lst, widths, strict=True):
-            cell.width = width
+        for cell, wide in zip(row.tc_lst, widths, strict=True):
+            cell.width = wide
 
 
 def _mark_header(row: Any) -> None:

@@ -3,18 +3,18 @@
 import io
 from typing import Any
 
-from dashboard.documents.frame import Frame
+from dashboard.paint.about import About
 
 
-def tagged(content: bytes, frame: Frame, language: str) -> bytes:
+def tagged(content: bytes, about: About) -> bytes:
     """The PDF with a structure tree (Document > Figure), /Alt, /Lang, title and export date; always the same bytes."""
     import pikepdf
 
     with pikepdf.open(io.BytesIO(content)) as document:
         page = document.pages[0]
         _mark(document, page)
-        _structure(document, page, frame, language)
-        _about(document, frame, language)
+        _structure(document, page, about)
+        _describe(document, about)
         saved = io.BytesIO()
         document.save(saved, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.disable)
     return saved.getvalue()
@@ -29,7 +29,7 @@ def _mark(document: Any, page: Any) -> None:
     page.Tabs = _name("S")
 
 
-def _structure(document: Any, page: Any, frame: Frame, language: str) -> None:
+def _structure(document: Any, page: Any, about: About) -> None:
     from pikepdf import Array, Dictionary
 
     box = [float(edge) for edge in page.MediaBox]
@@ -42,9 +42,9 @@ def _structure(document: Any, page: Any, frame: Frame, language: str) -> None:
             P=whole,
             Pg=page.obj,
             K=0,
-            Alt=frame.chart.alt,
-            T=frame.chart.finding,
-            Lang=language,
+            Alt=about.alt,
+            T=about.title,
+            Lang=about.language,
             A=Dictionary(O=_name("Layout"), Placement=_name("Block"), BBox=Array(box)),
         )
     )
@@ -55,23 +55,22 @@ def _structure(document: Any, page: Any, frame: Frame, language: str) -> None:
     document.Root.StructTreeRoot = root
 
 
-def _about(document: Any, frame: Frame, language: str) -> None:
+def _describe(document: Any, about: About) -> None:
     from pikepdf import Dictionary
 
-    document.Root.Lang = language
+    document.Root.Lang = about.language
     document.Root.MarkInfo = Dictionary(Marked=True)
     document.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
-    day = frame.exported
-    with document.open_metadata(set_pikepdf_as_editor=False) as about:
-        about["dc:title"] = frame.chart.finding
-        about["dc:description"] = frame.chart.alt
-        about["dc:language"] = [language]
-        about["dc:source"] = frame.source
-        about["xmp:CreateDate"] = day.isoformat()
-        about["pdfuaid:part"] = "1"
-    document.docinfo["/Title"] = frame.chart.finding
-    document.docinfo["/Subject"] = frame.chart.alt
-    document.docinfo["/CreationDate"] = f"D:{day:%Y%m%d}000000Z"
+    with document.open_metadata(set_pikepdf_as_editor=False) as metadata:
+        metadata["dc:title"] = about.title
+        metadata["dc:description"] = about.alt
+        metadata["dc:language"] = [about.language]
+        metadata["dc:source"] = about.source
+        metadata["xmp:CreateDate"] = about.exported.isoformat()
+        metadata["pdfuaid:part"] = "1"
+    document.docinfo["/Title"] = about.title
+    document.docinfo["/Subject"] = about.alt
+    document.docinfo["/CreationDate"] = f"D:{about.exported:%Y%m%d}000000Z"
 
 
 def _name(word: str) -> Any:

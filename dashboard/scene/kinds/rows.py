@@ -14,6 +14,7 @@ from dashboard.scene.sheet import Sheet, fitted
 NAMES, MOST_NAMES = 0.42, 0.5  # of the picture's width
 MOST_LINES = 3
 GROUP, BAR = 0.66, 0.94  # of a row's height for its bars, and of a bar's place for itself
+FOOT = 1.9  # below the plot, in font sizes
 APART = 0.4  # from a bar's end to its number, in font sizes
 
 
@@ -36,7 +37,7 @@ def lay_out(sheet: Sheet) -> None:
     head.key(sheet, (*head.entries(chart), *head.level_entry(chart)))
     names = _names(sheet)
     left = max((widest(lines, sheet.size.font) for lines in names), default=0) + 0.7 * sheet.size.font
-    sheet.plot = sheet.room.inset(left=left, right=_numbers_room(sheet), bottom=1.9 * sheet.size.font)
+    sheet.plot = sheet.room.inset(left=left, right=_numbers_room(sheet), bottom=FOOT * sheet.size.font)
     _axis(sheet)
     for index, lines in enumerate(names):
         _name(sheet, index, lines)
@@ -47,14 +48,15 @@ def lay_out(sheet: Sheet) -> None:
 
 
 def needed_height(sheet: Sheet) -> float:
-    """Height that the whole picture needs so that no name is cut and no row too low."""
+    """Height that the whole picture needs so that no name is cut, or in a fixed picture no row over another."""
     size, count = sheet.size, len(sheet.chart.categories)
     tall = max((height(lines, size.font) for lines in _whole_names(sheet)), default=0) + 0.5 * size.font
     row = max(size.row * max(1.0, 0.62 * len(sheet.chart.series)), tall)
+    if size.fixed:
+        row = LEADING * size.font * max(1.0, 0.9 * len(sheet.chart.series))
     keys = len(sheet.chart.series) > 1 or sheet.chart.reference is not None
-    above = 1.9 * size.small + (2 * size.font if keys else 0)
-    outside = size.height - sheet.room.height
-    return outside + above + count * row + 1.9 * size.font
+    above = (0 if sheet.is_titled else 1.9 * size.small) + (2 * size.font if keys else 0)
+    return size.height - sheet.room.height + above + count * row + FOOT * size.font
 
 
 def _x(sheet: Sheet, value: float) -> float:
@@ -69,7 +71,7 @@ def _whole_names(sheet: Sheet) -> list[tuple[str, ...]]:
 def _names(sheet: Sheet) -> list[tuple[str, ...]]:
     """Lines of each row's name, as many as its row is high; a fixed picture gives them more of its width."""
     size = sheet.size.font
-    row = (sheet.room.height - 1.9 * size) / max(1, len(sheet.chart.categories))
+    row = (sheet.room.height - FOOT * size) / max(1, len(sheet.chart.categories))
     most = max(1, min(MOST_LINES, int(row / (LEADING * size))))
     names = [wrap(name, size, sheet.room.width * NAMES, most=most) for name in sheet.chart.categories]
     if not any(line.endswith("…") for lines in names for line in lines):

@@ -19,6 +19,7 @@ from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
 FOLDER = Path(__file__).parent
+LANGUAGE_TAGS = {"nb": "nb-NO", "nn": "nn-NO", "en": "en-GB"}  # as documents and browsers write them
 LOCALES = {"nb": "nb_NO", "nn": "nn_NO", "en": "en_GB"}
 log = logging.getLogger(__name__)
 NBSP, MINUS, EN_DASH = "\u00a0", "\u2212", "\u2013"

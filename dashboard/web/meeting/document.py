@@ -10,8 +10,8 @@ from pathlib import Path
 import jinja2
 from markupsafe import Markup
 
-from dashboard.paint.paper.save import LANGUAGE_TAGS
 from dashboard.vocabulary.settings import ROOT
+from dashboard.vocabulary.text import LANGUAGE_TAGS
 from dashboard.web.meeting.agenda import topics
 from dashboard.web.meeting.meeting import Meeting
 from dashboard.web.meeting.pictures import chart_of

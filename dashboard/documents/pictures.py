@@ -1,0 +1,62 @@
+"""Pictures of a figure as files: SVG whose words are words, PNG and tagged PDF, exact in size."""
+
+from dashboard.charts.chart import Chart
+from dashboard.documents.frame import Frame
+from dashboard.paint import svg as painter
+from dashboard.paint.about import About
+from dashboard.scene.head import Around
+from dashboard.scene.layout import layout
+from dashboard.scene.scene import Scene
+from dashboard.scene.size import Preset, Size
+from dashboard.vocabulary.text import LANGUAGE_TAGS
+
+
+def scene_of(frame: Frame, preset: Preset, *, with_title: bool) -> Scene:
+    """The figure laid out for a purpose, with the words that the picture must carry itself."""
+    return layout(frame.chart, preset.size, around(frame, preset, with_title=with_title))
+
+
+def around(frame: Frame, preset: Preset, *, with_title: bool) -> Around:
+    """Words in the picture: «Eksempeldata» and the key always, finding, source and note where the picture is alone.
+
+    A slide has no room for note and dates in letters that can be read from the back of a room.
+    """
+    chart = frame.chart
+    key = " ".join(filter(None, (frame.drawn_signs, frame.drawn_interval)))
+    below = [(chart.synthetic_words if chart.synthetic else "", True), (key, False)]
+    if with_title:
+        is_slide = preset.key == "slide"
+        alone = [chart.source] if is_slide else [f"{frame.source} {frame.selection} {frame.dates}", frame.note]
+        below[1:1] = [(words, False) for words in alone]
+    foot = tuple((words, strong) for words, strong in below if words)
+    return Around(chart.finding, chart.subtitle, foot) if with_title else Around(foot=foot)
+
+
+def about(frame: Frame) -> About:
+    """What the file says of itself."""
+    chart = frame.chart
+    return About(chart.finding, chart.alt, frame.source, LANGUAGE_TAGS[chart.language], frame.exported)
+
+
+def svg(frame: Frame, preset: Preset, *, with_title: bool) -> bytes:
+    """SVG with title and description; its words can be searched, translated and restyled."""
+    return painter.file(scene_of(frame, preset, with_title=with_title), about(frame)).encode()
+
+
+def png(frame: Frame, preset: Preset, *, with_title: bool) -> bytes:
+    """PNG at 300 dpi."""
+    from dashboard.paint.paper.save import png
+
+    return png(scene_of(frame, preset, with_title=with_title), about(frame))
+
+
+def pdf(frame: Frame, preset: Preset, *, with_title: bool) -> bytes:
+    """Vector PDF, tagged."""
+    from dashboard.paint.paper.save import pdf
+
+    return pdf(scene_of(frame, preset, with_title=with_title), about(frame))
+
+
+def inline(chart: Chart, size: Size, prefix: str, css: str = "") -> str:
+    """The figure as an <svg> element to stand in a page; its ids begin with `prefix`, so that several can."""
+    return painter.draw(layout(chart, size), prefix=prefix, css=css)

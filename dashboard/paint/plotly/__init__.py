@@ -1,1 +1,0 @@
-"""Chart → plotly figure: `draw.draw(chart)`; looks in `palette` and `theme`."""
