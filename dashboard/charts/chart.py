@@ -1,5 +1,6 @@
 """The Chart: what a figure shows, once. Screen, Office chart, picture, table and words are all drawn from it."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -54,6 +55,21 @@ class Value:
     def is_number(self) -> bool:
         """Whether there is a number to draw."""
         return self.status in NUMBER_STATUSES and self.value is not None
+
+    @property
+    def number(self) -> float | None:
+        """The number that may be shown: None for every status that has none, whatever the value holds."""
+        return self.value if self.is_number else None
+
+    @property
+    def interval(self) -> tuple[float, float] | None:
+        """(low, high) around a number that may be shown, or None."""
+        return (self.low, self.high) if self.is_number and self.low is not None and self.high is not None else None
+
+    @property
+    def short_label(self) -> str:
+        """The label without the interval in brackets."""
+        return re.split(r"\s\(", self.label)[0]
 
     @property
     def is_provisional(self) -> bool:

@@ -1,0 +1,147 @@
+"""A scene as SVG, written as a string: words stay words, and every shape has its role as class."""
+
+import math
+from collections.abc import Callable
+from html import escape
+
+from dashboard.scene.looks import BACKGROUND
+from dashboard.scene.metrics import LEADING
+from dashboard.scene.scene import Scene
+from dashboard.scene.shapes import Area, Line, Point, Rect, Shape, Words
+
+FONT = "Inter, system-ui, 'Segoe UI', 'Liberation Sans', Arial, sans-serif"
+# In widths of a line 1 unit thick, so that a pattern keeps its look at every size.
+DASHES = {
+    "solid": (),
+    "dash": (5, 3.5),
+    "dot": (1.2, 2.4),
+    "dashdot": (6, 2.5, 1.2, 2.5),
+    "longdash": (9, 3),
+    "longdashdot": (9, 2.5, 1.2, 2.5),
+}
+LEAST_DASH = 1.0
+HALO = 0.22  # width of the edge of paper round words, in font sizes
+
+
+def draw(scene: Scene, *, prefix: str = "", css: str = "", width: str = "", height: str = "") -> str:
+    """The scene as one <svg> element; ids begin with `prefix`, so that several can stand in one page.
+
+    `width` and `height` are outer lengths, as «16cm»; without them it fills its place.
+    """
+    name = prefix or scene.key
+    named = f' class="{css}"' if css else ""
+    outer = f'width="{width}" height="{height}"' if width else f'width="{_n(scene.width)}" height="{_n(scene.height)}"'
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" {outer} viewBox="0 0 {_n(scene.width)} {_n(scene.height)}"'
+        f'{named} role="img" aria-labelledby="{name}-title {name}-desc"'
+        f' lang="{scene.language}" font-family="{FONT}">'
+        f'<title id="{name}-title">{escape(scene.title, quote=False)}</title>'
+        f'<desc id="{name}-desc">{escape(scene.alt, quote=False)}</desc>'
+        f"{''.join(map(shape, scene.shapes))}</svg>"
+    )
+
+
+def shape(item: Shape) -> str:
+    """One shape as an element."""
+    return PAINT[type(item)](item)
+
+
+def dashes(name: str, width: float) -> tuple[float, ...]:
+    """A dash pattern for a line of a width."""
+    unit = max(LEAST_DASH, width)
+    return tuple(round(part * unit, 2) for part in DASHES[name])
+
+
+def _n(number: float) -> str:
+    """A length with at most two decimals."""
+    return f"{number:.2f}".rstrip("0").rstrip(".")
+
+
+def _class(role: str) -> str:
+    return f' class="{role.replace(" ", "-")}"' if role else ""
+
+
+def _words(item: Words) -> str:
+    style = f' font-size="{_n(item.size)}" fill="{item.ink}"'
+    style += ' font-weight="600"' if item.bold else ""
+    style += f' text-anchor="{item.anchor}"' if item.anchor != "start" and not item.turned else ""
+    if item.halo:
+        edge = f'stroke="{BACKGROUND}" stroke-width="{_n(HALO * item.size)}" stroke-linejoin="round"'
+        style += f' paint-order="stroke" {edge}'
+    if item.turned:
+        x = item.x + item.size * 0.36
+        turn = f' transform="rotate(-90 {_n(x)} {_n(item.y)})"'
+        return f'<text{_class(item.role)} x="{_n(x)}" y="{_n(item.y)}"{turn}{style}>{_line(item.lines[0])}</text>'
+    if len(item.lines) == 1:
+        return f'<text{_class(item.role)} x="{_n(item.x)}" y="{_n(item.y)}"{style}>{_line(item.lines[0])}</text>'
+    spans = "".join(
+        f'<tspan x="{_n(item.x)}" y="{_n(item.y + nth * LEADING * item.size)}">{_line(line)}</tspan>'
+        for nth, line in enumerate(item.lines)
+    )
+    return f"<text{_class(item.role)}{style}>{spans}</text>"
+
+
+def _line(words: str) -> str:
+    return escape(words, quote=False)
+
+
+def _path(points: tuple[tuple[float, float], ...]) -> str:
+    return "M" + "L".join(f"{_n(x)} {_n(y)}" for x, y in points)
+
+
+def _stroke(item: Line) -> str:
+    pattern = dashes(item.dash, item.width)
+    dash = f' stroke-dasharray="{" ".join(map(_n, pattern))}"' if pattern else ""
+    path = f'd="{_path(item.points)}" fill="none" stroke="{item.ink}" stroke-width="{_n(item.width)}"'
+    return f"<path{_class(item.role)} {path}{dash}/>"
+
+
+def _rect(item: Rect) -> str:
+    box = item.box.inset(*(item.stroke / 2,) * 4) if item.edge else item.box
+    edge = f' stroke="{item.edge}" stroke-width="{_n(item.stroke)}"' if item.edge else ""
+    radius = f' rx="{_n(item.radius)}"' if item.radius else ""
+    place = f'x="{_n(box.left)}" y="{_n(box.top)}" width="{_n(max(0, box.width))}" height="{_n(max(0, box.height))}"'
+    return f'<rect{_class(item.role)} {place}{radius} fill="{item.fill}"{edge}/>'
+
+
+def _area(item: Area) -> str:
+    return f'<path{_class(item.role)} d="{_path(item.points)}Z" fill="{item.fill}" fill-opacity="{item.opacity}"/>'
+
+
+def _point(item: Point) -> str:
+    edge = f' stroke="{item.edge}" stroke-width="{_n(item.stroke)}"' if item.stroke else ""
+    if item.shape == "circle":
+        place = f'cx="{_n(item.x)}" cy="{_n(item.y)}" r="{_n(item.size / 2)}"'
+        return f'<circle{_class(item.role)} {place} fill="{item.fill}"{edge}/>'
+    return f'<path{_class(item.role)} d="{_path(outline(item))}Z" fill="{item.fill}"{edge}/>'
+
+
+def outline(item: Point) -> tuple[tuple[float, float], ...]:
+    """The corners of a marker."""
+    half = item.size / 2
+    return tuple((item.x + x * half, item.y + y * half) for x, y in OUTLINES[item.shape])
+
+
+def _polygon(corners: int, inner: float = 0) -> tuple[tuple[float, float], ...]:
+    count = corners * (2 if inner else 1)
+    radii = ((inner if inner and nth % 2 else 1.12) for nth in range(count))
+    turns = (2 * math.pi * nth / count - math.pi / 2 for nth in range(count))
+    return tuple((radius * math.cos(turn), radius * math.sin(turn)) for radius, turn in zip(radii, turns, strict=True))
+
+
+_ARM = 0.36
+_PLUS = (
+    (-_ARM, -1), (_ARM, -1), (_ARM, -_ARM), (1, -_ARM), (1, _ARM), (_ARM, _ARM),
+    (_ARM, 1), (-_ARM, 1), (-_ARM, _ARM), (-1, _ARM), (-1, -_ARM), (-_ARM, -_ARM),
+)  # fmt: skip
+_TURN = math.sqrt(0.5)
+OUTLINES = {
+    "square": ((-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)),
+    "diamond": ((0, -1.25), (1.25, 0), (0, 1.25), (-1.25, 0)),
+    "triangle": ((0, -1.15), (1.1, 0.85), (-1.1, 0.85)),
+    "hexagon": _polygon(6),
+    "star": _polygon(5, 0.5),
+    "plus": _PLUS,
+    "x": tuple(((x - y) * _TURN, (x + y) * _TURN) for x, y in _PLUS),
+}
+PAINT: dict[type, Callable[..., str]] = {Words: _words, Line: _stroke, Rect: _rect, Area: _area, Point: _point}

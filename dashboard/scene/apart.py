@@ -1,0 +1,77 @@
+"""Boxes, y downwards from the picture's upper edge, and how words are kept apart from one another."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+STEP = 3  # units between two places that are tried
+
+
+@dataclass(frozen=True)
+class Box:
+    """A rectangle in the scene's units, y downwards."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def width(self) -> float:
+        """From the left to the right side."""
+        return self.right - self.left
+
+    @property
+    def height(self) -> float:
+        """From the upper to the lower side."""
+        return self.bottom - self.top
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        """The point in the middle."""
+        return (self.left + self.right) / 2, (self.top + self.bottom) / 2
+
+    def overlaps(self, other: "Box") -> bool:
+        """Whether the two share any area."""
+        beside = self.right <= other.left or other.right <= self.left
+        return not (beside or self.bottom <= other.top or other.bottom <= self.top)
+
+    def moved(self, down: float) -> "Box":
+        """The same box further down, or up where `down` is negative."""
+        return Box(self.left, self.top + down, self.right, self.bottom + down)
+
+    def inset(self, left: float = 0, top: float = 0, right: float = 0, bottom: float = 0) -> "Box":
+        """The box with margins taken off."""
+        return Box(self.left + left, self.top + top, self.right - right, self.bottom - bottom)
+
+    def grown(self, by: float) -> "Box":
+        """The box with air around it."""
+        return self.inset(-by, -by, -by, -by)
+
+
+def around(x: float, y: float, width: float, height: float) -> Box:
+    """The box with its middle at a point."""
+    return Box(x - width / 2, y - height / 2, x + width / 2, y + height / 2)
+
+
+def along(points: Sequence[tuple[float, float]], thickness: float) -> list[Box]:
+    """Small boxes along a line, so that words can keep clear of it."""
+    boxes = [around(x, y, thickness, thickness) for x, y in points]
+    for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+        steps = max(1, round(max(abs(x1 - x0), abs(y1 - y0)) / 12))
+        shares = (index / steps for index in range(steps + 1))
+        boxes += [around(x0 + (x1 - x0) * share, y0 + (y1 - y0) * share, 12, thickness) for share in shares]
+    return boxes
+
+
+def free_shift(box: Box, taken: Iterable[Box], *, top: float, bottom: float) -> float | None:
+    """How far down to move the box (negative: up) so that it meets nothing between `top` and `bottom`.
+
+    The nearest free place wins; None where there is none.
+    """
+    near = [other for other in taken if other.left < box.right and box.left < other.right]
+    for distance in range(0, int(6 * box.height) + STEP, STEP):
+        for shift in (-distance, distance):
+            moved = box.moved(shift)
+            if moved.top >= top and moved.bottom <= bottom and not any(moved.overlaps(other) for other in near):
+                return float(shift)
+    return None

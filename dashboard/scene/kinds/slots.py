@@ -1,0 +1,83 @@
+"""Places without a number: a low slot at the axis, equally low for every reason, with the reason in words above it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dashboard.charts.gaps import SLOT_SHARE, Gap
+from dashboard.scene.apart import Box, free_shift
+from dashboard.scene.looks import MUTED, SLOT
+from dashboard.scene.metrics import height, widest, wrap
+from dashboard.scene.shapes import Rect, Words, below
+from dashboard.scene.sheet import Sheet
+
+MOST_LINES = 4
+WIDER = 2.2  # times its own room that a short word may take where that is free
+
+
+@dataclass(frozen=True)
+class Room:
+    """Width that a slot's words have to themselves, and what they keep clear of, by rising if they may."""
+
+    width: float
+    taken: Sequence[Box] = ()
+    may_rise: bool = False
+
+
+def draw(sheet: Sheet, gap: Gap, sides: tuple[float, float], room: Room) -> Box:
+    """One slot between two places across, with its words; returns the words' box."""
+    left, right = sides
+    plot = sheet.plot
+    sheet.add(Rect(Box(left, plot.bottom - plot.height * SLOT_SHARE, right, plot.bottom), SLOT, role="slot"))
+    middle = (left + right) / 2
+    words = next(_free_words(sheet, gap, middle, room), None) or _upright(sheet, gap, middle)
+    sheet.add(words)
+    _spots(sheet, gap, sides, words.box)
+    return words.box
+
+
+def _spots(sheet: Sheet, gap: Gap, sides: tuple[float, float], words: Box) -> None:
+    """A place for each number that is not there, so that it can be pointed at and heard."""
+    chart = sheet.chart
+    box = Box(sides[0], words.top, sides[1], sheet.plot.bottom)
+    for category in range(gap.first[0], gap.last[0] + 1):
+        for series, one in enumerate(chart.series):
+            if not one.values[category].is_number:
+                sheet.spot(series, category, box, box.middle)
+
+
+def _free_words(sheet: Sheet, gap: Gap, middle: float, room: Room) -> Iterator[Words]:
+    """The longest words that have room, then short ones, then short ones that pass the slot's sides."""
+    small = sheet.size.small
+    short = gap.words(sheet.t, short=True)
+    ways = ((gap.words(sheet.t), room.width), (short, room.width), (short, max(WIDER * room.width, 5 * small)))
+    for said, wide in ways:
+        lines = wrap(said, small, wide)
+        if widest(lines, small) <= wide and len(lines) <= MOST_LINES:
+            box = _box(sheet, lines, middle)
+            shift = free_shift(box, room.taken, top=sheet.plot.top if room.may_rise else box.top, bottom=box.bottom)
+            if shift is not None:
+                placed = box.moved(shift)
+                yield below(placed.middle[0], placed.top, lines, small, MUTED, **_style())
+
+
+def _style() -> dict[str, object]:
+    return {"anchor": "middle", "halo": True, "role": "gap"}
+
+
+def _box(sheet: Sheet, lines: tuple[str, ...], x: float) -> Box:
+    """Just above the slot, moved inside the plot's sides."""
+    plot, small = sheet.plot, sheet.size.small
+    half = widest(lines, small) / 2
+    middle = min(max(x, plot.left + half), max(plot.left + half, plot.right - half))
+    bottom = plot.bottom - plot.height * SLOT_SHARE - 0.15 * small
+    return Box(middle - half, bottom - height(lines, small), middle + half, bottom)
+
+
+def _upright(sheet: Sheet, gap: Gap, x: float) -> Words:
+    """Short words that rise from the slot, where there is no room across."""
+    plot, small = sheet.plot, sheet.size.small
+    said = gap.words(sheet.t, short=True)
+    if widest((said,), small) > 0.9 * plot.height:
+        said = gap.nameless(sheet.t)
+    y = plot.bottom - plot.height * SLOT_SHARE - 0.3 * small
+    return Words(x, y, (said,), small, MUTED, halo=True, turned=True, role="gap")

@@ -1,0 +1,102 @@
+"""Where a figure is shown: how wide and high it is there, and how large its words are."""
+
+from dataclasses import dataclass
+from types import MappingProxyType
+
+POINTS_PER_CM = 72 / 2.54
+DPI = 300
+LEAST_PT = 8.0  # the smallest words in print
+LEAST_SLIDE_PT = 18.0
+
+
+@dataclass(frozen=True)
+class Size:
+    """Lengths in the scene's unit: CSS pixels on a screen, points on paper.
+
+    `row` is the height of one row of horizontal bars. A figure of many rows may be higher than `height`, unless it is
+    `fixed`. `badge` is whether «Example data» stands in the picture itself.
+    """
+
+    name: str
+    width: float
+    height: float
+    font: float
+    small: float
+    number: float
+    row: float
+    marker: float
+    line: float = 1.0
+    margin: float = 2.0
+    fixed: bool = False
+    badge: bool = True
+
+
+@dataclass(frozen=True)
+class Preset:
+    """A purpose: width and height in cm, base font in points, and whether headline and source are drawn in."""
+
+    key: str
+    width_cm: float
+    height_cm: float
+    font_pt: float
+    with_title: bool
+    file_tag: str  # in file names
+    least_pt: float = LEAST_PT
+
+    @property
+    def width_pt(self) -> float:
+        """Width in points."""
+        return self.width_cm * POINTS_PER_CM
+
+    @property
+    def height_pt(self) -> float:
+        """Height in points."""
+        return self.height_cm * POINTS_PER_CM
+
+    @property
+    def size(self) -> Size:
+        """The picture's size, in points."""
+        font = self.font_pt
+        return Size(
+            self.key,
+            self.width_pt,
+            self.height_pt,
+            font,
+            small=max(self.least_pt, 0.85 * font),
+            number=font,
+            row=2.2 * font,
+            marker=0.7 * font,
+            line=0.07 * font,
+            margin=0.6 * font,
+            fixed=self.with_title,
+            badge=False,
+        )
+
+
+PRESETS = MappingProxyType(
+    {
+        preset.key: preset
+        for preset in (
+            Preset("word_full", 16.0, 9.0, 9, with_title=False, file_tag="word16cm"),
+            Preset("word_half", 7.8, 6.5, 8, with_title=False, file_tag="word8cm"),
+            Preset("word_tall", 16.0, 12.0, 9, with_title=False, file_tag="word16x12cm"),
+            Preset("slide", 30.0, 14.5, 20, with_title=True, file_tag="lysbilde30cm", least_pt=LEAST_SLIDE_PT),
+            Preset("handout", 25.0, 15.0, 11, with_title=True, file_tag="a4-25cm"),
+        )
+    }
+)
+
+# A page shows the wide figure scaled to its place from 620 pixels on, and the narrow one below that. On the meeting's
+# screen lengths are shares of it: 18 of 670 across 62 % of 1920 pixels are letters of 32 pixels.
+SCREENS = MappingProxyType(
+    {
+        size.name: size
+        for size in (
+            Size("screen", 920, 370, font=15, small=13, number=17, row=38, marker=10),
+            Size("phone", 340, 330, font=13, small=12, number=14, row=38, marker=8, line=0.8),
+            Size("meeting", 670, 364, font=18, small=15.5, number=20, row=40, marker=12, line=1.3, badge=False),
+            Size("meeting_phone", 350, 300, font=13, small=12, number=14, row=34, marker=8, badge=False),
+        )
+    }
+)
+SIZES = MappingProxyType({**SCREENS, **{preset.key: preset.size for preset in PRESETS.values()}})
