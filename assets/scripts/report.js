@@ -1,7 +1,6 @@
 // The report page: boxes and buttons write the figures and their order into the address.
 (() => {
   const NONE = "ingen";
-  const TRIES = 20; // times that a preview picture is asked for while the server is busy
   let announced = ""; // spoken when the list has its new order
 
   const list = () => document.querySelector("[data-report]");
@@ -62,12 +61,4 @@
     if (announced && list()) { window.vinr.announce(announced); }
     announced = "";
   });
-
-  // A busy server refuses a picture; it is asked for again.
-  document.addEventListener("error", (event) => {
-    const picture = event.target;
-    if (picture.localName !== "img" || !picture.closest(".report-picture")) { return; }
-    picture._tries = (picture._tries ?? TRIES) - 1;
-    if (picture._tries > 0) { window.setTimeout(() => { picture.src = picture.getAttribute("src"); }, 2000); }
-  }, true);
 })();

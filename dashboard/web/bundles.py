@@ -35,6 +35,7 @@ STYLES = (
     "controls",
     "page",
     "card",
+    "dark",
     "table",
     "export",
     "report",

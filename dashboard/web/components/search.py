@@ -1,4 +1,4 @@
-"""Search: a native dialog with every place to jump to, and the button that opens it; `assets/scripts/search.js` works it."""
+"""Search: a native dialog with every place to jump to, and its button; `assets/scripts/search.js` works it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

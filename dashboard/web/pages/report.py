@@ -22,15 +22,14 @@ from dashboard.web.components.filters import FilterField, hidden_field, select, 
 from dashboard.web.components.notice import notice
 from dashboard.web.components.panel import panel
 from dashboard.web.components.shell import LANGUAGE_NAMES
-from dashboard.web.markup import element
-from dashboard.web.page import choices
+from dashboard.web.markup import Raw, element
+from dashboard.web.page import choices, drawing
 from dashboard.web.page.address import FIGURE, FIGURES
 from dashboard.web.page.exports import FOLDER, NAMES, address, file_links, query_of, table1_links
 from dashboard.web.page.page import Page, View
 
 CHOOSE, UP, DOWN, LANGUAGE = "report-choose", "report-up", "report-down", "report-language"
 ALL, NONE, LIST = "report-all", "report-none", "report-figures"
-LAZY = {"loading": "lazy", "width": "1600", "height": "900"}
 
 
 @lru_cache(maxsize=4)
@@ -175,12 +174,11 @@ def _left_out(view: View, content: Outline) -> list[Component]:
 
 
 def _chapter(view: View, title: str, charts: tuple[Chart, ...]) -> html.Li:
-    return html.Li([html.H3(title), *(_figure(view, chart) for chart in charts)])
+    return html.Li([html.H3(title), *(_figure(chart) for chart in charts)])
 
 
-def _figure(view: View, chart: Chart) -> html.Div:
-    shown = address(f"{chart.key}.svg", only_years(view.selection).query(view.published.settings.language))
-    picture = html.Div(element("img", src=shown, alt=chart.alt, **LAZY), className="report-picture")
+def _figure(chart: Chart) -> html.Div:
+    picture = html.Div(Raw(drawing.wide(chart)), className="report-picture")
     return html.Div([html.H4(chart.finding), picture, html.P(chart.paragraph)], className="report-figure")
 
 
