@@ -17,9 +17,9 @@ _PERIOD = re.compile(r"(\d{2})(\d{2})–(\d{2})(\d{2})")
 def _advances(bold: bool) -> Mapping[str, float]:
     from fontTools.ttLib import TTFont
 
-    font = TTFont(FONTS / ("Inter-SemiBold.ttf" if bold else "Inter-Regular.ttf"), lazy=True)
-    widths, em = font["hmtx"], font["head"].unitsPerEm
-    return {chr(code): widths[name][0] / em for code, name in font.getBestCmap().items()}
+    with TTFont(FONTS / ("Inter-SemiBold.ttf" if bold else "Inter-Regular.ttf"), lazy=True) as font:
+        widths, em = font["hmtx"], font["head"].unitsPerEm
+        return {chr(code): widths[name][0] / em for code, name in font.getBestCmap().items()}
 
 
 @lru_cache(maxsize=16384)

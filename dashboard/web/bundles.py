@@ -1,10 +1,10 @@
 """Our own scripts, and our own styles, each sent as one file: a request costs more than most of them hold.
 
-They stay apart in `assets/`, and are joined as they stand, in the order of the document.
+They stay apart in `assets/`, and are joined as they stand, in the order declared here.
 """
 
 import hashlib
-import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,8 +13,38 @@ import flask
 from dashboard.web.precompressed import IMMUTABLE
 
 ADDRESS = "/assets/bundle-"  # beside the assets, so that what a style names by a relative address is found
-SCRIPT = re.compile(r"<script src=\"/assets/((?!00-plotly|bundle-)[^\"?]+\.js)[^\"]*\"></script>\s*")
-STYLE = re.compile(r"<link rel=\"stylesheet\" href=\"/assets/((?!00-|bundle-)[^\"?]+\.css)[^\"]*\">\s*")
+HEAD = ("theme",)  # before anything is painted
+SCRIPTS = (
+    "address",
+    "shell",
+    "copy",
+    "filters",
+    "tables",
+    "export",
+    "report",
+    "search",
+    "print",
+    "figures",
+    "network",
+    "parts",
+    "start",
+)
+STYLES = (
+    "base",
+    "shell",
+    "controls",
+    "page",
+    "card",
+    "dark",
+    "table",
+    "export",
+    "report",
+    "search",
+    "panels",
+    "narrow",
+    "print",
+)
+KINDS = {"js": "text/javascript", "css": "text/css"}
 
 
 @dataclass(frozen=True)
@@ -22,7 +52,6 @@ class Bundle:
     """Files joined into one, at an address that changes when any of them does."""
 
     content: bytes
-    mimetype: str
     suffix: str
 
     @property
@@ -31,34 +60,23 @@ class Bundle:
         return f"{ADDRESS}{hashlib.sha256(self.content).hexdigest()[:12]}.{self.suffix}"
 
 
-class Bundles:
-    """Makes a bundle the first time a document names its files, and serves it from then on."""
+def joined(folder: Path, names: Iterable[str], suffix: str) -> Bundle:
+    """The named files of a folder as one."""
+    return Bundle(b"\n".join((folder / f"{name}.{suffix}").read_bytes() for name in names), suffix)
 
-    def __init__(self, server: flask.Flask, folder: Path) -> None:
-        self.folder = folder
-        self._made: dict[tuple[str, ...], Bundle] = {}
+
+class Bundles:
+    """The bundles of the pages, and their addresses."""
+
+    def __init__(self, server: flask.Flask, assets: Path) -> None:
+        self.head = joined(assets / "scripts", HEAD, "js")
+        self.script = joined(assets / "scripts", SCRIPTS, "js")
+        self.style = joined(assets / "styles", STYLES, "css")
         server.add_url_rule(f"{ADDRESS}<name>", "bundle", self._answer)
 
-    def scripts(self, html: str) -> str:
-        """The document's part with one script in place of our own, where the first of them stood."""
-        return self._joined(html, SCRIPT, '<script src="{}"></script>', "text/javascript", "js")
-
-    def styles(self, html: str) -> str:
-        """The document's part with one style sheet in place of our own."""
-        return self._joined(html, STYLE, '<link rel="stylesheet" href="{}">', "text/css", "css")
-
-    def _joined(self, html: str, tag: re.Pattern[str], written: str, mimetype: str, suffix: str) -> str:
-        names = tuple(tag.findall(html))
-        if not names:
-            return html
-        if names not in self._made:
-            parts = [(self.folder / name).read_bytes() for name in names]
-            self._made[names] = Bundle(b"\n".join(parts), mimetype, suffix)
-        first = tag.sub(written.format(self._made[names].address), html, count=1)
-        return tag.sub("", first)
-
     def _answer(self, name: str) -> flask.Response:
-        for bundle in self._made.values():
+        for bundle in (self.head, self.script, self.style):
             if bundle.address == f"{ADDRESS}{name}":
-                return flask.Response(bundle.content, mimetype=bundle.mimetype, headers={"Cache-Control": IMMUTABLE})
+                kind = KINDS[bundle.suffix]
+                return flask.Response(bundle.content, mimetype=kind, headers={"Cache-Control": IMMUTABLE})
         return flask.Response("404\n", status=404, mimetype="text/plain")

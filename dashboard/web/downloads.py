@@ -1,7 +1,7 @@
 """Files by address: figures, Tabell 1, the report and the published table, as the commands write them.
 
 `/eksport/<key>.<format>?<selection>&storrelse=word_full&tittel=ja` is a plain link that works without scripts. A
-program (assets/06-export.js) that sends `Accept: text/plain` gets what goes wrong as a sentence in place of a page.
+script (assets/scripts/export.js) that sends `Accept: text/plain` gets what goes wrong as a sentence in place of a page.
 """
 
 from collections.abc import Callable, Iterator
@@ -182,6 +182,8 @@ def _page(t: Text, words: str) -> str:
     return (
         f'<!DOCTYPE html>\n<html lang="{t.language}"><head><meta charset="utf-8"><title>{title}</title>'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        '<link rel="stylesheet" href="/assets/10-app.css"></head><body><main class="shell__body">'
+        '<link rel="stylesheet" href="/assets/styles/base.css">'
+        '<link rel="stylesheet" href="/assets/styles/shell.css"></head>'
+        '<body><main class="shell__body">'
         f'<h1>{title}</h1><p>{escape(words)}</p><p><a href="/">{back}</a></p></main></body></html>\n'
     )

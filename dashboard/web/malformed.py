@@ -33,22 +33,12 @@ def _json(request: flask.Request) -> Any:
 
 
 def _is_callback(body: Any, known: dict[str, Any]) -> bool:
-    """Whether it asks for a callback that runs here, by all its outputs, with one value: an address or its parts."""
+    """Whether it asks for the callback that runs here, with the one value it takes: two paths and a query."""
     match body:
-        case {"output": str(output), "outputs": dict() | list() as outputs, "inputs": [{"value": value}]}:
-            return "callback" in known.get(output, {}) and _named(outputs) == output and _is_address(value, outputs)
+        case {
+            "output": str(output),
+            "outputs": {"id": id_, "property": property_},
+            "inputs": [{"value": [str(), str(), str()]}],
+        }:
+            return "callback" in known.get(output, {}) and output == f"{id_}.{property_}"
     return False
-
-
-def _named(outputs: Any) -> str:
-    """The outputs as Dash names a callback by them."""
-    one_or_more = [outputs] if isinstance(outputs, dict) else outputs
-    names = [f"{one.get('id')}.{one.get('property')}" for one in one_or_more if isinstance(one, dict)]
-    return "".join(names) if isinstance(outputs, dict) else f"..{'...'.join(names)}.."
-
-
-def _is_address(value: Any, outputs: Any) -> bool:
-    """A path and a query for a whole page, which has several outputs; a query for what changes on it."""
-    if isinstance(outputs, dict):
-        return value is None or isinstance(value, str)
-    return isinstance(value, list) and [type(part) for part in value] == [str, str]

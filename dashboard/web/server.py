@@ -1,10 +1,10 @@
-"""The Dash application: shell and pages on a Flask server that sets its own headers and serves everything itself."""
+"""The Dash application: whole pages from a Flask server that sets its own headers and serves everything itself."""
 
 import os
 import re
-from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
+from html import escape
 from urllib.parse import quote, urlsplit
 
 import dash
@@ -15,6 +15,8 @@ from dashboard.store.holder import Holder, NoDataError
 from dashboard.vocabulary.settings import LANGUAGES, ROOT, Settings
 from dashboard.web import downloads, malformed, meeting, pages
 from dashboard.web.bundles import Bundles
+from dashboard.web.page.address import canonical
+from dashboard.web.pages.routing import Router, Whole
 from dashboard.web.precompressed import Precompressed
 
 LANGUAGE_COOKIE = "sprak"
@@ -26,66 +28,66 @@ HEADERS = {
     "Referrer-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
     "Cross-Origin-Opener-Policy": "same-origin",
+    "Content-Security-Policy": (
+        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
+        "font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; "
+        "object-src 'none'"
+    ),
 }
-GRAPH = "/_dash-component-suites/dash/dcc/async-graph.js"  # fetched by dcc.Graph itself, so no page names it
+PLOTLY = "/assets/plotly/plotly-basic.min.js"  # fetched by a script when a figure is pointed at, so no page names it
 PRELOADS = """<link rel="icon" type="image/svg+xml" href="/assets/favicon.svg">
 <link rel="preload" as="font" type="font/woff2" href="/assets/fonts/inter.woff2" crossorigin>"""
-GRAPH_PRELOAD = f'<link rel="preload" as="script" href="{GRAPH}">'  # where there is a figure; unused, browsers complain
-# Every browser with ES modules has what the polyfill adds, but for assets/00-regenerator-runtime.js; no page has a
-# dash_table. Together they are 37 kB of a first load.
-UNUSED = re.compile(r"<script src=\"[^\"]*/(?:deps/polyfill@|dash_table/)[^\"]*\"></script>")
-# In <head>: nothing is painted in the other theme first, and the layout is asked for before the scripts have come.
-HEAD = re.compile(r"<script src=\"[^\"]*/00-(?:ahead|theme)\.js[^\"]*\"></script>")
-ENTRY = '<div id="react-entry-point"></div>'  # Dash's own says «Loading...», in English
-CONTENT_POLICY = (
-    "default-src 'none'; script-src 'self' {hashes}; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
-    "font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; "
-    "object-src 'none'"
-)
+# Every browser with ES modules has what the polyfill adds, and of Dash's components only two of dcc's are used.
+UNUSED = re.compile(r"<script src=\"[^\"]*/(?:deps/polyfill@|dash_table/|html/)[^\"]*\"></script>\s*")
 INDEX = """<!DOCTYPE html>
 <html lang="{language}">
-<head>{metas}<title>{title}</title>{head}{preloads}{css}</head>
+<head>{metas}<title>{title}</title>
+<script src="{head}"></script>
+{preloads}
+<link rel="stylesheet" href="{style}">
+{scripts}</head>
 <body>
-{app_entry}
-{config}{scripts}{renderer}
+{body}
+<div id="react-entry-point" hidden></div>
+{config}
 </body>
 </html>"""
 
 
 class Dashboard(dash.Dash):
-    """Dash with the page's language in `<html lang>`, which screen readers take their voice from."""
+    """Dash that takes over a document which holds the whole page already."""
 
     default_language = "nb"
-    holder: Holder
     bundles: Bundles
-    written_layout: Callable[[], str]
-
-    def serve_layout(self) -> flask.Response:
-        """The layout as the router has written it; Dash would write the same anew for each reader."""
-        return flask.Response(self.written_layout(), mimetype="application/json")
+    router: Router
+    is_started = False
 
     def interpolate_index(self, **parts: str) -> str:  # type: ignore[override]
-        """The index page in the language of the address, without the scripts that nothing here uses."""
-        scripts = UNUSED.sub("", parts["scripts"])
-        language = request_language(self.default_language)
-        waiting = pages.waiting(self.holder, _request_path(), language)
-        made = {
-            "head": "".join(HEAD.findall(scripts)),
-            "scripts": self.bundles.scripts(HEAD.sub("", scripts)),
-            "css": self.bundles.styles(parts["css"]),
-            "app_entry": ENTRY + waiting,
-        }
-        return INDEX.format(**parts | made, language=language, preloads=_preloads(_request_path()))
+        """The document for the address that asks, in its language: the page, then deferred scripts."""
+        whole = self.router.whole(*asked_address()) if self.is_started else Whole("", "")
+        return INDEX.format(
+            language=request_language(self.default_language),
+            metas=parts["metas"],
+            title=escape(whole.title),
+            head=self.bundles.head.address,
+            preloads=PRELOADS,
+            style=self.bundles.style.address,
+            body=whole.markup,
+            config=parts["config"],
+            scripts=self._deferred(parts["scripts"]),
+        )
+
+    def _deferred(self, scripts: str) -> str:
+        """Dash's scripts and after them ours, which start it: the document has none inline."""
+        # Dash looks for the id and the words before it lets a document out.
+        ours = f'<script id="_dash-renderer" data-does="new DashRenderer" src="{self.bundles.script.address}"></script>'
+        return f"{UNUSED.sub('', scripts)}\n{ours}\n".replace("<script ", "<script defer ")
 
 
-def _request_path() -> str:
-    return flask.request.path if flask.has_request_context() else "/"
-
-
-def _preloads(path: str) -> str:
-    """What the page that is asked for needs early."""
-    page = pages.page_at(path)
-    return PRELOADS + GRAPH_PRELOAD if page and page.figures else PRELOADS
+def asked_address() -> tuple[str, str]:
+    """Path and query of the request, as the browser writes them."""
+    query = flask.request.query_string.decode(errors="replace")
+    return flask.request.path, f"?{query}" if query else ""
 
 
 def create(settings: Settings) -> Dashboard:
@@ -93,22 +95,23 @@ def create(settings: Settings) -> Dashboard:
     app = Dashboard(
         __name__,
         assets_folder=str(ROOT / "assets"),
+        assets_ignore=".*",  # they are bundled, and named by the document
         title="Vold i nære relasjoner",
         update_title="",
         suppress_callback_exceptions=True,
         meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
     )
     app.default_language = settings.language
-    app.holder = holder = Holder(settings)
+    holder = Holder(settings)
     app.bundles = Bundles(app.server, ROOT / "assets")
-    pages.register(app, holder)
+    app.router = pages.register(app, holder)
     _serve_health(app.server, holder)
     downloads.register(app.server, holder)
     meeting.register(app.server, holder)
     kept = Precompressed(app.server, settings.data_folder.parent / ".cache" / "compressed")
-    index = _guard(app)
+    index = _guard(app, holder)
     holder.start()
-    kept.start(index, (GRAPH,), partial(_until_loaded, holder))
+    kept.start(index, (PLOTLY,), partial(_until_loaded, holder))
     return app
 
 
@@ -137,6 +140,15 @@ def _in_remembered_language(default: str) -> flask.Response | None:
     return flask.redirect(f"{path}?{query}{'&' if query else ''}sprak={chosen}")  # type: ignore[return-value]
 
 
+def _in_canonical_form() -> flask.Response | None:
+    """Leads what a form without scripts asks for to the address that the same choices have with scripts."""
+    asked = flask.request
+    query = asked.query_string.decode(errors="replace")
+    if asked.endpoint not in PAGE_ENDPOINTS or (wanted := canonical(query)) == query:
+        return None
+    return flask.redirect(f"{quote(asked.path)}?{wanted}".rstrip("?"))  # type: ignore[return-value]
+
+
 def _serve_health(server: flask.Flask, holder: Holder) -> None:
     @server.get("/helse")
     def alive() -> flask.Response:
@@ -148,7 +160,7 @@ def _serve_health(server: flask.Flask, holder: Holder) -> None:
         return flask.Response(words, status=status, mimetype="text/plain")
 
 
-def _guard(app: Dashboard) -> str:
+def _guard(app: Dashboard, holder: Holder) -> str:
     """Compression, headers, and refusal of requests from other sites; returns the index page."""
     server = app.server
     server.secret_key = os.environ.get("DASH_SECRET_KEY") or os.urandom(32)
@@ -159,9 +171,8 @@ def _guard(app: Dashboard) -> str:
         COMPRESS_BR_LEVEL=5,
     )
     Compress(server)
-    policy: dict[str, str] = {}
 
-    server.before_request(app.holder.asked)
+    server.before_request(holder.asked)
 
     @server.before_request
     def refuse_other_sites() -> flask.Response | None:
@@ -170,22 +181,24 @@ def _guard(app: Dashboard) -> str:
     malformed.register(app)
 
     @server.before_request
+    def lead_to_canonical_address() -> flask.Response | None:
+        return _in_canonical_form()
+
+    @server.before_request
     def lead_to_remembered_language() -> flask.Response | None:
         return _in_remembered_language(app.default_language)
 
     @server.after_request
     def add_headers(response: flask.Response) -> flask.Response:
-        response.headers.update(HEADERS | policy)
+        response.headers.update(HEADERS)
         if response.mimetype in {"application/json", "text/html"}:
             response.headers["Cache-Control"] = "no-store"
         if (language := flask.request.args.get("sprak")) in LANGUAGES and response.mimetype == "text/html":
             response.set_cookie(LANGUAGE_COOKIE, language, max_age=YEAR_SECONDS, samesite="Lax", httponly=True)
         return response
 
-    # Dash adds inline scripts at the first request; their hashes must be known after it.
-    index = server.test_client().get("/").text
-    hashes = " ".join(f"'{digest}'" if not digest.startswith("'") else digest for digest in app.csp_hashes())
-    policy["Content-Security-Policy"] = CONTENT_POLICY.format(hashes=hashes)
+    index = server.test_client().get("/").text  # Dash registers its scripts at the first request
+    app.is_started = True
     return index
 
 

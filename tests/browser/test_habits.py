@@ -14,7 +14,7 @@ from tests.browser.views import (
     numbers_in,
     open_details,
     visit,
-    with_long_tables,
+    with_long_table,
 )
 from tests.browser.watch import Watch
 
@@ -52,8 +52,8 @@ def test_a_slash_opens_the_search_and_escape_gives_the_focus_back(page: Page):
 
 
 def test_a_slash_typed_in_a_field_is_a_slash(page: Page):
-    with_long_tables(page)
     visit(page, "/sammenlikning")
+    with_long_table(page)
     open_details(page)
     field = page.get_by_label("Søk i tabellen").first
     field.focus()

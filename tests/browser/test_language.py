@@ -43,8 +43,6 @@ def said(page: Page, path: str, language: str) -> set[str]:
     visit(page, f"{path}?sprak={language}")
     open_details(page)
     assert page.evaluate("document.documentElement.lang").startswith(language)
-    locales = page.locator(".js-plotly-plot").evaluate_all("all => all.map(one => one._context.locale)")
-    assert set(locales) <= {language}
     return {words for words in page.evaluate(SAID, language) if not words.endswith(".xlsx")}
 
 

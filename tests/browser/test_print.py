@@ -5,7 +5,7 @@ from io import BytesIO
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.views import PATHS, NewPage, figure, visit, with_long_tables
+from tests.browser.views import PATHS, NewPage, figure, visit, with_long_table
 
 pytestmark = pytest.mark.browser
 
@@ -40,7 +40,7 @@ def test_figures_are_whole_on_paper(paper: Page, path: str):
         outer = card.bounding_box()
         assert outer and outer["x"] >= 0 and outer["x"] + outer["width"] <= PRINTED_WIDTH + 1
         assert outer["height"] < PRINTED_HEIGHT
-        for drawing in card.locator(".main-svg:visible").all():
+        for drawing in card.locator(".figure-room svg:visible").all():
             box = drawing.bounding_box()
             assert box and box["x"] >= outer["x"] and box["x"] + box["width"] <= outer["x"] + outer["width"]
     assert paper.evaluate("document.scrollingElement.scrollWidth") <= PRINTED_WIDTH
@@ -69,11 +69,11 @@ def test_each_figures_table_is_opened_for_paper_and_closed_after(page: Page):
 
 
 def test_a_long_table_is_not_opened_for_paper(page: Page):
-    with_long_tables(page)
     visit(page, "/anmeldelser")
-    assert page.locator(TABLES).filter(has=page.locator(".table-search")).count() == 3
+    with_long_table(page)
     page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
-    assert page.locator(".detail[open]").count() == 0
+    assert page.locator(".detail[open]").count() == 3
+    assert page.locator(".detail[open] .table-search").count() == 0
 
 
 def test_comments_on_measures_are_read_on_screen_and_stay_off_paper(new_page: NewPage):

@@ -109,7 +109,7 @@ def test_the_menu_carries_the_selection_and_back_returns_to_the_page(page: Page)
     eventually(page, lambda: numbers_in(page, "conversations"), ["259", "291"])
     page.go_back()
     expect(page).to_have_title("Anmeldelser – Bærum")
-    eventually(page, lambda: page.locator("#police-reports-figure").count(), 1)
+    expect(figure(page, "police-reports")).to_be_visible()
     eventually(page, lambda: reports(page), ["39", "63*"])
     expect(page.locator("#filter-from")).to_have_value("2018")
 

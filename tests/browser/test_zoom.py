@@ -19,7 +19,7 @@ CUT = """() => [...document.querySelectorAll("h1, h2, h3, label, summary, button
         return isCut || box.left < -1 || box.right > document.documentElement.clientWidth + 1;
     }).map(part => `${part.tagName} ${part.textContent.trim().slice(0, 60)}`)"""
 # Words of pictures that reach outside their picture.
-OUTSIDE = """() => [...document.querySelectorAll(".figure-room .main-svg text")]
+OUTSIDE = """() => [...document.querySelectorAll(".figure-room > svg text")]
     .filter(words => words.textContent && words.getClientRects().length)
     .filter(words => {
         const box = words.getBoundingClientRect(), room = words.closest(".figure-room").getBoundingClientRect();
@@ -42,8 +42,8 @@ def faults(page: Page) -> list[str]:
 
 
 # Every picture has been drawn anew for its place, as the narrow twin where the place is narrow (02-figures.js).
-FITS = """() => [...document.querySelectorAll(".figure-room .js-plotly-plot")].every(graph => {
-    const svg = graph.querySelector(".main-svg"), room = graph.closest(".figure-room").getBoundingClientRect();
+FITS = """() => [...document.querySelectorAll(".figure-room > svg")].filter(svg => svg.checkVisibility()).every(svg => {
+    const room = svg.closest(".figure-room").getBoundingClientRect();
     return !room.width || svg && Math.abs(svg.clientWidth - room.width) < 3 && graph._wasNarrow === (room.width < 620);
 })"""
 
@@ -89,9 +89,9 @@ def test_nothing_is_lost_with_letters_twice_as_large_or_wider_apart(page: Page, 
 
 def test_a_figure_is_redrawn_for_a_narrower_place(page: Page):
     visit(page, "/anmeldelser")
-    wide = page.locator("#police-reports-figure .main-svg").first.bounding_box()
+    wide = page.locator("#police-reports-plot > svg:visible").bounding_box()
     resize(page, 390, 844)
-    narrow = page.locator("#police-reports-figure .main-svg").first.bounding_box()
+    narrow = page.locator("#police-reports-plot > svg:visible").bounding_box()
     assert wide and narrow and narrow["width"] < 380 < wide["width"]
     assert faults(page) == []
 
@@ -101,7 +101,7 @@ def test_a_figure_is_redrawn_for_a_narrower_place(page: Page):
     (
         ".card-figure { min-width: 400px !important; }",
         "h1 { width: 100px; overflow: hidden; white-space: nowrap; }",
-        ".figure-room .main-svg { margin-left: -60px; }",
+        ".figure-room > svg { margin-left: -60px; }",
     ),
 )
 def test_what_is_lost_is_seen(page: Page, css: str):

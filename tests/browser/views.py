@@ -5,7 +5,13 @@ from collections.abc import Callable
 from typing import TypeVar
 from urllib.parse import parse_qs, urlsplit
 
-from playwright.sync_api import Locator, Page, Route, expect
+from dash import html
+from playwright.sync_api import Locator, Page, expect
+
+from dashboard.charts.chart import TableColumn
+from dashboard.vocabulary.text import text
+from dashboard.web.components.table import companion
+from dashboard.web.markup import written
 
 T = TypeVar("T")
 NewPage = Callable[..., Page]
@@ -14,13 +20,12 @@ PATHS = ("/", "/anmeldelser", "/beboere", "/samtaler", "/sammenlikning", "/tilta
 LANGUAGES = ("nb", "nn", "en")
 WAIT_MS = 30_000  # only a failing test waits this long, or one on a very busy machine
 
-# The heading is there, every figure that has numbers has its picture, and the words have their letters.
+# The heading is there, Dash has taken over, and the words have their letters.
 DRAWN = """() => document.querySelector("h1")
-    && [...document.querySelectorAll(".figure-room")].every(room => getComputedStyle(room).display === "none"
-        || room.querySelector(".main-svg .point"))
-    && [...document.querySelectorAll("[data-table]")].every(place => place.querySelector("table"))
+    && (!document.documentElement.classList.contains("has-script") || document.documentElement.dataset.isStarted)
     && document.fonts.status === "loaded" """
-NUMBERS = """section => [...section.querySelectorAll("g.annotation text")].map(words => words.textContent)"""
+NUMBERS = """section => [...section.querySelectorAll(".figure-room > svg")].filter(one => one.checkVisibility())
+    .flatMap(one => [...one.querySelectorAll("text")].map(words => words.textContent))"""
 ROWS = """table => [...table.rows].map(row => [...row.cells].map(cell => cell.textContent))"""
 
 
@@ -48,7 +53,8 @@ def words_in(page: Page, key: str) -> list[str]:
 
 def numbers_in(page: Page, key: str) -> list[str]:
     """The values written in a figure's picture, in the order they were drawn; a provisional one has its sign."""
-    return [words for words in words_in(page, key) if re.fullmatch(r"[\d\u00a0]+(,\d+)?\*?", words)]
+    found = figure(page, key).locator(".figure-room > svg:visible text.value").all_text_contents()
+    return [words for words in found if re.fullmatch(r"[\d\u00a0]+(,\d+)?\*?", words)]
 
 
 def table_of(page: Page, key: str) -> list[list[str]]:
@@ -78,14 +84,13 @@ def open_details(page: Page) -> None:
     page.evaluate("document.querySelectorAll('details').forEach(detail => { detail.open = true; })")
 
 
-def with_long_tables(page: Page) -> None:
-    """Gives every table the search field of one of thirty rows or more; the shipped data have none so long."""
-
-    def longer(route: Route) -> None:
-        reply = route.fetch()
-        route.fulfill(response=reply, body=reply.text().replace('\\"is_long\\": false', '\\"is_long\\": true'))
-
-    page.route(re.compile("/_dash-(layout|update-component)"), longer)
+def with_long_table(page: Page) -> None:
+    """Puts a table of forty rows, which the shipped data have none of, below the first figure."""
+    rows = tuple(f"Kommune {row}" for row in range(1, 41))
+    columns = (TableColumn("Kommune", rows, is_numeric=False), TableColumn("Antall", ("1",) * 40))
+    markup = written(html.Details([html.Summary("Lang tabell"), companion(text("nb"), columns, "Lang", id="long-data")],
+                                  className="detail"))  # fmt: skip
+    page.locator(".details").first.evaluate("(place, html) => place.insertAdjacentHTML('beforeend', html)", markup)
 
 
 def eventually(page: Page, read: Callable[[], T], expected: T) -> None:

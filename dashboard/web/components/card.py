@@ -2,35 +2,20 @@
 
 from typing import Any
 
-import plotly.graph_objects as go
-from dash import dcc, html
+from dash import html
 from dash.development.base_component import Component
 
 from dashboard.charts.chart import Chart
-from dashboard.paint.plotly.theme import config
 from dashboard.vocabulary.text import Text
 from dashboard.web.components.attributes import attributes
 from dashboard.web.components.signs import figure_key, signs_key
 from dashboard.web.components.table import companion
+from dashboard.web.markup import Raw
 
-# (part, property) in the order of `_parts`; the part's id is f"{key}-{part}".
 PARTS = (
-    ("finding", "children"),
-    ("subtitle", "children"),
-    ("meaning", "children"),
-    ("badge", "children"),
-    ("plot", "style"),
-    ("figure", "figure"),
-    ("description", "children"),
-    ("empty", "children"),
-    ("paragraph", "children"),
-    ("notes", "children"),
-    ("table", "children"),
-    ("definition", "children"),
-    ("origins", "children"),
-    ("signs", "children"),
-    ("source", "children"),
-)
+    "finding", "subtitle", "meaning", "badge", "plot", "description", "empty", "paragraph", "notes", "table",
+    "definition", "origins", "signs", "source", "files",
+)  # fmt: skip
 
 
 def part_id(key: str, part: str) -> str:
@@ -38,20 +23,18 @@ def part_id(key: str, part: str) -> str:
     return f"{key}-{part}"
 
 
-def properties(chart: Chart, t: Text, figure: go.Figure) -> dict[str, dict[str, Any]]:
-    """New properties of all parts, by the part's id. The graph is not remounted."""
-    values = zip(PARTS, _parts(chart, t, figure), strict=True)
-    return {part_id(chart.key, part): {prop: value} for (part, prop), value in values}
+def parts(chart: Chart, t: Text, picture: str, files: Any = None) -> dict[str, Any]:
+    """What stands in each part of the card, by the part's id: all that a changed selection can change."""
+    return {part_id(chart.key, part): made for part, made in _made(chart, t, picture, files).items()}
 
 
-def _parts(chart: Chart, t: Text, figure: go.Figure) -> tuple[Any, ...]:
-    return (
+def _made(chart: Chart, t: Text, picture: str, files: Any) -> dict[str, Any]:
+    made = (
         chart.finding,
         chart.subtitle,
         chart.definition,
         _badge(chart),
-        _plot_style(chart, figure),
-        figure,
+        Raw(picture),
         chart.alt,
         _empty(chart),
         chart.paragraph,
@@ -61,17 +44,19 @@ def _parts(chart: Chart, t: Text, figure: go.Figure) -> tuple[Any, ...]:
         _origins(chart, t),
         figure_key(t, chart),
         _source(chart, t),
+        files,
     )
+    return dict(zip(PARTS, made, strict=True))
 
 
-def figure_card(chart: Chart, t: Text, figure: go.Figure, menu: Component | None = None) -> html.Section:
-    """The whole card; `menu` is the export menu."""
-    made = {part: value for (part, _), value in zip(PARTS, _parts(chart, t, figure), strict=True)}
-    name = {key: part_id(chart.key, key) for key in made}
+def figure_card(chart: Chart, t: Text, picture: str, menu: Component | None = None) -> html.Section:
+    """The whole card; `picture` is the figure's markup and `menu` the export menu."""
+    made = _made(chart, t, picture, None)
+    name = {part: part_id(chart.key, part) for part in PARTS}
     return html.Section(
         [
             _heading(made, name, t),
-            _figure(chart, made, name, t),
+            _figure(made, name),
             html.Div(made["empty"], id=name["empty"], className="empty"),
             html.Div(made["notes"], id=name["notes"], className="notes"),
             _details(made, name, t),
@@ -109,26 +94,12 @@ def _badge(chart: Chart) -> list[Component]:
     return [*example, *([html.P(chart.elsewhere, className="badge-elsewhere")] if chart.elsewhere else [])]
 
 
-def _plot_style(chart: Chart, figure: go.Figure) -> dict[str, str]:
-    """Room for the figure before plotly draws it, wide and narrow, so that the page doesn't jump."""
-    if not chart.has_numbers:
-        return {"display": "none"}
-    meta = figure.layout.meta or {}
-    wide = meta.get("height", figure.layout.height)
-    narrow = meta.get("narrow", {}).get("layout", {}).get("height", wide)
-    return {"--figure-height": f"{wide}px", "--figure-height-narrow": f"{narrow}px"}
-
-
-def _figure(chart: Chart, made: dict[str, Any], name: dict[str, str], t: Text) -> html.Figure:
-    # The name is another element's text, as a callback can update that.
-    graph = dcc.Graph(
-        id=name["figure"], figure=made["figure"], config=config(t.language), responsive=True, className="figure-plot"
-    )
-    plot = html.Div(graph, id=name["plot"], className="figure-room", style=made["plot"])
-    said = html.P(made["description"], id=name["description"], className="visually-hidden")
-    return html.Figure(
-        [plot, said], role="group", className="figure", **attributes(aria_labelledby=name["description"])
-    )
+def _figure(made: dict[str, Any], name: dict[str, str]) -> html.Figure:
+    # The name is another element's text, as a changed selection replaces that.
+    plot = html.Div(made["plot"], id=name["plot"], className="figure-room")
+    alternative = html.P(made["description"], id=name["description"], className="visually-hidden")
+    labelled = attributes(aria_labelledby=name["description"])
+    return html.Figure([plot, alternative], role="group", className="figure", **labelled)
 
 
 def _empty(chart: Chart) -> list[Component]:
@@ -141,7 +112,9 @@ def _paragraph(made: dict[str, Any], name: dict[str, str], t: Text) -> html.Div:
         data_said=t("The text is copied"),
         data_refused=t("The browser did not allow copying. Select the text and press Ctrl+C."),
     )
-    button = html.Button(t("Copy text"), type="button", className="button button--quiet button--small", **copy)
+    button = html.Button(
+        t("Copy text"), type="button", className="button button--quiet button--small needs-script", **copy
+    )
     return html.Div([html.P(made["paragraph"], id=name["paragraph"]), button], className="plan-text")
 
 

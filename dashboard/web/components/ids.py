@@ -1,6 +1,7 @@
 """Ids that callbacks and client scripts meet in: said once."""
 
 CONTENT = "innhold"  # the skip link's target, <main>
+PAGE = "page"  # what changes with the path, within <main>
 ANNOUNCEMENT = "announcement"  # polite live region; client scripts and callbacks write a sentence to its children
 MENU_BUTTON, NAVIGATION = "menu-button", "navigation"
 DATA_VERSION = "data-version"
@@ -9,6 +10,7 @@ NETWORK = "network-notice"  # shown by a client script while the server can't be
 SEARCH, SEARCH_FIELD = "search-dialog", "search-field"
 
 FILTER_BAR, FILTER_BUTTON, FILTER_FIELDS = "filter-bar", "filter-button", "filter-fields"
+FILTER_FORM = "filter-form"
 FILTER_RESET, FILTER_SHARE = "filter-reset", "filter-share"
 FILTER_FROM, FILTER_TO = "filter-from", "filter-to"
 FILTER_REGION, FILTER_SEX, FILTER_GROUP = "filter-region", "filter-sex", "filter-group"

@@ -1,23 +1,21 @@
-"""Search: a native dialog with every place to jump to, and the button that opens it; `assets/08-search.js` works it."""
+"""Search: a native dialog with every place to jump to, and its button; `assets/scripts/search.js` works it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import dash_bootstrap_components as dbc
 from dash import html
-from dash.development.base_component import Component
 
 from dashboard.vocabulary.text import Text
 from dashboard.web.components import ids
 from dashboard.web.components.attributes import attributes
-from dashboard.web.components.drawn import drawn
+from dashboard.web.markup import Node, element
 
 
 @dataclass(frozen=True)
 class Target:
-    """One place to jump to: `fragment` names a part of the page at `path`; `told` is what is said of it below its name.
+    """One place to jump to: `fragment` names a part of the page at `path`; `told` is the line below its name.
 
-    A document is fetched whole, as it stands outside the pages. `drops` names what its link leaves out of the
+    A document is a page of its own outside these. `drops` names what its link leaves out of the
     selection, as it could hide the very thing that is looked for.
     """
 
@@ -34,11 +32,16 @@ def search_button(t: Text) -> html.Button:
     """Opens the dialog; its key is announced, and shown where there is room."""
     named = attributes(aria_haspopup="dialog", aria_keyshortcuts="/ Control+K", data_opens_search="true")
     key = html.Kbd("/", className="search-key", **attributes(aria_hidden="true"))
-    return html.Button([t("Search"), key], type="button", className="button search-button", **named)
+    return html.Button([t("Search"), key], type="button", className="button search-button needs-script", **named)
 
 
-def search_dialog(t: Text, targets: Sequence[Target]) -> html.Dialog:
-    """The dialog with all targets; a script leaves those that have every word typed, and says how many they are."""
+def hits(targets: Sequence[Target]) -> list[html.Li]:
+    """An entry of the dialog's list for each target."""
+    return [_item(target) for target in targets]
+
+
+def search_dialog(t: Text, listed: Node) -> html.Dialog:
+    """The dialog with the listed hits; a script leaves those that have every word typed, and says how many they are."""
     told = attributes(
         data_one=t("1 hit"), data_many=t("# hits"), data_none=t("No hits. Try a shorter or another word.")
     )
@@ -49,7 +52,7 @@ def search_dialog(t: Text, targets: Sequence[Target]) -> html.Dialog:
             _field(),
             html.P(t("Arrow keys choose, Enter opens, Escape closes."), id="search-help", className="search__help"),
             html.P("", id="search-found", className="search__found", role="status", **told),
-            html.Ul(id="search-hits", className="search__hits", **drawn([_item(target) for target in targets])),
+            html.Ul(listed, id="search-hits", className="search__hits"),
             _key_choice(t),
         ],
         id=ids.SEARCH,
@@ -62,9 +65,9 @@ def _close(t: Text) -> html.Button:
     return html.Button(t("Close"), type="button", className="button button--quiet", **attributes(data_closes="search"))
 
 
-def _field() -> Component:
-    """The script gives it its description, which this component can't take."""
-    return dbc.Input(id=ids.SEARCH_FIELD, type="search", autocomplete="off")
+def _field() -> Node:
+    named = {"id": ids.SEARCH_FIELD, "type": "search", "autocomplete": "off", "aria-describedby": "search-help"}
+    return element("input", **named, **{"class": "form-control"})
 
 
 def _item(target: Target) -> html.Li:

@@ -1,15 +1,15 @@
 """What stands round every page: skip link, menu, main, footer, live region."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from dash import html
-from dash.development.base_component import Component
 
 from dashboard.vocabulary.text import LOCALES, Text, text
 from dashboard.web.components import ids
 from dashboard.web.components.attributes import attributes
 from dashboard.web.components.links import page_link
-from dashboard.web.components.search import Target, search_button, search_dialog
+from dashboard.web.components.search import search_button, search_dialog
+from dashboard.web.markup import Node
 
 NavItem = tuple[str, str, bool, bool]  # (address, words, whether it is the page shown, whether it leaves these pages)
 LANGUAGE_NAMES = {"nb": "Bokmål", "nn": "Nynorsk", "en": "English"}
@@ -19,16 +19,16 @@ def shell(
     t: Text,
     municipality: str,
     nav_items: Sequence[Sequence[NavItem]],
-    content: Component,
+    content: Node,
     *,
     version: str = "",
-    targets: Sequence[Target] = (),
+    languages: Mapping[str, str] | None = None,
+    targets: Node = None,
 ) -> html.Div:
-    """The frame round `content`, with the menu in groups, and `targets` for the search to lead to.
+    """The frame round `content`, with the menu in groups, and `targets`, the search's hits (`search.hits`).
 
-    `assets/03-shell.js` sets `aria-current` by the address, opens and closes the menu on a phone, and moves the focus
-    to `main` after a change of page; `assets/05-selection.js` lets the links carry the selection. Callbacks may update
-    `children` of `ids.DATA_VERSION` and `ids.ANNOUNCEMENT`.
+    After a change of page without a reload, `assets/scripts/shell.js` moves `aria-current` and the focus, and
+    `address.js` lets the links carry the selection.
     """
     return html.Div(
         [
@@ -37,8 +37,8 @@ def shell(
             html.Div(
                 [
                     _network_notice(t),
-                    html.Main(content, id=ids.CONTENT, tabIndex="-1"),
-                    _footer(t, version),
+                    html.Main(html.Div(content, id=ids.PAGE), id=ids.CONTENT, tabIndex="-1"),
+                    _footer(t, version, languages),
                 ],
                 className="shell__body",
             ),
@@ -59,11 +59,18 @@ def page_heading(question: str, lead: str = "") -> html.Header:
 def _header(t: Text, municipality: str, nav_items: Sequence[Sequence[NavItem]]) -> html.Header:
     name = [html.Span(t("Violence in close relationships")), html.Small(municipality)]
     expanded = attributes(aria_expanded="false", aria_controls=ids.NAVIGATION)
-    menu = html.Button(t("Menu"), id=ids.MENU_BUTTON, type="button", className="button menu-button", **expanded)
-    home = html.A(name, href="/", className="brand", **attributes(data_carries="/"))
+    menu = html.Button(
+        t("Menu"), id=ids.MENU_BUTTON, type="button", className="button menu-button needs-script", **expanded
+    )
+    home = html.A(name, href=_home(nav_items), className="brand", **attributes(data_carries="/"))
     return html.Header(
         [html.Div([home, search_button(t), menu], className="masthead"), _navigation(t, nav_items)], className="sidebar"
     )
+
+
+def _home(nav_items: Sequence[Sequence[NavItem]]) -> str:
+    """The front page's address with the selection, as the menu has it."""
+    return next((item[0] for group in nav_items for item in group), "/")
 
 
 def _navigation(t: Text, nav_items: Sequence[Sequence[NavItem]]) -> html.Nav:
@@ -74,8 +81,10 @@ def _navigation(t: Text, nav_items: Sequence[Sequence[NavItem]]) -> html.Nav:
 def _item(href: str, label: str, is_current: bool, is_document: bool = False) -> html.Li:
     document = attributes(data_document="true") if is_document else {}
     carries = attributes(data_carries=href.partition("?")[0])
-    link = html.A(label, href=href, className="nav-link", **carries, **document)
-    return html.Li(link, className="nav-item is-current" if is_current else "nav-item")
+    current = attributes(aria_current="page") if is_current else {}
+    return html.Li(
+        html.A(label, href=href, className="nav-link", **carries, **document, **current), className="nav-item"
+    )
 
 
 def _network_notice(t: Text) -> html.Div:
@@ -83,20 +92,20 @@ def _network_notice(t: Text) -> html.Div:
     return html.Div(html.P(words), id=ids.NETWORK, className="notice notice--warning", role="alert", hidden=True)
 
 
-def _footer(t: Text, version: str) -> html.Footer:
+def _footer(t: Text, version: str, languages: Mapping[str, str] | None) -> html.Footer:
     return html.Footer(
         [
             html.P([t("Edition"), " ", html.Span(version, id=ids.DATA_VERSION, className="version")]),
             html.P(page_link(t("Accessibility statement"), "/om#tilgjengelighet")),
             _theme_choice(t),
-            html.Nav(_languages(), **attributes(aria_label=t("Language")), className="languages"),
+            html.Nav(_languages(t, languages or {}), **attributes(aria_label=t("Language")), className="languages"),
         ],
         className="footer",
     )
 
 
 def _theme_choice(t: Text) -> html.Div:
-    """Light, dark or as the device; `assets/00-theme.js` keeps the choice in the browser."""
+    """Light, dark or as the device; `assets/scripts/theme.js` keeps the choice in the browser."""
     choices = {"light": t("Light"), "dark": t("Dark"), "device": t("As the device")}
     buttons = [
         html.Button(
@@ -107,26 +116,18 @@ def _theme_choice(t: Text) -> html.Div:
     return html.Div(
         [html.Span(t("Theme"), id="theme-name"), *buttons],
         role="group",
-        className="theme",
+        className="theme needs-script",
         **attributes(aria_labelledby="theme-name"),
     )
 
 
-def _languages() -> html.Ul:
-    links = [
-        html.Li(
-            html.A(
-                LANGUAGE_NAMES[code],
-                href=f"?sprak={code}",
-                lang=code,
-                hrefLang=code,
-                className="text-link",
-                **attributes(data_language=code),
-            )
-        )
-        for code in LOCALES
-    ]
-    return html.Ul(links)
+def _languages(t: Text, addresses: Mapping[str, str]) -> html.Ul:
+    return html.Ul([html.Li(_language(t, code, addresses.get(code, f"?sprak={code}"))) for code in LOCALES])
+
+
+def _language(t: Text, code: str, href: str) -> html.A:
+    marks = attributes(data_language=code) | (attributes(aria_current="true") if code == t.language else {})
+    return html.A(LANGUAGE_NAMES[code], href=href, lang=code, hrefLang=code, className="text-link", **marks)
 
 
 def document_title(question: str, language: str, municipality: str) -> str:

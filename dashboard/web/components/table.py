@@ -1,6 +1,5 @@
 """Tables: the companion of a figure, and plain ones; headers in scope, numbers to the right, a search in long ones."""
 
-import json
 from collections.abc import Sequence
 
 from dash import html
@@ -9,6 +8,7 @@ from dash.development.base_component import Component
 from dashboard.charts.chart import TableColumn
 from dashboard.vocabulary.text import Text
 from dashboard.web.components.attributes import attributes
+from dashboard.web.markup import element
 
 SEARCH_FROM = 30  # rows from which a table gets a search field
 Cell = str | Component
@@ -61,20 +61,24 @@ def scrolling(inner: html.Table, caption: str) -> html.Div:
 
 
 def companion(t: Text, columns: Sequence[TableColumn], caption: str, *, id: str) -> html.Div:
-    """A table of text cells in a scrolling frame, drawn by a script; from 30 rows on it has a search field.
-
-    Dash keeps every cell as a component and goes through all of them for each that a filter makes anew: a few tables
-    took most of a filter change, and some thousand cells stop a browser for seconds. A table is therefore handed over
-    as data, which `assets/04-tables.js` turns into the same elements as `table`.
-    """
-    return html.Div(className="table-frame", **attributes(data_table=_as_data(t, columns, caption, id)))
-
-
-def _as_data(t: Text, columns: Sequence[TableColumn], caption: str, id: str) -> str:
+    """A table of text cells in a scrolling frame; from 30 rows on it has a search field, which a script works."""
+    frame = scrolling(table(columns, caption, id=id), caption)
     is_long = bool(columns) and len(columns[0].cells) >= SEARCH_FROM
-    words = {"search": t("Search in the table"), "found": t("{count} of {total} rows", count="#", total="¤")}
-    drawn = [{"heading": c.heading, "is_numeric": c.is_numeric, "cells": c.cells} for c in columns]
-    return json.dumps({"id": id, "caption": caption, "is_long": is_long, **words, "columns": drawn}, ensure_ascii=False)
+    return html.Div([_search(t, id), frame] if is_long else [frame], className="table-frame")
+
+
+def _search(t: Text, id: str) -> html.Div:
+    field = {"id": f"{id}-search", "type": "search", "class": "form-control", "autocomplete": "off"}
+    words = attributes(data_searches=id, data_found=t("{count} of {total} rows", count="#", total="¤"))
+    return html.Div(
+        [
+            html.Label(t("Search in the table"), htmlFor=field["id"]),
+            element("input", **field),
+            html.Div("", className="table-found", role="status"),
+        ],
+        className="table-search needs-script",
+        **words,
+    )
 
 
 def _align(column: TableColumn) -> str:

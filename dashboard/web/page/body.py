@@ -1,45 +1,45 @@
 """A page's content: heading, messages, filters, facts, cards and details, and what a changed selection changes."""
 
-import json
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Any
 
-import plotly.graph_objects as go
-from dash import dcc, html
+from dash import html
 from dash.development.base_component import Component
-from plotly.utils import PlotlyJSONEncoder
 
 from dashboard.charts.build import Context
-from dashboard.charts.chart import Chart
 from dashboard.charts.chosen import shown_words
 from dashboard.charts.registry import FIGURES
 from dashboard.model.disclosure.words import level_in_words
 from dashboard.model.published import Published
-from dashboard.paint.plotly.draw import draw
 from dashboard.store.data import Snapshot
 from dashboard.vocabulary.selection import Read, Selection, edition, read
 from dashboard.vocabulary.text import Text, text
 from dashboard.web.components import card, ids, notice, shell
 from dashboard.web.components.attributes import attributes
-from dashboard.web.components.filters import filter_bar
+from dashboard.web.components.export_menu import link_list
+from dashboard.web.components.filters import FilterField, filter_form
+from dashboard.web.markup import written
+from dashboard.web.page.address import kept_fields
 from dashboard.web.page.choices import filter_fields
-from dashboard.web.page.exports import figure_menu, figure_query
+from dashboard.web.page.drawing import figure_of
+from dashboard.web.page.exports import figure_links, figure_menu
 from dashboard.web.page.page import Page, View
 from dashboard.web.page.places import place_message
 
 PARTS = ("messages", "facts", "details")
-SEARCH, MADE = "search", "made"  # stores: the selection asked for, and the parts made for it
 Message = str | list[Component | str]
-CACHED = 192  # figures; each holds about 0.1 MB
+CACHED = 192  # changes of a selection; each holds about 0.1 MB
 
 
-@lru_cache(maxsize=CACHED)
-def figure_of(published: Published, key: str, selection: Selection) -> tuple[Chart, go.Figure]:
-    """A figure's chart and drawing: made once a snapshot and selection, and shared by all readers."""
-    chart = FIGURES[key].chart(published, selection)
-    return chart, draw(chart)
+@dataclass(frozen=True)
+class Change:
+    """What a page gets when its selection changes: HTML by the id of the part, and the value of each select."""
+
+    parts: dict[str, str]
+    values: dict[str, str]
 
 
 def prepare(snapshot: Snapshot) -> None:
@@ -55,7 +55,7 @@ def warm(snapshot: Snapshot, pages: tuple[Page, ...]) -> Iterator[None]:
     for page in pages:
         for year in page.choices(snapshot.published).years if page.figures and page.filters else ():
             search = f"?{Selection(language=selection.language, from_year=year).query()}"
-            parts_as_json(page, snapshot, search, date.today())
+            change(page, snapshot, search, date.today())
             yield
 
 
@@ -91,46 +91,50 @@ def page_content(page: Page, snapshot: Snapshot, search: str) -> tuple[list[Comp
     view, messages = view_of(page, snapshot, search)
     made = dict(zip(PARTS, _own_parts(page, view, messages), strict=True))
     fields = filter_fields(page, view)
-    marked = attributes(data_page=page.part(SEARCH), data_path=page.path, data_search=search)
     content = [
-        html.Div([dcc.Store(id=page.part(SEARCH), data=search), dcc.Store(id=page.part(MADE))], hidden=True, **marked),
         shell.page_heading(page.question(view.t), page.lead(view.t)),
         html.Div(made["messages"], id=page.part("messages"), role="status"),
-        *([filter_bar(view.t, fields)] if fields else []),
+        *_form(page, view, fields, search),
         html.Div(made["facts"], id=page.part("facts")),
-        *(
-            card.figure_card(*_card_arguments(view, key), figure_menu(view, key, page))
-            for key in page.shown(view.published)
-        ),
+        *(_card(page, view, key) for key in page.shown(view.published)),
         html.Div(made["details"], id=page.part("details")),
         *page.below(view),
     ]
-    return content, shell.document_title(page.name(view.t), view.t.language, home_name(view.published, view.t.language))
+    marked = attributes(data_page=page.key, data_path=page.path, data_search=search)
+    title = shell.document_title(page.name(view.t), view.t.language, home_name(view.published, view.t.language))
+    return [html.Div(content, **marked)], title
+
+
+def _form(page: Page, view: View, fields: tuple[FilterField, ...], search: str) -> list[Component]:
+    if not fields:
+        return []
+    return [filter_form(view.t, page.path, fields, kept_fields(page, (*fields, *page.further_fields(view)), search))]
+
+
+def _card(page: Page, view: View, key: str) -> Component:
+    chart, picture = figure_of(view.published, key, view.selection)
+    return card.figure_card(chart, view.t, picture, figure_menu(view, key, page))
 
 
 @lru_cache(maxsize=CACHED)
-def parts_as_json(page: Page, snapshot: Snapshot, search: str, day: date) -> str:
-    """What `page_parts` gives, written once for all who ask on a day: which measures are overdue changes overnight."""
-    return written(page_parts(page, snapshot, search))
+def change(page: Page, snapshot: Snapshot, search: str, day: date) -> Change:
+    """What a selection changes, written once for all who ask on a day: which measures are overdue changes overnight."""
+    view, _ = view_of(page, snapshot, search)
+    written_parts = {id_: written(made) for id_, made in page_parts(page, snapshot, search).items()}
+    fields = (*filter_fields(page, view), *page.further_fields(view))
+    return Change(written_parts, {field.id: field.value for field in fields})
 
 
-def written(made: Any) -> str:
-    """Components and figures as Dash's renderer reads them."""
-    return json.dumps(made, cls=PlotlyJSONEncoder, ensure_ascii=False)
-
-
-def page_parts(page: Page, snapshot: Snapshot, search: str) -> dict[str, dict[str, Any]]:
-    """What a selection changes: new properties of the page's own parts and of every card's, by the part's id."""
+def page_parts(page: Page, snapshot: Snapshot, search: str) -> dict[str, Any]:
+    """What a selection changes: the content of the page's own parts and of every card's, by the part's id."""
     view, messages = view_of(page, snapshot, search)
     shown, *own = _own_parts(page, view, messages)
     values = ([*shown, *_now_shown(page, view)], *own)
-    made: dict[str, dict[str, Any]] = {
-        page.part(name): {"children": value} for name, value in zip(PARTS, values, strict=True)
-    }
-    made[ids.DATA_VERSION] = {"children": view.published.version}
+    made: dict[str, Any] = {page.part(name): value for name, value in zip(PARTS, values, strict=True)}
+    made[ids.DATA_VERSION] = view.published.version
     for key in page.shown(view.published):
-        made |= card.properties(*_card_arguments(view, key))
-        made[card.part_id(key, "export")] = {"data-query": figure_query(view, key, page)}
+        chart, picture = figure_of(view.published, key, view.selection)
+        made |= card.parts(chart, view.t, picture, link_list(figure_links(view, key, page)))
     return made
 
 
@@ -169,11 +173,6 @@ def _coarser(page: Page, view: View) -> tuple[str, ...]:
     words = level_in_words(view.t, view.published.level)
     charts = (figure_of(view.published, key, view.selection)[0] for key in page.shown(view.published))
     return (words,) if words and any(chart.is_hiding for chart in charts) else ()
-
-
-def _card_arguments(view: View, key: str) -> tuple[Chart, Text, go.Figure]:
-    chart, figure = figure_of(view.published, key, view.selection)
-    return chart, view.t, figure
 
 
 def home_name(published: Published, language: str) -> str:

@@ -13,7 +13,19 @@ from dashboard.web.components import ids
 from dashboard.web.components.filters import FilterField
 from dashboard.web.page.page import Page, View
 
-EVERYTHING = "alle"  # the choice that leaves the address; a native select needs a value that is not empty
+EVERYTHING = "alle"  # the choice that leaves the address
+NAMES = {
+    ids.FILTER_FROM: "fra",
+    ids.FILTER_TO: "til",
+    ids.FILTER_REGION: "kommune",
+    ids.FILTER_SEX: "kjonn",
+    ids.FILTER_GROUP: "gruppe",
+    ids.FILTER_REPORTED_LOW: "andelfra",
+    ids.FILTER_REPORTED_HIGH: "andeltil",
+    ids.FILTER_GOAL: "mal",
+    ids.FILTER_RESPONSIBLE: "ansvar",
+    ids.FILTER_STATUS: "status",
+}  # of the selects, in the address
 REPORTED_PERCENTS = tuple(range(5, 100, 5))
 YEARS, REGION, SEX, GROUP, GOAL, RESPONSIBLE, STATUS = (
     "years",
@@ -114,7 +126,7 @@ def _status(view: View, choices: Choices) -> list[FilterField]:
 
 
 def _field(id_: str, label: str, options: tuple[tuple[str, str], ...], chosen: object) -> FilterField:
-    return FilterField(id_, label, options, EVERYTHING if chosen is None else str(chosen))
+    return FilterField(id_, NAMES[id_], label, options, EVERYTHING if chosen is None else str(chosen))
 
 
 def _all(t: Text) -> tuple[str, str]:

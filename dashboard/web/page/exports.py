@@ -17,11 +17,14 @@ FOLDER = "/eksport"
 
 def figure_menu(view: View, key: str, page: Page) -> html.Div:
     """The export menu of a figure's card."""
-    t = view.t
-    links = [FileLink(f"{FOLDER}/{key}.{format}", *_figure_words(t)[format]) for format in FORMATS]
-    sizes = [(preset.key, _size_words(preset, t)) for preset in PRESETS.values()]
-    query, name = figure_query(view, key, page), part_id(key, "export")
-    return export_menu(t, key, links, sizes, f"{FOLDER}/{key}.png", query=query, id=name)
+    sizes = [(preset.key, _size_words(preset, view.t)) for preset in PRESETS.values()]
+    return export_menu(view.t, key, figure_links(view, key, page), sizes, id=part_id(key, "files"))
+
+
+def figure_links(view: View, key: str, page: Page) -> list[FileLink]:
+    """The figure as files, of what the page shows."""
+    query, words = figure_query(view, key, page), _figure_words(view.t)
+    return [FileLink(address(f"{key}.{format}", query), *words[format]) for format in FORMATS]
 
 
 def figure_query(view: View, key: str, page: Page) -> str:

@@ -10,6 +10,7 @@ from dashboard.model.published import Published
 from dashboard.store.data import Snapshot
 from dashboard.vocabulary.selection import Choices, Selection
 from dashboard.vocabulary.text import Text
+from dashboard.web.components.filters import FilterField
 
 Words = Callable[[Text], str]
 Content = Callable[["View"], list[Component]]
@@ -39,12 +40,18 @@ def nothing(view: View) -> list[Component]:
     return []
 
 
+def no_field(view: View) -> tuple[FilterField, ...]:
+    """A page whose fields all stand in its filter form."""
+    return ()
+
+
 @dataclass(frozen=True)
 class Page:
-    """One page; `filters` names fields of `web.components.filters`. Its figures themselves say that they stand on it.
+    """One page; `filters` names fields of `web.page.choices`. Its figures themselves say that they stand on it.
 
-    `facts` stand above the figures and `details` below; both are made anew when the selection changes. `below` stands
-    last and doesn't depend on years or place, so it is left alone: each component made anew costs the browser time.
+    `facts` stand above the figures and `details` below; a changed selection replaces both. `below` stands last and
+    doesn't depend on years or place. `further_fields` are selects outside the filter form, beside what they change, and
+    `own_names` other names in the address that the page's own fields write.
     """
 
     key: str
@@ -57,6 +64,8 @@ class Page:
     facts: Content = nothing
     details: Content = nothing
     below: Content = nothing
+    further_fields: Callable[[View], tuple[FilterField, ...]] = no_field
+    own_names: tuple[str, ...] = ()
     group: int = 0
 
     @property

@@ -7,7 +7,7 @@ from dashboard.model.published import Published
 from dashboard.vocabulary.selection import Selection
 from dashboard.vocabulary.text import Text, text
 from dashboard.web.components.search import Target
-from dashboard.web.page import body
+from dashboard.web.page.drawing import figure_of
 from dashboard.web.page.page import DOCUMENTS, Page
 
 MEASURE_FILTERS = ("mal", "ansvar", "status")
@@ -39,7 +39,7 @@ def targets(published: Published, pages: tuple[Page, ...], language: str) -> tup
 def _figures(published: Published, page: Page, t: Text) -> list[Target]:
     """A page's figures by what they show, with what they say of everything; a selection may change the latter."""
     selection = Selection(language=t.language)
-    charts = [body.figure_of(published, key, selection)[0] for key in page.shown(published)]
+    charts = [figure_of(published, key, selection)[0] for key in page.shown(published)]
     kind = t("Figure on {page}", page=page.name(t))
     return [Target(chart.subtitle.rstrip("."), kind, page.path, chart.key, chart.finding) for chart in charts]
 

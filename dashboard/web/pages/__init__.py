@@ -1,5 +1,8 @@
 """The pages, in the order of the menu, and `register`, which connects them to an application."""
 
+import dash
+
+from dashboard.store.holder import Holder
 from dashboard.web.page.page import Page
 from dashboard.web.pages import (
     about,
@@ -27,9 +30,11 @@ PAGES = (
 )
 
 
-def register(app, holder) -> None:
+def register(app: dash.Dash, holder: Holder) -> routing.Router:
     """Gives the application its layout and callbacks, made from the holder's current snapshot."""
-    routing.register(app, holder, PAGES)
+    router = routing.Router(holder, PAGES)
+    routing.register(app, holder, router)
+    return router
 
 
 def page_at(path: str) -> Page | None:
@@ -37,9 +42,4 @@ def page_at(path: str) -> Page | None:
     return routing.page_at(PAGES, path)
 
 
-def waiting(holder, path: str, language: str) -> str:
-    """What stands in the document until the page at this path is there, as HTML."""
-    return routing.waiting(holder, page_at(path), language)
-
-
-__all__ = ["PAGES", "page_at", "register", "waiting"]
+__all__ = ["PAGES", "page_at", "register"]

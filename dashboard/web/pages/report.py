@@ -1,11 +1,11 @@
-"""Rapport: choose figures and their order, see what the document will hold, and fetch it.
+"""Rapport: choose figures and their order, see what the document will hold, and download it.
 
-The choice stands in the address as `figurer=a,b,c`; `assets/07-report.js` writes it when a box or a button is used.
+The choice stands in the address as `figurer=a,b,c`. Scripts (`assets/scripts/report.js`) write it when a box or a
+button is used; without scripts the boxes belong to the filter form, which sends `figur=a&figur=b`.
 """
 
 from functools import lru_cache
 
-import dash_bootstrap_components as dbc
 from dash import html
 from dash.development.base_component import Component
 
@@ -13,14 +13,18 @@ from dashboard.charts.chart import Chart
 from dashboard.documents.report.outline import ORDER, Outline, chart_of, only_years, outline
 from dashboard.documents.report.printed import browser
 from dashboard.model.published import Published
-from dashboard.vocabulary.selection import Choices
+from dashboard.vocabulary.selection import NO_FIGURES, Choices
 from dashboard.vocabulary.text import LOCALES, Text
+from dashboard.web.components import ids
 from dashboard.web.components.attributes import attributes
 from dashboard.web.components.export_menu import FileLink
+from dashboard.web.components.filters import FilterField, hidden_field, select, submit
 from dashboard.web.components.notice import notice
 from dashboard.web.components.panel import panel
 from dashboard.web.components.shell import LANGUAGE_NAMES
-from dashboard.web.page import choices
+from dashboard.web.markup import Raw, element
+from dashboard.web.page import choices, drawing
+from dashboard.web.page.address import FIGURE, FIGURES
 from dashboard.web.page.exports import FOLDER, NAMES, address, file_links, query_of, table1_links
 from dashboard.web.page.page import Page, View
 
@@ -36,7 +40,7 @@ def _choices(published: Published) -> Choices:
 
 
 def _details(view: View) -> list[Component]:
-    """Fetching first, as most want the whole report; then what it holds, and a preview of it."""
+    """Downloading first, as most want the whole report; then what it holds, and a preview of it."""
     t, chosen = view.t, view.selection.figures
     form = panel(t("What the document contains"), "report-choice", _form(view))
     if chosen == ():
@@ -61,7 +65,8 @@ def _form(view: View) -> html.Div:
     legend = html.Legend(t("Figures and their order"), className="small-heading")
     hint = html.P(t("Table 1 stands first, and method and privacy last. A figure without numbers is left out."))
     listed = html.Ol(items, id=LIST, className="report-figures")
-    field = html.Fieldset([legend, hint, listed, _all_or_none(t)], className="report-choice")
+    none = hidden_field(FIGURES, NO_FIGURES)  # what no ticked box means
+    field = html.Fieldset([legend, hint, none, listed, _all_or_none(t), submit(t)], className="report-choice")
     return html.Div([_language(view), html.Div(field, **attributes(data_report=LIST), **told)])
 
 
@@ -70,17 +75,23 @@ def _item(view: View, key: str, is_chosen: bool, place: int, count: int) -> html
     t = view.t
     chart = _chart(view, key)
     name = chart.subtitle.rstrip(".")
-    box = dbc.Checkbox(id=f"{CHOOSE}-{key}", label=name, value=is_chosen, className="report-box")
+    box = _box(f"{CHOOSE}-{key}", key, name, is_chosen)
     buttons = [
         _move(f"{UP}-{key}", "↑", t("Move up: {name}", name=name), is_chosen and place > 0),
         _move(f"{DOWN}-{key}", "↓", t("Move down: {name}", name=name), is_chosen and place < count - 1),
     ]
     without = [] if chart.has_numbers else [html.Span(t("no numbers for these years"), className="report-without")]
     return html.Li(
-        [box, *without, html.Div(buttons, className="report-moves")],
+        [box, *without, html.Div(buttons, className="report-moves needs-script")],
         className="report-item" if is_chosen else "report-item report-item--out",
         **attributes(data_figure_key=key, data_name=name),
     )
+
+
+def _box(id_: str, key: str, name: str, is_chosen: bool) -> html.Div:
+    ticked = {"id": id_, "type": "checkbox", "name": FIGURE, "value": key, "form": ids.FILTER_FORM}
+    field = element("input", **ticked, **{"checked": is_chosen, "class": "report-tick"})
+    return html.Div([field, html.Label(name, htmlFor=id_)], className="report-box")
 
 
 def _move(id_: str, sign: str, words: str, is_on: bool) -> html.Button:
@@ -103,16 +114,16 @@ def _all_or_none(t: Text) -> html.Div:
             html.Button(words, id=id_, type="button", className="button button--quiet button--small")
             for id_, words in buttons
         ],
-        className="report-buttons",
+        className="report-buttons needs-script",
     )
 
 
 def _language(view: View) -> html.Div:
     """The document's language, which is the page's too, so that the preview says what the document will."""
-    options = [{"value": code, "label": LANGUAGE_NAMES[code]} for code in LOCALES]
-    select = dbc.Select(id=LANGUAGE, options=options, value=view.t.language, className="filter-select")
-    label = html.Label(view.t("Language of the document and this page"), htmlFor=LANGUAGE)
-    return html.Div([label, select], className="filter-field report-language")
+    options = tuple((code, LANGUAGE_NAMES[code]) for code in LOCALES)
+    label = view.t("Language of the document and this page")
+    field = select(FilterField(LANGUAGE, "sprak", label, options, view.t.language))
+    return html.Div(field, className="report-language")
 
 
 def _fetch(view: View, content: Outline) -> list[Component]:
@@ -163,13 +174,11 @@ def _left_out(view: View, content: Outline) -> list[Component]:
 
 
 def _chapter(view: View, title: str, charts: tuple[Chart, ...]) -> html.Li:
-    return html.Li([html.H3(title), *(_figure(view, chart) for chart in charts)])
+    return html.Li([html.H3(title), *(_figure(chart) for chart in charts)])
 
 
-def _figure(view: View, chart: Chart) -> html.Div:
-    shown = address(f"{chart.key}.svg", only_years(view.selection).query(view.published.settings.language))
-    # The picture is fetched by the script when it comes near, as a long preview would ask for many at once.
-    picture = html.Div(className="report-picture", **attributes(data_preview=shown, data_alt=chart.alt))
+def _figure(chart: Chart) -> html.Div:
+    picture = html.Div(Raw(drawing.wide(chart)), className="report-picture")
     return html.Div([html.H4(chart.finding), picture, html.P(chart.paragraph)], className="report-figure")
 
 
@@ -186,5 +195,6 @@ PAGE = Page(
     filters=(choices.YEARS,),
     choices=_choices,
     details=_details,
+    own_names=(FIGURES, "sprak"),
     group=1,
 )

@@ -12,7 +12,7 @@ from dashboard.charts.table1 import table1
 from dashboard.model.published import Published
 from dashboard.vocabulary.selection import Choices
 from dashboard.web.components.facts import fact_row
-from dashboard.web.components.filters import select
+from dashboard.web.components.filters import select, submit
 from dashboard.web.components.panel import panel
 from dashboard.web.page import choices, facts
 from dashboard.web.page.page import Page, View
@@ -40,7 +40,8 @@ def _details(view: View) -> list[Component]:
 
 
 def _below(view: View) -> list[Component]:
-    assumption = html.Div([select(field) for field in choices.reported_fields(view)], className="assumption")
+    fields = [select(field) for field in choices.reported_fields(view)]
+    assumption = html.Div([*fields, submit(view.t)], className="assumption")
     return [assumption, table1_section(view, table1(view.published, view.t.language))]
 
 
@@ -80,4 +81,5 @@ PAGE = Page(
     facts=_facts,
     details=_details,
     below=_below,
+    further_fields=choices.reported_fields,
 )

@@ -1,6 +1,5 @@
 """What the browser is given: nothing from elsewhere, words in two languages, colours with contrast."""
 
-import json
 import re
 from pathlib import Path
 
@@ -9,40 +8,35 @@ import pytest
 from tests.paint.test_palette import contrast
 
 ASSETS = Path(__file__).parents[3] / "assets"
-OURS = sorted(path for path in ASSETS.glob("*.*") if path.suffix in {".js", ".css"} and not path.name.startswith("00-"))
-CSS = (ASSETS / "10-app.css").read_text(encoding="utf-8")
+OURS = sorted([*ASSETS.glob("scripts/*.js"), *ASSETS.glob("styles/*.css"), ASSETS / "plotly" / "locales.js"])
+BASE = (ASSETS / "styles" / "base.css").read_text(encoding="utf-8")
+NAMESPACE = "http://www.w3.org/2000/svg"
 
 
 @pytest.mark.parametrize("path", OURS, ids=lambda path: path.name)
 def test_our_own_assets_name_no_other_host(path):
-    assert not re.search(r"https?://|(?:src|href)=[\"']//|url\([\"']?//", path.read_text(encoding="utf-8"))
+    assert not re.search(r"https?://|(?:src|href)=[\"']//|url\([\"']?//", _words(path))
+
+
+def _words(path: Path) -> str:
+    return path.read_text(encoding="utf-8").replace(NAMESPACE, "")
 
 
 def test_styles_fetch_only_fonts_that_are_here():
-    for address in re.findall(r"url\(\"([^\"]+)\"\)", CSS):
-        assert (ASSETS / address).is_file()
-
-
-def test_bootstrap_fetches_nothing():
-    bootstrap = (ASSETS / "00-bootstrap.min.css").read_text(encoding="utf-8")
-    assert all(address.strip("\"'").startswith("data:") for address in re.findall(r"url\(([^)]{0,30})", bootstrap))
-
-
-def test_plotly_loads_before_its_words_and_those_before_the_figures():
-    scripts = sorted(path.name for path in ASSETS.glob("*.js"))
-    names = ("00-plotly-basic.min.js", "01-plotly-locales.js", "02-figures.js")
-    assert sorted(map(scripts.index, names)) == [scripts.index(name) for name in names]
+    for path in ASSETS.glob("styles/*.css"):
+        for address in re.findall(r"url\(\"(?!data:)([^\"]+)\"\)", path.read_text(encoding="utf-8")):
+            assert (ASSETS / address.removeprefix("/assets/")).is_file()
 
 
 def test_the_plotly_bundle_is_the_version_that_plotly_py_speaks():
     import plotly.offline
 
-    bundle = (ASSETS / "00-plotly-basic.min.js").read_text(encoding="utf-8")[:300]
+    bundle = (ASSETS / "plotly" / "plotly-basic.min.js").read_text(encoding="utf-8")[:300]
     assert f"v{plotly.offline.get_plotlyjs_version()}" in bundle
 
 
 def test_both_norwegians_have_the_same_words_of_plotly():
-    script = (ASSETS / "01-plotly-locales.js").read_text(encoding="utf-8")
+    script = (ASSETS / "plotly" / "locales.js").read_text(encoding="utf-8")
     keys = re.findall(r"^    \"[^\n]*", script, flags=re.MULTILINE)
     assert len(keys) > 20
     assert script.count("moduleType") == 1
@@ -50,7 +44,7 @@ def test_both_norwegians_have_the_same_words_of_plotly():
 
 
 def tokens(selector: str) -> dict[str, str]:
-    block = re.search(re.escape(selector) + r"\s*\{([^}]*)\}", CSS)
+    block = re.search(re.escape(selector) + r"\s*\{([^}]*)\}", BASE)
     assert block
     return dict(re.findall(r"--([\w-]+):\s*(#[0-9A-Fa-f]{6})", block[1]))
 
@@ -68,15 +62,16 @@ def test_words_have_contrast_in_light_and_dark(theme):
 
 def test_every_third_party_file_is_named_with_its_licence():
     notices = (ASSETS / "LICENSES.md").read_text(encoding="utf-8")
-    for name in ("plotly.js", "Bootstrap", "Inter"):
+    for name in ("plotly.js", "Inter"):
         assert name in notices
-    for path in [*ASSETS.glob("00-*"), *ASSETS.glob("fonts/*.woff2")]:
+    for path in [*ASSETS.glob("plotly/*.min.js"), *ASSETS.glob("fonts/*.woff2")]:
         assert path.name in notices
 
 
-def test_the_dark_colours_of_figures_are_those_of_the_palette():
-    from dashboard.paint.plotly.palette import DARK
+def test_the_dark_colours_of_figures_are_those_of_the_scene():
+    from dashboard.scene.looks import DARK
 
-    found = re.search(r"var DARK = (\{.*?\});", (ASSETS / "02-figures.js").read_text(encoding="utf-8"), flags=re.DOTALL)
-    assert found
-    assert json.loads(found[1]) == DARK
+    style = (ASSETS / "styles" / "dark.css").read_text(encoding="utf-8")
+    for attribute in ("fill", "stroke"):
+        found = re.findall(rf'\[{attribute}="(#\w+)"\] {{ {attribute}: (#\w+); }}', style)
+        assert dict(found) == dict(DARK)

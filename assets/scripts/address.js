@@ -1,0 +1,57 @@
+// The address is the only state: this is the one place that writes it, and lets links carry the selection.
+window.vinr = (() => {
+  const path = () => window.location.pathname.replace(/\/+$/, "") || "/";
+
+  function queryOf(parameters) {
+    const query = parameters.toString().replace(/%2C/g, ",");
+    return query ? `?${query}` : "";
+  }
+
+  // Dash listens for the event; where it has not started yet, it reads the address when it does.
+  function goTo(address) {
+    if (new URL(address, window.location.href).href === window.location.href) { return; }
+    window.history.pushState({}, "", address);
+    window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
+    carry();
+  }
+
+  // Changes the selection: `change` gets the address's parameters.
+  function choose(change) {
+    const parameters = new URLSearchParams(window.location.search);
+    change(parameters);
+    goTo(window.location.pathname + queryOf(parameters));
+  }
+
+  // What links take along: all but the edition that one file's link names.
+  function carried() {
+    const parameters = new URLSearchParams(window.location.search);
+    parameters.delete("utgave");
+    return parameters;
+  }
+
+  function carryBy(link) {
+    const [start, fragment] = link.dataset.carries.split("#");
+    link.href = start + queryOf(carried()) + (fragment ? `#${fragment}` : "");
+  }
+
+  function carry() {
+    document.querySelectorAll("[data-carries]").forEach(carryBy);
+    document.querySelectorAll("[data-language]").forEach((link) => {
+      const parameters = carried();
+      parameters.set("sprak", link.dataset.language);
+      link.href = queryOf(parameters);
+    });
+  }
+
+  // A link within these pages brings only the new page's content; documents and new tabs are the browser's.
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("[data-carries]:not([data-document])");
+    if (!link || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) { return; }
+    event.preventDefault();
+    goTo(link.href);
+  });
+  window.addEventListener("popstate", carry);
+  carry();
+
+  return { path, queryOf, goTo, choose, carry };
+})();

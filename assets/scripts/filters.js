@@ -1,0 +1,37 @@
+// The filter form applies each choice at once: the value goes into the address, a choice of everything out of it.
+(() => {
+  const EVERYTHING = "alle";
+  const form = () => document.getElementById("filter-form");
+
+  function write(parameters, field) {
+    if (field.value === EVERYTHING) { parameters.delete(field.name); } else { parameters.set(field.name, field.value); }
+  }
+
+  document.addEventListener("change", (event) => {
+    const field = event.target;
+    if (field.localName !== "select" || !field.form || field.form !== form() || field.id === "report-language") { return; }
+    window.vinr.choose((parameters) => write(parameters, field));
+  });
+
+  document.addEventListener("submit", (event) => {
+    if (event.target !== form()) { return; }
+    event.preventDefault();
+    const fields = [...form().elements].filter((field) => field.localName === "select");
+    window.vinr.choose((parameters) => fields.forEach((field) => write(parameters, field)));
+  });
+
+  document.addEventListener("click", (event) => {
+    if (!event.target.closest("#filter-reset")) { return; }
+    event.preventDefault();
+    const names = [...form().elements].filter((field) => field.localName === "select").map((field) => field.name);
+    window.vinr.choose((parameters) => names.filter((name) => name !== "sprak").forEach((name) => parameters.delete(name)));
+  });
+
+  // The selects show what the server found in the address, also after «back» and a shared link.
+  window.vinr.setValues = (values) => {
+    Object.entries(values).forEach(([id, value]) => {
+      const select = document.getElementById(id);
+      if (select && select.value !== value) { select.value = value; }
+    });
+  };
+})();

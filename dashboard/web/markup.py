@@ -1,0 +1,90 @@
+"""Writes a tree of `dash.html` components as HTML, so that a page is there before any script."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from html import escape
+from typing import Any
+
+from dash.development.base_component import Component
+
+NAMES = {"className": "class", "htmlFor": "for"}
+DASH_ONLY = {"key", "n_clicks", "n_clicks_timestamp", "disable_n_clicks"}
+VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+CAPITAL = re.compile("[A-Z]")
+
+
+@dataclass(frozen=True)
+class Element:
+    """An element that `dash.html` lacks, or lacks an attribute of: `<input>`, `<details data-…>`."""
+
+    tag: str
+    children: Any = None
+    attributes: dict[str, Any] = field(default_factory=dict)
+
+    def to_plotly_json(self) -> dict[str, Any]:
+        """The same shape as a Dash component, for those who walk the tree."""
+        return {"type": self.tag.capitalize(), "props": {"children": self.children, **self.attributes}}
+
+
+@dataclass(frozen=True)
+class Raw:
+    """Markup that is written as it is; whoever makes it has escaped its words."""
+
+    markup: str
+
+    def to_plotly_json(self) -> dict[str, Any]:
+        """The same shape as a Dash component, for those who walk the tree."""
+        return {"type": "Raw", "props": {"markup": self.markup}}
+
+
+Node = Any  # a component, an element, raw markup, words, or a list of these
+
+
+def element(tag: str, children: Node = None, **attributes: Any) -> Any:
+    """An element by its HTML names; typed so that Dash's own components take it as a child."""
+    return Element(tag, children, attributes)
+
+
+def written(node: Node) -> str:
+    """The node, or a list of nodes, as HTML with every word escaped."""
+    return "".join(_parts(node))
+
+
+def _parts(node: Any) -> Iterator[str]:
+    match node:
+        case None | False | True:
+            return
+        case Raw(markup):
+            yield markup
+        case list() | tuple():
+            for child in node:
+                yield from _parts(child)
+        case Element(tag, children, attributes):
+            yield from _element(tag, children, attributes)
+        case Component():
+            props = dict(node.to_plotly_json()["props"])
+            yield from _element(node._type.lower(), props.pop("children", None), props)
+        case _:
+            yield escape(str(node), quote=False)
+
+
+def _element(tag: str, children: Any, attributes: dict[str, Any]) -> Iterator[str]:
+    yield f"<{tag}{''.join(_attribute(name, value) for name, value in attributes.items())}>"
+    if tag not in VOID:
+        yield from _parts(children)
+        yield f"</{tag}>"
+
+
+def _attribute(name: str, value: Any) -> str:
+    if value is None or value is False or name in DASH_ONLY:
+        return ""
+    if name == "style":
+        value = ";".join(f"{_property(key)}:{setting}" for key, setting in value.items())
+    name = NAMES.get(name, name.lower())
+    return f" {name}" if value is True else f' {name}="{escape(str(value))}"'
+
+
+def _property(name: str) -> str:
+    """A style property as CSS names it; a custom one is named so already."""
+    return name if name.startswith("--") else CAPITAL.sub(lambda found: f"-{found[0].lower()}", name)

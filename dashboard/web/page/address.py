@@ -1,0 +1,57 @@
+"""A page's address in its one form: choices that mean no choice are left out, ticked boxes are one list."""
+
+from collections.abc import Iterable, Sequence
+from urllib.parse import parse_qsl, urlencode
+
+from dashboard.documents.report.outline import ORDER
+from dashboard.vocabulary.selection import EDITION
+from dashboard.web.components.filters import FilterField
+from dashboard.web.page.choices import EVERYTHING
+from dashboard.web.page.page import Page
+
+FIGURES, FIGURE, LANGUAGE = "figurer", "figur", "sprak"
+Pairs = list[tuple[str, str]]
+
+
+def canonical(query: str) -> str:
+    """The query that a form without scripts means: `fra=alle&til=2018` is `til=2018`, and `figur=a&figur=b` one list.
+
+    A query that is in this form already comes back as it is.
+    """
+    pairs = parse_qsl(query, keep_blank_values=True)
+    if not any(value == EVERYTHING or name == FIGURE for name, value in pairs):
+        return query
+    ticked = [value for name, value in pairs if name == FIGURE]
+    kept = [(name, value) for name, value in pairs if value != EVERYTHING and name != FIGURE]
+    return _joined(_with_figures(kept, ticked) if ticked else kept)
+
+
+def _with_figures(kept: Pairs, ticked: list[str]) -> Pairs:
+    others = [(name, value) for name, value in kept if name != FIGURES]
+    return others if tuple(ticked) == ORDER else [*others, (FIGURES, ",".join(ticked))]
+
+
+def carried(search: str) -> str:
+    """What a link to another page takes along, with «?»: all but the edition of one file's link."""
+    pairs = parse_qsl(search.removeprefix("?"), keep_blank_values=True)
+    if not any(name == EDITION for name, _ in pairs):
+        return search
+    query = _joined((name, value) for name, value in pairs if name != EDITION)
+    return f"?{query}" if query else ""
+
+
+def in_language(search: str, language: str) -> str:
+    """The same view in another language, with «?»."""
+    pairs = parse_qsl(carried(search).removeprefix("?"), keep_blank_values=True)
+    return f"?{_joined([*((name, value) for name, value in pairs if name != LANGUAGE), (LANGUAGE, language)])}"
+
+
+def kept_fields(page: Page, fields: Sequence[FilterField], search: str) -> Pairs:
+    """What the form sends along unseen: all that the address says and no field of the page does."""
+    shown = {field.name for field in fields} | {FIGURE, EDITION, *page.own_names}
+    pairs = parse_qsl(search.removeprefix("?"))
+    return [(name, value) for name, value in pairs if name not in shown]
+
+
+def _joined(pairs: Iterable[tuple[str, str]]) -> str:
+    return urlencode(list(pairs), safe=",")

@@ -1,0 +1,35 @@
+"""A figure as inline SVG, wide and narrow; a style shows the one that there is room for."""
+
+from functools import lru_cache
+
+from dashboard.charts.chart import Chart
+from dashboard.charts.registry import FIGURES
+from dashboard.model.published import Published
+from dashboard.paint import svg
+from dashboard.scene.layout import layout
+from dashboard.scene.size import SIZES
+from dashboard.vocabulary.selection import Selection
+
+CACHED = 192  # figures; each holds about 15 kB
+SCREENS = {"figure-wide": "screen", "figure-narrow": "phone"}  # class → size
+
+
+@lru_cache(maxsize=CACHED)
+def figure_of(published: Published, key: str, selection: Selection) -> tuple[Chart, str]:
+    """A figure's chart and its picture: made once a snapshot and selection, and shared by all readers."""
+    chart = FIGURES[key].chart(published, selection)
+    return chart, inline_figure(chart)
+
+
+def inline_figure(chart: Chart) -> str:
+    """The two pictures as markup; nothing where there is no number to draw."""
+    return "".join(_drawn(chart, size, name) for name, size in SCREENS.items()) if chart.has_numbers else ""
+
+
+def wide(chart: Chart) -> str:
+    """The wide picture alone."""
+    return _drawn(chart, "screen", "figure-preview")
+
+
+def _drawn(chart: Chart, size: str, name: str) -> str:
+    return svg.draw(layout(chart, SIZES[size]), prefix=f"{chart.key}-{size}", css=name)
