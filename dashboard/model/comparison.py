@@ -1,11 +1,16 @@
 """An area against a benchmark, two areas against each other, and all areas against their common rate (funnel)."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from dashboard.model.intervals import LEVEL, LEVEL_CLEAR, Interval, count_interval, is_missing
+from dashboard.model.intervals import LEVEL, LEVEL_CLEAR, Interval, count_interval, is_known
 from dashboard.model.trends.periods import TwoPeriods, two_periods
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 CLEARLY_HIGHER, HIGHER, NOT_DIFFERENT, LOWER, CLEARLY_LOWER = (
     "klart_hoyere",
@@ -76,15 +81,17 @@ def compare(
     Raises:
         ValueError: count, population or benchmark is negative.
     """
-    if any(map(is_missing, (count, population, benchmark_rate))) or population == 0 or benchmark_rate == 0:
+    if not (is_known(count) and is_known(population) and is_known(benchmark_rate)):
         return Comparison(None, None, None, NOT_COMPARABLE)
-    if benchmark_rate < 0 or population < 0:  # type: ignore[operator]
+    if population == 0 or benchmark_rate == 0:
+        return Comparison(None, None, None, NOT_COMPARABLE)
+    if benchmark_rate < 0 or population < 0:
         raise ValueError(f"benchmark_rate = {benchmark_rate}, population = {population}: expected 0 or more")
-    expected = float(benchmark_rate) * float(population) / per  # type: ignore[arg-type]
+    expected = float(benchmark_rate) * float(population) / per
     low, high = count_interval(count)
     verdict = verdict_for(expected, (low, high), count_interval(count, LEVEL_CLEAR))
-    ratio = float(count) / expected  # type: ignore[arg-type]
-    rates = (ratio * float(benchmark_rate), float(benchmark_rate))  # type: ignore[arg-type]
+    ratio = float(count) / expected
+    rates = (ratio * float(benchmark_rate), float(benchmark_rate))
     return Comparison(ratio, low / expected, high / expected, verdict, expected, *rates)
 
 
@@ -147,7 +154,7 @@ def _limits(population: pd.Series, rate: float, per: float, years: int) -> pd.Da
     return pd.DataFrame(limits)
 
 
-def _count_limits(expected, level: float):
+def _count_limits(expected: "NDArray[np.float64]", level: float) -> "tuple[NDArray[np.float64], NDArray[np.float64]]":
     """The counts whose own exact interval would just reach the expected count, so that points and lines agree."""
     import numpy as np
     from scipy.special import pdtr, pdtrik

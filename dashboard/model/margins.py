@@ -130,7 +130,7 @@ def _why_no_number(statuses: set[str]) -> str:
 
 def _grouped(rows: Iterable[Row], by: tuple[str, ...]) -> list[list[Row]]:
     """The rows in groups that agree in `by`, in order of first appearance."""
-    groups: dict[tuple, list[Row]] = defaultdict(list)
+    groups: dict[tuple[object, ...], list[Row]] = defaultdict(list)
     for row in rows:
         groups[tuple(row[key] for key in by)].append(row)
     return list(groups.values())

@@ -53,7 +53,11 @@ class Published:
 
 
 def _series(frame: pd.DataFrame) -> dict[Key, pd.DataFrame]:
-    return {tuple(map(str, key)): rows for key, rows in frame.groupby(SERIES, sort=False)}  # type: ignore[misc]
+    groups = frame.groupby(SERIES, sort=False)
+    return {
+        (str(indicator), str(region), str(sex), str(age_group)): rows
+        for (indicator, region, sex, age_group), rows in groups
+    }
 
 
 def _is_sum(frame: pd.DataFrame) -> pd.Series:

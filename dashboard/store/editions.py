@@ -6,6 +6,7 @@ for in, are kept only in the newest, which the next is compared with.
 """
 
 import logging
+import sys
 from collections.abc import Collection, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
@@ -16,10 +17,8 @@ import pandas as pd
 
 from loaders.schema import NUMBER_STATUSES, OBSERVATIONS
 
-try:
+if sys.platform != "win32":
     import fcntl
-except ImportError:  # Windows
-    fcntl = None  # type: ignore[assignment]
 
 FOLDER = ".editions"
 DAY = "%Y%m%dT%H%M%S"
@@ -53,7 +52,7 @@ def alone(data_folder: Path) -> Iterator[None]:
     give away. On Windows, where one process serves, and on a disk that can't be written there is no such lock.
     """
     with ExitStack() as held:
-        if fcntl is not None:
+        if sys.platform != "win32":
             with suppress(OSError):
                 folder_for(data_folder).mkdir(exist_ok=True)
                 file = held.enter_context((folder_for(data_folder) / "lock").open("w"))

@@ -139,7 +139,7 @@ def is_lost(before: Snapshot, after: Snapshot) -> bool:
     return measures or bool(_keys(before) - _keys(after))
 
 
-def _keys(snapshot: Snapshot) -> set[tuple]:
+def _keys(snapshot: Snapshot) -> set[tuple[object, ...]]:
     """What the files told, whether it is shown or withheld."""
     frame = snapshot.published.frame
     told = frame[frame["status"].isin([*NUMBER_STATUSES, SUPPRESSED])]

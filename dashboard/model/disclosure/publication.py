@@ -82,7 +82,9 @@ def _is_told_already(policy: Policy, shown: pd.DataFrame) -> bool:
 
 def _exposures(search: Search) -> tuple[Exposure, ...]:
     """What municipalities' own rows would give away, as far as there is time to ask."""
-    found: dict[tuple, Exposure] = {}  # a row that gives a year away is not told of again with several years
+    found: dict[
+        tuple[object, ...], Exposure
+    ] = {}  # a row that gives a year away is not told of again with several years
     try:
         for name, family in search.found.items():
             for one in family.done:

@@ -1,5 +1,7 @@
 """Conversations per person: what tells more conversations from more people."""
 
+from typing import Any
+
 import pandas as pd
 
 from dashboard.model.published import Published
@@ -23,9 +25,9 @@ def conversations_per_person(
     return pd.DataFrame(divided, columns=events.columns).astype(events.dtypes) if divided else events
 
 
-def _divided(events: pd.Series, persons: pd.Series | None) -> dict:
+def _divided(events: pd.Series, persons: pd.Series | None) -> dict[str, Any]:
     status = _status(events, persons)
-    row = events.to_dict() | {"value": float("nan"), "status": status}
+    row: dict[str, Any] = events.to_dict() | {"value": float("nan"), "status": status}
     if persons is None or status not in NUMBER_STATUSES:
         return row
     return row | {

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import expm1, isfinite, nan
 
-from dashboard.model.intervals import is_missing
+from dashboard.model.intervals import is_known
 
 Points = tuple[tuple[int, float, float], ...]  # (year, count, population), in order of year; nan where missing
 LARGEST = 700.0  # exp overflows past this; such an interval is as good as endless
@@ -72,9 +72,9 @@ def points_of(
     if len(set(years)) != len(years):
         raise ValueError("a year occurs twice: expected one number a year")
     known = {
-        int(year): (float(value), float(residents))  # type: ignore[arg-type]
+        int(year): (float(value), float(residents))
         for year, value, residents in zip(years, values, people, strict=True)
-        if not is_missing(value) and not is_missing(residents) and residents > 0  # type: ignore[operator]
+        if is_known(value) and is_known(residents) and residents > 0
     }
     span = range(min(known), max(known) + 1) if known else range(0)
     return tuple((year, *known.get(year, (nan, nan))) for year in span)

@@ -41,8 +41,7 @@ def spans(table: pd.DataFrame, sums: Collection[int], library: Library) -> list[
     """Those of a family's rows that are sums of years, and those that an earlier edition printed."""
     rows = table[table.index.isin(list(sums))]
     today = {
-        Span(row.indicator, row.age_group, row.source, row.period_start, row.period_end)  # type: ignore[arg-type]
-        for row in rows.itertuples()
+        Span(row.indicator, row.age_group, row.source, row.period_start, row.period_end) for row in rows.itertuples()
     }
     family = family_of(table["indicator"].iloc[0])
     before = {
@@ -83,8 +82,8 @@ def protect_span(
     """
     numbers = range(span.first, span.last + 1)
     blocks = [[one for one in done if _year(one, table, span.source) == number] for number in numbers]
-    rows = {Cell(row.indicator, row.region, row.sex, row.age_group): row.Index for row in span.sums(table).itertuples()}  # type: ignore[arg-type,misc]
-    years = years_of(blocks, rows, Cell(span.indicator, "", ALL, span.age_group))  # type: ignore[arg-type]
+    rows = {Cell(row.indicator, row.region, row.sex, row.age_group): row.Index for row in span.sums(table).itertuples()}
+    years = years_of(blocks, rows, Cell(span.indicator, "", ALL, span.age_group))
     parts = [
         (one.block.cells, number, number) for number, year in zip(numbers, years.parts, strict=True) for one in year
     ]

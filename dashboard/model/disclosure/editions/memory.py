@@ -21,7 +21,8 @@ class Memory:
 
     def corrected(self, truth: Table) -> Flags:
         """Cells whose number is another today."""
-        return ~np.isnan(self.printed) & (self.printed != truth)
+        is_other: Flags = ~np.isnan(self.printed) & (self.printed != truth)
+        return is_other
 
     def proof(self, attacker: Attacker, demand: Demand, known: Known, seconds: float) -> Table | None:
         """A table of today that proves the demand together with a table of then that agrees with that edition.

@@ -199,7 +199,8 @@ def whole_table(result: Any) -> Table | None:
         OutOfTimeError: the solver stopped before it knew.
     """
     if result.x is not None:
-        return np.rint(result.x)
+        found: Table = np.rint(result.x)
+        return found
     if result.status != INFEASIBLE:
         raise OutOfTimeError
     return None

@@ -70,7 +70,7 @@ class Block:
             return None
         common = [axis.meet(*pair) for axis, *pair in zip(self.axes, first[1:], second[1:], strict=True)]
         wanted = (first.indicator, *common)
-        return self.cells.index(wanted) if wanted in self.cells else None  # type: ignore[arg-type]
+        return self.cells.index(wanted) if wanted in self.cells else None
 
     @cached_property
     def innermost(self) -> NDArray[np.bool_]:
@@ -114,7 +114,7 @@ def block_of(table: pd.DataFrame, remembered: pd.DataFrame | None = None) -> Blo
     place = {cell: at for at, cell in enumerate(cells)}
     rows, told = np.full(len(cells), -1), np.full(len(cells), np.nan)
     for row in known.itertuples():
-        cell = Cell(row.indicator, row.region, row.sex, row.age_group)  # type: ignore[arg-type]
+        cell = Cell(row.indicator, row.region, row.sex, row.age_group)
         if row.status in (*NUMBER_STATUSES, SUPPRESSED):
             rows[place[cell]], told[place[cell]] = row.Index, row.value
         users = cell._replace(indicator=family_of(cell.indicator))

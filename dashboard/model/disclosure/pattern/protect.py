@@ -142,4 +142,5 @@ def _too_fine(block: Block, level: str) -> Flags:
     split = np.array([cell.sex != ALL for cell in block.cells])
     parts = np.array([one != "whole" and "whole" in kinds for one in kinds])
     steps = (split & False, split, parts, ~(split & False))
-    return np.logical_or.reduce(steps[: LEVELS.index(level) + 1])
+    hidden: Flags = np.logical_or.reduce(steps[: LEVELS.index(level) + 1])
+    return hidden

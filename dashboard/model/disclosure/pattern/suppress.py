@@ -242,4 +242,5 @@ def _cheapest(problem: Problem, cuts: list[Cut]) -> Flags:
     if result.x is None:
         problem.seconds_left()
         raise NotProtectedError
-    return result.x > 0.5
+    hidden: Flags = result.x > 0.5
+    return hidden
