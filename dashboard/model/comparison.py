@@ -98,8 +98,8 @@ def compare(
 def between(count_a: float, population_a: float, count_b: float, population_b: float) -> Between:
     """Area a's rate against area b's, by the exact conditional test that must survive overdispersion (METHODS § 3).
 
-    The only verdicts are clearly higher, clearly lower and no clear difference: two years of one municipality swing
-    by more than chance, so a difference that only a pure chance test sees is not called one.
+    The only verdicts are clearly higher, clearly lower and no clear difference: two years of one municipality vary
+    by more than chance, so a difference that only shows in a test of pure chance is not called one.
 
     Raises:
         ValueError: a count is missing, negative or not whole, or a population is not above 0.
@@ -133,7 +133,7 @@ def funnel(
 
 
 def verdict_for(expected: float, usual: Interval, clear: Interval) -> str:
-    """Where the expected value lies: outside the 99.8 % interval, outside the 95 % interval, or inside."""
+    """Where the expected value is: outside the 99.8 % interval, outside the 95 % interval, or inside."""
     for (low, high), above, below in ((clear, CLEARLY_HIGHER, CLEARLY_LOWER), (usual, HIGHER, LOWER)):
         if low > expected:
             return above

@@ -15,7 +15,7 @@ from loaders.regions import is_municipality
 from loaders.schema import MISSING, NORMAL, NUMBER_STATUSES
 
 Period = tuple[int, int]
-CACHED = 32  # one figure asks for the same rates a dozen times; a published table never changes
+CACHED = 32  # a figure requests the same rates a dozen times; a published table never changes
 
 
 @lru_cache(maxsize=CACHED)
@@ -25,7 +25,7 @@ def rates(published: Published, region: str, from_year: int | None = None, to_ye
     The same rows as `series` gives, plus `rate_low` and `rate_high` (95 %, missing where count or population is): the
     interval of all the period's cases, as the two years of an average hold twice as many; and `rate_count`, the count
     behind the rate. A computed rate (`is_computed`) names the cells of both numbers; its `source` is the count's, and
-    `behind` gives the population's. Shared by all who ask: nobody may change it.
+    `behind` gives the population's. The frame is cached and shared: don't modify it.
     """
     return between(_every_year(published, region), from_year, to_year)
 
@@ -68,7 +68,7 @@ def _computed(count: pd.Series, people: pd.DataFrame) -> dict[str, Any]:
 
 
 def behind(published: Published, region: str, rows: pd.DataFrame, *, with_intervals: bool = True) -> pd.DataFrame:
-    """The populations that a region's rates rest on: those computed here and, where they are shown, the intervals."""
+    """The populations behind a region's computed rates and, if they are shown, the intervals."""
     used = numbers(rows)
     used = used[used["rate_low"].notna()] if with_intervals else used[used["is_computed"]]
     people = numbers(series(published, "population", region))
@@ -137,7 +137,7 @@ def _one(rows: pd.DataFrame, period: Period, times: int = 1) -> float | None:
 def without_population(
     published: Published, region: str, from_year: int | None = None, to_year: int | None = None
 ) -> list[tuple[int, int]]:
-    """The periods with a count but no rate: nobody has told how many lived there."""
+    """The periods with a count but no rate: the population is unknown."""
     known = numbers(rates(published, region, from_year, to_year))["year"].tolist()
     counts = numbers(series(published, "violence.offences", region, from_year=from_year, to_year=to_year))
     lacking = counts[~counts["year"].isin(known)]

@@ -161,7 +161,7 @@ def _guard(app: Dashboard) -> str:
     Compress(server)
     policy: dict[str, str] = {}
 
-    server.before_request(app.holder.asked)
+    server.before_request(app.holder.record_request)
 
     @server.before_request
     def refuse_other_sites() -> flask.Response | None:

@@ -1,4 +1,4 @@
-"""Rates per inhabitants, the way the public health statistics compute them."""
+"""Rates per inhabitant, as the public health statistics compute them."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""Whether one period differs from another by more than a series like this usually swings."""
+"""Whether one period differs from another by more than normal variation."""
 
 from dataclasses import dataclass
 from functools import lru_cache

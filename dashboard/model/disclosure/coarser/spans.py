@@ -1,4 +1,4 @@
-"""Which years are published together, today or in an earlier edition, and what must be hidden for it."""
+"""Which years are summed, today or in an earlier edition, and what must be hidden because of it."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from loaders.schema import ALL
 
 @dataclass(frozen=True)
 class Span:
-    """Years of one source that a number is published together for."""
+    """Years of one source whose numbers are published as a sum."""
 
     indicator: str
     age_group: str
@@ -24,7 +24,7 @@ class Span:
     last: int
 
     def sums(self, table: pd.DataFrame) -> pd.DataFrame:
-        """The rows of the years together."""
+        """The rows of the sums."""
         return self._of(table, (table["period_start"] == self.first) & (table["period_end"] == self.last))
 
     def years(self, table: pd.DataFrame) -> pd.DataFrame:
@@ -38,7 +38,7 @@ class Span:
 
 
 def spans(table: pd.DataFrame, sums: Collection[int], library: Library) -> list[Span]:
-    """Those of a family's rows that are sums of years, and those that an earlier edition printed."""
+    """The spans of a family's sums over years, including those that an earlier edition printed."""
     rows = table[table.index.isin(list(sums))]
     today = {
         Span(row.indicator, row.age_group, row.source, row.period_start, row.period_end) for row in rows.itertuples()
@@ -64,19 +64,19 @@ def protect_span(
     limits: tuple[bool, float],
     start: Start,
 ) -> Protected:
-    """The span's years and sums, with what must be hidden of them.
+    """The span's years and sums, with the cells to hide.
 
     Args:
         span: the years.
         table: the family's rows.
-        done: every block of single years, with its pattern.
+        done: the protected blocks of single years.
         library: earlier editions.
-        policy: what is demanded.
+        policy: the demands.
         limits: whether women and men are shown apart, and the `clock()` at which to give up.
         start: what is known before the search.
 
     Raises:
-        UnclearTableError: the years can't be laid together.
+        UnclearTableError: the years can't be combined.
         OutOfTimeError: the deadline came first.
         NotProtectedError: nothing protects them.
     """
