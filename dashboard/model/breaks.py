@@ -1,4 +1,4 @@
-"""Breaks and events in the series: when, what, for which series, and who says so; read from data/breaks.toml."""
+"""Breaks and events in the series, with their date, scope and source; read from data/breaks.toml."""
 
 import tomllib
 from collections.abc import Iterable
@@ -39,19 +39,19 @@ class Break:
 
     @property
     def year(self) -> int:
-        """The first year that lies mostly after it: 1 October 2015 gives 2016, 1 January 2021 gives 2021."""
+        """The first year mostly after it: 1 October 2015 gives 2016, 1 January 2021 gives 2021."""
         return self.date.year + (self.date.month > 6)
 
     def concerns(self, indicator: str, region: str) -> bool:
-        """Whether it touches this series."""
+        """Whether it affects this series."""
         return (not self.indicators or indicator in self.indicators) and (not self.regions or region in self.regions)
 
 
 def load_breaks(path: Path) -> tuple[Break, ...]:
-    """Every break and event in the file, in order of time.
+    """All breaks and events in the file, in chronological order.
 
     Raises:
-        ValueError: an entry lacks a field or has one too many, or its value is impossible; the message names its key.
+        ValueError: an entry has a missing, unknown or impossible field; the message names its key.
     """
     entries = tomllib.loads(path.read_text(encoding="utf-8")).get("breaks", [])
     found = sorted((_break(path.name, entry) for entry in entries), key=lambda item: item.date)
@@ -62,7 +62,7 @@ def load_breaks(path: Path) -> tuple[Break, ...]:
 
 
 def breaks_for(breaks: Iterable[Break], indicator: str, region: str, start: int, end: int) -> tuple[Break, ...]:
-    """Those that touch a series and fall between its first and last year: something to see on both sides."""
+    """Those that affect a series and fall between its first and last year."""
     return tuple(item for item in breaks if item.concerns(indicator, region) and start < item.year <= end)
 
 

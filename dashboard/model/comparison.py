@@ -1,11 +1,16 @@
 """An area against a benchmark, two areas against each other, and all areas against their common rate (funnel)."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from dashboard.model.intervals import LEVEL, LEVEL_CLEAR, Interval, count_interval, is_missing
+from dashboard.model.intervals import LEVEL, LEVEL_CLEAR, Interval, count_interval, is_known
 from dashboard.model.trends.periods import TwoPeriods, two_periods
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 CLEARLY_HIGHER, HIGHER, NOT_DIFFERENT, LOWER, CLEARLY_LOWER = (
     "klart_hoyere",
@@ -76,23 +81,25 @@ def compare(
     Raises:
         ValueError: count, population or benchmark is negative.
     """
-    if any(map(is_missing, (count, population, benchmark_rate))) or population == 0 or benchmark_rate == 0:
+    if not (is_known(count) and is_known(population) and is_known(benchmark_rate)):
         return Comparison(None, None, None, NOT_COMPARABLE)
-    if benchmark_rate < 0 or population < 0:  # type: ignore[operator]
+    if population == 0 or benchmark_rate == 0:
+        return Comparison(None, None, None, NOT_COMPARABLE)
+    if benchmark_rate < 0 or population < 0:
         raise ValueError(f"benchmark_rate = {benchmark_rate}, population = {population}: expected 0 or more")
-    expected = float(benchmark_rate) * float(population) / per  # type: ignore[arg-type]
+    expected = float(benchmark_rate) * float(population) / per
     low, high = count_interval(count)
     verdict = verdict_for(expected, (low, high), count_interval(count, LEVEL_CLEAR))
-    ratio = float(count) / expected  # type: ignore[arg-type]
-    rates = (ratio * float(benchmark_rate), float(benchmark_rate))  # type: ignore[arg-type]
+    ratio = float(count) / expected
+    rates = (ratio * float(benchmark_rate), float(benchmark_rate))
     return Comparison(ratio, low / expected, high / expected, verdict, expected, *rates)
 
 
 def between(count_a: float, population_a: float, count_b: float, population_b: float) -> Between:
     """Area a's rate against area b's, by the exact conditional test that must survive overdispersion (METHODS § 3).
 
-    The only verdicts are clearly higher, clearly lower and no clear difference: two years of one municipality swing
-    by more than chance, so a difference that only a pure chance test sees is not called one.
+    The only verdicts are clearly higher, clearly lower and no clear difference: two years of one municipality vary
+    by more than chance, so a difference that only shows in a test of pure chance is not called one.
 
     Raises:
         ValueError: a count is missing, negative or not whole, or a population is not above 0.
@@ -126,7 +133,7 @@ def funnel(
 
 
 def verdict_for(expected: float, usual: Interval, clear: Interval) -> str:
-    """Where the expected value lies: outside the 99.8 % interval, outside the 95 % interval, or inside."""
+    """Where the expected value is: outside the 99.8 % interval, outside the 95 % interval, or inside."""
     for (low, high), above, below in ((clear, CLEARLY_HIGHER, CLEARLY_LOWER), (usual, HIGHER, LOWER)):
         if low > expected:
             return above
@@ -147,7 +154,7 @@ def _limits(population: pd.Series, rate: float, per: float, years: int) -> pd.Da
     return pd.DataFrame(limits)
 
 
-def _count_limits(expected, level: float):
+def _count_limits(expected: "NDArray[np.float64]", level: float) -> "tuple[NDArray[np.float64], NDArray[np.float64]]":
     """The counts whose own exact interval would just reach the expected count, so that points and lines agree."""
     import numpy as np
     from scipy.special import pdtr, pdtrik

@@ -9,8 +9,8 @@ STEP = 10
 def bounds(count: float | None, low_pct: float = LOW_PCT, high_pct: float = HIGH_PCT) -> tuple[int, int] | None:
     """From the count's low end at the high share reported to its high end at the low share, rounded outward to 10.
 
-    Interval arithmetic: 63 reports at 15-25 % reported give 190 to 540. The low end is never below the count itself:
-    what is reported has been counted. None where the count is missing.
+    Interval arithmetic: 63 reports at 15-25 % reported give 190 to 540. The low end is never below the count itself.
+    None if the count is missing.
 
     Raises:
         ValueError: the count is negative or not whole, or the percents are not 0 < low <= high <= 100.

@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 from math import isfinite, nan
+from typing import TypeGuard
 
 import pandas as pd
 
@@ -13,7 +14,12 @@ LEVEL_CLEAR = 0.998
 
 def is_missing(value: object) -> bool:
     """Whether a value is None, NaN or pandas' NA; zero is a number."""
-    return value is None or value is pd.NA or value != value
+    return value is None or value is pd.NA or bool(value != value)
+
+
+def is_known(value: float | None) -> TypeGuard[float]:
+    """Whether there is a number; zero is one."""
+    return not is_missing(value)
 
 
 def count_interval(count: float | None, level: float = LEVEL) -> Interval:
@@ -26,7 +32,7 @@ def count_interval(count: float | None, level: float = LEVEL) -> Interval:
         ValueError: the count is negative or infinite, or the level is not between 0 and 1.
     """
     _check_level(level)
-    if is_missing(count):
+    if not is_known(count):
         return UNKNOWN
     return _garwood(_checked("count", count), level)
 
@@ -36,7 +42,7 @@ def average_interval(average: float | None, years: int, level: float = LEVEL) ->
 
     754 a year over two years are about 1508 events: 716 to 793. One year is a count as any other.
     """
-    low, high = count_interval(average if is_missing(average) else years * float(average), level)  # type: ignore[arg-type]
+    low, high = count_interval(years * float(average) if is_known(average) else None, level)
     return low / years, high / years
 
 
@@ -51,9 +57,8 @@ def rate_interval(count: float | None, population: float | None, per: float = 10
     if per <= 0:
         raise ValueError(f"per = {per}: expected a number above 0")
     low, high = count_interval(count, level)
-    if is_missing(population) or _checked("population", population) == 0:
-        return UNKNOWN
-    return low / float(population) * per, high / float(population) * per  # type: ignore[arg-type]
+    people = _checked("population", population) if is_known(population) else 0
+    return (low / people * per, high / people * per) if people else UNKNOWN
 
 
 def share_interval(count: float | None, total: float | None, level: float = LEVEL) -> Interval:
@@ -79,7 +84,7 @@ def whole_number(name: str, value: float | None) -> int:
     Raises:
         ValueError: missing, negative or not whole.
     """
-    number = nan if is_missing(value) else float(value)  # type: ignore[arg-type]
+    number = float(value) if is_known(value) else nan
     if not (number >= 0 and number.is_integer()):
         raise ValueError(f"{name} = {value}: expected a whole number, 0 or more")
     return int(number)
@@ -102,8 +107,8 @@ def _wilson(count: int, total: int, level: float) -> Interval:
     return float(interval.low), float(interval.high)
 
 
-def _checked(name: str, value: float | None) -> float:
-    number = float(value)  # type: ignore[arg-type]
+def _checked(name: str, value: float) -> float:
+    number = float(value)
     if number < 0 or not isfinite(number):
         raise ValueError(f"{name} = {value}: expected 0 or more")
     return number

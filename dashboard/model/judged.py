@@ -1,4 +1,4 @@
-"""One series judged since its last break: its trend, and its newest number against the one before and the first."""
+"""One series judged since its last break: its trend, and the newest number against the previous and first ones."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from dashboard.model.trends import Trend, TwoPeriods, trend, two_periods
 from dashboard.model.trends.fit import can_fit, fit_points
 from loaders.schema import NUMBER_STATUSES
 
-# Events of which one person has many, and the persons behind them: they swing with each person who comes or goes.
+# Events that one person may have many of, and the persons behind them: they vary with each person who comes or goes.
 PERSONS_BEHIND = {
     "centre.conversations": "centre.conversation_users",
     "centre.day_visits": "centre.day_users",
@@ -25,12 +25,12 @@ EVENTS_PHI = 8.0  # the least overdispersion of such events (METHODS, change 4)
 
 @dataclass(frozen=True)
 class Judged:
-    """What can be said of one series: its verdict, and its newest number against the one before and the first.
+    """Verdict and comparisons for one series.
 
-    `rows` is the whole series. All else is of the years since its last break, the first of which is `since_break`
-    (None where no break lies within): `trend`, `first`, `before`, and the changes from `before` and from `first` to
-    `latest`, which are None where there is no such number or the periods overlap. `growth` is how the inhabitants
-    changed over the judged years in percent, where the trend is that of the rate; else None.
+    `rows` is the whole series. Everything else covers the years since its last break, the first of which is
+    `since_break` (None if there is no break): `trend`, `first`, `before`, and the changes from `before` and `first` to
+    `latest`, which are None if there is no such number or the periods overlap. `growth` is the change in inhabitants
+    over the judged years, in percent, if the trend is that of the rate; otherwise None.
     """
 
     rows: pd.DataFrame
@@ -45,9 +45,9 @@ class Judged:
 
     @property
     def clear_pair(self) -> tuple[pd.Series, TwoPeriods] | None:
-        """A year that the newest clearly differs from, where no trend can be judged: the first, else the one before.
+        """The year that the newest clearly differs from when no trend can be judged: the first, or the previous one.
 
-        It is then the verdict, together with why there is no trend.
+        It is then the verdict, together with the reason why there is no trend.
         """
         if self.trend.is_judged:
             return None
@@ -56,7 +56,7 @@ class Judged:
 
 
 def judge(published: Published, rows: pd.DataFrame) -> Judged:
-    """Judges one series as `series` gives it: its trend over single years, and two pairs of years."""
+    """Judges one series from `series`: its trend over single years, and two pairs of years."""
     found = numbers(rows)
     if found.empty:
         return Judged(rows, trend([], []), None, None, None, None, None)
@@ -68,21 +68,21 @@ def judge(published: Published, rows: pd.DataFrame) -> Judged:
         return Judged(rows, stopped, latest, None, None if shown.empty else latest, None, None, start)
     verdict, growth = _trend(published, kept)
     first, before = shown.iloc[0], shown.iloc[-2] if len(shown) > 1 else None
-    phi = _swings(published, kept)
+    phi = _overdispersion(published, kept)
     is_rolling = _is_rolling(rows)
     change, since_first = (None if is_rolling else _between(row, latest, phi) for row in (before, first))
     return Judged(rows, verdict, latest, before, first, change, since_first, start, growth)
 
 
 def _last_break(published: Published, found: pd.DataFrame) -> int | None:
-    """The first year of the newest way of counting, None where the numbers were all counted in one."""
+    """The first year of the newest way of counting; None if all numbers were counted in the same way."""
     indicator, region = found["indicator"].iloc[0], found["region"].iloc[0]
     years = int(found["year"].iloc[0]), int(found["year"].iloc[-1])
     return max(break_years(breaks_for(published.breaks, indicator, region, *years)), default=None)
 
 
 def _trend(published: Published, kept: pd.DataFrame) -> tuple[Trend, float | None]:
-    """The trend of the rate where the inhabitants of every judged year are known, and how they changed; else counts."""
+    """The trend of the rate and the growth in inhabitants where every judged year's are known; else of the counts."""
     years, counts = kept["year"].tolist(), _counts(kept)
     plain = trend(counts, years, rolling=_is_rolling(kept))
     judged = numbers(kept)["year"].tolist()
@@ -101,8 +101,8 @@ def _is_rolling(rows: pd.DataFrame) -> bool:
     return bool((rows["period_end"] > rows["period_start"]).any())
 
 
-def _swings(published: Published, kept: pd.DataFrame) -> float | None:
-    """The series' own overdispersion over its numbers, few or with gaps; events of few people have a floor."""
+def _overdispersion(published: Published, kept: pd.DataFrame) -> float | None:
+    """The overdispersion of the series, however short or broken; events of few people have a lower bound."""
     points = tuple((int(row["year"]), float(row["value"]), 1.0) for row in records(numbers(kept)))
     own = fit_points(points).phi if len(points) > 2 and can_fit(points) else None
     if kept["indicator"].iloc[0] not in PERSONS_BEHIND:
@@ -112,7 +112,7 @@ def _swings(published: Published, kept: pd.DataFrame) -> float | None:
 
 
 def _events_per_person(published: Published, kept: pd.DataFrame) -> Sequence[float]:
-    """Events a person in each year whose persons are published too."""
+    """Events per person, in the years whose persons are published too."""
     first = kept.iloc[0]
     behind = series(
         published,
@@ -127,7 +127,7 @@ def _events_per_person(published: Published, kept: pd.DataFrame) -> Sequence[flo
 
 
 def _between(earlier: pd.Series | None, later: pd.Series, phi: float | None) -> TwoPeriods | None:
-    """The later year against the earlier, None where there is none."""
+    """The later year against the earlier, if there is one."""
     if earlier is None or earlier["year"] == later["year"]:
         return None
     return two_periods(earlier["value"], 1, later["value"], 1, phi)

@@ -1,12 +1,13 @@
 """Reported violence per 1000 inhabitants over time, and one area's level against another's."""
 
 from functools import lru_cache
+from typing import Any
 
 import pandas as pd
 
 from dashboard.model.comparison import Between, Comparison, compare
 from dashboard.model.comparison import between as between_areas
-from dashboard.model.intervals import UNKNOWN, Interval, is_missing, rate_interval
+from dashboard.model.intervals import UNKNOWN, Interval, is_known, rate_interval
 from dashboard.model.published import Published
 from dashboard.model.rates.rates import rate
 from dashboard.model.select import between, numbers, series
@@ -14,7 +15,7 @@ from loaders.regions import is_municipality
 from loaders.schema import MISSING, NORMAL, NUMBER_STATUSES
 
 Period = tuple[int, int]
-CACHED = 32  # one figure asks for the same rates a dozen times; a published table never changes
+CACHED = 32  # a figure requests the same rates a dozen times; a published table never changes
 
 
 @lru_cache(maxsize=CACHED)
@@ -24,7 +25,7 @@ def rates(published: Published, region: str, from_year: int | None = None, to_ye
     The same rows as `series` gives, plus `rate_low` and `rate_high` (95 %, missing where count or population is): the
     interval of all the period's cases, as the two years of an average hold twice as many; and `rate_count`, the count
     behind the rate. A computed rate (`is_computed`) names the cells of both numbers; its `source` is the count's, and
-    `behind` gives the population's. Shared by all who ask: nobody may change it.
+    `behind` gives the population's. The frame is cached and shared: don't modify it.
     """
     return between(_every_year(published, region), from_year, to_year)
 
@@ -47,10 +48,10 @@ def _every_year(published: Published, region: str) -> pd.DataFrame:
     return _with_intervals(kept.reset_index(drop=True), counts, people)
 
 
-def _computed(count: pd.Series, people: pd.DataFrame) -> dict:
+def _computed(count: pd.Series, people: pd.DataFrame) -> dict[str, Any]:
     """One count as a rate; missing where its own or the population's number is."""
     year = int(count["year"])
-    row = count.to_dict() | {"indicator": "violence.rate", "unit": "per_1000", "is_computed": True}
+    row: dict[str, Any] = count.to_dict() | {"indicator": "violence.rate", "unit": "per_1000", "is_computed": True}
     if count["status"] not in NUMBER_STATUSES:
         return row
     found = rate(count["value"], _population(people, year))
@@ -67,7 +68,7 @@ def _computed(count: pd.Series, people: pd.DataFrame) -> dict:
 
 
 def behind(published: Published, region: str, rows: pd.DataFrame, *, with_intervals: bool = True) -> pd.DataFrame:
-    """The populations that a region's rates rest on: those computed here and, where they are shown, the intervals."""
+    """The populations behind a region's computed rates and, if they are shown, the intervals."""
     used = numbers(rows)
     used = used[used["rate_low"].notna()] if with_intervals else used[used["is_computed"]]
     people = numbers(series(published, "population", region))
@@ -88,9 +89,9 @@ def _with_intervals(rows: pd.DataFrame, counts: pd.DataFrame, people: pd.DataFra
 def _interval(count: pd.Series, people: pd.DataFrame, start: int, end: int) -> Interval:
     """The interval of a rate: its period's cases by the inhabitants of each of its years."""
     average, population, years = count.get((start, end)), _population(people, end), end - start + 1
-    if is_missing(average) or population is None:
+    if not is_known(average) or population is None:
         return UNKNOWN
-    return rate_interval(years * average, years * population)  # type: ignore[operator]
+    return rate_interval(years * average, years * population)
 
 
 def _population(people: pd.DataFrame, year: int) -> float | None:
@@ -112,10 +113,12 @@ def beside(published: Published, region: str, other: str, period: Period) -> Bet
 
     The test is of two separate places: not of a county or the country, which hold the other, nor of a place and itself.
     """
-    mine, others = _behind(published, region, period), _behind(published, other, period)
-    if region == other or not all(map(is_municipality, (region, other))) or None in (*mine, *others):
+    if region == other or not all(map(is_municipality, (region, other))):
         return None
-    return between_areas(round(mine[0]), mine[1], round(others[0]), others[1])  # type: ignore[arg-type]
+    (count_a, people_a), (count_b, people_b) = (_behind(published, place, period) for place in (region, other))
+    if count_a is None or people_a is None or count_b is None or people_b is None:
+        return None
+    return between_areas(round(count_a), people_a, round(count_b), people_b)
 
 
 def _behind(published: Published, region: str, period: Period) -> tuple[float | None, float | None]:
@@ -134,7 +137,7 @@ def _one(rows: pd.DataFrame, period: Period, times: int = 1) -> float | None:
 def without_population(
     published: Published, region: str, from_year: int | None = None, to_year: int | None = None
 ) -> list[tuple[int, int]]:
-    """The periods with a count but no rate: nobody has told how many lived there."""
+    """The periods with a count but no rate: the population is unknown."""
     known = numbers(rates(published, region, from_year, to_year))["year"].tolist()
     counts = numbers(series(published, "violence.offences", region, from_year=from_year, to_year=to_year))
     lacking = counts[~counts["year"].isin(known)]

@@ -1,8 +1,8 @@
-"""The sums that no cell holds: both sexes together, and a centre's whole catchment.
+"""Sums without a cell of their own: both sexes together, and a centre's whole catchment.
 
-Only what is worth a row is summed. Every margin is one more equation that a reader can subtract with, so there is no
-all-ages margin, no sum of years but what places.toml declares (`merged_years`), and a catchment is summed only where
-the source delivers the rest of it as a group.
+Every margin is one more equation that readers can use to infer hidden numbers, so few are summed: there is no all-ages
+margin, no sum over years except those declared in places.toml (`merged_years`), and a catchment is summed only if the
+source has the rest of it as a group.
 """
 
 import math
@@ -26,10 +26,10 @@ _NOT_REGION = (*_TABLE, "sex", "age_group")
 
 
 def with_margins(observations: pd.DataFrame, sources: tuple[str, ...] = SUMMED_SOURCES) -> pd.DataFrame:
-    """The observations of `sources` and all others, with the sums that no cell holds added at the end.
+    """The observations, with the missing sums of `sources` added at the end.
 
-    Takes and returns an OBSERVATIONS frame. Where the file has a cell for a total, that cell is kept, with or without
-    a number. A total with a missing part is missing, never partial. `cell` names the parts, as in `E2+E3`.
+    Takes and returns an OBSERVATIONS frame. If the file has a cell for a total, that cell is kept, with or without a
+    number. A total with a missing part is missing, never partial. `cell` names the parts, as in `E2+E3`.
     """
     rows: list[Row] = observations[observations["source"].isin(sources)].to_dict("records")
     both_sexes = _both_sexes(rows)
@@ -44,8 +44,8 @@ def with_margins(observations: pd.DataFrame, sources: tuple[str, ...] = SUMMED_S
 def merged_years(frame: pd.DataFrame, choices: Iterable[Merged]) -> pd.DataFrame:
     """Women and men of several years together, for each named municipality and the catchment.
 
-    Takes the frame of `with_margins`; a sum exists only where one source has a number for each of the years. One who
-    came in two of the years counts twice, so that no persons behind the number are told.
+    Takes the frame of `with_margins`; a sum exists only if one source has a number for each year. A person who came in
+    two of the years counts twice, so `persons` is missing.
     """
     rows = [row for choice in choices for row in _merged(frame, choice)]
     return OBSERVATIONS.check(pd.DataFrame(rows)) if rows else OBSERVATIONS.empty()
@@ -90,23 +90,23 @@ def _catchments(rows: list[Row]) -> list[Row]:
     for table in _grouped(rows, _TABLE):
         regions = {row["region"] for row in table}
         rests = [region for region in regions if region.endswith(REST)]
-        if len(rests) == 1:  # with two catchments in one table nothing tells which municipality belongs to which
+        if len(rests) == 1:  # with two catchments in a table, membership is unknown
             totals += _catchment_totals(table, catchment_of(rests[0]), regions)
     return totals
 
 
 def _catchment_totals(table: list[Row], catchment: str, regions: set[str]) -> list[Row]:
-    """The catchment's sums in one indicator and period, where the file has no cell for them."""
+    """The catchment's sums for one indicator and period, if the file has no cells for them."""
     groups = [(group, {row["region"] for row in group}) for group in _grouped(table, _NOT_REGION)]
     return [
-        _total(group, told == regions - {catchment}) | {"region": catchment}
-        for group, told in groups
-        if catchment not in told
+        _total(group, present == regions - {catchment}) | {"region": catchment}
+        for group, present in groups
+        if catchment not in present
     ]
 
 
 def _total(parts: list[Row], complete: bool) -> Row:
-    """One row that is the sum of `parts`, or says that there is none."""
+    """One row with the sum of `parts`, or the reason that there is none."""
     statuses = {part["status"] for part in parts}
     has_number = complete and statuses <= set(NUMBER_STATUSES)
     days = [part["extracted"] for part in parts if not pd.isna(part["extracted"])]
@@ -123,14 +123,14 @@ def _total(parts: list[Row], complete: bool) -> Row:
 
 
 def _why_no_number(statuses: set[str]) -> str:
-    """The one reason that all parts without a number share, else missing."""
+    """The reason shared by all parts without a number, or else missing."""
     reasons = statuses - set(NUMBER_STATUSES)
     return reasons.pop() if len(reasons) == 1 else MISSING
 
 
 def _grouped(rows: Iterable[Row], by: tuple[str, ...]) -> list[list[Row]]:
-    """The rows in groups that agree in `by`, in order of first appearance."""
-    groups: dict[tuple, list[Row]] = defaultdict(list)
+    """The rows grouped by `by`, in order of first appearance."""
+    groups: dict[tuple[object, ...], list[Row]] = defaultdict(list)
     for row in rows:
         groups[tuple(row[key] for key in by)].append(row)
     return list(groups.values())

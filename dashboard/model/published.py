@@ -1,4 +1,4 @@
-"""The published table and what belongs with it: all that figures, pages, exports and commands are made from."""
+"""The published tables and their metadata: the only input to figures, pages, exports and commands."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,12 +16,13 @@ SERIES = ["indicator", "region", "sex", "age_group"]
 
 @dataclass(frozen=True, eq=False)
 class Published:
-    """One edition of the data after the disclosure step.
+    """One edition of the data after disclosure control.
 
     `frame` has the columns of OBSERVATIONS, margins included, with `suppressed` where a number is withheld.
-    `measures` has the columns of MEASURES, with only the plan's words of a measure that is status only.
-    `hidden` counts withheld cells a source: columns source, cells, published. `level` says how fine the table is:
-    `full`, or what the disclosure step had to give up; `is_unclear` that years were withheld for contradictions.
+    `measures` has the columns of MEASURES; a status-only measure has only the plan's words. `hidden` counts the
+    withheld cells per source: columns source, cells, published. `level` is the detail of the table: `full`, or the
+    coarser level that was needed; `is_unclear` says that years were withheld because their numbers contradict one
+    another.
     """
 
     frame: pd.DataFrame
@@ -53,10 +54,14 @@ class Published:
 
 
 def _series(frame: pd.DataFrame) -> dict[Key, pd.DataFrame]:
-    return {tuple(map(str, key)): rows for key, rows in frame.groupby(SERIES, sort=False)}  # type: ignore[misc]
+    groups = frame.groupby(SERIES, sort=False)
+    return {
+        (str(indicator), str(region), str(sex), str(age_group)): rows
+        for (indicator, region, sex, age_group), rows in groups
+    }
 
 
 def _is_sum(frame: pd.DataFrame) -> pd.Series:
-    """Rows of a longer period than the series has as a rule: its source tells shorter ones too."""
+    """Rows of a longer period than usual for the series: its source has shorter ones too."""
     length = frame["period_end"] - frame["period_start"]
     return length > length.groupby([frame[name] for name in (*SERIES, "source")]).transform("min")

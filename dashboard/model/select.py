@@ -1,4 +1,4 @@
-"""Choosing among published numbers: one row a period, in order, never a sum or a guess."""
+"""Selects published numbers: one row per period, in order, never summed or guessed."""
 
 from functools import lru_cache
 from typing import Any
@@ -8,17 +8,17 @@ import pandas as pd
 from dashboard.model.published import Published
 from loaders.schema import ALL, NUMBER_STATUSES
 
-CACHED = 256  # one page asks for some sixty series, most of them several times; each frame takes 20 kB
+CACHED = 256  # a page requests some sixty series, most of them several times; a frame takes 20 kB
 
 
 def numbers(frame: pd.DataFrame) -> pd.DataFrame:
-    """The rows that hold a number."""
+    """The rows with a number."""
     is_number = frame["status"].isin(NUMBER_STATUSES)
     return frame if is_number.all() else frame[is_number]
 
 
 def records(rows: pd.DataFrame) -> list[dict[str, Any]]:
-    """Every row as a mapping from column to value: what pandas' own `to_dict` gives, in a third of the time."""
+    """Each row as a mapping from column to value, like pandas' `to_dict` in a third of the time."""
     columns = [rows[name].tolist() for name in rows.columns]
     return [dict(zip(rows.columns, row, strict=True)) for row in zip(*columns, strict=True)]
 
@@ -34,16 +34,16 @@ def series(
     from_year: int | None = None,
     to_year: int | None = None,
 ) -> pd.DataFrame:
-    """One indicator in one place: a row a period, in order of time.
+    """One indicator in one place: a row per period, in chronological order.
 
-    Where two sources give the same period, the catalogue's order of preference decides, a number before none. The
-    years limit the period's last year, both included. Shared by all who ask: nobody may change it.
+    If two sources have the same period, a number is preferred to none, then the catalogue's order decides. The years
+    limit the period's last year, both included. The frame is cached and shared: don't modify it.
     """
     return between(_every_year(published, indicator, region, sex, age_group), from_year, to_year)
 
 
 def between(rows: pd.DataFrame, from_year: int | None, to_year: int | None) -> pd.DataFrame:
-    """The rows whose period's last year lies between the two, both included; None sets no limit."""
+    """The rows whose period's last year is between the two, both included; None sets no limit."""
     if from_year is None and to_year is None:
         return rows
     is_chosen = rows["year"].between(from_year or rows["year"].min(), to_year or rows["year"].max())
@@ -67,14 +67,14 @@ def sums_of_years(
     from_year: int | None = None,
     to_year: int | None = None,
 ) -> pd.DataFrame:
-    """What is published of several years together: a row a period, where all its years are chosen."""
+    """Published sums over years: a row per period, if all its years are selected."""
     found = published.sums_of(indicator, region, sex, age_group)
     rows = preferred(found, published.catalogue.indicators[indicator].sources)
     return between(rows[rows["period_start"] >= (from_year or 0)], None, to_year)
 
 
 def preferred(rows: pd.DataFrame, sources: tuple[str, ...]) -> pd.DataFrame:
-    """One row a period: a number before none, then the source that stands first in `sources`."""
+    """One row per period: a number is preferred to none, then the source that comes first in `sources`."""
     order = rows.assign(
         is_empty=~rows["status"].isin(NUMBER_STATUSES), rank=rows["source"].map({s: n for n, s in enumerate(sources)})
     ).sort_values(["period_start", "period_end", "is_empty", "rank"])
@@ -83,7 +83,7 @@ def preferred(rows: pd.DataFrame, sources: tuple[str, ...]) -> pd.DataFrame:
 
 
 def latest_number(rows: pd.DataFrame) -> pd.Series | None:
-    """The newest row that holds a number, None where there is none."""
+    """The newest row with a number, or None."""
     found = numbers(rows)
     return None if found.empty else found.sort_values(["period_end", "period_start"]).iloc[-1]
 
@@ -94,12 +94,12 @@ def whole(published: Published, row: pd.Series) -> pd.DataFrame:
 
 
 def is_cut_off(row: pd.Series, every_year: pd.DataFrame) -> bool:
-    """Whether its whole series has a newer number than this row: then the years chosen leave it out."""
+    """Whether the whole series has a newer number, which the selected years leave out."""
     newest = latest_number(every_year)
     return newest is not None and bool(newest["period_end"] > row["period_end"])
 
 
 def at(rows: pd.DataFrame, year: int) -> pd.Series | None:
-    """The row whose period ends in this year, None where there is none."""
+    """The row whose period ends in this year, or None."""
     found = rows[rows["period_end"] == year]
     return None if found.empty else found.iloc[-1]

@@ -1,4 +1,4 @@
-"""«Not published yet» is true only for a while: once its source has gone on, such a number is missing."""
+"""«Not published yet» expires: once its source has moved on, such a number is missing."""
 
 import pandas as pd
 
@@ -10,10 +10,10 @@ _PUBLISHED = (*NUMBER_STATUSES, SUPPRESSED)
 
 
 def expire(observations: pd.DataFrame) -> pd.DataFrame:
-    """The same rows, where one that is «not published yet» is `missing` once its source has gone on.
+    """The same rows, with «not published yet» changed to `missing` once its source has moved on.
 
-    It has when a later period of the same indicator is in hand, for any region and from any source, or when a newer
-    extract of the same table is.
+    It has when there is a later period of the same indicator, for any region and from any source, or a newer extract of
+    the same table.
     """
     series = observations["indicator"].replace(SERIES)
     table = [series, observations["source"].replace(TABLES)]

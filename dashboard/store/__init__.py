@@ -1,1 +1,1 @@
-"""The one door to the data: gives the current edition as a snapshot. Imports `loaders`, `vocabulary` and `model`."""
+"""The only access to data: serves the current edition as a snapshot. Imports `loaders`, `vocabulary` and `model`."""

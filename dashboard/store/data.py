@@ -1,4 +1,4 @@
-"""The one door to the data: loads, checks and suppresses them, and gives what is left as one snapshot."""
+"""Loads the data folder, checks and suppresses it, and returns the result as one snapshot."""
 
 import hashlib
 from dataclasses import dataclass
@@ -25,10 +25,10 @@ from loaders.problems import Problem
 
 @dataclass(frozen=True, eq=False)
 class Snapshot:
-    """One whole edition: what is published, and what was found in the files. Holds no raw observation.
+    """One complete edition: the published tables and what was found in the files; no raw observations.
 
-    `risks` are for the one who publishes, in the log and never on a page; `held` are the errors of a newer delivery
-    that is not taken in.
+    `risks` are for the publisher, in the log and never on a page; `held` are the errors of a newer delivery that was
+    rejected.
     """
 
     published: Published
@@ -41,9 +41,9 @@ class Snapshot:
 
 
 def load(settings: Settings) -> Snapshot:
-    """Reads the data folder, checks it, suppresses what could be traced to a person, and returns what is left.
+    """Reads and checks the data folder, suppresses numbers that could identify a person, and returns the rest.
 
-    Whoever shows or hands out any of it calls `remember`.
+    Callers that show or export any of it must call `remember`.
     """
     result = load_folder(settings.data_folder)
     before = editions.earlier(settings.data_folder)
@@ -69,7 +69,7 @@ def load(settings: Settings) -> Snapshot:
 
 
 def risks(result: LoadResult, settings: Settings) -> tuple[Problem, ...]:
-    """What partners would give away by printing their own rows, if these files were published now."""
+    """What partners would disclose by printing their own rows, if these files were published now."""
     publication = _publication(result, settings, editions.earlier(settings.data_folder))
     return partners.warnings(publication, settings, _shipped_catalogue())
 
@@ -82,26 +82,26 @@ def _publication(result: LoadResult, settings: Settings, before: tuple[Edition, 
 
 
 def _shipped_catalogue() -> Catalogue:
-    """The project's own: a check tells what is wrong in the exports whatever the folder's descriptions say."""
+    """The project's own, so that a check of exports does not depend on the folder's descriptions."""
     return catalogue.load(ROOT / "data" / "catalogue.toml")
 
 
 def remember(published: Published) -> None:
-    """Keeps what is shown on screen or handed out in a file, since its readers may lay it beside the next edition."""
+    """Keeps an edition that is shown or exported, since readers may compare it with the next one."""
     editions.keep(published.settings.data_folder, published.version, published.frame, Policy.official)
 
 
 def _metadata(settings: Settings, name: str) -> Path:
-    """The description file in the data folder, else the one shipped with the project."""
+    """The description file in the data folder, or else the project's own."""
     own = settings.data_folder / name
     return own if own.exists() else ROOT / "data" / name
 
 
 def _version(settings: Settings, *published: pd.DataFrame) -> str:
-    """Eight characters that change when anything published, the threshold or a description does.
+    """Eight characters that change with the published tables, the threshold and the descriptions.
 
-    Every reader sees them, so they are made of what every reader sees: a hash of the files would let who knows all but
-    a few numbers try them out, and would tell when a withheld number was corrected.
+    Readers see the version, so it is derived only from what they can see: a hash of the files would let someone who
+    knows all but a few numbers guess the rest, and would reveal that a withheld number was corrected.
     """
     tables = b"".join(pd.util.hash_pandas_object(table, index=False).to_numpy().tobytes() for table in published)
     described = [_metadata(settings, name).read_bytes() for name in ("catalogue.toml", "places.toml", "breaks.toml")]

@@ -1,4 +1,4 @@
-"""Holds the snapshot that everything served is made from, and exchanges it when the data folder has changed."""
+"""Serves the current snapshot and replaces it when the data folder changes."""
 
 import gc
 import logging
@@ -13,21 +13,21 @@ from dashboard.vocabulary.settings import Settings
 from loaders.problems import ERROR, Problem
 from loaders.schema import NUMBER_STATUSES, SUPPRESSED
 
-QUIET_SECONDS, LONGEST_WAIT = 0.1, 20  # the latter in turns of the former
+QUIET_SECONDS, LONGEST_WAIT = 0.1, 20  # the latter in units of the former
 UNREADABLE = (OSError, ValueError, KeyError)
 KEY = ["indicator", "region", "period_start", "period_end", "sex", "age_group"]
 log = logging.getLogger(__name__)
 
 
 class NoDataError(Exception):
-    """There is no snapshot: the first load failed, or has not ended; the log says which."""
+    """There is no snapshot: the first load failed or is still running; the log says which."""
 
 
 class Holder:
-    """Holds the current snapshot; readers take the reference once and make the whole reply from it.
+    """Holds the current snapshot; a reply takes the reference once and is made from that alone.
 
-    A delivery that can't be read, or whose refused file takes away what was shown, leaves the last good snapshot
-    standing, with what was wrong in `Snapshot.held`.
+    If a delivery can't be read, or a rejected file would remove numbers that were shown, the last good snapshot stays,
+    with the errors in `Snapshot.held`.
     """
 
     def __init__(self, settings: Settings) -> None:
@@ -37,31 +37,31 @@ class Holder:
         self._snapshot: Snapshot | None = None
         self._ready = threading.Event()
         self._stop = threading.Event()
-        self._asked = 0.0
+        self._last_request = 0.0
         self._error: Exception | None = None
 
     def start(self) -> None:
-        """Loads in a thread of its own, so that the server answers /helse meanwhile, then watches the data folder."""
+        """Loads in a separate thread, so that the server answers /helse meanwhile, then watches the data folder."""
         threading.Thread(target=self._run, name="load-data", daemon=True).start()
 
     def stop(self) -> None:
-        """Ends the watching of the data folder."""
+        """Stops watching the data folder."""
         self._stop.set()
 
     @property
     def is_ready(self) -> bool:
-        """Whether a first snapshot is in place."""
+        """Whether there is a snapshot."""
         return self._snapshot is not None
 
     def snapshot(self, timeout: float = 60) -> Snapshot:
         """The current snapshot; waits for the first one.
 
         Raises:
-            NoDataError: the first load failed or has not ended in time.
+            NoDataError: the first load failed or did not finish in time.
         """
         self._ready.wait(timeout)
         if self._snapshot is None:
-            raise NoDataError("The first snapshot is not in place") from self._error
+            raise NoDataError("There is no snapshot yet") from self._error
         return self._snapshot
 
     def _run(self) -> None:
@@ -75,27 +75,27 @@ class Holder:
                 self.refresh()
                 self._warm()
 
-    def asked(self) -> None:
-        """That a reader asks for something just now."""
-        self._asked = time.monotonic()
+    def record_request(self) -> None:
+        """Records that a reader made a request, which background work gives way to."""
+        self._last_request = time.monotonic()
 
     def _warm(self) -> None:
-        """Makes what readers may ask for next, piece by piece while nobody is waiting for something else."""
+        """Prepares what readers may request next, in small pieces while no request is waiting."""
         try:
             for _ in self.warm(self._snapshot) if self._snapshot else ():
                 self._wait_for_quiet()
-        except Exception:  # the folder is watched on, whatever a view fails on; who asks for that view is told
-            log.exception("A view could not be made ahead")
-        _set_aside()
+        except Exception:  # keep watching even if a view fails; its own request reports the error
+            log.exception("A view could not be prepared")
+        _freeze_garbage()
 
     def _wait_for_quiet(self) -> None:
         for _ in range(LONGEST_WAIT):
-            if time.monotonic() - self._asked > QUIET_SECONDS or self._stop.wait(QUIET_SECONDS):
+            if time.monotonic() - self._last_request > QUIET_SECONDS or self._stop.wait(QUIET_SECONDS):
                 return
 
     def refresh(self) -> None:
-        """Reads the data folder; readers see the last snapshot until the new one is in place."""
-        with editions.alone(self.settings.data_folder):
+        """Reads the data folder; readers see the last snapshot until the new one is ready."""
+        with editions.exclusive(self.settings.data_folder):
             self._refresh()
 
     def _refresh(self) -> None:
@@ -107,7 +107,7 @@ class Holder:
             self._hold((_unreadable(error),))
             return
         if self._snapshot and is_lost(self._snapshot, found):
-            log.warning("A new delivery is not taken in, as a refused file would take numbers away")
+            log.warning("A new delivery is rejected, because a refused file would remove numbers")
             self._hold(tuple(problem for problem in found.problems if problem.severity == ERROR))
             return
         self._take(found)
@@ -117,11 +117,11 @@ class Holder:
             self._snapshot = replace(self._snapshot, held=problems)
 
     def _take(self, found: Snapshot) -> None:
-        """Shows it; where a figure fails on it, only if there is nothing better, so that the other pages stand."""
+        """Serves it; if a figure fails, only when there is no earlier snapshot, so that other pages still work."""
         try:
             self.prepare(found)
-        except Exception as error:  # figures hold published numbers alone, so the log may say all
-            log.exception("A figure could not be made from the new delivery")
+        except Exception as error:  # figures contain only published numbers, so the log may have details
+            log.exception("A figure failed on the new delivery")
             if self._snapshot:
                 self._hold((_unreadable(error),))
                 return
@@ -132,29 +132,29 @@ class Holder:
 
 
 def is_lost(before: Snapshot, after: Snapshot) -> bool:
-    """Whether a file is refused and a number, or the register of measures, that was there before is there no more."""
+    """Whether a file is refused, and a number or a measure that was there before is gone."""
     if all(file.accepted for file in after.files):
         return False
     measures = len(after.published.measures) < len(before.published.measures)
     return measures or bool(_keys(before) - _keys(after))
 
 
-def _keys(snapshot: Snapshot) -> set[tuple]:
-    """What the files told, whether it is shown or withheld."""
+def _keys(snapshot: Snapshot) -> set[tuple[object, ...]]:
+    """Keys of all numbers in the files, shown or withheld."""
     frame = snapshot.published.frame
-    told = frame[frame["status"].isin([*NUMBER_STATUSES, SUPPRESSED])]
-    return set(told[KEY].itertuples(index=False, name=None))
+    observed = frame[frame["status"].isin([*NUMBER_STATUSES, SUPPRESSED])]
+    return set(observed[KEY].itertuples(index=False, name=None))
 
 
-def _set_aside() -> None:
-    """Takes what now exists out of the rounds of the garbage collector: looking it all through stops readers 30 ms."""
+def _freeze_garbage() -> None:
+    """Exempts existing objects from garbage collection, which would pause requests for 30 ms."""
     gc.unfreeze()
     gc.collect()
     gc.freeze()
 
 
 def _unreadable(error: Exception) -> Problem:
-    """Not what the error says: it may quote a cell."""
+    """Leaves out the error's own message, which may quote a cell."""
     return Problem(
         file="",
         sheet="",

@@ -18,7 +18,7 @@ CODE = "partner_publication"
 
 def warnings(publication: Publication, settings: Settings, catalogue: Catalogue) -> tuple[Problem, ...]:
     """One warning a year and indicator for each partner, or all of them, whose rows would give a number away."""
-    found: dict[tuple, Problem] = {}
+    found: dict[tuple[object, ...], Problem] = {}
     for exposure in publication.exposures:
         partners = tuple(region for region in exposure.regions if region != settings.home)
         row = publication.frame.loc[exposure.row]

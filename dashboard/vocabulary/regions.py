@@ -46,18 +46,18 @@ class Regions:
         return name[:1].lower() + name[1:] if is_described else name
 
     def members(self, catchment: str, year: int) -> tuple[str, ...]:
-        """The municipalities that belonged to a catchment in a year; empty where nobody says."""
+        """The municipalities that belonged to a catchment in a year; empty if unknown."""
         return self.catchments[catchment].regions(year)
 
     def centre_places(self, catchment: str) -> tuple[str, ...]:
-        """Every region a centre's figures may stand under: members of any time, the rest, and all of them."""
+        """Every region in a centre's figures: past and present members, the rest, and the catchment."""
         found = {region for part in self.catchments[catchment].members for region in part.regions} - {self.home}
         return (self.home, *sorted(found), f"{catchment}{OTHER_SUFFIX}", catchment)
 
     def cost_share(self, catchment: str, region: str, year: int) -> float | None:
         """A municipality's share of the centre's cost, from 0 to 1.
 
-        None where no key is stated, in the years it did not apply to, and where it leaves out a member of that year.
+        None if there is no key, it did not apply that year, or it leaves out a member.
         """
         key = self.cost_keys.get(catchment)
         if key is None or not key.first <= year <= key.last:
@@ -80,6 +80,6 @@ def load(path: Path, settings: Settings) -> Regions:
 
 
 def alphabetical(name: str) -> str:
-    """What sorts names as a Norwegian reader looks for them: æ, ø and å last, and á with a."""
+    """A sort key in Norwegian order: æ, ø and å last, and á with a."""
     letters = unicodedata.normalize("NFD", name.casefold().translate(_AFTER_Z))
     return "".join(letter for letter in letters if not unicodedata.combining(letter))

@@ -1,4 +1,4 @@
-"""The reader's selection, as it stands in the address.
+"""The reader's selection, as encoded in the address.
 
 Short and readable, defaults left out: `?fra=2016&til=2019&kommune=3201&kjonn=kvinner&gruppe=voksne&sprak=nb`.
 """
@@ -18,14 +18,14 @@ T = TypeVar("T")
 EDITION = "utgave"  # names the data version that a link was made from
 SEXES = {"kvinner": WOMEN, "menn": MEN}
 GROUPS = {"voksne": ADULTS, "barn": CHILDREN}
-NO_FIGURES = "ingen"  # stands in the address where every figure of the report is taken out
+NO_FIGURES = "ingen"  # in the address when every figure of the report is deselected
 _STATUSES = ("ikke-startet", "pagar", "fullfort", "forsinket", "utgar", "vises-ikke")
 STATUS_WORDS = dict(zip(_STATUSES, (*MEASURE_STATUSES, NOT_SHOWN), strict=True))
 
 
 @dataclass(frozen=True)
 class Selection:
-    """What is chosen; None (or `all`) means everything, and `region` None is the home municipality."""
+    """The choices; None (or `all`) means everything, and `region` None is the home municipality."""
 
     from_year: int | None = None
     to_year: int | None = None
@@ -61,7 +61,7 @@ class Selection:
 
 @dataclass(frozen=True)
 class Choices:
-    """What can be chosen on a page: a selection outside these is brought to the nearest valid one."""
+    """What can be chosen on a page; any other selection is moved to the nearest valid one."""
 
     years: tuple[int, ...] = ()
     regions: tuple[str, ...] = ()
@@ -74,7 +74,7 @@ class Choices:
 
 
 def edition(query: str) -> str:
-    """The data version that a link names; empty where it names none."""
+    """The data version named by a link, or empty."""
     return parse_qs(query.removeprefix("?")).get(EDITION, [""])[0]
 
 
@@ -82,7 +82,7 @@ def edition(query: str) -> str:
 class Read:
     """A selection read from an address, and a plain message for each value that could not be used.
 
-    `unknown_region` is the code of a place that can't be chosen: whoever knows its name says so.
+    `unknown_region` is the code of a place that can't be chosen, for a message with its name.
     """
 
     selection: Selection
@@ -127,7 +127,7 @@ class _Reader:
         self.unknown_region = ""
 
     def year(self, name: str, years: tuple[int, ...]) -> int | None:
-        """The year, or the nearest that has data; None where the address names none or the page knows no years."""
+        """The year, or the nearest with data; None if the address has none or the page has no years."""
         found = self.values.get(name)
         if found is None or not years:
             return None
@@ -142,7 +142,7 @@ class _Reader:
         return nearest
 
     def region(self, name: str, regions: tuple[str, ...]) -> str | None:
-        """The place, or None where the address names none or one that can't be chosen."""
+        """The place; None if the address has none or one that can't be chosen."""
         found = self.values.get(name)
         if found is None or not regions:
             return None
@@ -153,9 +153,9 @@ class _Reader:
         return found if found in regions else now
 
     def one_of(self, name: str, allowed: Mapping[str, T]) -> T | None:
-        """The value that the address's word stands for; None where it names none or an impossible one.
+        """The value of the word in the address; None if there is none or it is impossible.
 
-        Where the page has no such choice, the word was carried here from another page, and is not spoken of.
+        If the page has no such choice, the word was carried here from another page and is ignored.
         """
         found = self.values.get(name)
         if found is None or not allowed:
@@ -166,7 +166,7 @@ class _Reader:
         return allowed[found]
 
     def figures(self, name: str, known: tuple[str, ...]) -> tuple[str, ...] | None:
-        """The figures named, each once, in that order; None where the address names none or the page has no choice."""
+        """The named figures, each once, in that order; None if the address has none or the page has no choice."""
         found = self.values.get(name)
         if found is None or not known:
             return None

@@ -18,12 +18,12 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 
 
 class SettingsError(Exception):
-    """A setting that is unknown or impossible; the message is one line that says how to mend it."""
+    """An unknown or impossible setting; the message is one line that says how to fix it."""
 
 
 @dataclass(frozen=True)
 class Settings:
-    """What makes the dashboard one municipality's own; settings.toml says what each key means."""
+    """One municipality's settings; settings.toml explains each key."""
 
     home: str
     partners: tuple[str, ...]
@@ -45,10 +45,10 @@ class Settings:
     partner_rows: str = TELL
 
     def __post_init__(self) -> None:
-        """Refuses what is impossible.
+        """Rejects impossible values.
 
         Raises:
-            SettingsError: with one line that names the key.
+            SettingsError: one line that names the key.
         """
         if self.threshold < MINIMUM_THRESHOLD:
             raise SettingsError(
@@ -81,7 +81,7 @@ class Settings:
 
 
 def _check_codes(settings: Settings) -> None:
-    """Codes are Statistics Norway's newest, since the series are joined under those."""
+    """Codes must be Statistics Norway's newest, which the series are joined under."""
     for name, code in (("home", settings.home), *(("partners", code) for code in settings.partners)):
         if len(code) != 4 or code not in all_regions():
             raise SettingsError(f"{name} = {code!r}: ventet en kommunes kode hos SSB, som 3201.")
@@ -96,7 +96,7 @@ def _check_codes(settings: Settings) -> None:
 
 
 def _check_catchments(settings: Settings) -> None:
-    """Both are described in places.toml; a file that cannot be read is told of as a problem in the data."""
+    """Both must be in places.toml; if that can't be read, it is reported as a problem in the data."""
     try:
         known = {place.code: place.source for place in load_places(settings.data_folder).catchments}
     except PlacesError:

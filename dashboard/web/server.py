@@ -172,7 +172,7 @@ def _guard(app: Dashboard, holder: Holder) -> str:
     )
     Compress(server)
 
-    server.before_request(holder.asked)
+    server.before_request(holder.record_request)
 
     @server.before_request
     def refuse_other_sites() -> flask.Response | None:

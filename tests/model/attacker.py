@@ -77,9 +77,11 @@ def reader_of(shown, rows, like=None):
     for row in rows.itertuples():
         published = shown.loc[row.Index]
         if published["status"] in NUMBERS:
-            reader.told(cells[row.Index], published["value"])
+            reader.learn_sum(cells[row.Index], published["value"])
             if row.indicator in USERS and not np.isnan(published["persons"]):
-                reader.told([(USERS[row.indicator], *group[1:]) for group in cells[row.Index]], published["persons"])
+                reader.learn_sum(
+                    [(USERS[row.indicator], *group[1:]) for group in cells[row.Index]], published["persons"]
+                )
     return reader, cells
 
 
@@ -158,8 +160,8 @@ def insiders_of(newcomer, editions, published, rows, cells, threshold):
             for group in cell:
                 value = _true(rows, cells, frozenset([group]))
                 if value is not None:
-                    hers.told([group], value)
-            hers.told(cell, 1)
+                    hers.learn_sum([group], value)
+            hers.learn_sum(cell, 1)
         others = {groups.difference(*person) for groups in sets} - {frozenset()}
         hers = remembering(hers, editions, published, rows, cells)
         yield from narrow(hers, sorted(others, key=sorted), threshold, "insider")
@@ -220,5 +222,5 @@ def _with_then(reader, moved, old):
     for line, low, high in zip(reader.rows, reader.low, reader.high, strict=True):
         wide.learn(dict(zip(reader.groups, line, strict=True)), low, high)
     for groups, value in old.items():
-        wide.told([(then, *group) if group in moved else group for group in groups], value)
+        wide.learn_sum([(then, *group) if group in moved else group for group in groups], value)
     return wide

@@ -38,7 +38,7 @@ def _over(published, rows, threshold, editions):
     newcomer = Reader(sorted(set().union(*cells.values())))
     for index, groups in cells.items():
         if published.loc[index, "status"] in NUMBERS:
-            newcomer.told(groups, published.loc[index, "value"])
+            newcomer.learn_sum(groups, published.loc[index, "value"])
     reader = remembering(newcomer, editions, published, rows, cells)
     hidden = [groups for index, groups in cells.items() if published.loc[index, "status"] == "suppressed"]
     found = [

@@ -27,7 +27,7 @@ class Reader:
         self.low.append(low)
         self.high.append(low if high is None else high)
 
-    def told(self, groups, value):
+    def learn_sum(self, groups, value):
         self.learn(dict.fromkeys(groups, 1), value)
 
     def also(self):

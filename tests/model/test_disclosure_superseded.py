@@ -25,16 +25,16 @@ def memory():
 
 def test_the_outsider_comes_first_and_was_in_doubt_about_every_small_cell(memory):
     outsider = next(doubts_of(memory, 5, clock() + IN_TIME))
-    assert np.array_equal(outsider.told, memory.printed, equal_nan=True)
+    assert np.array_equal(outsider.known_then, memory.printed, equal_nan=True)
     asked = {tuple(np.flatnonzero(demand.weights)) for demand in outsider.demands}
-    small = np.flatnonzero(memory.block.told < 5)
+    small = np.flatnonzero(memory.block.observed < 5)
     assert small.size
     assert {(cell,) for cell in small} <= asked
 
 
 def test_whoever_was_alone_in_a_cell_knows_it_and_is_not_in_doubt_about_it(memory):
     for reader in list(doubts_of(memory, 5, clock() + IN_TIME))[1:]:
-        hers = ~np.isnan(reader.told) & np.isnan(memory.printed)
+        hers = ~np.isnan(reader.known_then) & np.isnan(memory.printed)
         assert hers.any()
         assert not any(demand.weights[hers].any() for demand in reader.demands)
 

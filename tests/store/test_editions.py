@@ -148,14 +148,14 @@ def test_a_place_that_cannot_be_written_leaves_the_dashboard_running(data, publi
     editions.folder_for(data).write_text("in the way")
     with caplog.at_level(logging.WARNING):
         editions.keep(data, "first", frame(publish, YEARS))
-    assert "could not be kept" in caplog.text
+    assert "could not be stored" in caplog.text
     assert editions.earlier(data) == ()
 
 
 @pytest.mark.skipif(editions.fcntl is None, reason="Windows serves with one process, and has no such lock")
 def test_only_one_process_at_a_time_publishes(data):
     done = []
-    with editions.alone(data):
+    with editions.exclusive(data):
         waiting = threading.Thread(target=lambda: _publish(data, done))
         waiting.start()
         waiting.join(0.2)
@@ -165,13 +165,13 @@ def test_only_one_process_at_a_time_publishes(data):
 
 
 def _publish(data, done):
-    with editions.alone(data):
+    with editions.exclusive(data):
         done.append("published")
 
 
 def test_a_place_that_cannot_be_written_has_no_lock_and_is_published_all_the_same(data):
     editions.folder_for(data).write_text("in the way")
-    with editions.alone(data):
+    with editions.exclusive(data):
         pass
 
 

@@ -1,4 +1,4 @@
-"""The measure register as it may be shown: of a measure about people in hiding, only what the plan prints."""
+"""The register of measures as published: a measure about people in hiding has only the plan's words."""
 
 from collections.abc import Collection, Mapping
 
@@ -11,12 +11,12 @@ from loaders.schema import NOT_SHOWN
 def publish_measures(
     measures: pd.DataFrame, status_only: Collection[int], planned: Mapping[int, Planned]
 ) -> pd.DataFrame:
-    """The register with what stands in it about a status-only measure replaced by the plan's words.
+    """The register with the entries of status-only measures replaced by the plan's words.
 
     Measure 11 is about homes for people at a protected address; its numbers are 0 to 3 a year. Progress, deadline, last
     update, comment and type are blanked, and title, owner and partners come from the plan; without an entry there they
-    are empty, and the number is all that is said. The status is «not shown»: the plan lets a status-only measure say
-    «fulfilled» or «not fulfilled» only when the forum has decided that it may, and the register holds no such decision.
+    are empty, and only the number is shown. The status is «not shown»: by the plan, a status-only measure may be called
+    «fulfilled» or «not fulfilled» only if the forum has decided so, and the register has no such decisions.
     Takes and returns a MEASURES frame.
     """
     published = measures.copy()

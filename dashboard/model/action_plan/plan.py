@@ -1,4 +1,4 @@
-"""What the adopted plan prints of the measures that are shown by its words alone (plan.toml)."""
+"""The adopted plan's words for measures that are shown by those alone (plan.toml)."""
 
 import tomllib
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The progress of the plan's measures: choosing among them, and the flags that need the forum's attention."""
+"""The progress of the plan's measures: filters, and flags for the forum's attention."""
 
 from datetime import date
 
@@ -31,7 +31,7 @@ def responsible_units(units: str) -> tuple[str, ...]:
 
 
 def all_units(measures: pd.DataFrame) -> tuple[str, ...]:
-    """Every responsible unit, in order of the alphabet."""
+    """Every responsible unit, in alphabetical order."""
     return tuple(sorted({unit for units in measures["responsible"] for unit in responsible_units(units)}))
 
 

@@ -1,14 +1,14 @@
-"""The disclosure step: from observations to the one table that may leave the model.
+"""Disclosure control: from observations to the one table that may leave the model.
 
-`publish` is the only door. What it returns is all that charts, pages, exports, commands and logs ever get, so a rate, a
-share, a change, a rank, an axis, a colour or a sentence that is made from a hidden number can't be made at all: each is
-computed downstream from the published frame, where that number is missing. No sum is made downstream either, since
-every sum that is shown is a row here and was attacked with the others.
+`publish` is the only way out. Charts, pages, exports, commands and logs get what it returns and nothing else, so no
+rate, share, change, rank, axis, colour or sentence can be derived from a hidden number: each is computed downstream
+from the published frame, where that number is missing. Nothing is summed downstream either: every sum that is shown is
+a row here and was attacked with the others.
 
-Small numbers about people are hidden first (`risk`), then the cheapest further cells so that no hidden number and no
-unprinted remainder can be worked out within `threshold` persons (`suppress`), also by someone who is herself the only
-one in a cell and by someone who has kept earlier editions (`editions`). Then what stands in the frame is attacked once
-more (`audit`). What fails or takes too long is published coarser, in the end not at all.
+Small numbers about people are hidden first (`risk`), then the cheapest further cells, so that nobody can infer a hidden
+number or an unprinted remainder to within `threshold` persons (`suppress`), not even the only person in a cell or a
+reader who kept earlier editions (`editions`). The finished frame is then attacked once more (`audit`). A table that
+fails, or takes too long, is published at a coarser level, and as a last resort not at all.
 """
 
 from dashboard.model.disclosure.pattern.protect import LEVELS

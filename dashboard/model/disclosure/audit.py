@@ -1,4 +1,4 @@
-"""The last check: attacks what stands in the published frame, and knows nothing of how it was chosen."""
+"""The final check: attacks the published frame without knowing how the hidden cells were chosen."""
 
 import numpy as np
 import pandas as pd
@@ -13,7 +13,7 @@ def audit(protected: Protected, published: pd.DataFrame) -> None:
     """Proves every demand again from the numbers that the frame shows.
 
     Raises:
-        NotProtectedError: a small cell is shown, or some demand is not proven that would be if more were hidden.
+        NotProtectedError: a small cell is shown, or a demand fails that hiding more would meet.
         OutOfTimeError: the deadline came first.
     """
     problem, rows = protected.problem, protected.block.rows

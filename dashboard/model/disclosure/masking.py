@@ -1,4 +1,4 @@
-"""The rows of the frame as they may be shown."""
+"""Masks the hidden cells of the frame."""
 
 from collections.abc import Collection
 
@@ -9,7 +9,7 @@ from loaders.schema import NUMBER_STATUSES, OBSERVATIONS, SUPPRESSED
 
 
 def mask(table: pd.DataFrame, hidden: Collection[int]) -> pd.DataFrame:
-    """The rows with no number where hidden, and with persons only where the persons' own cell is shown."""
+    """The rows without the hidden numbers, and with `persons` only where the cell of those persons is shown."""
     masked = table.copy()
     withheld = masked.index.isin(list(hidden)) & masked["status"].isin(NUMBER_STATUSES)
     masked.loc[withheld, "status"] = SUPPRESSED

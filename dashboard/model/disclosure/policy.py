@@ -1,6 +1,6 @@
-"""What the disclosure step is told: the threshold, what passes untouched, and what readers may hold besides.
+"""Inputs to disclosure control: the threshold, what passes untouched, and what readers may already have.
 
-Nothing here says whose dashboard it is: two municipalities that publish the same workbook hide the same cells.
+Nothing here depends on whose dashboard it is: two municipalities that publish the same workbook hide the same cells.
 """
 
 from dataclasses import dataclass, replace
@@ -23,18 +23,17 @@ class Policy:
 
     Attributes:
         threshold: numbers about fewer persons than this are withheld, zero included. May be raised, never lowered.
-        official: sources that are official public statistics. Their producers have done the disclosure control, so
-            they pass with their own marks.
-        unpublished: indicators left out of this edition altogether. Stays are, because every stay table is a second
-            set of equations over the same people (stays ≥ residents, cell by cell): it would cost cells of the
-            residents table, which is the one the plan uses.
-        merged: years that women and men are also published together for, as the centre's publishers have agreed.
-        withstands_partners: whether the pattern must also hold for who lays a municipality's own row, as its plan may
-            print it («22 (67)»), beside the table. Where it need not, `Publication.exposures` tells what that row
-            would give away.
-        earlier: published frames of earlier editions, which a reader may hold beside this one.
-        time_limit: seconds of work that the step may take before it publishes a coarser table instead.
-        cache: folder for patterns found before; nothing is stored without one.
+        official: sources of official public statistics, whose producers have already applied disclosure control. They
+            pass with their own marks.
+        unpublished: indicators that are not published at all. Stays are not: a table of stays is a second set of
+            equations about the same people (stays ≥ residents, cell by cell), so it would cost cells of the
+            residents table, which is the one that the plan uses.
+        merged: years whose women and men are also published as one sum, as the centre's publishers have agreed.
+        withstands_partners: whether the pattern must also withstand a reader with a municipality's own row, as its
+            plan may print it («22 (67)»). Otherwise `Publication.exposures` lists what that row would disclose.
+        earlier: published frames of earlier editions, which a reader may have kept.
+        time_limit: seconds of work before a coarser table is published instead.
+        cache: folder of patterns found earlier; without one, nothing is stored.
     """
 
     threshold: int = MINIMUM_THRESHOLD
@@ -47,7 +46,7 @@ class Policy:
     cache: Path | None = None
 
     def __post_init__(self) -> None:
-        """Refuses a threshold that protects too little.
+        """Rejects a threshold that protects too little.
 
         Raises:
             ValueError: the threshold is below 5.
@@ -59,23 +58,23 @@ class Policy:
 
     @property
     def common(self) -> "Policy":
-        """The policy of whoever publishes these numbers with the lowest threshold, and nothing published before.
+        """The policy with the lowest threshold and no earlier editions.
 
-        Whatever the settings and the earlier editions, at least its pattern is hidden, so that no two publications of
-        the same numbers show more together than it does.
+        Whatever the settings and the earlier editions, at least its pattern is hidden, so no two publications of the
+        same numbers show more together than this one does.
         """
         return replace(self, threshold=MINIMUM_THRESHOLD, withstands_partners=False, earlier=())
 
     @property
     def demands_no_more(self) -> bool:
-        """Whether nothing is demanded beyond `common`, whatever readers have kept."""
+        """Whether the policy demands nothing beyond `common`, earlier editions aside."""
         return self.threshold == MINIMUM_THRESHOLD and not self.withstands_partners
 
     @classmethod
     def from_settings(
         cls, settings: Settings, earlier: tuple[pd.DataFrame, ...] = (), merged: tuple[Merged, ...] = ()
     ) -> "Policy":
-        """The policy that settings.toml and places.toml ask for, with the cache beside the data folder."""
+        """The policy set by settings.toml and places.toml, with the cache beside the data folder."""
         return cls(
             merged=merged,
             threshold=settings.threshold,

@@ -1,4 +1,4 @@
-"""One publication: what every publisher of these numbers hides, what this one must hide besides, and the one frame."""
+"""One publication: what every publisher of these numbers hides, and what this one must hide as well."""
 
 from dataclasses import dataclass
 
@@ -17,16 +17,16 @@ from loaders.schema import NUMBER_STATUSES, OBSERVATIONS, SUPPRESSED
 
 @dataclass(frozen=True, eq=False)
 class Publication:
-    """What the step gives.
+    """The published frame and its report.
 
     Attributes:
         frame: OBSERVATIONS columns, margins included; hidden cells are `suppressed` and hold no number.
-        hidden: one row a source under control: source, cells withheld, cells published. No cell is told why.
-        level: the coarsest of LEVELS that some part of the table had to go down to; `full` as a rule.
-        reason: why it is coarser than full: `time`, `audit`, `unclear` (its numbers make no table), else empty.
-        seconds: of work that it took.
-        exposures: municipalities that would give a hidden number away by printing their own rows. For the one who
-            publishes, never for readers.
+        hidden: one row per controlled source: source, cells withheld, cells published; not which cells, or why.
+        level: the coarsest of LEVELS that any part of the table needed; usually `full`.
+        reason: why it is coarser than full: `time`, `audit` or `unclear` (inconsistent numbers); empty if it is not.
+        seconds: work that it took.
+        exposures: municipalities that would disclose a hidden number by printing their own rows. For the publisher,
+            never for readers.
     """
 
     frame: pd.DataFrame
@@ -45,8 +45,8 @@ def publish(observations: pd.DataFrame, policy: Policy) -> pd.DataFrame:
 def publish_with_report(observations: pd.DataFrame, policy: Policy) -> Publication:
     """The published frame with its report.
 
-    Takes an OBSERVATIONS frame as the loaders deliver it. Never raises for what the numbers are: a table that can't
-    be protected is hidden.
+    Takes an OBSERVATIONS frame from the loaders. No numbers make it raise: a table that can't be protected is
+    hidden.
     """
     start = clock()
     frame = with_margins(observations)
@@ -59,30 +59,30 @@ def publish_with_report(observations: pd.DataFrame, policy: Policy) -> Publicati
     families = controlled["indicator"].map(family_of)
     masked = [mask(controlled[families == name], found.hidden) for name, found in search.found.items()]
     published = OBSERVATIONS.check(pd.concat([frame.drop(controlled.index), *masked]).sort_index())
-    told = _exposures(search)
-    return Publication(published, _counts(masked), LEVELS[search.level], search.reason, clock() - start, told)
+    exposed = _exposures(search)
+    return Publication(published, _counts(masked), LEVELS[search.level], search.reason, clock() - start, exposed)
 
 
 def _searched(controlled: pd.DataFrame, policy: Policy, start: float, sums: frozenset[int]) -> Search:
-    """The common pattern, and where this publisher must hide more, hers."""
+    """The common pattern, or this publisher's own where it must hide more."""
     common = Search(policy.common, start, sums).run(controlled)
     hidden = {row for found in common.found.values() for row in found.hidden}
-    if policy.demands_no_more and _is_told_already(policy, mask(controlled, hidden)):
+    if policy.demands_no_more and _is_all_shown(policy, mask(controlled, hidden)):
         return common
     return Search(policy, start, sums, common).run(controlled)
 
 
-def _is_told_already(policy: Policy, shown: pd.DataFrame) -> bool:
-    """Whether every number of earlier editions is one that is shown now, so that keeping them tells nothing more."""
-    told = pd.concat([OBSERVATIONS.empty(), *policy.earlier])
-    told = told[told["status"].isin(NUMBER_STATUSES) & ~told["source"].isin(policy.official)]
+def _is_all_shown(policy: Policy, shown: pd.DataFrame) -> bool:
+    """Whether every number of the earlier editions is shown now, so that having kept them reveals nothing."""
+    printed = pd.concat([OBSERVATIONS.empty(), *policy.earlier])
+    printed = printed[printed["status"].isin(NUMBER_STATUSES) & ~printed["source"].isin(policy.official)]
     cells = [*OBSERVATIONS.key, "value"]
-    return bool(pd.MultiIndex.from_frame(told[cells]).isin(pd.MultiIndex.from_frame(shown[cells])).all())
+    return bool(pd.MultiIndex.from_frame(printed[cells]).isin(pd.MultiIndex.from_frame(shown[cells])).all())
 
 
 def _exposures(search: Search) -> tuple[Exposure, ...]:
-    """What municipalities' own rows would give away, as far as there is time to ask."""
-    found: dict[tuple, Exposure] = {}  # a row that gives a year away is not told of again with several years
+    """What municipalities' own rows would disclose, as far as time allows."""
+    found: dict[tuple[object, ...], Exposure] = {}  # a row that discloses one year is not listed again for a span
     try:
         for name, family in search.found.items():
             for one in family.done:
@@ -94,7 +94,7 @@ def _exposures(search: Search) -> tuple[Exposure, ...]:
 
 
 def _counts(masked: list[pd.DataFrame]) -> pd.DataFrame:
-    """Cells withheld and published a source; nothing of which cells, or why."""
+    """Cells withheld and published per source; not which cells, or why."""
     if not masked:
         return pd.DataFrame({"source": [], "cells": [], "published": []})
     rows = pd.concat(masked)

@@ -1,4 +1,4 @@
-"""Which numbers are about so few that they must be hidden, and what a reader must be left in doubt about."""
+"""Which numbers are about too few persons to show, and what a reader must be left in doubt about."""
 
 from collections.abc import Iterator
 from itertools import combinations
@@ -17,24 +17,24 @@ Flags = NDArray[np.bool_]
 
 
 def persons_behind(block: Block) -> Table:
-    """Persons behind each cell, from what the source tells; NaN where it does not tell.
+    """Persons behind each cell as reported by the source; NaN where it does not report them.
 
-    Conversations are counted by those who had them. Reports to the police name no persons: an undivided total is
-    judged by its own number, and a division of it is unsafe.
+    Conversations are judged by the persons who had them. Police reports count no persons: an undivided total is judged
+    by its own number, and any breakdown of it is unsafe.
     """
     persons = np.full(len(block.cells), np.nan)
     for at, cell in enumerate(block.cells):
         undivided = cell.sex == ALL and cell.age_group == ALL
         is_event = cell.indicator in EVENT_INDICATORS
         if cell.indicator in PERSON_INDICATORS or (undivided and not is_event):
-            persons[at] = block.told[at]
+            persons[at] = block.observed[at]
     for event, users in block.events:
-        persons[event] = block.told[users]
+        persons[event] = block.observed[users]
     return persons
 
 
 def primary(block: Block, threshold: int) -> Flags:
-    """Cells that may not be shown for their own sake: few or unknown persons, or hidden by the source."""
+    """Primary suppression: cells with few or unknown persons, or hidden by the source."""
     persons = persons_behind(block)
     return (block.rows >= 0) & ~(persons >= threshold)
 
@@ -45,13 +45,13 @@ def sensitive_sums(block: Block, truth: Table, hidden: Flags, settled: Flags, th
     Args:
         block: the cells.
         truth: the true table.
-        hidden: the cells hidden for their own sake.
-        settled: cells whose true number is certain, told or not.
-        threshold: smallest number of persons that may be known.
+        hidden: the primary suppressions.
+        settled: cells whose true number is certain, observed or not.
+        threshold: the smallest number of persons that may be shown.
 
     Returns:
-        The hidden cells; every unprinted cell that is surely small; and every group of parts of one whole that is
-        small together, such as «the other municipalities», which is all − own.
+        The hidden cells, every unprinted cell that is certainly small, and every group of parts of one whole whose sum
+        is small, such as «the other municipalities», which is all − own.
     """
     small = settled & (truth < threshold)
     singles = [(at,) for at in range(len(truth)) if hidden[at] or (block.rows[at] < 0 and small[at])]
@@ -70,7 +70,7 @@ def _small_groups(block: Block, truth: Table, small: Flags, threshold: int) -> I
 
 
 def demands(block: Block, truth: Table, sums: list[tuple[int, ...]], settled: Flags, threshold: int) -> list[Demand]:
-    """That each sensitive sum may be 0 and may be `threshold` − 1 or more, for outsiders and for each insider."""
+    """Each sensitive sum must be able to be 0, and `threshold` − 1 or more, for outsiders and for each insider."""
     found = [demand for group in sums for demand in in_doubt(_weights(block, group), threshold)]
     for single in singles(block, truth, settled):
         knows = tuple(_known_inside(block, single))
@@ -82,7 +82,7 @@ def demands(block: Block, truth: Table, sums: list[tuple[int, ...]], settled: Fl
 
 
 def in_doubt(weights: Table, threshold: int, insider: tuple[int, ...] = ()) -> tuple[Demand, Demand]:
-    """That the weighted sum may be 0, and may be `threshold` − 1 or more."""
+    """The weighted sum must be able to be 0, and to be `threshold` − 1 or more."""
     return Demand(weights, 0, True, insider), Demand(weights, threshold - 1, False, insider)
 
 
@@ -93,19 +93,19 @@ def _weights(block: Block, group: tuple[int, ...]) -> Table:
 
 
 def singles(block: Block, truth: Table, settled: Flags) -> list[int]:
-    """Cells with one person in them, printed or not; she knows that she is the only one."""
+    """Cells with one person in them, printed or not: that person knows to be the only one."""
     users = dict(block.events)
     return [int(at) for at in np.flatnonzero(settled & (truth == 1)) if at not in users]
 
 
 def _known_inside(block: Block, single: int) -> list[int]:
-    """All that the only person in a cell knows: every cell within it, and her own conversations."""
+    """What the only person in a cell knows: every cell within it, and her own conversations."""
     inside = block.inside(single)
     return inside + [event for event, users in block.events if users in inside]
 
 
 def _without(block: Block, group: tuple[int, ...], single: int) -> Table:
-    """The group's sum less what the insider knows of it: she is not in doubt about herself."""
+    """The group's sum less the insider's own share: she is not in doubt about herself."""
     weights = _weights(block, group)
     events = {users: event for event, users in block.events}
     for at in group:

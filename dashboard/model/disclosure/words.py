@@ -1,4 +1,4 @@
-"""What is said to a reader of what the disclosure step had to give up, and of what it knew."""
+"""What readers are told about the limits of disclosure control."""
 
 from datetime import datetime
 
@@ -6,7 +6,7 @@ from dashboard.vocabulary.text import Text
 
 
 def level_in_words(t: Text, level: str) -> str:
-    """One sentence for a level of `LEVELS`; empty when the table is as fine as delivered."""
+    """One sentence for a level of `LEVELS`; empty when nothing was coarsened."""
     return {
         "full": "",
         "without_sex": t("Women and men are shown together, because the split could not be protected."),
@@ -16,7 +16,7 @@ def level_in_words(t: Text, level: str) -> str:
 
 
 def unclear_in_words(t: Text, is_unclear: bool) -> str:
-    """That something is withheld because nothing is known about what its numbers give away; empty when all is clear."""
+    """That figures are withheld because the numbers contradict one another; empty when they do not."""
     if not is_unclear:
         return ""
     return t(
@@ -26,7 +26,7 @@ def unclear_in_words(t: Text, is_unclear: bool) -> str:
 
 
 def editions_in_words(t: Text, last: datetime | None, folder: str) -> str:
-    """Whether earlier editions were taken into account: `last` is the newest one's day, `folder` where they lie."""
+    """Whether earlier editions count: `last` is the newest one's day, `folder` is where they are kept."""
     if last is None:
         return t(
             "No earlier edition is kept on this server. If other numbers have been published before, "

@@ -10,10 +10,10 @@ from dashboard.model.select import numbers
 
 
 def municipalities(published: Published, fewest_known: int = 0) -> pd.DataFrame:
-    """Every municipality's newest reported violence: a row a municipality, the newest period of the whole table.
+    """Every municipality's reported violence in the table's newest period, a row per municipality.
 
-    With `fewest_known`, the newest period in which so many have both a number and a population; where there is none,
-    the newest of all. Columns region, year, period_start, value, status, source and provenance as observations, plus
+    With `fewest_known`, the newest period in which that many have both a number and a population, if there is one.
+    Columns region, year, period_start, value, status, source and provenance as observations, plus
     population.
     """
     rows = published.frame[

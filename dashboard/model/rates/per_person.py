@@ -1,4 +1,6 @@
-"""Conversations per person: what tells more conversations from more people."""
+"""Conversations per person, which distinguishes more conversations from more people."""
+
+from typing import Any
 
 import pandas as pd
 
@@ -14,8 +16,8 @@ def conversations_per_person(
 ) -> pd.DataFrame:
     """Published conversations divided by the published persons of the same place, year and sex.
 
-    The rows of the conversations with the quotient as value; withheld or missing where either number is. Both numbers
-    are published, so the quotient tells nothing new of anybody.
+    The rows of the conversations with the quotient as value; withheld or missing if either number is. Both numbers are
+    published, so the quotient discloses nothing new.
     """
     events = series(published, EVENTS, region, sex=sex, from_year=from_year, to_year=to_year)
     persons = series(published, PERSONS, region, sex=sex)
@@ -23,9 +25,9 @@ def conversations_per_person(
     return pd.DataFrame(divided, columns=events.columns).astype(events.dtypes) if divided else events
 
 
-def _divided(events: pd.Series, persons: pd.Series | None) -> dict:
+def _divided(events: pd.Series, persons: pd.Series | None) -> dict[str, Any]:
     status = _status(events, persons)
-    row = events.to_dict() | {"value": float("nan"), "status": status}
+    row: dict[str, Any] = events.to_dict() | {"value": float("nan"), "status": status}
     if persons is None or status not in NUMBER_STATUSES:
         return row
     return row | {

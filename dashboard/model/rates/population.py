@@ -1,4 +1,4 @@
-"""The inhabitants behind a series: who could have been counted, where that is known for every year."""
+"""The inhabitants behind a series: those who could have been counted, if known for every year."""
 
 from collections.abc import Sequence
 
@@ -9,8 +9,8 @@ from dashboard.model.select import numbers, series
 def inhabitants(published: Published, region: str, years: Sequence[int]) -> tuple[float, ...] | None:
     """Population on 1 January of each year, of a place or of the members of the home municipality's catchment.
 
-    None where a single year is unknown: half an offset would be worse than none. Other catchments have no population,
-    as nobody says whom they serve.
+    None if any year is unknown: half an offset would be worse than none. Other catchments have no population, since the
+    municipalities that they serve are unknown.
     """
     found = [_of_year(published, region, year) for year in years]
     known = tuple(number for number in found if number)
@@ -26,6 +26,6 @@ def _of_year(published: Published, region: str, year: int) -> float | None:
 
 
 def people(published: Published, place: str, year: int) -> float | None:
-    """The inhabitants of one place on 1 January, None where they are not in the files."""
+    """The inhabitants of one place on 1 January; None if they are not in the files."""
     found = numbers(series(published, "population", place, from_year=year, to_year=year))
     return None if found.empty else float(found["value"].iloc[0])

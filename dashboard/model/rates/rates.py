@@ -1,8 +1,8 @@
-"""Rates per inhabitants, the way the public health statistics compute them."""
+"""Rates per inhabitant, as the public health statistics compute them."""
 
 from dataclasses import dataclass
 
-from dashboard.model.intervals import is_missing, rate_interval
+from dashboard.model.intervals import is_known, rate_interval
 
 NO_COUNT, NO_POPULATION = "mangler_antall", "mangler_folketall"
 
@@ -26,9 +26,9 @@ def rate(count: float | None, population: float | None, per: float = 1000) -> Ra
     Raises:
         ValueError: count or population is negative, or `per` is not above 0.
     """
-    if is_missing(count):
+    if not is_known(count):
         return Rate(None, None, None, NO_COUNT)
     low, high = rate_interval(count, population, per)
-    if is_missing(low):
+    if not is_known(population) or not is_known(low):
         return Rate(None, None, None, NO_POPULATION)
-    return Rate(float(count) / float(population) * per, low, high)  # type: ignore[arg-type]
+    return Rate(float(count) / float(population) * per, low, high)

@@ -15,7 +15,7 @@ INHABITANTS, COST = "inhabitants", "cost"
 
 @dataclass(frozen=True)
 class ShareItem:
-    """One year's share, or several years' together: `years` is (year, year) or the pooled span.
+    """The share of one year or of several: `years` is (year, year) or the pooled span.
 
     `members` are those of the centre then, the home municipality first; `rows` their published rows, of every year.
     `status` says why there is no share.
@@ -79,21 +79,21 @@ def _rows(published: Published, place: str, age_group: str) -> pd.DataFrame:
 
 
 def _of_year(published: Published, age_group: str, year: int) -> ShareItem | None:
-    """One year's share; None where the home municipality had the centre alone, or was not one of its members."""
+    """One year's share; None if the home municipality was the only member, or none at all."""
     home = published.settings.home
     members = published.regions.members(published.settings.catchment, year)
     if home not in members or len(members) == 1:
         return None
     members = (home, *(place for place in members if place != home))
     rows = [at(_rows(published, place, age_group), year) for place in members]
-    told = tuple(row for row in rows if row is not None)
+    known = tuple(row for row in rows if row is not None)
     why = {MISSING if row is None else row["status"] for row in rows} - set(NUMBER_STATUSES)
     if why:
         status = SUPPRESSED if SUPPRESSED in why else MISSING
-        return ShareItem((year, year), members, share(None, None, None), told, status)
-    values = [float(row["value"]) for row in told]
+        return ShareItem((year, year), members, share(None, None, None), known, status)
+    values = [float(row["value"]) for row in known]
     found = share(values[0], sum(values), None)
-    return ShareItem((year, year), members, found, told, NOT_APPLICABLE if found.share is None else NORMAL)
+    return ShareItem((year, year), members, found, known, NOT_APPLICABLE if found.share is None else NORMAL)
 
 
 def _counted_alike(published: Published, whole: list[ShareItem]) -> list[ShareItem]:
@@ -109,7 +109,7 @@ def _counted_alike(published: Published, whole: list[ShareItem]) -> list[ShareIt
 
 
 def _yardstick(published: Published, kept: list[ShareItem]) -> tuple[str, list[float | None]]:
-    """What the years are measured against, and what it gives each: one yardstick for them all, or none."""
+    """One yardstick for all years, with its value for each, or none."""
     settings, regions = published.settings, published.regions
     years = [item.years[1] for item in kept]
     by_kind = {
@@ -129,20 +129,20 @@ def _share_of_inhabitants(published: Published, item: ShareItem) -> float | None
 
 
 def _populations(published: Published, item: ShareItem) -> pd.DataFrame:
-    """How many lived in each member municipality that year, where it is known."""
+    """The known populations of the member municipalities that year."""
     first, last = item.years
     found = [series(published, "population", place, from_year=first, to_year=last) for place in item.members]
     return numbers(pd.concat(found, ignore_index=True))
 
 
 def _together(kept: list[ShareItem], whole: Share) -> ShareItem:
-    """All years as one; the only year itself where there is one."""
+    """All years as one item."""
     rows = tuple(row for item in kept for row in item.rows)
     return ShareItem((kept[0].years[0], kept[-1].years[1]), kept[-1].members, whole, rows)
 
 
 def _everyone(published: Published, age_group: str, kept: list[ShareItem]) -> pd.DataFrame:
-    """The newest year's total, wherever they come from."""
+    """The newest year's total, wherever the residents come from."""
     everyone = numbers(_rows(published, published.settings.catchment, age_group))
     return everyone[everyone["year"] == kept[-1].years[1]] if kept else everyone.iloc[:0]
 

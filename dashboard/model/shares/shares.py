@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard.model.comparison import NOT_COMPARABLE, verdict_for
-from dashboard.model.intervals import LEVEL_CLEAR, is_missing, share_interval, whole_number
+from dashboard.model.intervals import LEVEL_CLEAR, is_known, share_interval, whole_number
 
 DIFFER_P = 0.05
 
@@ -36,18 +36,18 @@ def share(count: float | None, total: float | None, expected: float | None) -> S
     """
     from scipy.stats import binomtest
 
-    yardstick = None if is_missing(expected) else expected
-    if is_missing(count) or is_missing(total) or total == 0:
+    yardstick = float(expected) if is_known(expected) else None
+    if not is_known(count) or not is_known(total) or total == 0:
         return Share(None, None, None, None, None, yardstick, NOT_COMPARABLE)
     part, whole = whole_number("count", count), whole_number("total", total)
     if yardstick is None:
         return Share(part, whole, part / whole, *share_interval(part, whole), None, NOT_COMPARABLE)
-    if not 0 <= float(expected) <= 1:  # type: ignore[arg-type]
+    if not 0 <= yardstick <= 1:
         raise ValueError(f"expected = {expected}: expected a share from 0 to 1")
     low, high = share_interval(part, whole)
-    verdict = verdict_for(float(expected), (low, high), share_interval(part, whole, LEVEL_CLEAR))  # type: ignore[arg-type]
-    p = float(binomtest(part, whole, float(expected)).pvalue)  # type: ignore[arg-type]
-    return Share(part, whole, part / whole, low, high, float(expected), verdict, p)  # type: ignore[arg-type]
+    verdict = verdict_for(yardstick, (low, high), share_interval(part, whole, LEVEL_CLEAR))
+    p = float(binomtest(part, whole, yardstick).pvalue)
+    return Share(part, whole, part / whole, low, high, yardstick, verdict, p)
 
 
 def pooled(counts: Sequence[float | None], totals: Sequence[float | None], expected: Sequence[float | None]) -> Share:
@@ -58,13 +58,13 @@ def pooled(counts: Sequence[float | None], totals: Sequence[float | None], expec
     The caller keeps to years counted in one way: no pooling across a break.
     """
     years = zip(counts, totals, expected, strict=True)
-    whole = [year for year in years if not (is_missing(year[0]) or is_missing(year[1]))]
-    users = sum(total for _, total, _ in whole)  # type: ignore[misc]
+    whole = [(count, total, part) for count, total, part in years if is_known(count) and is_known(total)]
+    users = sum(total for _, total, _ in whole)
     if not users:
         return share(None, None, None)
-    is_known = not any(is_missing(part) for *_, part in whole)
-    yardstick = sum(total * part for _, total, part in whole) / users if is_known else None  # type: ignore[operator,misc]
-    return share(sum(count for count, _, _ in whole), users, yardstick)  # type: ignore[misc]
+    weighted = [total * part for _, total, part in whole if is_known(part)]
+    yardstick = sum(weighted) / users if len(weighted) == len(whole) else None
+    return share(sum(count for count, _, _ in whole), users, yardstick)
 
 
 def differ_between_years(counts: Sequence[float | None], totals: Sequence[float | None]) -> bool | None:
@@ -80,8 +80,8 @@ def difference_p(counts: Sequence[float | None], totals: Sequence[float | None])
     """The p behind `differ_between_years`, for checking and never shown."""
     from scipy.stats import chi2_contingency
 
-    pairs = [(count, total) for count, total in zip(counts, totals, strict=True) if total and not is_missing(count)]
-    table = [[count, total - count] for count, total in pairs if not is_missing(total)]  # type: ignore[operator]
+    pairs = zip(counts, totals, strict=True)
+    table = [[count, total - count] for count, total in pairs if is_known(count) and is_known(total) and total]
     if len(table) < 2 or not all(sum(column) for column in zip(*table, strict=True)):
         return None
     return float(chi2_contingency(table, correction=False).pvalue)
@@ -89,7 +89,8 @@ def difference_p(counts: Sequence[float | None], totals: Sequence[float | None])
 
 def expected_share(population: float | None, others: Sequence[float | None]) -> float | None:
     """A municipality's share of the catchment's inhabitants; None where any of them is missing: a part is no total."""
-    people = [population, *others]
-    if any(map(is_missing, people)) or not sum(people):  # type: ignore[arg-type]
+    others_known = [number for number in others if is_known(number)]
+    if not is_known(population) or len(others_known) < len(others):
         return None
-    return float(population) / sum(people)  # type: ignore[arg-type]
+    whole = population + sum(others_known)
+    return float(population) / whole if whole else None

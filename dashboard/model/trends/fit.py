@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import expm1, isfinite, nan
 
-from dashboard.model.intervals import is_missing
+from dashboard.model.intervals import is_known
 
 Points = tuple[tuple[int, float, float], ...]  # (year, count, population), in order of year; nan where missing
 LARGEST = 700.0  # exp overflows past this; such an interval is as good as endless
@@ -25,9 +25,9 @@ class Fit:
 def fit(
     values: Sequence[float | None], years: Sequence[int], population: Sequence[float | None] | None = None
 ) -> Fit | None:
-    """The fit that `trend` judges by, without its conditions; None where nothing can be fitted.
+    """The fit behind `trend`, without its conditions; None if nothing can be fitted.
 
-    For checking the method. A reader is shown `trend`, whose conditions say when the fit means something.
+    For checking the method. Readers see `trend`, whose conditions ensure that the fit is meaningful.
     """
     points = points_of(values, years, population)
     return fit_points(points) if len(points) > 2 and can_fit(points) else None
@@ -51,7 +51,7 @@ def fit_points(points: Points) -> Fit:
     years, counts, population = (np.array(column, dtype=float) for column in zip(*points, strict=True))
     design = np.column_stack([np.ones(len(years)), years - years.mean()])
     with warnings.catch_warnings():
-        # Warns of every series that lies exactly on a line; `can_fit` has refused those where the slope is anyone's.
+        # Warns of every series exactly on a line; `can_fit` has rejected those with an undetermined slope.
         warnings.simplefilter("ignore", PerfectSeparationWarning)
         model = GLM(counts, design, family=Poisson(), offset=np.log(population)).fit()
     freedom = len(points) - 2
@@ -65,22 +65,22 @@ def fit_points(points: Points) -> Fit:
 def points_of(
     values: Sequence[float | None], years: Sequence[int], population: Sequence[float | None] | None
 ) -> Points:
-    """Each year from the first to the last that has a number; nan where a year is absent or has no population."""
+    """Each year from the first to the last with a number; nan where a year or its population is missing."""
     people = [1.0] * len(years) if population is None else population
     if not len(values) == len(years) == len(people):
         raise ValueError(f"{len(values)} values, {len(years)} years, {len(people)} populations: expected equal lengths")
     if len(set(years)) != len(years):
         raise ValueError("a year occurs twice: expected one number a year")
     known = {
-        int(year): (float(value), float(residents))  # type: ignore[arg-type]
+        int(year): (float(value), float(residents))
         for year, value, residents in zip(years, values, people, strict=True)
-        if not is_missing(value) and not is_missing(residents) and residents > 0  # type: ignore[operator]
+        if is_known(value) and is_known(residents) and residents > 0
     }
     span = range(min(known), max(known) + 1) if known else range(0)
     return tuple((year, *known.get(year, (nan, nan))) for year in span)
 
 
 def can_fit(points: Points) -> bool:
-    """Whether every year has a count of 0 or more, and two of them more than 0: else any slope fits as well."""
+    """Whether every year has a count of at least 0, and two are above 0: otherwise any slope fits as well."""
     counts = [count for _, count, _ in points]
     return all(isfinite(count) and count >= 0 for count in counts) and sum(count > 0 for count in counts) > 1

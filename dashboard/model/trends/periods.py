@@ -1,10 +1,10 @@
-"""Whether one period differs from another by more than a series like this usually swings."""
+"""Whether one period differs from another by more than normal variation."""
 
 from dataclasses import dataclass
 from functools import lru_cache
-from math import inf, nan
+from math import inf, nan, sqrt
 
-from dashboard.model.intervals import Interval, is_missing, whole_number
+from dashboard.model.intervals import Interval, is_known, whole_number
 
 USUAL_PHI = 3.0  # the overdispersion of the police's own series; a difference must show at this at least
 PERCENT_BASE = 20  # a percent on a smaller count says more about the base year's luck than about a change
@@ -74,13 +74,13 @@ def two_periods(a: float, t1: float, b: float, t2: float, phi: float | None = No
 
 
 def _usual(phi: float | None) -> float:
-    return USUAL_PHI if is_missing(phi) else max(USUAL_PHI, float(phi))  # type: ignore[arg-type]
+    return max(USUAL_PHI, float(phi)) if is_known(phi) else USUAL_PHI
 
 
 def _quasi_score(first: int, second: int, share: float, phi: float) -> float:
     """How far the second count lies from its share of all events, in standard errors at overdispersion phi."""
     total = first + second
-    return (second - total * share) / (phi * total * share * (1 - share)) ** 0.5
+    return (second - total * share) / sqrt(phi * total * share * (1 - share))
 
 
 def _percents(first: int, ratios: tuple[float, float, float]) -> tuple[float | None, float | None, float | None]:

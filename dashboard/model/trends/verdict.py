@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from dashboard.model.intervals import is_missing
 from dashboard.model.trends.fit import Fit, Points, can_fit, fit_points, points_of
@@ -109,7 +110,7 @@ def _odd_year(points: Points, fitted: Fit) -> int | None:
     return max(weaker, key=lambda year: weaker[year], default=None)
 
 
-def _span(points: Points) -> dict:
+def _span(points: Points) -> dict[str, Any]:
     missing = tuple(year for year, count, _ in points if is_missing(count))
     return {
         "n": len(points) - len(missing),

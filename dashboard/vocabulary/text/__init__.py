@@ -1,8 +1,8 @@
 """Words and numbers for readers, in bokmål, nynorsk and English.
 
 Message ids are the English sentences, with `{name}` for what varies. `nb/*.po` and `nn/*.po` hold the translations,
-one file per area of the dashboard; `tests/test_text.py` extracts every id from the code and fails on one that is
-missing, fuzzy or names other placeholders.
+one file per area of the dashboard; `tests/vocabulary/test_text.py` extracts every id from the code and fails on one
+that is missing, fuzzy or has other placeholders.
 """
 
 import logging
@@ -27,7 +27,7 @@ NBSP, MINUS, EN_DASH = "\u00a0", "\u2212", "\u2013"
 
 @dataclass(frozen=True)
 class Text:
-    """All that is said in one language: `t("…")` translates, the other methods format."""
+    """The words of one language: `t("…")` translates, the other methods format."""
 
     language: str
 
@@ -93,7 +93,7 @@ class Text:
 
 @lru_cache(maxsize=16384)
 def _number(language: str, value: str, decimals: int) -> str:
-    """The number that `value` writes; kept, as Babel takes 0.2 ms to write one and a page holds hundreds."""
+    """The formatted number; cached, as Babel takes 0.2 ms for each and a page has hundreds."""
     exact = Decimal(value).quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
     if exact.is_zero():
         exact = abs(exact)  # −0,3 rounds to 0, which has no sign

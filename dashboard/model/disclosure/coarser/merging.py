@@ -1,4 +1,4 @@
-"""Several years together: a sum over years is one more equation, so the years it links are attacked as one block."""
+"""Sums over years: each is one more equation, so the years that it links are attacked as one block."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -12,23 +12,23 @@ from dashboard.model.disclosure.partners import Cells, beside_each, own_rows
 from dashboard.model.disclosure.pattern.attack import Attacker, Demand, Table
 from dashboard.model.disclosure.pattern.costs import costs
 from dashboard.model.disclosure.pattern.grid import Block, Cell, UnclearTableError
-from dashboard.model.disclosure.pattern.protect import Protected, Start, take_in
+from dashboard.model.disclosure.pattern.protect import Protected, Start, add_memory
 from dashboard.model.disclosure.pattern.suppress import Problem, suppress
 from dashboard.model.disclosure.policy import Policy
 from dashboard.model.disclosure.risk import PERSON_INDICATORS, Flags, in_doubt, sensitive_sums, singles
 
 MOST_INSIDERS = 200
-CHEAP = 0.001  # a sum of years gives way before a single year does
+CHEAP = 0.001  # a sum over years is hidden before a single year is
 
 
 @dataclass(frozen=True, eq=False)
 class Years:
-    """The blocks of single years, and the cells that are summed over them, in one numbering.
+    """The blocks of single years and the cells summed over them, numbered together.
 
     Attributes:
         parts: each year's blocks with their patterns.
         whole: the summed cells, each in every year.
-        rows: the frame's row of a summed cell, where it has one.
+        rows: the frame's row of each summed cell that has one.
     """
 
     parts: tuple[tuple[Protected, ...], ...]
@@ -37,33 +37,33 @@ class Years:
 
     @cached_property
     def blocks(self) -> list[tuple[int, Protected]]:
-        """Every block with the place of its first cell."""
+        """Every block with the position of its first cell."""
         flat = [one for year in self.parts for one in year]
         starts = np.cumsum([0, *(len(one.block.cells) for one in flat)])
         return [(int(start), one) for start, one in zip(starts, flat, strict=False)]
 
     @property
     def first(self) -> int:
-        """The place of the first summed cell."""
+        """The position of the first summed cell."""
         return sum(len(one.block.cells) for _, one in self.blocks)
 
     def at(self, cell: Cell) -> list[int]:
-        """The places of the cell in the years."""
+        """The positions of the cell in the years."""
         return [start + one.block.cells.index(cell) for start, one in self.blocks if cell in one.block.cells]
 
     def sum_of(self, cell: Cell) -> int:
-        """The place of the cell's sum."""
+        """The position of the cell's sum."""
         return self.first + self.whole.index(cell)
 
     def in_block(self, place: int, start: int, block: Block) -> int | None:
-        """Where a block has the cell at this place, or the part of a summed cell; None where it has neither."""
+        """Where a block has the cell at this position, or its part of a summed cell; None if neither."""
         if place < self.first:
             return place - start if start <= place < start + len(block.cells) else None
         cell = self.whole[place - self.first]
         return block.cells.index(cell) if cell in block.cells else None
 
     def owner(self, place: int) -> tuple[int, Block]:
-        """The first place and the block of a year's cell."""
+        """The first position and the block of a single year's cell."""
         return next((start, one.block) for start, one in reversed(self.blocks) if start <= place)
 
 
@@ -71,12 +71,12 @@ def years_of(done: list[list[Protected]], rows: dict[Cell, int], like: Cell) -> 
     """The years as one block; `like` is any summed cell.
 
     Raises:
-        UnclearTableError: the years are not divided alike, or some of their numbers aren't certain.
+        UnclearTableError: the years have different cells, or some of their numbers are uncertain.
     """
     kept = tuple(tuple(one for one in year if _is_about(one.block, like)) for year in done)
     cells = [{cell for one in year for cell in one.block.cells if _is_alike(cell, like)} for year in kept]
     if not cells[0] or any(other != cells[0] for other in cells) or like.indicator not in PERSON_INDICATORS:
-        raise UnclearTableError("years that are divided in different ways")
+        raise UnclearTableError("years with different cells")
     if not all(one.settled.all() and not one.block.events for year in kept for one in year):
         raise UnclearTableError("years with numbers that are not certain")
     return Years(kept, tuple(sorted(cells[0])), rows)
@@ -93,12 +93,12 @@ def _is_alike(cell: Cell, like: Cell) -> bool:
 def protect_years(
     years: Years, before: list[tuple[Table, Flags]], policy: Policy, is_split: bool, deadline: float, start: Start
 ) -> Protected:
-    """The years and their sums with what must be hidden of both; a sum is hidden before anything of a year is.
+    """The years and their sums, with the cells to hide; sums are hidden before single years.
 
     Args:
         years: what is summed.
-        before: what each earlier edition printed and hid, in the numbering of `years`.
-        policy: what is demanded.
+        before: what each earlier edition printed and hid, numbered as in `years`.
+        policy: the demands.
         is_split: whether this level shows women and men apart.
         deadline: `clock()` at which to give up.
         start: what is known before the search.
@@ -120,7 +120,7 @@ def protect_years(
     problem.shut = problem.shut | few | (is_sum & (block.rows >= 0) & (not is_split))
     problem.hidden = problem.hidden | problem.shut | ((block.rows >= 0) & np.isin(block.rows, list(start.common)))
     for printed, hidden in before:
-        take_in(problem, Memory(block, printed, hidden), block.rows >= 0)
+        add_memory(problem, Memory(block, printed, hidden), block.rows >= 0)
     problem.remember(policy.threshold)
     problem.attacker.hideable = problem.printed & ~problem.open
     settled = np.ones(len(truth), dtype=bool)
@@ -128,7 +128,7 @@ def protect_years(
 
 
 def _joint(years: Years) -> tuple[Block, Table]:
-    """All years' cells and then the summed, with an equation for each sum."""
+    """The cells of all years, then the summed cells, with an equation for each sum."""
     blocks, first, whole = years.blocks, years.first, years.whole
     count = first + len(whole)
     sums = [np.pad(one.block.sums, ((0, 0), (start, count - start - len(one.block.cells)))) for start, one in blocks]
@@ -156,9 +156,9 @@ def _sums_of_sums(years: Years, place: dict[Cell, int], count: int) -> Iterator[
                 yield row
 
 
-def _joined(years: Years, said: Callable[[Protected], Flags], last: Flags) -> Flags:
-    """What each year says of its cells, and what is said of the summed cells."""
-    return np.concatenate([*(said(one) for _, one in years.blocks), last])
+def _joined(years: Years, flags_of: Callable[[Protected], Flags], last: Flags) -> Flags:
+    """The flags of each year's cells, and then those of the summed cells."""
+    return np.concatenate([*(flags_of(one) for _, one in years.blocks), last])
 
 
 def _problem(years: Years, block: Block, truth: Table, room: int, deadline: float) -> Problem:
@@ -166,12 +166,12 @@ def _problem(years: Years, block: Block, truth: Table, room: int, deadline: floa
     hidden = _joined(years, lambda one: one.hidden, none)
     shut = _joined(years, lambda one: one.problem.shut, none)
     known = _joined(years, lambda one: one.problem.open, none)
-    dear = costs(block, truth) * np.where(np.arange(len(truth)) >= years.first, CHEAP, 1)
-    return Problem(Attacker(block, truth, room), [], hidden, shut, known, dear, [], [], deadline)
+    cell_costs = costs(block, truth) * np.where(np.arange(len(truth)) >= years.first, CHEAP, 1)
+    return Problem(Attacker(block, truth, room), [], hidden, shut, known, cell_costs, [], [], deadline)
 
 
 def _own_rows(years: Years) -> dict[str, Cells]:
-    """Each municipality's totals in all the years, and everyone's."""
+    """Each municipality's totals in all years, with everyone's."""
     rows: dict[str, Cells] = {}
     for start, one in years.blocks:
         for region, cells in own_rows(one.block).items():
@@ -180,7 +180,7 @@ def _own_rows(years: Years) -> dict[str, Cells]:
 
 
 def _demands(years: Years, block: Block, truth: Table, few: Flags, threshold: int) -> Iterator[Demand]:
-    """As for one year, of parts of several years too, and for who was alone in a cell in one year or in several."""
+    """As for one year, but also of parts of several years, and for insiders of one year or several."""
     settled = np.ones(len(truth), dtype=bool)
     groups = sensitive_sums(block, truth, few, settled, threshold)
     for group in groups:
@@ -200,19 +200,19 @@ def _weights(block: Block, group: Cells) -> Table:
 
 
 def _insiders(years: Years, truth: Table) -> list[Cells]:
-    """The cells that one person may have been alone in, at most one a year: it may be the same person again."""
+    """The cells that one person may have been alone in, at most one per year: it may be the same person."""
     alone: list[list[int]] = [[] for _ in years.parts]
     for start, one in years.blocks:
         at = next(number for number, year in enumerate(years.parts) if one in year)
         alone[at] += [start + single for single in singles(one.block, one.problem.attacker.truth, one.settled)]
     if np.prod([len(some) + 1.0 for some in alone]) > MOST_INSIDERS:
-        raise UnclearTableError("too many who are alone in a cell")
+        raise UnclearTableError("too many insiders")
     people = (tuple(cell for cell in cells if cell >= 0) for cells in product(*([-1, *some] for some in alone)))
     return [person for person in people if person]
 
 
 def _known_to(years: Years, person: Cells, truth: Table) -> Iterator[int]:
-    """All within the cells that she was alone in; within their sums too, where she is alone over all the years."""
+    """All cells within the insider's own; within their sums too, where she is alone over all the years."""
     for place in person:
         start, block = years.owner(place)
         cell = block.cells[place - start]
@@ -223,7 +223,7 @@ def _known_to(years: Years, person: Cells, truth: Table) -> Iterator[int]:
 
 
 def _without(years: Years, weights: Table, group: Cells, person: Cells) -> Table:
-    """The group's sum less what she knows of it: in a sum of years her own years."""
+    """The group's sum less the insider's own share: in a sum over years, her own years."""
     for place in person:
         start, block = years.owner(place)
         for at in group:

@@ -1,4 +1,4 @@
-"""Which years are published together, today or in an earlier edition, and what must be hidden for it."""
+"""Which years are summed, today or in an earlier edition, and what must be hidden because of it."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from loaders.schema import ALL
 
 @dataclass(frozen=True)
 class Span:
-    """Years of one source that a number is published together for."""
+    """Years of one source whose numbers are published as a sum."""
 
     indicator: str
     age_group: str
@@ -24,7 +24,7 @@ class Span:
     last: int
 
     def sums(self, table: pd.DataFrame) -> pd.DataFrame:
-        """The rows of the years together."""
+        """The rows of the sums."""
         return self._of(table, (table["period_start"] == self.first) & (table["period_end"] == self.last))
 
     def years(self, table: pd.DataFrame) -> pd.DataFrame:
@@ -38,11 +38,10 @@ class Span:
 
 
 def spans(table: pd.DataFrame, sums: Collection[int], library: Library) -> list[Span]:
-    """Those of a family's rows that are sums of years, and those that an earlier edition printed."""
+    """The spans of a family's sums over years, including those that an earlier edition printed."""
     rows = table[table.index.isin(list(sums))]
     today = {
-        Span(row.indicator, row.age_group, row.source, row.period_start, row.period_end)  # type: ignore[arg-type]
-        for row in rows.itertuples()
+        Span(row.indicator, row.age_group, row.source, row.period_start, row.period_end) for row in rows.itertuples()
     }
     family = family_of(table["indicator"].iloc[0])
     before = {
@@ -65,26 +64,26 @@ def protect_span(
     limits: tuple[bool, float],
     start: Start,
 ) -> Protected:
-    """The span's years and sums, with what must be hidden of them.
+    """The span's years and sums, with the cells to hide.
 
     Args:
         span: the years.
         table: the family's rows.
-        done: every block of single years, with its pattern.
+        done: the protected blocks of single years.
         library: earlier editions.
-        policy: what is demanded.
+        policy: the demands.
         limits: whether women and men are shown apart, and the `clock()` at which to give up.
         start: what is known before the search.
 
     Raises:
-        UnclearTableError: the years can't be laid together.
+        UnclearTableError: the years can't be combined.
         OutOfTimeError: the deadline came first.
         NotProtectedError: nothing protects them.
     """
     numbers = range(span.first, span.last + 1)
     blocks = [[one for one in done if _year(one, table, span.source) == number] for number in numbers]
-    rows = {Cell(row.indicator, row.region, row.sex, row.age_group): row.Index for row in span.sums(table).itertuples()}  # type: ignore[arg-type,misc]
-    years = years_of(blocks, rows, Cell(span.indicator, "", ALL, span.age_group))  # type: ignore[arg-type]
+    rows = {Cell(row.indicator, row.region, row.sex, row.age_group): row.Index for row in span.sums(table).itertuples()}
+    years = years_of(blocks, rows, Cell(span.indicator, "", ALL, span.age_group))
     parts = [
         (one.block.cells, number, number) for number, year in zip(numbers, years.parts, strict=True) for one in year
     ]

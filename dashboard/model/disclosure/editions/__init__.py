@@ -1,1 +1,1 @@
-"""What earlier editions printed, and what follows from it for the next."""
+"""What earlier editions printed, and what that demands of the next one."""

@@ -1,8 +1,9 @@
-"""Patterns found before, so that a restart on unchanged data need not search again.
+"""A cache of patterns, so that a restart on unchanged data need not search again.
 
-A file holds which cells are hidden and never a number. It is a hint only: the pattern is proven anew before it is used,
-so a file that is old, cut short or tampered with costs time and nothing else. Its name is a hash of the raw table: who
-knows all but a few numbers could try them out against it, so nobody but the server's own user may list the folder.
+A file says which cells are hidden and contains no numbers. It is only a hint: the pattern is proven again before it is
+used, so a file that is old, truncated or tampered with costs time and nothing else. Its name is a hash of the raw
+table: someone who knows all but a few numbers could guess the rest against it, so only the server's own user may list
+the folder.
 """
 
 import hashlib
@@ -15,13 +16,13 @@ import pandas as pd
 
 from dashboard.model.disclosure.policy import Policy
 
-EDITION = 2  # raise when the same table may get another pattern
+EDITION = 2  # raise when the same table may get a different pattern
 
 Pattern = dict[str, Any]
 
 
 def cached_pattern(folder: Path | None, digest: str) -> Pattern:
-    """What was found for this table: family → {"level": …, "hidden": rows of the frame}; empty where nothing was."""
+    """The stored pattern: family → {"level": …, "hidden": rows of the frame}; empty if there is none."""
     if folder is None:
         return {}
     try:
@@ -32,7 +33,7 @@ def cached_pattern(folder: Path | None, digest: str) -> Pattern:
 
 
 def store_pattern(folder: Path | None, digest: str, pattern: Pattern) -> None:
-    """Keeps the pattern for next time; a disk that can't be written to is no error."""
+    """Stores the pattern for next time; a read-only disk is not an error."""
     if folder is None:
         return
     path = _path(folder, digest)

@@ -1,4 +1,4 @@
-"""What readers of an earlier edition remember, and which tables agree with it and with today's."""
+"""What readers of an earlier edition remember, and which tables agree with both editions."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,21 +13,22 @@ from dashboard.model.disclosure.risk import Flags
 
 @dataclass(frozen=True, eq=False)
 class Memory:
-    """One earlier edition of a block: the number it printed in each cell, NaN where none, and what it hid."""
+    """One earlier edition of a block: the number printed in each cell, NaN where none, and the hidden cells."""
 
     block: Block
     printed: Table
     hidden: Flags
 
     def corrected(self, truth: Table) -> Flags:
-        """Cells whose number is another today."""
-        return ~np.isnan(self.printed) & (self.printed != truth)
+        """Cells whose printed number differs from today's."""
+        changed: Flags = ~np.isnan(self.printed) & (self.printed != truth)
+        return changed
 
     def proof(self, attacker: Attacker, demand: Demand, known: Known, seconds: float) -> Table | None:
-        """A table of today that proves the demand together with a table of then that agrees with that edition.
+        """A table of today that proves the demand, paired with an earlier table that agrees with that edition.
 
-        The reader takes it that only those people moved whom a changed number speaks of: if no such pair of tables
-        exists with changes in the innermost cells of changed numbers alone, then anywhere within the changed numbers.
+        The reader assumes that people moved only where printed numbers changed. If no pair of tables agrees with the
+        narrowest reading of that, the next wider one is tried.
         """
         for pairs in self._readings(attacker, known, self.printed):
             pair = pairs.found(demand, seconds)
@@ -36,36 +37,36 @@ class Memory:
         return None
 
     def proof_of_then(
-        self, attacker: Attacker, demand: Demand, told: Table, known: Known, seconds: float
+        self, attacker: Attacker, demand: Demand, known_then: Table, known: Known, seconds: float
     ) -> Table | None:
-        """A table of then that proves the demand together with a table of today, as `proof` has it the other way.
+        """An earlier table that proves the demand, paired with a table of today: `proof` the other way round.
 
         Args:
-            attacker: of today's table.
-            demand: what must be in doubt of the numbers of then; its insider is not asked for.
-            told: what the one who asks knew then, the printed numbers among it; NaN where nothing.
+            attacker: the attacker of today's table.
+            demand: what must stay in doubt about the earlier numbers; its insider is ignored.
+            known_then: what the reader knew then, including the printed numbers; NaN where nothing.
             known: the cells of today's table that are known.
-            seconds: to look for it in.
+            seconds: time to search.
 
         Returns:
-            None where there is none; any table of then where nobody who knew this can have been there.
+            None if there is no such table; any earlier table if no reader can have known this.
         """
-        for pairs in self._readings(attacker, known, told):
+        for pairs in self._readings(attacker, known, known_then):
             pair = pairs.found(demand, seconds, of_then=True)
             if pair is not None or pairs.found(_nothing(demand), seconds, of_then=True) is not None:
                 return None if pair is None else pair[1]
-        return np.where(np.isnan(told), 0, told)
+        return np.where(np.isnan(known_then), 0, known_then)
 
-    def _readings(self, attacker: Attacker, known: Known, told: Table) -> Iterator["_Pairs"]:
-        return (_Pairs(self, attacker, known, movable, told) for movable in self._movable(attacker.truth, known))
+    def _readings(self, attacker: Attacker, known: Known, known_then: Table) -> Iterator["_Pairs"]:
+        return (_Pairs(self, attacker, known, movable, known_then) for movable in self._movable(attacker.truth, known))
 
     def _movable(self, truth: Table, known: Known) -> list[Flags]:
-        """Innermost cells that may have changed, first by the narrowest reading."""
+        """Innermost cells that may have changed, the narrowest reading first."""
         corrected = self.corrected(truth)
         seen_unchanged = ~np.isnan(self.printed) & ~corrected & known
-        spoken_of = np.asarray(self.block.innermost[corrected].any(axis=0))
+        implied = np.asarray(self.block.innermost[corrected].any(axis=0))
         certain = np.asarray(self.block.innermost[seen_unchanged].any(axis=0))
-        return [spoken_of & ~certain, spoken_of, np.asarray(self.block.innermost.any(axis=0))]
+        return [implied & ~certain, implied, np.asarray(self.block.innermost.any(axis=0))]
 
 
 def _nothing(demand: Demand) -> Demand:
@@ -74,18 +75,18 @@ def _nothing(demand: Demand) -> Demand:
 
 
 class _Pairs:
-    """Tables of today and of then, told apart by a change in each movable cell."""
+    """Pairs of an earlier table and today's, which differ only in the movable cells."""
 
-    def __init__(self, memory: Memory, attacker: Attacker, known: Known, movable: Flags, told: Table) -> None:
+    def __init__(self, memory: Memory, attacker: Attacker, known: Known, movable: Flags, known_then: Table) -> None:
         steps = -memory.block.innermost[:, movable].astype(float)
         self.attacker, self.known, self.changes = attacker, known, steps.shape[1]
         self.then = np.hstack([np.eye(len(known)), steps])
         self.now = np.eye(*self.then.shape)
-        unknown = np.isnan(told)
-        self.lowest, self.highest = np.where(unknown, 0, told), np.where(unknown, np.inf, told)
+        unknown = np.isnan(known_then)
+        self.lowest, self.highest = np.where(unknown, 0, known_then), np.where(unknown, np.inf, known_then)
 
     def found(self, demand: Demand, seconds: float, *, of_then: bool = False) -> tuple[Table, Table] | None:
-        """A pair of tables, today's and then's, of which the chosen one meets the demand; checked in whole numbers."""
+        """Today's and an earlier table, of which the chosen one meets the demand; checked in whole numbers."""
         from scipy.optimize import LinearConstraint, milp
 
         sign = 1 if demand.low else -1
@@ -122,8 +123,8 @@ class _Pairs:
         return now, then
 
 
-def laid_together(memories: list[Memory], room: float, seconds: float) -> list[Memory]:
-    """The memories, with those that can be of the same people made one: a reader may have kept them all."""
+def combined(memories: list[Memory], room: float, seconds: float) -> list[Memory]:
+    """The memories, merged where they can be about the same people: a reader may have kept them all."""
     found: list[Memory] = []
     for memory in memories:
         for at, other in enumerate(found):
@@ -137,7 +138,7 @@ def laid_together(memories: list[Memory], room: float, seconds: float) -> list[M
 
 
 def _both(one: Memory, other: Memory) -> Memory | None:
-    """What the two tell together; None where they tell different numbers."""
+    """Both memories as one; None where their numbers differ."""
     if (~np.isnan(one.printed) & ~np.isnan(other.printed) & (one.printed != other.printed)).any():
         return None
     printed = np.where(np.isnan(one.printed), other.printed, one.printed)
@@ -145,6 +146,6 @@ def _both(one: Memory, other: Memory) -> Memory | None:
 
 
 def _is_possible(memory: Memory, room: float, seconds: float) -> bool:
-    told = ~np.isnan(memory.printed)
-    attacker = Attacker(memory.block, np.where(told, memory.printed, 0), room)
-    return attacker.proof(Demand(np.zeros(len(told)), 0, True), told, seconds) is not None
+    known = ~np.isnan(memory.printed)
+    attacker = Attacker(memory.block, np.where(known, memory.printed, 0), room)
+    return attacker.proof(Demand(np.zeros(len(known)), 0, True), known, seconds) is not None

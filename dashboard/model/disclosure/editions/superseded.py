@@ -1,7 +1,7 @@
-"""Numbers of an edition that has since been corrected: they may be the right ones, and are about people all the same.
+"""Protects the numbers of an edition that was later corrected: they may be the right ones, and concern people anyway.
 
-What they are is not kept, only what was printed of them. So whatever their readers were in doubt about then, they must
-be in doubt about when they lay the correction beside it.
+The hidden numbers are not kept, only what was printed. So whatever readers were in doubt about then must stay in doubt
+when they compare that edition with the correction.
 """
 
 from collections.abc import Iterator
@@ -21,15 +21,15 @@ class Doubts:
     """What one reader of a superseded edition was left in doubt about.
 
     Attributes:
-        told: the numbers that she knew then; NaN where none.
-        demands: that each sum of cells may be 0, and `threshold` − 1 or more.
+        known_then: the numbers that the reader knew then; NaN where none.
+        demands: each sum of cells must be able to be 0, and `threshold` − 1 or more.
     """
 
-    told: Table
+    known_then: Table
     demands: tuple[Demand, ...]
 
     def lost(self, memory: Memory, attacker: Attacker, known: Known, deadline: float) -> Iterator[Demand]:
-        """The demands that fail for who knows these cells of today's table too.
+        """The demands that fail for a reader who also knows these cells of today's table.
 
         Raises:
             OutOfTimeError: the deadline came first.
@@ -37,7 +37,7 @@ class Doubts:
         found: list[Table] = []
         for demand in self.demands:
             if not any(demand.is_met_by(table) for table in found):
-                table = memory.proof_of_then(attacker, demand, self.told, known, seconds_until(deadline))
+                table = memory.proof_of_then(attacker, demand, self.known_then, known, seconds_until(deadline))
                 if table is None:
                     yield demand
                 else:
@@ -45,19 +45,19 @@ class Doubts:
 
 
 def doubts_of(memory: Memory, threshold: int, deadline: float) -> Iterator[Doubts]:
-    """What outsiders were in doubt about, and whoever may have been alone in a cell.
+    """The doubts of outsiders, and of anyone who may have been the only person in a cell.
 
     Raises:
         OutOfTimeError: the deadline came first.
     """
     groups = list(_groups(memory.block, np.isnan(memory.printed)))
-    for told, herself in _readers(memory):
-        if demands := _kept(memory.block, told, herself, groups, threshold, deadline):
-            yield Doubts(told, demands)
+    for known_then, person in _readers(memory):
+        if demands := _kept(memory.block, known_then, person, groups, threshold, deadline):
+            yield Doubts(known_then, demands)
 
 
 def _groups(block: Block, unknown: Known) -> Iterator[Table]:
-    """Unknown cells, and unknown parts of one whole together."""
+    """Unknown cells, and sums of unknown parts of one whole."""
     yield from np.eye(len(unknown))[unknown]
     for equation in block.sums:
         parts = np.flatnonzero((equation < 0) & unknown)
@@ -69,31 +69,31 @@ def _groups(block: Block, unknown: Known) -> Iterator[Table]:
 
 
 def _readers(memory: Memory) -> Iterator[tuple[Table, Table]]:
-    """What each reader knew who was there or not, and herself as a table: nobody in any cell for an outsider."""
+    """What each possible reader knew, and that reader's own cells as a table: empty for an outsider."""
     printed, within = memory.printed, memory.block.innermost
     yield printed, np.zeros(len(printed))
     events = dict(memory.block.events)
     for cell in np.flatnonzero(np.isnan(printed) | (printed == 1)):
         inside = ~(within & ~within[cell]).any(axis=1)
         for place in np.flatnonzero(within[cell]) if cell not in events else ():
-            herself = within[:, place].astype(float)
-            told = np.where(inside, herself, printed)
-            if (np.isnan(printed) | (told == printed)).all():
-                yield told, herself
+            person = within[:, place].astype(float)
+            known_then = np.where(inside, person, printed)
+            if (np.isnan(printed) | (known_then == printed)).all():
+                yield known_then, person
 
 
 def _kept(
-    block: Block, told: Table, herself: Table, groups: list[Table], threshold: int, deadline: float
+    block: Block, known_then: Table, person: Table, groups: list[Table], threshold: int, deadline: float
 ) -> tuple[Demand, ...]:
-    """The demands that the edition met by itself, of others than who asks."""
-    known = ~np.isnan(told)
-    attacker = Attacker(block, np.where(known, told, 0), threshold)
+    """The demands that the edition itself met, about people other than the reader."""
+    known = ~np.isnan(known_then)
+    attacker = Attacker(block, np.where(known, known_then, 0), threshold)
     proofs = Proofs(attacker)
     found: list[Demand] = []
     for group in groups:
         if (weights := np.where(known, 0, group)).any():
-            she = float(weights @ herself)
-            pair = Demand(weights, she, True), Demand(weights, she + threshold - 1, False)
+            own = float(weights @ person)
+            pair = Demand(weights, own, True), Demand(weights, own + threshold - 1, False)
             if all(_is_met(attacker, proofs, demand, known, deadline) for demand in pair):
                 found += pair
     return tuple(found)

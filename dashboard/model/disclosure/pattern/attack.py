@@ -1,8 +1,8 @@
-"""The attacker: what can be worked out from the published cells of a block, by linear and integer programming.
+"""The attacker: what can be inferred from the published cells of a block, by linear and integer programming.
 
-A reader who knows the published numbers knows that the table is one of all those in whole, non-negative numbers that
-agree with them. A hidden number is protected when among these tables some hold it as low and some as high as demanded.
-One such table is a proof that anybody can check by adding up, so the proofs are kept and used again.
+A reader who knows the published numbers knows that the true table is one of those in whole, non-negative numbers that
+agree with them. A hidden number is protected when some of these tables have it as low, and others as high, as demanded.
+Each such table is a proof that anybody can check by adding up, so proofs are kept and reused.
 """
 
 import time
@@ -26,11 +26,11 @@ class OutOfTimeError(Exception):
 
 
 class NotProtectedError(Exception):
-    """No set of cells in this table gives the protection demanded, or none that can be checked."""
+    """No pattern for this table gives the protection demanded, or none that can be verified."""
 
 
 def clock() -> float:
-    """Seconds that this thread has worked: what else the machine does must not decide what is published."""
+    """Seconds of work by this thread: the load on the machine must not decide what is published."""
     return time.thread_time()
 
 
@@ -48,13 +48,13 @@ def seconds_until(deadline: float) -> float:
 
 @dataclass(frozen=True, eq=False)
 class Demand:
-    """One thing that readers must be left in doubt about.
+    """One number that readers must be left in doubt about.
 
     Attributes:
         weights: the number in question as a sum of cells, one weight a cell.
-        limit: the table must be able to have it at this or lower (`low`), or at this or higher.
+        limit: some possible table must have it at or below this (`low`), or at or above it.
         low: which of the two.
-        insider: cells that a person in the table knows because she is the only one in them.
+        insider: cells that one person in the table knows, being the only one in them.
     """
 
     weights: Table
@@ -70,7 +70,7 @@ class Demand:
 
 @dataclass(frozen=True, eq=False)
 class Cut:
-    """What every pattern that protects must satisfy: `weights @ hidden >= 1`."""
+    """A constraint on every protecting pattern: `weights @ hidden >= 1`."""
 
     weights: Table
 
@@ -81,8 +81,8 @@ class Attacker:
     Args:
         block: the cells.
         truth: the true table.
-        room: the threshold; a cell may, in a reader's eyes, be many times this and twice the largest.
-        hideable: cells that the publisher can make unknown by hiding them.
+        room: the threshold; to a reader, a cell may be many times this and twice the largest number.
+        hideable: cells that become unknown when hidden.
     """
 
     def __init__(self, block: Block, truth: Table, room: float, hideable: Known | None = None) -> None:
@@ -93,7 +93,7 @@ class Attacker:
         self.rules = np.vstack([self._least, self._most])
 
     def _event_rules(self) -> tuple[Table, Table]:
-        """Rows whose product with a table is never negative: events >= persons, and no event without a person."""
+        """Rows whose product with a table is never negative: events >= persons, and no events without persons."""
         least = np.zeros((len(self.block.events), len(self.truth)))
         most = least.copy()
         for row, (event, persons) in enumerate(self.block.events):
@@ -109,11 +109,11 @@ class Attacker:
         return whole and agrees and not (self.block.sums @ table).any() and bool((self.rules @ table >= 0).all())
 
     def proves(self, table: Table, demand: Demand, known: Known) -> bool:
-        """Whether the table, checked in whole numbers, shows that the demand is met for one who knows `known`."""
+        """Whether the table, checked in whole numbers, proves the demand for a reader who knows `known`."""
         return demand.is_met_by(table) and self.is_possible(table, self.known_to(demand, known))
 
     def proof(self, demand: Demand, known: Known, seconds: float) -> Table | None:
-        """A table that proves the demand, by integer programming; None where surely no table does.
+        """A table that proves the demand, by integer programming; None where certainly none does.
 
         Raises:
             OutOfTimeError: neither was found in time.
@@ -179,34 +179,35 @@ class Attacker:
         return Cut(np.where(weights > 1e-9, weights, 0))
 
     def bounds(self, demand: Demand, known: Known) -> tuple[Table, Table]:
-        """The lowest and highest that each cell can be for one who knows `known`, and what the insider knows."""
+        """Bounds on each cell for a reader who knows `known` and what the insider knows."""
         known = self.known_to(demand, known)
         return np.where(known, self.truth, 0), np.where(known, self.truth, self.highest)
 
     def known_to(self, demand: Demand, known: Known) -> Known:
-        """What the demand's insider knows, too."""
+        """`known` and the cells that the demand's insider knows."""
         if not demand.insider:
             return known
-        hers = known.copy()
-        hers[list(demand.insider)] = True
-        return hers
+        with_insider = known.copy()
+        with_insider[list(demand.insider)] = True
+        return with_insider
 
 
 def whole_table(result: Any) -> Table | None:
-    """What `milp` found, in whole numbers; None only where it is certain that there is nothing to find.
+    """The solution of `milp` in whole numbers; None only where it is certain that there is none.
 
     Raises:
-        OutOfTimeError: the solver stopped before it knew.
+        OutOfTimeError: the solver stopped too early to tell.
     """
     if result.x is not None:
-        return np.rint(result.x)
+        found: Table = np.rint(result.x)
+        return found
     if result.status != INFEASIBLE:
         raise OutOfTimeError
     return None
 
 
 class Proofs:
-    """Tables found so far; each proves some demands, and is checked again in whole numbers before it is used."""
+    """Tables found so far; each proves some demands and is checked again in whole numbers before it is reused."""
 
     def __init__(self, attacker: Attacker) -> None:
         self._attacker = attacker

@@ -1,4 +1,4 @@
-"""Splitting a block into parts that share no equation, so that each can be protected by itself."""
+"""Splits a block into parts that share no equation, so that each can be protected separately."""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -7,14 +7,14 @@ from dashboard.model.disclosure.pattern.grid import Block
 
 
 def components(block: Block) -> list[Block]:
-    """The block's linked parts that hold a number; adults and children part where nobody prints both together."""
+    """The connected parts with a number; adults and children are separate where no cell has both together."""
     labels = _labels(block)
     parts = [_part(block, np.flatnonzero(labels == label)) for label in np.unique(labels)]
-    return [part for part in parts if (part.rows >= 0).any() and not np.isnan(part.told).all()]
+    return [part for part in parts if (part.rows >= 0).any() and not np.isnan(part.observed).all()]
 
 
 def _labels(block: Block) -> NDArray[np.int64]:
-    """The lowest cell that each cell is linked to, by way of any number of others."""
+    """The lowest cell that each cell is connected to, directly or through others."""
     groups = [np.flatnonzero(equation) for equation in block.sums] + [np.array(pair) for pair in block.events]
     labels = np.arange(len(block.cells))
     for group in groups:
@@ -29,7 +29,7 @@ def _part(block: Block, cells: NDArray[np.int64]) -> Block:
     return Block(
         cells=tuple(block.cells[at] for at in cells),
         rows=block.rows[cells],
-        told=block.told[cells],
+        observed=block.observed[cells],
         sums=sums[np.abs(sums).sum(axis=1) > 0],
         events=tuple((place[event], place[persons]) for event, persons in block.events if event in place),
         axes=block.axes,

@@ -1,4 +1,4 @@
-"""What a reader can subtract with: the cells of one period, printed or not, and the sums that link them."""
+"""The equations that readers can use: the cells of one period, printed or not, and the sums that link them."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ EVENT_INDICATORS = {
 
 
 class Cell(NamedTuple):
-    """One number of a block, named by all that tells it from the others."""
+    """One number of a block, identified by its dimensions."""
 
     indicator: str
     region: str
@@ -31,13 +31,13 @@ class Cell(NamedTuple):
 
 @dataclass(frozen=True)
 class Axis:
-    """The values of one dimension, and the wholes among them with their parts."""
+    """The values of one dimension, and the parts of those that are wholes."""
 
     values: tuple[str, ...]
     parts: Mapping[str, tuple[str, ...]]
 
     def meet(self, one: str, other: str) -> str | None:
-        """What is in both, or None where they have nothing in common."""
+        """The overlap of both, or None where they are disjoint."""
         if one == other or one in self.parts.get(other, ()):
             return one
         return other if other in self.parts.get(one, ()) else None
@@ -45,36 +45,36 @@ class Axis:
 
 @dataclass(frozen=True, eq=False)
 class Block:
-    """The cells that can be linked: one family of indicators in one period.
+    """Cells that may be linked by sums: one family of indicators in one period.
 
     Attributes:
-        cells: every cell of the grid, also those that nobody prints (the rest of a catchment).
-        rows: the cell's row in the frame, -1 where the source prints neither a number nor a mark for a hidden one.
-        told: the number that the source tells, NaN where it tells none.
+        cells: every cell of the grid, including those that are never printed (the rest of a catchment).
+        rows: the cell's row in the frame, -1 where the source prints neither a number nor a suppression mark.
+        observed: the number in the source, NaN where it has none.
         sums: one row an equation; `sums @ table` is zero for every table.
-        events: (conversations, persons) positions: at least as many conversations as persons, none without a person.
+        events: positions of (conversations, persons): at least as many conversations as persons, none without a person.
         axes: region, sex and age group.
     """
 
     cells: tuple[Cell, ...]
     rows: NDArray[np.int64]
-    told: NDArray[np.float64]
+    observed: NDArray[np.float64]
     sums: NDArray[np.float64]
     events: tuple[tuple[int, int], ...]
     axes: tuple[Axis, Axis, Axis]
 
     def meet(self, one: int, other: int) -> int | None:
-        """The position of the cell that is in both cells, or None."""
+        """The position of the overlap of two cells, or None."""
         first, second = self.cells[one], self.cells[other]
         if first.indicator != second.indicator:
             return None
         common = [axis.meet(*pair) for axis, *pair in zip(self.axes, first[1:], second[1:], strict=True)]
         wanted = (first.indicator, *common)
-        return self.cells.index(wanted) if wanted in self.cells else None  # type: ignore[arg-type]
+        return self.cells.index(wanted) if wanted in self.cells else None
 
     @cached_property
     def innermost(self) -> NDArray[np.bool_]:
-        """Row: cell; column: whether it is a cell without parts that lies within."""
+        """Row by cell: which cells without parts it is made of."""
         parts = np.array([(self.sums[self.sums[:, at] > 0] < 0).any(axis=0) for at in range(len(self.cells))])
         within = np.eye(len(self.cells), dtype=bool)
         while (wider := within | (within.astype(int) @ parts > 0)).sum() > within.sum():
@@ -100,11 +100,11 @@ def block_of(table: pd.DataFrame, remembered: pd.DataFrame | None = None) -> Blo
 
     Args:
         table: OBSERVATIONS rows, margins included; the index is their place in the frame.
-        remembered: rows that only an earlier edition printed; readers still subtract with them.
+        remembered: rows that only an earlier edition printed; readers can still subtract them.
 
     Raises:
-        UnclearTableError: two sources tell the same cell, or there are two catchments, or the country and its parts,
-            so that no sum can be written with certainty.
+        UnclearTableError: two sources have the same cell, or there are two catchments, or the country and its parts,
+            so that no sum is certain.
     """
     if table.duplicated(["indicator", "region", "sex", "age_group"]).any():
         raise UnclearTableError("two sources for one cell")
@@ -112,24 +112,24 @@ def block_of(table: pd.DataFrame, remembered: pd.DataFrame | None = None) -> Blo
     axes = (_regions(known), _sexes(known), _ages(known))
     cells = tuple(Cell(*cell) for cell in product(_indicators(known), *(axis.values for axis in axes)))
     place = {cell: at for at, cell in enumerate(cells)}
-    rows, told = np.full(len(cells), -1), np.full(len(cells), np.nan)
+    rows, observed = np.full(len(cells), -1), np.full(len(cells), np.nan)
     for row in known.itertuples():
-        cell = Cell(row.indicator, row.region, row.sex, row.age_group)  # type: ignore[arg-type]
+        cell = Cell(row.indicator, row.region, row.sex, row.age_group)
         if row.status in (*NUMBER_STATUSES, SUPPRESSED):
-            rows[place[cell]], told[place[cell]] = row.Index, row.value
+            rows[place[cell]], observed[place[cell]] = row.Index, row.value
         users = cell._replace(indicator=family_of(cell.indicator))
-        if users in place and np.isnan(told[place[users]]):
-            told[place[users]] = row.persons
+        if users in place and np.isnan(observed[place[users]]):
+            observed[place[users]] = row.persons
     events = tuple(
         (at, place[users])
         for cell, at in place.items()
         if (users := cell._replace(indicator=family_of(cell.indicator))) != cell
     )
-    return Block(cells, rows, told, _sums(place, axes), events, axes)
+    return Block(cells, rows, observed, _sums(place, axes), events, axes)
 
 
 def _indicators(table: pd.DataFrame) -> list[str]:
-    """The indicators of the table, and the persons behind events even where they are not printed."""
+    """The table's indicators, and the persons behind events even where these are not printed."""
     found = set(table["indicator"])
     return sorted(found | {family_of(indicator) for indicator in found})
 
@@ -156,16 +156,16 @@ def _within(region: str, whole: str) -> bool:
 
 
 def _with_rest(table: pd.DataFrame, whole: str, parts: tuple[str, ...]) -> tuple[str, ...]:
-    """The parts, and the rest that nobody prints unless the parts are seen to be all there is.
+    """The parts, and an unprinted rest unless the parts demonstrably make up the whole.
 
-    Two or more parts that make up the whole in every cell are all of it. With one part the rest is a number of its own
-    («41 (67)» tells of 26 others), even when it is zero.
+    Two or more parts that add up to the whole in every cell are all of it. With a single part the rest is a number in
+    its own right («41 (67)» reveals 26 others), even when it is zero.
     """
     if whole + REST in parts:
         return parts
     wide = table.pivot_table(index=["indicator", "sex", "age_group"], columns="region", values="value", dropna=False)
-    told = wide.reindex(columns=[whole, *parts]).dropna()
-    is_all = len(parts) > 1 and len(told) > 0 and bool((told[whole] == told[list(parts)].sum(axis=1)).all())
+    observed = wide.reindex(columns=[whole, *parts]).dropna()
+    is_all = len(parts) > 1 and len(observed) > 0 and bool((observed[whole] == observed[list(parts)].sum(axis=1)).all())
     return parts if is_all else (*parts, whole + REST)
 
 
@@ -178,10 +178,10 @@ def _sexes(table: pd.DataFrame) -> Axis:
 
 
 def _has_unregistered(table: pd.DataFrame) -> bool:
-    """Whether a total is larger than women and men together, so that there are others whom no cell tells."""
+    """Whether some total exceeds women and men together, so that others are counted in no cell."""
     wide = table.pivot_table(index=["indicator", "region", "age_group"], columns="sex", values="value", dropna=False)
-    told = wide.reindex(columns=[WOMEN, MEN, ALL]).dropna()
-    return bool((told[ALL] > told[WOMEN] + told[MEN]).any())
+    observed = wide.reindex(columns=[WOMEN, MEN, ALL]).dropna()
+    return bool((observed[ALL] > observed[WOMEN] + observed[MEN]).any())
 
 
 def _ages(table: pd.DataFrame) -> Axis:

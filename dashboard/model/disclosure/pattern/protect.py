@@ -1,4 +1,4 @@
-"""One block, from its rows to the cells that are hidden."""
+"""Protects one block: from its rows to the cells to hide."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -21,16 +21,16 @@ LEVELS = ("full", "without_sex", "totals", "nothing")
 
 @dataclass(frozen=True, eq=False)
 class Protected:
-    """A block with its pattern, and all that an auditor needs to attack what is printed.
+    """A block with its pattern, and what the audit needs to attack it.
 
     Attributes:
         block: the cells.
-        problem: the attacker, what readers know from before, and the proofs found.
-        sensitive: cells that may not be shown for their own sake.
+        problem: the attacker, what readers already know, and the proofs found.
+        sensitive: the primary suppressions.
         settled: cells whose true number is certain.
         plain: what readers of the published tables must be left in doubt about.
-        demands: those, and what else the policy demands, as they were before any of it was given up.
-        own_rows: what each municipality's plan may print of the block.
+        demands: those and the policy's own, before unattainable ones were dropped.
+        own_rows: what each municipality's plan may print from the block.
         hidden: the pattern.
     """
 
@@ -50,8 +50,8 @@ class Start:
 
     Attributes:
         common: rows of the frame that every publisher of these numbers hides.
-        hint: rows that a pattern found before hides; none where there is no such pattern.
-        tables: tables of the block that proved something before.
+        hint: rows hidden by a pattern found earlier, if there is one.
+        tables: tables of the block that proved demands earlier.
     """
 
     common: frozenset[int] = frozenset()
@@ -62,7 +62,7 @@ class Start:
 def protect(
     block: Block, memories: list[Memory], policy: Policy, level: str, deadline: float, start: Start
 ) -> Protected:
-    """The block with the cells that this level hides, and those that must be hidden with them.
+    """The block with the cells that this level hides, and the complementary suppressions.
 
     Raises:
         UnclearTableError: the block's numbers do not make a table.
@@ -71,7 +71,7 @@ def protect(
     """
     truth, settled = complete(block, policy.threshold, deadline)
     few = primary(block, policy.threshold)
-    has_number = (block.rows >= 0) & ~np.isnan(block.told)
+    has_number = (block.rows >= 0) & ~np.isnan(block.observed)
     problem = _problem(block, truth, policy, deadline)
     problem.suggestion = np.isin(block.rows, list(start.hint)) if start.hint else None
     for table in start.tables:
@@ -84,8 +84,8 @@ def protect(
     problem.shut = few | (has_number & _too_fine(block, level))
     problem.hidden = problem.shut | (has_number & np.isin(block.rows, list(start.common)))
     for memory in memories:
-        take_in(problem, memory, has_number)
-    refuse_other_people(problem, _least(block, truth, settled))
+        add_memory(problem, memory, has_number)
+    reject_other_people(problem, _least(block, truth, settled))
     problem.remember(policy.threshold)
     problem.attacker.hideable = problem.printed & ~problem.open
     return Protected(block, problem, few, settled, tuple(plain), tuple(problem.demands), own, suppress(problem))
@@ -98,28 +98,28 @@ def _least(block: Block, truth: Table, settled: Flags) -> list[Demand]:
     return demands(block, truth, sums, settled, MINIMUM_THRESHOLD)
 
 
-def refuse_other_people(problem: Problem, least: Iterable[Demand]) -> None:
-    """Refuses a table in whose light earlier editions, where no number that they printed has changed, tell of few.
+def reject_other_people(problem: Problem, least: Iterable[Demand]) -> None:
+    """Rejects a table that makes earlier editions unsafe although none of their printed numbers has changed.
 
-    They were safe when they were made, so they were of other people: hidden numbers have been corrected, or someone is
-    counted in another municipality. Whatever is shown now would help to read them, so that nothing is.
+    Those editions were safe when published, so they were about other people: hidden numbers have been corrected, or
+    someone is counted in another municipality. Any number shown now would help to read them, so none is.
 
     Raises:
         UnclearTableError: this is such a table.
         OutOfTimeError: the deadline came first.
     """
-    nobody = problem.open & False
+    nothing = problem.open & False
     for demand in least if problem.open.any() else ():
-        if proof(problem, demand, problem.open) is None and proof(problem, demand, nobody) is not None:
+        if proof(problem, demand, problem.open) is None and proof(problem, demand, nothing) is not None:
             raise UnclearTableError("earlier editions of other people")
 
 
-def take_in(problem: Problem, memory: Memory, has_number: Flags) -> None:
-    """Takes an earlier edition into the problem.
+def add_memory(problem: Problem, memory: Memory, has_number: Flags) -> None:
+    """Adds an earlier edition to the problem.
 
-    Where no number was corrected, a reader of both editions knows what either of them printed, so the two are attacked
-    as one; an edition that had to hide more does not bind this one. Where a number was corrected, the old hidden
-    numbers may be others than today's, so what was hidden stays hidden.
+    If no number was corrected, a reader of both editions knows what either printed, so both are attacked as one; an
+    edition that had to hide more does not bind this one. If a number was corrected, the hidden numbers may differ from
+    today's, so what was hidden stays hidden.
     """
     if memory.corrected(problem.attacker.truth).any():
         problem.memories.append(memory)
@@ -137,9 +137,10 @@ def _problem(block: Block, truth: Table, policy: Policy, deadline: float) -> Pro
 
 
 def _too_fine(block: Block, level: str) -> Flags:
-    """Cells that a coarser table does not show: the sexes, then all but the largest totals."""
+    """Cells dropped at a coarser level: first the sexes, then all but the largest totals."""
     kinds = [kind(cell.region) for cell in block.cells]
     split = np.array([cell.sex != ALL for cell in block.cells])
     parts = np.array([one != "whole" and "whole" in kinds for one in kinds])
     steps = (split & False, split, parts, ~(split & False))
-    return np.logical_or.reduce(steps[: LEVELS.index(level) + 1])
+    hidden: Flags = np.logical_or.reduce(steps[: LEVELS.index(level) + 1])
+    return hidden

@@ -1,4 +1,4 @@
-"""The search of one policy: each family of linked indicators at the finest level that is proven."""
+"""Searches the patterns of one policy: each family of linked indicators at the finest level that can be proven."""
 
 from dataclasses import dataclass
 
@@ -20,14 +20,14 @@ SHARE_OF_TIME = (0.6, 0.8, 0.95)  # of the time limit, when each level gives way
 
 @dataclass(frozen=True, eq=False)
 class Found:
-    """What was found of one family: how fine it is, which rows are hidden, and the blocks with their proofs."""
+    """The result for one family: its level, the hidden rows, and the blocks with their proofs."""
 
     level: int = 0
     hidden: frozenset[int] = frozenset()
     done: tuple[Protected, ...] = ()
 
     def tables_of(self, block: Block) -> tuple[Table, ...]:
-        """Tables that proved something of the same rows."""
+        """Tables that proved demands of the same rows."""
         same = (one for one in self.done if one.block.cells == block.cells and (one.block.rows == block.rows).all())
         return tuple(table for one in same for table in one.problem.proofs.tables)
 
@@ -36,10 +36,10 @@ class Search:
     """The patterns of every family of a table, for one policy.
 
     Args:
-        policy: what is demanded.
+        policy: the demands.
         start: `clock()` when the step began.
         sums: rows that are sums of years.
-        common: what was found for every publisher of these numbers; of each family at least those rows are hidden.
+        common: the result for every publisher of these numbers; at least those rows are hidden.
     """
 
     def __init__(
@@ -52,7 +52,7 @@ class Search:
         self._earlier = Library(policy.earlier, policy.official)
 
     def run(self, controlled: pd.DataFrame) -> "Search":
-        """Searches every family, the smallest first, and keeps the patterns for next time."""
+        """Searches every family, the smallest first, and caches the patterns."""
         digest = digest_of(controlled, self.policy)
         hints = cached_pattern(self.policy.cache, digest)
         families = controlled.groupby(controlled["indicator"].map(family_of))
@@ -111,7 +111,7 @@ class Search:
         return Found(level, frozenset(hidden), tuple(done))
 
     def _withheld(self, span: Span, table: pd.DataFrame) -> set[int]:
-        """The sums, and where an earlier edition printed one that can't be laid beside its years, the years too."""
+        """The sums and, where an earlier edition printed one that can't be compared with its years, the years too."""
         self.reason = self.reason or "unclear"
         wide = (span.indicator, span.age_group, span.first, span.last)
         was_printed = wide in self._earlier.sums_of_years(family_of(span.indicator), span.source)
@@ -119,7 +119,7 @@ class Search:
 
 
 def _blocks(table: pd.DataFrame, library: Library) -> tuple[list[Block], set[int]]:
-    """The family's blocks over all periods, and the rows of what can't be modelled."""
+    """The family's blocks over all periods, and the rows that can't be modelled."""
     overlapping = _overlaps_another_period(table)
     blocks, unclear = [], set(table.index[overlapping])
     for _, rows in table[~overlapping].groupby(["period_start", "period_end"]):
@@ -131,7 +131,7 @@ def _blocks(table: pd.DataFrame, library: Library) -> tuple[list[Block], set[int
 
 
 def _overlaps_another_period(table: pd.DataFrame) -> pd.Series:
-    """Rows of several years that hold another period: a sum or mean of years is an equation that no block has."""
+    """Rows of several years that overlap another period: no block has the equation of such a sum or mean."""
     periods = table[["period_start", "period_end"]].drop_duplicates()
     wide = [
         (start, end)
@@ -144,7 +144,7 @@ def _overlaps_another_period(table: pd.DataFrame) -> pd.Series:
 
 
 def _hint(found: object) -> Found | None:
-    """A stored pattern; None where there is none, or the file held something else."""
+    """A stored pattern; None if there is none or the file contains something else."""
     match found:
         case {"level": str(level), "hidden": list(hidden)} if level in LEVELS and all(type(at) is int for at in hidden):
             return Found(LEVELS.index(level), frozenset(hidden))

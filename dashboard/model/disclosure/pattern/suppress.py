@@ -7,7 +7,7 @@ from itertools import chain, islice
 
 import numpy as np
 
-from dashboard.model.disclosure.editions.memory import Memory, laid_together
+from dashboard.model.disclosure.editions.memory import Memory, combined
 from dashboard.model.disclosure.editions.superseded import Doubts, doubts_of
 from dashboard.model.disclosure.pattern.attack import (
     Attacker,
@@ -21,9 +21,9 @@ from dashboard.model.disclosure.pattern.attack import (
 )
 from dashboard.model.disclosure.risk import Flags
 
-Holds = Callable[[Known], bool]  # whether something is still in doubt for who knows these cells
+Holds = Callable[[Known], bool]  # whether something is still in doubt for a reader who knows these cells
 
-MOST_CUTS_PER_ROUND = 8  # measured: more makes rounds dear, fewer makes them many
+MOST_CUTS_PER_ROUND = 8  # measured: more cuts make rounds slow, fewer make them many
 
 
 @dataclass(eq=False)
@@ -34,15 +34,15 @@ class Problem:
         attacker: the block's attacker.
         demands: what must be left in doubt.
         hidden: cells hidden from the start.
-        shut: those of them that are not shown even if they can be worked out.
+        shut: those that stay hidden even if they can be inferred.
         open: cells that a reader knows from an earlier edition, hidden or not.
-        costs: what hiding each cell costs.
+        costs: the cost of hiding each cell.
         ties: pairs of cells that are hidden together or not at all.
-        memories: earlier editions in which some cell of the block had another number.
+        memories: earlier editions with a different number in some cell of the block.
         deadline: `clock()` at which to give up.
         superseded: what readers of those editions were in doubt about.
-        suggestion: a pattern that held before; it is tried first and proven anew.
-        proofs: tables found so far; each proves some demand.
+        suggestion: a pattern that held earlier; it is tried first and proven again.
+        proofs: tables found so far, each of which proves some demand.
     """
 
     attacker: Attacker
@@ -59,12 +59,12 @@ class Problem:
     proofs: Proofs = field(init=False)
 
     def __post_init__(self) -> None:
-        """Starts with no proof."""
+        """Starts without proofs."""
         self.proofs = Proofs(self.attacker)
 
     @property
     def printed(self) -> Flags:
-        """Cells that stand in the published table, hidden or not."""
+        """Cells with a row in the published table, hidden or not."""
         return self.attacker.block.rows >= 0
 
     def known(self, hidden: Flags) -> Flags:
@@ -72,12 +72,12 @@ class Problem:
         return (self.printed & ~hidden) | self.open
 
     def remember(self, threshold: int) -> None:
-        """Lays together the memories that can be of the same people, and asks what each left in doubt.
+        """Merges the memories that can be about the same people, and finds what each left in doubt.
 
         Raises:
             OutOfTimeError: the deadline came first.
         """
-        self.memories = laid_together(self.memories, threshold, self.seconds_left())
+        self.memories = combined(self.memories, threshold, self.seconds_left())
         self.superseded = [
             (memory, doubts) for memory in self.memories for doubts in doubts_of(memory, threshold, self.deadline)
         ]
@@ -113,7 +113,7 @@ def suppress(problem: Problem) -> Flags:
 
 
 def reopened(problem: Problem, hidden: Flags) -> Flags:
-    """The pattern without the cells, `shut` aside, that can be worked out anyway: hiding those only pretends."""
+    """The pattern without the cells, `shut` aside, that can be inferred anyway: hiding those protects nothing."""
     result = hidden.copy()
     for cell in np.flatnonzero(hidden & ~problem.shut):
         known, one = problem.known(result), (np.arange(len(hidden)) == cell).astype(float)
@@ -129,47 +129,47 @@ def _failures(problem: Problem, hidden: Flags) -> list[Cut]:
     cuts = list(islice(failing, MOST_CUTS_PER_ROUND))
     if cuts or (hidden == problem.printed).all():
         return cuts
-    holds = _given_away(problem, hidden)
-    return [_given_away_by(problem, holds, known)] if holds else []
+    holds = _disclosed(problem, hidden)
+    return [_cut_for(problem, holds, known)] if holds else []
 
 
-def _given_away(problem: Problem, hidden: Flags) -> Holds | None:
-    """Whether something holds that fails for one who lays an earlier, since corrected, edition beside this one."""
+def _disclosed(problem: Problem, hidden: Flags) -> Holds | None:
+    """A check that fails for a reader with an earlier, since corrected, edition; None if there is none."""
     known = problem.known(reopened(problem, hidden)) if problem.memories else hidden
     failing = chain(_lost_of_now(problem, known), _lost_of_then(problem, known))
     return next((holds for holds in failing if holds(problem.open)), None)
 
 
 def _lost_of_now(problem: Problem, known: Flags) -> Iterator[Holds]:
-    """Whether each demand holds that this knowledge and an edition give away."""
+    """A check for each demand that fails given this knowledge and an earlier edition."""
     for memory in problem.memories:
         found: list[Table] = []
         for demand in problem.demands:
             if not any(problem.attacker.proves(table, demand, known) for table in found):
                 table = memory.proof(problem.attacker, demand, known, problem.seconds_left())
                 if table is None:
-                    yield partial(_is_held_with, memory, problem, demand)
+                    yield partial(_is_proven_with, memory, problem, demand)
                 else:
                     found.append(table)
 
 
-def _is_held_with(memory: Memory, problem: Problem, demand: Demand, known: Known) -> bool:
+def _is_proven_with(memory: Memory, problem: Problem, demand: Demand, known: Known) -> bool:
     return memory.proof(problem.attacker, demand, known, problem.seconds_left()) is not None
 
 
 def _lost_of_then(problem: Problem, known: Flags) -> Iterator[Holds]:
-    """Whether each doubt holds that an edition left and this knowledge takes away."""
+    """A check for each doubt that an edition left and this knowledge removes."""
     for memory, doubts in problem.superseded:
         for demand in doubts.lost(memory, problem.attacker, known, problem.deadline):
-            yield partial(_is_doubted, memory, problem, Doubts(doubts.told, (demand,)))
+            yield partial(_is_doubted, memory, problem, Doubts(doubts.known_then, (demand,)))
 
 
 def _is_doubted(memory: Memory, problem: Problem, doubts: Doubts, known: Known) -> bool:
     return not any(True for _ in doubts.lost(memory, problem.attacker, known, problem.deadline))
 
 
-def _given_away_by(problem: Problem, holds: Holds, known: Flags) -> Cut:
-    """That one of the shown cells which together with an edition give something away must be hidden."""
+def _cut_for(problem: Problem, holds: Holds, known: Flags) -> Cut:
+    """One of the shown cells that, together with an edition, disclose something must be hidden."""
     needed = known.copy()
     for cell in np.flatnonzero(known & problem.printed & ~problem.open):
         needed[cell] = False
@@ -178,7 +178,7 @@ def _given_away_by(problem: Problem, holds: Holds, known: Flags) -> Cut:
 
 
 def _failure(problem: Problem, demand: Demand, known: Flags) -> Cut | None:
-    """None when the demand is met, else a cut that this pattern breaks."""
+    """None if the demand is met, else a cut that this pattern violates."""
     if problem.proofs.find(demand, known) is not None:
         return None
     problem.seconds_left()
@@ -192,12 +192,12 @@ def _failure(problem: Problem, demand: Demand, known: Flags) -> Cut | None:
 
 
 def more_than(known: Flags, printed: Flags) -> Cut:
-    """At least one of the cells that are now shown must be hidden: protection only grows with what is hidden."""
+    """At least one of the cells now shown must be hidden: hiding more never weakens protection."""
     return Cut((known & printed).astype(float))
 
 
 def proof(problem: Problem, demand: Demand, known: Flags) -> Table | None:
-    """A table that proves the demand for one who knows `known`; None where surely none does.
+    """A table that proves the demand for a reader who knows `known`; None where certainly none does.
 
     Raises:
         OutOfTimeError: the deadline came first.
@@ -242,4 +242,5 @@ def _cheapest(problem: Problem, cuts: list[Cut]) -> Flags:
     if result.x is None:
         problem.seconds_left()
         raise NotProtectedError
-    return result.x > 0.5
+    hidden: Flags = result.x > 0.5
+    return hidden
