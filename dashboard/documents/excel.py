@@ -7,6 +7,7 @@ from typing import Any
 
 from dashboard.charts.build import PROVISIONAL_SIGN
 from dashboard.charts.chart import Chart
+from dashboard.charts.identity import Identity
 from dashboard.documents.columns import Column, columns_of
 from dashboard.documents.frame import Frame
 from dashboard.documents.packing import replaced
@@ -16,7 +17,7 @@ from dashboard.office.build import Native, native_chart, number_format
 from dashboard.office.dress import dress
 from dashboard.office.room import Room
 from dashboard.office.said import native_notes
-from dashboard.office.workbook import write_columns
+from dashboard.office.workbook import set_identity, write_columns
 from dashboard.office.xml import chart_element
 
 __all__ = ["MIME", "plain_table", "xlsx"]
@@ -38,6 +39,7 @@ def xlsx(frame: Frame, preset: Preset) -> bytes:
     book = Workbook(content, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     day, t = frame.exported, frame.t
     book.set_properties({"title": frame.chart.finding, "created": datetime(day.year, day.month, day.day)})
+    set_identity(book, Identity.of(frame.chart, preset.key))
     numbers, about = book.add_worksheet(t("Numbers")), book.add_worksheet(t("About the figures"))
     width = _write_numbers(book, numbers, frame)
     write_facts(book, about, _facts(frame))
@@ -45,7 +47,7 @@ def xlsx(frame: Frame, preset: Preset) -> bytes:
         book.close()
         return content.getvalue()
     write_columns_of_words(book, book.add_worksheet(t("Where the numbers are")), frame.chart.origins())
-    native, name = native_chart(frame.chart, frame.exported), t("Chart data")
+    native, name = native_chart(frame.chart, frame.exported, preset.key), t("Chart data")
     write_columns(book, book.add_worksheet(name), native.plan, native.number_format)
     _hold_place(book, numbers, frame.chart, preset, width)
     book.close()

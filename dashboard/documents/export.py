@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dashboard.charts.chart import Chart
+from dashboard.charts.identity import Identity
 from dashboard.documents.cleaning import cleaned
 from dashboard.documents.frame import Frame
 from dashboard.documents.names import figure_id, file_name
@@ -55,6 +56,7 @@ def export_figure(
 
 def _written(frame: Frame, format: str, size: Preset, *, with_title: bool) -> tuple[str, bytes]:
     from dashboard.documents import delimited, excel, powerpoint, word
+    from dashboard.documents.identity.pictures import with_identity
     from dashboard.documents.packing import repacked
     from dashboard.paint.paper import save
 
@@ -67,4 +69,5 @@ def _written(frame: Frame, format: str, size: Preset, *, with_title: bool) -> tu
     if format == "csv":
         return delimited.MIME, delimited.csv_file(frame)
     mimes = {"svg": "image/svg+xml", "png": "image/png", "pdf": "application/pdf"}
-    return mimes[format], getattr(save, format)(frame, size, with_title=with_title)
+    drawn = getattr(save, format)(frame, size, with_title=with_title)
+    return mimes[format], with_identity(drawn, format, Identity.of(frame.chart, size.key))

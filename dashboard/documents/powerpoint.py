@@ -4,8 +4,10 @@ import io
 from datetime import datetime
 from typing import Any
 
+from dashboard.charts.identity import Identity
 from dashboard.charts.palette import INK, MUTED
 from dashboard.documents.frame import Frame
+from dashboard.documents.identity.slides import tag_shape
 from dashboard.documents.presets import POINTS_PER_CM, Preset
 from dashboard.office.build import native_chart
 from dashboard.office.dress import dress
@@ -107,7 +109,7 @@ def _add_chart(slide: Any, frame: Frame, preset: Preset, top: float, bottom: flo
     """The native chart at the preset's size, or as much of it as the slide has room for."""
     from pptx.util import Cm
 
-    chart, native = frame.chart, native_chart(frame.chart, frame.exported)
+    chart, native = frame.chart, native_chart(frame.chart, frame.exported, preset.key)
     room = Room(min(preset.width_cm, TEXT_CM), min(preset.height_cm, bottom - top), min(preset.font_pt, 16))
     place = (Cm((WIDTH_CM - room.width_cm) / 2), Cm(top), Cm(room.width_cm), Cm(room.height_cm))
     added = slide.shapes.add_chart(native.chart_type, *place, native.data)
@@ -116,6 +118,7 @@ def _add_chart(slide: Any, frame: Frame, preset: Preset, top: float, bottom: flo
     properties = added._element.nvGraphicFramePr.cNvPr
     properties.set("descr", chart.alt)
     properties.set("title", chart.finding)
+    tag_shape(slide, added, Identity.of(chart, preset.key))
 
 
 def text_height(words: str, size: float, weight: int = REGULAR) -> float:

@@ -3,7 +3,9 @@
 from typing import Any
 
 from dashboard.charts.chart import TableColumn
+from dashboard.charts.identity import Identity
 from dashboard.charts.palette import INK, MUTED, SLOT, TITLE
+from dashboard.documents.identity.slides import tag_shape
 from dashboard.documents.powerpoint import (
     HEIGHT_CM,
     MARGIN_CM,
@@ -76,13 +78,13 @@ def _table(deck: Any, report: Report, table: ReportTable, title: str) -> None:
     for first in range(0, max(1, count), ROWS_A_SLIDE):
         slide, top = add_title(deck, title, report.language)
         rows = [TableColumn(c.heading, c.cells[first : first + ROWS_A_SLIDE], c.is_numeric) for c in table.columns]
-        bottom = _rows(slide, rows, top + 0.3, report.language)
+        bottom = _rows(slide, rows, top + 0.3, report.language, table.identity)
         notes = list(dict.fromkeys(words for words in (report.synthetic_words, *table.notes) if words))
         if notes:
             add_text(slide, notes, bottom + 0.3, 10, report.language, color=MUTED, strong=report.synthetic_words)
 
 
-def _rows(slide: Any, columns: list[TableColumn], top: float, language: str) -> float:
+def _rows(slide: Any, columns: list[TableColumn], top: float, language: str, identity: Identity | None = None) -> float:
     """A table with its header row marked; returns where it ends, in cm."""
     from pptx.util import Cm
 
@@ -91,7 +93,10 @@ def _rows(slide: Any, columns: list[TableColumn], top: float, language: str) -> 
     widths = _widths(columns)
     heights = _heights(columns, widths, size)
     place = (Cm(MARGIN_CM), Cm(top), Cm(TEXT_CM), Cm(sum(heights)))
-    table = slide.shapes.add_table(count + 1, len(columns), *place).table
+    shape = slide.shapes.add_table(count + 1, len(columns), *place)
+    if identity:
+        tag_shape(slide, shape, identity)
+    table = shape.table
     table.first_row, table.first_col = True, True
     for row, height in zip(table.rows, heights, strict=True):
         row.height = Cm(height)

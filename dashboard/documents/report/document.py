@@ -61,7 +61,7 @@ def _table1(document: Any, report: Report) -> int:
 
 
 def _add_table(document: Any, report: Report, table: ReportTable, number: int, caption: str) -> None:
-    add_caption(document, "table", number, caption, report.language)
+    add_caption(document, "table", number, caption, report.language, identity=table.identity)
     add_table(document, table.columns, caption)
     for words in table.notes:
         document.add_paragraph(words, style="Figure source")

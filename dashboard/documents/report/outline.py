@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from dashboard.charts import CHARTS
 from dashboard.charts.chart import Chart
+from dashboard.charts.identity import Identity
 from dashboard.charts.table1 import Table1, table1
 from dashboard.documents.export import Exported
 from dashboard.documents.report import Chapter, build_report
@@ -90,6 +91,7 @@ def whole_report(
         table1_title=numbered(content.table1)[1],
         table1_notes=table_notes(content.table1, exported, site),
         table1_verdicts=verdict_columns(content.table1),
+        table1_identity=Identity.of_table(content.table1),
         chapters=[Chapter(title, tuple(chart.key for chart in charts)) for title, charts in content.chapters],
         site=site,
     )

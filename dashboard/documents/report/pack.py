@@ -8,6 +8,8 @@ from html import escape
 from pathlib import Path
 
 from dashboard.charts.chart import Chart, TableColumn
+from dashboard.charts.identity import Identity
+from dashboard.documents.identity.pictures import svg_with
 from dashboard.documents.names import figure_id
 from dashboard.documents.presets import Preset
 from dashboard.documents.report.annex import annex
@@ -122,6 +124,7 @@ def _links(named: Sequence[tuple[str, str]]) -> str:
 def _figure(report: Report, chart: Chart, number: int, table_number: int) -> str:
     t, frame = report.t, report.frame(chart)
     paper = draw(chart, PICTURE, with_title=False, exported=report.exported)
+    drawn = inline_svg(paper, chart, f"f{number}")
     caption = f"{t('Figure')}\u00a0{number}. {chart.subtitle}"
     below = "".join(f'<p class="small">{escape(words)}</p>' for words in frame.below if words != chart.subtitle)
     definition = (
@@ -129,7 +132,7 @@ def _figure(report: Report, chart: Chart, number: int, table_number: int) -> str
     )
     return (
         f"<h3>{escape(chart.finding)}</h3><p>{escape(chart.paragraph)}</p>"
-        f'<figure id="{figure_id(chart)}-{number}">{inline_svg(paper, chart, f"f{number}")}'
+        f'<figure id="{figure_id(chart)}-{number}">{svg_with(drawn, Identity.of(chart, PICTURE.key))}'
         f"<figcaption>{escape(caption)}</figcaption></figure>{below}{definition}"
         + _companion(report, chart, table_number)
     )
