@@ -85,7 +85,7 @@ def _docx(table: Table1, exported: date, site: str) -> bytes:
     for words in table_notes(table, exported, site):
         add_linked(document, words, table_link(table, site), strong=words == table.synthetic_words)
     if verdicts := verdict_columns(table):
-        document.add_paragraph()
+        add_caption(document, "table", number + 1, verdicts[1].heading, table.language)
         add_table(document, verdicts, verdicts[1].heading, width_cm=width)
     saved = io.BytesIO()
     finished(document, table.title, exported, table.language).save(saved)

@@ -31,9 +31,12 @@ class Native:
         return parse_xml(ChartXmlWriter(self.chart_type, self.data).xml.encode())
 
 
-def native_chart(chart: Chart, exported: date, preset: str) -> Native:
-    """The chart's columns as python-pptx wants them, with its own workbook, which says what the figure is."""
-    made, style = plan(chart), number_format(chart)
+def native_chart(chart: Chart, exported: date, preset: str, whole: Chart | None = None) -> Native:
+    """The chart's columns as python-pptx wants them, with its own workbook, which says what the figure is.
+
+    `whole` is the chart that it is some rows of.
+    """
+    made, style = plan(chart, whole), number_format(chart)
     data = _points(made, style) if chart.kind is Kind.FUNNEL else _categories(made, style)
     workbook = workbook_blob(made, style, exported, Identity.of(chart, preset))
     return Native(made, _chart_type(chart.kind), data, workbook, style)

@@ -6,7 +6,6 @@ from typing import Any
 from dashboard.charts.chart import Kind
 from dashboard.charts.ends import in_period
 from dashboard.charts.palette import BACKGROUND, INK
-from dashboard.documents.scale import value_scale
 from dashboard.office.build import Native
 from dashboard.office.plan import MOST_LABELS, Column, Mode
 from dashboard.office.room import Room
@@ -28,7 +27,7 @@ def bar_numbers(series: Any, column: Column, native: Native, room: Room) -> None
     if sum(len(other.values) for other in bars) > MOST_LABELS:
         _signs(series._element, column, range(len(column.values)), "outEnd")
         return
-    scale = value_scale(native.plan.chart)
+    scale = native.plan.scale
     slot = 0.85 * room.width_pt / max(1, len(native.plan.categories))
     wide = slot / (1 + GAP / 100) / len(bars) if native.plan.chart.kind is Kind.COLUMNS else room.width_pt
     decimals, every = native.plan.chart.decimals, _every(column, bars, slot, native, room)

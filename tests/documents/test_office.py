@@ -171,3 +171,21 @@ def test_words_that_look_like_formulas_stay_words_in_excel():
     assert [cell.value for cell in cells] == list(chart.categories)
     assert {cell.data_type for cell in cells} == {"s"}
     assert not any(cell.hyperlink for cell in cells)
+
+
+@pytest.mark.parametrize("format", ("docx", "pptx"))
+def test_no_file_names_a_program_or_language_of_the_librarys_template(format):
+    found = parts(content("columns", format))
+    assert b"Microsoft" not in found["docProps/app.xml"]
+    if format == "pptx":
+        assert not [name for name, part in found.items() if b'lang="en-US"' in part]
+        assert b"screen4x3" not in found["ppt/presentation.xml"]
+
+
+def test_a_caption_ends_without_a_full_stop():
+    from dataclasses import replace
+
+    chart = replace(MAKERS["bars"]("nb"), finding="11 tiltak: 2 fullført.")
+    made = Document(io.BytesIO(export_figure(chart, "docx", exported=EXPORTED).content))
+    caption = next(p.text for p in made.paragraphs if p.style.name == "Caption")
+    assert caption == "Figur\u00a01. 11 tiltak: 2 fullført"

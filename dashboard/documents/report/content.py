@@ -101,6 +101,11 @@ class Report:
         return (*first, *(Identity.of(chart, preset) for chart in self.figures))
 
     @property
+    def tables_first(self) -> int:
+        """How many numbered tables stand before the chapters."""
+        return 0 if self.table1 is None else 1 + bool(self.table1.verdicts)
+
+    @property
     def exported_words(self) -> str:
         """When the report was made."""
         return self.t("Exported {day}.", day=self.t.date(self.exported))

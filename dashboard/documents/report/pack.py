@@ -69,7 +69,7 @@ def _sections(report: Report) -> Iterable[str]:
     yield _section("innhold", _contents(report))
     if report.table1:
         yield _section("tabell1", _heading(report.table1.caption) + _first_table(report, report.table1))
-    number, tables = 0, int(report.table1 is not None)
+    number, tables = 0, report.tables_first
     for place, (chapter, charts) in enumerate(report.parts, start=1):
         yield _section(f"kapittel{place}", _heading(chapter.title) + _paragraphs(chapter.paragraphs), "chapter")
         for chart in charts:
@@ -90,8 +90,8 @@ def _heading(words: str) -> str:
 
 
 def _first_table(report: Report, table: FirstTable) -> str:
-    verdicts = _rows(table.verdicts, report.t("What the numbers can tell us")) if table.verdicts else ""
-    return _table(report, table, table.caption, 1) + verdicts
+    first, heading = _table(report, table, table.caption, 1), report.t("What the numbers can tell us")
+    return first + (_table(report, ReportTable("", table.verdicts), heading, 2) if table.verdicts else "")
 
 
 def _paragraphs(paragraphs: Sequence[str]) -> str:

@@ -32,7 +32,7 @@ def add_figure(
         add_chart(paragraph, native_chart(chart, frame.exported, preset.key), preset, chart)
     else:
         document.add_paragraph(chart.empty or chart.alt)
-    caption = chart.subtitle if in_report and chart.subtitle else chart.finding
+    caption = chart.subtitle if in_report and chart.subtitle else frame.title
     identity = Identity.of(chart, preset.key)
     add_caption(document, "figure", number, caption, chart.language, anchor=figure_id(chart), identity=identity)
     _below(document, frame, caption)
