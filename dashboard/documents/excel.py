@@ -7,6 +7,7 @@ from typing import Any
 
 from dashboard.charts.build import PROVISIONAL_SIGN
 from dashboard.charts.chart import Chart
+from dashboard.charts.identity import Identity
 from dashboard.documents.columns import Column, columns_of
 from dashboard.documents.frame import Frame
 from dashboard.documents.packing import replaced
@@ -14,8 +15,9 @@ from dashboard.documents.sheets import is_year, one_page_wide, plain_table, writ
 from dashboard.office.build import Native, native_chart, number_format
 from dashboard.office.dress import dress
 from dashboard.office.room import Room
+from dashboard.office.rows import grown
 from dashboard.office.said import native_notes
-from dashboard.office.workbook import write_columns
+from dashboard.office.workbook import set_identity, write_columns
 from dashboard.office.xml import chart_element
 from dashboard.scene.size import Preset
 
@@ -38,6 +40,7 @@ def xlsx(frame: Frame, preset: Preset) -> bytes:
     book = Workbook(content, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     day, t = frame.exported, frame.t
     book.set_properties({"title": frame.chart.finding, "created": datetime(day.year, day.month, day.day)})
+    set_identity(book, Identity.of(frame.chart, preset.key))
     numbers, about = book.add_worksheet(t("Numbers")), book.add_worksheet(t("About the figures"))
     width = _write_numbers(book, numbers, frame)
     write_facts(book, about, _facts(frame))
@@ -45,11 +48,12 @@ def xlsx(frame: Frame, preset: Preset) -> bytes:
         book.close()
         return content.getvalue()
     write_columns_of_words(book, book.add_worksheet(t("Where the numbers are")), frame.chart.origins())
-    native, name = native_chart(frame.chart, frame.exported), t("Chart data")
+    native, name = native_chart(frame.chart, frame.exported, preset.key), t("Chart data")
     write_columns(book, book.add_worksheet(name), native.plan, native.number_format)
-    _hold_place(book, numbers, frame.chart, preset, width)
+    room = grown(frame.chart, Room(preset.width_cm, preset.height_cm, preset.font_pt))
+    _hold_place(book, numbers, frame.chart, room, width)
     book.close()
-    return replaced(content.getvalue(), "xl/charts/chart1.xml", _chart_xml(native, preset, name))
+    return replaced(content.getvalue(), "xl/charts/chart1.xml", _chart_xml(native, room, name))
 
 
 def _write_numbers(book: Any, sheet: Any, frame: Frame) -> int:
@@ -106,21 +110,21 @@ def _facts(frame: Frame) -> list[tuple[str, str]]:
     return [*frame.facts, *((frame.t("Note"), words) for words in notes)]
 
 
-def _hold_place(book: Any, sheet: Any, chart: Chart, preset: Preset, width: int) -> None:
+def _hold_place(book: Any, sheet: Any, chart: Chart, room: Room, width: int) -> None:
     """A chart of the right size and place, whose content is then replaced by the one that Word has too."""
     made = book.add_chart({"type": "column"})
     made.add_series({"values": [sheet.get_name(), 1, 1, 1, 1]})
-    made.set_size({"width": round(preset.width_cm * PIXELS_PER_CM), "height": round(preset.height_cm * PIXELS_PER_CM)})
+    made.set_size({"width": round(room.width_cm * PIXELS_PER_CM), "height": round(room.height_cm * PIXELS_PER_CM)})
     count = len(chart.categories)
     cell = (count + 4, 0) if count <= MOST_ABOVE else (1, width + 1)
     sheet.insert_chart(*cell, made, {"description": chart.alt, "object_position": 2})
 
 
-def _chart_xml(native: Native, preset: Preset, sheet: str) -> bytes:
+def _chart_xml(native: Native, room: Room, sheet: str) -> bytes:
     from lxml import etree
 
     space = native.space()
-    dress(space, native, Room(preset.width_cm, preset.height_cm, preset.font_pt))
+    dress(space, native, room)
     for reference in space.iter(chart_element("f")):
         reference.text = reference.text.replace("Sheet1!", f"'{sheet}'!", 1)
     return etree.tostring(space, xml_declaration=True, encoding="UTF-8", standalone=True)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dashboard.charts.chart import Chart
+from dashboard.charts.identity import Identity
 from dashboard.documents.cleaning import cleaned
 from dashboard.documents.frame import Frame
 from dashboard.documents.names import figure_id, file_name
@@ -34,8 +35,9 @@ def export_figure(
 ) -> Exported:
     """One figure as a finished file; the same arguments always give the same bytes.
 
-    `preset` is a key of `PRESETS`; a pptx is a slide unless another is chosen. `with_title` draws finding, subtitle
-    and source in, or leaves them to the document; None is the preset's own choice. `exported` is today for the reader.
+    `preset` is a key of `PRESETS`; a pptx is always a slide, since type for paper can't be read on one.
+    `with_title` draws finding, subtitle and source in, or leaves them to the document; None is the preset's own
+    choice. `exported` is today for the reader.
     `site` is the dashboard's address, put before the chart's own so that the printed link is whole.
 
     Raises:
@@ -45,7 +47,7 @@ def export_figure(
         raise ValueError(f"format {format!r}: expected one of {', '.join(FORMATS)}")
     if preset not in PRESETS:
         raise ValueError(f"preset {preset!r}: expected one of {', '.join(PRESETS)}")
-    size = PRESETS["slide" if format == "pptx" and preset == "word_full" else preset]
+    size = PRESETS["slide" if format == "pptx" else preset]
     frame = Frame(cleaned(chart), exported, site)
     titled = size.with_title if with_title is None else with_title
     mime, content = _written(frame, format, size, with_title=titled)
@@ -55,6 +57,7 @@ def export_figure(
 
 def _written(frame: Frame, format: str, size: Preset, *, with_title: bool) -> tuple[str, bytes]:
     from dashboard.documents import delimited, excel, pictures, powerpoint, word
+    from dashboard.documents.identity.pictures import with_identity
     from dashboard.documents.packing import repacked
 
     if format == "docx":
@@ -66,4 +69,5 @@ def _written(frame: Frame, format: str, size: Preset, *, with_title: bool) -> tu
     if format == "csv":
         return delimited.MIME, delimited.csv_file(frame)
     mimes = {"svg": "image/svg+xml", "png": "image/png", "pdf": "application/pdf"}
-    return mimes[format], getattr(pictures, format)(frame, size, with_title=with_title)
+    drawn = getattr(pictures, format)(frame, size, with_title=with_title)
+    return mimes[format], with_identity(drawn, format, Identity.of(frame.chart, size.key))

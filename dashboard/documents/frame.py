@@ -24,6 +24,11 @@ class Frame:
         return text(self.chart.language)
 
     @property
+    def title(self) -> str:
+        """The finding as a heading or caption, which ends without a full stop."""
+        return self.chart.finding.removesuffix(".")
+
+    @property
     def source(self) -> str:
         """The source line: who, when, and the id that finds the figure again."""
         return f"{_sentence(self.chart.source)} {self.t('Figure id {id}.', id=figure_id(self.chart))}"

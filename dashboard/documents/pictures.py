@@ -40,7 +40,7 @@ def about(frame: Frame) -> About:
 
 def svg(frame: Frame, preset: Preset, *, with_title: bool) -> bytes:
     """SVG with title and description; its words can be searched, translated and restyled."""
-    return painter.file(scene_of(frame, preset, with_title=with_title), about(frame)).encode()
+    return painter.file(scene_of(frame, preset, with_title=with_title)).encode()
 
 
 def png(frame: Frame, preset: Preset, *, with_title: bool) -> bytes:

@@ -10,8 +10,10 @@ import pandas as pd
 
 from dashboard.charts.build import PROVISIONAL_SIGN
 from dashboard.charts.chart import TableColumn
+from dashboard.charts.identity import Identity
 from dashboard.charts.table1 import Table1
 from dashboard.documents.packing import repacked
+from dashboard.office.workbook import set_identity
 from dashboard.vocabulary.text import MINUS, NBSP
 
 NO_SURPRISES = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
@@ -35,6 +37,7 @@ def workbook(table: Table1, names: tuple[str, str], facts: Sequence[tuple[str, s
     content = io.BytesIO()
     book = Workbook(content, NO_SURPRISES)
     book.set_properties({"title": table.title, "created": datetime(exported.year, exported.month, exported.day)})
+    set_identity(book, Identity.of_table(table))
     _write_table(book, book.add_worksheet(names[0]), table)
     write_facts(book, book.add_worksheet(names[1]), facts)
     book.close()

@@ -7,6 +7,7 @@ from typing import Any
 
 from dashboard.charts.build import PROVISIONAL_SIGN
 from dashboard.charts.chart import TableColumn
+from dashboard.charts.identity import Identity
 from dashboard.charts.table1 import Table1
 from dashboard.documents.cleaning import cleaned
 from dashboard.documents.export import Exported
@@ -79,12 +80,12 @@ def _docx(table: Table1, exported: date, site: str) -> bytes:
     document = new_document(table.language)
     width = PORTRAIT_CM if len(side_by_side(table.columns, PORTRAIT_CM)) == 1 else _lay_down(document)
     number, caption = numbered(table)
-    add_caption(document, "table", number, caption, table.language)
+    add_caption(document, "table", number, caption, table.language, identity=Identity.of_table(table))
     add_table(document, table.columns, caption, width_cm=width)
     for words in table_notes(table, exported, site):
         add_linked(document, words, table_link(table, site), strong=words == table.synthetic_words)
     if verdicts := verdict_columns(table):
-        document.add_paragraph()
+        add_caption(document, "table", number + 1, verdicts[1].heading, table.language)
         add_table(document, verdicts, verdicts[1].heading, width_cm=width)
     saved = io.BytesIO()
     finished(document, table.title, exported, table.language).save(saved)

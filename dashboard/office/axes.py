@@ -7,14 +7,13 @@ from dashboard.charts.chart import Chart, Kind
 from dashboard.office.build import Native
 from dashboard.office.plan import Column, Plan
 from dashboard.office.room import Room
+from dashboard.office.rows import names_pt
 from dashboard.office.xml import chart_element, insert_before, rgb, title_element
 from dashboard.scene.looks import AXIS, GRID, INK, MUTED
-from dashboard.scene.metrics import LEADING, width
-from dashboard.scene.scale import sizes_scale, value_scale
+from dashboard.scene.metrics import width
+from dashboard.scene.scale import sizes_scale
 from dashboard.vocabulary.text import LANGUAGE_TAGS, text
 
-SMALLEST_PT = 7
-SMALLEST_ROW_PT = 5.5  # of many rows in a low chart: smaller print is better than names over one another
 SIDE_BY_SIDE = (Kind.COLUMNS, Kind.LINES, Kind.DOTS)
 ANY_WAY = "-60000000"  # Office's own value for words that it may turn
 
@@ -24,7 +23,7 @@ def dress_axes(office: Any, native: Native, room: Room) -> None:
     from pptx.enum.chart import XL_TICK_MARK
 
     made = native.plan
-    scale = value_scale(made.chart)
+    scale = made.scale
     value, category = office.value_axis, office.category_axis
     value.minimum_scale, value.maximum_scale = scale.low, scale.high
     value.major_unit = scale.ticks[1] - scale.ticks[0]
@@ -56,7 +55,7 @@ def across_words(chart: Chart) -> str:
 
 
 def _named(axis: Any, words: str, native: Native, room: Room) -> None:
-    title = title_element(words, room.font_pt, LANGUAGE_TAGS[native.plan.chart.language])
+    title = title_element(words, room.small_pt, LANGUAGE_TAGS[native.plan.chart.language])
     element = axis._element
     gridlines = element.find(chart_element("majorGridlines"))
     after = gridlines if gridlines is not None else element.find(chart_element("axPos"))
@@ -81,37 +80,31 @@ def _upright(axis: Any) -> None:
 
 
 def _category_names(axis: Any, made: Plan, room: Room) -> None:
-    """Smaller where rows are low; every second or third where columns are narrow."""
+    """Smaller where rows are low or columns narrow, as far as can be read; then every second or third."""
     from pptx.util import Pt
 
     count = max(1, len(made.categories))
     if made.chart.kind is Kind.BARS:
-        row = 0.8 * room.height_pt / count / LEADING
-        longest = _widest(made, row)
-        size = row if longest < 0.42 * room.width_pt else row / 2
-        axis.tick_labels.font.size = Pt(max(SMALLEST_ROW_PT, min(room.font_pt, math.floor(size * 2) / 2)))
+        axis.tick_labels.font.size = Pt(names_pt(made, room))
     elif made.chart.kind in SIDE_BY_SIDE and not any(" " in name for name in made.chart.categories):
         slot = 0.9 * room.width_pt * plot_width(made, room) / count
-        sizes = _smaller(room.font_pt)
+        sizes = _smaller(room)
         size = next((pt for pt in sizes if _needed(made, pt) <= slot), sizes[-1])
         axis.tick_labels.font.size = Pt(size)
         if (every := math.ceil(_needed(made, size) / slot)) > 1:
             insert_before(axis._element, "noMultiLvlLbl", _skip(axis._element, every))
-            # LibreOffice divides years in the middle where words may not turn, and leaves some out where they may.
+            # Office has room for those that are left. LibreOffice, which leaves none out, would divide years in the
+            # middle where words may not turn.
             axis._element.txPr.bodyPr.set("rot", ANY_WAY)
 
 
-def _smaller(size: float) -> tuple[int, ...]:
-    return tuple(max(SMALLEST_PT, round(size * share)) for share in (1, 0.9, 0.8))
+def _smaller(room: Room) -> tuple[float, ...]:
+    return tuple(max(room.smallest_pt, round(room.font_pt * share)) for share in (1, 0.9, 0.8))
 
 
 def _needed(made: Plan, size: float) -> float:
     """Width that the widest category takes, with air to the next."""
     return max((width(name, size) for name in made.chart.categories), default=0) + 0.4 * size
-
-
-def _widest(made: Plan, size: float) -> float:
-    return max((width(line, size) for name in made.categories for line in name.split("\n")), default=0)
 
 
 def _skip(element: Any, every: int) -> Any:

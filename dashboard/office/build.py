@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from dashboard.charts.chart import Chart, Kind
+from dashboard.charts.identity import Identity
 from dashboard.office.plan import Plan, plan
 from dashboard.office.workbook import workbook_blob
 
@@ -30,11 +31,15 @@ class Native:
         return parse_xml(ChartXmlWriter(self.chart_type, self.data).xml.encode())
 
 
-def native_chart(chart: Chart, exported: date) -> Native:
-    """The chart's columns as python-pptx wants them, with its own workbook."""
-    made, style = plan(chart), number_format(chart)
+def native_chart(chart: Chart, exported: date, preset: str, whole: Chart | None = None) -> Native:
+    """The chart's columns as python-pptx wants them, with its own workbook, which says what the figure is.
+
+    `whole` is the chart that it is some rows of.
+    """
+    made, style = plan(chart, whole), number_format(chart)
     data = _points(made, style) if chart.kind is Kind.FUNNEL else _categories(made, style)
-    return Native(made, _chart_type(chart.kind), data, workbook_blob(made, style, exported), style)
+    workbook = workbook_blob(made, style, exported, Identity.of(chart, preset))
+    return Native(made, _chart_type(chart.kind), data, workbook, style)
 
 
 def number_format(chart: Chart) -> str:

@@ -1,5 +1,6 @@
 """Our looks on an Office chart: axes, colours by role, patterns, labels, error bars, language. Works on its XML."""
 
+from dataclasses import replace
 from typing import Any
 
 from dashboard.charts.chart import Kind
@@ -11,10 +12,11 @@ from dashboard.office.room import FONT, Room
 from dashboard.office.series import dress_series
 from dashboard.office.xml import chart_element, insert_before, rgb, sub, title_element
 from dashboard.scene.looks import INK
-from dashboard.scene.metrics import width
+from dashboard.scene.metrics import LEADING, width
 from dashboard.vocabulary.text import LANGUAGE_TAGS
 
 COMBINED = (Kind.COLUMNS,)
+PLOT_SHARE = 0.75  # of the height, about, that the plot takes
 CORNER = 0.012  # of width and height: where the unit stands
 
 
@@ -23,6 +25,7 @@ def dress(space: Any, native: Native, room: Room) -> None:
     from pptx.chart.chart import Chart as OfficeChart
     from pptx.util import Pt
 
+    native = _named_for(native, room)
     made = native.plan
     office = OfficeChart(space, None)
     office.font.size, office.font.name = Pt(room.font_pt), FONT
@@ -38,6 +41,13 @@ def dress(space: Any, native: Native, room: Room) -> None:
     _key(space, made)
     _language(space, LANGUAGE_TAGS[made.chart.language])
     _whole_axis_ids(space)
+
+
+def _named_for(native: Native, room: Room) -> Native:
+    """Names at the ends of lines stand as far apart as their type is high, on two lines where they name a period."""
+    lines = 2 if any(column.period for column in native.plan.columns) else 1
+    high = (lines + 0.2) * LEADING * room.font_pt / (PLOT_SHARE * room.height_pt)
+    return replace(native, plan=replace(native.plan, apart=max(native.plan.apart, high)))
 
 
 def _whole_axis_ids(space: Any) -> None:
@@ -75,7 +85,7 @@ def _frame(space: Any, made: Plan, room: Room) -> None:
     chart = space.find(chart_element("chart"))
     for old in chart.findall(chart_element("autoTitleDeleted")):
         chart.remove(old)
-    title = title_element(made.chart.unit, room.font_pt, LANGUAGE_TAGS[made.chart.language], at=CORNER)
+    title = title_element(made.chart.unit, room.small_pt, LANGUAGE_TAGS[made.chart.language], at=CORNER)
     chart.insert(0, title)
     deleted = chart.makeelement(chart_element("autoTitleDeleted"), {"val": "0"})
     chart.insert(1, deleted)

@@ -11,7 +11,6 @@ from dashboard.office.room import Room
 from dashboard.office.xml import chart_element, sub
 from dashboard.scene.looks import BACKGROUND, INK
 from dashboard.scene.metrics import width
-from dashboard.scene.scale import value_scale
 
 GAP = 55  # between groups of bars, in per cent of a bar
 SMALL_BAR = 0.14  # of the axis: a shorter bar has its number above it
@@ -28,7 +27,7 @@ def bar_numbers(series: Any, column: Column, native: Native, room: Room) -> None
     if sum(len(other.values) for other in bars) > MOST_LABELS:
         _signs(series._element, column, range(len(column.values)), "outEnd")
         return
-    scale = value_scale(native.plan.chart)
+    scale = native.plan.scale
     slot = 0.85 * room.width_pt / max(1, len(native.plan.categories))
     wide = slot / (1 + GAP / 100) / len(bars) if native.plan.chart.kind is Kind.COLUMNS else room.width_pt
     decimals, every = native.plan.chart.decimals, _every(column, bars, slot, native, room)

@@ -7,7 +7,7 @@ from dashboard.charts.chart import Chart, Kind, Role, Series
 from dashboard.charts.ends import end_period
 from dashboard.charts.gaps import STATUSES, why
 from dashboard.scene.looks import INK, LOOKS, MUTED, Look, is_outlined, look_of, series_looks
-from dashboard.scene.scale import points_of, sizes_scale, value_scale
+from dashboard.scene.scale import Scale, points_of, sizes_scale, value_scale
 from dashboard.vocabulary.text import text
 
 MOST_LABELS = 24  # numbers written on bars, at most
@@ -62,15 +62,26 @@ class Plan:
     chart: Chart
     categories: tuple[str, ...]
     columns: tuple[Column, ...]
+    whole: Chart | None = None  # where the chart is some rows of it: all share one scale
+    apart: float = 0.09  # of the axis: how far apart names at the ends of lines must stand
+
+    @property
+    def scale(self) -> Scale:
+        """The value axis."""
+        return value_scale(self.whole or self.chart)
 
     @property
     def names_ends(self) -> bool:
-        """Whether lines are named at their ends: few of them, and their ends apart."""
+        """Whether lines are named at their ends: few of them, with no other name or line where a name would stand."""
         lines = [column for column in self.columns if column.mode is Mode.LINE and column.last is not None]
-        ends = sorted(column.values[column.last or 0] or 0 for column in lines)
-        scale = value_scale(self.chart)
-        apart = 0.09 * (scale.high - scale.low)
-        return len(lines) <= MOST_NAMED and all(high - low >= apart for low, high in zip(ends, ends[1:], strict=False))
+        apart = self.apart * (self.scale.high - self.scale.low)
+        return len(lines) <= MOST_NAMED and not any(
+            abs(value - (one.values[one.last or 0] or 0)) < apart
+            for one in lines
+            for other in lines
+            if other is not one
+            for value in _from(other, one.last or 0)
+        )
 
     @property
     def has_key(self) -> bool:
@@ -89,13 +100,18 @@ class Plan:
         )
 
 
-def plan(chart: Chart) -> Plan:
-    """The columns of a chart of any kind."""
+def _from(column: Column, index: int) -> list[float]:
+    """Its numbers from a category on, and its last."""
+    return [value for value in (*column.values[index:], column.values[column.last or 0]) if value is not None]
+
+
+def plan(chart: Chart, whole: Chart | None = None) -> Plan:
+    """The columns of a chart of any kind; `whole` is the chart that it is some rows of."""
     if chart.kind is Kind.FUNNEL:
         return Plan(chart, (), tuple(_funnel(chart)))
     mode = {Kind.LINES: Mode.LINE, Kind.DOTS: Mode.POINTS}.get(chart.kind, Mode.BAR)
     columns = [_column(chart, series, mode) for series in chart.series]
-    return Plan(chart, _axis_names(chart), (*columns, *_level(chart, len(chart.categories))))
+    return Plan(chart, axis_names(chart), (*columns, *_level(chart, len(chart.categories))), whole)
 
 
 def _column(chart: Chart, series: Series, mode: Mode) -> Column:
@@ -122,8 +138,8 @@ def _level(chart: Chart, count: int) -> list[Column]:
     return [Column(chart.reference.label, (chart.reference.value,) * count, Mode.LEVEL, LEVEL_LOOK)]
 
 
-def _axis_names(chart: Chart) -> tuple[str, ...]:
-    """The categories, with the reason under one that has no number at all, where there is room; notes have it else."""
+def axis_names(chart: Chart) -> tuple[str, ...]:
+    """The categories as they stand on the axis; where there is room, one without any number has the reason under it."""
     if chart.kind is not Kind.BARS and len(chart.categories) > MOST_WORDS:
         return chart.categories
     return tuple(

@@ -4,8 +4,12 @@ import io
 from datetime import date, datetime
 from typing import Any
 
+from dashboard.charts.identity import Identity
 from dashboard.office.plan import Column, Plan
 from dashboard.vocabulary.text import text
+
+IDENTITY = "VINR_FIGURE"  # in capitals, as PowerPoint writes the names of tags
+LONGEST_PROPERTY = 255  # characters in a document property, at most
 
 
 def interval_columns(plan: Plan) -> dict[int, int]:
@@ -31,16 +35,25 @@ def distances(column: Column) -> tuple[list[float | None], list[float | None]]:
     return down, up
 
 
-def workbook_blob(plan: Plan, number_format: str, exported: date) -> bytes:
+def workbook_blob(plan: Plan, number_format: str, exported: date, identity: Identity) -> bytes:
     """The workbook as xlsx; the same plan gives the same bytes once the file around it is repacked."""
     from xlsxwriter import Workbook
 
     saved = io.BytesIO()
     book = Workbook(saved, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     book.set_properties({"created": datetime(exported.year, exported.month, exported.day)})
+    set_identity(book, identity)
     write_columns(book, book.add_worksheet("Sheet1"), plan, number_format)
     book.close()
     return saved.getvalue()
+
+
+def set_identity(book: Any, identity: Identity) -> None:
+    """Custom document properties that name the figure, in as many parts as its length takes."""
+    words = str(identity)
+    for number, first in enumerate(range(0, len(words), LONGEST_PROPERTY), start=1):
+        name = IDENTITY if number == 1 else f"{IDENTITY}_{number}"
+        book.set_custom_property(name, words[first : first + LONGEST_PROPERTY], "text")
 
 
 def write_columns(book: Any, sheet: Any, plan: Plan, number_format: str) -> None:

@@ -35,14 +35,14 @@ def rgb(color: str) -> Any:
     return RGBColor.from_string(color[1:])
 
 
-def title_element(words: str, font_pt: float, tag: str, *, at: float | None = None) -> Any:
+def title_element(words: str, size: float, tag: str, *, at: float | None = None) -> Any:
     """A c:title in small, muted words, for the unit or an axis; `at` is its place from the corner, as a share."""
     from xml.sax.saxutils import escape
 
     from pptx.oxml import parse_xml
     from pptx.oxml.ns import nsdecls
 
-    style = f'sz="{round(font_pt * 90)}" b="0"'
+    style = f'sz="{round(size * 100)}" b="0"'
     fill = f'<a:solidFill><a:srgbClr val="{MUTED[1:]}"/></a:solidFill>'
     place = (
         ""

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from html import escape
 
-from dashboard.paint.about import About
 from dashboard.scene.looks import BACKGROUND
 from dashboard.scene.markers import HALO, dashes, outline
 from dashboard.scene.metrics import LEADING
@@ -31,11 +30,10 @@ def draw(scene: Scene, *, prefix: str = "", css: str = "", width: str = "", heig
     )
 
 
-def file(scene: Scene, about: About) -> str:
-    """The scene as a file of its own, in points, with what it is in its metadata."""
-    drawn = draw(scene, width=f"{scene.width / 72 * 2.54:.4g}cm", height=f"{scene.height / 72 * 2.54:.4g}cm")
-    facts = "".join(f'<data name="{escape(key)}">{escape(words)}</data>' for key, words in about.identity.items())
-    return drawn.replace("</desc>", f"</desc><metadata>{facts}</metadata>", 1) if facts else drawn
+def file(scene: Scene) -> str:
+    """The scene as a file of its own, as large as its points are on paper."""
+    wide, high = (f"{length / 72 * 2.54:.4g}cm" for length in (scene.width, scene.height))
+    return draw(scene, width=wide, height=high)
 
 
 def shape(item: Shape) -> str:

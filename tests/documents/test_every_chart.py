@@ -2,10 +2,9 @@
 
 import pytest
 
+from dashboard.charts import CHARTS
 from dashboard.charts.chart import Kind
-from dashboard.charts.registry import FIGURES
 from dashboard.documents.export import FORMATS, export_figure
-
 from dashboard.vocabulary.selection import Selection
 from tests.documents.charts import EXPORTED
 from tests.documents.opened import chart_parts, series_of
@@ -17,23 +16,27 @@ def published(snapshot):
     return snapshot.published
 
 
-@pytest.mark.parametrize("key", FIGURES)
+@pytest.mark.parametrize("key", CHARTS)
 def test_every_figure_is_written_in_every_format_and_opens(published, key):
-    chart = FIGURES[key].chart(published, Selection())
+    chart = CHARTS[key](published, Selection())
     for format in FORMATS:
         assert opened(format, export_figure(chart, format, exported=EXPORTED).content) is not None
 
 
 @pytest.mark.parametrize("format", ("docx", "pptx"))
-@pytest.mark.parametrize("key", FIGURES)
+@pytest.mark.parametrize("key", CHARTS)
 def test_every_native_chart_holds_the_published_numbers_and_no_other(published, key, format):
-    chart = FIGURES[key].chart(published, Selection())
+    chart = CHARTS[key](published, Selection())
     parts = chart_parts(export_figure(chart, format, exported=EXPORTED).content)
-    assert len(parts) == int(chart.has_numbers)
+    on_several_slides = format == "pptx" and chart.kind is Kind.BARS
+    assert bool(parts) == chart.has_numbers
+    assert len(parts) <= 1 or on_several_slides
     if not chart.has_numbers:
         return
     found = series_of(parts[0])
-    drawn = sorted(value for values in found.values() for value in values if value is not None)
+    drawn = sorted(
+        value for part in parts for values in series_of(part).values() for value in values if value is not None
+    )
     wanted = [value for series in chart.series for value in series.numbers if value is not None]
     if chart.reference and chart.kind is not Kind.BARS:
         wanted += [chart.reference.value] * (2 if chart.kind is Kind.FUNNEL else len(found[chart.reference.label]))

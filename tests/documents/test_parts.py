@@ -3,16 +3,16 @@
 from dataclasses import replace
 
 import pytest
+from dashboard.paint.paper.labels import spread
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.charts.chart import Role
-from dashboard.scene.looks import LOOKS, looks
 from dashboard.charts.registry import FIGURES
 from dashboard.documents.export import export_figure, figure_id
 from dashboard.documents.names import file_name, folded
+from dashboard.scene.looks import LOOKS, looks
 from dashboard.scene.scale import linear, logarithmic, value_scale
-from dashboard.paint.paper.labels import spread
 from dashboard.vocabulary.selection import Selection
 from tests.documents.charts import EXPORTED, LONG, MAKERS
 

@@ -10,9 +10,9 @@ from matplotlib.colors import to_rgba
 from PIL import Image
 
 from dashboard.charts.chart import Role
-from dashboard.scene.looks import INK, TOTAL
 from dashboard.documents.export import PRESETS, export_figure
 from dashboard.paint.paper import draw
+from dashboard.scene.looks import INK, TOTAL
 from tests.documents.charts import EXPORTED, LONG, MAKERS
 
 CASES = [(kind, preset, titled, "nb") for kind in MAKERS for preset in PRESETS for titled in (True, False)]

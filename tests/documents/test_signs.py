@@ -9,18 +9,18 @@ import re
 from dataclasses import replace
 
 import pytest
+from dashboard.paint.plotly.draw import DRAWERS
+from dashboard.paint.plotly.size import SIZES
 from docx import Document
 from matplotlib.colors import to_hex
 from pptx import Presentation
 
 from dashboard.charts.chart import Kind, Role
 from dashboard.charts.gaps import SLOT_SHARE, drawn_key, gaps
-from dashboard.scene.looks import AXIS, BACKGROUND, LOOKS, SLOT
 from dashboard.charts.registry import FIGURES
 from dashboard.documents.export import PRESETS, export_figure
 from dashboard.paint.paper import draw
-from dashboard.paint.plotly.draw import DRAWERS
-from dashboard.paint.plotly.size import SIZES
+from dashboard.scene.looks import AXIS, BACKGROUND, LOOKS, SLOT
 from dashboard.vocabulary.selection import Selection
 from dashboard.vocabulary.text import text
 from dashboard.web.components.signs import figure_key

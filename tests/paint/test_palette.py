@@ -4,11 +4,11 @@ import itertools
 import math
 
 import pytest
+from dashboard.paint.plotly.palette import STYLES, TOGETHER, styles
 
 from dashboard.charts.chart import Role
-from dashboard.scene.looks import TOTAL
 from dashboard.paint.plotly import palette
-from dashboard.paint.plotly.palette import STYLES, TOGETHER, styles
+from dashboard.scene.looks import TOTAL
 
 # Simulation at full severity in linear RGB: Machado, Oliveira and Fernandes (2009), IEEE TVCG 15(6), table 1.
 BLINDNESS = {

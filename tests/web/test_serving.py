@@ -3,9 +3,9 @@
 import brotli
 import flask
 import pytest
+from dashboard.paint.plotly.draw import draw
 
 from dashboard.charts.registry import FIGURES
-from dashboard.paint.plotly.draw import draw
 from dashboard.vocabulary.selection import Selection
 from dashboard.web.precompressed import Precompressed
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from dashboard.charts.chart import Chart, TableColumn
+from dashboard.charts.identity import Identity
 from dashboard.documents.cleaning import cleaned
 from dashboard.documents.export import Exported
 from dashboard.documents.names import folded
@@ -27,6 +28,7 @@ def build_report(
     table1_title: str = "",
     table1_notes: Sequence[str] = (),
     table1_verdicts: Sequence[TableColumn] = (),
+    table1_identity: Identity | None = None,
     chapters: Sequence[Chapter] = (),
     annex: Sequence[str] = (),
     site: str = "",
@@ -35,7 +37,7 @@ def build_report(
 
     `chapters` name the charts they hold by key; charts that no chapter names follow in a chapter of their own.
     `table1` is the plan's Tabell 1, with its title (without «Tabell 1»), the words under it, and what
-    each row's numbers carry. `annex` is added to the words about method and privacy
+    each row's numbers carry, and what it is. `annex` is added to the words about method and privacy
     that the report always has. PDF needs a Chromium on the machine and takes seconds: call it outside a reply.
 
     Raises:
@@ -45,7 +47,8 @@ def build_report(
     """
     if format not in FORMATS:
         raise ValueError(f"format {format!r}: expected one of {', '.join(FORMATS)}")
-    first = FirstTable(table1_title, tuple(table1), tuple(table1_notes), tuple(table1_verdicts)) if table1 else None
+    about = {"notes": tuple(table1_notes), "verdicts": tuple(table1_verdicts), "identity": table1_identity}
+    first = FirstTable(table1_title, tuple(table1), **about) if table1 else None  # type: ignore[arg-type]
     report = cleaned(
         Report(
             title=title,

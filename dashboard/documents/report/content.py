@@ -5,6 +5,7 @@ from datetime import date
 from functools import cached_property
 
 from dashboard.charts.chart import Chart, TableColumn
+from dashboard.charts.identity import Identity
 from dashboard.documents.frame import Frame
 from dashboard.vocabulary.text import Text, text
 
@@ -20,6 +21,7 @@ class ReportTable:
     caption: str
     columns: tuple[TableColumn, ...]
     notes: tuple[str, ...] = ()
+    identity: Identity | None = None  # of a table that can be made again by itself
 
 
 @dataclass(frozen=True)
@@ -92,6 +94,16 @@ class Report:
     def frame(self, chart: Chart) -> Frame:
         """The words around a chart."""
         return Frame(chart, self.exported, self.site)
+
+    def identities(self, preset: str) -> tuple[Identity, ...]:
+        """What the report holds, each to be found again: Tabell 1 and the figures."""
+        first = (self.table1.identity,) if self.table1 and self.table1.identity else ()
+        return (*first, *(Identity.of(chart, preset) for chart in self.figures))
+
+    @property
+    def tables_first(self) -> int:
+        """How many numbered tables stand before the chapters."""
+        return 0 if self.table1 is None else 1 + bool(self.table1.verdicts)
 
     @property
     def exported_words(self) -> str:

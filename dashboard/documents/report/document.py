@@ -19,8 +19,8 @@ def docx(report: Report) -> bytes:
     document = new_document(report.language)
     _cover(document, report)
     _contents(document, report)
-    tables = _table1(document, report)
-    _chapters(document, report, tables)
+    _table1(document, report)
+    _chapters(document, report)
     _annex(document, report)
     _running_lines(document, report)
     saved = io.BytesIO()
@@ -49,26 +49,26 @@ def _contents(document: Any, report: Report) -> None:
     add_list_of_figures(document, figures, report.language)
 
 
-def _table1(document: Any, report: Report) -> int:
-    """Tabell 1 as its own chapter; returns how many tables stand so far."""
+def _table1(document: Any, report: Report) -> None:
+    """Tabell 1 as its own chapter."""
     if report.table1 is None:
-        return 0
+        return
     _new_page(add_heading(document, report.table1.caption, 1))
     _add_table(document, report, report.table1, 1, report.table1.caption)
     if report.table1.verdicts:
-        add_table(document, report.table1.verdicts, report.t("What the numbers can tell us"))
-    return 1
+        heading = report.t("What the numbers can tell us")
+        _add_table(document, report, ReportTable(heading, report.table1.verdicts), 2, heading)
 
 
 def _add_table(document: Any, report: Report, table: ReportTable, number: int, caption: str) -> None:
-    add_caption(document, "table", number, caption, report.language)
+    add_caption(document, "table", number, caption, report.language, identity=table.identity)
     add_table(document, table.columns, caption)
     for words in table.notes:
         document.add_paragraph(words, style="Figure source")
 
 
-def _chapters(document: Any, report: Report, tables: int) -> None:
-    number = 0
+def _chapters(document: Any, report: Report) -> None:
+    number, tables = 0, report.tables_first
     for chapter, charts in report.parts:
         _new_page(add_heading(document, chapter.title, 1))
         for words in chapter.paragraphs:
@@ -76,7 +76,7 @@ def _chapters(document: Any, report: Report, tables: int) -> None:
         for chart in charts:
             number += 1
             tables += 1
-            add_heading(document, chart.finding, 2)
+            add_heading(document, report.frame(chart).title, 2)
             document.add_paragraph(chart.paragraph).paragraph_format.keep_with_next = True
             add_figure(document, report.frame(chart), PRESETS["word_full"], number=number, table_number=tables,
                        in_report=True)  # fmt: skip

@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import groupby
 
 from dashboard.charts.chart import Chart
+from dashboard.charts.identity import Identity
 from dashboard.charts.registry import FIGURES
 from dashboard.charts.table1 import Table1, table1
 from dashboard.documents.export import Exported
@@ -68,6 +69,7 @@ def whole_report(
         table1_title=numbered(content.table1)[1],
         table1_notes=table_notes(content.table1, exported, site),
         table1_verdicts=verdict_columns(content.table1),
+        table1_identity=Identity.of_table(content.table1),
         chapters=[Chapter(title, tuple(chart.key for chart in charts)) for title, charts in content.chapters],
         site=site,
     )

@@ -8,6 +8,8 @@ from html import escape
 from pathlib import Path
 
 from dashboard.charts.chart import Chart, TableColumn
+from dashboard.charts.identity import Identity
+from dashboard.documents.identity.pictures import svg_with
 from dashboard.documents.names import figure_id
 from dashboard.documents.pictures import inline
 from dashboard.documents.report.annex import annex
@@ -67,7 +69,7 @@ def _sections(report: Report) -> Iterable[str]:
     yield _section("innhold", _contents(report))
     if report.table1:
         yield _section("tabell1", _heading(report.table1.caption) + _first_table(report, report.table1))
-    number, tables = 0, int(report.table1 is not None)
+    number, tables = 0, report.tables_first
     for place, (chapter, charts) in enumerate(report.parts, start=1):
         yield _section(f"kapittel{place}", _heading(chapter.title) + _paragraphs(chapter.paragraphs), "chapter")
         for chart in charts:
@@ -88,8 +90,8 @@ def _heading(words: str) -> str:
 
 
 def _first_table(report: Report, table: FirstTable) -> str:
-    verdicts = _rows(table.verdicts, report.t("What the numbers can tell us")) if table.verdicts else ""
-    return _table(report, table, table.caption, 1) + verdicts
+    first, heading = _table(report, table, table.caption, 1), report.t("What the numbers can tell us")
+    return first + (_table(report, ReportTable("", table.verdicts), heading, 2) if table.verdicts else "")
 
 
 def _paragraphs(paragraphs: Sequence[str]) -> str:
@@ -121,6 +123,7 @@ def _links(named: Sequence[tuple[str, str]]) -> str:
 
 def _figure(report: Report, chart: Chart, number: int, table_number: int) -> str:
     t, frame = report.t, report.frame(chart)
+    drawn = inline(chart, PICTURE.size, f"f{number}")
     caption = f"{t('Figure')}\u00a0{number}. {chart.subtitle}"
     below = "".join(f'<p class="small">{escape(words)}</p>' for words in frame.below if words != chart.subtitle)
     definition = (
@@ -128,7 +131,7 @@ def _figure(report: Report, chart: Chart, number: int, table_number: int) -> str
     )
     return (
         f"<h3>{escape(chart.finding)}</h3><p>{escape(chart.paragraph)}</p>"
-        f'<figure id="{figure_id(chart)}-{number}">{inline(chart, PICTURE.size, f"f{number}")}'
+        f'<figure id="{figure_id(chart)}-{number}">{svg_with(drawn, Identity.of(chart, PICTURE.key))}'
         f"<figcaption>{escape(caption)}</figcaption></figure>{below}{definition}"
         + _companion(report, chart, table_number)
     )

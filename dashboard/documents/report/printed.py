@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from threading import BoundedSemaphore
 
+from dashboard.documents.identity.pictures import add_to_pdf
 from dashboard.documents.report.content import ExportUnavailable, Report
-from dashboard.documents.report.pack import html
+from dashboard.documents.report.pack import PICTURE, html
 from dashboard.vocabulary.text import LANGUAGE_TAGS
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
@@ -114,6 +115,7 @@ def _settled(content: bytes, report: Report) -> bytes:
             del document.docinfo[key]
         document.docinfo["/Title"] = report.title
         document.docinfo["/CreationDate"] = f"D:{report.exported:%Y%m%d}000000Z"
+        add_to_pdf(document, report.identities(PICTURE.key))
         _number_parts_from_one(document)
         _only_described_figures(document)
         saved = io.BytesIO()

@@ -14,7 +14,7 @@ def docx(frame: Frame, preset: Preset, *, with_title: bool) -> bytes:
     """One figure as a Word document, ready to be copied into a plan."""
     document = new_document(frame.chart.language)
     if with_title:
-        document.add_heading(frame.chart.finding, level=1)
+        document.add_heading(frame.title, level=1)
     add_figure(document, frame, preset)
     saved = io.BytesIO()
     finished(document, frame.chart.finding, frame.exported, frame.chart.language).save(saved)

@@ -6,6 +6,7 @@ from dashboard.charts.chart import Chart
 from dashboard.office.build import Native
 from dashboard.office.dress import dress
 from dashboard.office.room import Room
+from dashboard.office.rows import grown
 from dashboard.office.xml import sub
 from dashboard.scene.size import Preset
 
@@ -16,13 +17,14 @@ RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
 def add_chart(paragraph: Any, native: Native, preset: Preset, chart: Chart) -> None:
-    """The chart inline in the paragraph, at the preset's exact size, with alternative text."""
+    """The chart inline in the paragraph, at the preset's exact size or as much higher as its names need."""
     document = paragraph.part
     package = document.package
     number = 1 + sum(str(part.partname).startswith("/word/charts/") for part in package.iter_parts())
-    part = _chart_part(package, native, number, Room(preset.width_cm, preset.height_cm, preset.font_pt))
+    room = grown(chart, Room(preset.width_cm, preset.height_cm, preset.font_pt))
+    part = _chart_part(package, native, number, room)
     relation = document.relate_to(part, f"{RELATED}/chart")
-    paragraph.add_run()._r.append(_drawing(relation, number, preset, chart))
+    paragraph.add_run()._r.append(_drawing(relation, number, room, chart))
 
 
 def _chart_part(package: Any, native: Native, number: int, room: Room) -> Any:
@@ -42,13 +44,13 @@ def _chart_part(package: Any, native: Native, number: int, room: Room) -> Any:
     return part
 
 
-def _drawing(relation: str, number: int, preset: Preset, chart: Chart) -> Any:
+def _drawing(relation: str, number: int, room: Room, chart: Chart) -> Any:
     from xml.sax.saxutils import quoteattr
 
     from docx.oxml import parse_xml
     from docx.oxml.ns import nsdecls
 
-    across, up = (round(cm * EMU_PER_CM) for cm in (preset.width_cm, preset.height_cm))
+    across, up = (round(cm * EMU_PER_CM) for cm in (room.width_cm, room.height_cm))
     names = f"descr={quoteattr(chart.alt)} title={quoteattr(chart.finding)}"
     return parse_xml(
         f"<w:drawing {nsdecls('w', 'wp', 'a', 'r')}>"

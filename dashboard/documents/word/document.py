@@ -1,8 +1,9 @@
 """A Word document with our page, styles and language, and its properties without anybody's name."""
 
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
+from dashboard.documents.properties import describe
 from dashboard.office.room import FONT
 from dashboard.scene.looks import INK, MUTED, TITLE
 from dashboard.vocabulary.text import LANGUAGE_TAGS
@@ -29,11 +30,7 @@ def new_document(language: str) -> Any:
 
 def finished(document: Any, title: str, exported: date, language: str) -> Any:
     """The document with title and dates in its properties."""
-    about = document.core_properties
-    day = datetime(exported.year, exported.month, exported.day)
-    about.title, about.author, about.last_modified_by, about.comments = title, "", "", ""
-    about.created = about.modified = day
-    about.language, about.revision = LANGUAGE_TAGS[language], 1
+    describe(document, title, exported, language)
     return document
 
 

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from dashboard.charts.identity import Identity
+from dashboard.office.workbook import IDENTITY
 from dashboard.vocabulary.text import text
 
 
@@ -11,8 +13,20 @@ def sequence(kind: str, language: str) -> str:
     return t("Figure") if kind == "figure" else t("Table")
 
 
-def add_caption(document: Any, kind: str, number: int, words: str, language: str, *, anchor: str = "") -> Any:
-    """«Figur 2. …» in the Caption style with a SEQ field; `anchor` names the bookmark a list of figures points to."""
+def add_caption(
+    document: Any,
+    kind: str,
+    number: int,
+    words: str,
+    language: str,
+    *,
+    anchor: str = "",
+    identity: Identity | None = None,
+) -> Any:
+    """«Figur 2. …» in the Caption style with a SEQ field; `anchor` names the bookmark a list of figures points to.
+
+    `identity` follows in a field that shows nothing, so that what is captioned can be found and made again.
+    """
     name = sequence(kind, language)
     paragraph = document.add_paragraph(style="Caption")
     paragraph.paragraph_format.keep_with_next = kind == "table"
@@ -21,9 +35,21 @@ def add_caption(document: Any, kind: str, number: int, words: str, language: str
     paragraph.add_run(f"{name}\u00a0")
     add_field(paragraph, f" SEQ {name} \\* ARABIC ", str(number))
     paragraph.add_run(f". {words}")
+    if identity:
+        add_identity(paragraph, identity)
     if anchor:
         add_bookmark(paragraph, anchor, start=False)
     return paragraph
+
+
+def add_identity(paragraph: Any, identity: Identity) -> None:
+    """An ADDIN field without a result.
+
+    Word shows nothing, keeps the field, never updates it, and takes it along when the paragraph is copied; reference
+    managers keep their data in the same way. A content control won't do: its tag holds 64 characters.
+    """
+    start_field(paragraph, f" ADDIN {IDENTITY} {identity} ")
+    end_field(paragraph)
 
 
 def add_field(paragraph: Any, instruction: str, shown: str) -> None:

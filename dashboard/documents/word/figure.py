@@ -3,6 +3,7 @@
 from typing import Any
 
 from dashboard.charts.chart import Chart, Kind, TableColumn
+from dashboard.charts.identity import Identity
 from dashboard.documents.frame import Frame
 from dashboard.documents.names import figure_id
 from dashboard.documents.word.chart_part import add_chart
@@ -28,11 +29,12 @@ def add_figure(
     if chart.has_numbers:
         paragraph = document.add_paragraph()
         paragraph.paragraph_format.keep_with_next = True
-        add_chart(paragraph, native_chart(chart, frame.exported), preset, chart)
+        add_chart(paragraph, native_chart(chart, frame.exported, preset.key), preset, chart)
     else:
         document.add_paragraph(chart.empty or chart.alt)
-    caption = chart.subtitle if in_report and chart.subtitle else chart.finding
-    add_caption(document, "figure", number, caption, chart.language, anchor=figure_id(chart))
+    caption = chart.subtitle if in_report and chart.subtitle else frame.title
+    identity = Identity.of(chart, preset.key)
+    add_caption(document, "figure", number, caption, chart.language, anchor=figure_id(chart), identity=identity)
     _below(document, frame, caption)
     if chart.paragraph and not in_report:
         document.add_paragraph(chart.paragraph)

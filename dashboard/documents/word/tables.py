@@ -10,7 +10,7 @@ from dashboard.scene.size import POINTS_PER_CM
 
 WIDTH_CM = 16.0
 TYPE_PT = 9
-PADDING_CM, MOST_WANTED_CM = 0.44, 6.5
+PADDING_CM, MOST_WANTED_CM = 0.44, 6.5  # of words in TYPE_PT; larger type has more
 SHORT_CELL = 12  # signs in a number with its brackets that is never divided
 MOST_TOGETHER = 20  # rows of a table that is never divided between pages
 
@@ -27,9 +27,10 @@ def add_table(document: Any, columns: Sequence[TableColumn], description: str, *
         document.add_paragraph().paragraph_format.space_after = Pt(2)
 
 
-def side_by_side(columns: Sequence[TableColumn], width_cm: float) -> list[list[TableColumn]]:
+def side_by_side(columns: Sequence[TableColumn], width_cm: float, *, size: float = TYPE_PT) -> list[list[TableColumn]]:
     """The columns in as many tables as it takes for no word to be divided; row headings stand in each."""
     named = [column for column in columns if not column.is_numeric]
+    width_cm *= TYPE_PT / size  # measured as if written in TYPE_PT
     room = width_cm - sum(map(_least, named))
     tables: list[list[TableColumn]] = [[]]
     for column in columns:
@@ -73,13 +74,14 @@ def _fill(cell: Any, words: str, *, is_numeric: bool, bold: bool, keep_next: boo
     paragraph.find(qn("w:r")).find(qn("w:t")).text = words
 
 
-def column_widths(columns: Sequence[TableColumn], width_cm: float) -> list[float]:
+def column_widths(columns: Sequence[TableColumn], width_cm: float, *, size: float = TYPE_PT) -> list[float]:
     """Widths in cm that fill `width_cm`: no word is divided, and what is left goes to the columns that want it.
 
     Where even the longest words don't fit side by side, they are all made narrower alike.
     """
-    least = [_least(column) for column in columns]
-    wanted = [max(_wanted(column), low) for column, low in zip(columns, least, strict=True)]
+    scale = size / TYPE_PT
+    least = [_least(column) * scale for column in columns]
+    wanted = [max(_wanted(column) * scale, low) for column, low in zip(columns, least, strict=True)]
     left = width_cm - sum(least)
     if left <= 0:
         return [width_cm * low / sum(least) for low in least]

@@ -25,7 +25,7 @@ def png(scene: Scene, about: About) -> bytes:
     pixels = canvas.get_width_height(), canvas.buffer_rgba()
     image = Image.frombuffer("RGBA", *pixels, "raw", "RGBA", 0, 1).convert("RGB")
     words = PngInfo()
-    named = {"Title": about.title, "Description": about.alt, "Source": about.source, **about.identity}
+    named = {"Title": about.title, "Description": about.alt, "Source": about.source}
     for key, said in named.items():
         words.add_itxt(key, said, lang=about.language)
     saved = io.BytesIO()
