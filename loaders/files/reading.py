@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from loaders import regions
 from loaders.files.cells import SIGNS, CellError, Reading, normalise, read
 from loaders.files.periods import is_period, parse_period
-from loaders.files.workbook import Sheet
+from loaders.files.sheet import Sheet
 from loaders.findings import Findings
 from loaders.quoting import named, quoted
 from loaders.schema import MISSING

@@ -1,16 +1,13 @@
 """Refuses a file that holds personal data, whole. Never quotes what it found."""
 
 from collections.abc import Collection, Iterator
-from typing import TYPE_CHECKING
 
+from loaders.files.sheet import Sheet
 from loaders.findings import Findings
 from loaders.personal import sheets as rules
 from loaders.personal.labels import is_about_somebody
 from loaders.personal.sheets import Trace
 from loaders.personal.traces import REGISTER, REMARK, trace_in
-
-if TYPE_CHECKING:
-    from loaders.files.workbook import Sheet
 
 FIX = "Slett filen fra mappen. Lever bare summer; ingen rad, tekst eller merknad skal gjelde én person."
 RENAME = "Gi den et navn uten opplysninger om personer, og lever filen på nytt."
@@ -28,7 +25,7 @@ def refuse_name(file: str, findings: Findings) -> None:
 
 
 def refuse(
-    sheets: "list[Sheet]", comments: list[tuple[str, str, str]], hidden: Collection[str], findings: Findings
+    sheets: list[Sheet], comments: list[tuple[str, str, str]], hidden: Collection[str], findings: Findings
 ) -> None:
     """Stops at the first sign of personal data, in visible and hidden sheets, their names and comments.
 
@@ -53,7 +50,7 @@ def refuse(
             findings.warning("hidden_names", found, "bare synlige ark", fix, at=(sheet.name, ""))
 
 
-def refuse_traces(sheets: "tuple[Sheet, ...]", findings: Findings) -> None:
+def refuse_traces(sheets: tuple[Sheet, ...], findings: Findings) -> None:
     """Stops at dates down a column: no table of counts has them, but for those of reports.
 
     Raises:
@@ -63,7 +60,7 @@ def refuse_traces(sheets: "tuple[Sheet, ...]", findings: Findings) -> None:
         _stop_at(sheet, rules.of_days(sheet), findings)
 
 
-def refuse_register(sheets: "tuple[Sheet, ...]", findings: Findings) -> None:
+def refuse_register(sheets: tuple[Sheet, ...], findings: Findings) -> None:
     """Stops at free text in the register of measures that tells of persons, or counts a few of them.
 
     Raises:
@@ -73,7 +70,7 @@ def refuse_register(sheets: "tuple[Sheet, ...]", findings: Findings) -> None:
         _stop_at(sheet, rules.of_cells(sheet, REGISTER), findings, REWRITE)
 
 
-def _stop_at(sheet: "Sheet", traces: Iterator[Trace], findings: Findings, fix: str = FIX) -> None:
+def _stop_at(sheet: Sheet, traces: Iterator[Trace], findings: Findings, fix: str = FIX) -> None:
     for row, column, found in traces:
         _stop(findings, found, *sheet.at(row, column), fix)
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from loaders.files.cells import CellError, Reading, read_pair
 from loaders.files.reading import period_at, region_named
-from loaders.files.workbook import Sheet, Workbook
+from loaders.files.sheet import Sheet
+from loaders.files.workbook import Workbook
 from loaders.findings import Findings
 from loaders.observation import Loaded, Series
 from loaders.places import Catchment, Places

@@ -6,7 +6,8 @@ pages. A row counts persons (day visits count visits). From 2021 persons are cou
 
 from loaders.files.cells import SIGNS, Reading
 from loaders.files.reading import check_sum, data_rows, header_row, period_at, value_at
-from loaders.files.workbook import Sheet, Workbook
+from loaders.files.sheet import Sheet
+from loaders.files.workbook import Workbook
 from loaders.findings import Findings
 from loaders.observation import Loaded, Series
 from loaders.places import Places

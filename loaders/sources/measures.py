@@ -8,7 +8,8 @@ from datetime import date
 from loaders.files.cells import SIGNS, CellError, normalise, read
 from loaders.files.periods import parse_day
 from loaders.files.reading import data_rows, header_row
-from loaders.files.workbook import Sheet, Workbook
+from loaders.files.sheet import Sheet
+from loaders.files.workbook import Workbook
 from loaders.findings import Findings
 from loaders.observation import Loaded
 from loaders.places import Places

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import NamedTuple, NoReturn
 
 from loaders.files.reading import data_rows
-from loaders.files.workbook import Sheet, Workbook
+from loaders.files.sheet import Sheet
+from loaders.files.workbook import Workbook
 from loaders.findings import Findings
 
 PLACE, YEAR, MEASURE = "geografi", "år", "måltall"

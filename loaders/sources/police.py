@@ -10,7 +10,8 @@ from datetime import date
 from loaders.files.cells import CellError, Reading, parse_number
 from loaders.files.periods import parse_day
 from loaders.files.reading import check_sum, header_row, period_columns, region_at, value_at
-from loaders.files.workbook import Sheet, Workbook
+from loaders.files.sheet import Sheet
+from loaders.files.workbook import Workbook
 from loaders.findings import Findings
 from loaders.observation import Loaded, Row, Series
 from loaders.places import Places

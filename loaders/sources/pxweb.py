@@ -12,7 +12,8 @@ from pathlib import PurePosixPath
 import pandas as pd
 
 from loaders.files.cells import label, normalise
-from loaders.files.workbook import Sheet, Workbook
+from loaders.files.sheet import Sheet
+from loaders.files.workbook import Workbook
 from loaders.findings import Findings
 
 LOOKS_FOR = "SSB Statistikkbanken: en tittel som «08487: …, etter region, …» i celle A1"

@@ -5,7 +5,8 @@ from collections import defaultdict
 
 from loaders.files.cells import CellError, Reading, label, read
 from loaders.files.reading import SPELL_AS_SSB, check_sum, region_named
-from loaders.files.workbook import Sheet, Workbook
+from loaders.files.sheet import Sheet
+from loaders.files.workbook import Workbook
 from loaders.findings import Findings
 from loaders.observation import Row, Series
 from loaders.places import Catchment, Places

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from loaders.files.cells import CellError, Reading, read_pair
 from loaders.files.periods import parse_period
 from loaders.files.reading import check_sum, data_rows, header_row, region_named, value_at
-from loaders.files.workbook import Sheet, Workbook
+from loaders.files.sheet import Sheet
+from loaders.files.workbook import Workbook
 from loaders.findings import Findings
 from loaders.observation import Row
 from loaders.places import Catchment

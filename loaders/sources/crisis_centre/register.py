@@ -5,7 +5,8 @@ from typing import Any
 from loaders.files.cells import CellError, Reading
 from loaders.files.periods import parse_period
 from loaders.files.reading import check_sum, data_rows, header_row, period_at, value_at
-from loaders.files.workbook import Sheet, Workbook
+from loaders.files.sheet import Sheet
+from loaders.files.workbook import Workbook
 from loaders.findings import Findings
 from loaders.observation import Row
 from loaders.places import Catchment
