@@ -1,6 +1,7 @@
 """Excel exports as received → checked observations and measures. Knows Excel and nothing else of the dashboard's."""
 
 from collections.abc import Iterable
+from importlib import import_module
 from pathlib import Path
 
 from loaders.crosscheck import crosscheck
@@ -10,25 +11,19 @@ from loaders.merge import merge, merge_measures
 from loaders.personal.labels import file_name
 from loaders.places import Places, PlacesError, load_places
 from loaders.problems import Problem, reason
+from loaders.registry import LOADER_MODULES
 from loaders.result import FileReport, LoadResult
-from loaders.sources import assault_centre, bufdir, crisis_centre, kommunehelsa, measures, police, ssb
 
 __all__ = ["LOADERS", "FileReport", "LoadResult", "Loader", "Problem", "load_files", "load_folder"]
 
-LOADERS = tuple(
-    Loader(source, module.LOOKS_FOR, module.recognises, module.resembles, module.load)
-    for source, module in (
-        ("ssb", ssb),
-        ("bufdir", bufdir),
-        ("kommunehelsa", kommunehelsa),
-        ("police", police),
-        ("measures", measures),
-        ("assault_centre", assault_centre),
-        ("crisis_centre", crisis_centre),
-    )
-)
-"""In this order a workbook is offered to the sources; the first that recognises it reads it, else the first that it
-resembles."""
+
+def _loader(name: str) -> Loader:
+    module = import_module(f"loaders.sources.{name}")
+    return Loader(name, module.LOOKS_FOR, module.recognises, module.resembles, module.load)
+
+
+LOADERS = tuple(map(_loader, LOADER_MODULES))
+"""In the order in which a workbook is offered to them."""
 
 
 def load_folder(path: Path | str, places: Path | Places | None = None) -> LoadResult:

@@ -6,12 +6,12 @@ import pandas as pd
 
 from loaders.files.reading import plain
 from loaders.problems import ERROR, WARNING, Problem
+from loaders.registry import OFFICIAL_SOURCES
 from loaders.schema import MEASURES, MISSING, NOT_APPLICABLE, NOT_PUBLISHED, OBSERVATIONS
 
 KEY = list(OBSERVATIONS.key)
 WEAK = (MISSING, NOT_PUBLISHED, NOT_APPLICABLE)
 """A number, or a suppressed one, goes before these: they only say that there was none yet."""
-OPEN_SOURCES = ("kommunehelsa", "ssb_08487", "ssb_07459", "bufdir")
 MOST_PER_PAIR = 10
 _REMOVE = "Ta den gamle filen ut av mappen."
 
@@ -99,7 +99,7 @@ def _shown(row: pd.Series) -> str:
     """The number if its source publishes it openly; others may be small counts, and are never repeated."""
     if pd.isna(row["value"]):
         return "ikke noe tall"
-    return plain(row["value"]) if row["source"] in OPEN_SOURCES else "et annet tall"
+    return plain(row["value"]) if row["source"] in OFFICIAL_SOURCES else "et annet tall"
 
 
 def merge_measures(registers: list[pd.DataFrame]) -> tuple[pd.DataFrame, list[Problem]]:
