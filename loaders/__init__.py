@@ -26,22 +26,29 @@ LOADERS = tuple(map(_loader, LOADER_MODULES))
 """In the order in which a workbook is offered to them."""
 
 
-def load_folder(path: Path | str, places: Path | Places | None = None) -> LoadResult:
+def load_folder(
+    path: Path | str, places: Path | Places | None = None, loaders: tuple[Loader, ...] = LOADERS
+) -> LoadResult:
     """Reads every export in a folder and its subfolders, or one file.
 
     `places` is a places.toml or what was read from one; by default the folder's own, else the project's. Never raises
     for what a file holds: a refused file is a problem, and the others stand.
     """
     root = Path(path) if Path(path).is_dir() else Path(path).parent
-    return load_files([Path(path)], root, places)
+    return load_files([Path(path)], root, places, loaders)
 
 
-def load_files(paths: Iterable[Path | str], root: Path | str, places: Path | Places | None = None) -> LoadResult:
+def load_files(
+    paths: Iterable[Path | str],
+    root: Path | str,
+    places: Path | Places | None = None,
+    loaders: tuple[Loader, ...] = LOADERS,
+) -> LoadResult:
     """Reads these files and folders; files are named relative to `root` where they lie in it."""
     root, problems = Path(root), list[Problem]()
     known = _places(places, root, problems)
     wanted = _existing([Path(path) for path in paths], root, problems)
-    results = [read_file(path, _name(path, root), LOADERS, known) for path in wanted] if known else []
+    results = [read_file(path, _name(path, root), loaders, known) for path in wanted] if known else []
     for result in results:
         problems += result.findings.problems
     observations, overlaps = merge([result.observations for result in results if len(result.observations)])

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import pandas as pd
@@ -16,6 +17,7 @@ from loaders.personal.labels import file_name
 from loaders.places import Places
 from loaders.problems import SourceError
 from loaders.quoting import near, quoted
+from loaders.registry import DELIVERED_BY
 from loaders.result import FileReport
 from loaders.schema import MEASURES, OBSERVATIONS
 
@@ -85,23 +87,79 @@ def _is_passed_over(name: str) -> bool:
 
 
 def read_file(path: Path, file: str, loaders: tuple[Loader, ...], places: Places) -> FileResult:
-    """The file's rows, or why there are none. `file` is its path in the data folder, for messages and provenance."""
+    """The file's rows, or why there are none. `file` is its path in the data folder, for messages and provenance.
+
+    Whatever a file or a loader provokes is a problem of this file; only an interrupt from the keyboard passes.
+    """
     findings = Findings(file_name(file, path))
-    book, loader, loaded = None, None, Loaded()
+    attempt = _Attempt(findings)
     try:
+        return attempt.read(path, file, loaders, places)
+    except SourceError:
+        pass  # its problems are in findings
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:  # a loader may even call for exit; its error's text may quote a cell
+        _note_unforeseen(error, findings)
+    return attempt.refused()
+
+
+def _note_unforeseen(error: BaseException, findings: Findings) -> None:
+    kind = type(error).__name__
+    findings.error("unforeseen", f"noe uventet ({kind})", "en fil med kjent oppsett", container.SAVE_AS)
+
+
+class _Attempt:
+    """One file's way through the steps, and how far it got."""
+
+    def __init__(self, findings: Findings) -> None:
+        self.findings = findings
+        self.book: Workbook | None = None
+        self.source = ""
+
+    def read(self, path: Path, file: str, loaders: tuple[Loader, ...], places: Places) -> FileResult:
+        """The accepted file's rows.
+
+        Raises:
+            SourceError: the file must be refused; why stands in the findings.
+        """
+        findings = self.findings
         refusal.refuse_name(file, findings)
         _check_suffix(path, findings)
-        book = open_workbook(path, findings)
+        self.book = book = open_workbook(path, findings)
         loader = _loader_of(book, loaders, findings)
+        self.source = loader.source
         refuse_more = refusal.refuse_register if loader.source == MEASURES.name else refusal.refuse_traces
         refuse_more(book.sheets, findings)
         loaded = _load(loader, book, places, findings)
-    except SourceError:
-        pass  # its problems are in findings
-    except Exception as error:  # whatever else a file may provoke must not take the others down
-        kind = type(error).__name__  # its text may quote a cell
-        findings.error("unforeseen", f"noe uventet ({kind})", "en fil med kjent oppsett", container.SAVE_AS)
-    return _result(findings, book, loader, Loaded(source=loaded.source) if findings.has_error else loaded)
+        self.source = loaded.source or loader.source
+        if findings.has_error:
+            raise SourceError(*findings.problems)
+        observations = frame_of(loaded, book) if loaded.rows else OBSERVATIONS.empty()
+        measures = MEASURES.check(pd.DataFrame(loaded.measures)) if loaded.measures else MEASURES.empty()
+        report = self._report(loaded.extracted, observations, measures, accepted=True)
+        return FileResult(report, findings, observations, measures)
+
+    def refused(self) -> FileResult:
+        """The file without rows."""
+        observations, measures = OBSERVATIONS.empty(), MEASURES.empty()
+        return FileResult(
+            self._report(None, observations, measures, accepted=False), self.findings, observations, measures
+        )
+
+    def _report(
+        self, extracted: date | None, observations: pd.DataFrame, measures: pd.DataFrame, *, accepted: bool
+    ) -> FileReport:
+        return FileReport(
+            file=self.findings.file,
+            source=self.source,
+            accepted=accepted,
+            rows=len(observations) + len(measures),
+            extracted=extracted,
+            sha256=self.book.sha256 if self.book else "",
+            synthetic=self.book.synthetic if self.book else False,
+            sheets=tuple(dict.fromkeys([*observations["sheet"], *measures["sheet"]])),
+        )
 
 
 def _check_suffix(path: Path, findings: Findings) -> None:
@@ -118,12 +176,10 @@ def _check_suffix(path: Path, findings: Findings) -> None:
 
 
 def _loader_of(book: Workbook, loaders: tuple[Loader, ...], findings: Findings) -> Loader:
-    known = (
-        *(loader for loader in loaders if loader.recognises(book)),
-        *(loader for loader in loaders if loader.resembles(book)),
-    )
-    if known:
-        return known[0]
+    for question in ("recognises", "resembles"):
+        for loader in loaders:
+            if _answers(loader, question, book, findings):
+                return loader
     texts = dict.fromkeys(text for sheet in book.sheets for _, _, text in sheet.texts if len(text) < 40)
     meant = ((quoted(text, WORDS), near(text, WORDS)) for text in texts)
     hint = next((f"Fant {said}; mente du «{word}»?" for said, word in meant if word and said.startswith("«")), "")
@@ -132,13 +188,42 @@ def _loader_of(book: Workbook, loaders: tuple[Loader, ...], findings: Findings) 
     return findings.stop("unrecognised", "ingen kjent kilde", f"ett av dette: {looked_for}", fix)
 
 
+def _answers(loader: Loader, question: str, book: Workbook, findings: Findings) -> bool:
+    """A loader's yes or no to a workbook. One that fails says no, so that the others are still asked."""
+    try:
+        return getattr(loader, question)(book)
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:
+        kind = type(error).__name__
+        findings.warning(
+            "recogniser_failed",
+            f"noe som leseren «{loader.source}» ikke tålte ({kind})",
+            "en fil som alle lesere kan vurdere",
+            "Filen er vurdert av de andre leserne. Meld fra til den som vedlikeholder dashbordet.",
+        )
+        return False
+
+
 def _load(loader: Loader, book: Workbook, places: Places, findings: Findings) -> Loaded:
     loaded = loader.load(book, places, findings)
+    _check_registered(loaded, findings)
     rows = without_doubles(loaded.rows, findings)
     _note_error_cells(book, findings)
     if rows:
         _note_unread(book, {row.sheet for row in rows}, findings)
     return Loaded(rows, loaded.measures, loaded.extracted, loaded.source)
+
+
+def _check_registered(loaded: Loaded, findings: Findings) -> None:
+    """Stops at numbers that the registry does not know of their source: how to protect them is not settled."""
+    if any(loaded.source not in DELIVERED_BY.get(row.indicator, ()) for row in loaded.rows):
+        findings.stop(
+            "unregistered",
+            "tall som kilden ikke er registrert med",
+            "bare det som kilden leverer ifølge loaders/registry.py",
+            "Meld fra til den som vedlikeholder dashbordet.",
+        )
 
 
 def _note_error_cells(book: Workbook, findings: Findings) -> None:
@@ -158,20 +243,3 @@ def _note_unread(book: Workbook, read: set[str], findings: Findings) -> None:
         if sheet.name not in read and numbers >= FEW_NUMBERS:
             fix = "Arket er ikke lest. Flytt det til en egen fil hvis det skal være med, ellers slett det."
             findings.warning("unread_sheet", "et ark til med tall", "bare arket med tabellen", fix, at=(sheet.name, ""))
-
-
-def _result(findings: Findings, book: Workbook | None, loader: Loader | None, loaded: Loaded) -> FileResult:
-    accepted = book is not None and loader is not None and not findings.has_error
-    observations = frame_of(loaded, book) if accepted and book and loaded.rows else OBSERVATIONS.empty()
-    measures = MEASURES.check(pd.DataFrame(loaded.measures)) if accepted and loaded.measures else MEASURES.empty()
-    report = FileReport(
-        file=findings.file,
-        source=loaded.source or (loader.source if loader else ""),
-        accepted=accepted,
-        rows=len(observations) + len(measures),
-        extracted=loaded.extracted,
-        sha256=book.sha256 if book else "",
-        synthetic=book.synthetic if book else False,
-        sheets=tuple(dict.fromkeys([*observations["sheet"], *measures["sheet"]])),
-    )
-    return FileResult(report, findings, observations, measures)
