@@ -9,6 +9,7 @@ from loaders.findings import Findings
 from loaders.folder import Loader, files_in, read_file
 from loaders.merge import merge, merge_measures
 from loaders.personal.labels import file_name
+from loaders.phrases import phrase
 from loaders.places import Places, PlacesError, load_places
 from loaders.problems import Problem, reason
 from loaders.registry import LOADER_MODULES
@@ -64,7 +65,12 @@ def _places(places: Path | Places | None, root: Path, problems: list[Problem]) -
         return load_places(places or root)
     except PlacesError as error:
         findings = Findings("places.toml")
-        findings.error("places", str(error), "gyldig TOML med en tabell [[catchment]] per område", "Rett filen.")
+        findings.error(
+            "places",
+            phrase("a file that cannot be read ({reason})", reason=str(error)),
+            phrase("valid TOML with one table [[catchment]] per area"),
+            phrase("Correct the file."),
+        )
         problems += findings.problems
         return None
 
@@ -79,8 +85,8 @@ def _existing(paths: list[Path], root: Path, problems: list[Problem]) -> list[Pa
         except OSError as error:
             found.pop(path, None)
             findings = Findings(file_name(_name(path, root), path))
-            what = f"noe som ikke kan leses ({reason(error)})"
-            findings.error("not_found", what, "en fil eller mappe", "Sjekk stien.")
+            what = phrase("something that cannot be read ({reason})", reason=reason(error))
+            findings.error("not_found", what, phrase("a file or folder"), phrase("Check the path."))
             problems += findings.problems
     return list(found)
 

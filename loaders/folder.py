@@ -8,15 +8,16 @@ from pathlib import Path
 import pandas as pd
 
 from loaders.files import container
-from loaders.files.cells import ERROR_VALUES
+from loaders.files.cells import ERROR_VALUES, normalise
 from loaders.files.workbook import Workbook, open_workbook
 from loaders.findings import Findings
 from loaders.observation import Loaded, frame_of, without_doubles
 from loaders.personal import refusal
 from loaders.personal.labels import file_name
+from loaders.phrases import Listed, Phrase, phrase, quote
 from loaders.places import Places
 from loaders.problems import SourceError
-from loaders.quoting import near, quoted
+from loaders.quoting import may_be_quoted, near
 from loaders.registry import DELIVERED_BY
 from loaders.result import FileReport
 from loaders.schema import MEASURES, OBSERVATIONS
@@ -45,7 +46,7 @@ class Loader:
     """
 
     source: str
-    looks_for: str
+    looks_for: Phrase
     recognises: Callable[[Workbook], bool]
     resembles: Callable[[Workbook], bool]
     load: Callable[[Workbook, Places, Findings], Loaded]
@@ -105,8 +106,8 @@ def read_file(path: Path, file: str, loaders: tuple[Loader, ...], places: Places
 
 
 def _note_unforeseen(error: BaseException, findings: Findings) -> None:
-    kind = type(error).__name__
-    findings.error("unforeseen", f"noe uventet ({kind})", "en fil med kjent oppsett", container.SAVE_AS)
+    found = phrase("something unforeseen ({kind})", kind=type(error).__name__)
+    findings.error("unforeseen", found, phrase("a file with a known layout"), container.SAVE_AS)
 
 
 class _Attempt:
@@ -167,10 +168,10 @@ def _check_suffix(path: Path, findings: Findings) -> None:
     if is_file and path.suffix.casefold() not in container.SUFFIXES:
         findings.stop(
             "not_a_workbook",
-            f"en fil av typen «{path.suffix.lower()}»"
+            phrase("a file of the type {suffix}", suffix=quote(path.suffix.lower()))
             if len(path.suffix) in range(2, 6)
-            else "en fil av en annen type",
-            "en Excel-arbeidsbok (.xlsx)",
+            else phrase("a file of another type"),
+            phrase("an Excel workbook (.xlsx)"),
             container.SAVE_AS,
         )
 
@@ -181,11 +182,15 @@ def _loader_of(book: Workbook, loaders: tuple[Loader, ...], findings: Findings) 
             if _answers(loader, question, book, findings):
                 return loader
     texts = dict.fromkeys(text for sheet in book.sheets for _, _, text in sheet.texts if len(text) < 40)
-    meant = ((quoted(text, WORDS), near(text, WORDS)) for text in texts)
-    hint = next((f"Fant {said}; mente du «{word}»?" for said, word in meant if word and said.startswith("«")), "")
-    looked_for = "; ".join(dict.fromkeys(loader.looks_for for loader in loaders))
-    fix = hint or "Sjekk at det er riktig fil, eller ta den ut av mappen."
-    return findings.stop("unrecognised", "ingen kjent kilde", f"ett av dette: {looked_for}", fix)
+    misspelt = next((text for text in texts if may_be_quoted(text, WORDS)), None)
+    hint = misspelt and phrase(
+        "Found {text}; did you mean {word}?", text=quote(normalise(misspelt)), word=quote(near(misspelt, WORDS) or "")
+    )
+    looked_for = Listed(tuple(dict.fromkeys(loader.looks_for for loader in loaders)), separator="; ")
+    fix = hint or phrase("Check that it is the right file, or take it out of the folder.")
+    return findings.stop(
+        "unrecognised", phrase("no known source"), phrase("one of these: {what}", what=looked_for), fix
+    )
 
 
 def _answers(loader: Loader, question: str, book: Workbook, findings: Findings) -> bool:
@@ -198,9 +203,9 @@ def _answers(loader: Loader, question: str, book: Workbook, findings: Findings) 
         kind = type(error).__name__
         findings.warning(
             "recogniser_failed",
-            f"noe som leseren «{loader.source}» ikke tålte ({kind})",
-            "en fil som alle lesere kan vurdere",
-            "Filen er vurdert av de andre leserne. Meld fra til den som vedlikeholder dashbordet.",
+            phrase("something that the reader {name} failed on ({kind})", name=quote(loader.source), kind=kind),
+            phrase("a file that every reader can assess"),
+            phrase("The other readers have assessed the file. Tell whoever maintains the dashboard."),
         )
         return False
 
@@ -220,9 +225,9 @@ def _check_registered(loaded: Loaded, findings: Findings) -> None:
     if any(loaded.source not in DELIVERED_BY.get(row.indicator, ()) for row in loaded.rows):
         findings.stop(
             "unregistered",
-            "tall som kilden ikke er registrert med",
-            "bare det som kilden leverer ifølge loaders/registry.py",
-            "Meld fra til den som vedlikeholder dashbordet.",
+            phrase("numbers that the source is not registered with"),
+            phrase("only what the source delivers according to loaders/registry.py"),
+            phrase("Tell whoever maintains the dashboard."),
         )
 
 
@@ -232,8 +237,14 @@ def _note_error_cells(book: Workbook, findings: Findings) -> None:
     for sheet in book.sheets:
         for row, column, text in sheet.texts:
             if text in ERROR_VALUES and sheet.at(row, column) not in noted:
-                fix = "Cellen er ikke brukt. Rett den, eller slett den."
-                findings.warning("error_cell", f"feilverdien {text}", "et tall", fix, at=sheet.at(row, column))
+                fix = phrase("The cell has not been used. Correct it, or delete it.")
+                findings.warning(
+                    "error_cell",
+                    phrase("the error value {value}", value=text),
+                    phrase("a number"),
+                    fix,
+                    at=sheet.at(row, column),
+                )
 
 
 def _note_unread(book: Workbook, read: set[str], findings: Findings) -> None:
@@ -241,5 +252,13 @@ def _note_unread(book: Workbook, read: set[str], findings: Findings) -> None:
     for sheet in book.sheets:
         numbers = sum(type(value) in (int, float) for row in sheet.rows for value in row)
         if sheet.name not in read and numbers >= FEW_NUMBERS:
-            fix = "Arket er ikke lest. Flytt det til en egen fil hvis det skal være med, ellers slett det."
-            findings.warning("unread_sheet", "et ark til med tall", "bare arket med tabellen", fix, at=(sheet.name, ""))
+            fix = phrase(
+                "The sheet has not been read. Move it to a file of its own if it should be included, or delete it."
+            )
+            findings.warning(
+                "unread_sheet",
+                phrase("another sheet with numbers"),
+                phrase("only the sheet with the table"),
+                fix,
+                at=(sheet.name, ""),
+            )

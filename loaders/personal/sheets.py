@@ -10,9 +10,10 @@ from loaders.files.sheet import Sheet
 from loaders.personal.names import is_first_name, is_name_like, is_of_office
 from loaders.personal.numbers import holds_personal_number, is_split
 from loaders.personal.traces import CELL, Kind, trace_in
+from loaders.phrases import Phrase, phrase
 from loaders.regions import codes_of, parse_label
 
-Trace = tuple[int, int, str]
+Trace = tuple[int, int, Phrase]
 PERSON_HEADERS = re.compile(
     "|".join(
         (
@@ -58,11 +59,11 @@ def of_cells(sheet: Sheet, kind: Kind = CELL) -> Iterator[Trace]:
     for row, cells in enumerate(sheet.rows, 1):
         for column, value in enumerate(cells, 1):
             if holds_personal_number(value):
-                yield row, column, "noe som ligner et fødselsnummer"
+                yield row, column, phrase("something that looks like a national identity number")
             elif isinstance(value, str) and (row, column) not in contacts and (found := trace_in(value, kind)):
                 yield row, column, found
         if is_split(cells):
-            yield row, 1, "noe som ligner et fødselsnummer, delt på to celler"
+            yield row, 1, phrase("something that looks like a national identity number, split over two cells")
 
 
 def of_headers(sheet: Sheet) -> Iterator[Trace]:
@@ -75,7 +76,7 @@ def of_headers(sheet: Sheet) -> Iterator[Trace]:
             if PERSON_HEADERS.fullmatch(header) or (
                 _NAME_HEADERS.fullmatch(header) and _is_of_persons(sheet, row, column)
             ):
-                yield row, column, "en kolonne med opplysninger om enkeltpersoner"
+                yield row, column, phrase("a column of information about individuals")
 
 
 def of_rows(sheet: Sheet) -> Iterator[Trace]:
@@ -84,7 +85,7 @@ def of_rows(sheet: Sheet) -> Iterator[Trace]:
         labels = [label(value) for value in cells if value is not None]
         traits = sum(bool(_TRAITS.fullmatch(text)) for text in labels)
         if traits >= 3 and not any(_COUNTS.search(text) for text in labels) and sheet.height >= row + 2:
-            yield row, 1, "en tabell med én rad per person"
+            yield row, 1, phrase("a table with one row per person")
 
 
 def of_name_lists(sheet: Sheet) -> Iterator[Trace]:
@@ -92,7 +93,7 @@ def of_name_lists(sheet: Sheet) -> Iterator[Trace]:
     for column, cells in _columns(sheet).items():
         names = {text for _, text in cells if is_first_name(text)}
         if len(names) >= LIST_OF_NAMES:
-            yield next(row for row, text in cells if text in names), column, "en liste med navn"
+            yield next(row for row, text in cells if text in names), column, phrase("a list of names")
 
 
 def of_days(sheet: Sheet) -> Iterator[Trace]:
@@ -104,7 +105,7 @@ def of_days(sheet: Sheet) -> Iterator[Trace]:
                 days[column].append(row)
     for column, rows in days.items():
         if len(rows) >= MANY_DAYS and not _is_of_reports(sheet, column, rows):
-            yield rows[0], column, "en kolonne med datoer"
+            yield rows[0], column, phrase("a column of dates")
 
 
 def count_name_like(sheet: Sheet) -> int:

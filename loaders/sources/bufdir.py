@@ -10,12 +10,13 @@ from loaders.files.sheet import Sheet
 from loaders.files.workbook import Workbook
 from loaders.findings import Findings
 from loaders.observation import Loaded, Series
+from loaders.phrases import phrase
 from loaders.places import Places
 from loaders.regions import COUNTRY
 from loaders.schema import ADULTS, ALL, CHILDREN, MEN, MISSING, OTHER, WOMEN
 
 SOURCE = "bufdir"
-LOOKS_FOR = "Bufdir: «Kilde: Bufdir» med kolonnene «År» og «Beboere i alt»"
+LOOKS_FOR = phrase("Bufdir: “Kilde: Bufdir” with the columns “År” and “Beboere i alt”")
 YEAR, TOTAL = "År", "Beboere i alt"
 RESIDENTS, DAY_USERS, DAY_VISITS = (
     ("centre.residents", "persons"),
