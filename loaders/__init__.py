@@ -6,12 +6,13 @@ from pathlib import Path
 
 from loaders.crosscheck import crosscheck
 from loaders.findings import Findings
-from loaders.folder import Loader, files_in, read_file
+from loaders.listing import files_in
 from loaders.merge import merge, merge_measures
 from loaders.personal.labels import file_name
 from loaders.phrases import phrase
 from loaders.places import Places, PlacesError, load_places
 from loaders.problems import Problem, reason
+from loaders.reader import Loader, read_file
 from loaders.registry import LOADER_MODULES
 from loaders.result import FileReport, LoadResult
 

@@ -5,12 +5,12 @@ years, not only close relations, and prints `..` where the count is four or less
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NoReturn
 
 import pandas as pd
 
-from loaders.files.cells import SIGNS, CellError, Reading, read
+from loaders.files.cells import CellError, Reading, read
 from loaders.files.periods import is_period, parse_period
 from loaders.files.workbook import Workbook
 from loaders.findings import Findings
@@ -22,60 +22,9 @@ from loaders.regions import ALWAYS, FOREVER, Label, codes_of, current_code, is_a
 from loaders.schema import MISSING, NORMAL, NOT_APPLICABLE, SUPPRESSED
 from loaders.sources import pxweb
 from loaders.sources.pxweb import PxTable
+from loaders.sources.ssb_tables import TABLES, TOTALS, Meaning
 
 LOOKS_FOR = pxweb.LOOKS_FOR
-
-
-TOTALS = ("i alt", "begge kjønn", "alder i alt", "alle aldre", "total", "both sexes", "all ages")
-"""A dimension that the table does not need may stand in it, if only its sum is used."""
-
-
-@dataclass(frozen=True)
-class Meaning:
-    """How one table becomes observations. `needs` are groups of labels; one of each must stand in some dimension.
-
-    `optional` are labels that may; `years` is the length of its periods; `signs` has its own meanings; `wanted` and
-    `advice` tell a reader what to choose in the bank.
-    """
-
-    source: str
-    indicator: str
-    unit: str
-    needs: tuple[tuple[str, ...], ...]
-    optional: tuple[str, ...]
-    years: int
-    signs: dict[str, str | float]
-    wanted: Phrase
-    advice: Phrase
-
-
-TABLES = {
-    "08487": Meaning(
-        source="ssb_08487",
-        indicator="violence.offences",
-        unit="count",
-        needs=(
-            ("lovbrudd anmeldt (årlig gjennomsnitt)", "offences reported (annual average)"),
-            ("vold og mishandling", "violence and maltreatment"),
-        ),
-        optional=(),
-        years=2,
-        signs={**SIGNS, "..": SUPPRESSED},
-        wanted=phrase("“Lovbrudd anmeldt (årlig gjennomsnitt)” for the group of offences “Vold og mishandling”"),
-        advice=phrase("Download the table again with this content and this group of offences."),
-    ),
-    "07459": Meaning(
-        source="ssb_07459",
-        indicator="population",
-        unit="persons",
-        needs=(),
-        optional=("personer", "persons"),
-        years=1,
-        signs=dict(SIGNS),
-        wanted=phrase("“Personer” in total, not divided by sex or age"),
-        advice=phrase("Download the table again without choosing sex and age."),
-    ),
-}
 
 
 def recognises(book: Workbook) -> bool:

@@ -1,8 +1,11 @@
 """The registry of sources: one place to add one, and protected unless it says otherwise."""
 
+from importlib import import_module
+from pkgutil import iter_modules
+
 import pytest
 
-from dashboard.model import margins
+import loaders.sources
 from dashboard.model.disclosure import Policy
 from loaders import LOADERS, registry, schema
 from loaders.registry import EVENTS, OTHER, PERSONS, REGISTERED, Indicator, RegistryError, Source, indicators_of
@@ -14,6 +17,12 @@ def test_every_loader_is_registered_and_offered_each_workbook_once():
     assert [loader.source for loader in LOADERS] == list(dict.fromkeys(source.loader for source in REGISTERED))
 
 
+def test_every_module_that_recognises_a_workbook_is_registered():
+    modules = {found.name for found in iter_modules(loaders.sources.__path__)}
+    readers = {name for name in modules if hasattr(import_module(f"loaders.sources.{name}"), "recognises")}
+    assert readers == {loader.source for loader in LOADERS}
+
+
 def test_a_source_is_protected_and_not_summed_unless_its_entry_says_so():
     source = Source("child_welfare", "child_welfare", (NEW,))
     assert (source.is_official, source.is_summed) == (False, False)
@@ -21,10 +30,6 @@ def test_a_source_is_protected_and_not_summed_unless_its_entry_says_so():
 
 def test_what_passes_untouched_is_what_is_registered_as_official():
     assert set(Policy().official) == {"kommunehelsa", "ssb_08487", "ssb_07459", "bufdir"}
-
-
-def test_what_is_summed_is_what_is_registered_as_such():
-    assert set(margins.SUMMED_SOURCES) == {"police", "crisis_centre", "assault_centre"}
 
 
 def test_every_registered_indicator_source_and_unit_is_allowed_in_a_frame():

@@ -1,6 +1,6 @@
-"""Finds the files to read, and reads each with the loader that knows it. One bad file leaves the others standing."""
+"""Reads one file with the loader that knows it. One bad file leaves the others in place."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -22,9 +22,7 @@ from loaders.registry import DELIVERED_BY
 from loaders.result import FileReport
 from loaders.schema import MEASURES, OBSERVATIONS
 
-ALLOWED_BESIDE = (".toml",)
 FEW_NUMBERS = 3
-SKIPPED = ("thumbs.db", "desktop.ini")
 WORDS = (
     "Gjerningskommune",
     "Hjemkommune",
@@ -60,31 +58,6 @@ class FileResult:
     findings: Findings
     observations: pd.DataFrame
     measures: pd.DataFrame
-
-
-def files_in(folder: Path) -> Iterator[Path]:
-    """Everything in a folder and its subfolders that someone may have meant as data, in order of name.
-
-    Lock files, temporary and hidden files are not among them; a link to a folder, or a folder that cannot be opened,
-    is, so that it can be refused.
-    """
-    try:
-        inside = sorted(folder.iterdir())
-    except OSError:
-        yield folder
-        return
-    for path in inside:
-        if _is_passed_over(path.name):
-            continue
-        if path.is_dir() and not path.is_symlink() and path.suffix.casefold() not in container.SUFFIXES:
-            yield from files_in(path)
-        else:
-            yield path
-
-
-def _is_passed_over(name: str) -> bool:
-    lower = name.casefold()
-    return lower.startswith(("~$", ".", "readme")) or lower.endswith((".tmp", *ALLOWED_BESIDE)) or lower in SKIPPED
 
 
 def read_file(path: Path, file: str, loaders: tuple[Loader, ...], places: Places) -> FileResult:
