@@ -1,52 +1,56 @@
 """Excel exports as received → checked observations and measures. Knows Excel and nothing else of the dashboard's."""
 
 from collections.abc import Iterable
+from importlib import import_module
 from pathlib import Path
 
 from loaders.crosscheck import crosscheck
 from loaders.findings import Findings
-from loaders.folder import Loader, files_in, read_file
+from loaders.listing import files_in
 from loaders.merge import merge, merge_measures
 from loaders.personal.labels import file_name
+from loaders.phrases import phrase
 from loaders.places import Places, PlacesError, load_places
 from loaders.problems import Problem, reason
+from loaders.reader import Loader, read_file
+from loaders.registry import LOADER_MODULES
 from loaders.result import FileReport, LoadResult
-from loaders.sources import assault_centre, bufdir, crisis_centre, kommunehelsa, measures, police, ssb
 
 __all__ = ["LOADERS", "FileReport", "LoadResult", "Loader", "Problem", "load_files", "load_folder"]
 
-LOADERS = tuple(
-    Loader(source, module.LOOKS_FOR, module.recognises, module.resembles, module.load)
-    for source, module in (
-        ("ssb", ssb),
-        ("bufdir", bufdir),
-        ("kommunehelsa", kommunehelsa),
-        ("police", police),
-        ("measures", measures),
-        ("assault_centre", assault_centre),
-        ("crisis_centre", crisis_centre),
-    )
-)
-"""In this order a workbook is offered to the sources; the first that recognises it reads it, else the first that it
-resembles."""
+
+def _loader(name: str) -> Loader:
+    module = import_module(f"loaders.sources.{name}")
+    return Loader(name, module.LOOKS_FOR, module.recognises, module.resembles, module.load)
 
 
-def load_folder(path: Path | str, places: Path | Places | None = None) -> LoadResult:
+LOADERS = tuple(map(_loader, LOADER_MODULES))
+"""In the order in which a workbook is offered to them."""
+
+
+def load_folder(
+    path: Path | str, places: Path | Places | None = None, loaders: tuple[Loader, ...] = LOADERS
+) -> LoadResult:
     """Reads every export in a folder and its subfolders, or one file.
 
     `places` is a places.toml or what was read from one; by default the folder's own, else the project's. Never raises
     for what a file holds: a refused file is a problem, and the others stand.
     """
     root = Path(path) if Path(path).is_dir() else Path(path).parent
-    return load_files([Path(path)], root, places)
+    return load_files([Path(path)], root, places, loaders)
 
 
-def load_files(paths: Iterable[Path | str], root: Path | str, places: Path | Places | None = None) -> LoadResult:
+def load_files(
+    paths: Iterable[Path | str],
+    root: Path | str,
+    places: Path | Places | None = None,
+    loaders: tuple[Loader, ...] = LOADERS,
+) -> LoadResult:
     """Reads these files and folders; files are named relative to `root` where they lie in it."""
     root, problems = Path(root), list[Problem]()
     known = _places(places, root, problems)
     wanted = _existing([Path(path) for path in paths], root, problems)
-    results = [read_file(path, _name(path, root), LOADERS, known) for path in wanted] if known else []
+    results = [read_file(path, _name(path, root), loaders, known) for path in wanted] if known else []
     for result in results:
         problems += result.findings.problems
     observations, overlaps = merge([result.observations for result in results if len(result.observations)])
@@ -62,7 +66,12 @@ def _places(places: Path | Places | None, root: Path, problems: list[Problem]) -
         return load_places(places or root)
     except PlacesError as error:
         findings = Findings("places.toml")
-        findings.error("places", str(error), "gyldig TOML med en tabell [[catchment]] per område", "Rett filen.")
+        findings.error(
+            "places",
+            phrase("a file that cannot be read ({reason})", reason=str(error)),
+            phrase("valid TOML with one table [[catchment]] per area"),
+            phrase("Correct the file."),
+        )
         problems += findings.problems
         return None
 
@@ -77,8 +86,8 @@ def _existing(paths: list[Path], root: Path, problems: list[Problem]) -> list[Pa
         except OSError as error:
             found.pop(path, None)
             findings = Findings(file_name(_name(path, root), path))
-            what = f"noe som ikke kan leses ({reason(error)})"
-            findings.error("not_found", what, "en fil eller mappe", "Sjekk stien.")
+            what = phrase("something that cannot be read ({reason})", reason=reason(error))
+            findings.error("not_found", what, phrase("a file or folder"), phrase("Check the path."))
             problems += findings.problems
     return list(found)
 

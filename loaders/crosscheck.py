@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from loaders.files.reading import plain
-from loaders.problems import ERROR, WARNING, Problem
+from loaders.phrases import Number, phrase
+from loaders.problems import ERROR, WARNING, Problem, place_of
 
 PLACE = ["region", "period_start", "period_end"]
 PER = 1000
@@ -34,16 +34,21 @@ def _numbers(observations: pd.DataFrame, indicator: str) -> pd.DataFrame:
 
 
 def _rate_problem(row: pd.Series, expected: float) -> Problem:
-    people = f"{row['file_people']}, celle {row['cell_people']}"
     return Problem(
         row["file"],
         row["sheet"],
         row["cell"],
         ERROR,
         "rate_differs",
-        f"{plain(row['value'])} per 1000",
-        f"{plain(round(expected, 1))}, som følger av antallet i celle {row['cell_count']} og folketallet i {people}",
-        "Sjekk begge tallene hos kilden.",
+        phrase("{rate} per 1000", rate=Number(row["value"])),
+        phrase(
+            "{rate}, which follows from the count in cell {count_cell} and the population in {file}, cell {cell}",
+            rate=Number(round(expected, 1)),
+            count_cell=row["cell_count"],
+            file=row["file_people"],
+            cell=row["cell_people"],
+        ),
+        phrase("Check both numbers with the source."),
     )
 
 
@@ -56,14 +61,17 @@ def _same_offences(observations: pd.DataFrame) -> list[Problem]:
 
 
 def _count_problem(row: pd.Series) -> Problem:
-    where = f"{row['file_ssb']}, ark «{row['sheet_ssb']}», celle {row['cell_ssb']}"
     return Problem(
         row["file"],
         row["sheet"],
         row["cell"],
         WARNING,
         "sources_disagree",
-        plain(row["value"]),
-        f"{plain(row['value_ssb'])}, som står i {where}",
-        "Kilden kan ha rettet tallet siden; hent den eldste filen på nytt.",
+        Number(row["value"]),
+        phrase(
+            "{number}, which stands in {place}",
+            number=Number(row["value_ssb"]),
+            place=place_of(row["file_ssb"], row["sheet_ssb"], row["cell_ssb"]),
+        ),
+        phrase("The source may have corrected the number since; download the older file again."),
     )

@@ -5,18 +5,21 @@ from typing import NoReturn
 
 from loaders.files.cells import CellError
 from loaders.personal.labels import sheet_name
+from loaders.phrases import Phrase, Wordable, phrase
 from loaders.problems import ERROR, WARNING, Problem, SourceError
 
-MEND_CELL = "Rett cellen og lever filen på nytt."
-NOWHERE = ("", "")
-ASK_OWNER = "Be den som laget filen, om å rette den og levere på nytt."
+FIX_CELL = phrase("Correct the cell and deliver the file again.")
+Place = tuple[str | Phrase, str]
+"""(sheet, cell), or what is told of a sheet instead of its name."""
+NOWHERE: Place = ("", "")
+ASK_OWNER = phrase("Ask whoever made the file to correct it and deliver it again.")
 
 
 class Findings:
     """The problems of one file, in the order they were found."""
 
-    def __init__(self, file: str) -> None:
-        self.file = _masked(file)
+    def __init__(self, file: str | Phrase) -> None:
+        self.file: str | Phrase = _masked(file)
         self.problems: list[Problem] = []
 
     @property
@@ -25,25 +28,25 @@ class Findings:
         return any(problem.severity == ERROR for problem in self.problems)
 
     def error(
-        self, code: str, found: str, expected: str, fix: str = MEND_CELL, *, at: tuple[str, str] = NOWHERE
+        self, code: str, found: Wordable, expected: Wordable, fix: Phrase = FIX_CELL, *, at: Place = NOWHERE
     ) -> None:
         """Notes what makes the file unusable; `at` is (sheet, cell)."""
         self._note(ERROR, code, found, expected, fix, at)
 
-    def warning(self, code: str, found: str, expected: str, fix: str, *, at: tuple[str, str] = NOWHERE) -> None:
+    def warning(self, code: str, found: Wordable, expected: Wordable, fix: Phrase, *, at: Place = NOWHERE) -> None:
         """Notes what the owner should look at, though the file can be used."""
         self._note(WARNING, code, found, expected, fix, at)
 
-    def _note(self, severity: str, code: str, found: str, expected: str, fix: str, at: tuple[str, str]) -> None:
+    def _note(self, severity: str, code: str, found: Wordable, expected: Wordable, fix: Phrase, at: Place) -> None:
         sheet, cell = _masked(sheet_name(at[0])), at[1]
         self.problems.append(Problem(self.file, sheet, cell, severity, code, found, expected, fix))
 
-    def cell(self, error: CellError, at: tuple[str, str]) -> None:
+    def cell(self, error: CellError, at: Place) -> None:
         """Notes a cell that cannot be read."""
         self.error(error.code, error.found, error.expected, at=at)
 
     def stop(
-        self, code: str, found: str, expected: str, fix: str = ASK_OWNER, *, at: tuple[str, str] = NOWHERE
+        self, code: str, found: Wordable, expected: Wordable, fix: Phrase = ASK_OWNER, *, at: Place = NOWHERE
     ) -> NoReturn:
         """Notes an error that leaves nothing to read further.
 
@@ -54,6 +57,6 @@ class Findings:
         raise SourceError(*self.problems)
 
 
-def _masked(text: str) -> str:
-    """A file, sheet or cell name without a personal number and on one line."""
-    return re.sub(r"\d{11}", "•••", " ".join(text.split()))
+def _masked(text: str | Phrase) -> str | Phrase:
+    """A file or sheet name without a personal number and on one line."""
+    return text if isinstance(text, Phrase) else re.sub(r"\d{11}", "•••", " ".join(text.split()))

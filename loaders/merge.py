@@ -4,16 +4,15 @@ from collections import defaultdict
 
 import pandas as pd
 
-from loaders.files.reading import plain
-from loaders.problems import ERROR, WARNING, Problem
+from loaders.phrases import Listed, Number, Phrase, Wordable, phrase, plural_phrase
+from loaders.problems import ERROR, WARNING, Problem, place_of
+from loaders.registry import OFFICIAL_SOURCES
 from loaders.schema import MEASURES, MISSING, NOT_APPLICABLE, NOT_PUBLISHED, OBSERVATIONS
 
 KEY = list(OBSERVATIONS.key)
 WEAK = (MISSING, NOT_PUBLISHED, NOT_APPLICABLE)
 """A number, or a suppressed one, goes before these: they only say that there was none yet."""
-OPEN_SOURCES = ("kommunehelsa", "ssb_08487", "ssb_07459", "bufdir")
 MOST_PER_PAIR = 10
-_REMOVE = "Ta den gamle filen ut av mappen."
 
 
 def merge(frames: list[pd.DataFrame]) -> tuple[pd.DataFrame, list[Problem]]:
@@ -66,12 +65,19 @@ class _Problems:
 
     def different(self, group: pd.DataFrame, winner: pd.DataFrame | None) -> None:
         last, others = group.iloc[-1], group.iloc[:-1]
-        said = "; ".join(f"{_shown(row)} i {_place(row)}" for _, row in others.iterrows())
+        shown = tuple(
+            phrase("{number} in {place}", number=_shown(row), place=_place(row)) for _, row in others.iterrows()
+        )
         if winner is None:
-            fix = "Ingen av tallene er brukt, for ingen dato sier hvilken fil som er nyest. Ta den gale filen ut."
+            fix = phrase(
+                "None of the numbers is used, since no date tells which file is the newest. Take the wrong file out."
+            )
         else:
-            fix = f"Det nyeste uttrekket, {winner.iloc[0]['file']}, er brukt. {_REMOVE}"
-        found = f"{_shown(last)}, og {said}"
+            fix = phrase(
+                "The newest extract, {file}, has been used. Take the old file out of the folder.",
+                file=winner.iloc[0]["file"],
+            )
+        found = phrase("{number}, and {others}", number=_shown(last), others=Listed(shown, separator="; "))
         self._different[tuple(group["file"])].append(_problem(last, ERROR, "files_disagree", found, fix))
 
     @property
@@ -81,25 +87,38 @@ class _Problems:
         for problems in self._different.values():
             found += problems[:MOST_PER_PAIR]
         for files, rows in self._same.items():
-            others = ", ".join(dict.fromkeys(name for name in files if name != rows[0]["file"]))
-            what = f"{len(rows)} tall som også står i {others}" if others else f"{len(rows)} tall to ganger"
-            found.append(_problem(rows[0], WARNING, "same_twice", what, f"Tallene er brukt én gang. {_REMOVE}"))
+            others = tuple(dict.fromkeys(name for name in files if name != rows[0]["file"]))
+            fix = phrase("The numbers have been used once. Take the old file out of the folder.")
+            found.append(_problem(rows[0], WARNING, "same_twice", _repeated(len(rows), others), fix))
         return found
 
 
-def _problem(row: pd.Series, severity: str, code: str, found: str, fix: str) -> Problem:
-    return Problem(row["file"], row["sheet"], row["cell"], severity, code, found, "hvert tall i én fil", fix)
+def _problem(row: pd.Series, severity: str, code: str, found: Phrase, fix: Phrase) -> Problem:
+    return Problem(
+        row["file"], row["sheet"], row["cell"], severity, code, found, phrase("each number in one file"), fix
+    )
 
 
-def _place(row: pd.Series) -> str:
-    return f"{row['file']}, ark «{row['sheet']}», celle {row['cell']}"
+def _repeated(count: int, others: tuple[str, ...]) -> Phrase:
+    if not others:
+        return plural_phrase("{count} number twice", "{count} numbers twice", count)
+    return plural_phrase(
+        "{count} number that {files} also holds",
+        "{count} numbers that also stand in {files}",
+        count,
+        files=Listed(others),
+    )
 
 
-def _shown(row: pd.Series) -> str:
+def _place(row: pd.Series) -> Wordable:
+    return place_of(row["file"], row["sheet"], row["cell"])
+
+
+def _shown(row: pd.Series) -> Wordable:
     """The number if its source publishes it openly; others may be small counts, and are never repeated."""
     if pd.isna(row["value"]):
-        return "ikke noe tall"
-    return plain(row["value"]) if row["source"] in OPEN_SOURCES else "et annet tall"
+        return phrase("no number")
+    return Number(row["value"]) if row["source"] in OFFICIAL_SOURCES else phrase("another number")
 
 
 def merge_measures(registers: list[pd.DataFrame]) -> tuple[pd.DataFrame, list[Problem]]:
@@ -115,9 +134,12 @@ def merge_measures(registers: list[pd.DataFrame]) -> tuple[pd.DataFrame, list[Pr
             f"A{frame['row'].iloc[0]}",
             ERROR,
             "two_registers",
-            "et tiltaksregister til",
-            "ett tiltaksregister i mappen",
-            f"{used['file'].iloc[0]}, som er oppdatert sist, er brukt. Ta det andre ut av mappen.",
+            phrase("another register of measures"),
+            phrase("one register of measures in the folder"),
+            phrase(
+                "{file}, which was updated last, has been used. Take the other one out of the folder.",
+                file=used["file"].iloc[0],
+            ),
         )
         for frame in ordered[:-1]
     ]

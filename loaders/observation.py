@@ -10,6 +10,7 @@ import pandas as pd
 from loaders.files.cells import Reading
 from loaders.files.workbook import Workbook
 from loaders.findings import Findings
+from loaders.phrases import phrase, quote
 from loaders.schema import ALL, NORMAL, OBSERVATIONS
 
 
@@ -84,9 +85,13 @@ def without_doubles(rows: Sequence[Row], findings: Findings) -> list[Row]:
         if first is not row:
             findings.error(
                 "duplicate_row",
-                f"samme tall to ganger, også i ark «{first.sheet}», celle {first.cell}",
-                "hvert tall én gang",
-                "Slett den ene raden.",
+                phrase(
+                    "the same number twice, also in sheet {sheet}, cell {cell}",
+                    sheet=quote(first.sheet),
+                    cell=first.cell,
+                ),
+                phrase("each number once"),
+                phrase("Delete one of the rows."),
                 at=(row.sheet, row.cell),
             )
     return list(seen.values())

@@ -1,6 +1,9 @@
-"""What is wrong in a file, said so that its owner can mend it."""
+"""What is wrong in a file, worded so that its owner can fix it."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
+from dataclasses import fields as dataclass_fields
+
+from loaders.phrases import ENGLISH, Language, Listed, Phrase, Wordable, phrase, quote, worded
 
 ERROR, WARNING = "error", "warning"
 
@@ -9,39 +12,62 @@ ERROR, WARNING = "error", "warning"
 class Problem:
     """One thing found in one place.
 
-    `found`, `expected` and `fix` are whole phrases in bokmål, the file owners' language; `code` is a stable English
-    word such as `sum_differs`. Never quotes a person's row or an eleven-digit number.
+    `code` is a stable English word such as `sum_differs`. `found`, `expected` and `fix` are phrases, worded in the
+    reader's language by whoever shows them; so is a `file` or `sheet` whose own name must not be repeated. Never
+    quotes a person's row or an eleven-digit number.
     """
 
-    file: str
-    sheet: str
+    file: str | Phrase
+    sheet: str | Phrase
     cell: str
     severity: str
     code: str
-    found: str
-    expected: str
-    fix: str
+    found: Wordable
+    expected: Wordable
+    fix: Phrase
+
+    @property
+    def place(self) -> Wordable:
+        """File, sheet and cell, as far as they are known."""
+        return place_of(self.file, self.sheet, self.cell)
+
+    @property
+    def sentences(self) -> Phrase:
+        """Where, what was found, what was expected, what to do: one line in any language."""
+        return phrase(
+            "{place}: found {found}; expected {expected}. {fix}",
+            place=self.place,
+            found=self.found,
+            expected=self.expected,
+            fix=self.fix,
+        )
 
     @property
     def message(self) -> str:
-        """Where, what was found, what was expected, what to do: one line."""
-        sheet = f"ark «{self.sheet}»" if self.sheet else ""
-        cell = f"celle {self.cell}" if self.cell else ""
-        where = ", ".join(part for part in (self.file, sheet, cell) if part)
-        return f"{where}: fant {self.found}; ventet {self.expected}. {self.fix}"
+        """The line in English."""
+        return str(self.sentences)
 
-    def as_dict(self) -> dict[str, str]:
-        """The fields of `check --json`, message included."""
-        return {**asdict(self), "message": self.message}
+    def in_words(self, t: Language = ENGLISH) -> dict[str, str]:
+        """The fields of `check --json` in one language, message included."""
+        fields = {field.name: worded(getattr(self, field.name), t) for field in dataclass_fields(self)}
+        return {**fields, "message": self.sentences.worded(t)}
 
 
-def reason(error: OSError) -> str:
+def place_of(file: str | Phrase, sheet: str | Phrase, cell: str) -> Wordable:
+    """“police.xlsx, sheet “Extract”, cell E7”, without what is empty; the data folder where all is."""
+    in_sheet = phrase("sheet {name}", name=quote(sheet)) if sheet else ""
+    in_cell = phrase("cell {cell}", cell=cell) if cell else ""
+    known = tuple(part for part in (file, in_sheet, in_cell) if part)
+    return Listed(known) if known else phrase("the data folder")
+
+
+def reason(error: OSError) -> str | Phrase:
     """Why a file could not be read or written, in words."""
     known = {
-        FileNotFoundError: "den finnes ikke",
-        PermissionError: "ingen tilgang",
-        IsADirectoryError: "det er en mappe",
-        NotADirectoryError: "mappen finnes ikke",
+        FileNotFoundError: phrase("it does not exist"),
+        PermissionError: phrase("access denied"),
+        IsADirectoryError: phrase("it is a folder"),
+        NotADirectoryError: phrase("the folder does not exist"),
     }
     return known.get(type(error)) or error.strerror or type(error).__name__
 

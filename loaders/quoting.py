@@ -1,4 +1,4 @@
-"""What a message says of a cell: the text where it is a known word misspelt, else what kind of thing stood there.
+"""How a message refers to a cell: by its text where it is a known word misspelt, else by what kind of thing it is.
 
 Readers of the dashboard see the messages too. What stands in a wrong place may be a remark about someone, or a small
 count; a word that is nearly a known one is neither.
@@ -9,19 +9,19 @@ from collections.abc import Iterable
 
 from loaders.files.cells import kind_of, normalise
 from loaders.personal.traces import is_quotable
+from loaders.phrases import Phrase, quote
 
 NEAR, SHORTEST = 0.8, 4
 
 
-def quoted(value: object, known: Iterable[str]) -> str:
-    """«Kvinder» where «Kvinner» is known; else «en tekst», «et tall», «en dato» or «en tom celle»."""
-    return f"«{normalise(value)}»" if near(value, known) and is_quotable(normalise(value)) else kind_of(value)
+def may_be_quoted(value: object, known: Iterable[str]) -> bool:
+    """Whether a message may repeat the value: «Kvinder» where «Kvinner» is known."""
+    return near(value, known) is not None and is_quotable(normalise(value))
 
 
-def named(kind: str, value: object, known: Iterable[str]) -> str:
-    """«stedet «Berum»» for a message, or only what kind of thing stands there."""
-    said = quoted(value, known)
-    return f"{kind} {said}" if said.startswith("«") else said
+def quoted(value: object, known: Iterable[str]) -> Phrase:
+    """The value in quotation marks where it may be quoted; else what kind of thing it is, such as “a text”."""
+    return quote(normalise(value)) if may_be_quoted(value, known) else kind_of(value)
 
 
 def near(value: object, known: Iterable[str]) -> str | None:

@@ -5,6 +5,7 @@ from datetime import date
 
 import pandas as pd
 
+from loaders.phrases import Phrase
 from loaders.problems import ERROR, Problem
 
 
@@ -16,7 +17,7 @@ class FileReport:
     that observations came from.
     """
 
-    file: str
+    file: str | Phrase
     source: str
     accepted: bool
     rows: int

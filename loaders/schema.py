@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from loaders.registry import INDICATORS, SOURCES, UNITS
+
 NORMAL, PROVISIONAL = "normal", "provisional"
 SUPPRESSED, MISSING, NOT_PUBLISHED, NOT_APPLICABLE = (
     "suppressed",
@@ -17,22 +19,6 @@ STATUSES = NUMBER_STATUSES + NO_NUMBER_STATUSES
 
 WOMEN, MEN, OTHER, ALL = "women", "men", "other", "all"
 ADULTS, CHILDREN = "adults", "children"
-
-INDICATORS = (
-    "police.reports",
-    "violence.offences",
-    "violence.rate",
-    "centre.residents",
-    "centre.stays",
-    "centre.conversations",
-    "centre.conversation_users",
-    "centre.day_users",
-    "centre.day_visits",
-    "assault_centre.persons",
-    "population",
-)
-UNITS = ("count", "per_1000", "persons", "stays", "conversations", "visits", "percent")
-SOURCES = ("police", "crisis_centre", "kommunehelsa", "ssb_08487", "ssb_07459", "bufdir", "assault_centre")
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,9 @@ MOST_FILES = 24  # modules in a folder
 MAY_IMPORT = {
     "loaders": (),
     "dashboard/vocabulary": ("loaders",),
-    "dashboard/model": ("dashboard.vocabulary", "loaders.schema", "loaders.places", "loaders.regions"),
+    "dashboard/model": (
+        "dashboard.vocabulary", "loaders.schema", "loaders.registry", "loaders.places", "loaders.regions",
+    ),
     "dashboard/charts": ("dashboard.model", "dashboard.vocabulary", "loaders.schema"),
     # Until there is a scene, each painter lays out a chart by itself.
     "dashboard/paint": ("dashboard.charts", "dashboard.documents", "dashboard.vocabulary"),

@@ -13,9 +13,11 @@ from dashboard.commands import serve, write
 from dashboard.commands.progress import loaded
 from dashboard.store.data import risks as published_risks
 from dashboard.vocabulary import settings as settings_module
+from dashboard.vocabulary.problems import in_words, line
 from dashboard.vocabulary.settings import LANGUAGES, Settings, SettingsError
+from dashboard.vocabulary.text import Text, text
 from loaders import load_files
-from loaders.problems import ERROR
+from loaders.problems import ERROR, Problem
 
 OUT = click.option("--out", type=click.Path(dir_okay=False, path_type=Path), required=True, help="File to write.")
 
@@ -69,18 +71,24 @@ def check(settings: Settings, paths: tuple[Path, ...], as_json: bool) -> None:
     wanted = paths or (settings.data_folder,)
     result = load_files(wanted, settings.data_folder)
     risks = published_risks(result, settings) if any(path.is_dir() for path in wanted) else ()
-    problems = (*result.problems, *risks)
+    problems, t = (*result.problems, *risks), text(settings.language)
     if as_json:
-        click.echo(json.dumps([problem.as_dict() for problem in problems], indent=2))  # ASCII: safe in any pipe
+        click.echo(json.dumps([in_words(problem, t) for problem in problems], indent=2))  # ASCII: safe in any pipe
     else:
-        for problem in problems:
-            click.echo(f"{'FEIL' if problem.severity == ERROR else 'ADVARSEL'}  {problem.message}")
-        errors = sum(problem.severity == ERROR for problem in problems)
-        warnings = len(problems) - errors
-        files = f"{len(result.files)} {'fil' if len(result.files) == 1 else 'filer'} lest"
-        click.echo(f"{files}, {errors} feil, {warnings} {'advarsel' if warnings == 1 else 'advarsler'}.")
+        _print(problems, len(result.files), t)
     if any(problem.severity == ERROR for problem in problems):
         click.get_current_context().exit(1)
+
+
+def _print(problems: tuple[Problem, ...], files: int, t: Text) -> None:
+    for problem in problems:
+        severity = t("Error") if problem.severity == ERROR else t("Warning")
+        click.echo(f"{severity.upper()}  {line(problem, t)}")
+    errors = sum(problem.severity == ERROR for problem in problems)
+    read = t.plural("{count} file read", "{count} files read", files)
+    wrong = t.plural("{count} error", "{count} errors", errors)
+    doubtful = t.plural("{count} warning", "{count} warnings", len(problems) - errors)
+    click.echo(f"{read}, {wrong}, {doubtful}.")
 
 
 @main.command()

@@ -5,6 +5,7 @@ import threading
 import click
 
 from dashboard.store.data import Snapshot, load
+from dashboard.vocabulary.catalogue import CatalogueError
 from dashboard.vocabulary.settings import Settings
 
 SILENT_SECONDS = 1.0
@@ -18,5 +19,7 @@ def loaded(settings: Settings, silent: float = SILENT_SECONDS) -> Snapshot:
     slow.start()
     try:
         return load(settings)
+    except CatalogueError as error:
+        raise click.ClickException(str(error)) from error
     finally:
         slow.cancel()

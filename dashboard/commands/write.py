@@ -13,6 +13,8 @@ from dashboard.documents.report import ExportUnavailable
 from dashboard.documents.tables import TABLE_FORMATS
 from dashboard.store.data import Snapshot, remember
 from dashboard.vocabulary.selection import Selection
+from dashboard.vocabulary.text import text
+from loaders.phrases import worded
 from loaders.problems import reason
 
 
@@ -98,7 +100,7 @@ def _save(snapshot: Snapshot, out: Path, made: Exported) -> None:
         ) from error
     except OSError as error:
         raise click.ClickException(
-            f"{out}: kan ikke skrives ({reason(error)}). Er filen åpen i et annet program?"
+            f"{out}: kan ikke skrives ({worded(reason(error), text('nb'))}). Er filen åpen i et annet program?"
         ) from error
     remember(snapshot.published)
     click.echo(f"Skrev {out} ({len(made.content) // 1024 + 1} kB)")

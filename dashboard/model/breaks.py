@@ -8,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from loaders.schema import INDICATORS
+from loaders.registry import INDICATORS
 
 BREAK, EVENT = "break", "event"
 LANGUAGES = ("nb", "nn", "en")

@@ -13,9 +13,9 @@ from typing import Any
 import pandas as pd
 
 from loaders.places import Merged
+from loaders.registry import SUMMED_SOURCES
 from loaders.schema import ALL, MEN, MISSING, NORMAL, NUMBER_STATUSES, OBSERVATIONS, OTHER, PROVISIONAL, WOMEN
 
-SUMMED_SOURCES = ("police", "crisis_centre", "assault_centre")
 REST = ":other"
 SEXES = (WOMEN, MEN, OTHER)
 

@@ -9,7 +9,10 @@ from dataclasses import replace
 
 from dashboard.store import editions, watch
 from dashboard.store.data import Snapshot, load, remember
+from dashboard.vocabulary.problems import line
 from dashboard.vocabulary.settings import Settings
+from dashboard.vocabulary.text import text
+from loaders.phrases import phrase
 from loaders.problems import ERROR, Problem
 from loaders.schema import NUMBER_STATUSES, SUPPRESSED
 
@@ -127,7 +130,7 @@ class Holder:
                 return
         remember(found.published)
         for risk in found.risks:
-            log.warning("%s", risk.message)
+            log.warning("%s", line(risk, text(self.settings.language)))
         self._snapshot = found
 
 
@@ -161,7 +164,7 @@ def _unreadable(error: Exception) -> Problem:
         cell="",
         severity=ERROR,
         code="unreadable",
-        found=f"noe som ikke kan leses ({type(error).__name__})",
-        expected="arbeidsbøker og beskrivelser som kan leses",
-        fix="Kjør «python app.py check»; serverens logg sier hva som stanset lesingen.",
+        found=phrase("something that cannot be read ({reason})", reason=type(error).__name__),
+        expected=phrase("workbooks and descriptions that can be read"),
+        fix=phrase("Run “python app.py check”; the server's log says what stopped the reading."),
     )

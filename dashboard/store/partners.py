@@ -1,4 +1,4 @@
-"""What partners would give away by printing their own rows in a plan, said to the one who publishes.
+"""What partners would give away by printing their own rows in a plan, for the one who publishes.
 
 A warning names the municipality, what is counted and the year, and never a number. It is no reader's business: it
 tells where to dig.
@@ -8,8 +8,9 @@ import pandas as pd
 
 from dashboard.model.disclosure import Publication
 from dashboard.vocabulary.catalogue import Catalogue
+from dashboard.vocabulary.problems import Names, Title
 from dashboard.vocabulary.settings import DEMAND, Settings
-from dashboard.vocabulary.text import text
+from loaders.phrases import Phrase, phrase
 from loaders.problems import WARNING, Problem
 from loaders.regions import name_of
 
@@ -29,19 +30,42 @@ def warnings(publication: Publication, settings: Settings, catalogue: Catalogue)
 
 
 def _warning(partners: tuple[str, ...], row: pd.Series, settings: Settings, catalogue: Catalogue) -> Problem:
-    names = text("nb").listed([name_of(region).split(" - ")[0] for region in partners])
-    what = catalogue.indicators[row["indicator"]].title["nb"].lower()
-    years = "–".join(dict.fromkeys((str(row["period_start"]), str(row["period_end"]))))
-    rows = "sin egen rad" if len(partners) == 1 else "hver sin egen rad"
-    agree = f"Avtal med senteret og {names} at alle trykker den samme tabellen"
-    demand = ', eller sett partner_rows = "demand" i settings.toml' if settings.partner_rows != DEMAND else ""
+    names = Names(tuple(name_of(region).split(" - ")[0] for region in partners))
     return Problem(
         file=row["file"],
         sheet=row["sheet"],
         cell="",
         severity=WARNING,
         code=CODE,
-        found=f"at {names} kan røpe skjulte tall om {what} i {years} ved å trykke {rows} i en plan",
-        expected="én felles tabell for kommunene som deler senteret",
-        fix=f"{agree}{demand}.",
+        found=_exposed(names, row, catalogue),
+        expected=phrase("one table shared by the municipalities that share the centre"),
+        fix=_advice(names, settings),
+    )
+
+
+def _exposed(names: Names, row: pd.Series, catalogue: Catalogue) -> Phrase:
+    what = Title(catalogue.indicators[row["indicator"]].title)
+    years = "–".join(dict.fromkeys((str(row["period_start"]), str(row["period_end"]))))
+    if len(names.names) == 1:
+        return phrase(
+            "that {names} can reveal withheld numbers on {what} in {years} by printing its own row in a plan",
+            names=names,
+            what=what,
+            years=years,
+        )
+    return phrase(
+        "that {names} can reveal withheld numbers on {what} in {years} by each printing its own row in a plan",
+        names=names,
+        what=what,
+        years=years,
+    )
+
+
+def _advice(names: Names, settings: Settings) -> Phrase:
+    if settings.partner_rows == DEMAND:
+        return phrase("Agree with the centre and {names} that everyone prints the same table.", names=names)
+    return phrase(
+        "Agree with the centre and {names} that everyone prints the same table, or set {setting} in settings.toml.",
+        names=names,
+        setting='partner_rows = "demand"',
     )

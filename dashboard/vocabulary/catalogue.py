@@ -1,12 +1,19 @@
 """The catalogue: what indicators and sources are called and mean, in three languages; read from a TOML file."""
 
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from loaders.registry import DELIVERED_BY, SOURCES
+
 Words = MappingProxyType[str, str]
+
+
+class CatalogueError(ValueError):
+    """The catalogue and the registry of sources disagree; the message says where in one line."""
 
 
 @dataclass(frozen=True)
@@ -24,15 +31,11 @@ class Indicator:
 
 @dataclass(frozen=True)
 class Source:
-    """One owner of data; `next` says when its next figures are expected.
-
-    `official` figures are already disclosure controlled by their producer.
-    """
+    """One owner of data; `next` says when its next figures are expected."""
 
     key: str
     name: Words
     next: Words
-    official: bool
 
 
 @dataclass(frozen=True)
@@ -44,12 +47,35 @@ class Catalogue:
 
 
 def load(path: Path) -> Catalogue:
-    """The catalogue in a TOML file."""
+    """The catalogue in a TOML file. It describes; how a source is protected stands in `loaders.registry` alone.
+
+    Raises:
+        CatalogueError: a source or an indicator that loaders deliver is not described, or one names unknown sources.
+    """
     content = tomllib.loads(path.read_text(encoding="utf-8"))
+    for wrong in _inconsistencies(content):
+        raise CatalogueError(f"{path.name}: {wrong}")
     return Catalogue(
         indicators=MappingProxyType({key: _indicator(key, entry) for key, entry in content["indicators"].items()}),
         sources=MappingProxyType({key: _source(key, entry) for key, entry in content["sources"].items()}),
     )
+
+
+def _inconsistencies(content: dict[str, Any]) -> Iterator[str]:
+    """What the file leaves out of, or adds to, the registry of sources."""
+    for key in (key for key in SOURCES if key not in content.get("sources", {})):
+        yield f"the source {key!r} is not described; add [sources.{key}]"
+    entries = content.get("indicators", {})
+    for key, delivered in DELIVERED_BY.items():
+        if key not in entries:
+            yield f'the indicator {key!r} is not described; add [indicators."{key}"]'
+        elif unlisted := sorted(set(delivered) - set(entries[key].get("sources", ()))):
+            yield f"the indicator {key!r} comes from {unlisted[0]!r}, which its `sources` leaves out"
+    for key, entry in entries.items():
+        if unknown := sorted(set(entry.get("sources", ())) - set(DELIVERED_BY.get(key, ()))):
+            yield f"the indicator {key!r} does not come from {unknown[0]!r}, which its `sources` names"
+        if key not in DELIVERED_BY:
+            yield f"the indicator {key!r} comes from no source in loaders/registry.py"
 
 
 def _indicator(key: str, entry: dict[str, Any]) -> Indicator:
@@ -60,4 +86,4 @@ def _indicator(key: str, entry: dict[str, Any]) -> Indicator:
 
 def _source(key: str, entry: dict[str, Any]) -> Source:
     names = MappingProxyType({language: entry[language] for language in ("nb", "nn", "en")})
-    return Source(key, names, MappingProxyType(entry["next"]), entry["official"])
+    return Source(key, names, MappingProxyType(entry["next"]))

@@ -7,6 +7,8 @@ from dataclasses import MISSING, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
+from dashboard.vocabulary.text import text
+from loaders.phrases import worded
 from loaders.places import PlacesError, load_places
 from loaders.problems import reason
 from loaders.regions import COUNTRY, all_regions, current_code, name_of
@@ -135,7 +137,7 @@ def _read(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
-        raise SettingsError(f"{path}: kan ikke leses ({reason(error)}).") from error
+        raise SettingsError(f"{path}: kan ikke leses ({worded(reason(error), text('nb'))}).") from error
     except tomllib.TOMLDecodeError as error:
         raise SettingsError(f"{path}: er ikke gyldig TOML ({error}).") from error
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 from functools import lru_cache
 
+from loaders.phrases import Phrase, phrase
 from loaders.schema import MISSING, NORMAL, NOT_APPLICABLE, NOT_PUBLISHED, SUPPRESSED
 
 ERROR_VALUES = frozenset(
@@ -48,9 +49,9 @@ MOST = 10_000_000
 
 
 class CellError(ValueError):
-    """A cell that holds neither a number nor a known sign; says so in whole bokmål phrases."""
+    """A cell that holds neither a number nor a known sign."""
 
-    def __init__(self, code: str, found: str, expected: str) -> None:
+    def __init__(self, code: str, found: Phrase, expected: Phrase) -> None:
         super().__init__(f"{found}; {expected}")
         self.code, self.found, self.expected = code, found, expected
 
@@ -85,15 +86,19 @@ def _labelled(text: str) -> str:
     return re.sub(r"(?:\s+sort|\s*\*+|\s*:)$", "", bare).strip()
 
 
-def kind_of(value: object) -> str:
+def kind_of(value: object) -> Phrase:
     """What kind of thing stands in a cell, in words for a message that does not repeat it."""
     if value is None or not normalise(value):
-        return "en tom celle"
+        return phrase("an empty cell")
     if isinstance(value, bool):
-        return "SANN eller USANN"
+        return phrase("TRUE or FALSE")
     if isinstance(value, date | time | timedelta):
-        return "en dato eller et klokkeslett"
-    return "et tall" if isinstance(value, int | float) or _NUMBER.fullmatch(normalise(value)) else "en tekst"
+        return phrase("a date or a time")
+    return (
+        phrase("a number")
+        if isinstance(value, int | float) or _NUMBER.fullmatch(normalise(value))
+        else phrase("a text")
+    )
 
 
 def parse_number(text: str) -> float:
@@ -104,13 +109,13 @@ def parse_number(text: str) -> float:
     """
     text = normalise(text)
     if any(not char.isascii() and char.isdecimal() for char in text):
-        raise CellError("foreign_digits", "andre siffer enn 0-9", "vanlige siffer")
+        raise CellError("foreign_digits", phrase("digits other than 0–9"), phrase("ordinary digits"))
     if _AMBIGUOUS.fullmatch(text):
-        expected = "tusen skrevet med mellomrom eller desimaler med komma"
-        raise CellError("ambiguous_number", "et tall som kan leses på to måter", expected)
+        expected = phrase("thousands written with a space, or decimals with a comma")
+        raise CellError("ambiguous_number", phrase("a number that can be read in two ways"), expected)
     match = _NUMBER.fullmatch(text)
     if match is None:
-        raise CellError("not_a_number", kind_of(text), "et tall eller et kjent tegn (: .. .)")
+        raise CellError("not_a_number", kind_of(text), phrase("a number or a known sign (: .. .)"))
     digits = re.sub(r"[ .]", "", match["whole"])
     number = float(f"{digits}.{match['part'] or 0}")
     return -number if match["minus"] in ("-", "−", "–") else number
@@ -132,11 +137,13 @@ def read(
         if (reading := _sign(text, signs)) is not None:
             return reading
         if text in ERROR_VALUES:
-            raise CellError("error_cell", f"feilverdien {text}", "et tall")
+            raise CellError("error_cell", phrase("the error value {value}", value=text), phrase("a number"))
         if not text:
-            raise CellError("empty_cell", "en tom celle", "et tall, eller .. der tallet mangler")
+            raise CellError(
+                "empty_cell", phrase("an empty cell"), phrase("a number, or .. where the number is missing")
+            )
         if "%" in text and not percent:
-            raise CellError("percent", "et tall i prosent", "et antall")
+            raise CellError("percent", phrase("a number in per cent"), phrase("a count"))
         return Reading(_sound(parse_number(text), whole), NORMAL)
     return Reading(_sound(_typed_number(value), whole), NORMAL)
 
@@ -152,7 +159,11 @@ def read_pair(value: object, signs: Mapping[str, str | float] = SIGNS) -> tuple[
         return read(value, signs), None
     own, both = read(match["own"], signs), read(match["all"] or match["slash"], signs)
     if own.number is not None and both.number is not None and own.number > both.number:
-        raise CellError("own_exceeds_all", "et par der egen kommune er størst", "egen (alle), som «41 (67)»")
+        raise CellError(
+            "own_exceeds_all",
+            phrase("a pair in which the own municipality is the larger number"),
+            phrase("own municipality (all), as in “41 (67)”"),
+        )
     return own, both
 
 
@@ -167,22 +178,24 @@ def _sign(text: str, signs: Mapping[str, str | float]) -> Reading | None:
 
 def _typed_number(value: object) -> float:
     if isinstance(value, bool):
-        raise CellError("boolean", "USANN" if not value else "SANN", "et tall")
+        raise CellError("boolean", phrase("FALSE") if not value else phrase("TRUE"), phrase("a number"))
     if isinstance(value, date | time | timedelta):
-        raise CellError("date_for_count", "en dato eller et klokkeslett", "et tall (formater cellen som tall)")
+        raise CellError("date_for_count", phrase("a date or a time"), phrase("a number (format the cell as a number)"))
     if isinstance(value, int | float):
         return float(value)
-    raise CellError("not_a_number", "noe annet enn et tall", "et tall")
+    raise CellError("not_a_number", phrase("something other than a number"), phrase("a number"))
 
 
 def _sound(number: float, whole: bool) -> float:
     """The number if it can be a count. A message never repeats it, for it may be a small count of persons."""
     if not math.isfinite(number):
-        raise CellError("infinite", "et tall uten grense", "et endelig tall")
+        raise CellError("infinite", phrase("an infinite number"), phrase("a finite number"))
     if number < 0:
-        raise CellError("negative", "et negativt tall", "null eller mer")
+        raise CellError("negative", phrase("a negative number"), phrase("zero or more"))
     if number > MOST:
-        raise CellError("too_many", "et tall større enn Norges folketall", "et antall i Norge")
+        raise CellError(
+            "too_many", phrase("a number larger than the population of Norway"), phrase("a count in Norway")
+        )
     if whole and number != int(number):
-        raise CellError("fraction", "en brøk", "et helt tall")
+        raise CellError("fraction", phrase("a fraction"), phrase("a whole number"))
     return number

@@ -12,28 +12,29 @@ from io import BytesIO
 from pathlib import Path
 
 from loaders.findings import Findings
+from loaders.phrases import Phrase, phrase
 from loaders.problems import reason
 
 MAX_PACKED, MAX_UNPACKED, MAX_RATIO, RATIO_FROM, MAX_MEMBERS = 10_000_000, 50_000_000, 100, 1_000_000, 500
 SUFFIXES = (".xlsx", ".xlsm")
-SAVE_AS = "Åpne filen i Excel og lagre den som Excel-arbeidsbok (.xlsx)."
-_WORKBOOK = "en Excel-arbeidsbok (.xlsx)"
+SAVE_AS = phrase("Open the file in Excel and save it as an Excel workbook (.xlsx).")
+_WORKBOOK = phrase("an Excel workbook (.xlsx)")
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 _FOREIGN_PARTS = {
-    "word/document.xml": "et Word-dokument",
-    "ppt/presentation.xml": "en PowerPoint-presentasjon",
-    "xl/workbook.bin": "en binær Excel-fil (.xlsb)",
-    "content.xml": "et LibreOffice-dokument (.ods)",
+    "word/document.xml": phrase("a Word document"),
+    "ppt/presentation.xml": phrase("a PowerPoint presentation"),
+    "xl/workbook.bin": phrase("a binary Excel file (.xlsb)"),
+    "content.xml": phrase("a LibreOffice document (.ods)"),
 }
 _ENTITY_MARKS = tuple(
     text.encode(code) for text in ("<!DOCTYPE", "<!ENTITY") for code in ("ascii", "utf-16-le", "utf-16-be")
 )
 _ACTIVE_PARTS = {
-    "vbaproject": ("macros", "makroer"),
-    "xl/macrosheets/": ("macros", "makroer"),
-    "xl/externallinks/": ("external_links", "lenker til andre arbeidsbøker"),
-    "xl/embeddings/": ("embedded_objects", "innebygde objekter"),
-    "xl/activex/": ("embedded_objects", "ActiveX-kontroller"),
+    "vbaproject": ("macros", phrase("macros")),
+    "xl/macrosheets/": ("macros", phrase("macros")),
+    "xl/externallinks/": ("external_links", phrase("links to other workbooks")),
+    "xl/embeddings/": ("embedded_objects", phrase("embedded objects")),
+    "xl/activex/": ("embedded_objects", phrase("ActiveX controls")),
 }
 
 
@@ -46,7 +47,10 @@ def read_bytes(path: Path, findings: Findings) -> bytes:
     try:
         if not stat.S_ISREG(path.lstat().st_mode):
             findings.stop(
-                "not_a_file", "en lenke, en mappe eller et rør", "en vanlig fil", "Legg selve filen i mappen."
+                "not_a_file",
+                phrase("a link, a folder or a pipe"),
+                phrase("an ordinary file"),
+                phrase("Put the file itself in the folder."),
             )
         with os.fdopen(
             os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)), "rb"
@@ -55,12 +59,17 @@ def read_bytes(path: Path, findings: Findings) -> bytes:
     except OSError as error:
         findings.stop(
             "unreadable",
-            f"en fil som ikke kan leses ({reason(error)})",
-            "en fil som kan leses",
-            "Sjekk at filen finnes og kan åpnes.",
+            phrase("a file that cannot be read ({reason})", reason=reason(error)),
+            phrase("a file that can be read"),
+            phrase("Check that the file exists and can be opened."),
         )
     if len(content) > MAX_PACKED:
-        findings.stop("too_large", "mer enn 10 MB", "høyst 10 MB", "Ta bort ark og bilder som ikke er statistikk.")
+        findings.stop(
+            "too_large",
+            phrase("more than 10 MB"),
+            phrase("at most 10 MB"),
+            phrase("Remove sheets and pictures that are not statistics."),
+        )
     return content
 
 
@@ -77,7 +86,9 @@ def open_container(content: bytes, findings: Findings) -> dict[str, bytes]:
             _check_directory(archive, len(content), findings)
             parts = {info.filename: archive.read(info) for info in archive.infolist() if not info.is_dir()}
     except (zipfile.BadZipFile, EOFError, zlib.error, NotImplementedError, RuntimeError, ValueError):
-        findings.stop("damaged", "en fil som er skadet eller bare delvis kopiert", _WORKBOOK, "Kopier filen på nytt.")
+        findings.stop(
+            "damaged", phrase("a file that is damaged or only partly copied"), _WORKBOOK, phrase("Copy the file again.")
+        )
     _check_parts(parts, findings)
     return parts
 
@@ -86,13 +97,20 @@ def _check_directory(archive: zipfile.ZipFile, packed: int, findings: Findings) 
     members = archive.infolist()
     unpacked = sum(member.file_size for member in members)
     if len(members) > MAX_MEMBERS:
-        findings.stop("too_many_parts", f"{len(members)} deler", f"høyst {MAX_MEMBERS} deler", SAVE_AS)
+        findings.stop(
+            "too_many_parts",
+            phrase("{count} parts", count=len(members)),
+            phrase("at most {count} parts", count=MAX_MEMBERS),
+            SAVE_AS,
+        )
     if unpacked > MAX_UNPACKED or (unpacked > RATIO_FROM and unpacked > MAX_RATIO * packed):
-        expected = f"høyst 50 MB og høyst {MAX_RATIO} ganger den pakkede størrelsen"
-        findings.stop("zip_bomb", "en fil som blir urimelig stor når den pakkes ut", expected)
+        expected = phrase("at most 50 MB, and at most {ratio} times the packed size", ratio=MAX_RATIO)
+        findings.stop("zip_bomb", phrase("a file that becomes unreasonably large when unpacked"), expected)
     names = [member.filename for member in members]
     if len(set(names)) < len(names) or any(_escapes(name) for name in names):
-        findings.stop("unsafe_parts", "deler med like navn eller med sti ut av filen", _WORKBOOK, SAVE_AS)
+        findings.stop(
+            "unsafe_parts", phrase("parts with equal names or with a path out of the file"), _WORKBOOK, SAVE_AS
+        )
 
 
 def _escapes(name: str) -> bool:
@@ -104,38 +122,40 @@ def _check_parts(parts: dict[str, bytes], findings: Findings) -> None:
         if name in parts:
             findings.stop("not_a_workbook", kind, _WORKBOOK, SAVE_AS)
     if "xl/workbook.xml" not in parts:
-        findings.stop("not_a_workbook", "en zip-fil som ikke er en arbeidsbok", _WORKBOOK, SAVE_AS)
+        findings.stop("not_a_workbook", phrase("a zip file that is not a workbook"), _WORKBOOK, SAVE_AS)
     if any(mark in part for part in parts.values() for mark in _ENTITY_MARKS):
-        findings.stop("hostile_xml", "XML som kan utvide seg eller hente noe", "en vanlig arbeidsbok", SAVE_AS)
+        findings.stop(
+            "hostile_xml", phrase("XML that may expand or fetch something"), phrase("an ordinary workbook"), SAVE_AS
+        )
     for mark, (code, what) in _ACTIVE_PARTS.items():
         if any(mark in name.casefold() for name in parts):
-            findings.stop(code, what, "bare tall og tekst", "Lagre filen som .xlsx uten dette.")
+            findings.stop(code, what, phrase("only numbers and text"), phrase("Save the file as .xlsx without these."))
 
 
-def _kind(content: bytes) -> str:
+def _kind(content: bytes) -> Phrase:
     """What the bytes are, in words."""
     head = content[:2000].lstrip(b"\xef\xbb\xbf \r\n\t").lower()
     if not content:
-        return "en tom fil"
+        return phrase("an empty file")
     if content.startswith(_OLD_OFFICE):
         return _old_office(content)
     if content.startswith(b"%PDF"):
-        return "en PDF-fil"
+        return phrase("a PDF file")
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return "en tekstfil (UTF-16)"
+        return phrase("a text file (UTF-16)")
     if head.startswith((b"<!doctype html", b"<html", b"<table", b"<head", b"<body")):
-        return "en nettside (HTML)"
+        return phrase("a web page (HTML)")
     if head.startswith((b"<?xml", b"<")):
-        return "en XML-fil"
+        return phrase("an XML file")
     if b"\0" not in content[:2000] and any(mark in head for mark in (b";", b",", b"\t")):
-        return "en tekstfil (CSV)"
-    return "noe som ikke er en arbeidsbok"
+        return phrase("a text file (CSV)")
+    return phrase("something that is not a workbook")
 
 
-def _old_office(content: bytes) -> str:
+def _old_office(content: bytes) -> Phrase:
     """Excel 97, an encrypted workbook and old Word share a container; its directory is UTF-16."""
     if "EncryptedPackage".encode("utf-16-le") in content:
-        return "en fil med passord"
+        return phrase("a file with a password")
     if "WordDocument".encode("utf-16-le") in content:
-        return "et gammelt Word-dokument (.doc)"
-    return "en gammel Excel-fil (.xls)"
+        return phrase("an old Word document (.doc)")
+    return phrase("an old Excel file (.xls)")

@@ -4,6 +4,7 @@ import re
 from datetime import date, datetime
 
 from loaders.files.cells import CellError, kind_of, normalise
+from loaders.phrases import phrase
 
 FIRST_YEAR = 1980
 _MARKS = r"\s?(?:[*¹²³]*|\((?:foreløpige?|førebels)(?: tall?)?\))"
@@ -26,14 +27,20 @@ def parse_period(value: object, years: int | None = None) -> tuple[int, int]:
     """
     match = None if isinstance(value, bool) else _match(value)
     if match is None:
-        raise CellError("not_a_period", kind_of(value), "et år (2019) eller en periode (2018-2019)")
+        raise CellError("not_a_period", kind_of(value), phrase("a year (2019) or a period (2018-2019)"))
     start, end = match
     if not FIRST_YEAR <= start <= end <= date.today().year:
         raise CellError(
-            "year_out_of_range", "et år utenfor tabellens tid", f"år fra {FIRST_YEAR} til i år, det første først"
+            "year_out_of_range",
+            phrase("a year outside the time of the table"),
+            phrase("years from {first} to this year, the first one first", first=FIRST_YEAR),
         )
     if years is not None and end - start + 1 != years:
-        raise CellError("wrong_period", "en annen periode", "ett år (2019)" if years == 1 else "to år (2018-2019)")
+        raise CellError(
+            "wrong_period",
+            phrase("another period"),
+            phrase("one year (2019)") if years == 1 else phrase("two years (2018-2019)"),
+        )
     return start, end
 
 
@@ -65,8 +72,10 @@ def parse_day(value: object) -> date:
     if match := _ISO.fullmatch(text):
         return _existing(int(match[1]), int(match[2]), int(match[3]), text)
     if re.fullmatch(r"\d{1,2}[/-]\d{1,2}[/-]\d{2,4}", text):
-        raise CellError("ambiguous_date", "en dato som kan leses på flere måter", "dato som 31.12.2022")
-    raise CellError("not_a_date", kind_of(value), "dato som 31.12.2022")
+        raise CellError(
+            "ambiguous_date", phrase("a date that can be read in several ways"), phrase("a date written as 31.12.2022")
+        )
+    raise CellError("not_a_date", kind_of(value), phrase("a date written as 31.12.2022"))
 
 
 def _existing(year: int, month: int, day: int, text: str) -> date:
@@ -75,10 +84,12 @@ def _existing(year: int, month: int, day: int, text: str) -> date:
     except ValueError as error:
         if isinstance(error, CellError):
             raise
-        raise CellError("impossible_date", "en dato som ikke finnes", "dato som 31.12.2022") from error
+        raise CellError(
+            "impossible_date", phrase("a date that does not exist"), phrase("a date written as 31.12.2022")
+        ) from error
 
 
 def _in_range(day: date, value: object) -> date:
     if not FIRST_YEAR <= day.year <= date.today().year + 30:
-        raise CellError("date_out_of_range", kind_of(value), "en dato i vår tid")
+        raise CellError("date_out_of_range", kind_of(value), phrase("a date in our time"))
     return day

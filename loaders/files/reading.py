@@ -5,16 +5,17 @@ import re
 from collections.abc import Iterable, Mapping
 
 from loaders import regions
-from loaders.files.cells import SIGNS, CellError, Reading, normalise, read
+from loaders.files.cells import SIGNS, CellError, Reading, kind_of, normalise, read
 from loaders.files.periods import is_period, parse_period
-from loaders.files.workbook import Sheet
+from loaders.files.sheet import Sheet
 from loaders.findings import Findings
-from loaders.quoting import named, quoted
+from loaders.phrases import Phrase, phrase, quote, quotes
+from loaders.quoting import may_be_quoted, quoted
 from loaders.schema import MISSING
 
 Place = tuple[int, int]
 ROUNDING = 1e-6
-SPELL_AS_SSB = "Skriv navnet som i Statistisk sentralbyrås liste, med fylke i parentes."
+SPELL_AS_SSB = phrase("Write the name as in Statistics Norway's list, with the county in parentheses.")
 
 
 def value_at(
@@ -68,7 +69,10 @@ def _columns(sheet: Sheet, row: int, wanted: Mapping[str, str], findings: Findin
         name = wanted.get(sheet.text(row, column).casefold())
         if name in found:
             findings.stop(
-                "duplicate_column", f"kolonnen «{name}» to ganger", "hver kolonne én gang", at=sheet.at(row, column)
+                "duplicate_column",
+                phrase("the column {name} twice", name=quote(name or "")),
+                phrase("each column once"),
+                at=sheet.at(row, column),
             )
         if name is not None:
             found[name] = column
@@ -78,14 +82,19 @@ def _columns(sheet: Sheet, row: int, wanted: Mapping[str, str], findings: Findin
 def _stop_without(sheet: Sheet, row: int, missing: list[str], findings: Findings) -> None:
     texts = {text.casefold(): text for _, _, text in sheet.texts}
     near = difflib.get_close_matches(missing[0].casefold(), texts, n=1, cutoff=0.7)
-    holds = f"overskriften {quoted(texts[near[0]], missing)}" if near else "ingen slik overskrift"
-    names = ", ".join(f"«{name}»" for name in missing)
+    holds = phrase("the heading {text}", text=quoted(texts[near[0]], missing)) if near else phrase("no such heading")
     fix = (
-        f"Kall kolonnen «{missing[0]}», som før."
+        phrase("Call the column {name}, as before.", name=quote(missing[0]))
         if near
-        else "Hent filen på nytt, eller gi beskjed om at oppsettet er endret."
+        else phrase("Download the file again, or report that the layout has changed.")
     )
-    findings.stop("missing_column", holds, f"overskriften {names}", fix, at=(sheet.name, f"A{row}" if row else ""))
+    findings.stop(
+        "missing_column",
+        holds,
+        phrase("the heading {text}", text=quotes(missing)),
+        fix,
+        at=(sheet.name, f"A{row}" if row else ""),
+    )
 
 
 def period_columns(sheet: Sheet, row: int, findings: Findings) -> dict[int, tuple[int, int]]:
@@ -99,8 +108,8 @@ def period_columns(sheet: Sheet, row: int, findings: Findings) -> dict[int, tupl
         if period in found.values():
             findings.error(
                 "duplicate_column",
-                "et år som står to ganger",
-                "hvert år én gang",
+                phrase("a year that occurs twice"),
+                phrase("each year once"),
                 at=sheet.at(row, column),
             )
         else:
@@ -123,17 +132,22 @@ def region_at(sheet: Sheet, row: int, column: int, year: int, findings: Findings
 
 
 def region_named(
-    name: str, year: int, at: tuple[str, str], findings: Findings, otherwise: str = SPELL_AS_SSB
+    name: str, year: int, at: tuple[str, str], findings: Findings, otherwise: Phrase = SPELL_AS_SSB
 ) -> str | None:
-    """The code of the place called `name` that year, or None with an error noted; `otherwise` is how to mend it."""
+    """The code of the place called `name` that year, or None with an error noted; `otherwise` is how to fix it."""
     code = regions.code_of(name, year)
     if code is None:
         near = regions.suggestion(name)
-        fix = f"Mente du «{near}»?" if near and near != name else otherwise
+        fix = phrase("Did you mean {word}?", word=quote(near)) if near and near != name else otherwise
+        found = (
+            phrase("the place {name}", name=quote(normalise(name)))
+            if near and may_be_quoted(name, [near])
+            else kind_of(name)
+        )
         findings.error(
             "unknown_region",
-            named("stedet", name, [near] if near else []),
-            "navnet på én norsk kommune eller ett fylke",
+            found,
+            phrase("the name of one Norwegian municipality or county"),
             fix,
             at=at,
         )
@@ -160,13 +174,8 @@ def check_sum(
         cells = "+".join(cell for _, (_, cell) in parts)
         findings.error(
             "sum_differs",
-            f"en sum som ikke er lik {cells}",
-            "at summen er lik delene",
-            "Rett summen eller delene.",
+            phrase("a sum that is not equal to {cells}", cells=cells),
+            phrase("a sum equal to its parts"),
+            phrase("Correct the sum or its parts."),
             at=total[1],
         )
-
-
-def plain(number: float) -> str:
-    """A number for a message, with decimal comma."""
-    return f"{number:g}".replace(".", ",") if abs(number) < 1e5 else f"{number:.0f}"

@@ -11,9 +11,10 @@ from defusedxml.ElementTree import fromstring
 from openpyxl.utils import coordinate_to_tuple, get_column_letter, range_boundaries
 
 from loaders.findings import Findings
+from loaders.phrases import Phrase, phrase
 
 MAX_ROWS, MAX_COLUMNS, MAX_SHEETS, MAX_CELLS = 50_000, 200, 20, 150_000
-_SMALLER = "Ta bort det som ikke hører til tabellen, eller hent færre kategorier."
+_SMALLER = phrase("Remove what does not belong to the table, or download fewer categories.")
 
 
 @dataclass
@@ -105,7 +106,7 @@ class _SheetReader:
         found.cells += 1
         is_far = self.row > MAX_ROWS or self.column > MAX_COLUMNS
         if is_far or found.cells > MAX_CELLS:
-            what = "innhold langt utenfor tabellen" if is_far else "flere celler enn dashbordet leser"
+            what = phrase("content far outside the table") if is_far else phrase("more cells than the dashboard reads")
             stop_for_size(self.findings, what, (self.sheet, self.place))
         if "f" in self.parts:
             found.formulas.add(self.place)
@@ -113,15 +114,17 @@ class _SheetReader:
                 found.without_value.append(self.place)
 
 
-def stop_for_size(findings: Findings, what: str, at: tuple[str, str]) -> NoReturn:
+def stop_for_size(findings: Findings, what: Phrase, at: tuple[str, str]) -> NoReturn:
     """Refuses a workbook with more in it than can be read in seconds."""
-    expected = f"høyst {MAX_ROWS} rader, {MAX_COLUMNS} kolonner og {MAX_CELLS} celler"
+    expected = phrase(
+        "at most {rows} rows, {columns} columns and {cells} cells", rows=MAX_ROWS, columns=MAX_COLUMNS, cells=MAX_CELLS
+    )
     findings.stop("sheet_too_large", what, expected, _SMALLER, at=at)
 
 
 def _refuse_xml(error: Exception, sheet: str, findings: Findings) -> None:
     code = "hostile_xml" if isinstance(error, DefusedXmlException | _Doctype) else "damaged"
-    findings.stop(code, "innhold som ikke kan leses trygt", "en vanlig arbeidsbok", at=(sheet, ""))
+    findings.stop(code, phrase("content that cannot be read safely"), phrase("an ordinary workbook"), at=(sheet, ""))
 
 
 def comments(parts: dict[str, bytes], titles: dict[str, str], findings: Findings) -> list[tuple[str, str, str]]:

@@ -10,77 +10,17 @@ from io import BytesIO
 from pathlib import Path
 
 from openpyxl import load_workbook
-from openpyxl.utils import get_column_letter
 
 from loaders.files import container, structure
-from loaders.files.cells import label, normalise
+from loaders.files.sheet import Sheet
 from loaders.files.structure import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, MAX_SHEETS, Structure
 from loaders.findings import Findings
 from loaders.personal import parts as personal_parts
 from loaders.personal import refusal
+from loaders.phrases import phrase
 from loaders.problems import SourceError
 
-RECALCULATE = "Åpne filen i Excel, la den regne ut, og lagre den."
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """One worksheet: cell values by row and column, both from 1."""
-
-    name: str
-    rows: tuple[tuple[object, ...], ...]
-    formulas: frozenset[str] = frozenset()
-
-    def value(self, row: int, column: int) -> object:
-        """The cell's value; None where the cell is empty or outside the sheet."""
-        cells = self.rows[row - 1] if 0 < row <= len(self.rows) else ()
-        return cells[column - 1] if 0 < column <= len(cells) else None
-
-    def text(self, row: int, column: int) -> str:
-        """The cell's value as a label; empty where the cell is."""
-        return label(self.value(row, column))
-
-    def at(self, row: int, column: int) -> tuple[str, str]:
-        """(sheet, cell), as findings and observations name a place."""
-        return self.name, f"{get_column_letter(column)}{row}"
-
-    @property
-    def height(self) -> int:
-        """Number of the last row."""
-        return len(self.rows)
-
-    @cached_property
-    def width(self) -> int:
-        """Number of the last column."""
-        return max((len(row) for row in self.rows), default=0)
-
-    def is_blank(self, row: int, first: int = 1, last: int | None = None) -> bool:
-        """Whether the cells of a row from column `first` to `last` are all empty."""
-        cells = self.rows[row - 1][first - 1 : last] if 0 < row <= self.height else ()
-        return all(cell is None or normalise(cell) == "" for cell in cells)
-
-    @cached_property
-    def texts(self) -> tuple[tuple[int, int, str], ...]:
-        """(row, column, text) of every cell that holds text."""
-        return tuple(
-            (row, column, normalise(value))
-            for row, cells in enumerate(self.rows, 1)
-            for column, value in enumerate(cells, 1)
-            if isinstance(value, str)
-        )
-
-    def find(self, pattern: str) -> tuple[int, int, re.Match[str]] | None:
-        """The first text cell in which the pattern occurs, whatever its case."""
-        compiled = re.compile(pattern, re.IGNORECASE)
-        hits = ((row, column, compiled.search(text)) for row, column, text in self.texts)
-        return next(((row, column, match) for row, column, match in hits if match), None)
-
-    def filled_right(self, row: int, first: int, last: int) -> list[str]:
-        """Labels of a header row in which a label stands in the first column of its block only."""
-        labels: list[str] = []
-        for column in range(first, last + 1):
-            labels.append(self.text(row, column) or (labels[-1] if labels else ""))
-        return labels
+RECALCULATE = phrase("Open the file in Excel, let it calculate, and save it.")
 
 
 @dataclass(frozen=True)
@@ -132,7 +72,7 @@ def open_workbook(path: Path, findings: Findings) -> Workbook:
     if findings.has_error:
         raise SourceError(*findings.problems)
     return Workbook(
-        file=findings.file,
+        file=str(findings.file),
         sheets=tuple(sheet for sheet, state, _ in sheets if state == "visible"),
         sha256=hashlib.sha256(content).hexdigest(),
     )
@@ -150,14 +90,20 @@ def _read_sheets(content: bytes, parts: dict[str, bytes], findings: Findings) ->
             book = load_workbook(BytesIO(content), read_only=True, data_only=True, keep_links=False)
         except Exception as error:  # openpyxl raises whatever the damaged part leads to
             del error
-            findings.stop("damaged", "en arbeidsbok som ikke kan åpnes", "en hel arbeidsbok", container.SAVE_AS)
+            findings.stop(
+                "damaged", phrase("a workbook that cannot be opened"), phrase("an intact workbook"), container.SAVE_AS
+            )
         if len(book.sheetnames) > MAX_SHEETS:
-            findings.stop("too_many_sheets", f"{len(book.sheetnames)} ark", f"høyst {MAX_SHEETS} ark")
+            findings.stop(
+                "too_many_sheets",
+                phrase("{count} sheets", count=len(book.sheetnames)),
+                phrase("at most {count} sheets", count=MAX_SHEETS),
+            )
         found: list[tuple[Sheet, str, Structure]] = []
         for sheet in book.worksheets:
             found.append(_read_sheet(sheet, parts, findings))
             if sum(facts.cells for _, _, facts in found) > MAX_CELLS:
-                structure.stop_for_size(findings, "flere celler enn dashbordet leser", (sheet.title, ""))
+                structure.stop_for_size(findings, phrase("more cells than the dashboard reads"), (sheet.title, ""))
         return found
 
 
@@ -170,7 +116,11 @@ def _read_sheet(sheet, parts: dict[str, bytes], findings: Findings) -> tuple[She
     except Exception as error:  # as above: a damaged part may raise anything
         del error
         findings.stop(
-            "damaged", "et ark som ikke kan leses", "en hel arbeidsbok", container.SAVE_AS, at=(sheet.title, "")
+            "damaged",
+            phrase("a sheet that cannot be read"),
+            phrase("an intact workbook"),
+            container.SAVE_AS,
+            at=(sheet.title, ""),
         )
     while rows and not rows[-1]:
         rows.pop()
@@ -205,15 +155,19 @@ def _note_hidden(sheet: Sheet, state: str, facts: Structure, findings: Findings)
     if state != "visible":
         findings.warning(
             "hidden_sheet",
-            "et skjult ark",
-            "bare synlige ark",
-            "Arket er ikke lest. Vis det eller slett det.",
+            phrase("a hidden sheet"),
+            phrase("only visible sheets"),
+            phrase("The sheet has not been read. Unhide it or delete it."),
             at=(sheet.name, ""),
         )
         return
     for place in facts.without_value:
         findings.error(
-            "formula_without_value", "en formel uten utregnet verdi", "et tall", RECALCULATE, at=(sheet.name, place)
+            "formula_without_value",
+            phrase("a formula without a calculated value"),
+            phrase("a number"),
+            RECALCULATE,
+            at=(sheet.name, place),
         )
     _note_hidden_parts(sheet, facts, findings)
 
@@ -221,11 +175,17 @@ def _note_hidden(sheet: Sheet, state: str, facts: Structure, findings: Findings)
 def _note_hidden_parts(sheet: Sheet, facts: Structure, findings: Findings) -> None:
     rows = sorted(row for row in facts.hidden_rows if not sheet.is_blank(row))
     if rows:
-        found, fix = f"skjulte rader ({len(rows)})", "Radene er lest. Vis dem, eller slett dem."
-        findings.warning("hidden_rows", found, "bare synlige rader", fix, at=sheet.at(rows[0], 1))
+        found, fix = (
+            phrase("hidden rows ({count})", count=len(rows)),
+            phrase("The rows have been read. Unhide them, or delete them."),
+        )
+        findings.warning("hidden_rows", found, phrase("only visible rows"), fix, at=sheet.at(rows[0], 1))
     columns = sorted(
         column for column in facts.hidden_columns if any(sheet.value(row, column) for row in range(1, sheet.height + 1))
     )
     if columns:
-        found, fix = f"skjulte kolonner ({len(columns)})", "Kolonnene er lest. Vis dem, eller slett dem."
-        findings.warning("hidden_columns", found, "bare synlige kolonner", fix, at=sheet.at(1, columns[0]))
+        found, fix = (
+            phrase("hidden columns ({count})", count=len(columns)),
+            phrase("The columns have been read. Unhide them, or delete them."),
+        )
+        findings.warning("hidden_columns", found, phrase("only visible columns"), fix, at=sheet.at(1, columns[0]))

@@ -5,9 +5,10 @@ from pathlib import Path, PurePosixPath
 
 from loaders.personal.names import holds_first_name, holds_name
 from loaders.personal.traces import trace_in
+from loaders.phrases import Listed, Phrase, phrase
 
 _TELEPHONE = re.compile(r"(?<!\d)[49]\d{7}(?!\d)")
-NOT_TOLD = "(navnet gjengis ikke)"
+NOT_REPEATED = phrase("(the name is not repeated)")
 
 
 def is_about_somebody(name: str) -> bool:
@@ -26,22 +27,23 @@ def _is_about_somebody(name: str) -> bool:
     )
 
 
-def sheet_name(name: str) -> str:
-    """The sheet's name for a message."""
-    return NOT_TOLD if is_about_somebody(name) else name
+def sheet_name(name: str | Phrase) -> str | Phrase:
+    """The sheet's name for a message, or what is told instead of it."""
+    return NOT_REPEATED if isinstance(name, str) and is_about_somebody(name) else name
 
 
-def file_name(file: str, path: Path) -> str:
-    """The file's name for messages and provenance: «fil nr. 3 i mappen tiltak» where its own tells of a person."""
+def file_name(file: str, path: Path) -> str | Phrase:
+    """The file's name for messages and provenance: “file no. 3 in the folder tiltak” where its own names a person."""
     if not is_about_somebody(file):
         return file
     folders = PurePosixPath(file).parts[:-1] or (path.absolute().parent.name,)
     above = list(path.absolute().parents)[: len(folders)][::-1]
-    told = [
-        f"mappe nr. {_place(place)}" if is_about_somebody(folder) else folder
-        for folder, place in zip(folders, above, strict=False)
-    ]
-    return f"fil nr. {_place(path)} i mappen {'/'.join(told)}"
+    shown = Listed(tuple(map(_folder_name, folders, above)), separator="/")
+    return phrase("file no. {number} in the folder {folder}", number=_place(path), folder=shown)
+
+
+def _folder_name(folder: str, path: Path) -> str | Phrase:
+    return phrase("folder no. {number}", number=_place(path)) if is_about_somebody(folder) else folder
 
 
 def _place(path: Path) -> int:

@@ -17,6 +17,7 @@ from loaders.personal.numbers import holds_personal_number
 from loaders.personal.refusal import FIX
 from loaders.personal.sheets import LIST_OF_NAMES
 from loaders.personal.texts import Text, texts_of
+from loaders.phrases import Phrase, phrase
 
 _WORDS = re.compile(
     r".*@(?:v|descr|title|prompt|promptTitle|error|errorTitle|tooltip|display|comment|alt)|definedName@name"
@@ -31,17 +32,17 @@ _NUMBERS_ONLY = (
     *("docprops/app", "[content_types]", "xl/connections", "xl/slicer", "xl/richdata/"),
 )
 _KINDS = {
-    "xl/drawings/": "en tekstboks eller tegning",
-    "xl/charts/": "et diagram",
-    "xl/comments": "en merknad",
-    "xl/threadedcomments/": "en merknad",
-    "xl/pivot": "en pivottabell",
-    "xl/sharedstrings": "en tekst som ikke står i noen celle lenger",
-    "xl/worksheets/": "topptekst, bunntekst, lenke eller nedtrekksliste",
-    "xl/workbook": "et definert navn",
-    "docprops/": "filens egenskaper",
-    "customxml/": "XML-data som følger filen",
-    "xl/media/": "et bilde",
+    "xl/drawings/": phrase("a text box or drawing"),
+    "xl/charts/": phrase("a chart"),
+    "xl/comments": phrase("a comment"),
+    "xl/threadedcomments/": phrase("a comment"),
+    "xl/pivot": phrase("a pivot table"),
+    "xl/sharedstrings": phrase("a text that no cell holds any longer"),
+    "xl/worksheets/": phrase("a header, footer, link or drop-down list"),
+    "xl/workbook": phrase("a defined name"),
+    "docprops/": phrase("the file's properties"),
+    "customxml/": phrase("XML data that come with the file"),
+    "xl/media/": phrase("a picture"),
 }
 
 
@@ -56,40 +57,44 @@ def refuse_parts(
         SourceError: personal data; nothing of it is in the message.
     """
     for name, content in parts.items():
-        found = next((found for text in texts_of(name, content) if (found := _trace(name, text, cells))), "")
+        found = next((found for text in texts_of(name, content) if (found := _trace(name, text, cells))), None)
         if found:
-            what = f"{found} i {_kind(name)} (gjengis ikke)"
-            findings.stop("personal_data", what, "bare tall om grupper", FIX, at=(_sheet_of(name, parts, titles), ""))
+            what = phrase("{trace} in {part} (not repeated)", trace=found, part=_kind(name))
+            findings.stop(
+                "personal_data", what, phrase("only numbers about groups"), FIX, at=(_sheet_of(name, parts, titles), "")
+            )
     pictures = [name for name in parts if name.casefold().startswith("xl/media/")]
     if pictures:
-        fix = "Bilder leses ikke. Se etter at det ikke viser noe om enkeltpersoner, og slett det."
+        fix = phrase("Pictures are not read. Make sure that it shows nothing about individuals, and delete it.")
         at = (_sheet_of(pictures[0], parts, titles), "")
-        findings.warning("picture", "et bilde i arbeidsboken", "bare tall og tekst", fix, at=at)
+        findings.warning("picture", phrase("a picture in the workbook"), phrase("only numbers and text"), fix, at=at)
 
 
-def _trace(part: str, text: Text, cells: frozenset[str]) -> str:
+def _trace(part: str, text: Text, cells: frozenset[str]) -> Phrase | None:
     if part.casefold().startswith("xl/sharedstrings") and normalise(text.words) in cells:
-        return ""
+        return None
     if holds_personal_number(text.words):
-        return "noe som ligner et fødselsnummer"
+        return phrase("something that looks like a national identity number")
     if text.words.startswith("mailto:"):
         return (
-            "" if any(text.words[7:] in cell for cell in cells) else traces.trace_in(text.words[7:].partition("?")[0])
+            None if any(text.words[7:] in cell for cell in cells) else traces.trace_in(text.words[7:].partition("?")[0])
         )
     if part.casefold().startswith(_NUMBERS_ONLY) or _MADE_BY.fullmatch(text.tag) or not _holds_words(text.tag):
-        return ""
+        return None
     words = text.words.replace("_", " ") if text.tag == "definedName@name" else text.words
     kind = traces.REMARK if part.casefold().startswith("xl/drawings/") else traces.CELL
     is_list = sum(map(is_first_name, re.split(r"[\",;]", words))) >= LIST_OF_NAMES
-    return traces.trace_in(words, kind) or ("en liste med navn" if is_list else "")
+    return traces.trace_in(words, kind) or (phrase("a list of names") if is_list else None)
 
 
 def _holds_words(tag: str) -> bool:
     return "@" not in tag or bool(_WORDS.fullmatch(tag))
 
 
-def _kind(part: str) -> str:
-    return next((words for start, words in _KINDS.items() if part.casefold().startswith(start)), "en del av filen")
+def _kind(part: str) -> Phrase:
+    return next(
+        (words for start, words in _KINDS.items() if part.casefold().startswith(start)), phrase("a part of the file")
+    )
 
 
 def _sheet_of(part: str, parts: Mapping[str, bytes], titles: Mapping[str, str], steps: int = 3) -> str:

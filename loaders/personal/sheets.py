@@ -4,18 +4,16 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING
 
 from loaders.files.cells import label, normalise
+from loaders.files.sheet import Sheet
 from loaders.personal.names import is_first_name, is_name_like, is_of_office
 from loaders.personal.numbers import holds_personal_number, is_split
 from loaders.personal.traces import CELL, Kind, trace_in
+from loaders.phrases import Phrase, phrase
 from loaders.regions import codes_of, parse_label
 
-if TYPE_CHECKING:
-    from loaders.files.workbook import Sheet
-
-Trace = tuple[int, int, str]
+Trace = tuple[int, int, Phrase]
 PERSON_HEADERS = re.compile(
     "|".join(
         (
@@ -55,20 +53,20 @@ _STATISTICS_NORWAY = re.compile(r"statistisk sentralbyrå|statistics norway|^\d{
 FIRST_BIRTH, MANY_DAYS, LIST_OF_NAMES, LONGEST_HEADER, CONTACT_LINES = 1930, 3, 3, 60, 12
 
 
-def of_cells(sheet: "Sheet", kind: Kind = CELL) -> Iterator[Trace]:
+def of_cells(sheet: Sheet, kind: Kind = CELL) -> Iterator[Trace]:
     """(row, column, what) of cells that tell of a person, but for the staff that a statistics bank names below."""
     contacts = _contacts(sheet)
     for row, cells in enumerate(sheet.rows, 1):
         for column, value in enumerate(cells, 1):
             if holds_personal_number(value):
-                yield row, column, "noe som ligner et fødselsnummer"
+                yield row, column, phrase("something that looks like a national identity number")
             elif isinstance(value, str) and (row, column) not in contacts and (found := trace_in(value, kind)):
                 yield row, column, found
         if is_split(cells):
-            yield row, 1, "noe som ligner et fødselsnummer, delt på to celler"
+            yield row, 1, phrase("something that looks like a national identity number, split over two cells")
 
 
-def of_headers(sheet: "Sheet") -> Iterator[Trace]:
+def of_headers(sheet: Sheet) -> Iterator[Trace]:
     """Columns whose heading tells that they are about persons."""
     for row, cells in enumerate(sheet.rows, 1):
         for column, value in enumerate(cells, 1):
@@ -78,27 +76,27 @@ def of_headers(sheet: "Sheet") -> Iterator[Trace]:
             if PERSON_HEADERS.fullmatch(header) or (
                 _NAME_HEADERS.fullmatch(header) and _is_of_persons(sheet, row, column)
             ):
-                yield row, column, "en kolonne med opplysninger om enkeltpersoner"
+                yield row, column, phrase("a column of information about individuals")
 
 
-def of_rows(sheet: "Sheet") -> Iterator[Trace]:
+def of_rows(sheet: Sheet) -> Iterator[Trace]:
     """Tables with traits and no column of counts: one row a person."""
     for row, cells in enumerate(sheet.rows, 1):
         labels = [label(value) for value in cells if value is not None]
         traits = sum(bool(_TRAITS.fullmatch(text)) for text in labels)
         if traits >= 3 and not any(_COUNTS.search(text) for text in labels) and sheet.height >= row + 2:
-            yield row, 1, "en tabell med én rad per person"
+            yield row, 1, phrase("a table with one row per person")
 
 
-def of_name_lists(sheet: "Sheet") -> Iterator[Trace]:
+def of_name_lists(sheet: Sheet) -> Iterator[Trace]:
     """Columns with first names alone below each other."""
     for column, cells in _columns(sheet).items():
         names = {text for _, text in cells if is_first_name(text)}
         if len(names) >= LIST_OF_NAMES:
-            yield next(row for row, text in cells if text in names), column, "en liste med navn"
+            yield next(row for row, text in cells if text in names), column, phrase("a list of names")
 
 
-def of_days(sheet: "Sheet") -> Iterator[Trace]:
+def of_days(sheet: Sheet) -> Iterator[Trace]:
     """Columns with many days, but for the days of reports, versions and updates."""
     days = defaultdict[int, list[int]](list)
     for row, cells in enumerate(sheet.rows, 1):
@@ -107,10 +105,10 @@ def of_days(sheet: "Sheet") -> Iterator[Trace]:
                 days[column].append(row)
     for column, rows in days.items():
         if len(rows) >= MANY_DAYS and not _is_of_reports(sheet, column, rows):
-            yield rows[0], column, "en kolonne med datoer"
+            yield rows[0], column, phrase("a column of dates")
 
 
-def count_name_like(sheet: "Sheet") -> int:
+def count_name_like(sheet: Sheet) -> int:
     """How many different texts in a sheet look like names of persons, known or not."""
     return len({text for cells in _columns(sheet).values() for _, text in cells if is_name_like(text)})
 
@@ -122,7 +120,7 @@ def _is_day(value: object) -> bool:
     return isinstance(value, str) and len(value) < 20 and bool(_DAY.fullmatch(normalise(value)))
 
 
-def _is_of_reports(sheet: "Sheet", column: int, rows: list[int]) -> bool:
+def _is_of_reports(sheet: Sheet, column: int, rows: list[int]) -> bool:
     heading = _heading(sheet, rows[0], column)
     beside = [sheet.text(row, other) for row in (rows[0] - 1, *rows) for other in range(1, sheet.width + 1)]
     if any(_OF_PERSONS.search(text) for text in beside if text != heading) and not _OF_REPORTS.search(heading):
@@ -131,12 +129,12 @@ def _is_of_reports(sheet: "Sheet", column: int, rows: list[int]) -> bool:
     return any(_OF_REPORTS.search(text) for text in told)
 
 
-def _heading(sheet: "Sheet", row: int, column: int) -> str:
+def _heading(sheet: Sheet, row: int, column: int) -> str:
     above = (sheet.text(place, column) for place in range(row - 1, 0, -1))
     return next((text for text in above if text), "")
 
 
-def _is_of_persons(sheet: "Sheet", row: int, column: int) -> bool:
+def _is_of_persons(sheet: Sheet, row: int, column: int) -> bool:
     """Whether what stands below «Navn» is anything else than places and offices."""
     below = [sheet.text(place, column) for place in range(row + 1, sheet.height + 1)]
     names = [text for text in below if text]
@@ -148,7 +146,7 @@ def _bare(text: str) -> str:
     return found.name if found else text
 
 
-def _contacts(sheet: "Sheet") -> set[tuple[int, int]]:
+def _contacts(sheet: Sheet) -> set[tuple[int, int]]:
     """Cells below or beside «Kontakt:» in a table from Statistics Norway, to the next heading."""
     if not sheet.find(_STATISTICS_NORWAY.pattern):
         return set()
@@ -159,7 +157,7 @@ def _contacts(sheet: "Sheet") -> set[tuple[int, int]]:
     return found
 
 
-def _contact_rows(sheet: "Sheet", first: int) -> list[int]:
+def _contact_rows(sheet: Sheet, first: int) -> list[int]:
     rows = [first]
     for row in range(first + 1, min(first + CONTACT_LINES, sheet.height) + 1):
         if sheet.text(row, 1).casefold() == "copyright" or normalise(sheet.value(row, 1) or "").endswith(":"):
@@ -168,7 +166,7 @@ def _contact_rows(sheet: "Sheet", first: int) -> list[int]:
     return rows
 
 
-def _columns(sheet: "Sheet") -> dict[int, list[tuple[int, str]]]:
+def _columns(sheet: Sheet) -> dict[int, list[tuple[int, str]]]:
     columns = defaultdict[int, list[tuple[int, str]]](list)
     for row, column, text in sheet.texts:
         columns[column].append((row, text))

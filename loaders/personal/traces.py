@@ -8,6 +8,7 @@ from unicodedata import normalize
 from loaders.files.cells import normalise
 from loaders.personal.names import holds_name, is_of_office
 from loaders.personal.numbers import holds_personal_number
+from loaders.phrases import Phrase, phrase
 
 _SHARED_BOX = (
     r"(?:post|postmottak|firmapost|info|informasjon|kontakt|contact|statistikk|statistics|ssb|servicesenter|kundeservice"
@@ -111,22 +112,22 @@ class Kind:
 CELL, REMARK, REGISTER = Kind(), Kind(is_remark=True), Kind(is_remark=True, is_register=True)
 
 
-def trace_in(text: str, kind: Kind = CELL) -> str:
-    """What the text holds of a person, in words for a message that does not repeat it; empty where nothing."""
+def trace_in(text: str, kind: Kind = CELL) -> Phrase | None:
+    """What the text reveals of a person, for a message that does not repeat it; None where nothing."""
     return _trace_in(" ".join(normalize("NFKC", normalise(text)).split()), kind)
 
 
 @lru_cache(maxsize=100_000)
-def _trace_in(text: str, kind: Kind) -> str:
+def _trace_in(text: str, kind: Kind) -> Phrase | None:
     if len(text) < 3:
-        return ""
+        return None
     if holds_personal_number(text):
-        return "noe som ligner et fødselsnummer"
+        return phrase("something that looks like a national identity number")
     found = _contact(text) or _situation(text)
     unaddressed = _STREET.sub("", text) if _OFFICE_ADDRESS.search(text) else text  # streets are called after persons
     if not found and holds_name(unaddressed, is_remark=kind.is_remark):
-        found = "noe som ligner navnet på en person"
-    return found or (_register_trace(text) if kind.is_register else "")
+        found = phrase("something that looks like the name of a person")
+    return found or (_register_trace(text) if kind.is_register else None)
 
 
 def is_quotable(text: str) -> bool:
@@ -134,14 +135,14 @@ def is_quotable(text: str) -> bool:
     return not re.search(r"@|\d(?:[ .,-]?\d){7}", text) and not trace_in(text, REMARK)
 
 
-def _contact(text: str) -> str:
+def _contact(text: str) -> Phrase | None:
     if _MAIL.search(text):
-        return "en e-postadresse"
+        return phrase("an e-mail address")
     if _holds_telephone(text):
-        return "noe som ligner et telefonnummer"
+        return phrase("something that looks like a telephone number")
     street, head = _STREET.search(text), text.partition(",")[0]
     is_office = _OFFICE_ADDRESS.search(text) or (is_of_office(head) and not _STREET.search(head))
-    return "noe som ligner en gateadresse" if street and not is_office else ""
+    return phrase("something that looks like a street address") if street and not is_office else None
 
 
 def _holds_telephone(text: str) -> bool:
@@ -156,15 +157,17 @@ def _holds_telephone(text: str) -> bool:
     return any(number[0] in "49" or not is_office for number in numbers)
 
 
-def _situation(text: str) -> str:
+def _situation(text: str) -> Phrase | None:
     if _HIDDEN_ADDRESS.search(text):
-        return "opplysninger om skjult adresse"
+        return phrase("information about a protected address")
     if _BORN.search(text):
-        return "noe som ligner en fødselsdato"
+        return phrase("something that looks like a date of birth")
     if _CASE.search(text):
-        return "noe om en enkelt sak"
+        return phrase("something about a single case")
     return (
-        "noe om en enkelt person" if any(map(_is_about_somebody, re.split(r"(?<=[.!?]) (?=[A-ZÆØÅÉ])", text))) else ""
+        phrase("something about a single person")
+        if any(map(_is_about_somebody, re.split(r"(?<=[.!?]) (?=[A-ZÆØÅÉ])", text)))
+        else None
     )
 
 
@@ -174,7 +177,11 @@ def _is_about_somebody(sentence: str) -> bool:
     return bool(_ABOUT.search(sentence) or _ONE.search(sentence)) and not _OF_A_RULE.search(sentence)
 
 
-def _register_trace(text: str) -> str:
+def _register_trace(text: str) -> Phrase | None:
     if _FEW.search(text):
-        return "et lite antall personer eller saker"
-    return "en dato sammen med noe om en person" if _FULL_DAY.search(text) and _PERSON_WORD.search(text) else ""
+        return phrase("a small number of persons or cases")
+    return (
+        phrase("a date together with something about a person")
+        if _FULL_DAY.search(text) and _PERSON_WORD.search(text)
+        else None
+    )

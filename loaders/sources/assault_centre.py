@@ -9,14 +9,16 @@ from dataclasses import dataclass
 
 from loaders.files.cells import CellError, Reading, read_pair
 from loaders.files.reading import period_at, region_named
-from loaders.files.workbook import Sheet, Workbook
+from loaders.files.sheet import Sheet
+from loaders.files.workbook import Workbook
 from loaders.findings import Findings
 from loaders.observation import Loaded, Series
+from loaders.phrases import phrase
 from loaders.places import Catchment, Places
 from loaders.schema import MISSING, NOT_PUBLISHED
 
 SOURCE = "assault_centre"
-LOOKS_FOR = "overgrepsmottaket: «Overgrepsmottak» med kolonnen «Personer fra … (alle)»"
+LOOKS_FOR = phrase("the sexual assault centre: “Overgrepsmottak” with the column “Personer fra … (alle)”")
 HEADER = r"^personer fra (?P<place>.+?) \(alle\)$"
 
 
@@ -35,14 +37,14 @@ def load(book: Workbook, places: Places, findings: Findings) -> Loaded:
     series = Series("assault_centre.persons", "persons")
     sheets = [sheet for sheet in book.sheets if sheet.find(HEADER)]
     if not sheets:
-        expected = "kolonnen «Personer fra Bærum (alle)»"
-        findings.stop("missing_column", "ingen slik overskrift", expected, at=(book.sheets[0].name, ""))
+        expected = phrase("the column “Personer fra Bærum (alle)”")
+        findings.stop("missing_column", phrase("no such heading"), expected, at=(book.sheets[0].name, ""))
     for sheet in sheets:
         for table in _tables(book, sheet, places, findings):
             _add_table(series, table, findings)
     if not series.rows and not findings.has_error:
         at = (sheets[0].name, "")
-        findings.error("no_rows", "ingen tall under overskriften", "en rad for hvert år", at=at)
+        findings.error("no_rows", phrase("no numbers below the heading"), phrase("a row for each year"), at=at)
     return Loaded(series.rows, source=SOURCE)
 
 
@@ -63,7 +65,7 @@ def _tables(book: Workbook, sheet: Sheet, places: Places, findings: Findings) ->
     columns = range(1, sheet.width + 1)
     year = next((place for place in columns if sheet.text(row, place).casefold() == "år"), 0)
     if not year:
-        return findings.stop("missing_column", "ingen kolonne «År»", "kolonnen «År»", at=sheet.at(row, 1))
+        return findings.stop("missing_column", phrase("no column “År”"), phrase("the column “År”"), at=sheet.at(row, 1))
     catchment = _catchment(book, sheet, row, places, findings)
     headers = ((column, re.fullmatch(HEADER, sheet.text(row, column), re.IGNORECASE)) for column in columns)
     return [_Table(sheet, row, year, column, match["place"], catchment) for column, match in headers if match]
@@ -73,8 +75,8 @@ def _catchment(book: Workbook, sheet: Sheet, header: int, places: Places, findin
     titles = [text for row, _, text in sheet.texts if row < header and "overgrepsmottak" in text.casefold()]
     catchment = places.catchment_of(SOURCE, titles, book.file)
     if catchment is None:
-        found, expected = "et overgrepsmottak som ikke er kjent", "et mottak i places.toml"
-        return findings.stop("unknown_centre", found, expected, "Legg mottaket til der.", at=sheet.at(1, 1))
+        found, expected = phrase("an unknown sexual assault centre"), phrase("a centre in places.toml")
+        return findings.stop("unknown_centre", found, expected, phrase("Add the centre there."), at=sheet.at(1, 1))
     return catchment
 
 
@@ -99,8 +101,10 @@ def _add(series: Series, table: _Table, row: int, findings: Findings) -> None:
     if everyone is None and own.status in (NOT_PUBLISHED, MISSING):
         everyone = own  # «Ikke publisert enda» is said of the whole cell
     if everyone is None:
-        fix = "Skriv tallet for alle i parentes."
-        findings.warning("no_parenthesis", "bare ett tall", "«egen (alle)», som «11 (96)»", fix, at=at)
+        fix = phrase("Write the number for all in parentheses.")
+        findings.warning(
+            "no_parenthesis", phrase("only one number"), phrase("“own municipality (all)”, as in “11 (96)”"), fix, at=at
+        )
     else:
         _add_everyone(series, everyone, table.catchment.code, period, at, findings)
 
@@ -113,5 +117,8 @@ def _add_everyone(
     if first is None:
         series.add(everyone, code, period, at)
     elif (first.value, first.status) != (everyone.number, everyone.status):
-        found, expected = f"et annet tall for alle enn i celle {first.cell}", "samme tall begge steder"
-        findings.error("pair_differs", found, expected, "Rett tallet som er feil.", at=at)
+        found, expected = (
+            phrase("another number for all than in cell {cell}", cell=first.cell),
+            phrase("the same number in both places"),
+        )
+        findings.error("pair_differs", found, expected, phrase("Correct the number that is wrong."), at=at)

@@ -6,15 +6,17 @@ pages. A row counts persons (day visits count visits). From 2021 persons are cou
 
 from loaders.files.cells import SIGNS, Reading
 from loaders.files.reading import check_sum, data_rows, header_row, period_at, value_at
-from loaders.files.workbook import Sheet, Workbook
+from loaders.files.sheet import Sheet
+from loaders.files.workbook import Workbook
 from loaders.findings import Findings
 from loaders.observation import Loaded, Series
+from loaders.phrases import phrase
 from loaders.places import Places
 from loaders.regions import COUNTRY
 from loaders.schema import ADULTS, ALL, CHILDREN, MEN, MISSING, OTHER, WOMEN
 
 SOURCE = "bufdir"
-LOOKS_FOR = "Bufdir: «Kilde: Bufdir» med kolonnene «År» og «Beboere i alt»"
+LOOKS_FOR = phrase("Bufdir: “Kilde: Bufdir” with the columns “År” and “Beboere i alt”")
 YEAR, TOTAL = "År", "Beboere i alt"
 RESIDENTS, DAY_USERS, DAY_VISITS = (
     ("centre.residents", "persons"),

@@ -13,6 +13,7 @@ from loaders.files.reading import region_named, value_at
 from loaders.files.workbook import Workbook
 from loaders.findings import Findings
 from loaders.observation import Loaded, Row, Series
+from loaders.phrases import Phrase, phrase
 from loaders.places import Places
 from loaders.quoting import quoted
 from loaders.schema import MISSING, NOT_PUBLISHED
@@ -20,7 +21,7 @@ from loaders.sources.nesstar import MEASURE, PLACE, YEAR, Grid, Label, Number, r
 
 SOURCE = "kommunehelsa"
 INDICATOR = r"\bvold og mishandling\b"
-LOOKS_FOR = "Kommunehelsa: «Vold og mishandling, anmeldte tilfeller» med «År», «Måltall» og «Geografi»"
+LOOKS_FOR = phrase("Kommunehelsa: “Vold og mishandling, anmeldte tilfeller” with “År”, “Måltall” and “Geografi”")
 MEASURES = {"årlig antall": ("violence.offences", "count"), "per 1000": ("violence.rate", "per_1000")}
 OTHER_MEASURES = ("forholdstall (norge=100)", "forholdstall (norge = 100)")
 TOTALS = ("kjønn samlet", "begge kjønn", "alle aldre", "totalt")
@@ -42,8 +43,10 @@ def resembles(book: Workbook) -> bool:
 def load(book: Workbook, places: Places, findings: Findings) -> Loaded:
     """Offences and rates by place and period; what the source sheet calls unpublished becomes not_published."""
     if not book.says(INDICATOR):
-        found, expected = "en annen tabell fra Kommunehelsa", "«Vold og mishandling, anmeldte tilfeller»"
-        findings.stop("unknown_table", found, expected, "Ta filen ut av mappen.", at=(book.sheets[0].name, ""))
+        found, expected = phrase("another table from Kommunehelsa"), phrase("“Vold og mishandling, anmeldte tilfeller”")
+        findings.stop(
+            "unknown_table", found, expected, phrase("Take the file out of the folder."), at=(book.sheets[0].name, "")
+        )
     reader = _Reader(read_grid(book, findings), findings)
     reader.add_numbers()
     reader.add_unpublished(book)
@@ -84,7 +87,9 @@ class _Reader:
             try:
                 period = parse_period(match[1], YEARS)
             except CellError as error:
-                self.findings.warning("unread_note", error.found, error.expected, "Setningen er ikke brukt.", at=at)
+                self.findings.warning(
+                    "unread_note", error.found, error.expected, phrase("The sentence has not been used."), at=at
+                )
                 continue
             regions = {region_named(name, period[1], at, Findings("")) for name in names} - {None}
             taken = {found[:4] for found in self.rows}
@@ -96,7 +101,7 @@ class _Reader:
     def _measure(self, label: Label) -> tuple[str, str] | None:
         known = MEASURES.get(label.text.casefold())
         if known is None:
-            expected, fix = "«Årlig antall» eller «Per 1000»", "Hent tabellen med disse måltallene."
+            expected, fix = phrase("“Årlig antall” or “Per 1000”"), phrase("Download the table with these measures.")
             self._note("unknown_measure", quoted(label.text, MEASURES), expected, fix, label)
         return known
 
@@ -104,15 +109,17 @@ class _Reader:
         try:
             return parse_period(label.text, YEARS)
         except CellError as error:
-            self._note(error.code, error.found, error.expected, "Rett cellen og lever filen på nytt.", label)
+            self._note(
+                error.code, error.found, error.expected, phrase("Correct the cell and deliver the file again."), label
+            )
             return None
 
     def _is_total(self, number: Number) -> bool:
         """Whether sex, age and the like stand for all; the indicator is published for nothing else."""
         for name, label in number.labels.items():
             if name not in (PLACE, YEAR, MEASURE) and label.text.casefold() not in TOTALS:
-                found, expected = quoted(label.text, TOTALS), "«kjønn samlet» og «alle aldre»"
-                self._note("part_of_all", found, expected, "Hent tabellen uten denne inndelingen.", label)
+                found, expected = quoted(label.text, TOTALS), phrase("“kjønn samlet” and “alle aldre”")
+                self._note("part_of_all", found, expected, phrase("Download the table without this breakdown."), label)
                 return False
         return True
 
@@ -124,7 +131,7 @@ class _Reader:
             self._told.add(label.at)
         return region
 
-    def _note(self, code: str, found: str, expected: str, fix: str, label: Label) -> None:
+    def _note(self, code: str, found: Phrase, expected: Phrase, fix: Phrase, label: Label) -> None:
         if label.at not in self._told:
             self._told.add(label.at)
             self.findings.error(code, found, expected, fix, at=label.at)

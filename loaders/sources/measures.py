@@ -8,15 +8,17 @@ from datetime import date
 from loaders.files.cells import SIGNS, CellError, normalise, read
 from loaders.files.periods import parse_day
 from loaders.files.reading import data_rows, header_row
-from loaders.files.workbook import Sheet, Workbook
+from loaders.files.sheet import Sheet
+from loaders.files.workbook import Workbook
 from loaders.findings import Findings
 from loaders.observation import Loaded
+from loaders.phrases import Listed, Phrase, phrase, quotes
 from loaders.places import Places
 from loaders.quoting import quoted
 from loaders.schema import MISSING
 
 SOURCE = "measures"
-LOOKS_FOR = "tiltaksregisteret: kolonnene «Nr», «Tiltak», «Ansvar» og «Status»"
+LOOKS_FOR = phrase("the register of measures: the columns “Nr”, “Tiltak”, “Ansvar” and “Status”")
 COLUMNS = {
     "number": "Nr",
     "title": "Tiltak",
@@ -75,16 +77,18 @@ def _goals(book: Workbook, findings: Findings) -> dict[int, str]:
         lambda sheet: sheet.name.casefold() == "mål" or not sheet.find("^ansvar$") and sheet.find("^mål$")
     )
     if sheet is None:
-        findings.stop("missing_sheet", "ikke noe ark med målene", "arket «Mål» med kolonnene «Nr» og «Mål»")
+        findings.stop(
+            "missing_sheet", phrase("no sheet of goals"), phrase("the sheet “Mål” with the columns “Nr” and “Mål”")
+        )
     header, columns = header_row(sheet, ("Nr", "Mål"), findings)
     goals = dict[int, str]()
     for row in data_rows(sheet, header):
         number = _whole(sheet, row, columns["Nr"], findings)
         if number in goals:
-            found, expected = f"målet {number} to ganger", "hvert nummer én gang"
+            found, expected = phrase("the goal {number} twice", number=number), phrase("each identifying number once")
             findings.error("duplicate_number", found, expected, at=sheet.at(row, columns["Nr"]))
         elif number:
-            goals[number] = _required(sheet, row, columns["Mål"], findings, "målets navn")
+            goals[number] = _required(sheet, row, columns["Mål"], findings, phrase("the name of the goal"))
     return goals
 
 
@@ -95,14 +99,17 @@ def _measure(
     goal = _whole(sheet, row, place["goal"], findings)
     if goal and goal not in goals:
         findings.error(
-            "unknown_goal", f"målet {goal}", "et mål som står i arket «Mål»", at=sheet.at(row, place["goal"])
+            "unknown_goal",
+            phrase("the goal {number}", number=goal),
+            phrase("a goal listed in the sheet “Mål”"),
+            at=sheet.at(row, place["goal"]),
         )
     return {
         "number": _whole(sheet, row, place["number"], findings),
-        "title": _required(sheet, row, place["title"], findings, "tiltakets tittel"),
+        "title": _required(sheet, row, place["title"], findings, phrase("the title of the measure")),
         "goal": goal,
         "goal_title": goals.get(goal, ""),
-        "responsible": _required(sheet, row, place["responsible"], findings, "hvem som har ansvaret"),
+        "responsible": _required(sheet, row, place["responsible"], findings, phrase("who is responsible")),
         "partners": _text(sheet, row, place["partners"]),
         "type": _word(sheet, row, place["type"], TYPES, "unknown_type", findings),
         "status": _word(sheet, row, place["status"], STATUSES, "unknown_status", findings),
@@ -118,9 +125,9 @@ def _text(sheet: Sheet, row: int, column: int) -> str:
     return normalise(sheet.value(row, column) if sheet.value(row, column) is not None else "")
 
 
-def _required(sheet: Sheet, row: int, column: int, findings: Findings, expected: str) -> str:
+def _required(sheet: Sheet, row: int, column: int, findings: Findings, expected: Phrase) -> str:
     if not (text := _text(sheet, row, column)):
-        findings.error("empty_cell", "en tom celle", expected, at=sheet.at(row, column))
+        findings.error("empty_cell", phrase("an empty cell"), expected, at=sheet.at(row, column))
     return text
 
 
@@ -129,7 +136,7 @@ def _whole(sheet: Sheet, row: int, column: int, findings: Findings) -> int:
     try:
         if number := read(sheet.value(row, column), {}).number:
             return int(number)
-        raise CellError("not_a_number", "null", "et nummer fra 1")
+        raise CellError("not_a_number", phrase("zero"), phrase("a number from 1"))
     except CellError as error:
         findings.cell(error, sheet.at(row, column))
         return 0
@@ -138,18 +145,18 @@ def _whole(sheet: Sheet, row: int, column: int, findings: Findings) -> int:
 def _word(sheet: Sheet, row: int, column: int, words: dict[str, str], code: str, findings: Findings) -> str:
     text = _text(sheet, row, column)
     if text.casefold() not in words:
-        expected = ", ".join(f"«{word}»" for word in words if word)
-        findings.error(code, quoted(text, words), f"ett av {expected}, eller tomt", at=sheet.at(row, column))
+        expected = phrase("one of {words}, or empty", words=quotes(filter(None, words)))
+        findings.error(code, quoted(text, words), expected, at=sheet.at(row, column))
     return words.get(text.casefold(), "")
 
 
 def _progress(sheet: Sheet, row: int, column: int, findings: Findings) -> float | None:
     """0-100. A fraction is refused, because 0,6 may be 60 % or less than 1 %."""
-    expected = "hele prosent fra 0 til 100, som 60 for 60 %"
+    expected = phrase("whole per cent from 0 to 100, such as 60 for 60%")
     try:
         number = read(sheet.value(row, column), {**SIGNS, "": MISSING}, percent=True).number
         if number is not None and number > 100:
-            raise CellError("progress_out_of_range", "et for høyt tall", expected)
+            raise CellError("progress_out_of_range", phrase("too high a number"), expected)
     except CellError as error:
         findings.cell(CellError(error.code, error.found, expected), sheet.at(row, column))
         return None
@@ -169,8 +176,8 @@ def _day(sheet: Sheet, row: int, column: int, findings: Findings) -> date | None
 def _updated(sheet: Sheet, row: int, column: int, findings: Findings) -> date | None:
     day = _day(sheet, row, column, findings)
     if day is not None and day > date.today():
-        expected = "dagen tiltaket sist ble oppdatert"
-        findings.error("date_in_future", "en dato fram i tid", expected, at=sheet.at(row, column))
+        expected = phrase("the day that the measure was last updated")
+        findings.error("date_in_future", phrase("a date in the future"), expected, at=sheet.at(row, column))
     return day
 
 
@@ -183,12 +190,14 @@ def _check_numbers(
         if number in seen:
             findings.error(
                 "duplicate_number",
-                f"tiltak {number} to ganger, også i rad {seen[number]}",
-                "hvert nummer én gang",
+                phrase("the measure {number} twice, also in row {row}", number=str(number), row=seen[number]),
+                phrase("each identifying number once"),
                 at=sheet.at(row, column),
             )
         seen.setdefault(number, row)
     missing = sorted(set(range(1, len(measures) + 1)) - set(seen))
     if missing or not measures:
-        found = f"ikke noe tiltak {', '.join(map(str, missing))}" if missing else "ingen tiltak"
-        findings.error("missing_number", found, "numre fra 1 uten hull", at=sheet.at(rows[0] if rows else 1, column))
+        found = phrase("no measure {numbers}", numbers=Listed(tuple(missing))) if missing else phrase("no measures")
+        findings.error(
+            "missing_number", found, phrase("numbers from 1 without gaps"), at=sheet.at(rows[0] if rows else 1, column)
+        )

@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from typing import NamedTuple, NoReturn
 
 from loaders.files.reading import data_rows
-from loaders.files.workbook import Sheet, Workbook
+from loaders.files.sheet import Sheet
+from loaders.files.workbook import Workbook
 from loaders.findings import Findings
+from loaders.phrases import phrase, quote
 
 PLACE, YEAR, MEASURE = "geografi", "år", "måltall"
 DIMENSIONS = (PLACE, YEAR, MEASURE, "kjønn", "alder")
@@ -80,9 +82,14 @@ def read_grid(book: Workbook, findings: Findings) -> Grid:
 
 
 def _stop_without(sheet: Sheet, name: str, findings: Findings) -> NoReturn:
-    word = name.capitalize()
-    found, expected = f"ingen rad eller kolonne «{word}»", f"«{word}» foran sine navn i tabellen"
-    findings.stop("missing_row", found, expected, "Kopier tabellen fra banken på nytt.", at=(sheet.name, ""))
+    word = quote(name.capitalize())
+    found, expected = (
+        phrase("no row or column {word}", word=word),
+        phrase("{word} in front of its names in the table", word=word),
+    )
+    findings.stop(
+        "missing_row", found, expected, phrase("Copy the table from the statistics bank again."), at=(sheet.name, "")
+    )
 
 
 def _shape(sheet: Sheet, findings: Findings) -> _Shape:
@@ -132,9 +139,13 @@ def _columns(sheet: Sheet, shape: _Shape, rows: list[int], findings: Findings) -
         if any(sheet.text(row, column) for row in shape.heading.values()):
             columns.append(column)
         elif row := next((row for row in rows if sheet.text(row, column)), 0):
-            fix = "Kopier tabellen fra banken på nytt."
+            fix = phrase("Copy the table from the statistics bank again.")
             findings.stop(
-                "no_header", "et tall uten overskrift", "tall bare under overskrifter", fix, at=sheet.at(row, column)
+                "no_header",
+                phrase("a number without a heading"),
+                phrase("numbers only below headings"),
+                fix,
+                at=sheet.at(row, column),
             )
     return columns
 

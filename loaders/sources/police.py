@@ -7,18 +7,20 @@ reported cases (anmeldte forhold), not victims. The newest year is provisional, 
 import re
 from datetime import date
 
-from loaders.files.cells import CellError, Reading, parse_number
+from loaders.files.cells import CellError, Reading, kind_of, parse_number
 from loaders.files.periods import parse_day
 from loaders.files.reading import check_sum, header_row, period_columns, region_at, value_at
-from loaders.files.workbook import Sheet, Workbook
+from loaders.files.sheet import Sheet
+from loaders.files.workbook import Workbook
 from loaders.findings import Findings
 from loaders.observation import Loaded, Row, Series
+from loaders.phrases import phrase, quote
 from loaders.places import Places
-from loaders.quoting import named
+from loaders.quoting import may_be_quoted
 from loaders.schema import NORMAL, PROVISIONAL
 
 SOURCE = "police"
-LOOKS_FOR = "politiet: «STRASAK» eller kolonnen «Gjerningskommune»"
+LOOKS_FOR = phrase("the police: “STRASAK” or the column “Gjerningskommune”")
 MUNICIPALITY, CATEGORY = "Gjerningskommune", "Lovbruddskategori"
 CLOSE_RELATIONS = ("vold i nære relasjoner", "vinr")
 SUMS = {"sum", "totalt", "i alt", "total"}
@@ -45,7 +47,9 @@ def load(book: Workbook, places: Places, findings: Findings) -> Loaded:
         _add_table(series, sheet, provisional, findings)
     if not series.rows and not findings.has_error:
         at = (book.sheets[0].name, "")
-        findings.error("no_rows", "ingen rad for en kommune", "minst én rad med VINR-tall", at=at)
+        findings.error(
+            "no_rows", phrase("no row for a municipality"), phrase("at least one row of VINR numbers"), at=at
+        )
     extracted = _extracted(book, findings)
     return Loaded(_newest_provisional(series.rows, extracted), extracted=extracted, source=SOURCE)
 
@@ -54,7 +58,9 @@ def _add_table(series: Series, sheet: Sheet, provisional: set[int], findings: Fi
     header, columns = header_row(sheet, (MUNICIPALITY, CATEGORY), findings)
     years = period_columns(sheet, header, findings)
     if not years:
-        findings.stop("missing_column", "ingen årskolonner", "kolonner med år", at=sheet.at(header, 1))
+        findings.stop(
+            "missing_column", phrase("no columns of years"), phrase("columns of years"), at=sheet.at(header, 1)
+        )
     parts: list[tuple[int, Cells]] = []
     rows = _data_rows(sheet, header, years)
     _note_unread(sheet, header, rows, max(columns.values()), years, findings)
@@ -77,9 +83,11 @@ def _note_unread(
         name = sheet.text(header, column)
         filled = any(not sheet.is_blank(row, column, column) for row in rows)
         if filled and column not in years and not name.casefold().startswith(("endring", "merknad")):
-            what = "en kolonne med en annen overskrift" if name else "en kolonne uten overskrift"
-            fix = "Kolonnen er ikke brukt. Skriv året som 2019 hvis tallene gjelder hele året."
-            findings.warning("unread_column", what, "hele år, som 2019", fix, at=sheet.at(header, column))
+            what = phrase("a column with another heading") if name else phrase("a column without a heading")
+            fix = phrase("The column has not been used. Write the year as 2019 if the numbers cover the whole year.")
+            findings.warning(
+                "unread_column", what, phrase("whole years, such as 2019"), fix, at=sheet.at(header, column)
+            )
 
 
 def _add_row(series, sheet, row, place, cells, years, provisional, findings) -> None:  # type: ignore[no-untyped-def]
@@ -111,11 +119,13 @@ def _is_close_relations(sheet: Sheet, row: int, column: int, findings: Findings)
     category = sheet.text(row, column)
     if category.casefold().startswith(CLOSE_RELATIONS):
         return True
+    is_near = may_be_quoted(category, CLOSE_RELATIONS)
+    found = phrase("the category {name}", name=quote(category)) if is_near else kind_of(category)
     findings.warning(
         "other_category",
-        named("kategorien", category, CLOSE_RELATIONS),
-        "«Vold i nære relasjoner»",
-        "Raden er ikke brukt. Rett navnet hvis det er denne kategorien.",
+        found,
+        phrase("“Vold i nære relasjoner”"),
+        phrase("The row has not been used. Correct the name if it is this category."),
         at=sheet.at(row, column),
     )
     return False
@@ -144,9 +154,13 @@ def _check_change(
         if before and after is not None and printed is not None and abs((after / before - 1) * 100 - printed) > 0.051:
             findings.warning(
                 "change_differs",
-                f"en endring fra {match[1]} til {match[2]} som ikke følger av tallene",
-                "endring i prosent av det første årets tall",
-                "Sjekk årstallene i raden; endringen er ikke brukt.",
+                phrase(
+                    "a change from {first} to {last} that does not follow from the numbers",
+                    first=match[1],
+                    last=match[2],
+                ),
+                phrase("change in per cent of the first year's number"),
+                phrase("Check the numbers of the years in the row; the change has not been used."),
                 at=sheet.at(row, column),
             )
 

@@ -12,15 +12,17 @@ from pathlib import PurePosixPath
 import pandas as pd
 
 from loaders.files.cells import label, normalise
-from loaders.files.workbook import Sheet, Workbook
+from loaders.files.sheet import Sheet
+from loaders.files.workbook import Workbook
 from loaders.findings import Findings
+from loaders.phrases import phrase
 
-LOOKS_FOR = "SSB Statistikkbanken: en tittel som «08487: …, etter region, …» i celle A1"
+LOOKS_FOR = phrase("Statistics Norway's StatBank: a title such as “08487: …, etter region, …” in cell A1")
 TITLE_ROWS = range(1, 11)
 TITLE = re.compile(r"^(?P<table>\d{5}): (?P<what>.+?), (?:etter|by) (?P<names>.+)$", re.IGNORECASE)
 _STAMP = re.compile(r"(\d{8}) \d{2}:\d{2}")
 _UPDATED, _UNITS = ("sist endret:", "updated:"), ("måleenhet:", "units:")
-AGAIN = "Hent tabellen på nytt fra Statistikkbanken."
+AGAIN = phrase("Download the table again from StatBank.")
 
 
 @dataclass(frozen=True, eq=False)
@@ -73,7 +75,9 @@ def read_table(book: Workbook, findings: Findings) -> PxTable:
     """
     found = title_of(book)
     if found is None:
-        findings.stop("missing_title", "ingen tittel i celle A1", "tittel som «08487: …, etter region, …»", AGAIN)
+        findings.stop(
+            "missing_title", phrase("no title in cell A1"), phrase("a title such as “08487: …, etter region, …”"), AGAIN
+        )
     sheet, row, title = found
     listed = _listed(title["names"])
     shape = _shape(sheet, row, listed, findings)
@@ -104,8 +108,8 @@ def _shape(sheet: Sheet, title: int, listed: list[str], findings: Findings) -> _
     start = next((row for row in range(first, sheet.height + 1) if sheet.text(row, 1) and row != named), 0)
     headers = range(first, start)
     if not start or sheet.is_blank(start, 2):
-        expected = "en rad med tall for hvert sted"
-        findings.stop("missing_rows", "ingen tall under tittelen", expected, AGAIN, at=sheet.at(first, 1))
+        expected = phrase("a row of numbers for each place")
+        findings.stop("missing_rows", phrase("no numbers below the title"), expected, AGAIN, at=sheet.at(first, 1))
     if named in headers:
         stub = next((i for i in range(len(listed)) if sheet.text(named, i + 1).casefold() not in listed), len(listed))
         column, headers = stub + 1, range(first, first if stub == len(listed) else start)
@@ -123,11 +127,18 @@ def _end(sheet: Sheet, start: int, column: int, findings: Findings) -> int:
     if stray is None:
         return end
     if all(sheet.is_blank(row) for row in range(end, stray)):
-        found, expected, fix = "en tom rad midt i tallene", "tall uten tomme rader mellom", "Slett den tomme raden."
+        found, expected, fix = (
+            phrase("an empty row among the numbers"),
+            phrase("numbers without empty rows between them"),
+            phrase("Delete the empty row."),
+        )
         return findings.stop("blank_row", found, expected, fix, at=sheet.at(end, 1))
     filled = next(place for place in range(column, sheet.width + 1) if not sheet.is_blank(stray, place, place))
-    found, expected = "noe til høyre for teksten under tabellen", "bare tekst i kolonne A der"
-    return findings.stop("blank_row", found, expected, "Slett det.", at=sheet.at(stray, filled))
+    found, expected = (
+        phrase("something to the right of the text below the table"),
+        phrase("only text in column A there"),
+    )
+    return findings.stop("blank_row", found, expected, phrase("Delete it."), at=sheet.at(stray, filled))
 
 
 def _listed(text: str) -> list[str]:
@@ -148,9 +159,9 @@ def _check_once(sheet: Sheet, frame: pd.DataFrame, names: tuple[str, ...], findi
         again = doubled.iloc[0]
         same = (frame[list(names)] == again[list(names)]).all(axis="columns")
         first = sheet.at(*frame.loc[same.idxmax(), ["row", "column"]])[1]
-        found = f"samme rad og kolonne to ganger, også i celle {first}"
+        found = phrase("the same row and column twice, also in cell {cell}", cell=first)
         at = sheet.at(again["row"], again["column"])
-        findings.stop("duplicate_row", found, "hver rad og kolonne én gang", AGAIN, at=at)
+        findings.stop("duplicate_row", found, phrase("each row and column once"), AGAIN, at=at)
 
 
 def _tidy(sheet: Sheet, shape: _Shape, names: tuple[str, ...], findings: Findings) -> pd.DataFrame:
@@ -175,7 +186,11 @@ def _tidy(sheet: Sheet, shape: _Shape, names: tuple[str, ...], findings: Finding
 def _check_beyond(sheet: Sheet, row: int, last: int, findings: Findings) -> None:
     if not sheet.is_blank(row, last + 1):
         findings.stop(
-            "no_header", "et tall uten overskrift", "tall bare under overskrifter", AGAIN, at=sheet.at(row, last + 1)
+            "no_header",
+            phrase("a number without a heading"),
+            phrase("numbers only below headings"),
+            AGAIN,
+            at=sheet.at(row, last + 1),
         )
 
 

@@ -5,76 +5,26 @@ years, not only close relations, and prints `..` where the count is four or less
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NoReturn
 
 import pandas as pd
 
-from loaders.files.cells import SIGNS, CellError, Reading, read
+from loaders.files.cells import CellError, Reading, read
 from loaders.files.periods import is_period, parse_period
 from loaders.files.workbook import Workbook
 from loaders.findings import Findings
 from loaders.observation import Loaded, Row, Series
+from loaders.phrases import Phrase, phrase
 from loaders.places import Places
 from loaders.quoting import quoted
 from loaders.regions import ALWAYS, FOREVER, Label, codes_of, current_code, is_another_place, lifetime, parse_label
 from loaders.schema import MISSING, NORMAL, NOT_APPLICABLE, SUPPRESSED
 from loaders.sources import pxweb
 from loaders.sources.pxweb import PxTable
+from loaders.sources.ssb_tables import TABLES, TOTALS, Meaning
 
 LOOKS_FOR = pxweb.LOOKS_FOR
-
-
-TOTALS = ("i alt", "begge kjønn", "alder i alt", "alle aldre", "total", "both sexes", "all ages")
-"""A dimension that the table does not need may stand in it, if only its sum is used."""
-
-
-@dataclass(frozen=True)
-class Meaning:
-    """How one table becomes observations. `needs` are groups of labels; one of each must stand in some dimension.
-
-    `optional` are labels that may; `years` is the length of its periods; `signs` has its own meanings; `wanted` and
-    `mending` tell a reader what to choose in the bank.
-    """
-
-    source: str
-    indicator: str
-    unit: str
-    needs: tuple[tuple[str, ...], ...]
-    optional: tuple[str, ...]
-    years: int
-    signs: dict[str, str | float]
-    wanted: str
-    mending: str
-
-
-TABLES = {
-    "08487": Meaning(
-        source="ssb_08487",
-        indicator="violence.offences",
-        unit="count",
-        needs=(
-            ("lovbrudd anmeldt (årlig gjennomsnitt)", "offences reported (annual average)"),
-            ("vold og mishandling", "violence and maltreatment"),
-        ),
-        optional=(),
-        years=2,
-        signs={**SIGNS, "..": SUPPRESSED},
-        wanted="«Lovbrudd anmeldt (årlig gjennomsnitt)» for lovbruddsgruppen «Vold og mishandling»",
-        mending="Hent tabellen på nytt med dette innholdet og denne lovbruddsgruppen.",
-    ),
-    "07459": Meaning(
-        source="ssb_07459",
-        indicator="population",
-        unit="persons",
-        needs=(),
-        optional=("personer", "persons"),
-        years=1,
-        signs=dict(SIGNS),
-        wanted="«Personer» i alt, ikke delt på kjønn eller alder",
-        mending="Hent tabellen på nytt uten å velge kjønn og alder.",
-    ),
-}
 
 
 def recognises(book: Workbook) -> bool:
@@ -91,9 +41,15 @@ def load(book: Workbook, places: Places, findings: Findings) -> Loaded:
     """The table's numbers by place and period, codes chained over reforms that left borders alone."""
     table = pxweb.read_table(book, findings)
     if table.table not in TABLES:
-        known = " eller ".join(sorted(TABLES))
+        one, other = sorted(TABLES)
         at = (table.sheet.name, "A1")
-        findings.stop("unknown_table", f"tabell {table.table}", f"tabell {known}", "Ta filen ut av mappen.", at=at)
+        findings.stop(
+            "unknown_table",
+            phrase("table {number}", number=table.table),
+            phrase("table {one} or {other}", one=one, other=other),
+            phrase("Take the file out of the folder."),
+            at=at,
+        )
     meaning = TABLES[table.table]
     region, period = _dimension(table, _is_place, findings), _dimension(table, is_period, findings)
     frame = _wanted(table, meaning, {region, period}, findings)
@@ -110,7 +66,10 @@ def _dimension(table: PxTable, fits: Callable[[str], bool], findings: Findings) 
     for name in table.dimensions:
         if any(map(fits, table.frame[name].unique())):
             return name
-    found, expected = "en tabell uten steder eller uten år", "steder som «3201 Bærum», og år eller perioder"
+    found, expected = (
+        phrase("a table without places or without years"),
+        phrase("places such as “3201 Bærum”, and years or periods"),
+    )
     return findings.stop("missing_column", found, expected, pxweb.AGAIN, at=(table.sheet.name, "A3"))
 
 
@@ -145,21 +104,27 @@ def _wanted(table: PxTable, meaning: Meaning, special: set[str], findings: Findi
         used |= set(map(pxweb.bare, labels))
         frame = frame[frame[name].isin(labels)]
     if any(used.isdisjoint(group) for group in meaning.needs):
-        _stop_without(table, table.dimensions[0], "noe annet", meaning, findings)
+        _stop_without(table, table.dimensions[0], phrase("something else"), meaning, findings)
     return frame
 
 
-def _stop_without(table: PxTable, name: str, found: str, meaning: Meaning, findings: Findings) -> NoReturn:
+def _stop_without(table: PxTable, name: str, found: Phrase, meaning: Meaning, findings: Findings) -> NoReturn:
     at = table.label_at(name, *table.frame.loc[0, ["row", "column"]])
-    findings.stop("missing_category", found, meaning.wanted, meaning.mending, at=at)
+    findings.stop("missing_category", found, meaning.wanted, meaning.advice, at=at)
 
 
 def _without_formulas(table: PxTable, findings: Findings) -> pd.DataFrame:
     """The numbers without rows of formulas, which only a user can have added."""
     added = sorted(set(table.frame.loc[table.frame["is_formula"].astype(bool), "row"]))
     for row in added:
-        fix = "Raden er ikke brukt; slett den."
-        findings.warning("added_row", "en rad med formler", "bare tall fra banken", fix, at=table.sheet.at(row, 1))
+        fix = phrase("The row has not been used; delete it.")
+        findings.warning(
+            "added_row",
+            phrase("a row of formulas"),
+            phrase("only numbers from the statistics bank"),
+            fix,
+            at=table.sheet.at(row, 1),
+        )
     return table.frame[~table.frame["row"].isin(added)]
 
 
@@ -200,7 +165,10 @@ class _Reader:
         if text not in self._places:
             region = parse_label(text)
             if region is None or is_another_place(region.code, region.name):
-                found, expected = "et sted uten kjent kode", "et sted med sin egen kode, som «3201 Bærum»"
+                found, expected = (
+                    phrase("a place without a known code"),
+                    phrase("a place with its own code, such as “3201 Bærum”"),
+                )
                 at = self.table.label_at(self.places, row, column)
                 self.findings.error("unknown_region", found, expected, pxweb.AGAIN, at=at)
                 region = None
@@ -211,9 +179,9 @@ class _Reader:
         """Once a place: a user may have put 0 for every sign of a table."""
         if region.code not in self._told:
             self._told.add(region.code)
-            fix = "Tallene er ikke brukt. Hent tabellen på nytt hvis tegn er byttet ut med 0."
-            found = "tall utenfor årene stedets kode gjaldt"
-            self.findings.warning("outside_lifetime", found, "tegnet . i de årene", fix, at=at)
+            fix = phrase("The numbers have not been used. Download the table again if signs have been replaced with 0.")
+            found = phrase("numbers outside the years in which the place's code was in use")
+            self.findings.warning("outside_lifetime", found, phrase("the sign . in those years"), fix, at=at)
 
 
 def _in_force(region: Label) -> Label:

@@ -67,6 +67,36 @@ def test_check_gives_1_for_an_error_and_names_file_and_mending(small_data):
     assert "2 filer lest, 1 feil" in result.output
 
 
+@pytest.mark.parametrize(
+    ("language", "line", "summary"),
+    [
+        (
+            "nb",
+            "FEIL  notat.xlsx: fant noe som ikke er en arbeidsbok; ventet en ",
+            "2 filer lest, 1 feil",
+        ),
+        (
+            "nn",
+            "FEIL  notat.xlsx: fann noko som ikkje er ei arbeidsbok; venta ei ",
+            "2 filer lesne, 1 feil",
+        ),
+        (
+            "en",
+            "ERROR  notat.xlsx: found something that is not a workbook; expected an ",
+            "2 files read, 1 error",
+        ),
+    ],
+)
+def test_check_speaks_the_language_of_the_settings(small_data, language, line, summary):
+    (small_data / "notat.xlsx").write_bytes(b"not a workbook")
+    output = run("check", "--data", small_data, VINR_LANGUAGE=language).output
+    assert line in output
+    assert summary in output
+    problems = json.loads(run("check", "--json", "--data", small_data, VINR_LANGUAGE=language).output)
+    assert [problem["code"] for problem in problems] == ["not_a_workbook"]
+    assert all(f"  {problem['message']}\n" in output for problem in problems)
+
+
 def problems_with(small_data, **cells):
     """Exit code and problems of `check --json` where cells of the police's workbook are replaced."""
     path = small_data / "VINR.xlsx"

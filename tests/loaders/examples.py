@@ -1,5 +1,11 @@
 """Exports typed small, as owners send them, and questions to ask of what they loaded into."""
 
+from collections.abc import Iterable
+from types import SimpleNamespace
+
+from dashboard.vocabulary.problems import in_words
+from dashboard.vocabulary.text import LOCALES, text
+from loaders.problems import Problem
 from loaders.result import LoadResult
 
 Rows = list[list[object]]
@@ -34,11 +40,21 @@ def replaced(rows: Rows, **cells: object) -> Rows:
     return copy
 
 
-def only_problem(result: LoadResult, code: str):
-    """The one problem with this code; fails when there are none or several."""
+def in_bokmaal(problem: Problem) -> SimpleNamespace:
+    """A problem as its owner reads it: every field in bokmål, and the whole message."""
+    return SimpleNamespace(**in_words(problem, text("nb")))
+
+
+def in_every_language(problems: Iterable[Problem]) -> str:
+    """All that is said of the problems in any language, for tests of what must not be said."""
+    return " ".join(str(in_words(problem, text(language))) for problem in problems for language in LOCALES)
+
+
+def only_problem(result: LoadResult, code: str) -> SimpleNamespace:
+    """The one problem with this code, in bokmål; fails when there are none or several."""
     found = [problem for problem in result.problems if problem.code == code]
     assert len(found) == 1, [problem.message for problem in result.problems]
-    return found[0]
+    return in_bokmaal(found[0])
 
 
 def series(

@@ -8,6 +8,7 @@ import openpyxl
 import pytest
 
 from loaders import load_folder
+from tests.loaders.examples import in_bokmaal
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 CENTRE = "krisesenter/krisesenter_2019_beboere_og_samtaler.xlsx"
@@ -24,7 +25,7 @@ def messages(folder, source, sheet, place, value):
     book.save(path)
     found = load_folder(folder).problems
     assert found
-    return " ".join(f"{problem.found} {problem.expected} {problem.fix}" for problem in found)
+    return " ".join(f"{problem.found} {problem.expected} {problem.fix}" for problem in map(in_bokmaal, found))
 
 
 @pytest.mark.parametrize("value", ["ingen", "tre", "3 stk", "ca. 3", "tre personer", "3 eller 4", "-3", 3.5, "3%"])

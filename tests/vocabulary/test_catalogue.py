@@ -1,10 +1,15 @@
 """The catalogue: every indicator and source described, in three languages."""
 
 import pytest
+from openpyxl import Workbook
 
+from dashboard.store.data import load
 from dashboard.vocabulary import catalogue
 from dashboard.vocabulary.settings import LANGUAGES, ROOT
-from loaders.schema import INDICATORS, SOURCES
+from loaders.registry import DELIVERED_BY, INDICATORS, SOURCES
+from loaders.schema import PROVISIONAL, SUPPRESSED
+from tests.conftest import settings_for
+from tests.loaders.examples import POLICE, replaced
 
 
 @pytest.fixture(scope="module")
@@ -17,7 +22,7 @@ def test_every_source_that_loaders_deliver_is_described(entries):
 
 
 def test_every_indicator_that_is_described_is_one_that_loaders_know(entries):
-    assert set(entries.indicators) <= set(INDICATORS)
+    assert set(entries.indicators) == set(INDICATORS)
 
 
 def test_every_published_indicator_is_described(entries, published):
@@ -44,9 +49,60 @@ def test_every_indicators_sources_exist_and_are_those_that_deliver_it(entries, p
         assert set(entries.indicators[key].sources) <= set(entries.sources)
 
 
-def test_official_statistics_are_those_whose_producer_controls_disclosure(entries):
-    official = {key for key, source in entries.sources.items() if source.official}
-    assert official == {"kommunehelsa", "ssb_08487", "ssb_07459", "bufdir"}
+def test_every_indicators_sources_are_those_that_are_registered(entries):
+    assert {key: set(entry.sources) for key, entry in entries.indicators.items()} == {
+        key: set(sources) for key, sources in DELIVERED_BY.items()
+    }
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("[sources.police]", "[sources.politi]", "the source 'police' is not described; add [sources.police]"),
+        (
+            '[indicators."police.reports"]',
+            '[indicators."police.report"]',
+            """the indicator 'police.reports' is not described; add [indicators."police.reports"]""",
+        ),
+        (
+            'sources = ["kommunehelsa", "ssb_08487"]',
+            'sources = ["kommunehelsa"]',
+            "the indicator 'violence.offences' comes from 'ssb_08487', which its `sources` leaves out",
+        ),
+        (
+            'sources = ["police"]',
+            'sources = ["police", "bufdir"]',
+            "the indicator 'police.reports' does not come from 'bufdir', which its `sources` names",
+        ),
+        (
+            "[sources.bufdir]",
+            '[indicators."police.victims"]\n[sources.bufdir]',
+            "the indicator 'police.victims' comes from no source in loaders/registry.py",
+        ),
+    ],
+)
+def test_a_catalogue_that_disagrees_with_the_registry_is_an_error_in_one_line(tmp_path, old, new, said):
+    file = tmp_path / "catalogue.toml"
+    shipped = (ROOT / "data" / "catalogue.toml").read_text(encoding="utf-8")
+    file.write_text(shipped.replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(catalogue.CatalogueError) as raised:
+        catalogue.load(file)
+    assert str(raised.value) == f"catalogue.toml: {said}"
+
+
+def test_a_catalogue_of_ones_own_cannot_lift_protection(tmp_path):
+    book = Workbook()
+    for row in replaced(POLICE, D7=3, D8=3, F7=None, F8=None):
+        book.active.append(row)
+    folder = tmp_path / "data"
+    folder.mkdir()
+    book.save(folder / "politi.xlsx")
+    own = (ROOT / "data" / "catalogue.toml").read_text(encoding="utf-8")
+    own = own.replace("[sources.police]\n", "[sources.police]\nofficial = true\nis_official = true\n")
+    (folder / "catalogue.toml").write_text(own, encoding="utf-8")
+    shown = load(settings_for(folder)).published.frame
+    statuses = shown[shown["source"] == "police"].set_index("year")["status"]
+    assert statuses.to_dict() == {2018: SUPPRESSED, 2019: PROVISIONAL}
 
 
 def test_rates_have_one_decimal_and_counts_none(entries):

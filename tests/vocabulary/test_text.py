@@ -14,9 +14,12 @@ TRANSLATED = [language for language in LOCALES if language != "en"]
 
 
 def messages_in_code() -> set[str]:
-    """Every message id: the first argument of `t("…")`, `….t("…")`, `self("…")`, `text(…)("…")`; two of `plural`."""
+    """Every message id: the first argument of `t("…")`, `….t("…")`, `self("…")`, `text(…)("…")`; two of `plural`.
+
+    `phrase("…")` and `plural_phrase("…", "…")` are messages, too, which are worded where they are shown.
+    """
     found = set()
-    for path in (ROOT / "dashboard").rglob("*.py"):
+    for path in [*(ROOT / "dashboard").rglob("*.py"), *(ROOT / "loaders").rglob("*.py")]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and (count := messages_of(node.func)):
                 found |= {argument.value for argument in node.args[:count] if is_text(argument)}
@@ -28,7 +31,9 @@ def messages_of(function: ast.expr) -> int:
     name = getattr(function, "attr", getattr(function, "id", None))
     if isinstance(function, ast.Call):
         return int(getattr(function.func, "id", None) == "text")
-    return {"t": 1, "plural": 2}.get(name, 0) or int(isinstance(function, ast.Name) and name == "self")
+    return {"t": 1, "phrase": 1, "plural": 2, "plural_phrase": 2}.get(name, 0) or int(
+        isinstance(function, ast.Name) and name == "self"
+    )
 
 
 def is_text(argument: ast.expr) -> bool:

@@ -8,13 +8,17 @@ from openpyxl import Workbook
 
 from dashboard.charts.registry import FIGURES
 from dashboard.store.data import load
+from dashboard.vocabulary.problems import in_words
 from dashboard.vocabulary.selection import Selection
+from dashboard.vocabulary.settings import LANGUAGES
+from dashboard.vocabulary.text import text
 from dashboard.web.components import card
 from dashboard.web.markup import written
 from dashboard.web.page import facts
 from dashboard.web.page.body import page_content, page_parts, view_of
 from dashboard.web.page.choices import reported_fields
 from dashboard.web.pages import PAGES
+from loaders.phrases import phrase, quote
 from loaders.problems import ERROR, Problem
 from loaders.regions import municipalities
 from tests.conftest import settings_for
@@ -126,7 +130,9 @@ def test_a_refused_and_an_unknown_workbook_are_named_on_datagrunnlag_and_the_oth
     page = said(snapshot, "/datagrunnlag")
     for name in ("knust.xlsx", "ukjent.xlsx"):
         assert page.count(name) >= 2  # in the list of files and in the list of problems
-    assert all(problem.fix in page for problem in snapshot.problems)
+    for language in LANGUAGES:
+        worded = said(snapshot, "/datagrunnlag", f"?sprak={language}")
+        assert all(in_words(problem, text(language))["fix"] in worded for problem in snapshot.problems)
     assert "Avvist" in page
     assert "63" in said(snapshot, "/anmeldelser")
 
@@ -216,11 +222,18 @@ def test_key_figures_follow_the_chosen_sex_and_group_and_say_so(snapshot):
 
 def test_a_delivery_that_is_held_back_is_told_with_what_to_mend(snapshot):
     problem = Problem(
-        "krisesenter 2020.xlsx", "Ark1", "B7", ERROR, "not_a_number", "«ca. 5»", "et helt tall", "Skriv 5."
+        "krisesenter 2020.xlsx",
+        "Ark1",
+        "B7",
+        ERROR,
+        "not_a_number",
+        quote("ca. 5"),
+        phrase("a whole number"),
+        phrase("Delete it."),
     )
     held = replace(snapshot, held=(problem,))
     words = said(held, "/datagrunnlag")
-    for part in ("ikke tatt i bruk", "krisesenter 2020.xlsx, Ark1, B7", "Skriv 5."):
+    for part in ("ikke tatt i bruk", "krisesenter 2020.xlsx, Ark1, B7", "«ca. 5»", "Slett det."):
         assert part in words
     assert "ikke tatt i bruk" in said(held, "/")
     assert "ikke tatt i bruk" not in said(snapshot, "/datagrunnlag")

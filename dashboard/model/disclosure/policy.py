@@ -10,9 +10,9 @@ import pandas as pd
 
 from dashboard.vocabulary.settings import DEMAND, Settings
 from loaders.places import Merged
+from loaders.registry import OFFICIAL_SOURCES
 
 MINIMUM_THRESHOLD = 5
-OFFICIAL_SOURCES = ("kommunehelsa", "ssb_08487", "ssb_07459", "bufdir")
 UNPUBLISHED = ("centre.stays",)
 TIME_LIMIT_SECONDS = 30.0
 
@@ -23,8 +23,8 @@ class Policy:
 
     Attributes:
         threshold: numbers about fewer persons than this are withheld, zero included. May be raised, never lowered.
-        official: sources of official public statistics, whose producers have already applied disclosure control. They
-            pass with their own marks.
+        official: sources of official public statistics, as registered in code and never in a data folder. Their
+            producers have already applied disclosure control, so they pass with their own marks.
         unpublished: indicators that are not published at all. Stays are not: a table of stays is a second set of
             equations about the same people (stays ≥ residents, cell by cell), so it would cost cells of the
             residents table, which is the one that the plan uses.

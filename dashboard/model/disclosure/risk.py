@@ -7,10 +7,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dashboard.model.disclosure.pattern.attack import Demand, Table
-from dashboard.model.disclosure.pattern.grid import EVENT_INDICATORS, Block
+from dashboard.model.disclosure.pattern.grid import Block
+from loaders.registry import EVENT_INDICATORS, PERSON_INDICATORS
 from loaders.schema import ALL
 
-PERSON_INDICATORS = ("centre.residents", "centre.conversation_users", "centre.day_users", "assault_centre.persons")
 MOST_PARTS_IN_ALL_SUMS = 6
 
 Flags = NDArray[np.bool_]

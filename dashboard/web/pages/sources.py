@@ -7,12 +7,14 @@ from dash.development.base_component import Component
 from dashboard.charts.findings.municipalities import population_words
 from dashboard.model.disclosure.words import editions_in_words, level_in_words, unclear_in_words
 from dashboard.store import editions
+from dashboard.vocabulary.problems import in_words
 from dashboard.web.components.notice import notice
 from dashboard.web.components.panel import panel
 from dashboard.web.components.table import rich_table, scrolling
 from dashboard.web.page.page import Page, View
 from dashboard.web.page.targets import definition_id
 from loaders import FileReport
+from loaders.phrases import worded
 from loaders.problems import ERROR, Problem
 
 
@@ -59,7 +61,7 @@ def _file(view: View, file: FileReport) -> list[str]:
     names = {key: source.name[t.language] for key, source in sources.items()} | {"measures": t("Register of measures")}
     state = t("Read") if file.accepted else t("Refused: see the problems below")
     return [
-        file.file,
+        worded(file.file, t),
         names.get(file.source, ".."),
         t.date(file.extracted) if file.extracted else "..",
         t.number(file.rows),
@@ -88,9 +90,10 @@ def _problem_table(view: View, problems: tuple[Problem, ...], title: str, name: 
 
 def _problem(view: View, problem: Problem) -> list[str]:
     t = view.t
-    where = ", ".join(part for part in (problem.file, problem.sheet, problem.cell) if part) or t("the data folder")
+    said = in_words(problem, t)
+    where = ", ".join(said[part] for part in ("file", "sheet", "cell") if said[part]) or t("the data folder")
     severity = t("Error") if problem.severity == ERROR else t("Warning")
-    return [where, severity, problem.found, problem.expected, problem.fix]
+    return [where, severity, said["found"], said["expected"], said["fix"]]
 
 
 def _hidden(view: View) -> html.Section:

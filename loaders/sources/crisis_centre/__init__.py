@@ -7,12 +7,13 @@ persons (residents), stays or conversations; only users who let themselves be re
 from loaders.files.workbook import Workbook
 from loaders.findings import Findings
 from loaders.observation import Loaded
+from loaders.phrases import phrase
 from loaders.places import Places
 from loaders.sources.crisis_centre import presentation, register
 from loaders.sources.crisis_centre.common import catchment_of, check_everyone
 
 SOURCE = "crisis_centre"
-LOOKS_FOR = "krisesenteret: «BEBOERE» og «DAGSAMTALER», eller kolonnene «Hjemkommune» og «Antall personer»"
+LOOKS_FOR = phrase("the crisis centre: “BEBOERE” and “DAGSAMTALER”, or the columns “Hjemkommune” and “Antall personer”")
 
 
 def recognises(book: Workbook) -> bool:
@@ -32,5 +33,7 @@ def load(book: Workbook, places: Places, findings: Findings) -> Loaded:
     rows = layout.rows(book, catchment, findings)
     check_everyone(rows, catchment, findings)
     if not rows and not findings.has_error:
-        findings.error("no_rows", "ingen tall", "en rad for hver kommune", at=(book.sheets[0].name, ""))
+        findings.error(
+            "no_rows", phrase("no numbers"), phrase("a row for each municipality"), at=(book.sheets[0].name, "")
+        )
     return Loaded(rows, source=SOURCE)

@@ -5,9 +5,11 @@ from collections import defaultdict
 
 from loaders.files.cells import CellError, Reading, label, read
 from loaders.files.reading import SPELL_AS_SSB, check_sum, region_named
-from loaders.files.workbook import Sheet, Workbook
+from loaders.files.sheet import Sheet
+from loaders.files.workbook import Workbook
 from loaders.findings import Findings
 from loaders.observation import Row, Series
+from loaders.phrases import phrase, quotes
 from loaders.places import Catchment, Places
 from loaders.sources.crisis_centre.layouts import EVERYONE, OWN_SIGNS
 
@@ -43,9 +45,9 @@ def catchment_of(book: Workbook, places: Places, findings: Findings) -> Catchmen
     if catchment is None:
         findings.stop(
             "unknown_centre",
-            "et krisesenter som ikke er kjent",
-            "et krisesenter som står i places.toml",
-            "Legg krisesenteret til i places.toml, eller ta filen ut av mappen.",
+            phrase("an unknown crisis centre"),
+            phrase("a crisis centre listed in places.toml"),
+            phrase("Add the crisis centre to places.toml, or take the file out of the folder."),
             at=(book.sheets[0].name, "A1"),
         )
     return catchment
@@ -58,9 +60,11 @@ def place_code(text: str, year: int, catchment: Catchment, at: tuple[str, str], 
         return catchment.code
     if catchment.is_other(name):
         return catchment.other_code
-    rest = ", ".join(f"«{word}»" for word in catchment.other_labels)
-    mend = f"Skriv en kommune eller {rest}. Et annet navn på restgruppen føres opp i places.toml, under labels."
-    return region_named(name, year, at, findings, mend if rest else SPELL_AS_SSB)
+    advice = phrase(
+        "Write a municipality or {rest}. Another name for the rest group is listed in places.toml, under labels.",
+        rest=quotes(catchment.other_labels),
+    )
+    return region_named(name, year, at, findings, advice if catchment.other_labels else SPELL_AS_SSB)
 
 
 def absent(sheet: Sheet, title: int) -> tuple[Reading, tuple[str, str]] | None:
@@ -90,9 +94,9 @@ def check_events(events: Reading, persons: Reading, at: tuple[str, str], finding
     if events.number is not None and persons.number is not None and events.number < persons.number:
         findings.error(
             "fewer_events_than_persons",
-            "færre hendelser enn personer",
-            "minst én hendelse per person",
-            "Sjekk om kolonnene er byttet om.",
+            phrase("fewer events than persons"),
+            phrase("at least one event per person"),
+            phrase("Check whether the columns have been swapped."),
             at=at,
         )
 

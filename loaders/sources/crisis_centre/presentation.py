@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from loaders.files.cells import CellError, Reading, read_pair
 from loaders.files.periods import parse_period
 from loaders.files.reading import check_sum, data_rows, header_row, region_named, value_at
-from loaders.files.workbook import Sheet, Workbook
+from loaders.files.sheet import Sheet
+from loaders.files.workbook import Workbook
 from loaders.findings import Findings
 from loaders.observation import Row
+from loaders.phrases import phrase, quote
 from loaders.places import Catchment
 from loaders.regions import name_of
 from loaders.schema import ADULTS, ALL, CHILDREN
@@ -40,7 +42,10 @@ def rows(book: Workbook, catchment: Catchment, findings: Findings) -> list[Row]:
     sheets = [sheet for sheet in book.sheets if sheet.find(RESIDENTS_TITLE) or sheet.find(CONVERSATIONS_TITLE)]
     if not sheets:
         findings.stop(
-            "missing_table", "verken «BEBOERE» eller «DAGSAMTALER»", "begge tabellene", at=(book.sheets[0].name, "")
+            "missing_table",
+            phrase("neither “BEBOERE” nor “DAGSAMTALER”"),
+            phrase("both tables"),
+            at=(book.sheets[0].name, ""),
         )
     pages = [_Page(sheet, _year(sheet, findings), catchment, findings) for sheet in sheets]
     return [row for page in pages for row in page.read()]
@@ -49,7 +54,12 @@ def rows(book: Workbook, catchment: Catchment, findings: Findings) -> list[Row]:
 def _year(sheet: Sheet, findings: Findings) -> int:
     found = sheet.find(YEAR)
     if found is None:
-        findings.stop("missing_year", "ingen linje «Statistikk 2017»", "året tallene gjelder", at=(sheet.name, "A2"))
+        findings.stop(
+            "missing_year",
+            phrase("no line “Statistikk 2017”"),
+            phrase("the year that the numbers are about"),
+            at=(sheet.name, "A2"),
+        )
     row, column, match = found
     try:
         return parse_period(match[1])[1]
@@ -74,7 +84,10 @@ class _Page:
             found = self.sheet.find(title)
             if found is None:
                 self.findings.stop(
-                    "missing_table", "ingen tabell", f"tabellen «{title.strip('^$').upper()}»", at=(self.sheet.name, "")
+                    "missing_table",
+                    phrase("no table"),
+                    phrase("the table {name}", name=quote(title.strip("^$").upper())),
+                    at=(self.sheet.name, ""),
                 )
             take(found[0])
         self._pairs()
@@ -155,11 +168,14 @@ class _Page:
         if row is None:
             self.statistics.residents.add(reading, region, self.period, at, age_group=age_group)
         elif row.value is not None and reading.number is not None and row.value != reading.number:
-            place = "alle" if region == self.catchment.code else name_of(region)
+            if region == self.catchment.code:
+                found = phrase("another number for all than in cell {cell}", cell=row.cell)
+            else:
+                found = phrase("another number for {place} than in cell {cell}", place=name_of(region), cell=row.cell)
             self.findings.error(
                 "pair_differs",
-                f"et annet tall for {place} enn i celle {row.cell}",
-                "samme tall begge steder",
-                "Rett tallet som er feil.",
+                found,
+                phrase("the same number in both places"),
+                phrase("Correct the number that is wrong."),
                 at=at,
             )

@@ -5,9 +5,11 @@ from typing import Any
 from loaders.files.cells import CellError, Reading
 from loaders.files.periods import parse_period
 from loaders.files.reading import check_sum, data_rows, header_row, period_at, value_at
-from loaders.files.workbook import Sheet, Workbook
+from loaders.files.sheet import Sheet
+from loaders.files.workbook import Workbook
 from loaders.findings import Findings
 from loaders.observation import Row
+from loaders.phrases import phrase, quote, quotes
 from loaders.places import Catchment
 from loaders.quoting import near, quoted
 from loaders.schema import ALL
@@ -42,11 +44,17 @@ def rows(book: Workbook, catchment: Catchment, findings: Findings) -> list[Row]:
     conversations = book.sheet_where(lambda sheet: sheet.find(rf"^{CONVERSATIONS}$") or sheet.find(REGISTER_TITLE))
     residents = book.sheet_where(lambda sheet: sheet is not conversations and sheet.find(rf"^({PLACE}|{STAYS})$"))
     if residents is None:
-        findings.stop("missing_sheet", "ikke noe ark med beboere", "et ark med kolonnene " + _listed(REGISTER_COLUMNS))
+        findings.stop(
+            "missing_sheet",
+            phrase("no sheet of residents"),
+            phrase("a sheet with the columns {names}", names=quotes(REGISTER_COLUMNS)),
+        )
     _add_residents(residents, catchment, statistics, findings)
     if conversations is None:
         findings.stop(
-            "missing_sheet", "ikke noe ark med dagsamtaler", "et ark med kolonnene " + _listed(REGISTER_CONVERSATIONS)
+            "missing_sheet",
+            phrase("no sheet of day conversations"),
+            phrase("a sheet with the columns {names}", names=quotes(REGISTER_CONVERSATIONS)),
         )
     _add_conversations(conversations, catchment, statistics, findings)
     return statistics.rows
@@ -76,8 +84,8 @@ def _add_residents(sheet: Sheet, catchment: Catchment, statistics: Statistics, f
 def _add_conversations(sheet: Sheet, catchment: Catchment, statistics: Statistics, findings: Findings) -> None:
     title, period = _title_period(sheet, findings)
     if period[1] not in {row.period_end for row in statistics.residents.rows}:
-        expected = "samme år som i arket med beboere"
-        findings.error("years_differ", f"samtaler for {period[1]}", expected, at=sheet.at(1, 1))
+        expected = phrase("the same year as in the sheet of residents")
+        findings.error("years_differ", phrase("conversations for {year}", year=period[1]), expected, at=sheet.at(1, 1))
     if (reason := absent(sheet, title)) is not None:
         return add_absent(statistics, reason[0], period, reason[1])
     header, columns = header_row(sheet, REGISTER_CONVERSATIONS, findings)
@@ -137,7 +145,12 @@ def _title_period(sheet: Sheet, findings: Findings) -> tuple[int, tuple[int, int
     """The title's row, and the year in it."""
     found = sheet.find(REGISTER_TITLE)
     if found is None:
-        findings.stop("missing_year", "ingen linje «Dagsamtaler 2019»", "året samtalene gjelder", at=(sheet.name, "A1"))
+        findings.stop(
+            "missing_year",
+            phrase("no line “Dagsamtaler 2019”"),
+            phrase("the year that the conversations are about"),
+            at=(sheet.name, "A1"),
+        )
     try:
         return found[0], parse_period(found[2][1])
     except CellError as error:
@@ -150,11 +163,11 @@ def _category(sheet: Sheet, row: int, column: int, known: dict[str, Any], findin
     if text.casefold() in known:
         return known[text.casefold()]
     meant = near(text, known)
-    fix = f"Mente du «{meant.capitalize()}»?" if meant else "Rett kategorien."
+    fix = phrase("Did you mean {word}?", word=quote(meant.capitalize())) if meant else phrase("Correct the category.")
     findings.error(
         "unknown_category",
         quoted(text, known),
-        _listed(tuple(name.capitalize() for name in known)),
+        quotes(name.capitalize() for name in known),
         fix,
         at=sheet.at(row, column),
     )
@@ -168,13 +181,9 @@ def _sex(sheet: Sheet, row: int, column: int, age_group: str | None, findings: F
     if age_group not in found[1]:
         findings.error(
             "unknown_category",
-            "et kjønn som ikke hører til gruppen",
-            "Kvinner eller Menn for voksne, Jenter eller Gutter for barn",
+            phrase("a sex that does not belong to the group"),
+            phrase("“Kvinner” or “Menn” for adults, “Jenter” or “Gutter” for children"),
             at=sheet.at(row, column),
         )
         return None
     return found[0]
-
-
-def _listed(names: tuple[str, ...]) -> str:
-    return ", ".join(f"«{name}»" for name in names)

@@ -15,7 +15,8 @@ from dashboard.model.disclosure.pattern.grid import Block, Cell, UnclearTableErr
 from dashboard.model.disclosure.pattern.protect import Protected, Start, add_memory
 from dashboard.model.disclosure.pattern.suppress import Problem, suppress
 from dashboard.model.disclosure.policy import Policy
-from dashboard.model.disclosure.risk import PERSON_INDICATORS, Flags, in_doubt, sensitive_sums, singles
+from dashboard.model.disclosure.risk import Flags, in_doubt, sensitive_sums, singles
+from loaders.registry import PERSON_INDICATORS
 
 MOST_INSIDERS = 200
 CHEAP = 0.001  # a sum over years is hidden before a single year is

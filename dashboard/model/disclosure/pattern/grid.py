@@ -11,13 +11,8 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from dashboard.model.margins import REST
+from loaders.registry import EVENT_INDICATORS
 from loaders.schema import ADULTS, ALL, CHILDREN, MEN, NUMBER_STATUSES, OTHER, SUPPRESSED, WOMEN
-
-EVENT_INDICATORS = {
-    "centre.conversations": "centre.conversation_users",
-    "centre.day_visits": "centre.day_users",
-    "centre.stays": "centre.residents",
-}
 
 
 class Cell(NamedTuple):

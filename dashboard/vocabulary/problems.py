@@ -1,0 +1,42 @@
+"""Words what is wrong in the files in a reader's language."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dashboard.vocabulary.text import Text
+from loaders.phrases import Language
+from loaders.problems import Problem
+
+
+def in_words(problem: Problem, t: Text) -> dict[str, str]:
+    """File, sheet, cell, severity, code, found, expected, fix and the whole message, in one language."""
+    return problem.in_words(t)
+
+
+def line(problem: Problem, t: Text) -> str:
+    """Where, what was found, what was expected, what to do: one line in one language."""
+    return problem.sentences.worded(t)
+
+
+@dataclass(frozen=True, eq=False)
+class Title:
+    """A title from the catalogue, inside a sentence."""
+
+    words: Mapping[str, str]
+
+    def worded(self, t: Language) -> str:
+        """The title in one language, with a small first letter."""
+        return self.words[t.language].lower()
+
+
+@dataclass(frozen=True)
+class Names:
+    """Names with «og» before the last."""
+
+    names: tuple[str, ...]
+
+    def worded(self, t: Language) -> str:
+        """The names in one language."""
+        if len(self.names) < 2:
+            return "".join(self.names)
+        return t("{first} and {last}", first=", ".join(self.names[:-1]), last=self.names[-1])

@@ -1,0 +1,69 @@
+"""One worksheet as a plain grid, numbered as Excel shows it."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from openpyxl.utils import get_column_letter
+
+from loaders.files.cells import label, normalise
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One worksheet: cell values by row and column, both from 1."""
+
+    name: str
+    rows: tuple[tuple[object, ...], ...]
+    formulas: frozenset[str] = frozenset()
+
+    def value(self, row: int, column: int) -> object:
+        """The cell's value; None where the cell is empty or outside the sheet."""
+        cells = self.rows[row - 1] if 0 < row <= len(self.rows) else ()
+        return cells[column - 1] if 0 < column <= len(cells) else None
+
+    def text(self, row: int, column: int) -> str:
+        """The cell's value as a label; empty where the cell is."""
+        return label(self.value(row, column))
+
+    def at(self, row: int, column: int) -> tuple[str, str]:
+        """(sheet, cell), as findings and observations name a place."""
+        return self.name, f"{get_column_letter(column)}{row}"
+
+    @property
+    def height(self) -> int:
+        """Number of the last row."""
+        return len(self.rows)
+
+    @cached_property
+    def width(self) -> int:
+        """Number of the last column."""
+        return max((len(row) for row in self.rows), default=0)
+
+    def is_blank(self, row: int, first: int = 1, last: int | None = None) -> bool:
+        """Whether the cells of a row from column `first` to `last` are all empty."""
+        cells = self.rows[row - 1][first - 1 : last] if 0 < row <= self.height else ()
+        return all(cell is None or normalise(cell) == "" for cell in cells)
+
+    @cached_property
+    def texts(self) -> tuple[tuple[int, int, str], ...]:
+        """(row, column, text) of every cell that holds text."""
+        return tuple(
+            (row, column, normalise(value))
+            for row, cells in enumerate(self.rows, 1)
+            for column, value in enumerate(cells, 1)
+            if isinstance(value, str)
+        )
+
+    def find(self, pattern: str) -> tuple[int, int, re.Match[str]] | None:
+        """The first text cell in which the pattern occurs, whatever its case."""
+        compiled = re.compile(pattern, re.IGNORECASE)
+        hits = ((row, column, compiled.search(text)) for row, column, text in self.texts)
+        return next(((row, column, match) for row, column, match in hits if match), None)
+
+    def filled_right(self, row: int, first: int, last: int) -> list[str]:
+        """Labels of a header row in which a label stands in the first column of its block only."""
+        labels: list[str] = []
+        for column in range(first, last + 1):
+            labels.append(self.text(row, column) or (labels[-1] if labels else ""))
+        return labels

@@ -1,0 +1,34 @@
+"""Which files of a data folder are read."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from loaders.files import container
+
+ALLOWED_BESIDE = (".toml",)
+SKIPPED = ("thumbs.db", "desktop.ini")
+
+
+def files_in(folder: Path) -> Iterator[Path]:
+    """Everything in a folder and its subfolders that someone may have meant as data, in order of name.
+
+    Lock files, temporary and hidden files are not among them; a link to a folder, or a folder that cannot be opened,
+    is, so that it can be refused.
+    """
+    try:
+        inside = sorted(folder.iterdir())
+    except OSError:
+        yield folder
+        return
+    for path in inside:
+        if _is_passed_over(path.name):
+            continue
+        if path.is_dir() and not path.is_symlink() and path.suffix.casefold() not in container.SUFFIXES:
+            yield from files_in(path)
+        else:
+            yield path
+
+
+def _is_passed_over(name: str) -> bool:
+    lower = name.casefold()
+    return lower.startswith(("~$", ".", "readme")) or lower.endswith((".tmp", *ALLOWED_BESIDE)) or lower in SKIPPED

@@ -1,0 +1,237 @@
+"""Reads one file with the loader that knows it. One bad file leaves the others in place."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+
+from loaders.files import container
+from loaders.files.cells import ERROR_VALUES, normalise
+from loaders.files.workbook import Workbook, open_workbook
+from loaders.findings import Findings
+from loaders.observation import Loaded, frame_of, without_doubles
+from loaders.personal import refusal
+from loaders.personal.labels import file_name
+from loaders.phrases import Listed, Phrase, phrase, quote
+from loaders.places import Places
+from loaders.problems import SourceError
+from loaders.quoting import may_be_quoted, near
+from loaders.registry import DELIVERED_BY
+from loaders.result import FileReport
+from loaders.schema import MEASURES, OBSERVATIONS
+
+FEW_NUMBERS = 3
+WORDS = (
+    "Gjerningskommune",
+    "Hjemkommune",
+    "Overgrepsmottaket",
+    "Krisesenter",
+    "Geografi",
+    "Ansvar",
+    "STRASAK",
+    "Bufdir",
+)
+
+
+@dataclass(frozen=True)
+class Loader:
+    """A source: how its workbooks are known, how they are read, and what was looked for when none fits.
+
+    `recognises` asks for the table itself; `resembles` for words that also others may write, so that a workbook with a
+    changed table is told what is missing in it.
+    """
+
+    source: str
+    looks_for: Phrase
+    recognises: Callable[[Workbook], bool]
+    resembles: Callable[[Workbook], bool]
+    load: Callable[[Workbook, Places, Findings], Loaded]
+
+
+@dataclass(frozen=True, eq=False)
+class FileResult:
+    """What one file gave; both frames are empty where it was refused."""
+
+    report: FileReport
+    findings: Findings
+    observations: pd.DataFrame
+    measures: pd.DataFrame
+
+
+def read_file(path: Path, file: str, loaders: tuple[Loader, ...], places: Places) -> FileResult:
+    """The file's rows, or why there are none. `file` is its path in the data folder, for messages and provenance.
+
+    Whatever a file or a loader provokes is a problem of this file; only an interrupt from the keyboard passes.
+    """
+    findings = Findings(file_name(file, path))
+    attempt = _Attempt(findings)
+    try:
+        return attempt.read(path, file, loaders, places)
+    except SourceError:
+        pass  # its problems are in findings
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:  # a loader may even call for exit; its error's text may quote a cell
+        _note_unforeseen(error, findings)
+    return attempt.refused()
+
+
+def _note_unforeseen(error: BaseException, findings: Findings) -> None:
+    found = phrase("something unforeseen ({kind})", kind=type(error).__name__)
+    findings.error("unforeseen", found, phrase("a file with a known layout"), container.SAVE_AS)
+
+
+class _Attempt:
+    """One file's way through the steps, and how far it got."""
+
+    def __init__(self, findings: Findings) -> None:
+        self.findings = findings
+        self.book: Workbook | None = None
+        self.source = ""
+
+    def read(self, path: Path, file: str, loaders: tuple[Loader, ...], places: Places) -> FileResult:
+        """The accepted file's rows.
+
+        Raises:
+            SourceError: the file must be refused; why stands in the findings.
+        """
+        findings = self.findings
+        refusal.refuse_name(file, findings)
+        _check_suffix(path, findings)
+        self.book = book = open_workbook(path, findings)
+        loader = _loader_of(book, loaders, findings)
+        self.source = loader.source
+        refuse_more = refusal.refuse_register if loader.source == MEASURES.name else refusal.refuse_traces
+        refuse_more(book.sheets, findings)
+        loaded = _load(loader, book, places, findings)
+        self.source = loaded.source or loader.source
+        if findings.has_error:
+            raise SourceError(*findings.problems)
+        observations = frame_of(loaded, book) if loaded.rows else OBSERVATIONS.empty()
+        measures = MEASURES.check(pd.DataFrame(loaded.measures)) if loaded.measures else MEASURES.empty()
+        report = self._report(loaded.extracted, observations, measures, accepted=True)
+        return FileResult(report, findings, observations, measures)
+
+    def refused(self) -> FileResult:
+        """The file without rows."""
+        observations, measures = OBSERVATIONS.empty(), MEASURES.empty()
+        return FileResult(
+            self._report(None, observations, measures, accepted=False), self.findings, observations, measures
+        )
+
+    def _report(
+        self, extracted: date | None, observations: pd.DataFrame, measures: pd.DataFrame, *, accepted: bool
+    ) -> FileReport:
+        return FileReport(
+            file=self.findings.file,
+            source=self.source,
+            accepted=accepted,
+            rows=len(observations) + len(measures),
+            extracted=extracted,
+            sha256=self.book.sha256 if self.book else "",
+            synthetic=self.book.synthetic if self.book else False,
+            sheets=tuple(dict.fromkeys([*observations["sheet"], *measures["sheet"]])),
+        )
+
+
+def _check_suffix(path: Path, findings: Findings) -> None:
+    is_file = path.is_file() and not path.is_symlink()
+    if is_file and path.suffix.casefold() not in container.SUFFIXES:
+        findings.stop(
+            "not_a_workbook",
+            phrase("a file of the type {suffix}", suffix=quote(path.suffix.lower()))
+            if len(path.suffix) in range(2, 6)
+            else phrase("a file of another type"),
+            phrase("an Excel workbook (.xlsx)"),
+            container.SAVE_AS,
+        )
+
+
+def _loader_of(book: Workbook, loaders: tuple[Loader, ...], findings: Findings) -> Loader:
+    for question in ("recognises", "resembles"):
+        for loader in loaders:
+            if _answers(loader, question, book, findings):
+                return loader
+    texts = dict.fromkeys(text for sheet in book.sheets for _, _, text in sheet.texts if len(text) < 40)
+    misspelt = next((text for text in texts if may_be_quoted(text, WORDS)), None)
+    hint = misspelt and phrase(
+        "Found {text}; did you mean {word}?", text=quote(normalise(misspelt)), word=quote(near(misspelt, WORDS) or "")
+    )
+    looked_for = Listed(tuple(dict.fromkeys(loader.looks_for for loader in loaders)), separator="; ")
+    fix = hint or phrase("Check that it is the right file, or take it out of the folder.")
+    return findings.stop(
+        "unrecognised", phrase("no known source"), phrase("one of these: {what}", what=looked_for), fix
+    )
+
+
+def _answers(loader: Loader, question: str, book: Workbook, findings: Findings) -> bool:
+    """A loader's yes or no to a workbook. One that fails says no, so that the others are still asked."""
+    try:
+        return getattr(loader, question)(book)
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:
+        kind = type(error).__name__
+        findings.warning(
+            "recogniser_failed",
+            phrase("something that the reader {name} failed on ({kind})", name=quote(loader.source), kind=kind),
+            phrase("a file that every reader can assess"),
+            phrase("The other readers have assessed the file. Tell whoever maintains the dashboard."),
+        )
+        return False
+
+
+def _load(loader: Loader, book: Workbook, places: Places, findings: Findings) -> Loaded:
+    loaded = loader.load(book, places, findings)
+    _check_registered(loaded, findings)
+    rows = without_doubles(loaded.rows, findings)
+    _note_error_cells(book, findings)
+    if rows:
+        _note_unread(book, {row.sheet for row in rows}, findings)
+    return Loaded(rows, loaded.measures, loaded.extracted, loaded.source)
+
+
+def _check_registered(loaded: Loaded, findings: Findings) -> None:
+    """Stops at numbers that the registry does not know of their source: how to protect them is not settled."""
+    if any(loaded.source not in DELIVERED_BY.get(row.indicator, ()) for row in loaded.rows):
+        findings.stop(
+            "unregistered",
+            phrase("numbers that the source is not registered with"),
+            phrase("only what the source delivers according to loaders/registry.py"),
+            phrase("Tell whoever maintains the dashboard."),
+        )
+
+
+def _note_error_cells(book: Workbook, findings: Findings) -> None:
+    """Error values that no number was read from; the loader has noted the others as errors."""
+    noted = {(problem.sheet, problem.cell) for problem in findings.problems}
+    for sheet in book.sheets:
+        for row, column, text in sheet.texts:
+            if text in ERROR_VALUES and sheet.at(row, column) not in noted:
+                fix = phrase("The cell has not been used. Correct it, or delete it.")
+                findings.warning(
+                    "error_cell",
+                    phrase("the error value {value}", value=text),
+                    phrase("a number"),
+                    fix,
+                    at=sheet.at(row, column),
+                )
+
+
+def _note_unread(book: Workbook, read: set[str], findings: Findings) -> None:
+    """Sheets with numbers that no observation came from: a new year's sheet is not passed over in silence."""
+    for sheet in book.sheets:
+        numbers = sum(type(value) in (int, float) for row in sheet.rows for value in row)
+        if sheet.name not in read and numbers >= FEW_NUMBERS:
+            fix = phrase(
+                "The sheet has not been read. Move it to a file of its own if it should be included, or delete it."
+            )
+            findings.warning(
+                "unread_sheet",
+                phrase("another sheet with numbers"),
+                phrase("only the sheet with the table"),
+                fix,
+                at=(sheet.name, ""),
+            )
