@@ -1,9 +1,9 @@
 // Plotly draws over a figure's picture once a reader points at it or tabs into it, or the browser is idle. Until it has
 // drawn, and where it can't, the picture stays.
 (() => {
-  const NARROW = 620;
   const IDLE_MS = 4000;
   const SCRIPTS = ["/assets/plotly/plotly-basic.min.js", "/assets/plotly/locales.js"];
+  const whenIdle = window.requestIdleCallback ?? ((work) => window.setTimeout(work, IDLE_MS));
   let loading = null;
 
   function script(address) {
@@ -18,37 +18,77 @@
     return loading.then(() => window.Plotly);
   }
 
-  const keyOf = (room) => room.closest("[data-figure]").dataset.figure;
-  const sizeOf = (room) => (room.getBoundingClientRect().width < NARROW ? "smal" : "bred");
+  const pictureIn = (room) => [...room.children].find((one) => one.matches("svg") && one.getClientRects().length);
+  const isDark = () => document.documentElement.dataset.theme === "dark";
 
-  async function figureOf(room) {
-    const reply = await window.fetch(`/figur/${keyOf(room)}.json${window.location.search}`);
+  async function figureOf(picture) {
+    const reply = await window.fetch(picture.dataset.figure);
     if (!reply.ok) { throw new Error(String(reply.status)); }
-    return reply.json();
+    const { figures, config, dark } = await reply.json();
+    const figure = figures[picture.classList[0]];
+    const coloured = (words) => words.replace(/#[0-9A-F]{6}/gi, (colour) => dark[colour.toUpperCase()] ?? colour);
+    return { config, ...(isDark() ? JSON.parse(coloured(JSON.stringify(figure))) : figure) };
+  }
+
+  // The figure has the picture's own measures, and is scaled to its place as the picture is.
+  function fit(over, picture) {
+    const scale = picture.getBoundingClientRect().width / picture.viewBox.baseVal.width;
+    over.style.transform = `scale(${scale})`;
+  }
+
+  const drawn = new WeakMap(); // room → [picture, figure over it]
+
+  function clear(room) {
+    const [, over] = drawn.get(room) ?? [];
+    drawn.delete(room);
+    if (over) { window.Plotly?.purge(over); over.remove(); }
   }
 
   async function draw(room) {
-    const picture = room.firstElementChild;
-    if (!picture || room._drawnOver === picture) { return; }
-    room._drawnOver = picture;
+    const picture = pictureIn(room);
+    if (!picture?.dataset.figure || drawn.get(room)?.[0] === picture) { return; }
+    clear(room);
+    const over = Object.assign(document.createElement("div"), { className: "figure-over", hidden: true, ariaHidden: "true" });
+    drawn.set(room, [picture, over]);
     try {
-      const [library, figures] = await Promise.all([plotly(), figureOf(room)]);
-      const figure = figures[sizeOf(room)];
-      if (!figure || room.firstElementChild !== picture) { return; }
-      const over = Object.assign(document.createElement("div"), { className: "figure-over", hidden: true });
-      room.append(over);
-      await library.newPlot(over, figure.data, figure.layout, figures.config);
+      const [library, figure] = await Promise.all([plotly(), figureOf(picture)]);
+      if (drawn.get(room)?.[1] !== over || !picture.isConnected) { return; }
+      room.after(over);
       over.hidden = false;
-    } catch { room.querySelector(".figure-over")?.remove(); }
+      fit(over, picture);
+      await library.newPlot(over, figure.data, figure.layout, figure.config);
+      over.dataset.drawn = "true";
+    } catch { if (drawn.get(room)?.[1] === over) { clear(room); } }
   }
 
-  const isServed = () => document.documentElement.dataset.drawsFigures === "true";
+  const rooms = () => [...document.querySelectorAll(".figure-room")];
+  const isNear = (room) => {
+    const box = room.getBoundingClientRect();
+    return box.bottom > 0 && box.top < window.innerHeight;
+  };
+
+  // One a turn, so that a reader who acts meanwhile never waits for more than one.
+  function drawNear() {
+    const next = rooms().find((room) => isNear(room) && pictureIn(room) && drawn.get(room)?.[0] !== pictureIn(room));
+    if (next) { draw(next).then(() => whenIdle(drawNear)); }
+  }
+
   ["pointerover", "focusin"].forEach((type) => {
     document.addEventListener(type, (event) => {
       const room = event.target.closest?.(".figure")?.querySelector(".figure-room");
-      if (room && isServed()) { draw(room); }
+      if (room) { draw(room); }
     });
   });
-  const whenIdle = window.requestIdleCallback ?? ((work) => window.setTimeout(work, IDLE_MS));
-  window.addEventListener("load", () => whenIdle(() => { if (isServed()) { plotly().catch(() => null); } }));
+  document.addEventListener("vinr:shown", () => {
+    rooms().forEach((room) => { if (drawn.has(room) && drawn.get(room)[0] !== pictureIn(room)) { clear(room); } });
+    whenIdle(drawNear);
+  });
+  new MutationObserver(() => rooms().forEach((room) => {
+    if (drawn.has(room)) { clear(room); whenIdle(drawNear); }
+  })).observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
+  window.addEventListener("resize", () => rooms().forEach((room) => {
+    const [picture, over] = drawn.get(room) ?? [];
+    if (picture && picture !== pictureIn(room)) { clear(room); } else if (over) { fit(over, picture); }
+  }));
+  window.addEventListener("load", () => whenIdle(drawNear));
 })();
