@@ -30,10 +30,25 @@
     return { config, ...(isDark() ? JSON.parse(coloured(JSON.stringify(figure))) : figure) };
   }
 
-  // The figure has the picture's own measures, and is scaled to its place as the picture is.
-  function fit(over, picture) {
-    const scale = picture.getBoundingClientRect().width / picture.viewBox.baseVal.width;
-    over.style.transform = `scale(${scale})`;
+  const scaleOf = (picture) => picture.getBoundingClientRect().width / picture.viewBox.baseVal.width;
+
+  // The figure as large as the picture is in its place: what plotly counts in pixels is scaled, the rest follows.
+  function scaled({ data, layout, config }, scale) {
+    const times = (number) => number * scale;
+    const dash = (words) => words?.split(",").map((part) => `${times(Number.parseFloat(part))}px`).join(",");
+    const line = (one) => ({ ...one, width: times(one.width), ...(one.dash ? { dash: dash(one.dash) } : {}) });
+    const font = (one) => ({ ...one, size: Array.isArray(one.size) ? one.size.map(times) : times(one.size) });
+    return {
+      config,
+      data: data.map((trace) => (trace.textfont ? { ...trace, textfont: font(trace.textfont) } : trace)),
+      layout: {
+        ...layout,
+        width: times(layout.width),
+        height: times(layout.height),
+        shapes: layout.shapes.map((shape) => ({ ...shape, line: line(shape.line) })),
+        annotations: layout.annotations.map((one) => ({ ...one, font: font(one.font) })),
+      },
+    };
   }
 
   const drawn = new WeakMap(); // room → [picture, figure over it]
@@ -51,11 +66,11 @@
     const over = Object.assign(document.createElement("div"), { className: "figure-over", hidden: true, ariaHidden: "true" });
     drawn.set(room, [picture, over]);
     try {
-      const [library, figure] = await Promise.all([plotly(), figureOf(picture)]);
+      const [library, wanted] = await Promise.all([plotly(), figureOf(picture)]);
       if (drawn.get(room)?.[1] !== over || !picture.isConnected) { return; }
       room.after(over);
       over.hidden = false;
-      fit(over, picture);
+      const figure = scaled(wanted, scaleOf(picture));
       await library.newPlot(over, figure.data, figure.layout, figure.config);
       over.dataset.drawn = "true";
     } catch { if (drawn.get(room)?.[1] === over) { clear(room); } }
@@ -87,8 +102,7 @@
     if (drawn.has(room)) { clear(room); whenIdle(drawNear); }
   })).observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
   window.addEventListener("resize", () => rooms().forEach((room) => {
-    const [picture, over] = drawn.get(room) ?? [];
-    if (picture && picture !== pictureIn(room)) { clear(room); } else if (over) { fit(over, picture); }
+    if (drawn.has(room)) { clear(room); whenIdle(drawNear); }
   }));
   window.addEventListener("load", () => whenIdle(drawNear));
 })();

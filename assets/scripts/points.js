@@ -37,15 +37,16 @@
 
   function show(room, picture, point) {
     const [, , x, y, width, height, words] = point;
-    const box = picture.getBoundingClientRect(), scale = box.width / picture.viewBox.baseVal.width;
+    const { a: scale, e: originX, f: originY } = picture.getScreenCTM();
+    const box = picture.getBoundingClientRect();
     const ring = ringOf(room), said = wordsOf(room);
     ring.hidden = said.hidden = false;
     ring.style.width = `${Math.max(width * scale, 8) + 6}px`;
     ring.style.height = `${Math.max(height * scale, 8) + 6}px`;
-    place(ring, box.left + x * scale - 3, box.top + y * scale - 3);
+    place(ring, originX + x * scale - 3, originY + y * scale - 3);
     said.textContent = words;
     const wide = said.getBoundingClientRect().width;
-    const left = box.left + (x + width / 2) * scale - wide / 2;
+    const left = originX + (x + width / 2) * scale - wide / 2;
     place(said, Math.max(box.left, Math.min(box.right - wide, left)), box.bottom);
   }
 

@@ -27,7 +27,8 @@ def draw(
 ) -> str:
     """The scene as one <svg> element; ids begin with `prefix`, so that several can stand in one page.
 
-    `width` and `height` are outer lengths, as «16cm»; without them it has the scene's own. `data` are its data attributes.
+    `width` and `height` are outer lengths, as «16cm»; without them it has the scene's own.
+    `data` are its data attributes.
     """
     name = prefix or scene.key
     named = f' class="{css}"' if css else ""
