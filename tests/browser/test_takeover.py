@@ -71,7 +71,6 @@ def test_a_filter_changed_before_dash_has_come_is_made_up_for(page: Page):
     page.wait_for_function("document.documentElement.dataset.isStarted")
     choose(page, "from", "2016")
     assert page.url.endswith("?fra=2016")
-    page.unroute("**/_dash-layout")
     for route in held:
         route.continue_()
     eventually(page, lambda: numbers_in(page, "police-reports"), ["43", "52", "39", "63*"])
@@ -84,9 +83,9 @@ def test_only_the_last_of_quick_changes_is_shown(page: Page):
     choose(page, "from", "2016")
     choose(page, "from", "2018")
     choose(page, "from", "alle")
-    page.unroute("**/_dash-update-component")
     for route in held:
         route.continue_()
+    page.unroute("**/_dash-update-component")
     choose(page, "to", "2018")
     eventually(page, lambda: numbers_in(page, "police-reports"), ["28", "57", "43", "52", "39"])
     expect(page.locator("#filter-from")).to_have_value("alle")

@@ -97,10 +97,10 @@ def test_figures_of_the_report_are_chosen(plain: Page):
     assert chosen(plain)["fra"] == "2017"
     assert "residents" not in figures
     assert len(figures) > 5
-    for box in plain.locator(".report-tick:checked").all():
-        box.uncheck()
+    while plain.locator(".report-tick:checked").count():
+        plain.locator(".report-tick:checked").first.uncheck()
     plain.locator("#report-choice ~ div").get_by_role("button", name="Vis").click()
-    assert chosen(plain) == {"fra": "2017", "figurer": "ingen"}
+    assert chosen(plain)["figurer"] == "ingen"
     expect(plain.get_by_text("Ingen figur er valgt")).to_be_visible()
 
 
@@ -111,7 +111,7 @@ def test_a_page_is_printed_with_its_figures(plain: Page):
     with pikepdf.open(BytesIO(plain.pdf(prefer_css_page_size=True))) as pdf:
         words = sum(len(page.Contents.read_bytes()) for page in pdf.pages)
         assert 1 <= len(pdf.pages) <= 8
-        assert not any(page.images for page in pdf.pages)  # figures are lines and words
+        assert not any(page.get_images() for page in pdf.pages)  # figures are lines and words
     assert words > 20_000
 
 
