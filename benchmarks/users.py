@@ -41,7 +41,6 @@ def _read(address: str, callback: dict, end: float, found: Load, lock: threading
         connection = http.client.HTTPConnection(host, timeout=60)
         page = rng.choice(PAGES)
         _ask(connection, "GET", page, None, {}, found, lock)
-        _ask(connection, "GET", "/_dash-layout", None, {"Referer": address + page}, found, lock)
         for _ in range(3):
             time.sleep(rng.uniform(*PAUSE_SECONDS))
             _ask(connection, "POST", callback["path"], _body(callback, rng), {}, found, lock)
@@ -52,7 +51,7 @@ def _body(callback: dict, rng: random.Random) -> str:
     """The same request with other years."""
     first, last = sorted(rng.sample(YEARS, 2))
     body = json.loads(callback["body"])
-    body["inputs"][0]["value"] = f"?fra={first}&til={last}"
+    body["inputs"][0]["value"] = [FILTERED, f"?fra={first}&til={last}", FILTERED]
     return json.dumps(body)
 
 

@@ -34,7 +34,6 @@ MAY_IMPORT = {
 # Library → the packages that may use it.
 DRAWN_AND_SERVED_BY = {
     "dash": ("dashboard/web",),
-    "dash_bootstrap_components": ("dashboard/web",),
     "flask": ("dashboard/web",),
     "plotly": ("dashboard/paint/plotly", "dashboard/web"),
     "matplotlib": ("dashboard/paint/paper",),

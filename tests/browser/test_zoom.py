@@ -41,10 +41,11 @@ def faults(page: Page) -> list[str]:
     return sideways + page.evaluate(CUT) + page.evaluate(OUTSIDE)
 
 
-# Every picture has been drawn anew for its place, as the narrow twin where the place is narrow (02-figures.js).
+# Every picture fills its place, and is the narrow one where the place is narrow.
 FITS = """() => [...document.querySelectorAll(".figure-room > svg")].filter(svg => svg.checkVisibility()).every(svg => {
     const room = svg.closest(".figure-room").getBoundingClientRect();
-    return !room.width || svg && Math.abs(svg.clientWidth - room.width) < 3 && graph._wasNarrow === (room.width < 620);
+    const isNarrow = svg.classList.contains("figure-narrow");
+    return Math.abs(svg.getBoundingClientRect().width - room.width) < 3 && isNarrow === (room.width < 620);
 })"""
 
 

@@ -10,7 +10,7 @@ from plotly.utils import PlotlyJSONEncoder
 BLOCKS = frozenset(
     """
     Address Article Aside Blockquote Button Caption Dd Details Div Dl Dt Fieldset Figure Footer Form H1 H2 H3 H4 Header
-    Label Legend Li Main Nav Ol P Section Select Summary Table Tbody Td Th Thead Tr Ul
+    Label Legend Li Main Nav Ol Option P Section Select Summary Table Tbody Td Th Thead Tr Ul
     """.split()  # noqa: SIM905  a list of words is read most easily as one
 )
 SPOKEN = ("aria-label", "title", "alt", "label", "placeholder", "data-alt", "data-said")
@@ -23,14 +23,13 @@ def plain(content: Any) -> Any:
 
 
 def nodes(content: Any) -> Iterator[Node]:
-    """Every component below, itself included, in the order of reading; drawn ones as if they stood there."""
+    """Every component below, itself included, in the order of reading."""
     if isinstance(content, list):
         for child in content:
             yield from nodes(child)
     elif isinstance(content, dict) and "props" in content:
         yield content
         yield from nodes(content["props"].get("children"))
-        yield from nodes(json.loads(content["props"].get("data-drawn", "null")))
 
 
 def classed(content: Any, name: str) -> Iterator[Node]:
@@ -44,7 +43,7 @@ def words(content: Any) -> str:
 
 
 def lines(content: Any) -> list[str]:
-    """The words below, a line a block, with what only a screen reader meets and the cells of handed-over tables."""
+    """The words below, a line a block, with what only a screen reader meets; a row of a table is one line."""
     return [line for line in map(tidy, _runs(content)) if line]
 
 
@@ -59,8 +58,27 @@ def links(content: Any) -> tuple[str, ...]:
 
 
 def tables(content: Any) -> list[Node]:
-    """The tables that are handed over as data."""
-    return [json.loads(node["props"]["data-table"]) for node in nodes(content) if "data-table" in node["props"]]
+    """The tables of text cells, by column."""
+    return [_columns(node) for node in nodes(content) if _is_plain_table(node)]
+
+
+def _is_plain_table(node: Any) -> bool:
+    return isinstance(node, dict) and node.get("type") == "Table" and node["props"].get("className") == "table"
+
+
+def _columns(table: Node) -> Node:
+    heading, *rows = _rows(table)
+    columns = [{"heading": name, "cells": list(cells)} for name, *cells in zip(heading, *rows, strict=True)]
+    return {"id": table["props"].get("id"), "caption": _caption(table), "columns": columns}
+
+
+def _rows(table: Node) -> list[list[str]]:
+    rows = [node for node in nodes(table) if node["type"] == "Tr"]
+    return [[words(cell) for cell in row["props"]["children"]] for row in rows]
+
+
+def _caption(table: Node) -> str:
+    return words(next(node for node in nodes(table) if node["type"] == "Caption"))
 
 
 def _runs(content: Any) -> list[str]:
@@ -71,10 +89,11 @@ def _runs(content: Any) -> list[str]:
         return _together(content)
     if not isinstance(content, dict):
         return [str(content)]
+    if _is_plain_table(content):
+        return [_caption(content), *map(" | ".join, _rows(content))]
     props = content.get("props", {})
     spoken = [str(props[name]) for name in SPOKEN if isinstance(props.get(name), str)]
-    options = [str(option["label"]) for option in props.get("options") or []]
-    return [*_runs(props.get("children")), *spoken, *options, *_table(props), *_runs(_drawn(props))]
+    return [*_runs(props.get("children")), *spoken]
 
 
 def _together(children: list) -> list[str]:
@@ -88,16 +107,3 @@ def _together(children: list) -> list[str]:
         runs += found
         goes_on = is_inline and bool(runs)
     return runs
-
-
-def _drawn(props: Node) -> Any:
-    return json.loads(props["data-drawn"]) if "data-drawn" in props else None
-
-
-def _table(props: Node) -> list[str]:
-    """A table handed over as data: its headings, then a line a row."""
-    if "data-table" not in props:
-        return []
-    held = json.loads(props["data-table"])
-    rows = zip(*(column["cells"] for column in held["columns"]), strict=True)
-    return [held["caption"], " | ".join(column["heading"] for column in held["columns"]), *map(" | ".join, rows)]

@@ -1,10 +1,10 @@
 """What the product says for a selection: a page, the meeting and the report, as words by surface."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import fields
 from datetime import date
-
-import plotly.graph_objects as go
+from html import unescape
 
 from dashboard.charts.chart import Chart
 from dashboard.charts.registry import FIGURES
@@ -94,22 +94,20 @@ def rendered(snapshot: Snapshot, path: str, selection: Selection) -> View:
 def _drawn(content: object) -> Iterator[Said]:
     """The words in the figures themselves."""
     for node in layout.nodes(content):
-        if node["type"] == "Graph":
-            key = node["props"]["id"].removesuffix("-figure")
-            yield from (Said("drawn", words, key) for words in drawn_words(node["props"]["figure"]))
+        if (node["props"].get("className")) == "figure-room":
+            key = node["props"]["id"].removesuffix("-plot")
+            yield from (Said("drawn", words, key) for words in drawn_words(node["props"]["children"]))
 
 
-def drawn_words(figure: dict) -> list[str]:
-    """The texts of a plotly figure: annotations, and texts at points; never hover."""
-    layout_, traces = figure.get("layout", {}), figure.get("data", [])
-    notes = [note.get("text") for note in layout_.get("annotations", [])]
-    points = [words for trace in traces for words in _points(trace)]
-    return [words.replace("<br>", " ") for words in (*notes, *points) if words]
+def drawn_words(picture: dict) -> list[str]:
+    """The words in a figure's pictures, a line of them at a time as they are spoken: names, values, signs, marks."""
+    found = re.findall(r"<text[^>]*>(.*?)</text>", picture["props"]["markup"])
+    return [unescape(re.sub(r"</tspan><tspan[^>]*>", " ", words)).strip() for words in map(_inner, found)]
 
 
-def _points(trace: dict) -> list[str]:
-    found = trace.get("text") if "text" in str(trace.get("mode", "text")) else None
-    return [found] if isinstance(found, str) else [str(words) for words in found or [] if words]
+def _inner(markup: str) -> str:
+    """Without the tags of the first and the last line."""
+    return re.sub(r"^<tspan[^>]*>|</tspan>$", "", markup)
 
 
 def screened(published: Published, selection: Selection, *, is_external: bool = False) -> View:
@@ -173,7 +171,7 @@ def of_command(published: Published, selection: Selection) -> View:
 
 def shown_card(chart: Chart) -> list[str]:
     """The lines of a figure's card, its figure left undrawn."""
-    return layout.lines(layout.plain(card.figure_card(chart, text(chart.language), go.Figure())))
+    return layout.lines(layout.plain(card.figure_card(chart, text(chart.language), "")))
 
 
 def _filled(said: list[Said]) -> tuple[Said, ...]:

@@ -1,0 +1,91 @@
+"""Dash takes over a page that is there already: nothing moves, and only what differs is replaced."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.views import PATHS, NewPage, choose, eventually, figure, numbers_in, visit
+
+pytestmark = pytest.mark.browser
+
+MOST_SHIFT = 0.02
+WATCH_SHIFTS = """() => {
+    window.shifts = [];
+    new PerformanceObserver(list => list.getEntries().forEach(entry => window.shifts.push(
+        [entry.value, entry.sources.map(one => one.node && (one.node.id || one.node.className || one.node.nodeName))])))
+        .observe({ type: "layout-shift", buffered: true });
+}"""
+SHIFT = "() => window.shifts.reduce((sum, [value]) => sum + value, 0)"
+
+
+def shift(page: Page) -> float:
+    """The layout shift since the page began, with what a reader's own act brings."""
+    page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    total = page.evaluate(SHIFT)
+    return total if total <= MOST_SHIFT else pytest.fail(str(page.evaluate("window.shifts")))
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 720), (390, 844)])
+@pytest.mark.parametrize("path", PATHS)
+def test_nothing_moves_when_scripts_take_over(new_page: NewPage, path: str, width: int, height: int):
+    page = new_page(width, height)
+    page.add_init_script(f"({WATCH_SHIFTS})()")
+    visit(page, path)
+    page.wait_for_load_state("networkidle")
+    assert shift(page) <= MOST_SHIFT
+
+
+def test_nothing_moves_when_a_filter_is_changed(page: Page):
+    """Notes and findings may take more or fewer lines: those below the fold move unseen."""
+    page.add_init_script(f"({WATCH_SHIFTS})()")
+    visit(page, "/anmeldelser")
+    choose(page, "from", "2016")
+    eventually(page, lambda: numbers_in(page, "police-reports"), ["43", "52", "39", "63*"])
+    assert shift(page) <= MOST_SHIFT
+
+
+def test_a_changed_selection_leaves_what_it_does_not_change(page: Page):
+    visit(page, "/anmeldelser")
+    figure(page, "police-reports").locator("summary", has_text="Om tallene").click()
+    mark = "element => { element.isKept = true; }"
+    kept = page.locator("#table1, #violence-offences-definition, #filter-from, main").all()
+    for element in kept:
+        element.evaluate(mark)
+    choose(page, "to", "2018")
+    eventually(page, lambda: numbers_in(page, "police-reports"), ["28", "57", "43", "52", "39"])
+    assert [element.evaluate("element => element.isKept") for element in kept] == [True] * len(kept)
+    expect(page.locator("#police-reports-definition")).to_be_visible()
+
+
+def test_a_part_that_stays_the_same_is_not_replaced(page: Page):
+    visit(page, "/beboere")
+    page.locator("#residents-national-plot svg").first.evaluate("svg => { svg.isKept = true; }")
+    choose(page, "region", "0220")
+    expect(figure(page, "residents").locator(".subtitle")).to_contain_text("Asker")
+    assert page.locator("#residents-national-plot svg").first.evaluate("svg => svg.isKept")
+
+
+def test_a_filter_changed_before_dash_has_come_is_made_up_for(page: Page):
+    held = []
+    page.route("**/_dash-layout", lambda route: held.append(route))
+    page.goto("/anmeldelser")
+    page.wait_for_function("document.documentElement.dataset.isStarted")
+    choose(page, "from", "2016")
+    assert page.url.endswith("?fra=2016")
+    for route in held:
+        route.continue_()
+    eventually(page, lambda: numbers_in(page, "police-reports"), ["43", "52", "39", "63*"])
+
+
+def test_only_the_last_of_quick_changes_is_shown(page: Page):
+    visit(page, "/anmeldelser")
+    held = []
+    page.route("**/_dash-update-component", lambda route: held.append(route))
+    choose(page, "from", "2016")
+    choose(page, "from", "2018")
+    choose(page, "from", "alle")
+    for route in held:
+        route.continue_()
+    page.unroute("**/_dash-update-component")
+    choose(page, "to", "2018")
+    eventually(page, lambda: numbers_in(page, "police-reports"), ["28", "57", "43", "52", "39"])
+    expect(page.locator("#filter-from")).to_have_value("alle")
