@@ -25,7 +25,7 @@ from dashboard.office.build import native_chart
 from dashboard.office.dress import dress
 from dashboard.office.room import SLIDE_PT, Room
 from dashboard.office.rows import rows_that_fit
-from dashboard.office.said import native_notes
+from dashboard.office.said import native_notes, native_reasons
 from dashboard.paint.paper.lettering import BOLD
 
 MOST_FOOT_CM = 3.8  # four or five lines
@@ -98,14 +98,13 @@ def _rows(chart: Chart, first: int, end: int) -> Chart:
 
 
 def _foot(frame: Frame) -> list[str]:
-    """Marking and source; then the key and the note as far as there is room for them in type that can be read."""
+    """Marking, source and key; then the note, if there is room for it in type that can be read."""
     chart = frame.chart
-    foot = [line for line in (chart.synthetic_words, frame.source) if line]
-    key = " ".join(part for part in (frame.drawn_signs, frame.interval) if part)
-    for line in (key, frame.note):
-        if line and sum(text_height(words, SLIDE_PT) for words in (*foot, line)) <= MOST_FOOT_CM:
-            foot.append(line)
-    return foot
+    key = (frame.provisional, frame.interval, native_reasons(chart)) if chart.has_numbers else ()
+    foot = [line for line in (chart.synthetic_words, frame.source, " ".join(filter(None, key))) if line]
+    longer = [*foot, frame.note]
+    has_room = sum(text_height(line, SLIDE_PT) for line in longer) <= MOST_FOOT_CM
+    return longer if frame.note and has_room else foot
 
 
 def _notes(frame: Frame) -> list[str]:

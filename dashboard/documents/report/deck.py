@@ -17,7 +17,7 @@ HEADING_PT, AIR_CM = 20, 0.3
 
 def pptx(report: Report) -> bytes:
     """The report as a presentation."""
-    deck = new_deck(report.language)
+    deck = new_deck()
     _cover(deck, report)
     if report.table1:
         _table(deck, report, report.table1)
