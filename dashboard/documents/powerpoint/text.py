@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import Any
 
-from dashboard.office.room import FONT, SLIDE_PT
+from dashboard.office.chart_box import FONT
 from dashboard.scene.looks import INK
 from dashboard.scene.metrics import wrap
-from dashboard.scene.size import POINTS_PER_CM
+from dashboard.scene.size import LEAST_SLIDE_PT, POINTS_PER_CM
 from dashboard.vocabulary.text import LANGUAGE_TAGS, text
 
 WIDTH_CM, HEIGHT_CM, MARGIN_CM = 33.867, 19.05, 1.93
@@ -33,7 +33,7 @@ def add_text(
     top: float,
     language: str,
     *,
-    size: float = SLIDE_PT,
+    size: float = LEAST_SLIDE_PT,
     color: str = INK,
     strong: str = "",
 ) -> float:
@@ -55,7 +55,7 @@ def add_notes(slide: Any, words: Sequence[str]) -> None:
 
 
 def text_height(words: str, size: float, *, bold: bool = False) -> float:
-    """Room that words take in a box of the text's width, in cm; Inter is a little wider than the slide's font."""
+    """ChartBox that words take in a box of the text's width, in cm; Inter is a little wider than the slide's font."""
     lines = wrap(words, size, (TEXT_CM - 0.6) * POINTS_PER_CM, bold=bold)
     return (len(lines) * 1.22 * size + 0.25 * size) / POINTS_PER_CM + 0.12
 
