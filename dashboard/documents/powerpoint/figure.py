@@ -18,6 +18,7 @@ from dashboard.documents.powerpoint.text import (
     add_text,
     add_title,
     text_height,
+    title_of,
 )
 from dashboard.office.build import native_chart
 from dashboard.office.chart_box import ChartBox
@@ -54,7 +55,8 @@ def _add_slide(deck: Any, frame: Frame, chart: Chart, preset: Preset, part: tupl
 def _room(frame: Frame, preset: Preset) -> ChartBox:
     """What is left between subtitle and foot, up to the preset's size."""
     chart = frame.chart
-    words = text_height(frame.title + " (1 / 2)", TITLE_PT, bold=True) + text_height(chart.subtitle, LEAST_SLIDE_PT)
+    title = title_of(frame.title, chart.language)
+    words = text_height(title, TITLE_PT, bold=True) + text_height(chart.subtitle, LEAST_SLIDE_PT)
     foot = sum(text_height(line, LEAST_SLIDE_PT) for line in _foot(frame))
     left = HEIGHT_CM - TOP_CM - words - foot - FOOT_CM - 2 * AIR_CM
     return ChartBox(min(preset.width_cm, TEXT_CM), min(preset.height_cm, left), LEAST_SLIDE_PT, LEAST_SLIDE_PT)

@@ -18,6 +18,7 @@ from dashboard.documents.powerpoint.text import (
     add_text,
     add_title,
     text_height,
+    title_of,
     write,
 )
 from dashboard.documents.word.tables import column_widths, side_by_side
@@ -43,7 +44,7 @@ def add_table_slides(deck: Any, table: SlideTable, language: str) -> None:
     """The table on as many slides as it takes; columns of words beside numbers go to the notes."""
     shown, aside = _shown(table.columns)
     groups = side_by_side(shown, TEXT_CM, size=LEAST_SLIDE_PT)
-    parts = [(group, rows) for group in groups for rows in _pages(group, _height(table))]
+    parts = [(group, rows) for group in groups for rows in _pages(group, _height(table, language))]
     for number, (columns, rows) in enumerate(parts, start=1):
         slide, top = add_title(deck, table.title, language, part=(number, len(parts)))
         bottom = _add_rows(slide, _cut(columns, rows), top + AIR_CM, language, table.identity)
@@ -64,9 +65,9 @@ def _shown(columns: Sequence[TableColumn]) -> tuple[list[TableColumn], list[str]
     return [column for column in columns if column not in aside], words
 
 
-def _height(table: SlideTable) -> float:
-    """ChartBox for rows on a slide, in cm."""
-    title = text_height(table.title + " (1 / 2)", TITLE_PT, bold=True)
+def _height(table: SlideTable, language: str) -> float:
+    """Room for rows on a slide, in cm."""
+    title = text_height(title_of(table.title, language), TITLE_PT, bold=True)
     marking = text_height(table.marking, LEAST_SLIDE_PT) + AIR_CM if table.marking else 0
     return HEIGHT_CM - TOP_CM - title - AIR_CM - marking - FOOT_CM
 

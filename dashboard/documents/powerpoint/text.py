@@ -17,14 +17,17 @@ TITLE_ONLY = 5  # layout of python-pptx's default template
 
 def add_title(deck: Any, words: str, language: str, *, part: tuple[int, int] = (1, 1)) -> tuple[Any, float]:
     """A slide with its title across the top, and where the title ends, in cm; `part` is its (number, count)."""
-    number, count = part
-    if count > 1:
-        words = text(language)("{title} ({number} of {count})", title=words, number=number, count=count)
+    words = title_of(words, language, part) if part[1] > 1 else words
     slide = deck.slides.add_slide(deck.slide_layouts[TITLE_ONLY])
     height = text_height(words, TITLE_PT, bold=True)
     _place(slide.shapes.title, MARGIN_CM, TOP_CM, TEXT_CM, height)
     write(slide.shapes.title, words, TITLE_PT, INK, language, bold=True)
     return slide, TOP_CM + height
+
+
+def title_of(words: str, language: str, part: tuple[int, int] = (9, 9)) -> str:
+    """The title of one of several slides; of the longest such, where it isn't known yet how many they are."""
+    return text(language)("{title} ({number} of {count})", title=words, number=part[0], count=part[1])
 
 
 def add_text(
