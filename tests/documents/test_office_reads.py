@@ -156,6 +156,7 @@ def test_the_words_over_a_shortened_table_say_which_rows_and_stay_with_it():
 def test_a_heading_in_bold_is_never_wider_than_its_column():
 
     from dashboard.charts.chart import TableColumn
+    from dashboard.scene.metrics import width
 
     columns = (
         TableColumn("Tiltak", ("Et tiltak med et svært langt navn " * 3,), is_numeric=False),
