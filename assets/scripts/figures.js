@@ -1,48 +1,65 @@
-// Plotly draws over a figure's picture once a reader points at it or tabs into it, or the browser is idle. Until it has
-// drawn, and where it can't, the picture stays.
+// Plotly draws over a figure's picture once a reader points at it or tabs into it; its script comes when the browser is
+// idle. The picture keeps the room, and is what one sees until plotly has drawn, where it can't, and after any change.
+// `<html data-draws-figures>` tells that the server answers /figur/KEY.json.
 (() => {
   const NARROW = 620;
   const IDLE_MS = 4000;
   const SCRIPTS = ["/assets/plotly/plotly-basic.min.js", "/assets/plotly/locales.js"];
+  const root = document.documentElement;
   let loading = null;
 
   function script(address) {
     return new Promise((done, failed) => {
-      const element = Object.assign(document.createElement("script"), { src: address, onload: done, onerror: failed });
-      document.head.append(element);
+      document.head.append(Object.assign(document.createElement("script"), { src: address, onload: done, onerror: failed }));
     });
   }
 
-  function plotly() {
+  async function plotly() {
     loading ??= SCRIPTS.reduce((before, address) => before.then(() => script(address)), Promise.resolve());
-    return loading.then(() => window.Plotly);
+    await loading;
+    return window.Plotly;
   }
 
-  const keyOf = (room) => room.closest("[data-figure]").dataset.figure;
-  const sizeOf = (room) => (room.getBoundingClientRect().width < NARROW ? "smal" : "bred");
+  const over = (room) => room.querySelector(".figure-over");
+  const isDark = () => root.getAttribute("data-theme") === "dark";
 
+  // The answer has the figure as `wide` and `narrow`, plotly's `config`, and `dark`: colour → colour on dark paper.
   async function figureOf(room) {
-    const reply = await window.fetch(`/figur/${keyOf(room)}.json${window.location.search}`);
+    const reply = await window.fetch(`/figur/${room.closest("[data-figure]").dataset.figure}.json${window.location.search}`);
     if (!reply.ok) { throw new Error(String(reply.status)); }
-    return reply.json();
+    const { config, dark, ...figures } = await reply.json();
+    const words = JSON.stringify(figures[room.getBoundingClientRect().width < NARROW ? "narrow" : "wide"]);
+    const coloured = isDark() ? words.replace(/#[0-9A-F]{6}/gi, (one) => dark[one.toUpperCase()] ?? one) : words;
+    return { ...JSON.parse(coloured), config };
   }
 
   async function draw(room) {
-    const picture = room.firstElementChild;
-    if (!picture || room._drawnOver === picture) { return; }
-    room._drawnOver = picture;
+    const picture = room.querySelector(":scope > svg");
+    if (!picture || over(room)) { return; }
+    const place = Object.assign(document.createElement("div"), { className: "figure-over is-coming" });
+    room.append(place);
     try {
-      const [library, figures] = await Promise.all([plotly(), figureOf(room)]);
-      const figure = figures[sizeOf(room)];
-      if (!figure || room.firstElementChild !== picture) { return; }
-      const over = Object.assign(document.createElement("div"), { className: "figure-over", hidden: true });
-      room.append(over);
-      await library.newPlot(over, figure.data, figure.layout, figures.config);
-      over.hidden = false;
-    } catch { room.querySelector(".figure-over")?.remove(); }
+      const [library, figure] = await Promise.all([plotly(), figureOf(room)]);
+      await library.newPlot(place, figure.data, figure.layout, figure.config);
+      place.classList.remove("is-coming");
+      widths.observe(room);
+    } catch { place.remove(); }
   }
 
-  const isServed = () => document.documentElement.dataset.drawsFigures === "true";
+  // What plotly drew is of one width and one theme; at another the picture is shown again.
+  function uncover(room) {
+    widths.unobserve(room);
+    delete room.dataset.width;
+    over(room)?.remove();
+  }
+  const widths = new ResizeObserver((entries) => entries.forEach(({ target, contentRect }) => {
+    const width = String(Math.round(contentRect.width));
+    if ((target.dataset.width ??= width) !== width) { uncover(target); }
+  }));
+  new MutationObserver(() => document.querySelectorAll(".figure-room:has(.figure-over)").forEach(uncover))
+    .observe(root, { attributes: true, attributeFilter: ["data-theme"] });
+
+  const isServed = () => "drawsFigures" in root.dataset;
   ["pointerover", "focusin"].forEach((type) => {
     document.addEventListener(type, (event) => {
       const room = event.target.closest?.(".figure")?.querySelector(".figure-room");

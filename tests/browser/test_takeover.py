@@ -68,7 +68,7 @@ def test_a_filter_changed_before_dash_has_come_is_made_up_for(page: Page):
     held = []
     page.route("**/_dash-layout", lambda route: held.append(route))
     page.goto("/anmeldelser")
-    page.wait_for_function("document.documentElement.dataset.isStarted")
+    page.wait_for_function("() => document.documentElement.dataset.isStarted")
     choose(page, "from", "2016")
     assert page.url.endswith("?fra=2016")
     for route in held:
@@ -89,3 +89,38 @@ def test_only_the_last_of_quick_changes_is_shown(page: Page):
     choose(page, "to", "2018")
     eventually(page, lambda: numbers_in(page, "police-reports"), ["28", "57", "43", "52", "39"])
     expect(page.locator("#filter-from")).to_have_value("alle")
+
+
+FIGURE = {"data": [{"type": "bar", "x": ["a"], "y": [1]}], "layout": {"paper_bgcolor": "#FFFFFF"}}
+ANSWER = {"wide": FIGURE, "narrow": FIGURE, "config": {"displayModeBar": False}, "dark": {"#FFFFFF": "#17212E"}}
+
+
+def test_plotly_is_fetched_when_a_figure_is_pointed_at_and_leaves_the_picture_below(page: Page):
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.route("**/figur/*.json*", lambda route: route.fulfill(json=ANSWER))
+    visit(page, "/anmeldelser")
+    page.wait_for_load_state("networkidle")
+    assert [url for url in asked if "plotly" in url] == []
+    page.evaluate("document.documentElement.dataset.drawsFigures = ''")
+    room = page.locator("#police-reports-plot")
+    room.scroll_into_view_if_needed()
+    before = room.bounding_box()
+    room.hover()
+    expect(room.locator(".figure-over .main-svg").first).to_be_visible()
+    assert room.bounding_box() == before
+    choose(page, "from", "2016")
+    expect(room.locator(".figure-over")).to_have_count(0)
+    eventually(page, lambda: numbers_in(page, "police-reports"), ["43", "52", "39", "63*"])
+    assert next(url for url in asked if "/figur/" in url).endswith("/figur/police-reports.json")
+
+
+def test_a_figure_that_can_not_be_fetched_stays_a_picture(page: Page):
+    page.route("**/figur/*.json*", lambda route: route.fulfill(json={}, status=200))
+    visit(page, "/anmeldelser")
+    page.evaluate("document.documentElement.dataset.drawsFigures = ''")
+    room = page.locator("#police-reports-plot")
+    room.hover()
+    page.wait_for_function("() => Boolean(window.Plotly)")
+    expect(room.locator(".figure-over")).to_have_count(0)
+    expect(room.locator(".figure-wide")).to_be_visible()

@@ -22,7 +22,7 @@ from dashboard.web.components.filters import FilterField, hidden_field, select, 
 from dashboard.web.components.notice import notice
 from dashboard.web.components.panel import panel
 from dashboard.web.components.shell import LANGUAGE_NAMES
-from dashboard.web.markup import Raw, element
+from dashboard.web.markup import Node, Raw, element
 from dashboard.web.page import choices, drawing
 from dashboard.web.page.address import FIGURE, FIGURES
 from dashboard.web.page.exports import FOLDER, NAMES, address, file_links, query_of, table1_links
@@ -178,7 +178,8 @@ def _chapter(view: View, title: str, charts: tuple[Chart, ...]) -> html.Li:
 
 
 def _figure(chart: Chart) -> html.Div:
-    picture = html.Div(Raw(drawing.wide(chart)), className="report-picture")
+    drawn: Node = Raw(drawing.wide(chart))
+    picture = html.Div(drawn, className="report-picture")
     return html.Div([html.H4(chart.finding), picture, html.P(chart.paragraph)], className="report-figure")
 
 
