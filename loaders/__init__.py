@@ -33,8 +33,8 @@ def load_folder(
 ) -> LoadResult:
     """Reads every export in a folder and its subfolders, or one file.
 
-    `places` is a places.toml or what was read from one; by default the folder's own, else the project's. Never raises
-    for what a file holds: a refused file is a problem, and the others stand.
+    `places` is a places.toml or its contents; by default the folder's own, else the project's. Never raises
+    for what a file contains: a refused file is a problem, and the others are read.
     """
     root = Path(path) if Path(path).is_dir() else Path(path).parent
     return load_files([Path(path)], root, places, loaders)
@@ -46,7 +46,7 @@ def load_files(
     places: Path | Places | None = None,
     loaders: tuple[Loader, ...] = LOADERS,
 ) -> LoadResult:
-    """Reads these files and folders; files are named relative to `root` where they lie in it."""
+    """Reads these files and folders; files are named relative to `root` where they are inside it."""
     root, problems = Path(root), list[Problem]()
     known = _places(places, root, problems)
     wanted = _existing([Path(path) for path in paths], root, problems)
@@ -93,7 +93,7 @@ def _existing(paths: list[Path], root: Path, problems: list[Problem]) -> list[Pa
 
 
 def _name(path: Path, root: Path) -> str:
-    """The file's name relative to the root, with «/»; its bare name where it lies elsewhere. Follows no link."""
+    """The file's name relative to the root, with «/»; its bare name where it is elsewhere. Follows no link."""
     for file, folder in ((path.absolute(), root.absolute()), (path.parent.resolve() / path.name, root.resolve())):
         if file.is_relative_to(folder):
             return file.relative_to(folder).as_posix()

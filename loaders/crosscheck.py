@@ -69,7 +69,7 @@ def _count_problem(row: pd.Series) -> Problem:
         "sources_disagree",
         Number(row["value"]),
         phrase(
-            "{number}, which stands in {place}",
+            "{number}, as given in {place}",
             number=Number(row["value_ssb"]),
             place=place_of(row["file_ssb"], row["sheet_ssb"], row["cell_ssb"]),
         ),

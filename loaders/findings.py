@@ -10,7 +10,7 @@ from loaders.problems import ERROR, WARNING, Problem, SourceError
 
 FIX_CELL = phrase("Correct the cell and deliver the file again.")
 Place = tuple[str | Phrase, str]
-"""(sheet, cell), or what is told of a sheet instead of its name."""
+"""(sheet, cell), or a description of the sheet where its name must not be repeated."""
 NOWHERE: Place = ("", "")
 ASK_OWNER = phrase("Ask whoever made the file to correct it and deliver it again.")
 

@@ -10,7 +10,7 @@ SKIPPED = ("thumbs.db", "desktop.ini")
 
 
 def files_in(folder: Path) -> Iterator[Path]:
-    """Everything in a folder and its subfolders that someone may have meant as data, in order of name.
+    """Everything in a folder and its subfolders that may be meant as data, sorted by name.
 
     Lock files, temporary and hidden files are not among them; a link to a folder, or a folder that cannot be opened,
     is, so that it can be refused.
@@ -21,7 +21,7 @@ def files_in(folder: Path) -> Iterator[Path]:
         yield folder
         return
     for path in inside:
-        if _is_passed_over(path.name):
+        if _is_ignored(path.name):
             continue
         if path.is_dir() and not path.is_symlink() and path.suffix.casefold() not in container.SUFFIXES:
             yield from files_in(path)
@@ -29,6 +29,6 @@ def files_in(folder: Path) -> Iterator[Path]:
             yield path
 
 
-def _is_passed_over(name: str) -> bool:
+def _is_ignored(name: str) -> bool:
     lower = name.casefold()
     return lower.startswith(("~$", ".", "readme")) or lower.endswith((".tmp", *ALLOWED_BESIDE)) or lower in SKIPPED

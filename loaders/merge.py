@@ -1,4 +1,4 @@
-"""Puts the files' rows together: the same number in two files once, and a quarrel between two files said aloud."""
+"""Puts the files' rows together: the same number in two files once, and files that disagree reported."""
 
 from collections import defaultdict
 
@@ -11,14 +11,14 @@ from loaders.schema import MEASURES, MISSING, NOT_APPLICABLE, NOT_PUBLISHED, OBS
 
 KEY = list(OBSERVATIONS.key)
 WEAK = (MISSING, NOT_PUBLISHED, NOT_APPLICABLE)
-"""A number, or a suppressed one, goes before these: they only say that there was none yet."""
+"""A number, or a suppressed one, takes precedence over these, which only mean that there was none yet."""
 MOST_PER_PAIR = 10
 
 
 def merge(frames: list[pd.DataFrame]) -> tuple[pd.DataFrame, list[Problem]]:
     """All observations, one per key, and what was found where files overlap.
 
-    Where two files of one source give different numbers, the newest extract is used; where no date tells which is
+    Where two files of one source give different numbers, the newest extract is used; where no date shows which is
     newest, neither is.
     """
     rows = pd.concat(frames, ignore_index=True) if frames else OBSERVATIONS.empty()
@@ -49,12 +49,12 @@ def _decide(group: pd.DataFrame, problems: "_Problems") -> pd.DataFrame:
 
 
 def _newest(group: pd.DataFrame) -> pd.DataFrame:
-    """The row of the newest extract; the last one where no date tells."""
+    """The row of the newest extract; the last one where no date decides."""
     return group.sort_values("extracted", na_position="first", kind="stable").iloc[[-1]]
 
 
 class _Problems:
-    """Collects overlaps; a pair of files that overlaps much is told once with a number."""
+    """Collects overlaps; files that overlap in many cells are reported once, with a count."""
 
     def __init__(self) -> None:
         self._same: dict[tuple[str, ...], list[pd.Series]] = defaultdict(list)
@@ -70,7 +70,7 @@ class _Problems:
         )
         if winner is None:
             fix = phrase(
-                "None of the numbers is used, since no date tells which file is the newest. Take the wrong file out."
+                "None of the numbers is used, since no date shows which file is the newest. Take the wrong file out."
             )
         else:
             fix = phrase(
@@ -82,7 +82,7 @@ class _Problems:
 
     @property
     def all(self) -> list[Problem]:
-        """Errors first; of many alike the first ten, and a line that says how many more."""
+        """Errors first; of many alike the first ten, and one line for each pair of files that repeat each other."""
         found: list[Problem] = []
         for problems in self._different.values():
             found += problems[:MOST_PER_PAIR]
@@ -103,8 +103,8 @@ def _repeated(count: int, others: tuple[str, ...]) -> Phrase:
     if not others:
         return plural_phrase("{count} number twice", "{count} numbers twice", count)
     return plural_phrase(
-        "{count} number that {files} also holds",
-        "{count} numbers that also stand in {files}",
+        "{count} number that is also in {files}",
+        "{count} numbers that are also in {files}",
         count,
         files=Listed(others),
     )

@@ -1,4 +1,4 @@
-"""Builds rows of the observations frame: what every loader says about one number."""
+"""Builds rows of the observations frame: what every loader delivers about one number."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -38,7 +38,7 @@ class Row(NamedTuple):
 
 @dataclass(frozen=True)
 class Loaded:
-    """What a loader read from one workbook: observations or measures, and the day of the extract where it is told."""
+    """What a loader read from one workbook: observations or measures, and the day of the extract where it is given."""
 
     rows: Sequence[Row] = ()
     measures: Sequence[dict[str, object]] = ()

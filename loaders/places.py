@@ -52,7 +52,7 @@ class Merged:
 class Catchment:
     """A group of municipalities that one centre serves.
 
-    `titles` are what its workbooks call it, `folders` where they lie, `other_labels` what they call the rest group,
+    `titles` are what its workbooks call it, `folders` where they are, `other_labels` what they call the rest group,
     `merged` what is published of several years together.
     """
 
@@ -73,7 +73,7 @@ class Catchment:
         return f"{self.code}:other"
 
     def regions(self, year: int) -> tuple[str, ...]:
-        """Codes of the members that year; empty where the file does not say."""
+        """Codes of the members that year; empty where the file leaves them out."""
         return next((part.regions for part in self.members if part.first <= year <= part.last), ())
 
     def is_called(self, titles: list[str]) -> bool:
@@ -108,7 +108,7 @@ def load_places(path: Path | None = None) -> Places:
     """The catchments of a places.toml, or of a folder that holds one; else those shipped with the project.
 
     Raises:
-        PlacesError: the file is not TOML, or a catchment lacks a key.
+        PlacesError: the file is not TOML, or a catchment has a key missing.
     """
     path = path / PLACES_FILE if path is not None and path.is_dir() else path
     path = path if path is not None and path.is_file() else _SHIPPED

@@ -1,6 +1,6 @@
 """How a message refers to a cell: by its text where it is a known word misspelt, else by what kind of thing it is.
 
-Readers of the dashboard see the messages too. What stands in a wrong place may be a remark about someone, or a small
+Readers of the dashboard see the messages too. Content in a wrong place may be a remark about someone, or a small
 count; a word that is nearly a known one is neither.
 """
 
@@ -25,7 +25,7 @@ def quoted(value: object, known: Iterable[str]) -> Phrase:
 
 
 def near(value: object, known: Iterable[str]) -> str | None:
-    """The known word that a text is nearly; None where it holds a digit or resembles none."""
+    """The known word that a text nearly is; None where it holds a digit or resembles none."""
     text = normalise(value).casefold() if isinstance(value, str) else ""
     if len(text) < SHORTEST or any(char.isdigit() for char in text):
         return None

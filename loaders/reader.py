@@ -40,7 +40,7 @@ class Loader:
     """A source: how its workbooks are known, how they are read, and what was looked for when none fits.
 
     `recognises` asks for the table itself; `resembles` for words that also others may write, so that a workbook with a
-    changed table is told what is missing in it.
+    changed table gets a message about what is missing.
     """
 
     source: str
@@ -52,7 +52,7 @@ class Loader:
 
 @dataclass(frozen=True, eq=False)
 class FileResult:
-    """What one file gave; both frames are empty where it was refused."""
+    """What came of one file; both frames are empty where it was refused."""
 
     report: FileReport
     findings: Findings
@@ -95,7 +95,7 @@ class _Attempt:
         """The accepted file's rows.
 
         Raises:
-            SourceError: the file must be refused; why stands in the findings.
+            SourceError: the file must be refused; the findings say why.
         """
         findings = self.findings
         refusal.refuse_name(file, findings)
@@ -221,7 +221,7 @@ def _note_error_cells(book: Workbook, findings: Findings) -> None:
 
 
 def _note_unread(book: Workbook, read: set[str], findings: Findings) -> None:
-    """Sheets with numbers that no observation came from: a new year's sheet is not passed over in silence."""
+    """Sheets with numbers that no observation came from: a new year's sheet is not ignored silently."""
     for sheet in book.sheets:
         numbers = sum(type(value) in (int, float) for row in sheet.rows for value in row)
         if sheet.name not in read and numbers >= FEW_NUMBERS:

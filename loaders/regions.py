@@ -43,7 +43,7 @@ class Region:
 class Label:
     """A region label as printed: «3024 Bærum (2020-2023)».
 
-    A `joined` one, «K-3203 Asker», holds all years of the places that lie within its borders.
+    A `joined` one, «K-3203 Asker», covers all years of the places within its borders.
     """
 
     code: str
@@ -100,10 +100,10 @@ def municipalities(year: int) -> list[str]:
 
 
 def code_of(name: object, year: int) -> str | None:
-    """The newest code of the place called `name` in `year`; None where no place or more than one bears the name.
+    """The newest code of the place called `name` in `year`; None where no place has the name, or several have it.
 
     Names are compared without case; «Trondheim» finds «Trondheim - Tråante», and «Våler» finds nothing while there are
-    two. A municipality goes before a county. A name that was not in force that year is taken from its own time
+    two. A municipality takes precedence over a county. A name not in force that year is taken from its own time
     («Viken 2014» is a back-cast). «3201 Bærum», «Bærum (3201)» and «Bærum kommune» are the same place.
     """
     wanted = normalise(name).casefold()
@@ -119,13 +119,13 @@ def code_of(name: object, year: int) -> str | None:
 
 
 def is_another_place(code: str, name: str) -> bool:
-    """Whether `name` is known as the name of other places than `code`; a spelling that nobody knows is no one's."""
+    """Whether `name` is known as the name of other places than `code`; an unknown spelling belongs to no place."""
     bearers = codes_of(name)
     return bool(bearers) and code not in bearers
 
 
 def codes_of(name: str) -> set[str]:
-    """Codes of every time that bear the name, with or without a county in parentheses, in one of its languages."""
+    """Codes of any year that have the name, with or without a county in parentheses, in one of its languages."""
     bare = re.sub(r" \(.+\)$", "", normalise(name).casefold())
     names = {normalise(name).casefold(), bare, *bare.split(" - ")}
     codes = {region.code for each in names for region in _by_name().get(each, ())}

@@ -18,7 +18,7 @@ class Indicator:
         key: its key in the catalogue and in the observations frame.
         unit: the unit of its observations.
         counts: PERSONS where the number is a number of persons; EVENTS where persons have them, such as stays; OTHER
-            where nobody knows how many persons are behind a number.
+            where the number of persons behind it is unknown.
         had_by: for EVENTS, the key of the indicator that counts the persons.
     """
 

@@ -85,19 +85,19 @@ OBSERVATIONS = Table(
         Field("value", "float64", "the number; missing unless status is normal or provisional"),
         Field("unit", "str", "what is counted", UNITS),
         Field("status", "str", "a number, or why there is none", STATUSES),
-        Field("persons", "float64", "persons behind the number, where the source tells"),
+        Field("persons", "float64", "persons behind the number, where the source gives them"),
         Field("synthetic", "bool", "the workbook says «Eksempeldata: ja»"),
         Field("source", "str", "who delivered", SOURCES),
         Field("file", "str", "file name inside the data folder, with «/»"),
         Field("sheet", "str", "sheet name"),
-        Field("cell", "str", "«E7», or «E2+E3» for a sum that no cell holds"),
-        Field("extracted", "datetime64[s]", "the day the source made the extract, where it tells"),
+        Field("cell", "str", "«E7», or «E2+E3» for a sum that is in no cell"),
+        Field("extracted", "datetime64[s]", "the day the source made the extract, where it is given"),
     ),
     key=("indicator", "region", "period_start", "period_end", "sex", "age_group", "source"),
 )
 
 NOT_SHOWN = "not_shown"
-"""The status of a measure that the dashboard may not tell of; no register holds it."""
+"""The status of a measure that must not be shown; no register contains it."""
 MEASURE_STATUSES = ("not_started", "in_progress", "completed", "delayed", "cancelled")
 MEASURES = Table(
     "measures",

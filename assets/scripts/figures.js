@@ -1,71 +1,108 @@
-// Plotly draws over a figure's picture once a reader points at it or tabs into it; its script comes when the browser is
-// idle. The picture keeps the room, and is what one sees until plotly has drawn, where it can't, and after any change.
-// `<html data-draws-figures>` tells that the server answers /figur/KEY.json.
+// Plotly draws over a figure's picture once a reader points at it or tabs into it, or the browser is idle. Until it has
+// drawn, and where it can't, the picture stays.
 (() => {
-  const NARROW = 620;
   const IDLE_MS = 4000;
   const SCRIPTS = ["/assets/plotly/plotly-basic.min.js", "/assets/plotly/locales.js"];
-  const root = document.documentElement;
+  const whenIdle = window.requestIdleCallback ?? ((work) => window.setTimeout(work, IDLE_MS));
   let loading = null;
 
   function script(address) {
     return new Promise((done, failed) => {
-      document.head.append(Object.assign(document.createElement("script"), { src: address, onload: done, onerror: failed }));
+      const element = Object.assign(document.createElement("script"), { src: address, onload: done, onerror: failed });
+      document.head.append(element);
     });
   }
 
-  async function plotly() {
+  function plotly() {
     loading ??= SCRIPTS.reduce((before, address) => before.then(() => script(address)), Promise.resolve());
-    await loading;
-    return window.Plotly;
+    return loading.then(() => window.Plotly);
   }
 
-  const over = (room) => room.querySelector(".figure-over");
-  const isDark = () => root.getAttribute("data-theme") === "dark";
+  const pictureIn = (room) => [...room.children].find((one) => one.matches("svg") && one.getClientRects().length);
+  const isDark = () => document.documentElement.dataset.theme === "dark";
 
-  // The answer has the figure as `wide` and `narrow`, plotly's `config`, and `dark`: colour → colour on dark paper.
-  async function figureOf(room) {
-    const reply = await window.fetch(`/figur/${room.closest("[data-figure]").dataset.figure}.json${window.location.search}`);
+  async function figureOf(picture) {
+    const reply = await window.fetch(picture.dataset.figure);
     if (!reply.ok) { throw new Error(String(reply.status)); }
-    const { config, dark, ...figures } = await reply.json();
-    const words = JSON.stringify(figures[room.getBoundingClientRect().width < NARROW ? "narrow" : "wide"]);
-    const coloured = isDark() ? words.replace(/#[0-9A-F]{6}/gi, (one) => dark[one.toUpperCase()] ?? one) : words;
-    return { ...JSON.parse(coloured), config };
+    const { figures, config, dark } = await reply.json();
+    const figure = figures[picture.classList[0]];
+    const coloured = (words) => words.replace(/#[0-9A-F]{6}/gi, (colour) => dark[colour.toUpperCase()] ?? colour);
+    return { config, ...(isDark() ? JSON.parse(coloured(JSON.stringify(figure))) : figure) };
+  }
+
+  const scaleOf = (picture) => picture.getBoundingClientRect().width / picture.viewBox.baseVal.width;
+
+  // The figure as large as the picture is in its place: what plotly counts in pixels is scaled, the rest follows.
+  function scaled({ data, layout, config }, scale) {
+    const times = (number) => number * scale;
+    const dash = (words) => words?.split(",").map((part) => `${times(Number.parseFloat(part))}px`).join(",");
+    const line = (one) => ({ ...one, width: times(one.width), ...(one.dash ? { dash: dash(one.dash) } : {}) });
+    const font = (one) => ({ ...one, size: Array.isArray(one.size) ? one.size.map(times) : times(one.size) });
+    return {
+      config,
+      data: data.map((trace) => (trace.textfont ? { ...trace, textfont: font(trace.textfont) } : trace)),
+      layout: {
+        ...layout,
+        width: times(layout.width),
+        height: times(layout.height),
+        shapes: layout.shapes.map((shape) => ({ ...shape, line: line(shape.line) })),
+        annotations: layout.annotations.map((one) => ({ ...one, font: font(one.font) })),
+      },
+    };
+  }
+
+  const drawn = new WeakMap(); // room → [picture, figure over it]
+
+  function clear(room) {
+    const [, over] = drawn.get(room) ?? [];
+    drawn.delete(room);
+    if (over) { window.Plotly?.purge(over); over.remove(); }
   }
 
   async function draw(room) {
-    const picture = room.querySelector(":scope > svg");
-    if (!picture || over(room)) { return; }
-    const place = Object.assign(document.createElement("div"), { className: "figure-over is-coming" });
-    room.append(place);
+    const picture = pictureIn(room);
+    if (!picture?.dataset.figure || drawn.get(room)?.[0] === picture) { return; }
+    clear(room);
+    const over = Object.assign(document.createElement("div"), { className: "figure-over", hidden: true, ariaHidden: "true" });
+    drawn.set(room, [picture, over]);
     try {
-      const [library, figure] = await Promise.all([plotly(), figureOf(room)]);
-      await library.newPlot(place, figure.data, figure.layout, figure.config);
-      place.classList.remove("is-coming");
-      widths.observe(room);
-    } catch { place.remove(); }
+      const [library, wanted] = await Promise.all([plotly(), figureOf(picture)]);
+      if (drawn.get(room)?.[1] !== over || !picture.isConnected) { return; }
+      room.after(over);
+      over.hidden = false;
+      const figure = scaled(wanted, scaleOf(picture));
+      await library.newPlot(over, figure.data, figure.layout, figure.config);
+      over.dataset.drawn = "true";
+    } catch { if (drawn.get(room)?.[1] === over) { clear(room); } }
   }
 
-  // What plotly drew is of one width and one theme; at another the picture is shown again.
-  function uncover(room) {
-    widths.unobserve(room);
-    delete room.dataset.width;
-    over(room)?.remove();
-  }
-  const widths = new ResizeObserver((entries) => entries.forEach(({ target, contentRect }) => {
-    const width = String(Math.round(contentRect.width));
-    if ((target.dataset.width ??= width) !== width) { uncover(target); }
-  }));
-  new MutationObserver(() => document.querySelectorAll(".figure-room:has(.figure-over)").forEach(uncover))
-    .observe(root, { attributes: true, attributeFilter: ["data-theme"] });
+  const rooms = () => [...document.querySelectorAll(".figure-room")];
+  const isNear = (room) => {
+    const box = room.getBoundingClientRect();
+    return box.bottom > 0 && box.top < window.innerHeight;
+  };
 
-  const isServed = () => "drawsFigures" in root.dataset;
+  // One a turn, so that a reader who acts meanwhile never waits for more than one.
+  function drawNear() {
+    const next = rooms().find((room) => isNear(room) && pictureIn(room) && drawn.get(room)?.[0] !== pictureIn(room));
+    if (next) { draw(next).then(() => whenIdle(drawNear)); }
+  }
+
   ["pointerover", "focusin"].forEach((type) => {
     document.addEventListener(type, (event) => {
       const room = event.target.closest?.(".figure")?.querySelector(".figure-room");
-      if (room && isServed()) { draw(room); }
+      if (room) { draw(room); }
     });
   });
-  const whenIdle = window.requestIdleCallback ?? ((work) => window.setTimeout(work, IDLE_MS));
-  window.addEventListener("load", () => whenIdle(() => { if (isServed()) { plotly().catch(() => null); } }));
+  document.addEventListener("vinr:shown", () => {
+    rooms().forEach((room) => { if (drawn.has(room) && drawn.get(room)[0] !== pictureIn(room)) { clear(room); } });
+    whenIdle(drawNear);
+  });
+  new MutationObserver(() => rooms().forEach((room) => {
+    if (drawn.has(room)) { clear(room); whenIdle(drawNear); }
+  })).observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
+  window.addEventListener("resize", () => rooms().forEach((room) => {
+    if (drawn.has(room)) { clear(room); whenIdle(drawNear); }
+  }));
+  window.addEventListener("load", () => whenIdle(drawNear));
 })();

@@ -57,6 +57,7 @@ def pdf(frame: Frame, preset: Preset, *, with_title: bool) -> bytes:
     return pdf(scene_of(frame, preset, with_title=with_title), about(frame))
 
 
-def inline(chart: Chart, size: Size, prefix: str, css: str = "") -> str:
-    """The figure as an <svg> element to stand in a page; its ids begin with `prefix`, so that several can."""
-    return painter.draw(layout(chart, size), prefix=prefix, css=css)
+def inline(chart: Chart, size: Size, prefix: str) -> str:
+    """The figure as an <svg> element to stand in a page, with where its numbers are; its ids begin with `prefix`."""
+    scene = layout(chart, size)
+    return painter.draw(scene, prefix=prefix, data={"points": painter.points(scene)})

@@ -1,8 +1,11 @@
 """A scene as SVG, written as a string: words stay words, and every shape has its role as class."""
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Mapping
 from html import escape
+from types import MappingProxyType
 
+from dashboard.scene.apart import Box
 from dashboard.scene.looks import BACKGROUND
 from dashboard.scene.markers import HALO, dashes, outline
 from dashboard.scene.metrics import LEADING
@@ -10,15 +13,26 @@ from dashboard.scene.scene import Scene
 from dashboard.scene.shapes import Area, Line, Point, Rect, Shape, Words
 
 FONT = "Inter, system-ui, 'Segoe UI', 'Liberation Sans', Arial, sans-serif"
+NO_DATA: Mapping[str, str] = MappingProxyType({})
 
 
-def draw(scene: Scene, *, prefix: str = "", css: str = "", width: str = "", height: str = "") -> str:
+def draw(
+    scene: Scene,
+    *,
+    prefix: str = "",
+    css: str = "",
+    width: str = "",
+    height: str = "",
+    data: Mapping[str, str] = NO_DATA,
+) -> str:
     """The scene as one <svg> element; ids begin with `prefix`, so that several can stand in one page.
 
-    `width` and `height` are outer lengths, as «16cm»; without them it fills its place.
+    `width` and `height` are outer lengths, as «16cm»; without them it has the scene's own.
+    `data` are its data attributes.
     """
     name = prefix or scene.key
     named = f' class="{css}"' if css else ""
+    named += "".join(f' data-{key}="{escape(words)}"' for key, words in data.items())
     outer = f'width="{width}" height="{height}"' if width else f'width="{_n(scene.width)}" height="{_n(scene.height)}"'
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" {outer} viewBox="0 0 {_n(scene.width)} {_n(scene.height)}"'
@@ -34,6 +48,22 @@ def file(scene: Scene) -> str:
     """The scene as a file of its own, as large as its points are on paper."""
     wide, high = (f"{length / 72 * 2.54:.4g}cm" for length in (scene.width, scene.height))
     return draw(scene, width=wide, height=high)
+
+
+def points(scene: Scene) -> str:
+    """Every number as [series, category, x, y, width, height, words], for the script that goes from one to the next."""
+    return json.dumps(
+        [
+            (spot.series, spot.category, *(round(length, 1) for length in _place(spot.box)), spot.words)
+            for spot in scene.spots
+        ],
+        ensure_ascii=False,
+        separators=(",", ":"),
+    )
+
+
+def _place(box: Box) -> tuple[float, float, float, float]:
+    return box.left, box.top, box.width, box.height
 
 
 def shape(item: Shape) -> str:

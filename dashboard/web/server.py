@@ -13,7 +13,7 @@ from flask_compress import Compress
 
 from dashboard.store.holder import Holder, NoDataError
 from dashboard.vocabulary.settings import LANGUAGES, ROOT, Settings
-from dashboard.web import downloads, malformed, meeting, pages
+from dashboard.web import downloads, figures, malformed, meeting, pages
 from dashboard.web.bundles import Bundles
 from dashboard.web.page.address import canonical
 from dashboard.web.pages.routing import Router, Whole
@@ -107,6 +107,7 @@ def create(settings: Settings) -> Dashboard:
     app.router = pages.register(app, holder)
     _serve_health(app.server, holder)
     downloads.register(app.server, holder)
+    figures.register(app.server, holder)
     meeting.register(app.server, holder)
     kept = Precompressed(app.server, settings.data_folder.parent / ".cache" / "compressed")
     index = _guard(app, holder)

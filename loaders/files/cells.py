@@ -1,4 +1,4 @@
-"""What a cell says: a number, or one of the signs that stand for no number. Nothing is guessed."""
+"""Reads a cell: a number, or one of the signs used where there is no number. Nothing is guessed."""
 
 import math
 import re
@@ -87,7 +87,7 @@ def _labelled(text: str) -> str:
 
 
 def kind_of(value: object) -> Phrase:
-    """What kind of thing stands in a cell, in words for a message that does not repeat it."""
+    """The kind of thing in a cell, for a message that does not repeat it."""
     if value is None or not normalise(value):
         return phrase("an empty cell")
     if isinstance(value, bool):
@@ -149,7 +149,7 @@ def read(
 
 
 def read_pair(value: object, signs: Mapping[str, str | float] = SIGNS) -> tuple[Reading, Reading | None]:
-    """Own municipality and all in one cell: «41 (67)», «41(67)», «41/67». The second is None where only one stands.
+    """Own municipality and all in one cell: «41 (67)», «41(67)», «41/67». The second is None where there is only one.
 
     Raises:
         CellError: a part is not a number or a sign, or own is greater than all.

@@ -32,7 +32,7 @@ def parse_period(value: object, years: int | None = None) -> tuple[int, int]:
     if not FIRST_YEAR <= start <= end <= date.today().year:
         raise CellError(
             "year_out_of_range",
-            phrase("a year outside the time of the table"),
+            phrase("a year outside the table's period"),
             phrase("years from {first} to this year, the first one first", first=FIRST_YEAR),
         )
     if years is not None and end - start + 1 != years:

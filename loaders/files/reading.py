@@ -27,7 +27,7 @@ def value_at(
     *,
     whole: bool = True,
 ) -> Reading:
-    """The cell's number or sign. What cannot be read is noted as an error, and stands as missing meanwhile."""
+    """The cell's number or sign. What cannot be read is reported as an error and treated as missing."""
     try:
         return read(sheet.value(row, column), signs, whole=whole)
     except CellError as error:

@@ -62,7 +62,7 @@ class Sheet:
         return next(((row, column, match) for row, column, match in hits if match), None)
 
     def filled_right(self, row: int, first: int, last: int) -> list[str]:
-        """Labels of a header row in which a label stands in the first column of its block only."""
+        """Labels of a header row that has each label in the first column of its block only."""
         labels: list[str] = []
         for column in range(first, last + 1):
             labels.append(self.text(row, column) or (labels[-1] if labels else ""))

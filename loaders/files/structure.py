@@ -1,4 +1,4 @@
-"""What openpyxl's streaming reader does not tell of a sheet: extent, formulas, hidden rows, merges, comments."""
+"""What openpyxl's streaming reader leaves out about a sheet: extent, formulas, hidden rows, merges, comments."""
 
 import re
 from dataclasses import dataclass, field

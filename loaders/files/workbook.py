@@ -48,9 +48,9 @@ class Workbook:
                 if match := compiled.search(text):
                     yield sheet, row, column, match
 
-    def sheet_where(self, holds: Callable[[Sheet], object]) -> Sheet | None:
-        """The first sheet for which `holds`."""
-        return next((sheet for sheet in self.sheets if holds(sheet)), None)
+    def sheet_where(self, fits: Callable[[Sheet], object]) -> Sheet | None:
+        """The first sheet that `fits`."""
+        return next((sheet for sheet in self.sheets if fits(sheet)), None)
 
 
 def open_workbook(path: Path, findings: Findings) -> Workbook:
@@ -129,9 +129,9 @@ def _read_sheet(sheet, parts: dict[str, bytes], findings: Findings) -> tuple[She
 
 
 def _filled_down(rows: list[tuple[object, ...]], merged: list[tuple[int, int, int, int]]) -> list[tuple[object, ...]]:
-    """Rows in which a label that is merged over several rows of a column stands in each of them.
+    """The rows, with a label that is merged over several rows of a column repeated in each of them.
 
-    A label is a word, or what stands in the first column: a number merged over two years is not known to hold for both.
+    A label is a word, or anything in the first column: a number merged over two years may not apply to both.
     """
     filled = [list(row) for row in rows]
     for column, first, last_column, last in merged:

@@ -1,1 +1,1 @@
-"""What a file tells of persons: numbers, names and other traces, in cells, in other parts, and in the file's name."""
+"""What a file reveals of persons: numbers, names and other traces, in cells, in other parts, and in the file's name."""

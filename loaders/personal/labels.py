@@ -1,4 +1,4 @@
-"""Names of files, folders and sheets: whether one tells of a person, and how it is then told of instead."""
+"""Names of files, folders and sheets: whether one reveals a person, and what it is then called instead."""
 
 import re
 from pathlib import Path, PurePosixPath
@@ -28,7 +28,7 @@ def _is_about_somebody(name: str) -> bool:
 
 
 def sheet_name(name: str | Phrase) -> str | Phrase:
-    """The sheet's name for a message, or what is told instead of it."""
+    """The sheet's name for a message, or what replaces it."""
     return NOT_REPEATED if isinstance(name, str) and is_about_somebody(name) else name
 
 

@@ -1,8 +1,8 @@
-"""Tells names of persons from names of places, offices and tables. Never says which name it found.
+"""Distinguishes names of persons from names of places, offices and tables. Never says which name it found.
 
 A name is a first name that is in use in Norway with another name after it, a family name after a word that is not an
-office's, or, in a remark, a first name alone. An unknown name in a table's heading cannot be told from a heading; it
-is found where it stands in a remark, or in a list of several.
+office's, or, in a remark, a first name alone. An unknown name in a table's heading looks like any other heading; it
+is found in a remark, or in a list of several.
 """
 
 import re
@@ -57,7 +57,7 @@ def is_first_name(text: str) -> bool:
 
 
 def holds_first_name(text: str) -> bool:
-    """Whether a first name that means nothing else stands in the name of a file or sheet."""
+    """Whether the name of a file or sheet contains a first name that means nothing else."""
     return any(_is_certain(word) for word in re.findall(_CAPITAL, text) if not _is_initial(word))
 
 
@@ -75,7 +75,7 @@ def is_of_office(text: str) -> bool:
 
 
 def _runs(text: str) -> Iterator[tuple[list[str], str, str]]:
-    """Capital words in a row, with what stands before and after them."""
+    """Capitalised words in a row, with what comes before and after them."""
     for run in _RUN.finditer(text):
         yield re.split(r"[ \u2011]", run[0]), text[: run.start()], text[run.end() :]
 

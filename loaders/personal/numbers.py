@@ -2,7 +2,7 @@
 
 The day is written as it is in a birth number, with 40 added in a D-number. The month has 40 added in an H-number, and
 40, 65 or 80 in the series made for tests (80 in the Tax Administration's own): a test number is refused too, since
-nobody can tell from a file that it is one.
+nothing in a file shows that it is one.
 
 Both control digits are remainders modulo 11. The second has been the same since 1964, and stays. The first must leave
 no remainder today; in numbers handed out from 2032 on it may leave 0, 1, 2 or 3, and both kinds are then valid at once

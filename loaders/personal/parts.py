@@ -1,8 +1,8 @@
 """Looks for persons in every part of a workbook outside its cells, and in shared strings that no cell uses.
 
 Text boxes, headers, properties, drop-downs, pivot caches, defined names, custom XML, charts. Comments are read with
-their cells (`files/structure.py`); here they are looked through for identity numbers alone, since their author's
-name stands in them.
+their cells (`files/structure.py`); here they are searched for identity numbers alone, since they contain
+their author's name.
 """
 
 import re
@@ -37,7 +37,7 @@ _KINDS = {
     "xl/comments": phrase("a comment"),
     "xl/threadedcomments/": phrase("a comment"),
     "xl/pivot": phrase("a pivot table"),
-    "xl/sharedstrings": phrase("a text that no cell holds any longer"),
+    "xl/sharedstrings": phrase("a text that is no longer in any cell"),
     "xl/worksheets/": phrase("a header, footer, link or drop-down list"),
     "xl/workbook": phrase("a defined name"),
     "docprops/": phrase("the file's properties"),
@@ -49,7 +49,7 @@ _KINDS = {
 def refuse_parts(
     parts: Mapping[str, bytes], titles: Mapping[str, str], cells: frozenset[str], findings: Findings
 ) -> None:
-    """Stops at the first part that tells of a person. `cells` are the texts already read; `titles` sheets by part.
+    """Stops at the first part that reveals a person. `cells` are the texts already read; `titles` sheets by part.
 
     Pictures can't be read; the owner is warned of them.
 

@@ -19,7 +19,7 @@ def refuse_name(file: str, findings: Findings) -> None:
     """Stops at a file or folder that is called after a person.
 
     Raises:
-        SourceError: it is; the message tells its place instead of its name.
+        SourceError: it is; the message gives its place instead of its name.
     """
     if is_about_somebody(file):
         _stop(findings, phrase("a file or folder name that looks like something about a person"), "", "", RENAME)
@@ -70,7 +70,7 @@ def refuse_traces(sheets: tuple[Sheet, ...], findings: Findings) -> None:
 
 
 def refuse_register(sheets: tuple[Sheet, ...], findings: Findings) -> None:
-    """Stops at free text in the register of measures that tells of persons, or counts a few of them.
+    """Stops at free text in the register of measures that reveals persons, or counts a few of them.
 
     Raises:
         SourceError: such a text; nothing of it is in the message.

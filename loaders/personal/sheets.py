@@ -1,4 +1,4 @@
-"""Looks for persons in the cells of a sheet: what a cell says, a column's heading, dates, one row a person."""
+"""Looks for persons in the cells of a sheet: the cells, the headings of columns, dates, one row per person."""
 
 import re
 from collections import defaultdict
@@ -54,7 +54,7 @@ FIRST_BIRTH, MANY_DAYS, LIST_OF_NAMES, LONGEST_HEADER, CONTACT_LINES = 1930, 3, 
 
 
 def of_cells(sheet: Sheet, kind: Kind = CELL) -> Iterator[Trace]:
-    """(row, column, what) of cells that tell of a person, but for the staff that a statistics bank names below."""
+    """(row, column, what) of cells that reveal a person, except the staff named in a statistics bank's footer."""
     contacts = _contacts(sheet)
     for row, cells in enumerate(sheet.rows, 1):
         for column, value in enumerate(cells, 1):
@@ -67,7 +67,7 @@ def of_cells(sheet: Sheet, kind: Kind = CELL) -> Iterator[Trace]:
 
 
 def of_headers(sheet: Sheet) -> Iterator[Trace]:
-    """Columns whose heading tells that they are about persons."""
+    """Columns whose heading shows that they are about persons."""
     for row, cells in enumerate(sheet.rows, 1):
         for column, value in enumerate(cells, 1):
             if not isinstance(value, str) or len(value) >= LONGEST_HEADER:
@@ -114,7 +114,7 @@ def count_name_like(sheet: Sheet) -> int:
 
 
 def _is_day(value: object) -> bool:
-    """A day someone arrived, reported or was born; a small count shown as a date lies before."""
+    """A day someone arrived, reported or was born; a small count shown as a date is earlier."""
     if isinstance(value, date):
         return value.year >= FIRST_BIRTH
     return isinstance(value, str) and len(value) < 20 and bool(_DAY.fullmatch(normalise(value)))
@@ -125,8 +125,8 @@ def _is_of_reports(sheet: Sheet, column: int, rows: list[int]) -> bool:
     beside = [sheet.text(row, other) for row in (rows[0] - 1, *rows) for other in range(1, sheet.width + 1)]
     if any(_OF_PERSONS.search(text) for text in beside if text != heading) and not _OF_REPORTS.search(heading):
         return False
-    told = [heading, sheet.name, *(text for text in beside if len(text) < LONGEST_HEADER)]
-    return any(_OF_REPORTS.search(text) for text in told)
+    labels = [heading, sheet.name, *(text for text in beside if len(text) < LONGEST_HEADER)]
+    return any(_OF_REPORTS.search(text) for text in labels)
 
 
 def _heading(sheet: Sheet, row: int, column: int) -> str:
@@ -135,7 +135,7 @@ def _heading(sheet: Sheet, row: int, column: int) -> str:
 
 
 def _is_of_persons(sheet: Sheet, row: int, column: int) -> bool:
-    """Whether what stands below «Navn» is anything else than places and offices."""
+    """Whether the column «Navn» has anything but places and offices below it."""
     below = [sheet.text(place, column) for place in range(row + 1, sheet.height + 1)]
     names = [text for text in below if text]
     return not names or not all(codes_of(_bare(text)) or is_of_office(text) for text in names)

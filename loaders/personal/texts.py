@@ -1,4 +1,4 @@
-"""The text of a workbook's parts: what stands in elements, and in the attributes that hold words."""
+"""The text of a workbook's parts: the contents of elements, and of attributes with words."""
 
 import re
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ _ELEVEN = re.compile(rb"(?<!\d)\d{6}[ -]?\d{5}(?!\d)")
 
 
 class Text(NamedTuple):
-    """A text and where in the part it stands: an element «t», an attribute «s@v», or a custom property's name."""
+    """A text and its place in the part: an element «t», an attribute «s@v», or a custom property's name."""
 
     tag: str
     words: str

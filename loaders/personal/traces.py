@@ -1,4 +1,4 @@
-"""What else tells of a person: an e-mail, a telephone, an address, a day of birth, a sentence about somebody."""
+"""What else reveals a person: an e-mail, a telephone, an address, a day of birth, a sentence about someone."""
 
 import re
 from dataclasses import dataclass
@@ -103,7 +103,7 @@ _FULL_DAY = re.compile(rf"(?<!\d){_DAY}")
 
 @dataclass(frozen=True)
 class Kind:
-    """How closely a text is read: a remark may name somebody by first name, a register's text is a remark of counts."""
+    """How closely a text is read: a remark may use a first name, and a register's text may also give small counts."""
 
     is_remark: bool = False
     is_register: bool = False
@@ -146,14 +146,14 @@ def _contact(text: str) -> Phrase | None:
 
 
 def _holds_telephone(text: str) -> bool:
-    """A mobile is somebody's; another number is an office's where the text begins with one."""
+    """A mobile number is personal; another number is an office's where the text begins with an office."""
     if _ABROAD.search(text):
         return True
     is_office = is_of_office(text)
-    told = (found["number"] for found in _CALLED.finditer(text))
+    called = (found["number"] for found in _CALLED.finditer(text))
     bare = (found for found in _TELEPHONE.finditer(text) if not found["number"].isdigit() or found["country"])
     alone = _TELEPHONE.fullmatch(text)
-    numbers = [*told, *(found["number"] for found in bare), *([alone["number"]] if alone else [])]
+    numbers = [*called, *(found["number"] for found in bare), *([alone["number"]] if alone else [])]
     return any(number[0] in "49" or not is_office for number in numbers)
 
 

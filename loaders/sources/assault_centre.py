@@ -50,7 +50,7 @@ def load(book: Workbook, places: Places, findings: Findings) -> Loaded:
 
 @dataclass(frozen=True)
 class _Table:
-    """Where the numbers of one municipality stand, and who is «alle»."""
+    """Where the numbers of one municipality are, and who «alle» covers."""
 
     sheet: Sheet
     header: int
@@ -99,7 +99,7 @@ def _add(series: Series, table: _Table, row: int, findings: Findings) -> None:
         return
     series.add(own, region, period, at)
     if everyone is None and own.status in (NOT_PUBLISHED, MISSING):
-        everyone = own  # «Ikke publisert enda» is said of the whole cell
+        everyone = own  # «Ikke publisert enda» applies to the whole cell
     if everyone is None:
         fix = phrase("Write the number for all in parentheses.")
         findings.warning(

@@ -54,12 +54,12 @@ def load(book: Workbook, places: Places, findings: Findings) -> Loaded:
 
 
 class _Reader:
-    """Turns the grid's cells into observations; a label that cannot be used is noted once, and its numbers left out."""
+    """Turns the grid's cells into observations; an unusable label is reported once and its numbers left out."""
 
     def __init__(self, grid: Grid, findings: Findings) -> None:
         self.grid, self.findings = grid, findings
         self._series = {key: Series(*key) for key in MEASURES.values()}
-        self._told: set[tuple[str, str]] = set()
+        self._reported: set[tuple[str, str]] = set()
 
     @property
     def rows(self) -> list[Row]:
@@ -115,7 +115,7 @@ class _Reader:
             return None
 
     def _is_total(self, number: Number) -> bool:
-        """Whether sex, age and the like stand for all; the indicator is published for nothing else."""
+        """Whether sex, age and the like are totals; the indicator is published for nothing else."""
         for name, label in number.labels.items():
             if name not in (PLACE, YEAR, MEASURE) and label.text.casefold() not in TOTALS:
                 found, expected = quoted(label.text, TOTALS), phrase("“kjønn samlet” and “alle aldre”")
@@ -124,16 +124,16 @@ class _Reader:
         return True
 
     def _region(self, label: Label, year: int) -> str | None:
-        told = label.at in self._told
-        findings = Findings("") if told else self.findings
+        is_reported = label.at in self._reported
+        findings = Findings("") if is_reported else self.findings
         region = region_named(label.text, year, label.at, findings)
         if region is None:
-            self._told.add(label.at)
+            self._reported.add(label.at)
         return region
 
     def _note(self, code: str, found: Phrase, expected: Phrase, fix: Phrase, label: Label) -> None:
-        if label.at not in self._told:
-            self._told.add(label.at)
+        if label.at not in self._reported:
+            self._reported.add(label.at)
             self.findings.error(code, found, expected, fix, at=label.at)
 
 

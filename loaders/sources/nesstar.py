@@ -1,7 +1,7 @@
-"""A table copied from a Nesstar page in the browser: its numbers, each with the labels that it stands under.
+"""A table copied from a Nesstar page in the browser: its numbers, each with its labels.
 
-A dimension's name stands in front of its labels, above them in the heading or on the last heading row over the stub;
-which dimension stands where is the user's choice. Seen: years across and measures under them, years across and
+A dimension's name comes in front of its labels, above them in the heading or on the last heading row over the stub;
+the user chooses which dimension goes where. Seen: years across and measures under them, years across and
 measures down with merged cells, one measure named above the table.
 """
 
@@ -21,7 +21,7 @@ LEGEND = r"^tegnforklaring"
 
 
 class Label(NamedTuple):
-    """A label, and the (sheet, cell) where it stands."""
+    """A label and its (sheet, cell)."""
 
     text: str
     at: tuple[str, str]
@@ -59,7 +59,7 @@ def read_grid(book: Workbook, findings: Findings) -> Grid:
     """The workbook's table.
 
     Raises:
-        SourceError: there is none, one of place, year and measure is not named, or a number stands under no label.
+        SourceError: there is none, one of place, year and measure is not named, or a number has no label.
     """
     sheet = book.sheet_where(lambda sheet: sheet.find(rf"^{PLACE}$"))
     if sheet is None:
@@ -119,7 +119,7 @@ def _second_column(sheet: Sheet, row: int) -> int:
 
 
 def _layer(sheet: Sheet, above: int) -> dict[str, Label]:
-    """«Måltall: Årlig antall» over the table holds for all of it."""
+    """«Måltall: Årlig antall» over the table applies to all of it."""
     for row, column, text in sheet.texts:
         if row < above and (match := re.fullmatch(rf"{MEASURE}\s?: (.+)", text, re.IGNORECASE)):
             return {MEASURE: Label(match[1], sheet.at(row, column))}
@@ -151,5 +151,5 @@ def _columns(sheet: Sheet, shape: _Shape, rows: list[int], findings: Findings) -
 
 
 def _repeated(above: dict[str, str], name: str, shape: _Shape) -> str:
-    """A blank label beside others repeats the one above; where it stands alone it is missing."""
+    """A blank label beside others repeats the one above; where it is alone it is missing."""
     return above.get(name, "") if len(shape.stub) > 1 else ""

@@ -1,6 +1,6 @@
 """Any PxWeb export from Statistics Norway as a tidy frame: one row per number, with its labels and its cell.
 
-The heading's depth is found, not assumed, and may be none; labels that stand once per block are filled right and
+The heading's depth is found, not assumed, and may be none; labels given once per block are filled right and
 down; the footer's contact persons are left where they are.
 """
 
@@ -29,7 +29,7 @@ AGAIN = phrase("Download the table again from StatBank.")
 class PxTable:
     """One table: `frame` has a column for each dimension, then value (as in the cell), row, column and is_formula.
 
-    Dimensions are named after the title where it lists as many as the sheet holds, else dimension_1, dimension_2 …;
+    Dimensions are named after the title where it lists as many as the sheet has, else dimension_1, dimension_2 …;
     those of the stub come first, then those of the heading rows `headers`.
     """
 
@@ -51,7 +51,7 @@ class PxTable:
 
 @dataclass(frozen=True)
 class _Shape:
-    """Where things stand: heading rows (none where every dimension is in the stub), first value column, data rows."""
+    """Where things are: heading rows (none where every dimension is in the stub), first value column, data rows."""
 
     headers: range
     first_column: int
@@ -121,7 +121,7 @@ def _shape(sheet: Sheet, title: int, listed: list[str], findings: Findings) -> _
 
 
 def _end(sheet: Sheet, start: int, column: int, findings: Findings) -> int:
-    """The row after the last number; a number further down is an error, whether a gap or a footer lies between."""
+    """The row after the last number; a number further down is an error, whether a gap or a footer comes between."""
     end = next((row for row in range(start, sheet.height + 1) if sheet.is_blank(row, column)), sheet.height + 1)
     stray = next((row for row in range(end, sheet.height + 1) if not sheet.is_blank(row, column)), None)
     if stray is None:

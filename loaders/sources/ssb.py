@@ -143,7 +143,7 @@ class _Reader:
         self.periods, self.findings = periods, findings
         self.series = Series(meaning.indicator, meaning.unit)
         self._places: dict[str, Label | None] = {}
-        self._told: set[str] = set()
+        self._reported: set[str] = set()
 
     def take(self, place: str, period_text: object, value: object, row: int, column: int) -> None:
         """Adds the cell's number, or its reason, if the place was in force; notes what cannot be read."""
@@ -177,26 +177,26 @@ class _Reader:
 
     def _note_outside(self, region: Label, at: tuple[str, str]) -> None:
         """Once a place: a user may have put 0 for every sign of a table."""
-        if region.code not in self._told:
-            self._told.add(region.code)
+        if region.code not in self._reported:
+            self._reported.add(region.code)
             fix = phrase("The numbers have not been used. Download the table again if signs have been replaced with 0.")
             found = phrase("numbers outside the years in which the place's code was in use")
             self.findings.warning("outside_lifetime", found, phrase("the sign . in those years"), fix, at=at)
 
 
 def _in_force(region: Label) -> Label:
-    """The label with the years it holds: what the label says, within what is known of the code; of a joined one all."""
+    """The label with the years in which it applies: its own, within those of its code; all years for a joined one."""
     first, last = (ALWAYS, FOREVER) if region.joined else lifetime(region.code)
     return replace(region, valid_from=max(region.valid_from, first), valid_to=min(region.valid_to, last))
 
 
 def _within_lifetime(reading: Reading) -> Reading:
-    """A region in force that has no number lacks it: `.` is for regions that were not in force."""
+    """Missing instead of not applicable: a region in force has no reason for `.`."""
     return Reading(None, MISSING) if reading.status == NOT_APPLICABLE else reading
 
 
 def _chained(rows: list[Row]) -> list[Row]:
-    """One row per region and period: of several codes in one chain, the one that says most."""
+    """One row per region and period: of several codes in one chain, the most informative."""
     best: dict[tuple[object, ...], Row] = {}
     order = (NORMAL, SUPPRESSED, MISSING, NOT_APPLICABLE)
     doubles: list[Row] = []

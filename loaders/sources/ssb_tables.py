@@ -7,15 +7,15 @@ from loaders.phrases import Phrase, phrase
 from loaders.schema import SUPPRESSED
 
 TOTALS = ("i alt", "begge kjønn", "alder i alt", "alle aldre", "total", "both sexes", "all ages")
-"""A dimension that the table does not need may stand in it, if only its sum is used."""
+"""Labels of a total: a dimension that is not needed may be in the table if only its total is used."""
 
 
 @dataclass(frozen=True)
 class Meaning:
-    """How one table becomes observations. `needs` are groups of labels; one of each must stand in some dimension.
+    """How one table becomes observations. `needs` are groups of labels; one of each must occur in some dimension.
 
     `optional` are labels that may; `years` is the length of its periods; `signs` has its own meanings; `wanted` and
-    `advice` tell a reader what to choose in the bank.
+    `advice` tell the owner what to choose in the bank.
     """
 
     source: str

@@ -91,36 +91,28 @@ def test_only_the_last_of_quick_changes_is_shown(page: Page):
     expect(page.locator("#filter-from")).to_have_value("alle")
 
 
-FIGURE = {"data": [{"type": "bar", "x": ["a"], "y": [1]}], "layout": {"paper_bgcolor": "#FFFFFF"}}
-ANSWER = {"wide": FIGURE, "narrow": FIGURE, "config": {"displayModeBar": False}, "dark": {"#FFFFFF": "#17212E"}}
-
-
-def test_plotly_is_fetched_when_a_figure_is_pointed_at_and_leaves_the_picture_below(page: Page):
-    asked = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.route("**/figur/*.json*", lambda route: route.fulfill(json=ANSWER))
+def test_plotly_draws_over_the_picture_and_a_filter_shows_the_new_picture_at_once(page: Page):
     visit(page, "/anmeldelser")
-    page.wait_for_load_state("networkidle")
-    assert [url for url in asked if "plotly" in url] == []
-    page.evaluate("document.documentElement.dataset.drawsFigures = ''")
-    room = page.locator("#police-reports-plot")
+    card = figure(page, "police-reports")
+    room = card.locator(".figure-room")
     room.scroll_into_view_if_needed()
     before = room.bounding_box()
     room.hover()
-    expect(room.locator(".figure-over .main-svg").first).to_be_visible()
+    over = card.locator(".figure-over[data-drawn]")
+    expect(over).to_be_visible()
     assert room.bounding_box() == before
+    over.evaluate("over => { over.isOld = true; }")
     choose(page, "from", "2016")
-    expect(room.locator(".figure-over")).to_have_count(0)
     eventually(page, lambda: numbers_in(page, "police-reports"), ["43", "52", "39", "63*"])
-    assert next(url for url in asked if "/figur/" in url).endswith("/figur/police-reports.json")
+    assert [one.evaluate("over => Boolean(over.isOld)") for one in card.locator(".figure-over").all()] in ([], [False])
 
 
 def test_a_figure_that_can_not_be_fetched_stays_a_picture(page: Page):
     page.route("**/figur/*.json*", lambda route: route.fulfill(json={}, status=200))
     visit(page, "/anmeldelser")
-    page.evaluate("document.documentElement.dataset.drawsFigures = ''")
-    room = page.locator("#police-reports-plot")
-    room.hover()
+    card = figure(page, "police-reports")
+    with page.expect_response("**/figur/police-reports.json*"):
+        card.locator(".figure-room").hover()
     page.wait_for_function("() => Boolean(window.Plotly)")
-    expect(room.locator(".figure-over")).to_have_count(0)
-    expect(room.locator(".figure-wide")).to_be_visible()
+    expect(card.locator(".figure-over")).to_have_count(0)
+    expect(card.locator(".figure-wide")).to_be_visible()

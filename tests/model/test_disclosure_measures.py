@@ -71,7 +71,7 @@ def test_the_shipped_plan_prints_measure_11_as_the_plan_does():
     assert (planned.responsible, planned.partners) == ("Helse og sosial", "Tildelingskontoret, Krisesenteret")
 
 
-def test_an_entry_without_its_title_is_told_of(tmp_path):
+def test_an_entry_without_its_title_is_reported(tmp_path):
     (tmp_path / "plan.toml").write_text("[[measure]]\nnumber = 11\ngoal = 5", encoding="utf-8")
     with pytest.raises(ValueError, match="plan.toml: et tiltak mangler 'title'"):
         load_plan(tmp_path / "plan.toml")

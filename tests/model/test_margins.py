@@ -67,7 +67,7 @@ def test_one_provisional_part_makes_the_total_provisional():
     assert row(with_margins(frame(*rows)), "3201", "all")["status"] == "provisional"
 
 
-def test_conversations_get_no_catchment_total_because_no_file_tells_of_the_rest():
+def test_conversations_get_no_catchment_total_because_no_file_has_the_rest():
     table = with_margins(frame(*conversations(2018, {"3201": {"women": (231, 79), "men": (28, 9)}})))
     assert WHOLE not in set(table["region"])
     both = row(table, "3201", "all", age_group="all", indicator="centre.conversations")

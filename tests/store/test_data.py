@@ -59,7 +59,7 @@ def test_a_raised_threshold_and_a_changed_description_are_new_versions(small_dat
     assert load(settings_for(small_data)).published.version != first
 
 
-def test_a_file_that_no_loader_knows_leaves_the_others_standing(small_data):
+def test_a_file_that_no_loader_knows_does_not_stop_the_others(small_data):
     book = Workbook()
     book.active.append(["Noe helt annet"])
     book.save(small_data / "ukjent.xlsx")
@@ -69,7 +69,7 @@ def test_a_file_that_no_loader_knows_leaves_the_others_standing(small_data):
     assert [problem.code for problem in snapshot.problems] == ["unrecognised"]
 
 
-def test_a_file_that_is_no_workbook_leaves_the_others_standing(small_data):
+def test_a_file_that_is_no_workbook_does_not_stop_the_others(small_data):
     (small_data / "knust.xlsx").write_bytes(b"PK\x03\x04 half a file")
     (small_data / "notat.docx").write_bytes(b"words")
     snapshot = load(settings_for(small_data))
@@ -85,7 +85,7 @@ def test_no_file_at_all_is_an_empty_table_and_not_a_crash(tmp_path):
     assert snapshot.files == ()
 
 
-def test_a_revised_number_is_told_in_the_next_edition(small_data):
+def test_a_revised_number_is_listed_in_the_next_edition(small_data):
     remember(load(settings_for(small_data)).published)
     change(small_data / POLICE, I7=66, I8=66)
     changes = load(settings_for(small_data)).changes

@@ -71,7 +71,7 @@ def test_unchanged_numbers_are_neither_new_nor_revised(data, publish):
     assert (len(found.new), len(found.revised)) == (0, 0)
 
 
-def test_new_and_revised_numbers_are_told_apart_with_old_beside_new(data, publish):
+def test_new_and_revised_numbers_are_distinguished_with_old_beside_new(data, publish):
     before = edition(data, publish, {2018: 39, 2019: 63})
     found = editions.changes(before, frame(publish, {2018: 39, 2019: 66, 2020: 70}))
     assert found.new[["year", "value"]].to_numpy().tolist() == [[2020, 70]]
@@ -108,7 +108,7 @@ def test_a_file_that_is_no_edition_is_left_out_and_logged(data, publish, content
     assert "20250101T000000_broken.csv" in caplog.text
 
 
-def test_a_file_with_a_name_that_tells_no_day_is_left_out(data, publish):
+def test_a_file_without_a_day_in_its_name_is_skipped(data, publish):
     editions.keep(data, "first", frame(publish, YEARS))
     (only,) = editions.folder_for(data).glob("*.csv")
     only.rename(only.with_name("yesterday_first.csv"))
@@ -215,7 +215,7 @@ def test_another_home_on_the_same_files_does_not_show_what_the_first_hid(data_fo
     assert findings(earlier[2], truth, editions=earlier[:2]) == []
 
 
-def test_the_version_tells_nothing_of_what_is_withheld(small_data):
+def test_the_version_reveals_nothing_about_withheld_numbers(small_data):
     """Readers see the version: made of the files it would let them try numbers out against it."""
     hidden = settings_for(small_data, threshold=1000)
     first = load(hidden).published

@@ -42,7 +42,7 @@ def test_every_reader_gets_the_same_snapshot(holder):
     assert holder.is_ready
 
 
-def test_what_could_not_be_loaded_is_said_and_never_ready(small_data):
+def test_a_failed_load_is_reported_and_never_ready(small_data):
     (small_data / "breaks.toml").write_text("[[breaks]]\nkey = 'half'\n")
     holder = Holder(settings_for(small_data, reload_seconds=0))
     holder.start()
@@ -51,7 +51,7 @@ def test_what_could_not_be_loaded_is_said_and_never_ready(small_data):
     assert not holder.is_ready
 
 
-def test_a_folder_that_is_mended_after_a_failed_start_is_taken_in(small_data):
+def test_a_folder_that_is_fixed_after_a_failed_start_is_loaded(small_data):
     broken = small_data / "breaks.toml"
     broken.write_text("[[breaks]]\nkey = 'half'\n")
     holder = Holder(settings_for(small_data, reload_seconds=0))
@@ -61,7 +61,7 @@ def test_a_folder_that_is_mended_after_a_failed_start_is_taken_in(small_data):
     assert holder.is_ready
 
 
-def test_a_new_delivery_is_taken_in_and_told_as_revised(holder, small_data):
+def test_a_new_delivery_is_loaded_and_its_numbers_marked_as_revised(holder, small_data):
     deliver(small_data / POLICE, H7=40, H8=40)
     holder.refresh()
     assert reports(holder) == [40]
@@ -81,14 +81,14 @@ def failing(found):
     raise ZeroDivisionError
 
 
-def test_a_figure_that_fails_leaves_the_other_pages_standing(small_data):
+def test_a_figure_that_fails_does_not_stop_the_other_pages(small_data):
     holder = Holder(settings_for(small_data, reload_seconds=0))
     holder.prepare = holder.warm = failing
     holder.start()
     assert reports(holder) == [39]
 
 
-def test_a_delivery_on_which_a_figure_fails_leaves_the_last_good_numbers_standing(holder, small_data):
+def test_a_delivery_on_which_a_figure_fails_keeps_the_last_good_numbers(holder, small_data):
     holder.prepare = failing
     deliver(small_data / POLICE, H7=40, H8=40)
     holder.refresh()
@@ -96,7 +96,7 @@ def test_a_delivery_on_which_a_figure_fails_leaves_the_last_good_numbers_standin
     assert [problem.code for problem in holder.snapshot().held] == ["unreadable"]
 
 
-def test_a_refused_file_leaves_the_last_good_numbers_standing_and_is_named(holder, small_data):
+def test_a_refused_file_keeps_the_last_good_numbers_and_is_named(holder, small_data):
     before = holder.snapshot()
     (small_data / POLICE).write_bytes(b"PK\x03\x04 half a file")
     holder.refresh()
@@ -105,7 +105,7 @@ def test_a_refused_file_leaves_the_last_good_numbers_standing_and_is_named(holde
     assert {problem.file for problem in after.held} == {POLICE}
 
 
-def test_a_refused_file_under_another_name_leaves_the_last_good_numbers_standing_too(holder, small_data):
+def test_a_refused_file_under_another_name_keeps_the_last_good_numbers_too(holder, small_data):
     (small_data / POLICE).unlink()
     (small_data / "VINR 2020.xlsx").write_bytes(b"PK\x03\x04 half a file")
     holder.refresh()
@@ -182,7 +182,7 @@ def times_told(folder, *happenings):
     return sum(1 for _ in watch.changes(folder, watch.fingerprint(folder), 5, Looks(*happenings)))
 
 
-def test_a_folder_is_told_of_once_it_lies_still(tmp_path):
+def test_a_changed_folder_is_reported_once_it_has_settled(tmp_path):
     file = tmp_path / "new.xlsx"
     assert times_told(tmp_path, nothing, nothing) == 0
     assert times_told(tmp_path, lambda: file.write_text("a"), lambda: file.write_text("ab")) == 0

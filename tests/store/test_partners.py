@@ -1,4 +1,4 @@
-"""What a partner's own row would give away is told in the log, and to no reader."""
+"""What a partner's own row would disclose is in the log and on no page."""
 
 import json
 import logging
@@ -12,14 +12,14 @@ from dashboard.web.pages import PAGES
 from tests.conftest import settings_for
 
 
-def test_the_log_tells_it_when_the_files_are_taken_in(data_folder, tmp_path, caplog):
+def test_the_log_warns_when_the_files_are_loaded(data_folder, tmp_path, caplog):
     copy = shutil.copytree(data_folder, tmp_path / "data")
     with caplog.at_level(logging.WARNING):
         Holder(settings_for(copy, reload_seconds=0)).refresh()
     assert "at Asker kan røpe skjulte tall om beboere på krisesenteret i 2016" in caplog.text
 
 
-def test_no_page_tells_it(snapshot):
+def test_no_page_shows_the_warning(snapshot):
     assert len(snapshot.risks) == 1
     for page in PAGES:
         content, _ = page_content(page, snapshot, "")

@@ -62,7 +62,7 @@ def test_inside_a_sentence_only_a_proper_name_has_a_capital(places, region, insi
     assert places.name_inside(region, "nb") == inside
 
 
-def test_names_stand_where_a_norwegian_reader_looks_for_them():
+def test_names_are_sorted_in_norwegian_order():
     names = ["Ørsta", "Åfjord", "Deatnu – Tana", "Ærø", "Gáivuotna – Kåfjord – Kaivuono", "Gjerdrum", "Zeta"]
     assert sorted(names, key=regions.alphabetical) == [
         "Deatnu – Tana",

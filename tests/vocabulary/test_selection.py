@@ -85,7 +85,7 @@ def test_a_year_without_figures_gives_the_nearest_that_has(asked, given):
     assert bool(found.messages) == (asked != str(given))
 
 
-def test_a_year_without_figures_is_said_in_plain_words():
+def test_a_year_without_figures_gives_a_plain_message():
     assert read("til=2030&sprak=en", CHOICES).messages == ("There are no figures for 2030; the nearest year is 2019.",)
 
 
@@ -142,7 +142,7 @@ def test_a_link_from_a_file_names_the_edition_it_was_made_from():
     assert edition("?fra=2016") == ""
 
 
-def test_a_place_that_cannot_be_chosen_is_handed_on_to_whoever_knows_its_name():
+def test_the_code_of_a_place_that_cannot_be_chosen_is_returned():
     found = read("kommune=0301", CHOICES)
     assert (found.selection.region, found.unknown_region, found.messages) == (None, "0301", ())
 

@@ -80,7 +80,7 @@ def test_the_threshold_may_be_raised():
     assert load(environ={"VINR_THRESHOLD": "10"}).threshold == 10
 
 
-def test_partners_rows_are_told_of_unless_they_are_a_demand():
+def test_partners_rows_are_warned_of_unless_they_are_a_demand():
     assert load(environ={}).partner_rows == "tell"
     assert load(environ={"VINR_PARTNER_ROWS": "demand"}).partner_rows == "demand"
     assert refusal(environ={"VINR_PARTNER_ROWS": "hide"}) == "partner_rows = 'hide': velg ett av tell, demand."

@@ -56,7 +56,7 @@ def figure_card(chart: Chart, t: Text, picture: str, menu: Component | None = No
     return html.Section(
         [
             _heading(made, name, t),
-            _figure(made, name),
+            _figure(made, name, t),
             html.Div(made["empty"], id=name["empty"], className="empty"),
             html.Div(made["notes"], id=name["notes"], className="notes"),
             _details(made, name, t),
@@ -94,9 +94,14 @@ def _badge(chart: Chart) -> list[Component]:
     return [*example, *([html.P(chart.elsewhere, className="badge-elsewhere")] if chart.elsewhere else [])]
 
 
-def _figure(made: dict[str, Any], name: dict[str, str]) -> html.Figure:
+def points_words(t: Text) -> str:
+    """What the keyboard can do in a figure."""
+    return t("Figure. Arrow keys go from number to number, Home and End to the first and the last, Escape leaves them.")
+
+
+def _figure(made: dict[str, Any], name: dict[str, str], t: Text) -> html.Figure:
     # The name is another element's text, as a changed selection replaces that.
-    plot = html.Div(made["plot"], id=name["plot"], className="figure-room")
+    plot = html.Div(made["plot"], id=name["plot"], className="figure-room", **attributes(data_keys=points_words(t)))
     alternative = html.P(made["description"], id=name["description"], className="visually-hidden")
     labelled = attributes(aria_labelledby=name["description"])
     return html.Figure([plot, alternative], role="group", className="figure", **labelled)

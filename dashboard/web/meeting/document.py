@@ -20,6 +20,7 @@ from dashboard.web.meeting.words import keys, words
 
 HERE = Path(__file__).parent
 STATIC = {"meeting.css": "text/css", "meeting.js": "text/javascript"}
+SHARED = {"meeting.css": "styles/points.css", "meeting.js": "scripts/points.js"}  # with the pages
 FONT = ROOT / "assets" / "fonts" / "inter.woff2"
 FONT_ADDRESS = "/assets/fonts/inter.woff2"
 LANGUAGE_NAMES = {"nb": "Bokmål", "nn": "Nynorsk", "en": "English"}
@@ -99,8 +100,9 @@ def _offline_words(meeting: Meeting) -> str:
 
 @lru_cache(maxsize=len(STATIC))
 def asset(name: str) -> str:
-    """The document's own style or script."""
-    return (HERE / "static" / name).read_text(encoding="utf-8")
+    """The document's style or script: what it shares with the pages, then its own."""
+    shared, own = ROOT / "assets" / SHARED[name], HERE / "static" / name
+    return "\n".join(path.read_text(encoding="utf-8") for path in (shared, own))
 
 
 @lru_cache(maxsize=1)

@@ -1,6 +1,7 @@
 """What is said around the screens: buttons, keys, help, messages that the script shows."""
 
 from dashboard.vocabulary.text import Text
+from dashboard.web.components.card import points_words
 
 
 def words(t: Text) -> dict[str, str]:
@@ -23,6 +24,7 @@ def words(t: Text) -> dict[str, str]:
         "short_place": t("{now} of {all}", now="#", all="¤"),
         "none": t("This screen has no {panel}.", panel="#"),
         "question": t("For discussion"),
+        "keys_of_figure": points_words(t),
         "agenda": t("Agenda"),
         "good_to_know": t("Good to know"),
         "shown": t("What was shown"),

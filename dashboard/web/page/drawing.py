@@ -1,12 +1,14 @@
 """A figure as inline SVG, wide and narrow; a style shows the one that there is room for."""
 
 from functools import lru_cache
+from urllib.parse import urlsplit
 
 from dashboard.charts.chart import Chart
 from dashboard.charts.registry import FIGURES
 from dashboard.model.published import Published
 from dashboard.paint import svg
 from dashboard.scene.layout import layout
+from dashboard.scene.scene import Scene
 from dashboard.scene.size import SIZES
 from dashboard.vocabulary.selection import Selection
 
@@ -27,9 +29,16 @@ def inline_figure(chart: Chart) -> str:
 
 
 def wide(chart: Chart) -> str:
-    """The wide picture alone."""
-    return _drawn(chart, "screen", "figure-preview")
+    """The wide picture alone, to look at."""
+    return svg.draw(layout(chart, SIZES["screen"]), prefix=f"{chart.key}-preview", css="figure-preview")
 
 
 def _drawn(chart: Chart, size: str, name: str) -> str:
-    return svg.draw(layout(chart, SIZES[size]), prefix=f"{chart.key}-{size}", css=name)
+    scene = layout(chart, SIZES[size])
+    return svg.draw(scene, prefix=f"{chart.key}-{size}", css=name, data=_data(chart, scene))
+
+
+def _data(chart: Chart, scene: Scene) -> dict[str, str]:
+    """Where its numbers stand, and the address that plotly's figure of the same selection is fetched from."""
+    query = urlsplit(chart.address).query
+    return {"points": svg.points(scene), "figure": f"/figur/{chart.key}.json?{query}"}

@@ -79,10 +79,7 @@ def _statement(t: Text) -> tuple[str, ...]:
             "The test looks at every page in three languages, in light and dark, on wide and narrow screens, does "
             "every task by keyboard alone, and enlarges to 200%. It found no breach of the requirements."
         ),
-        t(
-            "Known shortcoming: the points of a figure can't be reached one by one with the keyboard. The table below "
-            "the figure holds every number."
-        ),
+        t("Arrow keys go from number to number in a figure, and the table below it holds every number."),
         t("Not tested: other browsers than Chromium, and screen readers with real users."),
         t(
             "This is what those who made the dashboard know. The municipality fills in its own statement at "

@@ -1,7 +1,7 @@
 """Crisis centre: residents, stays and day conversations by home municipality, sex and age group.
 
 Source: the joint crisis centre's yearly statistics, once a year, in one of the layouts of `layouts.py`. A row counts
-persons (residents), stays or conversations; only users who let themselves be registered are counted.
+persons (residents), stays or conversations; only users who agreed to be registered are counted.
 """
 
 from loaders.files.workbook import Workbook
@@ -27,7 +27,7 @@ def resembles(book: Workbook) -> bool:
 
 
 def load(book: Workbook, places: Places, findings: Findings) -> Loaded:
-    """Residents, stays and conversations as they stand; totals in the file are checked against their parts."""
+    """Residents, stays and conversations as given; totals in the file are checked against their parts."""
     catchment = catchment_of(book, places, findings)
     layout = register if register.recognises(book) else presentation
     rows = layout.rows(book, catchment, findings)

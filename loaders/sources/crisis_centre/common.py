@@ -68,7 +68,7 @@ def place_code(text: str, year: int, catchment: Catchment, at: tuple[str, str], 
 
 
 def absent(sheet: Sheet, title: int) -> tuple[Reading, tuple[str, str]] | None:
-    """«Ikke registrert dette året» in place of a table: the reason and its cell; None where a table stands."""
+    """«Ikke registrert dette året» in place of a table: the reason and its cell; None where there is a table."""
     for row in range(title + 1, sheet.height + 1):
         if not sheet.text(row, 1) or not sheet.is_blank(row, 2):
             continue
