@@ -41,4 +41,4 @@ def _drawn(chart: Chart, size: str, name: str) -> str:
 def _data(chart: Chart, scene: Scene) -> dict[str, str]:
     """Where its numbers stand, and the address that plotly's figure of the same selection is fetched from."""
     query = urlsplit(chart.address).query
-    return {"points": svg.points(scene), "figure": f"/figur/{chart.key}.json?{query}"}
+    return {"points": svg.points(scene), "plotly": f"/figur/{chart.key}.json?{query}"}
