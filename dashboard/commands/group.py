@@ -13,6 +13,7 @@ from dashboard.commands import serve, write
 from dashboard.commands.progress import loaded
 from dashboard.store.data import risks as published_risks
 from dashboard.vocabulary import settings as settings_module
+from dashboard.vocabulary.catalogue import CatalogueError
 from dashboard.vocabulary.problems import in_words, line
 from dashboard.vocabulary.settings import LANGUAGES, Settings, SettingsError
 from dashboard.vocabulary.text import Text, text
@@ -40,7 +41,10 @@ def with_settings(command: Callable[..., None]) -> Callable[..., None]:
         folder = data or inherited
         if folder is not None and not folder.is_dir():
             raise click.UsageError(f"--data {folder}: mappen finnes ikke.")
-        command(settings=_settings(data=str(folder.resolve()) if folder else None), **options)
+        try:
+            command(settings=_settings(data=str(folder.resolve()) if folder else None), **options)
+        except CatalogueError as error:
+            raise click.ClickException(str(error)) from error
 
     return wrapped
 
