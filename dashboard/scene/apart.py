@@ -75,3 +75,13 @@ def free_shift(box: Box, taken: Iterable[Box], *, top: float, bottom: float) -> 
             if moved.top >= top and moved.bottom <= bottom and not any(moved.overlaps(other) for other in near):
                 return float(shift)
     return None
+
+
+def best_shift(box: Box, ways: Iterable[Sequence[Box]], *, top: float, bottom: float) -> float:
+    """How far down to move the box so that it meets nothing of the first of the `ways` that leaves it a place.
+
+    Where none does it stands inside `top` and `bottom` at any rate.
+    """
+    free = (free_shift(box, taken, top=top, bottom=bottom) for taken in ways)
+    inside = max(top - box.top, 0) or min(bottom - box.bottom, 0)
+    return next((shift for shift in free if shift is not None), inside)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from dashboard.charts.gaps import SLOT_SHARE, Gap
 from dashboard.scene.apart import Box, free_shift
 from dashboard.scene.looks import MUTED, SLOT
-from dashboard.scene.metrics import height, widest, wrap
+from dashboard.scene.metrics import cut, height, widest, wrap
 from dashboard.scene.shapes import Rect, Words, below
 from dashboard.scene.sheet import Sheet
 
@@ -80,4 +80,4 @@ def _upright(sheet: Sheet, gap: Gap, x: float) -> Words:
     if widest((said,), small) > 0.9 * plot.height:
         said = gap.nameless(sheet.t)
     y = plot.bottom - plot.height * SLOT_SHARE - 0.3 * small
-    return Words(x, y, (said,), small, MUTED, halo=True, turned=True, role="gap")
+    return Words(x, y, (cut(said, small, y - plot.top),), small, MUTED, halo=True, turned=True, role="gap")

@@ -74,9 +74,10 @@ def open_plot(sheet: Sheet) -> None:
     room = sheet.room.inset(left=ticks_width(chart, sheet.scale, size), right=_reference_room(sheet))
     labels = category_labels(chart.categories, room.width / count, size.font)
     places = breaks.placed(chart.marks, size, _mark_xs(sheet, room), sheet.room.left, sheet.room.right)
-    top = sum(breaks.rows_height(places, size)) + _headroom(sheet, room)
+    air = _headroom(sheet, room)
+    top = sum(breaks.rows_height(places, size)) + air
     sheet.plot = room.inset(top=top, bottom=labels_height(labels, size.font))
-    breaks.draw(sheet, places)
+    breaks.draw(sheet, places, air)
     category_axis(sheet, labels)
 
 
