@@ -69,7 +69,8 @@ def free_shift(box: Box, taken: Iterable[Box], *, top: float, bottom: float) -> 
     The nearest free place wins; None where there is none.
     """
     near = [other for other in taken if other.left < box.right and box.left < other.right]
-    for distance in range(0, int(6 * box.height) + STEP, STEP):
+    farthest = max(bottom - box.top, box.bottom - top, 0)
+    for distance in range(0, int(farthest) + STEP, STEP):
         for shift in (-distance, distance):
             moved = box.moved(shift)
             if moved.top >= top and moved.bottom <= bottom and not any(moved.overlaps(other) for other in near):

@@ -106,7 +106,7 @@ def category_labels(labels: Sequence[str], slot: float, size: float) -> Labels:
             return tuple((label,) for label in candidate)
     if all(any(sign.isdigit() for sign in label) and " " not in label for label in labels):
         return _thinned(candidate, slot, size)
-    return tuple(wrap(label, size, room, most=MOST_LINES) for label in labels)
+    return tuple(wrap(label, size, room, most=MOST_LINES) for label in candidate)
 
 
 def _thinned(labels: tuple[str, ...], slot: float, size: float) -> Labels:

@@ -69,6 +69,8 @@ def _names(draw: st.DrawFn, count: int) -> tuple[str, ...]:
 def _marks(draw: st.DrawFn, count: int) -> tuple[Mark, ...]:
     places = draw(st.lists(st.integers(0, max(0, count - 2)), max_size=3, unique=True))
     labels = [draw(st.sampled_from(MARKS)) for _ in places]
-    return tuple(
-        Mark(at + 0.5, said, said, draw(st.booleans()), "") for at, said in zip(places, labels, strict=True)
-    ) if count > 1 else ()
+    return (
+        tuple(Mark(at + 0.5, said, said, draw(st.booleans()), "") for at, said in zip(places, labels, strict=True))
+        if count > 1
+        else ()
+    )

@@ -1,6 +1,6 @@
 """BARS, and columns and dots whose names need room: one category a row, from zero, the number at the end."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboard.charts.chart import Chart, Kind, Value
 from dashboard.charts.gaps import SLOT_SHARE, row_words
@@ -34,8 +34,7 @@ class Row:
 def lay_out(sheet: Sheet) -> None:
     """Names, axis, bars or points, numbers."""
     chart = sheet.chart
-    head.unit(sheet)
-    head.key(sheet, (*head.entries(chart), *head.level_entry(chart)))
+    _head(sheet)
     names = _names(sheet)
     left = max((widest(lines, sheet.size.font) for lines in names), default=0) + 0.7 * sheet.size.font
     sheet.plot = sheet.room.inset(left=left, right=_numbers_room(sheet), bottom=FOOT * sheet.size.font)
@@ -55,9 +54,19 @@ def needed_height(sheet: Sheet) -> float:
     row = max(size.row * max(1.0, 0.62 * len(sheet.chart.series)), tall)
     if size.fixed:
         row = LEADING * size.font * max(1, len(sheet.chart.series))
-    keys = len(sheet.chart.series) > 1 or sheet.chart.reference is not None
-    above = (0 if sheet.is_titled else 1.9 * size.small) + (2 * size.font if keys else 0)
-    return size.height - sheet.room.height + above + count * row + FOOT * size.font
+    return size.height - _below_head(sheet) + count * row + FOOT * size.font
+
+
+def _below_head(sheet: Sheet) -> float:
+    """Height that is left below unit and key, tried on a sheet of its own."""
+    tried = replace(sheet, shapes=[], spots=[])
+    _head(tried)
+    return tried.room.height
+
+
+def _head(sheet: Sheet) -> None:
+    head.unit(sheet)
+    head.key(sheet, (*head.entries(sheet.chart), *head.level_entry(sheet.chart)))
 
 
 def _x(sheet: Sheet, value: float) -> float:

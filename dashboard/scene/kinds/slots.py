@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from dashboard.charts.chart import Kind
 from dashboard.charts.gaps import SLOT_SHARE, Gap
 from dashboard.scene.apart import Box, free_shift
 from dashboard.scene.looks import MUTED, SLOT
@@ -41,7 +42,8 @@ def _spots(sheet: Sheet, gap: Gap, sides: tuple[float, float], words: Box) -> No
     box = Box(sides[0], words.top, sides[1], sheet.plot.bottom)
     for category in range(gap.first[0], gap.last[0] + 1):
         for series, one in enumerate(chart.series):
-            if not one.values[category].is_number:
+            is_here = chart.kind is Kind.LINES or gap.first <= (category, series) <= gap.last
+            if is_here and not one.values[category].is_number:
                 sheet.spot(series, category, box, box.middle)
 
 
