@@ -16,7 +16,7 @@ from dashboard.scene.shapes import Words
 from dashboard.scene.sheet import Sheet
 from dashboard.scene.size import Size
 
-LEAST_ROOM = 0.4  # of a picture's height, for the figure between headline and foot
+LEAST_ROOM, LEAST_FIXED = 0.55, 0.4  # of a picture's height, for the figure between headline and foot
 LAYOUTS = MappingProxyType(
     {
         Kind.COLUMNS: upright.lay_out,
@@ -34,7 +34,7 @@ def layout(chart: Chart, size: Size, words: Around = NOTHING_AROUND) -> Scene:
     `words` are drawn in around the plot. A figure is higher than its size where its rows or those words need it.
     """
     sheet = _opened(chart, size, words)
-    lacking = LEAST_ROOM * size.height - sheet.room.height
+    lacking = (LEAST_FIXED if size.fixed else LEAST_ROOM) * size.height - sheet.room.height
     if lacking > 0:
         size = replace(size, height=math.ceil(size.height + lacking))
         sheet = _opened(chart, size, words)
