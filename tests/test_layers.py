@@ -17,9 +17,9 @@ MAY_IMPORT = {
         "dashboard.vocabulary", "loaders.schema", "loaders.registry", "loaders.places", "loaders.regions",
     ),
     "dashboard/charts": ("dashboard.model", "dashboard.vocabulary", "loaders.schema"),
-    # Until there is a scene, each painter lays out a chart by itself.
-    "dashboard/paint": ("dashboard.charts", "dashboard.documents", "dashboard.vocabulary"),
-    "dashboard/office": ("dashboard.paint", "dashboard.charts", "dashboard.documents", "dashboard.vocabulary"),
+    "dashboard/scene": ("dashboard.charts", "dashboard.vocabulary"),
+    "dashboard/paint": ("dashboard.scene",),
+    "dashboard/office": ("dashboard.scene", "dashboard.paint", "dashboard.charts", "dashboard.documents", "dashboard.vocabulary"),
     "dashboard/documents": (
         "dashboard.office", "dashboard.paint", "dashboard.scene", "dashboard.charts", "dashboard.model.published",
         "dashboard.vocabulary", "loaders.schema",

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 POINTS_PER_CM = 72 / 2.54
-DPI = 300
 LEAST_PT = 8.0  # the smallest words in print
 LEAST_SLIDE_PT = 18.0
 

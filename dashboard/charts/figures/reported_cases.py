@@ -1,5 +1,7 @@
 """Figures on reports to the police: cases of violence in close relationships, and all reported violence."""
 
+from collections.abc import Iterable
+
 import pandas as pd
 
 from dashboard.charts import findings, subjects
@@ -146,7 +148,7 @@ def _has_number(rows: pd.DataFrame) -> bool:
     return bool(rows["value"].notna().any())
 
 
-def _from_first_number(frames) -> list[Period]:
+def _from_first_number(frames: Iterable[pd.DataFrame]) -> list[Period]:
     """Every period from the first with a rate to the last known: the years before a series began aren't gaps in it."""
     with_numbers = periods_of(*(rows[rows["value"].notna()] for rows in frames))
     return [period for period in periods_of(*frames) if not with_numbers or period >= with_numbers[0]]
