@@ -1,40 +1,23 @@
-"""One visit as a browser sees it: a first load's bytes and requests, its first chart, and filter changes.
+"""One visit as a browser sees it: bytes, first chart, when the page answers, filter changes, shifts and delays.
 
-A chart is painted when a plotly plot on the page holds a trace and a frame has passed. A change is repainted at the
-last change inside any plot before 400 ms of quiet; it is counted from the reader's own event (the choice in a select,
-the press on a radio button). The same script measures all three applications.
+The dashboard's chart is painted when its SVG has a place on the page, fonts are there and a frame has passed; a peer's
+when a plotly plot holds a trace. The page is ready when Dash follows the address and plotly answers the pointer.
 """
 
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
 
 from benchmarks.apps import Running
 
-CHARTS = 3
 QUIET_MS = 400
 WAIT_MS = 60_000
 CALLBACK = "_dash-update-component"
-WATCH = """() => {
-  const seen = window.bench = {first: null, all: null, event: null, change: null};
-  const painted = () => [...document.querySelectorAll('.js-plotly-plot')].filter(p => p.querySelector('.trace')).length;
-  const look = () => {
-    const count = painted();
-    if (count >= 1 && seen.first === null) requestAnimationFrame(() => { seen.first ??= performance.now(); });
-    if (count >= CHARTS && seen.all === null) requestAnimationFrame(() => { seen.all ??= performance.now(); });
-    if (seen.all === null) requestAnimationFrame(look);
-  };
-  requestAnimationFrame(look);
-  for (const type of ['pointerdown', 'change'])
-    document.addEventListener(type, () => { seen.event = performance.now(); seen.change = null; }, true);
-  new MutationObserver(changes => {
-    if (changes.some(c => (c.target.nodeType === 1 ? c.target : c.target.parentElement)?.closest('.js-plotly-plot')))
-      seen.change = performance.now();
-  }).observe(document, {subtree: true, childList: true, attributes: true, characterData: true});
-}""".replace("CHARTS", str(CHARTS))
+WATCH = (Path(__file__).parent / "watch.js").read_text(encoding="utf-8")
 QUIET = "() => bench.change !== null && bench.change > bench.event && performance.now() - bench.change > QUIET".replace(
     "QUIET", str(QUIET_MS)
 )
@@ -47,6 +30,12 @@ class Visit:
     wire_bytes: int = 0
     socket_bytes: int = 0
     requests: int = 0
+    finished: list[tuple[float, int]] = field(default_factory=list)  # seconds since navigation, bytes
+    started: float | None = None
+    early_bytes: int = 0
+    ready_ms: float = 0
+    shift: float = 0
+    delay_ms: float = 0
     first_chart_ms: float = 0
     all_charts_ms: float = 0
     repaints_ms: list[float] = field(default_factory=list)
@@ -75,16 +64,32 @@ def visit(browser: Browser, running: Running, years: list[int]) -> Visit:
     found = Visit()
     _count(context.new_cdp_session(page), found)
     _time_callbacks(page, found)
-    page.goto(running.address + running.app.page)
-    page.wait_for_function("() => bench.all !== null")
+    page.goto(running.address + running.app.page, wait_until="commit")
+    page.wait_for_function("() => bench.first !== null")
+    if running.app.name == "dashboard":
+        page.locator("svg.figure-wide").first.hover(force=True)
+    page.wait_for_function("() => bench.all !== null && bench.ready !== null")
     page.wait_for_load_state("networkidle")
-    found.first_chart_ms, found.all_charts_ms = page.evaluate("() => [bench.first, bench.all]")
+    found.first_chart_ms, found.all_charts_ms, found.ready_ms = page.evaluate("() => [bench.first, bench.all, bench.ready]")
+    found.early_bytes = sum(size for seconds, size in found.finished if seconds * 1000 <= found.first_chart_ms)
     loaded = (found.wire_bytes, found.socket_bytes, found.requests)
     found.callbacks_ms.clear()
     found.repaints_ms = [_change(page, running, year) for year in years]
     found.wire_bytes, found.socket_bytes, found.requests = loaded
+    if running.app.name == "dashboard":
+        _press_keys(page)
+    found.shift, found.delay_ms = page.evaluate("() => [bench.shift, bench.delay]")
     context.close()
     return found
+
+
+def _press_keys(page: Page) -> None:
+    """Real keys: another first year, and from number to number in the first figure."""
+    page.locator("#filter-from").press("ArrowUp")
+    page.wait_for_function(QUIET)
+    for _ in range(3):
+        page.locator(".figure-room").first.press("ArrowRight")
+    page.wait_for_timeout(QUIET_MS)  # the browser reports an interaction after its frame
 
 
 def _count(session: CDPSession, found: Visit) -> None:
@@ -92,11 +97,16 @@ def _count(session: CDPSession, found: Visit) -> None:
 
     def loaded(event: dict) -> None:
         found.wire_bytes += int(event["encodedDataLength"])
+        found.finished.append((event["timestamp"] - (found.started or 0), int(event["encodedDataLength"])))
         found.requests += 1
+
+    def sent(event: dict) -> None:
+        found.started = found.started or event["timestamp"]
 
     def received(event: dict) -> None:
         found.socket_bytes += len(event["response"]["payloadData"])
 
+    session.on("Network.requestWillBeSent", sent)
     session.on("Network.loadingFinished", loaded)
     session.on("Network.webSocketFrameReceived", received)
 
