@@ -19,7 +19,9 @@ MAY_IMPORT = {
     "dashboard/charts": ("dashboard.model", "dashboard.vocabulary", "loaders.schema"),
     "dashboard/scene": ("dashboard.charts", "dashboard.vocabulary"),
     "dashboard/paint": ("dashboard.scene",),
-    "dashboard/office": ("dashboard.scene", "dashboard.paint", "dashboard.charts", "dashboard.documents", "dashboard.vocabulary"),
+    "dashboard/office": (
+        "dashboard.scene", "dashboard.paint", "dashboard.charts", "dashboard.documents", "dashboard.vocabulary",
+    ),
     "dashboard/documents": (
         "dashboard.office", "dashboard.paint", "dashboard.scene", "dashboard.charts", "dashboard.model.published",
         "dashboard.vocabulary", "loaders.schema",
