@@ -4,6 +4,7 @@
 """
 
 import argparse
+import itertools
 import os
 import platform
 import shutil
@@ -16,14 +17,15 @@ import urllib.request
 from datetime import datetime
 from pathlib import Path
 
+import openpyxl
+
 from benchmarks import pipeline, users
 from benchmarks.apps import OURS, PEER_PYTHON, ROOT, STREAMLIT, VIZRO, App, started
 from benchmarks.browser import Visit, chromium, visit
 from benchmarks.report import Figure, percentile, ratios, table
 
 YEARS = [2015, 2016, 2017, 2018, 2014]
-BUDGETS = {"bytes": 700, "first": 1000, "repaint": 150, "server": 30, "cold": 2.5, "memory": 250, "users": 500}
-USERS, USER_SECONDS = 50, 30
+USERS, USER_SECONDS, ADDRESSES = 50, 30, 1000
 DOCX_FIGURES = ("police-reports", "violence-rate", "residents", "conversations", "measures")
 BUNDLE_WAIT_SECONDS = 90
 
@@ -75,9 +77,25 @@ def _one(app: App, published: Path, years: list[int]) -> dict:
     """One start and one visit of one application."""
     with started(app, ROOT / "data", published) as running, chromium() as browser:
         found: Visit = visit(browser, running, years)
+        if app is OURS:
+            _ask_addresses(running.address)
         return {
             "first": running.first_answer_s, "ready": running.ready_s, "memory": running.memory_mb(), "visit": found,
         }  # fmt: skip
+
+
+def _ask_addresses(address: str) -> None:
+    """A thousand addresses, most of them of views that nobody has asked for."""
+    pages, years, languages = (
+        ("anmeldelser", "beboere", "samtaler", "sammenlikning"),
+        range(2007, 2025),
+        ("nb", "nn", "en"),
+    )
+    every = itertools.product(pages, years, years, languages)
+    chosen = [one for one in every if one[1] <= one[2]][::2][:ADDRESSES]
+    for page, first, last, language in chosen:
+        with urllib.request.urlopen(f"{address}/{page}?fra={first}&til={last}&sprak={language}") as reply:
+            reply.read()
 
 
 def _users(published: Path) -> users.Load:
@@ -97,8 +115,18 @@ def _users(published: Path) -> users.Load:
 
 
 def _deliver(data: Path) -> None:
-    """One workbook as if it had just been copied in."""
-    next(data.glob("politi/*.xlsx")).touch()
+    """One workbook with another number in it, moved into place as a whole."""
+    path = next(data.glob("politi/*.xlsx"))
+    book = openpyxl.load_workbook(path)
+    cell = next(one for sheet in book for row in sheet.iter_rows() for one in row if _is_count(one.value))
+    cell.value += 1
+    draft = data / f".{path.name}"
+    book.save(draft)
+    draft.replace(path)
+
+
+def _is_count(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and 10 < value < 1000
 
 
 def _served_docx(published: Path) -> list[float]:
@@ -115,9 +143,9 @@ def _served_docx(published: Path) -> list[float]:
 
 def _compressed_once(published: Path) -> None:
     """Starts the dashboard once and waits until its scripts are compressed, as on any start but the very first."""
-    bundle = next((ROOT / "assets").glob("00-plotly*.js"))
+    bundle = next((ROOT / "assets" / "plotly").glob("plotly*.js"))
     with started(OURS, ROOT / "data", published) as running:
-        address = f"{running.address}/assets/{bundle.name}?m={bundle.stat().st_mtime}"
+        address = f"{running.address}/assets/plotly/{bundle.name}"
         request = urllib.request.Request(address, headers={"Accept-Encoding": "br"})
         deadline = time.monotonic() + BUNDLE_WAIT_SECONDS
         while time.monotonic() < deadline:
@@ -133,17 +161,19 @@ def _server(found: list[dict]) -> list[Figure]:
     parts = [one["visit"].callbacks_ms for one in found]
     p50, p95 = ([percentile(part, share) for part in parts] for share in (50, 95))
     return [
-        Figure("cold start, until /klar answers", [one["ready"] for one in found], "s"),
+        Figure("cold start, until /klar answers", [one["ready"] for one in found], "s", 2),
         Figure("server part of a filter change, p50", p50, "ms"),
-        Figure("server part of a filter change, p95", p95, "ms", BUDGETS["server"]),
+        Figure("server part of a filter change, p95", p95, "ms", 20),
     ]
 
 
 def _users_figures(load: users.Load) -> list[Figure]:
     p95 = percentile(load.times_ms, 95)
     return [
-        Figure(f"{USERS} users while data reload, {len(load.times_ms)} answers, p95", [p95], "ms", BUDGETS["users"]),
+        Figure(f"{USERS} users while data reload, {len(load.times_ms)} answers, p95", [p95], "ms", 200),
         Figure(f"{USERS} users, errors", [load.errors], "", 0),
+        Figure(f"{USERS} users, replies of mixed editions", [load.mixed], "", 0),
+        Figure(f"{USERS} users, editions seen", [len(load.editions)], ""),
     ]
 
 
@@ -151,11 +181,12 @@ def _documents(
     cold: list[float], warm: list[float], served: list[float], docx: list[float], report: list[float]
 ) -> list[Figure]:
     return [
-        Figure("load + check + model + suppress, empty cache", cold, "s", 3),
-        Figure("load + check + model + suppress, warm cache", warm, "s", 3),
-        Figure("one docx figure, fetched from the dashboard", served, "s", 1),
+        Figure("load + check + model + suppress, empty cache", cold, "s", 2),
+        Figure("load + check + model + suppress, warm cache", warm, "s", 2),
+        Figure("one docx figure, the first after a start", served[:1], "s", 1),
+        Figure("one docx figure, the following", served[1:], "s", 1),
         Figure("one docx figure, the whole command", docx, "s"),
-        Figure("the whole report as docx, the whole command", report, "s", 10),
+        Figure("the whole report as docx, the whole command", report, "s", 8),
     ]
 
 
@@ -164,14 +195,18 @@ def _shared(found: list[dict]) -> list[Figure]:
     visits: list[Visit] = [one["visit"] for one in found]
     p50, p95 = ([percentile(one.repaints_ms, share) for one in visits] for share in (50, 95))
     return [
-        Figure("first load over the wire", [one.wire_bytes / 1000 for one in visits], "kB", BUDGETS["bytes"]),
-        Figure("requests of a first load", [one.requests for one in visits], ""),
-        Figure("first chart painted", [one.first_chart_ms for one in visits], "ms", BUDGETS["first"]),
+        Figure("first chart painted", [one.first_chart_ms for one in visits], "ms", 400, 0.15),
         Figure("all three charts painted", [one.all_charts_ms for one in visits], "ms"),
-        Figure("filter change to repaint, p50", p50, "ms"),
-        Figure("filter change to repaint, p95", p95, "ms", BUDGETS["repaint"]),
-        Figure("cold start, until / answers", [one["first"] for one in found], "s", BUDGETS["cold"]),
-        Figure("memory of the process tree (PSS)", [one["memory"] for one in found], "MB", BUDGETS["memory"]),
+        Figure("ready for pointing and filtering", [one.ready_ms for one in visits], "ms", 1200, 0.45),
+        Figure("over the wire before the first chart", [one.early_bytes / 1000 for one in visits], "kB", 150, 0.03),
+        Figure("over the wire in all", [one.wire_bytes / 1000 for one in visits], "kB", 650, 0.1),
+        Figure("requests of a first load", [one.requests for one in visits], ""),
+        Figure("filter change to repaint, p50", p50, "ms", 80, 0.25),
+        Figure("filter change to repaint, p95", p95, "ms", 120, 0.3),
+        Figure("layout shift (CLS)", [one.shift for one in visits], "", 0.02),
+        Figure("slowest interaction (INP)", [one.delay_ms for one in visits], "ms", 100),
+        Figure("cold start, until / answers", [one["first"] for one in found], "s"),
+        Figure("memory of the process tree (PSS)", [one["memory"] for one in found], "MB", 250),
     ]
 
 

@@ -70,7 +70,9 @@ def visit(browser: Browser, running: Running, years: list[int]) -> Visit:
         page.locator("svg.figure-wide").first.hover(force=True)
     page.wait_for_function("() => bench.all !== null && bench.ready !== null")
     page.wait_for_load_state("networkidle")
-    found.first_chart_ms, found.all_charts_ms, found.ready_ms = page.evaluate("() => [bench.first, bench.all, bench.ready]")
+    found.first_chart_ms, found.all_charts_ms, found.ready_ms = page.evaluate(
+        "() => [bench.first, bench.all, bench.ready]"
+    )
     found.early_bytes = sum(size for seconds, size in found.finished if seconds * 1000 <= found.first_chart_ms)
     loaded = (found.wire_bytes, found.socket_bytes, found.requests)
     found.callbacks_ms.clear()

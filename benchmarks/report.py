@@ -13,6 +13,7 @@ class Figure:
     samples: Sequence[float]
     unit: str
     budget: float | None = None
+    share: float | None = None  # the budget as a share of the better peer's
 
     @property
     def median(self) -> float:
@@ -39,7 +40,15 @@ def row(figure: Figure) -> str:
 
 
 def number(value: float) -> str:
-    return f"{value:.0f}" if value >= 100 else f"{value:.1f}" if value >= 10 else f"{value:.2f}"
+    return (
+        f"{value:.0f}"
+        if value >= 100
+        else f"{value:.1f}"
+        if value >= 10
+        else f"{value:.2f}"
+        if value >= 0.1
+        else f"{value:.3f}"
+    )
 
 
 def table(figures: Sequence[Figure]) -> str:
@@ -48,14 +57,18 @@ def table(figures: Sequence[Figure]) -> str:
 
 
 def ratios(ours: Sequence[Figure], peers: dict[str, Sequence[Figure]]) -> str:
-    """Each figure's median beside the peers', and ours as a share of the better peer's."""
-    lines = [
-        f"| figure | dashboard | {' | '.join(peers)} | of the better peer |",
-        "|---|---|" + "---|" * (len(peers) + 1),
-    ]
-    for at, figure in enumerate(ours):
-        others = [found[at].median for found in peers.values()]
-        cells = " | ".join(number(value) for value in others)
-        share = f"{figure.median / min(others):.2f}"
-        lines.append(f"| {figure.what} ({figure.unit}) | {number(figure.median)} | {cells} | {share} |")
+    """Each figure's median beside the peers', ours as a share of the better peer's, and the budget of that share."""
+    lines = [f"| figure | dashboard | {' | '.join(peers)} | of the better peer | budget | |"]
+    lines.append("|---|---|" + "---|" * (len(peers) + 3))
+    lines += [_beside(figure, [found[at].median for found in peers.values()]) for at, figure in enumerate(ours)]
     return "\n".join(lines)
+
+
+def _beside(figure: Figure, others: list[float]) -> str:
+    cells = " | ".join(number(value) for value in (figure.median, *others))
+    share = figure.median / min(others) if min(others) else None
+    shown = "" if share is None else f"{share:.2f}"
+    budget = "" if figure.share is None else f"{figure.share:.2f}"
+    kept = share is not None and figure.share is not None and share <= figure.share
+    verdict = "" if figure.share is None else "holds" if kept else "does not hold"
+    return f"| {figure.what} ({figure.unit}) | {cells} | {shown} | {budget} | {verdict} |"
