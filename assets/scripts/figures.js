@@ -22,7 +22,7 @@
   const isDark = () => document.documentElement.dataset.theme === "dark";
 
   async function figureOf(picture) {
-    const reply = await window.fetch(picture.dataset.figure);
+    const reply = await window.fetch(picture.dataset.plotly);
     if (!reply.ok) { throw new Error(String(reply.status)); }
     const { figures, config, dark } = await reply.json();
     const figure = figures[picture.classList[0]];
@@ -61,7 +61,7 @@
 
   async function draw(room) {
     const picture = pictureIn(room);
-    if (!picture?.dataset.figure || drawn.get(room)?.[0] === picture) { return; }
+    if (!picture?.dataset.plotly || drawn.get(room)?.[0] === picture) { return; }
     clear(room);
     const over = Object.assign(document.createElement("div"), { className: "figure-over", hidden: true, ariaHidden: "true" });
     drawn.set(room, [picture, over]);

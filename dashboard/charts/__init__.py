@@ -1,1 +1,1 @@
-"""What is shown, and what is said of it: a `Chart` per figure. Imports `model` and `vocabulary`."""
+"""What is shown and how it is described: a `Chart` per figure. Imports `model` and `vocabulary`."""

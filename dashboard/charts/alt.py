@@ -13,7 +13,7 @@ _OVER_TIME = (Kind.COLUMNS, Kind.LINES)
 def alt_text(
     context: Context, kind: Kind, subject: str, finding: str, categories: Sequence[str], series: Sequence[Series]
 ) -> str:
-    """As much as about 250 characters hold; what is withheld goes before the finding, and that before the subject."""
+    """At most about 250 characters: what is withheld has priority over the finding, and that over the subject."""
     kind_of_chart, found = kind_words(context, kind), f"{finding.rstrip('.')}."
     withheld = without_number(context, categories, series, SUPPRESSED)
     room = ALT_LENGTH - len(withheld) - 1
@@ -32,10 +32,10 @@ def _cut(text: str, length: int) -> str:
 
 
 def _further(context: Context, kind: Kind, categories: Sequence[str], series: Sequence[Series]) -> list[str]:
-    """What else is told where there is room: periods without a number, then where each series begins and ends."""
-    lacking = [without_number(context, categories, series, status) for status in (MISSING, NOT_PUBLISHED)]
+    """What is added where there is room: periods without a number, then where each series begins and ends."""
+    missing = [without_number(context, categories, series, status) for status in (MISSING, NOT_PUBLISHED)]
     ends = [_ends(context, one, categories) for one in series] if kind in _OVER_TIME else []
-    return [part for part in (*lacking, *ends) if part]
+    return [part for part in (*missing, *ends) if part]
 
 
 def without_number(
@@ -43,7 +43,7 @@ def without_number(
 ) -> str:
     """«2016–2018 er skjult av hensyn til personvernet.», or that some numbers of those periods are.
 
-    `but` are categories of which something else is said.
+    `but` are categories that are described elsewhere.
     """
     is_so = [[one.values[place].status == status for one in series] for place in range(len(categories))]
     some = [place for place, found in enumerate(is_so) if any(found) and categories[place] not in but]

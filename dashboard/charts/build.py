@@ -87,7 +87,7 @@ def meaning_of_signs(t: Text) -> dict[str, str]:
 
 
 def value(row: Row | None, t: Text, decimals: int = 0, *, with_interval: bool = False) -> Value:
-    """One row as a value; a row that is not there is missing."""
+    """One row as a value; without a row it is missing."""
     if row is None:
         return Value(None, MISSING, SIGNS[MISSING])
     if row["status"] not in NUMBER_STATUSES:
@@ -110,7 +110,7 @@ def origin(row: Row) -> str:
 def values(
     rows: pd.DataFrame, periods: Sequence[Period], t: Text, decimals: int = 0, *, with_interval: bool = False
 ) -> tuple[Value, ...]:
-    """A value a period, in order; a period without a row is missing."""
+    """A value per period, in order; a period without a row is missing."""
     found = {(row["period_start"], row["period_end"]): row for row in records(rows)}
     return tuple(value(found.get(period), t, decimals, with_interval=with_interval) for period in periods)
 
@@ -176,16 +176,16 @@ def group_words(group: str, t: Text) -> str:
 
 
 def who_words(sex: str, group: str, t: Text) -> str:
-    """Whom a number counts: «voksne», «voksne menn», «jenter», and «kvinner» where no group is told apart."""
+    """Whom a number counts: «voksne», «voksne menn», «jenter», and «kvinner» where groups are not distinguished."""
     if sex == ALL:
         return group_words(group, t)
-    told = {
+    words = {
         (WOMEN, ADULTS): t("adult women"),
         (MEN, ADULTS): t("adult men"),
         (WOMEN, CHILDREN): t("girls"),
         (MEN, CHILDREN): t("boys"),
     }
-    return told.get((sex, group), sex_words(sex, t))
+    return words.get((sex, group), sex_words(sex, t))
 
 
 def selection_words(context: Context, region: str, periods: Sequence[Period], *extra: str) -> str:

@@ -12,10 +12,10 @@ from loaders.schema import NORMAL, NUMBER_STATUSES, PROVISIONAL, SUPPRESSED
 class Kind(StrEnum):
     """How a chart is drawn."""
 
-    COLUMNS = "columns"  # upright bars side by side, one group a category, value axis from zero
-    LINES = "lines"  # one line a series with markers; a category without a number is a gap in the line
-    BARS = "bars"  # lying bars, one category a row, value axis from zero
-    DOTS = "dots"  # one point and its interval a category, for shares; `reference` is the dashed line
+    COLUMNS = "columns"  # upright bars side by side, one group per category, value axis from zero
+    LINES = "lines"  # one line per series with markers; a category without a number is a gap in the line
+    BARS = "bars"  # horizontal bars, one category per row, value axis from zero
+    DOTS = "dots"  # one point and its interval per category, for shares; `reference` is the dashed line
     FUNNEL = "funnel"  # points at (x, value) with control limits as `Limit`s
 
 
@@ -58,7 +58,7 @@ class Value:
 
     @property
     def number(self) -> float | None:
-        """The number that may be shown: None for every status that has none, whatever the value holds."""
+        """The number that may be shown: None for every status that has none, whatever the value is."""
         return self.value if self.is_number else None
 
     @property
@@ -97,7 +97,7 @@ class Series:
 class Mark:
     """A break or an event: a thin vertical line between two categories, with its words.
 
-    `position` counts categories from 0; 1.5 lies between the second and the third. A break also splits lines.
+    `position` counts categories from 0; 1.5 is between the second and the third. A break also splits lines.
     `label` is short, for the picture; `words` is the whole sentence, for notes and tables.
     """
 
@@ -138,14 +138,14 @@ class TableColumn:
 class Chart:
     """One figure, in one language, for one selection.
 
-    A chart without a single number has `empty`: the sentence that says why. Where one value is lacking, a low slot is
+    A chart without a single number has `empty`: the sentence that says why. Where one value is missing, a low slot is
     drawn with the reason in words (`charts.gaps`); `signs` is the key to the companion table.
     """
 
     key: str
     kind: Kind
     language: str
-    finding: str  # the heading: the finding, in words the numbers carry
+    finding: str  # the heading: the finding, in words that the numbers support
     subtitle: str  # measure, place, period, unit
     unit: str  # axis title, as «per 1000 innbyggere»
     decimals: int
@@ -189,7 +189,7 @@ class Chart:
         return any(value.low is not None for series in self.series for value in series.values)
 
     def table(self) -> tuple[TableColumn, ...]:
-        """The companion table: a row a category, a column a series; an interval stands in brackets after its number."""
+        """The companion table: a row per category, a column per series; an interval follows its number in brackets."""
         first = TableColumn(self.category_title, self.categories, is_numeric=False)
         return (
             first,
@@ -197,7 +197,7 @@ class Chart:
         )
 
     def origins(self) -> tuple[TableColumn, ...]:
-        """A row a number: its category, its series where there are several, the number, and its cell in Excel."""
+        """A row per number: its category, its series where there are several, the number, and its cell in Excel."""
         t = text(self.language)
         rows = [
             (category, series.name, value.label, value.origin)

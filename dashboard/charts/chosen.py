@@ -1,4 +1,4 @@
-"""What a reader has chosen, in words: for a meeting's cover, and for those who hear that a page has changed."""
+"""What a reader has chosen, in words: for a meeting's cover, and for screen readers when a page changes."""
 
 from dashboard.charts.build import Context, group_words, sex_words
 from dashboard.charts.figures.measures import status_words

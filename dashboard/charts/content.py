@@ -8,7 +8,7 @@ import pandas as pd
 
 from dashboard.charts.build import Period
 from dashboard.charts.chart import Kind, Series
-from dashboard.charts.empty import NOTHING_LACKING, Lacking
+from dashboard.charts.empty import NO_ABSENCE, Absence
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -21,12 +21,12 @@ class Content:
         place: the region shown; the chosen one where none is given.
         marked: the region whose breaks are marked, where it is another than `place`.
         chosen: further filters in words.
-        everywhere: stands instead of place and filters where none can be chosen.
+        everywhere: replaces place and filters where none can be chosen.
         of: the region whose number the finding gives, for a finding that doesn't name it.
         elsewhere: why the figure is of another place than the chosen one.
-        lacking: what is missing where there is no number.
+        absence: what is missing where there is no number.
         cautions: notes that follow the indicator's own caveats.
-        empty, empty_finding: said where there is no number, instead of what the statuses say.
+        empty, empty_finding: shown where there is no number, instead of what follows from the statuses.
         stands_without_numbers: whether finding, alt text and paragraph hold though the figure has no number.
         signs: sign → meaning, where the figure has signs of its own.
         more: further fields of the `Chart`, as they are.
@@ -47,7 +47,7 @@ class Content:
     everywhere: str = ""
     of: str = ""
     elsewhere: str = ""
-    lacking: Lacking = NOTHING_LACKING
+    absence: Absence = NO_ABSENCE
     notes: Sequence[str] = ()
     cautions: Sequence[str] = ()
     unit: str = ""

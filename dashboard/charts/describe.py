@@ -1,4 +1,4 @@
-"""The parts that every chart has: source, notes, signs, dates, alt text, and what stands where nothing is shown."""
+"""The parts that every chart has: source, notes, signs, dates, alt text, and what replaces an empty figure."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -89,7 +89,7 @@ class _Description:
 
     @property
     def is_silent(self) -> bool:
-        """Whether nothing can be said of the numbers, as there is none."""
+        """Whether there is no number to describe."""
         return self.is_empty and not self.content.stands_without_numbers
 
     @property
@@ -110,7 +110,7 @@ class _Description:
         content = self.content
         if not self.is_empty or content.empty:
             return content.empty if self.is_empty else ""
-        return empty_words(self.context, self.why, self.place, content.categories, content.series, content.lacking)
+        return empty_words(self.context, self.why, self.place, content.categories, content.series, content.absence)
 
     @property
     def finding(self) -> str:
@@ -183,7 +183,7 @@ def address(context: Context, path: str) -> str:
 
 
 def next_update(context: Context, rows: pd.DataFrame) -> str:
-    """When the source of the newest number is expected to give the next."""
+    """When the source of the newest number is expected to deliver the next."""
     if rows.empty:
         return ""
     newest = rows.sort_values("year", kind="stable")["source"].iloc[-1]
@@ -191,7 +191,7 @@ def next_update(context: Context, rows: pd.DataFrame) -> str:
 
 
 def data_date(rows: pd.DataFrame) -> date | None:
-    """The newest day on which a source made its extract, where any tells."""
+    """The newest day on which a source made its extract, where one is given."""
     newest = rows["extracted"].max() if len(rows) else pd.NaT
     return None if pd.isna(newest) else newest.date()
 

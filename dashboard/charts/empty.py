@@ -1,4 +1,4 @@
-"""What stands in place of a figure without a single number: why there is none, and for whom."""
+"""What replaces a figure without a single number: why there is none, and for whom."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -51,28 +51,28 @@ def empty_heading(context: Context, why: Why, selection: str) -> str:
 
 
 @dataclass(frozen=True)
-class Lacking:
-    """Why there is no number in some categories, where that is not for want of a delivery of the number itself."""
+class Absence:
+    """Why there is no number in some categories, other than that the number itself was not delivered."""
 
     words: str = ""
     categories: tuple[str, ...] = ()
 
 
-NOTHING_LACKING = Lacking()
+NO_ABSENCE = Absence()
 
 
 def empty_words(
-    context: Context, why: Why, region: str, categories: Sequence[str], series: Sequence[Series], lacking: Lacking
+    context: Context, why: Why, region: str, categories: Sequence[str], series: Sequence[Series], absence: Absence
 ) -> str:
     """The same in whole sentences, which name the place and can stand alone."""
-    if why is not Why.SEVERAL and not lacking.words:
+    if why is not Why.SEVERAL and not absence.words:
         return _one_reason(context, why, region)
     none = context.t("There is no number for {place} in this selection.", place=context.place(region))
     reasons = (
-        without_number(context, categories, series, status, lacking.categories)
+        without_number(context, categories, series, status, absence.categories)
         for status in (SUPPRESSED, NOT_PUBLISHED, MISSING)
     )
-    return joined(lacking.words or none, *reasons)
+    return joined(absence.words or none, *reasons)
 
 
 def _one_reason(context: Context, why: Why, region: str) -> str:
@@ -86,7 +86,7 @@ def _one_reason(context: Context, why: Why, region: str) -> str:
         Why.NOT_PUBLISHED: t("The numbers for {place} in this selection are not published yet.", place=place),
         Why.OTHER_YEARS: t("There are numbers for {place}, but not for the years chosen.", place=place),
         Why.MISSING: t("The numbers for {place} in this selection are missing from the files delivered.", place=place),
-        Why.NOT_DELIVERED: t("The files delivered hold no numbers for {place} in this selection.", place=place),
+        Why.NOT_DELIVERED: t("The files delivered contain no numbers for {place} in this selection.", place=place),
     }[why]
 
 

@@ -1,4 +1,4 @@
-"""What stands at the end of a line: its name and newest number, and of which period that is."""
+"""The label at the end of a line: its name and newest number, and that number's period."""
 
 from dashboard.charts.chart import Chart, Series
 from dashboard.vocabulary.text import NBSP, text
@@ -25,7 +25,7 @@ def end_period(chart: Chart, series: Series) -> str:
 
 
 def end_lines(chart: Chart, series: Series, number: str) -> tuple[str, ...]:
-    """«Bærum 4,9», and «i 2022–2023» where the period must be said; neither ends in a number on a line of its own."""
+    """«Bærum 4,9», and «i 2022–2023» where the period is needed; neither leaves a number alone on a line."""
     period = end_period(chart, series)
     name = f"{series.name}{NBSP}{number}" if number else series.name
     return (name, in_period(chart, period)) if period else (name,)

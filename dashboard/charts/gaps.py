@@ -1,7 +1,7 @@
-"""Where a figure has no number, and the words that stand there: the same in every format.
+"""Where a figure has no number, and the words shown there: the same in every format.
 
 A place without a number is drawn as a low slot at the axis, equally low whatever the number might be, with words above
-it. Neighbours that lack their number for the same reason share one slot.
+it. Neighbours without a number for the same reason share one slot.
 """
 
 from collections.abc import Iterator
@@ -21,7 +21,7 @@ Place = tuple[int, int]  # category, series
 
 @dataclass(frozen=True)
 class Reason:
-    """Why there is no number; `names` are the lines that lack theirs where others have one."""
+    """Why there is no number; `names` are the lines without one where others have theirs."""
 
     status: str
     names: tuple[str, ...] = ()
@@ -29,7 +29,7 @@ class Reason:
 
 @dataclass(frozen=True)
 class Gap:
-    """Places side by side, first to last, that lack their number for the same reasons. Lines have no places of own."""
+    """Places side by side, first to last, without a number for the same reasons. Lines have no places of their own."""
 
     reasons: tuple[Reason, ...]
     first: Place
@@ -40,7 +40,7 @@ class Gap:
         return chart.kind is Kind.LINES or (self.first[1] == 0 and self.last[1] == len(chart.series) - 1)
 
     def words(self, t: Text, *, short: bool = False) -> str:
-        """What stands at the slot: «skjult av hensyn til personvernet», in short «skjult»."""
+        """The words at the slot: «skjult av hensyn til personvernet», in short «skjult»."""
         return "; ".join(_said(reason, t, short=short) for reason in self.reasons)
 
     def nameless(self, t: Text) -> str:
@@ -64,13 +64,13 @@ def status_words(t: Text, status: str) -> str:
 
 
 def row_words(chart: Chart, value: Value) -> str:
-    """What stands in a row without a number; lying bars may have signs with meanings of their own."""
+    """The words in a row without a number; horizontal bars may have signs with meanings of their own."""
     own = dict(chart.signs).get(value.label, "") if chart.kind is Kind.BARS else ""
     return own or why(text(chart.language), value.status)
 
 
 def gaps(chart: Chart) -> tuple[Gap, ...]:
-    """Every slot of a figure whose categories stand side by side, from left to right."""
+    """Every slot of a figure whose categories are side by side, from left to right."""
     if chart.kind in _WITHOUT_SLOTS:
         return ()
     cells = _of_lines(chart) if chart.kind is Kind.LINES else _of_bars(chart)
@@ -109,7 +109,7 @@ def interval_words(chart: Chart, *, with_band: bool = False) -> str:
 
 
 def _of_bars(chart: Chart) -> Iterator[tuple[Place, tuple[tuple[Reason, ...], int]]]:
-    """Each place with its reason, and its category unless the whole of it lacks numbers alike."""
+    """Each place with its reason, and its category unless all of it has no number for the same reason."""
     for index in range(len(chart.categories)):
         statuses = [_status(chart, index, nth) for nth in range(len(chart.series))]
         is_whole = len(set(statuses)) == 1
@@ -118,14 +118,14 @@ def _of_bars(chart: Chart) -> Iterator[tuple[Place, tuple[tuple[Reason, ...], in
 
 
 def _of_lines(chart: Chart) -> Iterator[tuple[Place, tuple[tuple[Reason, ...], int]]]:
-    """Each category where no line has a number, or where one is withheld; elsewhere a gap in a line says enough."""
+    """Each category where no line has a number, or where one is withheld; elsewhere a gap in a line is enough."""
     for index in range(len(chart.categories)):
-        lacking = [(one.name, _status(chart, index, nth)) for nth, one in enumerate(chart.series)]
-        if all(status for _, status in lacking):
-            found = {status for _, status in lacking}
+        missing = [(one.name, _status(chart, index, nth)) for nth, one in enumerate(chart.series)]
+        if all(status for _, status in missing):
+            found = {status for _, status in missing}
             reasons = tuple(Reason(status) for status in STATUSES if status in found)
         else:
-            names = tuple(name for name, status in lacking if status == SUPPRESSED)
+            names = tuple(name for name, status in missing if status == SUPPRESSED)
             reasons = (Reason(SUPPRESSED, names),) if names else ()
         yield (index, 0), (reasons, -1)
 

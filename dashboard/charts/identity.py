@@ -39,7 +39,7 @@ class Identity:
 
     @classmethod
     def parse(cls, words: str) -> "Identity":
-        """The identity that a text is; ValueError where it is none."""
+        """The identity in a text; ValueError where it isn't one."""
         if not PATTERN.fullmatch(words):
             raise ValueError(f"{words!r} is no figure identity")
         fields, _, selection = words.partition("?")

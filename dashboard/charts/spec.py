@@ -1,4 +1,4 @@
-"""The one place where all that is said of a figure, anywhere, stands together: `FigureSpec`."""
+"""The one place that describes a figure for every page, file and meeting: `FigureSpec`."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -22,22 +22,22 @@ def always(published: Published) -> bool:
 
 
 def no_facts(context: Context) -> Facts:
-    """A figure whose notes say all there is to say of it in a meeting."""
+    """A figure that needs no more than its notes in a meeting."""
     return ()
 
 
 @dataclass(frozen=True, kw_only=True)
 class FigureSpec:
-    """Everything said of one figure; a field without a value is an error when the module is imported.
+    """Everything about one figure; a field without a value is an error when the module is imported.
 
     Attributes:
         key: its name in addresses and on the command line.
         content: what it shows for a selection.
         indicator: what it counts, as a key of the catalogue; empty where that is no indicator.
-        subject: the page that it stands on, and its chapter in the report.
+        subject: its page, and its chapter in the report.
         topic: what it is about, in a few words for the meeting's agenda.
         question: what the forum is asked beside it: neutral, and without a cause in it.
-        facts: what the meeting says beside it besides its notes, the most important first.
+        facts: what the meeting shows beside it in addition to its notes, the most important first.
         also_on: paths of further pages that show it.
         agenda: its place among the figures that a meeting shows by default; 0 for none.
         is_possible: whether any selection of these data can show it.

@@ -1,4 +1,4 @@
-"""The subjects that figures belong to: each has a page, a chapter in the report, and questions for the forum."""
+"""The subjects that figures belong to: each has a page, a chapter in the report and a question for the forum."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -44,12 +44,12 @@ class Row:
 
 @dataclass(frozen=True)
 class Table1:
-    """The table in one language: columns of text, what may be said of each row, and the words below."""
+    """The table in one language: columns of text, what each row may claim, and the words below."""
 
     title: str
     language: str
     columns: tuple[TableColumn, ...]
-    verdicts: tuple[tuple[str, str], ...]  # (row, what its numbers carry)
+    verdicts: tuple[tuple[str, str], ...]  # (row, what its numbers support)
     footnotes: tuple[str, ...]
     source: str
     synthetic_words: str
@@ -147,11 +147,11 @@ def _shown(context: Context, row: Row, frame: pd.DataFrame, years: list[int]) ->
 
 
 def _sources(context: Context, row: Row, frame: pd.DataFrame, years: list[int]) -> str:
-    """Those who delivered the numbers in a row; of a row without any, the one they are awaited from."""
+    """Those who delivered the numbers in a row; for a row without any, the one they are expected from."""
     catalogue = context.published.catalogue
     rows = _shown(context, row, frame, years)
-    told = rows[rows["status"].isin((*NUMBER_STATUSES, SUPPRESSED))]["source"]
-    keys = dict.fromkeys(told) or catalogue.indicators[row.indicator].sources[:1]
+    stated = rows[rows["status"].isin((*NUMBER_STATUSES, SUPPRESSED))]["source"]
+    keys = dict.fromkeys(stated) or catalogue.indicators[row.indicator].sources[:1]
     return "; ".join(catalogue.sources[key].name[context.t.language] for key in keys)
 
 
@@ -180,15 +180,15 @@ def _status(frame: pd.DataFrame, year: int) -> str:
 
 def _statuses(context: Context, row: Row, frame: pd.DataFrame, years: list[int]) -> str:
     """«2016: skjult …; 2019: foreløpig»: every year that is not a plain number, those in brackets too."""
-    t, said = context.t, []
+    t, parts = context.t, []
     for year in years:
         own = _status(frame, year)
         if own != NORMAL:
-            said.append(t("{year}: {status}", year=str(year), status=status_words(t, own)))
+            parts.append(t("{year}: {status}", year=str(year), status=status_words(t, own)))
         everyone = _status(_all_of(context, row), year) if row.everyone and own in NUMBER_STATUSES else NORMAL
         if everyone != NORMAL:
-            said.append(t("{year} in brackets: {status}", year=str(year), status=status_words(t, everyone)))
-    return "; ".join(said) or status_words(t, NORMAL)
+            parts.append(t("{year} in brackets: {status}", year=str(year), status=status_words(t, everyone)))
+    return "; ".join(parts) or status_words(t, NORMAL)
 
 
 def _signs(columns: tuple[TableColumn, ...], t: Text) -> tuple[str, ...]:
@@ -199,7 +199,7 @@ def _signs(columns: tuple[TableColumn, ...], t: Text) -> tuple[str, ...]:
 
 
 def _verdict(context: Context, row: Row, frame: pd.DataFrame, years: list[int]) -> str:
-    """What the row's numbers carry, in the words of every other verdict on them."""
+    """What the row's numbers support, in the same words as every other verdict on them."""
     judged = judge(context.published, frame[frame["year"].isin(years)])
     if judged.latest is None:
         return context.t("No figures.")
@@ -213,13 +213,13 @@ def _is_constructed(frame: pd.DataFrame, years: list[int]) -> bool:
 
 def _broken(context: Context, rows: tuple[Row, ...], frames: list[pd.DataFrame], years: list[int]) -> tuple[str, ...]:
     """What makes a row's years incomparable, in its own numbers or in those in brackets."""
-    said = [
+    notes = [
         break_words(context, row.indicator, region, found[found["year"].isin(years)])
         for row, frame in zip(rows, frames, strict=True)
         for region, found in ((context.home, frame), (row.everyone, _all_of(context, row)))
         if region
     ]
-    return tuple(dict.fromkeys(words for words in said if words))
+    return tuple(dict.fromkeys(words for words in notes if words))
 
 
 def _all_of(context: Context, row: Row) -> pd.DataFrame:
@@ -227,7 +227,7 @@ def _all_of(context: Context, row: Row) -> pd.DataFrame:
 
 
 def _footnotes(context: Context, frames: list[pd.DataFrame], years: list[int]) -> tuple[str, ...]:
-    """The plan's footnote in our words, and what its own does not say: two-year averages and provisional years."""
+    """The plan's footnote in our words, and what it leaves out: two-year averages and provisional years."""
     t = context.t
     police = pd.concat(frame[frame["indicator"] == "police.reports"] for frame in frames)
     provisional = sorted(int(year) for year in police[police["status"] == PROVISIONAL]["year"])

@@ -1,4 +1,4 @@
-"""The commands themselves; each reads settings once and says in one line what is wrong with them."""
+"""The commands themselves; each reads the settings once and reports in one line what is wrong with them."""
 
 import json
 from collections.abc import Callable
@@ -13,6 +13,7 @@ from dashboard.commands import serve, write
 from dashboard.commands.progress import loaded
 from dashboard.store.data import risks as published_risks
 from dashboard.vocabulary import settings as settings_module
+from dashboard.vocabulary.catalogue import CatalogueError
 from dashboard.vocabulary.problems import in_words, line
 from dashboard.vocabulary.settings import LANGUAGES, Settings, SettingsError
 from dashboard.vocabulary.text import Text, text
@@ -29,6 +30,13 @@ def _settings(**overrides: Any) -> Settings:
         raise click.UsageError(str(error)) from error
 
 
+def _resolved(data: Path | None) -> str | None:
+    """The folder of `--data`; what is wrong with it comes before the language of the settings is known."""
+    if data is not None and not data.is_dir():
+        raise click.UsageError(text("nb")("--data {folder}: the folder doesn't exist.", folder=data))
+    return str(data.resolve()) if data else None
+
+
 def with_settings(command: Callable[..., None]) -> Callable[..., None]:
     """Gives the command `settings`, and `--data DIR`."""
 
@@ -38,9 +46,10 @@ def with_settings(command: Callable[..., None]) -> Callable[..., None]:
         group = click.get_current_context().parent
         inherited = group.params.get("data") if group else None
         folder = data or inherited
-        if folder is not None and not folder.is_dir():
-            raise click.UsageError(f"--data {folder}: mappen finnes ikke.")
-        command(settings=_settings(data=str(folder.resolve()) if folder else None), **options)
+        try:
+            command(settings=_settings(data=_resolved(folder)), **options)
+        except CatalogueError as error:
+            raise click.ClickException(str(error)) from error
 
     return wrapped
 
@@ -51,15 +60,13 @@ def with_settings(command: Callable[..., None]) -> Callable[..., None]:
 @click.option("--data", type=click.Path(path_type=Path), help="Folder with the exports [default: settings.toml].")
 @click.pass_context
 def main(context: click.Context, host: str | None, port: int | None, data: Path | None) -> None:
-    """Dashboard over violence in close relationships, made from the Excel exports as received.
+    """A dashboard about violence in close relationships, made from the Excel exports as received.
 
-    Without a command it serves the dashboard. Settings stand in settings.toml, and VINR_<KEY> overrides each.
+    Without a command it serves the dashboard. Settings are in settings.toml; VINR_<KEY> overrides each.
     """
     if context.invoked_subcommand is not None:
         return
-    if data is not None and not data.is_dir():
-        raise click.UsageError(f"--data {data}: mappen finnes ikke.")
-    serve.run(_settings(host=host, port=port, data=str(data.resolve()) if data else None))
+    serve.run(_settings(host=host, port=port, data=_resolved(data)))
 
 
 @main.command()
@@ -126,9 +133,17 @@ def figure(settings: Settings, key: str | None, show_list: bool, out: Path | Non
         click.echo("\n".join(write.figure_keys()))
         return
     if key is None or out is None:
-        raise click.UsageError("Oppgi figurens nøkkel og --out FIL, eller --list for å se nøklene.")
+        raise click.UsageError(
+            text(settings.language)("Give the figure's key and --out FILE, or --list to see the keys.")
+        )
     language = options.pop("language") or settings.language
-    write.figure(loaded(settings), key, replace(write.selection(**options), language=language), options["preset"], out)
+    write.figure(
+        loaded(settings),
+        key,
+        replace(write.selection(text(settings.language), **options), language=language),
+        options["preset"],
+        out,
+    )
 
 
 @main.command()
@@ -139,5 +154,5 @@ def figure(settings: Settings, key: str | None, show_list: bool, out: Path | Non
 @with_settings
 def report(settings: Settings, out: Path, from_year: int | None, to_year: int | None, language: str | None) -> None:
     """Write the whole report as DOCX, PPTX, PDF or HTML."""
-    chosen = write.selection(from_year=from_year, to_year=to_year)
+    chosen = write.selection(text(settings.language), from_year=from_year, to_year=to_year)
     write.report(loaded(settings), replace(chosen, language=language or settings.language), out)

@@ -8,6 +8,7 @@ from contextlib import suppress
 import click
 
 from dashboard.vocabulary.settings import Settings
+from dashboard.vocabulary.text import text
 
 THREADS = 8
 SWITCH_SECONDS = 0.001  # that a thread may hold the others up: a fifth of the usual, as readers wait for short answers
@@ -24,14 +25,18 @@ def run(settings: Settings) -> None:
     sys.setswitchinterval(SWITCH_SECONDS)
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     app = create(settings)
+    t, address = text(settings.language), f"{settings.host}:{settings.port}"
     try:
         server = waitress.create_server(app.server, host=settings.host, port=settings.port, threads=THREADS)
     except OSError as error:
         raise click.ClickException(
-            f"Kan ikke lytte på {settings.host}:{settings.port}. Er den i bruk av et annet program? "
-            "Velg en annen med --port, for eksempel: python app.py --port 8051"
+            t(
+                "Can't listen on {address}. Is it in use by another program? Choose another with --port, for example: "
+                "python app.py --port 8051",
+                address=address,
+            )
         ) from error
-    click.echo(f"Dashbordet er klart på http://{settings.host}:{settings.port}/ (avslutt med Ctrl+C)")
+    click.echo(t("The dashboard is ready at http://{address}/ (stop it with Ctrl+C)", address=address))
     server.run()
 
 

@@ -13,14 +13,20 @@ from dashboard.documents.report import ExportUnavailable
 from dashboard.documents.tables import TABLE_FORMATS
 from dashboard.store.data import Snapshot, remember
 from dashboard.vocabulary.selection import Selection
-from dashboard.vocabulary.text import text
+from dashboard.vocabulary.text import Text, text
 from loaders.phrases import worded
 from loaders.problems import reason
 
 
 def table(snapshot: Snapshot, out: Path) -> None:
     """The published table, with `region_name` added, as CSV (UTF-8, decimal point, for machines) or XLSX."""
-    _save(snapshot, out, files.published_file(snapshot.published, _suffix(out, files.PUBLISHED_FORMATS)))
+    suffix = _suffix(out, files.PUBLISHED_FORMATS, words(snapshot))
+    _save(snapshot, out, files.published_file(snapshot.published, suffix))
+
+
+def words(snapshot: Snapshot) -> Text:
+    """The words of the settings' language, which the commands answer in."""
+    return text(snapshot.published.settings.language)
 
 
 def figure_keys() -> list[str]:
@@ -29,6 +35,7 @@ def figure_keys() -> list[str]:
 
 
 def selection(
+    t: Text,
     *,
     from_year: int | None = None,
     to_year: int | None = None,
@@ -43,20 +50,28 @@ def selection(
         click.UsageError: the first year comes after the last.
     """
     if from_year and to_year and from_year > to_year:
-        raise click.UsageError(f"--from {from_year} kommer etter --to {to_year}.")
+        raise click.UsageError(t("--from {first} comes after --to {last}.", first=from_year, last=to_year))
     return Selection(from_year=from_year, to_year=to_year, region=region, sex=sex, group=group)
 
 
 def figure(snapshot: Snapshot, key: str, chosen: Selection, preset: str, out: Path) -> None:
     """One figure, in the format of the file's name."""
+    t = words(snapshot)
     if key not in FIGURES:
-        raise click.UsageError(f"Ukjent figur «{key}». Kjente er {', '.join(FIGURES)}.")
+        raise click.UsageError(t("Unknown figure “{key}”. Known are {known}.", key=key, known=", ".join(FIGURES)))
     if preset not in PRESETS:
-        raise click.UsageError(f"Ukjent størrelse «{preset}». Kjente er {', '.join(PRESETS)}.")
-    suffix = _suffix(out, FORMATS)
+        raise click.UsageError(
+            t("Unknown size “{preset}”. Known are {known}.", preset=preset, known=", ".join(PRESETS))
+        )
+    suffix = _suffix(out, FORMATS, t)
     known = set(snapshot.published.frame["region"])
     if chosen.region is not None and chosen.region not in known:
-        raise click.UsageError(f"--region {chosen.region}: dataene har ingen slik kommune. Bruk SSBs kode, som 3201.")
+        raise click.UsageError(
+            t(
+                "--region {code}: the data have no such municipality. Use Statistics Norway's code, such as 3201.",
+                code=chosen.region,
+            )
+        )
     try:
         _save(
             snapshot,
@@ -69,38 +84,51 @@ def figure(snapshot: Snapshot, key: str, chosen: Selection, preset: str, out: Pa
 
 def table1(snapshot: Snapshot, language: str, out: Path) -> None:
     """Tabell 1, in the format of the file's name."""
-    suffix = _suffix(out, TABLE_FORMATS)
+    suffix = _suffix(out, TABLE_FORMATS, words(snapshot))
     _save(snapshot, out, files.table1_file(snapshot.published, language, suffix, exported=date.today()))
 
 
 def report(snapshot: Snapshot, chosen: Selection, out: Path) -> None:
     """The whole report, in the format of the file's name."""
-    suffix = _suffix(out, REPORT_FORMATS)
+    suffix = _suffix(out, REPORT_FORMATS, words(snapshot))
     try:
         _save(snapshot, out, files.report_file(snapshot.published, chosen, suffix, exported=date.today()))
     except ExportUnavailable as error:
         raise click.ClickException(str(error)) from error
 
 
-def _suffix(out: Path, allowed: tuple[str, ...]) -> str:
+def _suffix(out: Path, allowed: tuple[str, ...], t: Text) -> str:
     suffix = out.suffix.lower().removeprefix(".")
     if suffix not in allowed:
         raise click.UsageError(
-            f"--out {out.name}: velg et filnavn som slutter på {', '.join('.' + s for s in allowed)}."
+            t(
+                "--out {file}: choose a file name that ends in {known}.",
+                file=out.name,
+                known=", ".join(f".{one}" for one in allowed),
+            )
         )
     return suffix
 
 
 def _save(snapshot: Snapshot, out: Path, made: Exported) -> None:
+    t = words(snapshot)
     try:
         out.write_bytes(made.content)
     except FileNotFoundError as error:
         raise click.ClickException(
-            f"{out}: kan ikke skrives, for mappen {out.parent} finnes ikke. Lag den, eller velg en annen."
+            t(
+                "{file}: can't be written, because the folder {folder} doesn't exist. Make it, or choose another.",
+                file=out,
+                folder=out.parent,
+            )
         ) from error
     except OSError as error:
         raise click.ClickException(
-            f"{out}: kan ikke skrives ({worded(reason(error), text('nb'))}). Er filen åpen i et annet program?"
+            t(
+                "{file}: can't be written ({reason}). Is the file open in another program?",
+                file=out,
+                reason=worded(reason(error), t),
+            )
         ) from error
     remember(snapshot.published)
-    click.echo(f"Skrev {out} ({len(made.content) // 1024 + 1} kB)")
+    click.echo(t("Wrote {file} ({size} kB)", file=out, size=len(made.content) // 1024 + 1))

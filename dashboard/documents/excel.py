@@ -13,10 +13,10 @@ from dashboard.documents.frame import Frame
 from dashboard.documents.packing import replaced
 from dashboard.documents.sheets import is_year, one_page_wide, plain_table, write_columns_of_words, write_facts
 from dashboard.office.build import Native, native_chart, number_format
-from dashboard.office.dress import dress
-from dashboard.office.room import Room
+from dashboard.office.chart_box import ChartBox
+from dashboard.office.notes import native_notes
 from dashboard.office.rows import grown
-from dashboard.office.said import native_notes
+from dashboard.office.style import style
 from dashboard.office.workbook import set_identity, write_columns
 from dashboard.office.xml import chart_element
 from dashboard.scene.size import Preset
@@ -50,10 +50,10 @@ def xlsx(frame: Frame, preset: Preset) -> bytes:
     write_columns_of_words(book, book.add_worksheet(t("Where the numbers are")), frame.chart.origins())
     native, name = native_chart(frame.chart, frame.exported, preset.key), t("Chart data")
     write_columns(book, book.add_worksheet(name), native.plan, native.number_format)
-    room = grown(frame.chart, Room(preset.width_cm, preset.height_cm, preset.font_pt))
-    _hold_place(book, numbers, frame.chart, room, width)
+    box = grown(frame.chart, ChartBox(preset.width_cm, preset.height_cm, preset.font_pt))
+    _hold_place(book, numbers, frame.chart, box, width)
     book.close()
-    return replaced(content.getvalue(), "xl/charts/chart1.xml", _chart_xml(native, room, name))
+    return replaced(content.getvalue(), "xl/charts/chart1.xml", _chart_xml(native, box, name))
 
 
 def _write_numbers(book: Any, sheet: Any, frame: Frame) -> int:
@@ -110,21 +110,21 @@ def _facts(frame: Frame) -> list[tuple[str, str]]:
     return [*frame.facts, *((frame.t("Note"), words) for words in notes)]
 
 
-def _hold_place(book: Any, sheet: Any, chart: Chart, room: Room, width: int) -> None:
+def _hold_place(book: Any, sheet: Any, chart: Chart, box: ChartBox, width: int) -> None:
     """A chart of the right size and place, whose content is then replaced by the one that Word has too."""
     made = book.add_chart({"type": "column"})
     made.add_series({"values": [sheet.get_name(), 1, 1, 1, 1]})
-    made.set_size({"width": round(room.width_cm * PIXELS_PER_CM), "height": round(room.height_cm * PIXELS_PER_CM)})
+    made.set_size({"width": round(box.width_cm * PIXELS_PER_CM), "height": round(box.height_cm * PIXELS_PER_CM)})
     count = len(chart.categories)
     cell = (count + 4, 0) if count <= MOST_ABOVE else (1, width + 1)
     sheet.insert_chart(*cell, made, {"description": chart.alt, "object_position": 2})
 
 
-def _chart_xml(native: Native, room: Room, sheet: str) -> bytes:
+def _chart_xml(native: Native, box: ChartBox, sheet: str) -> bytes:
     from lxml import etree
 
     space = native.space()
-    dress(space, native, room)
+    style(space, native, box)
     for reference in space.iter(chart_element("f")):
         reference.text = reference.text.replace("Sheet1!", f"'{sheet}'!", 1)
     return etree.tostring(space, xml_declaration=True, encoding="UTF-8", standalone=True)

@@ -5,6 +5,7 @@ from datetime import date
 from functools import cached_property
 
 from dashboard.charts import gaps
+from dashboard.charts.build import PROVISIONAL_SIGN
 from dashboard.charts.chart import Chart, TableColumn
 from dashboard.documents.names import figure_id
 from dashboard.vocabulary.text import Text, text
@@ -51,6 +52,14 @@ class Frame:
         """The key to what a picture itself says; the table beside an Office chart has more signs."""
         meanings = "; ".join(f"«{sign}» {meaning}" for sign, meaning in gaps.drawn_key(self.chart))
         return self.t("Signs: {meanings}.", meanings=meanings) if meanings else ""
+
+    @property
+    def provisional(self) -> str:
+        """The key to the one sign that an Office chart has of its own; empty where it doesn't occur."""
+        if not any(value.is_provisional for series in self.chart.series for value in series.values):
+            return ""
+        meaning = dict(self.chart.signs).get(PROVISIONAL_SIGN, self.t("provisional"))
+        return self.t("Signs: {meanings}.", meanings=f"«{PROVISIONAL_SIGN}» {meaning}")
 
     @property
     def interval(self) -> str:

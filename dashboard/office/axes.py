@@ -5,8 +5,8 @@ from typing import Any
 
 from dashboard.charts.chart import Chart, Kind
 from dashboard.office.build import Native
+from dashboard.office.chart_box import ChartBox
 from dashboard.office.plan import Column, Plan
-from dashboard.office.room import Room
 from dashboard.office.rows import names_pt
 from dashboard.office.xml import chart_element, insert_before, rgb, title_element
 from dashboard.scene.looks import AXIS, GRID, INK, MUTED
@@ -18,7 +18,7 @@ SIDE_BY_SIDE = (Kind.COLUMNS, Kind.LINES, Kind.DOTS)
 ANY_WAY = "-60000000"  # Office's own value for words that it may turn
 
 
-def dress_axes(office: Any, native: Native, room: Room) -> None:
+def style_axes(office: Any, native: Native, box: ChartBox) -> None:
     """Both axes: from zero, light lines, words upright, numbers in the reader's language."""
     from pptx.enum.chart import XL_TICK_MARK
 
@@ -43,10 +43,10 @@ def dress_axes(office: Any, native: Native, room: Room) -> None:
         category.reverse_order = True
         _value_axis_at_foot(office)
     if words := across_words(made.chart):
-        _named(category, words, native, room)
+        _named(category, words, native, box)
     if made.chart.kind is Kind.FUNNEL:
         _sizes(category, native)
-    _category_names(category, made, room)
+    _category_names(category, made, box)
 
 
 def across_words(chart: Chart) -> str:
@@ -54,8 +54,8 @@ def across_words(chart: Chart) -> str:
     return text(chart.language)("Inhabitants") if chart.kind is Kind.FUNNEL else ""
 
 
-def _named(axis: Any, words: str, native: Native, room: Room) -> None:
-    title = title_element(words, room.small_pt, LANGUAGE_TAGS[native.plan.chart.language])
+def _named(axis: Any, words: str, native: Native, box: ChartBox) -> None:
+    title = title_element(words, box.small_pt, LANGUAGE_TAGS[native.plan.chart.language])
     element = axis._element
     gridlines = element.find(chart_element("majorGridlines"))
     after = gridlines if gridlines is not None else element.find(chart_element("axPos"))
@@ -79,16 +79,16 @@ def _upright(axis: Any) -> None:
     body.set("vert", "horz")
 
 
-def _category_names(axis: Any, made: Plan, room: Room) -> None:
+def _category_names(axis: Any, made: Plan, box: ChartBox) -> None:
     """Smaller where rows are low or columns narrow, as far as can be read; then every second or third."""
     from pptx.util import Pt
 
     count = max(1, len(made.categories))
     if made.chart.kind is Kind.BARS:
-        axis.tick_labels.font.size = Pt(names_pt(made, room))
+        axis.tick_labels.font.size = Pt(names_pt(made, box))
     elif made.chart.kind in SIDE_BY_SIDE and not any(" " in name for name in made.chart.categories):
-        slot = 0.9 * room.width_pt * plot_width(made, room) / count
-        sizes = _smaller(room)
+        slot = 0.9 * box.width_pt * plot_width(made, box) / count
+        sizes = _smaller(box)
         size = next((pt for pt in sizes if _needed(made, pt) <= slot), sizes[-1])
         axis.tick_labels.font.size = Pt(size)
         if (every := math.ceil(_needed(made, size) / slot)) > 1:
@@ -98,8 +98,8 @@ def _category_names(axis: Any, made: Plan, room: Room) -> None:
             axis._element.txPr.bodyPr.set("rot", ANY_WAY)
 
 
-def _smaller(room: Room) -> tuple[float, ...]:
-    return tuple(max(room.smallest_pt, round(room.font_pt * share)) for share in (1, 0.9, 0.8))
+def _smaller(box: ChartBox) -> tuple[float, ...]:
+    return tuple(max(box.smallest_pt, round(box.font_pt * share)) for share in (1, 0.9, 0.8))
 
 
 def _needed(made: Plan, size: float) -> float:
@@ -135,12 +135,12 @@ def _log(axis: Any) -> None:
     scaling.insert(0, scaling.makeelement(chart_element("logBase"), {"val": "10"}))
 
 
-def plot_width(made: Plan, room: Room) -> float:
+def plot_width(made: Plan, box: ChartBox) -> float:
     """The plot's share of the width: less where names stand to the right of lines."""
     if made.chart.kind is not Kind.LINES or not made.names_ends:
         return 0.98
-    longest = max(_end_width(column, room.font_pt) for column in made.columns)
-    return max(0.6, 0.97 - longest / room.width_pt)
+    longest = max(_end_width(column, box.font_pt) for column in made.columns)
+    return max(0.6, 0.97 - longest / box.width_pt)
 
 
 def _end_width(column: Column, size: float) -> float:

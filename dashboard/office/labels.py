@@ -6,8 +6,8 @@ from typing import Any
 from dashboard.charts.chart import Kind
 from dashboard.charts.ends import in_period
 from dashboard.office.build import Native
+from dashboard.office.chart_box import ChartBox
 from dashboard.office.plan import MOST_LABELS, Column, Mode
-from dashboard.office.room import Room
 from dashboard.office.xml import chart_element, sub
 from dashboard.scene.looks import BACKGROUND, INK
 from dashboard.scene.metrics import width
@@ -18,7 +18,7 @@ SIGN_ALONE = '"*"'  # a format that writes the sign instead of the number
 NEW_LINE = "\n"
 
 
-def bar_numbers(series: Any, column: Column, native: Native, room: Room) -> None:
+def bar_numbers(series: Any, column: Column, native: Native, box: ChartBox) -> None:
     """The number of each bar: over it; in its foot where an interval stands at its end and the bar has room.
 
     Where there is no room for all, provisional ones still have their sign.
@@ -28,16 +28,16 @@ def bar_numbers(series: Any, column: Column, native: Native, room: Room) -> None
         _signs(series._element, column, range(len(column.values)), "outEnd")
         return
     scale = native.plan.scale
-    slot = 0.85 * room.width_pt / max(1, len(native.plan.categories))
-    wide = slot / (1 + GAP / 100) / len(bars) if native.plan.chart.kind is Kind.COLUMNS else room.width_pt
-    decimals, every = native.plan.chart.decimals, _every(column, bars, slot, native, room)
+    slot = 0.85 * box.width_pt / max(1, len(native.plan.categories))
+    wide = slot / (1 + GAP / 100) / len(bars) if native.plan.chart.kind is Kind.COLUMNS else box.width_pt
+    decimals, every = native.plan.chart.decimals, _every(column, bars, slot, native, box)
     _signs(
         series._element, column, (n for n in range(len(column.values)) if ((column.last or 0) - n) % every), "outEnd"
     )
     for index, value in enumerate(column.values):
         if value is None or ((column.last or 0) - index) % every:
             continue
-        fits = scale.share(value) >= SMALL_BAR and width(f"{value:,.{decimals}f}", room.font_pt, bold=True) < wide
+        fits = scale.share(value) >= SMALL_BAR and width(f"{value:,.{decimals}f}", box.font_pt, bold=True) < wide
         inside, is_hollow = column.has_intervals and fits, index in column.provisional
         position = "inBase" if inside else "outEnd"
         color = BACKGROUND if inside and not is_hollow else INK
@@ -51,13 +51,13 @@ def _signs(element: Any, column: Column, indices: Iterable[int], position: str) 
             _label(element, index, position, INK, SIGN_ALONE)
 
 
-def _every(column: Column, bars: list[Column], slot: float, native: Native, room: Room) -> int:
+def _every(column: Column, bars: list[Column], slot: float, native: Native, box: ChartBox) -> int:
     """1, or 2 where upright bars stand closer than their numbers are wide: then every second has its number."""
     if native.plan.chart.kind is not Kind.COLUMNS or len(bars) > 1:
         return 1
     decimals = native.plan.chart.decimals
     numbers = [f"{value:,.{decimals}f}" for value in column.values if value is not None]
-    return 1 + (max((width(number, room.font_pt, bold=True) for number in numbers), default=0) > slot)
+    return 1 + (max((width(number, box.font_pt, bold=True) for number in numbers), default=0) > slot)
 
 
 def names(series: Any, column: Column, native: Native) -> None:

@@ -3,9 +3,9 @@
 from typing import Any
 
 from dashboard.office.build import Native
+from dashboard.office.chart_box import ChartBox
 from dashboard.office.labels import bar_numbers, names
 from dashboard.office.plan import Column, Mode
-from dashboard.office.room import Room
 from dashboard.office.workbook import column_letter, distances, interval_columns
 from dashboard.office.xml import chart_element, rgb, sub
 from dashboard.scene.looks import BACKGROUND, MUTED, TOTAL, Look
@@ -29,16 +29,16 @@ DASHES = {
 }
 
 
-def dress_series(element: Any, column: Column, native: Native, room: Room) -> None:
+def style_series(element: Any, column: Column, native: Native, box: ChartBox) -> None:
     """Looks, labels and error bars of one c:ser."""
     from pptx.chart.series import _SeriesFactory
 
     series = _SeriesFactory(element)
     if column.mode is Mode.BAR:
-        _bars(series, column, room.font_pt)
-        bar_numbers(series, column, native, room)
+        _bars(series, column, box.font_pt)
+        bar_numbers(series, column, native, box)
     else:
-        _line(series, column, room.font_pt)
+        _line(series, column, box.font_pt)
         names(series, column, native)
     if column.has_intervals:
         _error_bars(element, column, native)

@@ -69,9 +69,20 @@ def free_shift(box: Box, taken: Iterable[Box], *, top: float, bottom: float) -> 
     The nearest free place wins; None where there is none.
     """
     near = [other for other in taken if other.left < box.right and box.left < other.right]
-    for distance in range(0, int(6 * box.height) + STEP, STEP):
+    farthest = max(bottom - box.top, box.bottom - top, 0)
+    for distance in range(0, int(farthest) + STEP, STEP):
         for shift in (-distance, distance):
             moved = box.moved(shift)
             if moved.top >= top and moved.bottom <= bottom and not any(moved.overlaps(other) for other in near):
                 return float(shift)
     return None
+
+
+def best_shift(box: Box, ways: Iterable[Sequence[Box]], *, top: float, bottom: float) -> float:
+    """How far down to move the box so that it meets nothing of the first of the `ways` that leaves it a place.
+
+    Where none does it stands inside `top` and `bottom` at any rate.
+    """
+    free = (free_shift(box, taken, top=top, bottom=bottom) for taken in ways)
+    inside = max(top - box.top, 0) or min(bottom - box.bottom, 0)
+    return next((shift for shift in free if shift is not None), inside)

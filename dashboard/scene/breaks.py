@@ -78,11 +78,11 @@ def rows_height(places: Sequence[Placed], size: Size) -> list[float]:
     return [height(most, size.small) + 0.2 * size.small for most in lines]
 
 
-def draw(sheet: Sheet, places: Sequence[Placed]) -> None:
-    """Lines and words; the words of row 0 stand just above the plot."""
+def draw(sheet: Sheet, places: Sequence[Placed], air: float) -> None:
+    """Lines and words; the words of row 0 stand above the plot, and above the `air` that its numbers need."""
     size, heights = sheet.size, rows_height(places, sheet.size)
     for place in places:
-        top = sheet.plot.top - sum(heights[: place.row + 1])
+        top = sheet.plot.top - air - sum(heights[: place.row + 1])
         dash, ink = ("dot", AXIS) if place.mark.is_break else ("dash", MUTED)
         points = ((place.x, sheet.plot.bottom), (place.x, top))
         sheet.add(Line(points, ink, 1.4 * size.line, dash, role="break"))

@@ -16,6 +16,7 @@ from dashboard.scene.shapes import Words
 from dashboard.scene.sheet import Sheet
 from dashboard.scene.size import Size
 
+LEAST_ROOM, LEAST_FIXED = 0.55, 0.4  # of a picture's height, for the figure between headline and foot
 LAYOUTS = MappingProxyType(
     {
         Kind.COLUMNS: upright.lay_out,
@@ -30,9 +31,13 @@ LAYOUTS = MappingProxyType(
 def layout(chart: Chart, size: Size, words: Around = NOTHING_AROUND) -> Scene:
     """The chart laid out at a size; the same arguments always give the same scene.
 
-    A figure of rows is higher than its size where its rows need it. `words` are drawn in around the plot.
+    `words` are drawn in around the plot. A figure is higher than its size where its rows or those words need it.
     """
     sheet = _opened(chart, size, words)
+    lacking = (LEAST_FIXED if size.fixed else LEAST_ROOM) * size.height - sheet.room.height
+    if lacking > 0:
+        size = replace(size, height=math.ceil(size.height + lacking))
+        sheet = _opened(chart, size, words)
     if not chart.has_numbers:
         head.empty(sheet)
         return _finished(sheet)

@@ -106,7 +106,7 @@ def category_labels(labels: Sequence[str], slot: float, size: float) -> Labels:
             return tuple((label,) for label in candidate)
     if all(any(sign.isdigit() for sign in label) and " " not in label for label in labels):
         return _thinned(candidate, slot, size)
-    return tuple(wrap(label, size, room, most=MOST_LINES) for label in labels)
+    return tuple(wrap(label, size, room, most=MOST_LINES) for label in candidate)
 
 
 def _thinned(labels: tuple[str, ...], slot: float, size: float) -> Labels:
@@ -128,8 +128,9 @@ def category_axis(sheet: Sheet, labels: Labels) -> None:
     for index, lines in enumerate(labels):
         if lines:
             ink = MUTED if index in without else INK
-            top = sheet.plot.bottom + 0.35 * size
-            sheet.add(below(sheet.x(index), top, lines, size, ink, anchor="middle", role="category"))
+            top, half = sheet.plot.bottom + 0.35 * size, widest(lines, size) / 2
+            x = min(sheet.x(index), sheet.size.width - half)  # the newest of labels that were thinned out may be wide
+            sheet.add(below(x, top, lines, size, ink, anchor="middle", role="category"))
 
 
 def labels_height(labels: Labels, size: float) -> float:

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 POINTS_PER_CM = 72 / 2.54
-DPI = 300
 LEAST_PT = 8.0  # the smallest words in print
 LEAST_SLIDE_PT = 18.0
 
@@ -33,17 +32,11 @@ class Size:
     badge: bool = True
 
 
-@dataclass(frozen=True)
-class Preset:
-    """A purpose: width and height in cm, base font in points, and whether headline and source are drawn in."""
+class Measured:
+    """Something with a width and a height in cm."""
 
-    key: str
     width_cm: float
     height_cm: float
-    font_pt: float
-    with_title: bool
-    file_tag: str  # in file names
-    least_pt: float = LEAST_PT
 
     @property
     def width_pt(self) -> float:
@@ -54,6 +47,19 @@ class Preset:
     def height_pt(self) -> float:
         """Height in points."""
         return self.height_cm * POINTS_PER_CM
+
+
+@dataclass(frozen=True)
+class Preset(Measured):
+    """A purpose: width and height in cm, base font in points, and whether headline and source are drawn in."""
+
+    key: str
+    width_cm: float
+    height_cm: float
+    font_pt: float
+    with_title: bool
+    file_tag: str  # in file names
+    least_pt: float = LEAST_PT
 
     @property
     def size(self) -> Size:

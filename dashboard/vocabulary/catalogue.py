@@ -72,10 +72,10 @@ def _inconsistencies(content: dict[str, Any]) -> Iterator[str]:
         elif unlisted := sorted(set(delivered) - set(entries[key].get("sources", ()))):
             yield f"the indicator {key!r} comes from {unlisted[0]!r}, which its `sources` leaves out"
     for key, entry in entries.items():
-        if unknown := sorted(set(entry.get("sources", ())) - set(DELIVERED_BY.get(key, ()))):
-            yield f"the indicator {key!r} does not come from {unknown[0]!r}, which its `sources` names"
         if key not in DELIVERED_BY:
             yield f"the indicator {key!r} comes from no source in loaders/registry.py"
+        elif unknown := sorted(set(entry.get("sources", ())) - set(DELIVERED_BY[key])):
+            yield f"the indicator {key!r} does not come from {unknown[0]!r}, which its `sources` names"
 
 
 def _indicator(key: str, entry: dict[str, Any]) -> Indicator:

@@ -16,6 +16,7 @@ from loaders.regions import COUNTRY, all_regions, current_code, name_of
 LANGUAGES = ("nb", "nn", "en")
 PARTNER_ROWS = (TELL, DEMAND) = ("tell", "demand")
 MINIMUM_THRESHOLD = 5
+t = text("nb")  # what is wrong with the settings comes before the language that they choose is known
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 
@@ -54,26 +55,39 @@ class Settings:
         """
         if self.threshold < MINIMUM_THRESHOLD:
             raise SettingsError(
-                f"threshold = {self.threshold}: grensen kan heves, men aldri settes under {MINIMUM_THRESHOLD}."
+                t(
+                    "threshold = {found}: the threshold can be raised, but never set below {least}.",
+                    found=self.threshold,
+                    least=MINIMUM_THRESHOLD,
+                )
             )
         if self.language not in LANGUAGES:
-            raise SettingsError(f"language = {self.language!r}: velg ett av {', '.join(LANGUAGES)}.")
+            raise _not_one_of("language", self.language, LANGUAGES)
         if self.partner_rows not in PARTNER_ROWS:
-            raise SettingsError(f"partner_rows = {self.partner_rows!r}: velg ett av {', '.join(PARTNER_ROWS)}.")
+            raise _not_one_of("partner_rows", self.partner_rows, PARTNER_ROWS)
         _check_codes(self)
         if not self.host.strip():
-            raise SettingsError("host er tom: velg en adresse, som 127.0.0.1.")
+            raise SettingsError(t("host is empty: choose an address, such as 127.0.0.1."))
         if self.site and not self.site.startswith(("https://", "http://")):
-            raise SettingsError(f"site = {self.site!r}: skriv hele adressen, som https://dashbord.kommunen.no.")
+            raise SettingsError(
+                t(
+                    "site = {found}: write the whole address, such as https://dashbord.kommunen.no.",
+                    found=repr(self.site),
+                )
+            )
         if self.measure_stale_days < 1:
-            raise SettingsError(f"measure_stale_days = {self.measure_stale_days}: velg minst 1 dag.")
+            raise SettingsError(
+                t("measure_stale_days = {found}: choose at least 1 day.", found=self.measure_stale_days)
+            )
         if not 0 < self.port < 65536:
-            raise SettingsError(f"port = {self.port}: velg et tall fra 1 til 65535.")
+            raise SettingsError(t("port = {found}: choose a number from 1 to 65535.", found=self.port))
         if self.reload_seconds < 0:
-            raise SettingsError(f"reload_seconds = {self.reload_seconds}: velg 0 (aldri) eller et antall sekunder.")
+            raise SettingsError(
+                t("reload_seconds = {found}: choose 0 (never) or a number of seconds.", found=self.reload_seconds)
+            )
         if not 0 < self.dark_figure_low_pct <= self.dark_figure_high_pct <= 100:
             raise SettingsError(
-                "dark_figure_low_pct, dark_figure_high_pct: velg to prosenter fra 1 til 100, den laveste først."
+                t("dark_figure_low_pct, dark_figure_high_pct: choose two percentages from 1 to 100, the lower first.")
             )
 
     @property
@@ -82,19 +96,48 @@ class Settings:
         return ROOT / self.data
 
 
+def _not_one_of(name: str, found: str, known: tuple[str, ...]) -> SettingsError:
+    return SettingsError(
+        t("{name} = {found}: choose one of {known}.", name=name, found=repr(found), known=", ".join(known))
+    )
+
+
 def _check_codes(settings: Settings) -> None:
     """Codes must be Statistics Norway's newest, which the series are joined under."""
     for name, code in (("home", settings.home), *(("partners", code) for code in settings.partners)):
         if len(code) != 4 or code not in all_regions():
-            raise SettingsError(f"{name} = {code!r}: ventet en kommunes kode hos SSB, som 3201.")
+            raise SettingsError(
+                t(
+                    "{name} = {found}: expected Statistics Norway's code of a municipality, such as 3201.",
+                    name=name,
+                    found=repr(code),
+                )
+            )
         if current_code(code) != code:
-            raise SettingsError(f"{name} = {code!r}: {name_of(code)} har nå koden {current_code(code)}.")
+            raise SettingsError(
+                t(
+                    "{name} = {found}: {place} now has the code {code}.",
+                    name=name,
+                    found=repr(code),
+                    place=name_of(code),
+                    code=current_code(code),
+                )
+            )
     if settings.home in settings.partners:
-        raise SettingsError(f"partners = {settings.home!r}: hjemkommunen kan ikke være sin egen samarbeidskommune.")
+        raise SettingsError(
+            t("partners = {found}: the home municipality can't be its own partner.", found=repr(settings.home))
+        )
     if len(settings.county) != 2 or settings.county not in all_regions():
-        raise SettingsError(f"county = {settings.county!r}: ventet et fylkes kode hos SSB, som 32.")
+        raise SettingsError(
+            t(
+                "county = {found}: expected Statistics Norway's code of a county, such as 32.",
+                found=repr(settings.county),
+            )
+        )
     if settings.country != COUNTRY:
-        raise SettingsError(f"country = {settings.country!r}: hele landet har koden {COUNTRY}.")
+        raise SettingsError(
+            t("country = {found}: the whole country has the code {code}.", found=repr(settings.country), code=COUNTRY)
+        )
 
 
 def _check_catchments(settings: Settings) -> None:
@@ -106,8 +149,15 @@ def _check_catchments(settings: Settings) -> None:
     for name, source in (("catchment", "crisis_centre"), ("assault_catchment", "assault_centre")):
         code = getattr(settings, name)
         if known.get(code) != source:
-            fitting = ", ".join(code for code, its in known.items() if its == source) or "ingen"
-            raise SettingsError(f"{name} = {code!r}: står ikke i places.toml. Der står {fitting}.")
+            fitting = ", ".join(code for code, its in known.items() if its == source) or t("none")
+            raise SettingsError(
+                t(
+                    "{name} = {found}: is not in places.toml, which has {known}.",
+                    name=name,
+                    found=repr(code),
+                    known=fitting,
+                )
+            )
 
 
 def load(path: Path | None = None, environ: Mapping[str, str] = os.environ, **overrides: Any) -> Settings:
@@ -121,14 +171,16 @@ def load(path: Path | None = None, environ: Mapping[str, str] = os.environ, **ov
     values = _read(path) | _from_environment(environ)
     names = {field.name for field in fields(Settings)}
     if unknown := sorted(set(values) - names):
-        raise SettingsError(f"{unknown[0]}: ukjent innstilling. Kjente er {', '.join(sorted(names))}.")
+        raise SettingsError(
+            t("{name}: unknown setting. Known are {known}.", name=unknown[0], known=", ".join(sorted(names)))
+        )
     needed = {field.name for field in fields(Settings) if field.default is MISSING}
     if missing := sorted(needed - set(values)):
-        raise SettingsError(f"{path.name} mangler innstillingen {missing[0]}.")
+        raise SettingsError(t("{file} has no setting {name}.", file=path.name, name=missing[0]))
     settings = Settings(**{name: _typed(name, value) for name, value in values.items()})
     settings = replace(settings, **{name: value for name, value in overrides.items() if value is not None})
     if not settings.data or not settings.data_folder.is_dir():
-        raise SettingsError(f"data = {settings.data}: mappen finnes ikke.")
+        raise SettingsError(t("data = {found}: the folder doesn't exist.", found=settings.data))
     _check_catchments(settings)
     return settings
 
@@ -137,9 +189,11 @@ def _read(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
-        raise SettingsError(f"{path}: kan ikke leses ({worded(reason(error), text('nb'))}).") from error
+        raise SettingsError(
+            t("{file}: can't be read ({reason}).", file=path, reason=worded(reason(error), t))
+        ) from error
     except tomllib.TOMLDecodeError as error:
-        raise SettingsError(f"{path}: er ikke gyldig TOML ({error}).") from error
+        raise SettingsError(t("{file}: is not valid TOML ({reason}).", file=path, reason=error)) from error
 
 
 def _from_environment(environ: Mapping[str, str]) -> dict[str, str]:
@@ -159,7 +213,9 @@ def _typed(name: str, value: Any) -> Any:
         return one(name, value)
     items = [item for item in value.split(",") if item.strip()] if isinstance(value, str) else value
     if not isinstance(items, list):
-        raise SettingsError(f"{name} = {value!r}: ventet en liste i klammer, med komma mellom.")
+        raise SettingsError(
+            t("{name} = {found}: expected a list in square brackets, with commas.", name=name, found=repr(value))
+        )
     return tuple(one(name, item) for item in items)
 
 
@@ -169,10 +225,10 @@ def _whole(name: str, value: Any) -> int:
             return int(value)
     except ValueError:
         pass
-    raise SettingsError(f"{name} = {value!r}: ventet hele tall.")
+    raise SettingsError(t("{name} = {found}: expected whole numbers.", name=name, found=repr(value)))
 
 
 def _text(name: str, value: Any) -> str:
     if not isinstance(value, str):
-        raise SettingsError(f"{name} = {value!r}: ventet tekst i hermetegn.")
+        raise SettingsError(t("{name} = {found}: expected text in quotation marks.", name=name, found=repr(value)))
     return value.strip()

@@ -130,7 +130,7 @@ def request_language(default: str) -> str:
 
 
 def _in_remembered_language(default: str) -> flask.Response | None:
-    """Leads a page's address that names no language to the one the reader chose last, so that it always tells which."""
+    """Redirects a page without a language in its address to the one the reader chose last."""
     asked, chosen = flask.request, flask.request.cookies.get(LANGUAGE_COOKIE)
     if asked.endpoint not in PAGE_ENDPOINTS or "sprak" in asked.args or chosen not in LANGUAGES or chosen == default:
         return None
@@ -142,7 +142,7 @@ def _in_remembered_language(default: str) -> flask.Response | None:
 
 
 def _in_canonical_form() -> flask.Response | None:
-    """Leads what a form without scripts asks for to the address that the same choices have with scripts."""
+    """Redirects what a form without scripts asks for to the address that the same choices have with scripts."""
     asked = flask.request
     query = asked.query_string.decode(errors="replace")
     if asked.endpoint not in PAGE_ENDPOINTS or (wanted := canonical(query)) == query:

@@ -62,6 +62,7 @@ def test_pictures_keep_their_paper_where_the_system_chooses_the_colours(new_page
 
 def test_axe_finds_nothing_when_the_network_is_gone(page: Page):
     visit(page, "/anmeldelser")
+    page.wait_for_load_state("networkidle")  # what is drawn when idle has been fetched
     page.context.set_offline(True)
     expect(page.locator("#network-notice")).to_be_visible()
     assert violations(page) == []

@@ -7,7 +7,7 @@ import pikepdf
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from dashboard.charts import CHARTS
+from dashboard.charts.registry import FIGURES
 from tests.browser.views import NewPage
 from tests.browser.watch import Watch
 
@@ -16,7 +16,7 @@ pytestmark = pytest.mark.browser
 AXE = Path(__file__).with_name("axe.min.js")
 LANGUAGES = ("nb", "nn", "en")
 SCREENS = ((1280, 720), (1920, 1080))
-EVERY_FIGURE = ",".join(CHARTS)
+EVERY_FIGURE = ",".join(FIGURES)
 SHOWN = ".slide.is-shown"
 DRAWING_MS = 120_000
 # Parts of the shown screen, and the page itself, that hold more than they show.

@@ -156,5 +156,5 @@ def test_key_figures_from_constructed_workbooks_say_so(page: Page):
 
 def test_there_is_no_plotly_toolbar_and_no_way_to_send_a_figure(new_page: NewPage):
     page = visit(new_page(), "/anmeldelser")
-    figure(page, "police-reports").locator(".figure-room").hover()
+    figure(page, "police-reports").locator("figure").hover()
     assert page.locator(".modebar-btn, .modebar a, .modebar button").count() == 0

@@ -58,17 +58,18 @@ def test_a_changed_selection_leaves_what_it_does_not_change(page: Page):
 
 def test_a_part_that_stays_the_same_is_not_replaced(page: Page):
     visit(page, "/beboere")
-    page.locator("#residents-national-plot svg").first.evaluate("svg => { svg.isKept = true; }")
+    table = page.locator("#residents-national-data")
+    table.evaluate("table => { table.isKept = true; }")
     choose(page, "region", "0220")
     expect(figure(page, "residents").locator(".subtitle")).to_contain_text("Asker")
-    assert page.locator("#residents-national-plot svg").first.evaluate("svg => svg.isKept")
+    assert table.evaluate("table => table.isKept")
 
 
 def test_a_filter_changed_before_dash_has_come_is_made_up_for(page: Page):
     held = []
     page.route("**/_dash-layout", lambda route: held.append(route))
     page.goto("/anmeldelser")
-    page.wait_for_function("document.documentElement.dataset.isStarted")
+    page.wait_for_function("() => document.documentElement.dataset.isStarted")
     choose(page, "from", "2016")
     assert page.url.endswith("?fra=2016")
     for route in held:
@@ -89,3 +90,30 @@ def test_only_the_last_of_quick_changes_is_shown(page: Page):
     choose(page, "to", "2018")
     eventually(page, lambda: numbers_in(page, "police-reports"), ["28", "57", "43", "52", "39"])
     expect(page.locator("#filter-from")).to_have_value("alle")
+
+
+def test_plotly_draws_over_the_picture_and_a_filter_shows_the_new_picture_at_once(page: Page):
+    visit(page, "/anmeldelser")
+    card = figure(page, "police-reports")
+    room = card.locator(".figure-room")
+    room.scroll_into_view_if_needed()
+    before = room.bounding_box()
+    card.locator("figure").hover()
+    over = card.locator(".figure-over[data-drawn]")
+    expect(over).to_be_visible()
+    assert room.bounding_box() == before
+    over.evaluate("over => { over.isOld = true; }")
+    choose(page, "from", "2016")
+    eventually(page, lambda: numbers_in(page, "police-reports"), ["43", "52", "39", "63*"])
+    assert [one.evaluate("over => Boolean(over.isOld)") for one in card.locator(".figure-over").all()] in ([], [False])
+
+
+def test_a_figure_that_can_not_be_fetched_stays_a_picture(page: Page):
+    page.route("**/figur/*.json*", lambda route: route.fulfill(json={}, status=200))
+    visit(page, "/anmeldelser")
+    card = figure(page, "police-reports")
+    with page.expect_response("**/figur/police-reports.json*"):
+        card.locator("figure").hover()
+    page.wait_for_function("() => Boolean(window.Plotly)")
+    expect(card.locator(".figure-over")).to_have_count(0)
+    expect(card.locator(".figure-wide")).to_be_visible()

@@ -1,4 +1,4 @@
-"""Where numbers are lacking, what stands there, and what a figure's key holds."""
+"""Where numbers are missing, the words shown there, and what a figure's key contains."""
 
 from dashboard.charts.chart import Kind, Role, number
 from dashboard.charts.ends import end_lines, end_period
@@ -46,8 +46,8 @@ def test_the_key_explains_what_is_drawn_and_nothing_else():
         ("*", "foreløpig"),
     )
     whole = series(number(1, "1"), number(2, "2"), number(2, "2"), number(3, "3"), name="Menn", role=Role.MEN)
-    lacking = series(number(1, "1"), MISSING, number(2, "2"), number(3, "3"), name="Kvinner", role=Role.WOMEN)
-    assert drawn_key(chart(Kind.LINES, YEARS, whole, lacking)) == ()
+    missing = series(number(1, "1"), MISSING, number(2, "2"), number(3, "3"), name="Kvinner", role=Role.WOMEN)
+    assert drawn_key(chart(Kind.LINES, YEARS, whole, missing)) == ()
 
 
 def test_thin_lines_are_explained_where_there_are_any():

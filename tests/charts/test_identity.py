@@ -4,14 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.charts import CHARTS
 from dashboard.charts.identity import Identity, identities_of
+from dashboard.charts.registry import FIGURES
 from dashboard.vocabulary.selection import GROUPS, SEXES, STATUS_WORDS, Choices, Selection, read
 from tests.documents.charts import MAKERS
 
 YEARS, REGIONS, UNITS = (2016, 2017, 2019), ("3201", "3203"), ("Barnevern & helse", "NAV/«Øst» 100 %", "?#+,")
 CHOICES = Choices(
-    years=YEARS, regions=REGIONS, goals=(1, 2, 5), responsible=UNITS, reported=(10, 20), figures=tuple(CHARTS)
+    years=YEARS, regions=REGIONS, goals=(1, 2, 5), responsible=UNITS, reported=(10, 20), figures=tuple(FIGURES)
 )
 
 selections = st.builds(
@@ -26,7 +26,7 @@ selections = st.builds(
     goal=st.sampled_from((None, 5)),
     responsible=st.sampled_from((None, *UNITS)),
     measure_status=st.sampled_from((None, *STATUS_WORDS.values())),
-    figures=st.one_of(st.none(), st.lists(st.sampled_from(sorted(CHARTS)), unique=True, max_size=4).map(tuple)),
+    figures=st.one_of(st.none(), st.lists(st.sampled_from(sorted(FIGURES)), unique=True, max_size=4).map(tuple)),
 )
 words = st.text(max_size=20)
 

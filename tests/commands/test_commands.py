@@ -97,6 +97,16 @@ def test_check_speaks_the_language_of_the_settings(small_data, language, line, s
     assert all(f"  {problem['message']}\n" in output for problem in problems)
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("nb", "Ukjent figur «tull»"), ("nn", "Ukjend figur «tull»"), ("en", "Unknown figure “tull”")],
+)
+def test_wrong_use_is_explained_in_the_language_of_the_settings(small_data, tmp_path, language, said):
+    result = run("figure", "tull", "--out", tmp_path / "f.svg", "--data", small_data, VINR_LANGUAGE=language)
+    assert result.exit_code == 2
+    assert said in result.output
+
+
 def problems_with(small_data, **cells):
     """Exit code and problems of `check --json` where cells of the police's workbook are replaced."""
     path = small_data / "VINR.xlsx"

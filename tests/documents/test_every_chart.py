@@ -2,8 +2,8 @@
 
 import pytest
 
-from dashboard.charts import CHARTS
 from dashboard.charts.chart import Kind
+from dashboard.charts.registry import FIGURES
 from dashboard.documents.export import FORMATS, export_figure
 from dashboard.vocabulary.selection import Selection
 from tests.documents.charts import EXPORTED
@@ -16,17 +16,17 @@ def published(snapshot):
     return snapshot.published
 
 
-@pytest.mark.parametrize("key", CHARTS)
+@pytest.mark.parametrize("key", FIGURES)
 def test_every_figure_is_written_in_every_format_and_opens(published, key):
-    chart = CHARTS[key](published, Selection())
+    chart = FIGURES[key].chart(published, Selection())
     for format in FORMATS:
         assert opened(format, export_figure(chart, format, exported=EXPORTED).content) is not None
 
 
 @pytest.mark.parametrize("format", ("docx", "pptx"))
-@pytest.mark.parametrize("key", CHARTS)
+@pytest.mark.parametrize("key", FIGURES)
 def test_every_native_chart_holds_the_published_numbers_and_no_other(published, key, format):
-    chart = CHARTS[key](published, Selection())
+    chart = FIGURES[key].chart(published, Selection())
     parts = chart_parts(export_figure(chart, format, exported=EXPORTED).content)
     on_several_slides = format == "pptx" and chart.kind is Kind.BARS
     assert bool(parts) == chart.has_numbers

@@ -8,8 +8,8 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
-from dashboard.charts import CHARTS
 from dashboard.charts.identity import Identity
+from dashboard.charts.registry import FIGURES
 from dashboard.documents.export import PRESETS, export_figure
 from dashboard.documents.files import report_file, table1_file
 from dashboard.documents.identity.reader import identities_in
@@ -30,9 +30,9 @@ def saved(folder, exported):
     return path
 
 
-@pytest.mark.parametrize("key", CHARTS)
+@pytest.mark.parametrize("key", FIGURES)
 def test_every_figure_is_read_back_from_every_format(published, key, tmp_path):
-    chart = CHARTS[key](published, CHOSEN)
+    chart = FIGURES[key].chart(published, CHOSEN)
     for format in CARRIERS:
         preset = "slide" if format == "pptx" else "word_half"
         file = export_figure(chart, format, preset=preset, exported=EXPORTED)

@@ -156,13 +156,14 @@ def test_the_words_over_a_shortened_table_say_which_rows_and_stay_with_it():
 def test_a_heading_in_bold_is_never_wider_than_its_column():
 
     from dashboard.charts.chart import TableColumn
+    from dashboard.scene.metrics import width
 
     columns = (
         TableColumn("Tiltak", ("Et tiltak med et svært langt navn " * 3,), is_numeric=False),
         TableColumn("Framdrift", ("5",)),
     )
-    width = column_widths(columns, 16.0)[1]
-    assert width("Framdrift", 9, bold=True) / 72 * 2.54 + 0.38 < width  # 0.19 cm on either side is Word's own
+    across = column_widths(columns, 16.0)[1]
+    assert width("Framdrift", 9, bold=True) / 72 * 2.54 + 0.38 < across  # 0.19 cm on either side is Word's own
 
 
 @pytest.mark.parametrize("preset", PRESETS)

@@ -10,7 +10,7 @@ from docx.shared import Cm
 from lxml import etree
 from pptx import Presentation
 
-from dashboard.charts import CHARTS
+from dashboard.charts.registry import FIGURES
 from dashboard.documents.export import PRESETS, export_figure
 from dashboard.documents.files import report_file, table1_file
 from dashboard.vocabulary.selection import Selection
@@ -48,9 +48,9 @@ def too_small(content, format):
 
 
 @pytest.mark.parametrize("preset", PRESETS)
-@pytest.mark.parametrize("key", CHARTS)
+@pytest.mark.parametrize("key", FIGURES)
 def test_no_type_of_a_figure_is_too_small_to_read(published, key, preset):
-    chart = CHARTS[key](published, Selection())
+    chart = FIGURES[key].chart(published, Selection())
     for format in SMALLEST:
         content = export_figure(chart, format, preset=preset, exported=EXPORTED).content
         assert too_small(content, format) == set(), format
@@ -76,7 +76,7 @@ def test_no_type_of_tabell_1_is_too_small_to_read(published):
 
 
 def test_a_chart_in_word_grows_where_its_names_need_more_height_than_the_preset_has(published):
-    chart = CHARTS["measures"](published, Selection())
+    chart = FIGURES["measures"].chart(published, Selection())
     content = export_figure(chart, "docx", preset="word_half", exported=EXPORTED).content
     extent = Document(io.BytesIO(content)).element.body.find(f".//{qn('wp:extent')}")
     size = PRESETS["word_half"]
@@ -85,7 +85,7 @@ def test_a_chart_in_word_grows_where_its_names_need_more_height_than_the_preset_
 
 
 def test_rows_that_have_no_room_on_a_slide_go_on_on_the_next_with_the_same_scale(published):
-    chart = CHARTS["measures"](published, Selection())
+    chart = FIGURES["measures"].chart(published, Selection())
     content = export_figure(chart, "pptx", exported=EXPORTED).content
     slides, charts = list(Presentation(io.BytesIO(content)).slides), chart_parts(content)
     assert len(slides) == len(charts) > 1
@@ -114,7 +114,7 @@ def test_nothing_on_a_slide_of_the_report_stands_over_another_or_outside(publish
 
 
 def test_what_a_slide_has_no_room_for_is_in_its_notes(published):
-    chart = CHARTS["violence-rate"](published, Selection())
+    chart = FIGURES["violence-rate"].chart(published, Selection())
     content = export_figure(chart, "pptx", exported=EXPORTED).content
     (slide,) = Presentation(io.BytesIO(content)).slides
     notes = slide.notes_slide.notes_text_frame.text

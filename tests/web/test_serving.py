@@ -3,9 +3,11 @@
 import brotli
 import flask
 import pytest
-from dashboard.paint.plotly.draw import draw
 
 from dashboard.charts.registry import FIGURES
+from dashboard.paint.plotly import draw
+from dashboard.scene.layout import layout
+from dashboard.scene.size import SIZES
 from dashboard.vocabulary.selection import Selection
 from dashboard.web.precompressed import Precompressed
 
@@ -81,5 +83,5 @@ def test_a_folder_that_cannot_be_written_only_costs_the_next_start(tmp_path):
 
 @pytest.mark.parametrize("key", FIGURES)
 def test_every_figure_is_drawn_with_what_the_small_bundle_holds(published, key):
-    figure = draw(FIGURES[key].chart(published, Selection()))
+    figure = draw(layout(FIGURES[key].chart(published, Selection()), SIZES["screen"]))
     assert {trace.type for trace in figure.data} <= BASIC_BUNDLE

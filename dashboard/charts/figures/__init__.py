@@ -1,1 +1,1 @@
-"""One function per figure: `(published, selection) → Chart`."""
+"""One function `(Context) → Content` and one `FigureSpec` per figure."""

@@ -1,4 +1,4 @@
-"""Figures on the day offer of the crisis centre: conversations, the persons behind them, the country's day users."""
+"""Figures on the day service of the crisis centre: conversations, the people behind them, the country's day users."""
 
 import pandas as pd
 
@@ -16,13 +16,13 @@ CONVERSATIONS, PERSONS, DAY_USERS = "centre.conversations", "centre.conversation
 
 
 def conversations(context: Context) -> Content:
-    """Day conversations with users from the chosen municipality a year."""
+    """Day conversations with users from the chosen municipality per year."""
     subtitle = context.t("Day conversations, users from {place}, number per year", place=context.place(context.region))
     return _one_series(context, CONVERSATIONS, context.region, subtitle)
 
 
 def per_person(context: Context) -> Content:
-    """Conversations per person a year: whether more conversations are more people, or the same people more often."""
+    """Conversations per person per year: whether more conversations are more people, or the same people more often."""
     t, place, chosen = context.t, context.region, _chosen(context)
     rows = _per_person(context)
     periods = periods_of(rows)
@@ -54,7 +54,7 @@ def _per_person(context: Context) -> pd.DataFrame:
 
 
 def conversation_users(context: Context) -> Content:
-    """Persons behind the conversations."""
+    """People behind the conversations."""
     subtitle = context.t(
         "People from {place} with at least one day conversation, per year", place=context.place(context.region)
     )

@@ -16,7 +16,7 @@ UNKNOWN_SIGN, WITHHELD_SIGN = "..", "."
 
 
 def measures(context: Context) -> Content:
-    """Progress of the chosen measures in percent; a measure that is status only has none, and says so."""
+    """Progress of the chosen measures in percent; a measure shown by status only has none, and says so."""
     t, published = context.t, context.published
     rows = chosen_measures(published.measures, context.selection)
     is_delivered = not published.measures.empty
@@ -36,7 +36,7 @@ def measures(context: Context) -> Content:
         unit=t("per cent"),
         category_title=t("Measure"),
         definition=t(
-            "Progress is the responsible unit's own estimate. It is not averaged, and says nothing of effect."
+            "Progress is the responsible unit's own estimate. It is not averaged, and says nothing about effect."
         ),
         alt=t("Bar chart: progress of the plan's measures. {finding}", finding=finding),
         source=t("Source: {sources}.", sources=t("the municipality's register of measures")),
@@ -62,12 +62,12 @@ def status_words(status: str, t: Text) -> str:
 
 
 def measure_name(row: pd.Series, t: Text) -> str:
-    """«10. Krisesentertilbud …»; «Tiltak 11» where the plan's words are not at hand."""
+    """«10. Krisesentertilbud …»; «Tiltak 11» where the plan's words are missing."""
     return f"{row['number']}. {row['title']}" if row["title"] else t("Measure {number}", number=row["number"])
 
 
 def example_words(words: str, t: Text, *, synthetic: bool) -> str:
-    """The words in a sentence that itself says «example» where they rest on a constructed register."""
+    """The words, marked as an example where they rest on a constructed register."""
     return t("Example: {words}", words=words[0].lower() + words[1:]) if synthetic and words else words
 
 
@@ -79,7 +79,7 @@ def example_heading(heading: str, t: Text, *, synthetic: bool) -> str:
 def progress_words(context: Context, rows: pd.DataFrame) -> str:
     """«11 tiltak i Bærum: 2 fullført, 4 pågår, 2 forsinket, 2 ikke startet, 1 vises ikke.»
 
-    From a constructed register the sentence itself says that it is an example.
+    A sentence from a constructed register is marked as an example.
     """
     t, place, counts = context.t, context.place(context.home), rows["status"].value_counts()
     order = ("completed", "in_progress", "delayed", "not_started", "cancelled", "", NOT_SHOWN)

@@ -1,12 +1,14 @@
 """Figures on reports to the police: cases of violence in close relationships, and all reported violence."""
 
+from collections.abc import Iterable
+
 import pandas as pd
 
 from dashboard.charts import findings, subjects
 from dashboard.charts.build import Context, Period, period_words, periods_of, rate_value, values
 from dashboard.charts.chart import Kind, Role, Series, Value
 from dashboard.charts.content import Content
-from dashboard.charts.empty import NOTHING_LACKING, Lacking
+from dashboard.charts.empty import NO_ABSENCE, Absence
 from dashboard.charts.findings.facts import offence_facts, rate_facts, report_facts
 from dashboard.charts.spec import FigureSpec
 from dashboard.model.breaks import breaks_for
@@ -16,7 +18,7 @@ from dashboard.model.select import records
 
 
 def police_reports(context: Context) -> Content:
-    """Reported cases of violence in close relationships a year in the home municipality, with interval."""
+    """Reported cases of violence in close relationships per year in the home municipality, with interval."""
     t, place = context.t, context.home
     rows = context.rows("police.reports", place)
     periods = periods_of(rows)
@@ -53,7 +55,7 @@ def violence_rate(context: Context) -> Content:
     roles = {context.region: Role.OWN} | {place: role for place, role in benchmarks.items() if place != context.region}
     rows = {place: rates(context.published, place, chosen.from_year, chosen.to_year) for place in roles}
     rows = {place: found for place, found in rows.items() if place == context.region or _has_number(found)}
-    periods, lacking = _from_first_number(rows.values()), _no_rate(context)
+    periods, absence = _from_first_number(rows.values()), _no_rate(context)
     shown = tuple(
         Series(place, context.name(place), roles[place], _rate_values(found, periods, context))
         for place, found in rows.items()
@@ -75,32 +77,32 @@ def violence_rate(context: Context) -> Content:
         ),
         place=context.region,
         decimals=1,
-        lacking=lacking,
+        absence=absence,
         notes=(
             t("Where no rate is published it is computed: annual average by population on 1 January."),
-            *((lacking.words,) if lacking.words else ()),
+            *((absence.words,) if absence.words else ()),
             *_of_benchmarks(context, [place for place in rows if place != context.region], periods),
         ),
     )
 
 
-def _no_rate(context: Context) -> Lacking:
+def _no_rate(context: Context) -> Absence:
     """Why the chosen municipality has a number but no rate in some periods."""
     t, chosen = context.t, context.selection
     found = without_population(context.published, context.region, chosen.from_year, chosen.to_year)
     if not found:
-        return NOTHING_LACKING
+        return NO_ABSENCE
     periods = period_words(found, t)
     words = t(
         "There is no rate for {place} in {periods}: the population is not in the files.",
         place=context.place(context.region),
         periods=t.listed(list(periods)),
     )
-    return Lacking(words, periods)
+    return Absence(words, periods)
 
 
 def _of_benchmarks(context: Context, places: list[str], periods: list[Period]) -> tuple[str, ...]:
-    """What happened to the county's and the country's series, which the marks of the municipality don't tell."""
+    """What happened to the county's and the country's series, which the municipality's marks don't show."""
     if not periods:
         return ()
     found = [
@@ -146,7 +148,7 @@ def _has_number(rows: pd.DataFrame) -> bool:
     return bool(rows["value"].notna().any())
 
 
-def _from_first_number(frames) -> list[Period]:
+def _from_first_number(frames: Iterable[pd.DataFrame]) -> list[Period]:
     """Every period from the first with a rate to the last known: the years before a series began aren't gaps in it."""
     with_numbers = periods_of(*(rows[rows["value"].notna()] for rows in frames))
     return [period for period in periods_of(*frames) if not with_numbers or period >= with_numbers[0]]

@@ -19,7 +19,7 @@ INDICATOR = "centre.residents"
 
 
 def residents(context: Context) -> Content:
-    """Adults and children from the chosen municipality a year."""
+    """Adults and children from the chosen municipality per year."""
     t, chosen = context.t, context.selection
     groups = (ADULTS, CHILDREN) if chosen.group == ALL else (chosen.group,)
     rows = {group: context.rows(INDICATOR, context.region, sex=chosen.sex, group=group) for group in groups}
@@ -53,14 +53,14 @@ def _subtitle(context: Context, who: list[str]) -> str:
 
 
 def _siblings(context: Context, groups: Sequence[str]) -> tuple[str, ...]:
-    """That children don't come one by one, where children are shown."""
+    """That children come as siblings, where children are shown."""
     if CHILDREN not in groups:
         return ()
     return (context.t("Siblings often come together, so the number of children varies more than by chance alone."),)
 
 
 def residents_by_sex(context: Context) -> Content:
-    """Women and men from the chosen municipality a year, adults unless children are chosen."""
+    """Women and men from the chosen municipality per year, adults unless children are chosen."""
     t, chosen = context.t, context.selection
     group = CHILDREN if chosen.group == CHILDREN else ADULTS
     sexes = (WOMEN, MEN) if chosen.sex == ALL else (chosen.sex,)
@@ -84,7 +84,7 @@ def residents_by_sex(context: Context) -> Content:
 
 
 def residents_by_municipality(context: Context) -> Content:
-    """Every home municipality's residents a year, and all of them: own (all)."""
+    """Every home municipality's residents per year, and all of them: own (all)."""
     t, settings, sex = context.t, context.published.settings, context.selection.sex
     group = CHILDREN if context.selection.group == CHILDREN else ADULTS
     places = context.published.regions.centre_places(settings.catchment)
@@ -140,7 +140,7 @@ def _columns(
     place: str = "",
     **words: Any,
 ) -> Content:
-    """Columns with one series an entry of `rows`."""
+    """Columns with one series per entry of `rows`."""
     periods = periods_of(*rows.values())
     shown = [Series(one, names[one], roles[one], values(rows[one], periods, context.t)) for one in rows]
     return Content(

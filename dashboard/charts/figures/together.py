@@ -8,7 +8,7 @@ from dashboard.charts import findings, subjects
 from dashboard.charts.build import Context, Period, group_words, period_words, values, who_words
 from dashboard.charts.chart import Kind, Role, Series
 from dashboard.charts.content import Content
-from dashboard.charts.empty import NOTHING_LACKING, Lacking
+from dashboard.charts.empty import NO_ABSENCE, Absence
 from dashboard.charts.spec import FigureSpec
 from dashboard.model.published import Published
 from dashboard.model.select import numbers, series, sums_of_years
@@ -46,9 +46,9 @@ def residents_together(context: Context) -> Content:
         place=place,
         chosen=[group_words(group, t)],
         notes=_notes(periods, t),
-        lacking=NOTHING_LACKING
+        absence=NO_ABSENCE
         if sums
-        else Lacking(t("No years are published together for {place} in this selection.", place=context.place(place))),
+        else Absence(t("No years are published together for {place} in this selection.", place=context.place(place))),
     )
 
 
@@ -96,16 +96,16 @@ def _periods(sums: Mapping[str, pd.DataFrame]) -> list[Period]:
 
 
 def _words(periods: Sequence[Period], t: Text) -> tuple[str, ...]:
-    """«2016–2018, 3 år samlet»: none can take it for a year."""
+    """«2016–2018, 3 år samlet»: nobody can take it for a year."""
     counts = [last - first + 1 for first, last in periods]
     return tuple(
-        t("{period}, {count} years together", period=said, count=count)
-        for said, count in zip(period_words(periods, t), counts, strict=True)
+        t("{period}, {count} years together", period=period, count=count)
+        for period, count in zip(period_words(periods, t), counts, strict=True)
     )
 
 
 def _notes(periods: Sequence[Period], t: Text) -> tuple[str, ...]:
-    """What such a sum is, and that it is no year to compare with."""
+    """What such a sum is, and that it can't be compared with a year."""
     return tuple(
         t(
             "{period} together is {count} years added up, because single years are withheld. Do not "

@@ -1,4 +1,4 @@
-"""Conversations per person in words: what tells more conversations from more people."""
+"""Conversations per person in words: whether more conversations mean more people."""
 
 import pandas as pd
 

@@ -1,4 +1,4 @@
-"""What a meeting says beside a figure: what the numbers carry, with what must be said together with it."""
+"""What a meeting shows beside a figure: what the numbers support, and the caveats that go with it."""
 
 from dashboard.charts.build import Context, sex_words, who_words
 from dashboard.charts.findings.conversations import per_person_words

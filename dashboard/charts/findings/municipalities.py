@@ -1,4 +1,4 @@
-"""All municipalities by population in words: where the home municipality stands, and what is needed to compare."""
+"""All municipalities by population in words: the home municipality's position, and what a comparison needs."""
 
 import pandas as pd
 
@@ -26,7 +26,7 @@ def funnel_heading(context: Context, found: Funnel) -> str:
 
 
 def funnel_paragraph(context: Context, found: Funnel) -> str:
-    """The home municipality's rate against the common one, how many differ clearly, and how many lack a number."""
+    """The home municipality's rate against the common one, how many differ clearly, and how many have no number."""
     t, own = context.t, _own(context, found)
     unit = context.published.catalogue.indicators[RATE].unit[t.language]
     compared = ""

@@ -1,4 +1,4 @@
-"""The newest number of a series in words, which say so where the years chosen leave out a newer one."""
+"""The newest number of a series in words, with a remark where the chosen years leave out a newer one."""
 
 import pandas as pd
 
@@ -10,11 +10,11 @@ from loaders.schema import PROVISIONAL
 
 def newest_number(context: Context, row: pd.Series) -> str:
     """The number with its interval, and whether it is provisional."""
-    t, told = context.t, _told(context, row)
-    return sentences.joined(told, t("Provisional.") if row["status"] == PROVISIONAL else "")
+    t, number = context.t, _number(context, row)
+    return sentences.joined(number, t("Provisional.") if row["status"] == PROVISIONAL else "")
 
 
-def _told(context: Context, row: pd.Series) -> str:
+def _number(context: Context, row: pd.Series) -> str:
     t, (low, high) = context.t, interval_of(row)
     if not is_cut_off(row, whole(context.published, row)):
         return t("Newest number: {number}.", number=sentences.with_interval(row["value"], low, high, t))

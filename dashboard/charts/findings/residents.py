@@ -62,24 +62,24 @@ def together_heading(context: Context, sums: Rows, group: str, period: str) -> s
 
 def together_paragraph(context: Context, sums: Rows, names: Names, group: str) -> str:
     """Every sum shown, and what it counts."""
-    told = _together(context, sums, names)
-    return joined(f"{_by_sex_title(context, group)}.", *told, caveat(context, RESIDENTS)) if told else ""
+    numbers = _together(context, sums, names)
+    return joined(f"{_by_sex_title(context, group)}.", *numbers, caveat(context, RESIDENTS)) if numbers else ""
 
 
 def _together(context: Context, sums: Rows, names: Names) -> list[str]:
     """«2016–2018 samlet: 97 kvinner og 11 menn.»"""
-    t, said = context.t, dict[str, list[str]]()
+    t, found = context.t, dict[str, list[str]]()
     for sex, rows in sums.items():
         for row in records(numbers(rows)):
             number = t("{number} {unit}", number=t.number(row["value"]), unit=names[sex].lower())
-            said.setdefault(t.period(row["period_start"], row["period_end"]), []).append(number)
+            found.setdefault(t.period(row["period_start"], row["period_end"]), []).append(number)
     return [
         t(
             "{period} together: {numbers}. Anyone who stayed in several of the years is counted in each.",
             period=period,
             numbers=t.listed(listed),
         )
-        for period, listed in said.items()
+        for period, listed in found.items()
     ]
 
 

@@ -50,7 +50,7 @@ def unit_of(context: Context, indicator: str, who: str = "") -> str:
 
 
 def verdict_text(context: Context, judged: Judged, indicator: str, who: str = "") -> str:
-    """The verdict on a series with all that must be said with it, for text that stands by itself."""
+    """The verdict on a series with everything that must accompany it, for text on its own."""
     unit, chosen = unit_of(context, indicator, who), context.are_years_chosen
     return sentences.verdict_text(judged, context.t, unit, counted(indicator), is_chosen=chosen)
 
@@ -67,7 +67,7 @@ def paragraph(
 ) -> str:
     """Figures, period, uncertainty, verdict, change and caveat of one series, ready to paste.
 
-    `who` stands in the title, `unit` is what is counted where that is more than `who`, `more` comes before the caveat.
+    `who` is part of the title, `unit` is what is counted where that is more than `who`, `more` comes before the caveat.
     """
     if judged.latest is None:
         return ""
@@ -91,13 +91,13 @@ def paragraph(
 
 
 def also(context: Context, judged: Judged, first: Judged, indicator: str, who: str) -> str:
-    """A second series beside the first of a paragraph: its numbers, its verdict, and what was not yet said of one."""
+    """A second series beside the first of a paragraph: its numbers, its verdict, and what hasn't been mentioned yet."""
     if judged.latest is None:
         return ""
-    said, reading = (_reading(context, one, indicator) for one in (first, judged))
+    mentioned, reading = (_reading(context, one, indicator) for one in (first, judged))
     listed = f"{who.capitalize()}: {sequence_words(context, numbers(judged.rows))}."
     verdict = sentences.verdict_sentence(judged, context.t, who)
-    return sentences.joined(listed, verdict, *(words for words in reading if words not in said))
+    return sentences.joined(listed, verdict, *(words for words in reading if words not in mentioned))
 
 
 def _reading(context: Context, judged: Judged, indicator: str) -> tuple[str, ...]:
@@ -106,7 +106,7 @@ def _reading(context: Context, judged: Judged, indicator: str) -> tuple[str, ...
 
 
 def cautions(context: Context, *judged: Judged) -> tuple[str, ...]:
-    """What must stand wherever a heading gives a verdict, also on a slide without the paragraph."""
+    """What must accompany a verdict in a heading, also on a slide without the paragraph."""
     t = context.t
     is_flat = any(one.trend.verdict == NO_CLEAR_CHANGE for one in judged)
     found = (

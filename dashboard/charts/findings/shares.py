@@ -46,7 +46,7 @@ def share_facts(context: Context, found: SharesOverYears, group: str) -> tuple[s
 
 
 def share_cautions(context: Context, found: SharesOverYears, group: str) -> tuple[str, ...]:
-    """What else must be known to read the verdict: another key, and that children don't come one by one."""
+    """What else must be known to read the verdict: another key, and that children come as siblings."""
     siblings = context.t("Siblings often come together, so the number of children varies more than by chance alone.")
     return tuple(filter(None, (_other_key(context, found), siblings if group == CHILDREN else "")))
 

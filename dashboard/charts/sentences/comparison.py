@@ -38,7 +38,7 @@ def comparison_sentence(result: Comparison, area: str, benchmark: str, unit: str
     The ratio is a percentage of the expected count, and left out where that is under 20.
     """
     if result.ratio is None or result.low is None or result.high is None:
-        return t("No comparison: a number or the population is not there.")
+        return t("No comparison: a number or the population is missing.")
     numbers = t(
         "{area} has {rate} {unit}, against {benchmark_rate} in {benchmark}.",
         area=area,
@@ -63,12 +63,12 @@ def between_sentence(result: Between, area: str, other: str, t: Text) -> str:
         ratio=t.percent(100 * result.ratio),
         span=percent_span(result.low, result.high, t),
     )
-    swings = t("The difference may be no more than normal variation.") if result.verdict == NOT_DIFFERENT else ""
-    return joined(level, swings or _verdict(result.verdict, t), caution(t))
+    chance = t("The difference may be no more than normal variation.") if result.verdict == NOT_DIFFERENT else ""
+    return joined(level, chance or _verdict(result.verdict, t), caution(t))
 
 
 def funnel_sentence(result: Funnel, t: Text) -> str:
-    """How many areas there are, how many lie outside the outer limits, and how many lack a number."""
+    """How many areas there are, how many are outside the outer limits, and how many have no number."""
     if result.reason == NO_CASES:
         return t("No municipality has a single case to compare.")
     if result.reason == TOO_FEW_AREAS:
@@ -88,7 +88,7 @@ def funnel_sentence(result: Funnel, t: Text) -> str:
 
 
 def caution(t: Text) -> str:
-    """What no comparison of recorded cases says."""
+    """What a comparison of recorded cases can't show."""
     return t("This does not say how much violence occurs.")
 
 

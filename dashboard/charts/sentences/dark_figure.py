@@ -1,4 +1,4 @@
-"""The dark figure in words: arithmetic under a stated assumption, never a measurement."""
+"""The dark figure in words: arithmetic on a stated assumption, never a measurement."""
 
 from dashboard.charts.sentences.words import joined
 from dashboard.model.dark_figure import HIGH_PCT, LOW_PCT, bounds

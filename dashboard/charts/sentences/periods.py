@@ -6,7 +6,7 @@ from dashboard.vocabulary.text import Text
 
 
 def period_sentence(result: TwoPeriods, first: str, second: str, t: Text, counted: Counted = Counted.CASES) -> str:
-    """Both numbers, their difference, and whether it is more than a series like this usually swings.
+    """Both numbers, their difference, and whether it is more than the normal variation of such a series.
 
     Conversations never get a percent: its interval takes them as independent, and one person has many of them.
     """

@@ -12,7 +12,7 @@ DECIMALS = 1
 
 @dataclass(frozen=True)
 class OfWhom:
-    """Whose share a sentence tells of: names and words in the text's language."""
+    """Whose share a sentence is about: names and words in the text's language."""
 
     place: str
     members: str
@@ -80,21 +80,21 @@ def share_sentence(result: Share, whom: OfWhom, t: Text) -> str:
 
 def inhabitants_sentence(result: Share, place: str, t: Text) -> str:
     """The share of the inhabitants of the same places in the same years, and the verdict."""
-    told = t(
+    share = t(
         "{place} had {expected} of the inhabitants of these municipalities then.",
         place=place,
         expected=t.percent(100 * (result.expected or 0), DECIMALS),
     )
-    return joined(told, _verdict(result.verdict, t))
+    return joined(share, _verdict(result.verdict, t))
 
 
 def cost_sentence(result: Share, t: Text) -> str:
     """The share in the key that the cost was shared by in these years, and the verdict."""
-    told = t(
+    share = t(
         "The key that the cost was shared by then gives {expected}.",
         expected=t.percent(100 * (result.expected or 0), DECIMALS),
     )
-    return joined(told, _verdict(result.verdict, t))
+    return joined(share, _verdict(result.verdict, t))
 
 
 def no_yardstick_sentence(t: Text) -> str:
@@ -127,7 +127,7 @@ def shares_over_years(differs: bool | None, t: Text) -> str:
 
 
 def share_caveats(t: Text) -> tuple[str, ...]:
-    """What stands beside every share, besides the caveats of residents. Who joined when stands in data/breaks.toml."""
+    """The caveats of every share, in addition to those of residents. data/breaks.toml has who joined when."""
     return (
         t("Residents from other municipalities are left out of the share."),
         t("The share of the inhabitants is a yardstick, not a target."),
@@ -135,7 +135,7 @@ def share_caveats(t: Text) -> tuple[str, ...]:
 
 
 def free_choice(t: Text) -> str:
-    """Why a share of one centre is not the municipality's need, for text that stands by itself."""
+    """Why a share of one centre is not the municipality's need, for text on its own."""
     return t("People may choose any crisis centre: some from here are elsewhere, and some from elsewhere are here.")
 
 

@@ -16,7 +16,7 @@ from dashboard.model.trends import (
 )
 from dashboard.vocabulary.text import Text
 
-LARGEST_ESTIMATE = 100  # percent per year; a fit that says more says that the numbers fit no line
+LARGEST_ESTIMATE = 100  # percent per year; a larger estimate means that the numbers fit no line
 
 
 def trend_sentence(result: Trend, t: Text, since_break: int | None = None) -> str:
@@ -36,7 +36,7 @@ def trend_sentence(result: Trend, t: Text, since_break: int | None = None) -> st
 
 
 def not_stable(result: Trend, t: Text) -> str:
-    """What «no clear change» does not mean; stands with every such verdict."""
+    """What «no clear change» does not mean; accompanies every such verdict."""
     if result.verdict != NO_CLEAR_CHANGE:
         return ""
     return t("The variation may be chance. This does not mean the level is stable.")
@@ -75,7 +75,7 @@ def odd_year_sentence(result: Trend, t: Text) -> str:
 
 
 def registered_only(counted: Counted, t: Text) -> str:
-    """What recorded numbers do not say; stands with every verdict."""
+    """What recorded numbers do not show; accompanies every verdict."""
     return {
         Counted.CASES: t("Applies to recorded cases, not to how much violence occurs."),
         Counted.PERSONS: t("Applies to recorded people, not to how much violence occurs."),

@@ -18,7 +18,7 @@ from dashboard.vocabulary.text import Text
 def verdict_sentence(judged: Judged, t: Text, unit: str) -> str:
     """The verdict; `unit` is what is counted in words, as «samtaler» or «voksne».
 
-    Where two years clearly differ and there is no trend to judge, both are said together: «Flere samtaler i 2019 (291)
+    Where two years clearly differ and there is no trend to judge, both are given together: «Flere samtaler i 2019 (291)
     enn i 2017 (145). Tre år er for lite til å si om det er en trend.»
     """
     if judged.clear_pair is None:
@@ -32,7 +32,7 @@ def verdict_heading(judged: Judged, t: Text, unit: str) -> str:
 
 
 def verdict_caution(judged: Judged, t: Text, counted: Counted, *, is_chosen: bool) -> tuple[str, ...]:
-    """What the verdict must never stand without; `is_chosen` where the reader chose the years."""
+    """What the verdict must never be without; `is_chosen` where the reader chose the years."""
     pair = judged.clear_pair
     found = (
         not_stable(judged.trend, t),
@@ -55,7 +55,7 @@ def verdict_reading(judged: Judged, t: Text, counted: Counted, *, is_chosen: boo
 
 
 def verdict_text(judged: Judged, t: Text, unit: str, counted: Counted, *, is_chosen: bool = False) -> str:
-    """The verdict and all that must be said with it, as one paragraph."""
+    """The verdict and all that must accompany it, as one paragraph."""
     reading = verdict_reading(judged, t, counted, is_chosen=is_chosen)
     recorded = registered_only(counted, t) if judged.clear_pair is None else ""
     return joined(verdict_sentence(judged, t, unit), *reading, recorded)

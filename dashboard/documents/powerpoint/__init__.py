@@ -10,6 +10,6 @@ MIME = "application/vnd.openxmlformats-officedocument.presentationml.presentatio
 
 def pptx(frame: Frame, preset: Preset) -> bytes:
     """One figure as a presentation, on one slide if it has room; a slide always has its title, by which it is found."""
-    deck = new_deck(frame.chart.language)
+    deck = new_deck()
     add_figure_slides(deck, frame, preset)
     return saved(deck, frame.chart.finding, frame.exported, frame.chart.language)

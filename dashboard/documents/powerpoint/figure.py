@@ -18,14 +18,15 @@ from dashboard.documents.powerpoint.text import (
     add_text,
     add_title,
     text_height,
+    title_of,
 )
 from dashboard.office.build import native_chart
-from dashboard.office.dress import dress
-from dashboard.office.room import SLIDE_PT, Room
+from dashboard.office.chart_box import ChartBox
+from dashboard.office.notes import native_notes, native_reasons
 from dashboard.office.rows import rows_that_fit
-from dashboard.office.said import native_notes
+from dashboard.office.style import style
 from dashboard.scene.looks import MUTED
-from dashboard.scene.size import Preset
+from dashboard.scene.size import LEAST_SLIDE_PT, Preset
 
 MOST_FOOT_CM = 3.8  # four or five lines
 AIR_CM = 0.2
@@ -46,40 +47,41 @@ def _add_slide(deck: Any, frame: Frame, chart: Chart, preset: Preset, part: tupl
         _add_chart(slide, frame.chart, chart, frame, _room(frame, preset), preset, top)
     else:
         add_text(slide, [chart.empty or chart.alt], 8, chart.language, size=20)
-    bottom = HEIGHT_CM - FOOT_CM - sum(text_height(line, SLIDE_PT) for line in foot)
+    bottom = HEIGHT_CM - FOOT_CM - sum(text_height(line, LEAST_SLIDE_PT) for line in foot)
     add_text(slide, foot, bottom, chart.language, color=MUTED, strong=chart.synthetic_words)
     add_notes(slide, _notes(frame))
 
 
-def _room(frame: Frame, preset: Preset) -> Room:
+def _room(frame: Frame, preset: Preset) -> ChartBox:
     """What is left between subtitle and foot, up to the preset's size."""
     chart = frame.chart
-    words = text_height(frame.title + " (1 / 2)", TITLE_PT, bold=True) + text_height(chart.subtitle, SLIDE_PT)
-    foot = sum(text_height(line, SLIDE_PT) for line in _foot(frame))
+    title = title_of(frame.title, chart.language)
+    words = text_height(title, TITLE_PT, bold=True) + text_height(chart.subtitle, LEAST_SLIDE_PT)
+    foot = sum(text_height(line, LEAST_SLIDE_PT) for line in _foot(frame))
     left = HEIGHT_CM - TOP_CM - words - foot - FOOT_CM - 2 * AIR_CM
-    return Room(min(preset.width_cm, TEXT_CM), min(preset.height_cm, left), SLIDE_PT, SLIDE_PT)
+    return ChartBox(min(preset.width_cm, TEXT_CM), min(preset.height_cm, left), LEAST_SLIDE_PT, LEAST_SLIDE_PT)
 
 
-def _add_chart(slide: Any, whole: Chart, chart: Chart, frame: Frame, room: Room, preset: Preset, top: float) -> None:
+def _add_chart(slide: Any, whole: Chart, chart: Chart, frame: Frame, box: ChartBox, preset: Preset, top: float) -> None:
     from pptx.util import Cm
 
     native = native_chart(chart, frame.exported, preset.key, whole=whole)
-    place = (Cm((WIDTH_CM - room.width_cm) / 2), Cm(top + AIR_CM), Cm(room.width_cm), Cm(room.height_cm))
+    place = (Cm((WIDTH_CM - box.width_cm) / 2), Cm(top + AIR_CM), Cm(box.width_cm), Cm(box.height_cm))
     added = slide.shapes.add_chart(native.chart_type, *place, native.data)
     added.chart.part.chart_workbook.update_from_xlsx_blob(native.workbook)
-    dress(added.chart._chartSpace, native, room)
+    style(added.chart._chartSpace, native, box)
     properties = added._element.nvGraphicFramePr.cNvPr
     properties.set("descr", chart.alt)
     properties.set("title", chart.finding)
     tag_shape(slide, added, Identity.of(whole, preset.key))
 
 
-def _parts(chart: Chart, room: Room) -> list[Chart]:
+def _parts(chart: Chart, box: ChartBox) -> list[Chart]:
     """The chart, or its rows in as many alike parts as it takes."""
     if chart.kind is not Kind.BARS or not chart.has_numbers:
         return [chart]
     count = len(chart.categories)
-    slides = -(-count // rows_that_fit(chart.categories, room))
+    slides = -(-count // rows_that_fit(chart.categories, box))
     most = -(-count // slides)
     return [_rows(chart, first, first + most) for first in range(0, count, most)]
 
@@ -97,14 +99,13 @@ def _rows(chart: Chart, first: int, end: int) -> Chart:
 
 
 def _foot(frame: Frame) -> list[str]:
-    """Marking and source; then the key and the note as far as there is room for them in type that can be read."""
+    """Marking, source and key; then the note, if there is room for it in type that can be read."""
     chart = frame.chart
-    foot = [line for line in (chart.synthetic_words, frame.source) if line]
-    key = " ".join(part for part in (frame.drawn_signs, frame.interval) if part)
-    for line in (key, frame.note):
-        if line and sum(text_height(words, SLIDE_PT) for words in (*foot, line)) <= MOST_FOOT_CM:
-            foot.append(line)
-    return foot
+    key = (frame.provisional, frame.interval, native_reasons(chart)) if chart.has_numbers else ()
+    foot = [line for line in (chart.synthetic_words, frame.source, " ".join(filter(None, key))) if line]
+    longer = [*foot, frame.note]
+    has_room = sum(text_height(line, LEAST_SLIDE_PT) for line in longer) <= MOST_FOOT_CM
+    return longer if frame.note and has_room else foot
 
 
 def _notes(frame: Frame) -> list[str]:

@@ -9,7 +9,7 @@ from dashboard.documents.properties import describe
 from dashboard.vocabulary.text import LANGUAGE_TAGS
 
 
-def new_deck(language: str) -> Any:
+def new_deck() -> Any:
     """An empty 16:9 presentation of 33.87 x 19.05 cm."""
     from pptx import Presentation
     from pptx.util import Cm
@@ -18,7 +18,6 @@ def new_deck(language: str) -> Any:
     _widen(deck, Cm(WIDTH_CM) / deck.slide_width)
     deck.slide_width, deck.slide_height = Cm(WIDTH_CM), Cm(HEIGHT_CM)
     deck.part._element.sldSz.attrib.pop("type", None)  # the template's says 4:3
-    _set_language(deck, LANGUAGE_TAGS[language])
     package = deck.part.package
     for name in [name for name, relation in package._rels.items() if relation.reltype.endswith("/thumbnail")]:
         package.drop_rel(name)  # a picture of another presentation
@@ -28,6 +27,7 @@ def new_deck(language: str) -> Any:
 def saved(deck: Any, title: str, exported: date, language: str) -> bytes:
     """The presentation as bytes, with title and dates in its properties and nobody's name."""
     describe(deck, title, exported, language)
+    _set_language(deck, LANGUAGE_TAGS[language])
     content = io.BytesIO()
     deck.save(content)
     return content.getvalue()
@@ -44,7 +44,7 @@ def _widen(deck: Any, share: float) -> None:
 
 
 def _set_language(deck: Any, tag: str) -> None:
-    """The language that a new slide's words are checked in."""
-    for sheet in (deck.part, deck.slide_master.part, *(layout.part for layout in deck.slide_layouts)):
-        for element in sheet._element.xpath("//*[@lang]"):
+    """The language that words in the template's masters, and so those on new slides, are checked in."""
+    for part in deck.part.package.iter_parts():
+        for element in part._element.xpath("//*[@lang='en-US']") if hasattr(part, "_element") else ():
             element.set("lang", tag)

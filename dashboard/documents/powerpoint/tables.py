@@ -18,13 +18,13 @@ from dashboard.documents.powerpoint.text import (
     add_text,
     add_title,
     text_height,
+    title_of,
     write,
 )
 from dashboard.documents.word.tables import column_widths, side_by_side
-from dashboard.office.room import SLIDE_PT
 from dashboard.scene.looks import INK, SLOT, TITLE
 from dashboard.scene.metrics import LEADING, wrap
-from dashboard.scene.size import POINTS_PER_CM
+from dashboard.scene.size import LEAST_SLIDE_PT, POINTS_PER_CM
 
 MARGINS_CM, AIR_CM = 0.6, 0.3  # of a cell's words to its sides; over and under the table
 
@@ -43,8 +43,8 @@ class SlideTable:
 def add_table_slides(deck: Any, table: SlideTable, language: str) -> None:
     """The table on as many slides as it takes; columns of words beside numbers go to the notes."""
     shown, aside = _shown(table.columns)
-    groups = side_by_side(shown, TEXT_CM, size=SLIDE_PT)
-    parts = [(group, rows) for group in groups for rows in _pages(group, _height(table))]
+    groups = side_by_side(shown, TEXT_CM, size=LEAST_SLIDE_PT)
+    parts = [(group, rows) for group in groups for rows in _pages(group, _height(table, language))]
     for number, (columns, rows) in enumerate(parts, start=1):
         slide, top = add_title(deck, table.title, language, part=(number, len(parts)))
         bottom = _add_rows(slide, _cut(columns, rows), top + AIR_CM, language, table.identity)
@@ -65,16 +65,16 @@ def _shown(columns: Sequence[TableColumn]) -> tuple[list[TableColumn], list[str]
     return [column for column in columns if column not in aside], words
 
 
-def _height(table: SlideTable) -> float:
+def _height(table: SlideTable, language: str) -> float:
     """Room for rows on a slide, in cm."""
-    title = text_height(table.title + " (1 / 2)", TITLE_PT, bold=True)
-    marking = text_height(table.marking, SLIDE_PT) + AIR_CM if table.marking else 0
+    title = text_height(title_of(table.title, language), TITLE_PT, bold=True)
+    marking = text_height(table.marking, LEAST_SLIDE_PT) + AIR_CM if table.marking else 0
     return HEIGHT_CM - TOP_CM - title - AIR_CM - marking - FOOT_CM
 
 
 def _pages(columns: list[TableColumn], room: float) -> list[range]:
     """Which rows each slide has: as many as it has room for under the headings, at least one."""
-    heading, *heights = _heights(columns, column_widths(columns, TEXT_CM, size=SLIDE_PT))
+    heading, *heights = _heights(columns, column_widths(columns, TEXT_CM, size=LEAST_SLIDE_PT))
     pages, first, used = [], 0, heading
     for row, height in enumerate(heights):
         if used + height > room and row > first:
@@ -92,7 +92,7 @@ def _add_rows(slide: Any, columns: list[TableColumn], top: float, language: str,
     """A table with its header row marked; returns where it ends, in cm."""
     from pptx.util import Cm
 
-    widths = column_widths(columns, TEXT_CM, size=SLIDE_PT)
+    widths = column_widths(columns, TEXT_CM, size=LEAST_SLIDE_PT)
     heights = _heights(columns, widths)
     place = (Cm(MARGIN_CM), Cm(top), Cm(TEXT_CM), Cm(sum(heights)))
     shape = slide.shapes.add_table(len(heights), len(columns), *place)
@@ -114,9 +114,10 @@ def _heights(columns: list[TableColumn], widths: list[float]) -> list[float]:
     rows = zip(*((column.heading, *column.cells) for column in columns), strict=True)
     room = [(width - MARGINS_CM) * POINTS_PER_CM for width in widths]
     lines = [
-        max(len(wrap(words, SLIDE_PT, wide, bold=True)) for words, wide in zip(row, room, strict=True)) for row in rows
+        max(len(wrap(words, LEAST_SLIDE_PT, wide, bold=True)) for words, wide in zip(row, room, strict=True))
+        for row in rows
     ]
-    return [(max(1, count) * LEADING * SLIDE_PT + 6) / POINTS_PER_CM for count in lines]
+    return [(max(1, count) * LEADING * LEAST_SLIDE_PT + 6) / POINTS_PER_CM for count in lines]
 
 
 def _write_cell(cell: Any, words: str, column: TableColumn, language: str, *, is_header: bool) -> None:
@@ -124,7 +125,7 @@ def _write_cell(cell: Any, words: str, column: TableColumn, language: str, *, is
     from pptx.enum.text import PP_ALIGN
     from pptx.util import Pt
 
-    write(cell, words, SLIDE_PT, "#FFFFFF" if is_header else INK, language, bold=is_header)
+    write(cell, words, LEAST_SLIDE_PT, "#FFFFFF" if is_header else INK, language, bold=is_header)
     cell.fill.solid()
     cell.fill.fore_color.rgb = RGBColor.from_string((TITLE if is_header else SLOT)[1:])
     cell.margin_top = cell.margin_bottom = Pt(2)

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import Any
 
-from dashboard.office.room import FONT, SLIDE_PT
+from dashboard.office.chart_box import FONT
 from dashboard.scene.looks import INK
 from dashboard.scene.metrics import wrap
-from dashboard.scene.size import POINTS_PER_CM
+from dashboard.scene.size import LEAST_SLIDE_PT, POINTS_PER_CM
 from dashboard.vocabulary.text import LANGUAGE_TAGS, text
 
 WIDTH_CM, HEIGHT_CM, MARGIN_CM = 33.867, 19.05, 1.93
@@ -17,14 +17,17 @@ TITLE_ONLY = 5  # layout of python-pptx's default template
 
 def add_title(deck: Any, words: str, language: str, *, part: tuple[int, int] = (1, 1)) -> tuple[Any, float]:
     """A slide with its title across the top, and where the title ends, in cm; `part` is its (number, count)."""
-    number, count = part
-    if count > 1:
-        words = text(language)("{title} ({number} of {count})", title=words, number=number, count=count)
+    words = title_of(words, language, part) if part[1] > 1 else words
     slide = deck.slides.add_slide(deck.slide_layouts[TITLE_ONLY])
     height = text_height(words, TITLE_PT, bold=True)
     _place(slide.shapes.title, MARGIN_CM, TOP_CM, TEXT_CM, height)
     write(slide.shapes.title, words, TITLE_PT, INK, language, bold=True)
     return slide, TOP_CM + height
+
+
+def title_of(words: str, language: str, part: tuple[int, int] = (9, 9)) -> str:
+    """The title of one of several slides; of the longest such, where it isn't known yet how many they are."""
+    return text(language)("{title} ({number} of {count})", title=words, number=part[0], count=part[1])
 
 
 def add_text(
@@ -33,7 +36,7 @@ def add_text(
     top: float,
     language: str,
     *,
-    size: float = SLIDE_PT,
+    size: float = LEAST_SLIDE_PT,
     color: str = INK,
     strong: str = "",
 ) -> float:
@@ -55,7 +58,7 @@ def add_notes(slide: Any, words: Sequence[str]) -> None:
 
 
 def text_height(words: str, size: float, *, bold: bool = False) -> float:
-    """Room that words take in a box of the text's width, in cm; Inter is a little wider than the slide's font."""
+    """ChartBox that words take in a box of the text's width, in cm; Inter is a little wider than the slide's font."""
     lines = wrap(words, size, (TEXT_CM - 0.6) * POINTS_PER_CM, bold=bold)
     return (len(lines) * 1.22 * size + 0.25 * size) / POINTS_PER_CM + 0.12
 

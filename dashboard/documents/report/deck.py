@@ -8,16 +8,15 @@ from dashboard.documents.powerpoint.tables import SlideTable, add_table_slides
 from dashboard.documents.powerpoint.text import FOOT_CM, HEIGHT_CM, add_text, add_title, text_height
 from dashboard.documents.report.annex import annex
 from dashboard.documents.report.content import Report, ReportTable
-from dashboard.office.room import SLIDE_PT
 from dashboard.scene.looks import MUTED, TITLE
-from dashboard.scene.size import PRESETS
+from dashboard.scene.size import LEAST_SLIDE_PT, PRESETS
 
 HEADING_PT, AIR_CM = 20, 0.3
 
 
 def pptx(report: Report) -> bytes:
     """The report as a presentation."""
-    deck = new_deck(report.language)
+    deck = new_deck()
     _cover(deck, report)
     if report.table1:
         _table(deck, report, report.table1)
@@ -59,7 +58,7 @@ def _method(deck: Any, report: Report) -> None:
     slide, top = None, HEIGHT_CM
     for heading, words in _passages(report):
         height = text_height(heading, HEADING_PT) + AIR_CM if heading else 0
-        if slide is None or top + height + text_height(words, SLIDE_PT) > HEIGHT_CM - FOOT_CM:
+        if slide is None or top + height + text_height(words, LEAST_SLIDE_PT) > HEIGHT_CM - FOOT_CM:
             slide, top = add_title(deck, report.t("Method and privacy"), report.language)
         if heading:
             top = add_text(

@@ -4,9 +4,9 @@ from typing import Any
 
 from dashboard.charts.chart import Chart
 from dashboard.office.build import Native
-from dashboard.office.dress import dress
-from dashboard.office.room import Room
+from dashboard.office.chart_box import ChartBox
 from dashboard.office.rows import grown
+from dashboard.office.style import style
 from dashboard.office.xml import sub
 from dashboard.scene.size import Preset
 
@@ -21,13 +21,13 @@ def add_chart(paragraph: Any, native: Native, preset: Preset, chart: Chart) -> N
     document = paragraph.part
     package = document.package
     number = 1 + sum(str(part.partname).startswith("/word/charts/") for part in package.iter_parts())
-    room = grown(chart, Room(preset.width_cm, preset.height_cm, preset.font_pt))
-    part = _chart_part(package, native, number, room)
+    box = grown(chart, ChartBox(preset.width_cm, preset.height_cm, preset.font_pt))
+    part = _chart_part(package, native, number, box)
     relation = document.relate_to(part, f"{RELATED}/chart")
-    paragraph.add_run()._r.append(_drawing(relation, number, room, chart))
+    paragraph.add_run()._r.append(_drawing(relation, number, box, chart))
 
 
-def _chart_part(package: Any, native: Native, number: int, room: Room) -> Any:
+def _chart_part(package: Any, native: Native, number: int, box: ChartBox) -> Any:
     from docx.opc.packuri import PackURI
     from docx.opc.part import Part
     from lxml import etree
@@ -36,7 +36,7 @@ def _chart_part(package: Any, native: Native, number: int, room: Room) -> Any:
     book = Part(book_name, WORKBOOK_TYPE, native.workbook, package)
     part = Part(PackURI(f"/word/charts/chart{number}.xml"), CHART_TYPE, b"", package)
     space = native.space()
-    dress(space, native, room)
+    style(space, native, box)
     external = sub(space, "externalData")
     external.set(f"{{{RELATED}}}id", part.relate_to(book, f"{RELATED}/package"))
     sub(external, "autoUpdate", "0")
@@ -44,13 +44,13 @@ def _chart_part(package: Any, native: Native, number: int, room: Room) -> Any:
     return part
 
 
-def _drawing(relation: str, number: int, room: Room, chart: Chart) -> Any:
+def _drawing(relation: str, number: int, box: ChartBox, chart: Chart) -> Any:
     from xml.sax.saxutils import quoteattr
 
     from docx.oxml import parse_xml
     from docx.oxml.ns import nsdecls
 
-    across, up = (round(cm * EMU_PER_CM) for cm in (room.width_cm, room.height_cm))
+    across, up = (round(cm * EMU_PER_CM) for cm in (box.width_cm, box.height_cm))
     names = f"descr={quoteattr(chart.alt)} title={quoteattr(chart.finding)}"
     return parse_xml(
         f"<w:drawing {nsdecls('w', 'wp', 'a', 'r')}>"

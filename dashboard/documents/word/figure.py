@@ -11,7 +11,7 @@ from dashboard.documents.word.fields import add_caption
 from dashboard.documents.word.links import add_linked
 from dashboard.documents.word.tables import add_table
 from dashboard.office.build import native_chart
-from dashboard.office.said import native_notes
+from dashboard.office.notes import native_notes
 from dashboard.scene.size import Preset
 
 MOST_ROWS = 60  # of a companion table on paper

@@ -92,7 +92,7 @@ def column_widths(columns: Sequence[TableColumn], width_cm: float, *, size: floa
 
 
 def _least(column: TableColumn) -> float:
-    """Room for the longest word; in numbers for a whole short cell, as «41 (67)»."""
+    """ChartBox for the longest word; in numbers for a whole short cell, as «41 (67)»."""
     heading = [_length(word, bold=True) for word in _unbroken(column.heading, column.is_numeric)]
     cells = [_length(word) for cell in column.cells for word in _unbroken(cell, column.is_numeric)]
     return max([*heading, *cells]) + PADDING_CM
@@ -108,7 +108,7 @@ def _unbroken(cell: str, is_numeric: bool) -> list[str]:
 
 
 def _wanted(column: TableColumn) -> float:
-    """Room for the longest cell on one line, as far as that goes; numbers want no more than the least."""
+    """ChartBox for the longest cell on one line, as far as that goes; numbers want no more than the least."""
     if column.is_numeric:
         return 0.0
     return min(max([_length(column.heading, bold=True) / 2, *map(_length, column.cells)]), MOST_WANTED_CM) + PADDING_CM

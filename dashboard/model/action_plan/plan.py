@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from dashboard.vocabulary.text import text
+
 
 @dataclass(frozen=True)
 class Planned:
@@ -21,7 +23,7 @@ def load_plan(path: Path) -> dict[int, Planned]:
     """The plan's words by the measure's number.
 
     Raises:
-        ValueError: the file is not TOML, or an entry lacks a key; the message names it.
+        ValueError: the file is not TOML, or an entry has no such key; the message names it.
     """
     tables = tomllib.loads(path.read_text(encoding="utf-8")).get("measure", [])
     found = [_planned(table, path.name) for table in tables]
@@ -38,4 +40,4 @@ def _planned(table: dict[str, Any], file: str) -> Planned:
             str(table.get("partners", "")),
         )
     except KeyError as error:
-        raise ValueError(f"{file}: et tiltak mangler {error}.") from error
+        raise ValueError(text("nb")("{file}: a measure has no {key}.", file=file, key=error)) from error

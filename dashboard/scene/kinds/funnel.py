@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from dashboard.charts.chart import Limit, Role, Series, Value
 from dashboard.scene import head
-from dashboard.scene.apart import Box, around, free_shift
+from dashboard.scene.apart import Box, around, best_shift
 from dashboard.scene.looks import AXIS, BACKGROUND, LOOKS, MUTED, Look
 from dashboard.scene.metrics import LEADING, height, widest, wrap
 from dashboard.scene.scale import Scale, sizes_scale
@@ -129,12 +129,12 @@ def _dot(sheet: Sheet, dot: Dot) -> None:
 def _names(sheet: Sheet, dots: list[Dot]) -> None:
     size = sheet.size
     taken = [around(*dot.at, *((1.6 if dot.is_named else 0.7) * size.marker,) * 2) for dot in dots]
-    named = [dot for dot in dots if dot.is_named]
+    named, names = [dot for dot in dots if dot.is_named], list[Box]()
     for dot in sorted(named, key=lambda dot: dot.role is not Role.OWN):
-        _name(sheet, dot, taken)
+        _name(sheet, dot, taken, names)
 
 
-def _name(sheet: Sheet, dot: Dot, taken: list[Box]) -> None:
+def _name(sheet: Sheet, dot: Dot, taken: list[Box], names: list[Box]) -> None:
     """The area's name and number beside its point, moved to where it meets no other; then with a thin line to it."""
     size, plot = sheet.size, sheet.plot
     said = f"{sheet.chart.categories[dot.category]} {dot.value.short_label}"
@@ -143,8 +143,9 @@ def _name(sheet: Sheet, dot: Dot, taken: list[Box]) -> None:
     is_left = dot.at[0] > plot.middle[0]
     left = dot.at[0] - away - wide if is_left else dot.at[0] + away
     box = Box(left, dot.at[1] - tall / 2, left + wide, dot.at[1] + tall / 2)
-    shift = free_shift(box.grown(1), taken, top=plot.top, bottom=plot.bottom) or 0
+    shift = best_shift(box.grown(1), (taken, names), top=plot.top, bottom=plot.bottom)
     placed = box.moved(shift)
+    names.append(placed)
     taken.append(placed)
     if abs(shift) > size.font:
         edge = placed.bottom if shift < 0 else placed.top

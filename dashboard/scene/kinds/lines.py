@@ -7,7 +7,7 @@ from dashboard.charts.chart import Chart, Series
 from dashboard.charts.ends import end_lines, last_number
 from dashboard.charts.gaps import SLOT_SHARE, gaps
 from dashboard.scene import breaks, head
-from dashboard.scene.apart import Box, along, around, free_shift
+from dashboard.scene.apart import Box, along, around, best_shift
 from dashboard.scene.kinds import slots
 from dashboard.scene.looks import BACKGROUND, Look, line_width, series_looks
 from dashboard.scene.metrics import height, widest, wrap
@@ -25,7 +25,8 @@ from dashboard.scene.size import Size
 
 PAD = 0.35  # categories of air at both ends
 SLOT = 0.7  # of a category's width
-NAMES = 0.26  # of the picture's width, for one line's name
+NAMES = (0.26, 0.34, 0.42)  # of the picture's width for one line's name: the first at which all have room in height
+MOST_NAME = 3  # lines of a name, where even that is not enough
 BAND = 0.16  # opacity
 
 
@@ -49,10 +50,14 @@ def lay_out(sheet: Sheet) -> None:
     for nth, (look, series) in enumerate(zip(looks, sheet.chart.series, strict=True)):
         _line(sheet, nth, series, look)
     taken = [box for series in sheet.chart.series for box in along(_places(sheet, series), sheet.size.marker)]
-    taken += _slots(sheet, taken)
-    taken += [item.box for item in sheet.shapes if isinstance(item, Words) and item.role == "break"]
+    words = _words(sheet, "value")
+    words += _slots(sheet, taken + words) + _words(sheet, "break")
     if _are_named(sheet.chart):
-        _names(sheet, taken)
+        _names(sheet, taken, words)
+
+
+def _words(sheet: Sheet, role: str) -> list[Box]:
+    return [item.box for item in sheet.shapes if isinstance(item, Words) and item.role == role]
 
 
 def _are_named(chart: Chart) -> bool:
@@ -70,17 +75,32 @@ def _open_plot(sheet: Sheet) -> None:
     labels = category_labels(chart.categories, slot, size.font)
     xs = [room.left + (mark.position + PAD) * slot for mark in chart.marks]
     places = breaks.placed(chart.marks, size, xs, sheet.room.left, sheet.room.right)
-    top = sum(breaks.rows_height(places, size)) + 0.6 * size.font
+    air = 0.6 * size.font
+    top = sum(breaks.rows_height(places, size)) + air
     sheet.plot = room.inset(top=top, bottom=labels_height(labels, size.font))
-    breaks.draw(sheet, places)
+    breaks.draw(sheet, places, air)
     category_axis(sheet, labels)
 
 
-def _end_lines(chart: Chart, series: Series, size: Size, room: float) -> tuple[str, ...]:
-    """«Bærum 4,0» and «i 2018», broken for the room there is."""
+def _end_lines(chart: Chart, size: Size, room: Box) -> list[tuple[str, ...]]:
+    """«Bærum 4,0» and «i 2018» of each series, broken for the room there is."""
+    shares = ((room.width * share, 0) for share in NAMES)
+    for wide, most in (*shares, (room.width * NAMES[-1], MOST_NAME)):
+        found = [_end_words(chart, series, size, wide, most) for series in chart.series]
+        if sum(height(lines, size.font) for lines in found) < 0.7 * room.height:
+            break
+    return found
+
+
+def _end_words(chart: Chart, series: Series, size: Size, wide: float, most: int) -> tuple[str, ...]:
+    """One line's words; a name over more lines than `most` is cut before its number."""
     last = last_number(series)
-    parts = end_lines(chart, series, "" if last is None else series.values[last].short_label)
-    return tuple(line for part in parts for line in wrap(part, size.font, room, bold=True))
+    number = "" if last is None else series.values[last].short_label
+    name, *period = end_lines(chart, series, number)
+    lines = wrap(name, size.font, wide, bold=True)
+    if most and len(lines) > most:
+        lines = (*wrap(series.name, size.font, wide, bold=True, most=most - 1), number)
+    return (*lines, *(line for part in period for line in wrap(part, size.font, wide, bold=True)))
 
 
 def _names_room(sheet: Sheet) -> float:
@@ -88,9 +108,9 @@ def _names_room(sheet: Sheet) -> float:
     chart, size = sheet.chart, sheet.size
     if not _are_named(chart):
         return 0.5 * size.font
-    late = [series for series in chart.series if (last_number(series) or 0) >= len(chart.categories) - 2]
-    room = sheet.room.width * NAMES
-    wide = (widest(_end_lines(chart, series, size, room), size.font, bold=True) for series in late)
+    pairs = zip(chart.series, _end_lines(chart, size, sheet.room), strict=True)
+    late = [lines for series, lines in pairs if (last_number(series) or 0) >= len(chart.categories) - 2]
+    wide = (widest(lines, size.font, bold=True) for lines in late)
     return max(wide, default=0) + size.marker + 0.4 * size.font
 
 
@@ -162,25 +182,25 @@ def _slots(sheet: Sheet, taken: list[Box]) -> list[Box]:
     return boxes
 
 
-def _names(sheet: Sheet, taken: list[Box]) -> None:
+def _names(sheet: Sheet, taken: list[Box], words: list[Box]) -> None:
     """Name and newest number at each line's end, from the highest down, clear of each other, of lines and slots."""
-    taken = list(taken)
+    words, top, bottom = list(words), sheet.room.top, sheet.plot.bottom + 0.5 * sheet.size.font
     for end in sorted(_ends(sheet), key=lambda end: end.at[1]):
         box = _beside(sheet, end)
-        shift = free_shift(box, taken, top=sheet.room.top, bottom=sheet.plot.bottom + sheet.size.font) or 0
+        shift = best_shift(box, (taken + words, words), top=top, bottom=bottom)
         placed = box.moved(shift)
-        taken.append(placed)
+        words.append(placed)
         _pointer(sheet, end, placed, shift)
         style = {"bold": True, "halo": True, "role": "end"}
         sheet.add(centred(placed.left, placed.middle[1], end.lines, sheet.size.font, end.look.ink, **style))
 
 
 def _ends(sheet: Sheet) -> list[End]:
-    chart, room = sheet.chart, sheet.room.width * NAMES
-    pairs = zip(chart.series, series_looks(chart), strict=True)
+    chart = sheet.chart
+    said = _end_lines(chart, sheet.size, sheet.room)
     return [
-        End(look, _end_lines(chart, series, sheet.size, room), _place(sheet, series, last))
-        for series, look in pairs
+        End(look, lines, _place(sheet, series, last))
+        for series, look, lines in zip(chart.series, series_looks(chart), said, strict=True)
         if (last := last_number(series)) is not None
     ]
 

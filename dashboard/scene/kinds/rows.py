@@ -1,6 +1,6 @@
 """BARS, and columns and dots whose names need room: one category a row, from zero, the number at the end."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboard.charts.chart import Chart, Kind, Value
 from dashboard.charts.gaps import SLOT_SHARE, row_words
@@ -13,7 +13,8 @@ from dashboard.scene.sheet import Sheet, fitted
 
 NAMES, MOST_NAMES = 0.42, 0.5  # of the picture's width
 MOST_LINES = 3
-GROUP, BAR = 0.66, 0.94  # of a row's height for its bars, and of a bar's place for itself
+GROUP, GROUP_OF_MANY = 0.66, 0.8  # of a row's height for its bar, or for its bars
+BAR = 0.94  # of a bar's place, the rest is air
 FOOT = 1.9  # below the plot, in font sizes
 APART = 0.4  # from a bar's end to its number, in font sizes
 
@@ -33,8 +34,7 @@ class Row:
 def lay_out(sheet: Sheet) -> None:
     """Names, axis, bars or points, numbers."""
     chart = sheet.chart
-    head.unit(sheet)
-    head.key(sheet, (*head.entries(chart), *head.level_entry(chart)))
+    _head(sheet)
     names = _names(sheet)
     left = max((widest(lines, sheet.size.font) for lines in names), default=0) + 0.7 * sheet.size.font
     sheet.plot = sheet.room.inset(left=left, right=_numbers_room(sheet), bottom=FOOT * sheet.size.font)
@@ -53,10 +53,20 @@ def needed_height(sheet: Sheet) -> float:
     tall = max((height(lines, size.font) for lines in _whole_names(sheet)), default=0) + 0.5 * size.font
     row = max(size.row * max(1.0, 0.62 * len(sheet.chart.series)), tall)
     if size.fixed:
-        row = LEADING * size.font * max(1.0, 0.9 * len(sheet.chart.series))
-    keys = len(sheet.chart.series) > 1 or sheet.chart.reference is not None
-    above = (0 if sheet.is_titled else 1.9 * size.small) + (2 * size.font if keys else 0)
-    return size.height - sheet.room.height + above + count * row + FOOT * size.font
+        row = LEADING * size.font * max(1, len(sheet.chart.series))
+    return size.height - _below_head(sheet) + count * row + FOOT * size.font
+
+
+def _below_head(sheet: Sheet) -> float:
+    """Height that is left below unit and key, tried on a sheet of its own."""
+    tried = replace(sheet, shapes=[], spots=[])
+    _head(tried)
+    return tried.room.height
+
+
+def _head(sheet: Sheet) -> None:
+    head.unit(sheet)
+    head.key(sheet, (*head.entries(sheet.chart), *head.level_entry(sheet.chart)))
 
 
 def _x(sheet: Sheet, value: float) -> float:
@@ -119,8 +129,8 @@ def _name(sheet: Sheet, index: int, lines: tuple[str, ...]) -> None:
 
 
 def _rows(sheet: Sheet) -> list[Row]:
-    chart, tall = sheet.chart, _row_height(sheet)
-    thick = min(GROUP * tall, 3 * sheet.size.font * len(chart.series)) / len(chart.series)
+    chart, tall, count = sheet.chart, _row_height(sheet), len(sheet.chart.series)
+    thick = min((GROUP if count == 1 else GROUP_OF_MANY) * tall / count, 3 * sheet.size.font)
     found = []
     for category in range(len(chart.categories)):
         for nth, series in enumerate(chart.series):

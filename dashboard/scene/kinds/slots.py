@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from dashboard.charts.chart import Kind
 from dashboard.charts.gaps import SLOT_SHARE, Gap
 from dashboard.scene.apart import Box, free_shift
 from dashboard.scene.looks import MUTED, SLOT
-from dashboard.scene.metrics import height, widest, wrap
+from dashboard.scene.metrics import cut, height, widest, wrap
 from dashboard.scene.shapes import Rect, Words, below
 from dashboard.scene.sheet import Sheet
 
@@ -41,7 +42,8 @@ def _spots(sheet: Sheet, gap: Gap, sides: tuple[float, float], words: Box) -> No
     box = Box(sides[0], words.top, sides[1], sheet.plot.bottom)
     for category in range(gap.first[0], gap.last[0] + 1):
         for series, one in enumerate(chart.series):
-            if not one.values[category].is_number:
+            is_here = chart.kind is Kind.LINES or gap.first <= (category, series) <= gap.last
+            if is_here and not one.values[category].is_number:
                 sheet.spot(series, category, box, box.middle)
 
 
@@ -80,4 +82,4 @@ def _upright(sheet: Sheet, gap: Gap, x: float) -> Words:
     if widest((said,), small) > 0.9 * plot.height:
         said = gap.nameless(sheet.t)
     y = plot.bottom - plot.height * SLOT_SHARE - 0.3 * small
-    return Words(x, y, (said,), small, MUTED, halo=True, turned=True, role="gap")
+    return Words(x, y, (cut(said, small, y - plot.top),), small, MUTED, halo=True, turned=True, role="gap")

@@ -70,14 +70,28 @@ def open_plot(sheet: Sheet) -> None:
     head.unit(sheet)
     head.key(sheet, head.entries(chart))
     count = len(chart.categories)
-    sheet.ends = (-0.5, count - 0.5)
     room = sheet.room.inset(left=ticks_width(chart, sheet.scale, size), right=_reference_room(sheet))
-    labels = category_labels(chart.categories, room.width / count, size.font)
+    beside = _beside_last(sheet, room.width / count)
+    slot = (room.width - beside) / count
+    sheet.ends = (-0.5, count - 0.5 + beside / slot)
+    labels = category_labels(chart.categories, slot, size.font)
     places = breaks.placed(chart.marks, size, _mark_xs(sheet, room), sheet.room.left, sheet.room.right)
-    top = sum(breaks.rows_height(places, size)) + _headroom(sheet, room)
+    air = _headroom(sheet, room)
+    top = sum(breaks.rows_height(places, size)) + air
     sheet.plot = room.inset(top=top, bottom=labels_height(labels, size.font))
-    breaks.draw(sheet, places)
+    breaks.draw(sheet, places, air)
     category_axis(sheet, labels)
+
+
+def _beside_last(sheet: Sheet, slot: float) -> float:
+    """Width past the last category for the number beside its point."""
+    chart, size = sheet.chart, sheet.size
+    last = chart.series[-1].values[-1]
+    if chart.kind is not Kind.DOTS or not last.is_number:
+        return 0
+    wide = min(width(last.short_label, size.font, bold=True) + size.marker, slot)
+    half = 0.5 / len(chart.categories)  # of what is left for all categories, half of one
+    return max(0, (wide - slot / 2) / (1 - half)) if len(chart.categories) > 1 else 0
 
 
 def _mark_xs(sheet: Sheet, room: Box) -> list[float]:

@@ -24,7 +24,7 @@ def part_id(key: str, part: str) -> str:
 
 
 def parts(chart: Chart, t: Text, picture: str, files: Any = None) -> dict[str, Any]:
-    """What stands in each part of the card, by the part's id: all that a changed selection can change."""
+    """The content of each part of the card by the part's id: all that a changed selection can change."""
     return {part_id(chart.key, part): made for part, made in _made(chart, t, picture, files).items()}
 
 
@@ -82,7 +82,7 @@ def _heading(made: dict[str, Any], name: dict[str, str], t: Text) -> html.Div:
 
 
 def _meaning(made: dict[str, Any], name: dict[str, str], t: Text) -> list[Component]:
-    """What the number counts, on hover, focus or touch; «About the figures» says it again, with breaks and sources."""
+    """What the number counts, on hover, focus or touch; “About the figures” repeats it with breaks and sources."""
     named = attributes(aria_label=t("About this number"), aria_describedby=name["meaning"])
     button = html.Button("?", type="button", className="tip__button", **named)
     return [button, html.Div(made["meaning"], id=name["meaning"], role="tooltip", className="tip__words")]
@@ -129,7 +129,7 @@ def _table(chart: Chart, t: Text) -> list[Component]:
 
 
 def _origins(chart: Chart, t: Text) -> list[Component]:
-    """Where each number stands in the files received; nothing where no number has a cell of its own."""
+    """The file and cell of each number; nothing where no number has a cell of its own."""
     columns = chart.origins()
     caption = t("Where the numbers are: {subtitle}", subtitle=chart.subtitle)
     return [companion(t, columns, caption, id=part_id(chart.key, "cells"))] if columns[0].cells else []

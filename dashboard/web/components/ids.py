@@ -1,4 +1,4 @@
-"""Ids that callbacks and client scripts meet in: said once."""
+"""Ids shared by the server and the client scripts."""
 
 CONTENT = "innhold"  # the skip link's target, <main>
 PAGE = "page"  # what changes with the path, within <main>

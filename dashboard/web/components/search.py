@@ -13,7 +13,7 @@ from dashboard.web.markup import Node, element
 
 @dataclass(frozen=True)
 class Target:
-    """One place to jump to: `fragment` names a part of the page at `path`; `told` is the line below its name.
+    """One place to jump to: `fragment` names a part of the page at `path`; `note` is the line below its name.
 
     A document is a page of its own outside these. `drops` names what its link leaves out of the
     selection, as it could hide the very thing that is looked for.
@@ -23,7 +23,7 @@ class Target:
     kind: str
     path: str
     fragment: str = ""
-    told: str = ""
+    note: str = ""
     is_document: bool = False
     drops: tuple[str, ...] = ()
 
@@ -41,8 +41,8 @@ def hits(targets: Sequence[Target]) -> list[html.Li]:
 
 
 def search_dialog(t: Text, listed: Node) -> html.Dialog:
-    """The dialog with the listed hits; a script leaves those that have every word typed, and says how many they are."""
-    told = attributes(
+    """The dialog with the listed hits; a script keeps those with every word typed, and counts them."""
+    found = attributes(
         data_one=t("1 hit"), data_many=t("# hits"), data_none=t("No hits. Try a shorter or another word.")
     )
     return html.Dialog(
@@ -51,7 +51,7 @@ def search_dialog(t: Text, listed: Node) -> html.Dialog:
             html.Label(t("Page, figure, term or measure"), htmlFor=ids.SEARCH_FIELD),
             _field(),
             html.P(t("Arrow keys choose, Enter opens, Escape closes."), id="search-help", className="search__help"),
-            html.P("", id="search-found", className="search__found", role="status", **told),
+            html.P("", id="search-found", className="search__found", role="status", **found),
             html.Ul(listed, id="search-hits", className="search__hits"),
             _key_choice(t),
         ],
@@ -73,8 +73,8 @@ def _field() -> Node:
 def _item(target: Target) -> html.Li:
     place = attributes(data_path=target.path, data_fragment=target.fragment, data_drops=",".join(target.drops))
     document = attributes(data_document="true") if target.is_document else {}
-    told = [html.Span(target.told, className="search__told")] if target.told else []
-    words = [html.Span(target.name, className="search__name"), html.Span(target.kind, className="search__kind"), *told]
+    note = [html.Span(target.note, className="search__note")] if target.note else []
+    words = [html.Span(target.name, className="search__name"), html.Span(target.kind, className="search__kind"), *note]
     href = target.path + (f"#{target.fragment}" if target.fragment else "")
     return html.Li(html.A(words, href=href, className="search__hit", **place, **document))
 

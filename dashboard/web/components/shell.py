@@ -1,4 +1,4 @@
-"""What stands round every page: skip link, menu, main, footer, live region."""
+"""The frame round every page: skip link, menu, main, footer, live region."""
 
 from collections.abc import Mapping, Sequence
 
@@ -131,6 +131,6 @@ def _language(t: Text, code: str, href: str) -> html.A:
 
 
 def document_title(question: str, language: str, municipality: str) -> str:
-    """The browser tab's words; neutral, as it may stand on a projector."""
+    """The browser tab's words; neutral, as it may be on a projector."""
     t = text(language)
     return f"{question} – {municipality}" if question else t("Dashboard for {place}", place=municipality)

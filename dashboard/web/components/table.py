@@ -30,7 +30,7 @@ def table(columns: Sequence[TableColumn], caption: str, *, id: str | None = None
 def rich_table(headings: Sequence[str], rows: Sequence[Sequence[Cell]], caption: str, *, id: str) -> html.Table:
     """A table whose cells may hold components, such as badges and links; the first column names its row.
 
-    Its roles are said outright, as it is shown as blocks on a phone, which takes a table's own roles away.
+    Its roles are explicit, as it is shown as blocks on a phone, which removes a table's own roles.
     """
     head = html.Tr([html.Th(heading, scope="col", role="columnheader") for heading in headings], role="row")
     body = [_rich_row(row, headings) for row in rows]
@@ -47,7 +47,7 @@ def rich_table(headings: Sequence[str], rows: Sequence[Sequence[Cell]], caption:
 
 
 def _rich_row(row: Sequence[Cell], headings: Sequence[str]) -> html.Tr:
-    """A row whose cells know their column's name: on a phone each stands on a line of its own below it."""
+    """A row whose cells know their column's name: on a phone each gets a line of its own below it."""
     cells = [
         html.Td(cell, role="cell", **attributes(data_heading=name))
         for cell, name in zip(row[1:], headings[1:], strict=True)

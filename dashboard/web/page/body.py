@@ -73,7 +73,7 @@ def view_of(page: Page, snapshot: Snapshot, search: str) -> tuple[View, tuple[Me
 
 
 def _older_edition(search: str, snapshot: Snapshot, t: Text) -> tuple[str, ...]:
-    """That the figures have changed since the file was made that the link stands in."""
+    """The message that the figures have changed since the file with this link was made."""
     made_from, now = edition(search or ""), snapshot.published.version
     if not made_from or made_from == now:
         return ()
@@ -139,15 +139,19 @@ def page_parts(page: Page, snapshot: Snapshot, search: str) -> dict[str, Any]:
 
 
 def _now_shown(page: Page, view: View) -> list[Component]:
-    """What is chosen and found after a change of the selection, for those who hear the page; the messages are live."""
-    said = [figure_of(view.published, key, view.selection)[0].finding.rstrip(".") for key in page.shown(view.published)]
+    """The new selection and findings, for those who hear the page; the messages are live."""
+    findings = [
+        figure_of(view.published, key, view.selection)[0].finding.rstrip(".") for key in page.shown(view.published)
+    ]
     selection = shown_words(Context(view.published, view.selection))
-    words = view.t("Now shown: {selection}. {findings}.", selection=selection, findings=". ".join(dict.fromkeys(said)))
-    return [html.Span(words, className="visually-hidden")] if said else []
+    words = view.t(
+        "Now shown: {selection}. {findings}.", selection=selection, findings=". ".join(dict.fromkeys(findings))
+    )
+    return [html.Span(words, className="visually-hidden")] if findings else []
 
 
 def not_found(page: Page, snapshot: Snapshot, search: str) -> tuple[list[Component], str]:
-    """What stands at an address that is no page."""
+    """The content at an address that is no page."""
     view, _ = view_of(page, snapshot, search)
     t = view.t
     words = t("There is no page at this address. Choose one from the menu.")
@@ -155,7 +159,7 @@ def not_found(page: Page, snapshot: Snapshot, search: str) -> tuple[list[Compone
 
 
 def no_data(t: Text) -> Component:
-    """What stands in place of every page when there are no data at all."""
+    """The content of every page when there are no data at all."""
     words = t(
         "The data could not be loaded, or loading is taking longer than usual. The server's log says "
         "why. Run “python app.py check” in the project's folder, fix what it lists, and start again."
@@ -169,7 +173,7 @@ def _own_parts(page: Page, view: View, messages: tuple[Message, ...]) -> tuple[l
 
 
 def _coarser(page: Page, view: View) -> tuple[str, ...]:
-    """That numbers are shown coarser than they were delivered, where a figure on the page withholds some."""
+    """The message that numbers are coarser than delivered, where a figure on the page withholds some."""
     words = level_in_words(view.t, view.published.level)
     charts = (figure_of(view.published, key, view.selection)[0] for key in page.shown(view.published))
     return (words,) if words and any(chart.is_hiding for chart in charts) else ()

@@ -29,8 +29,8 @@ def inline_figure(chart: Chart) -> str:
 
 
 def wide(chart: Chart) -> str:
-    """The wide picture alone."""
-    return _drawn(chart, "screen", "figure-preview")
+    """The wide picture alone, to look at."""
+    return svg.draw(layout(chart, SIZES["screen"]), prefix=f"{chart.key}-preview", css="figure-preview")
 
 
 def _drawn(chart: Chart, size: str, name: str) -> str:
@@ -41,4 +41,4 @@ def _drawn(chart: Chart, size: str, name: str) -> str:
 def _data(chart: Chart, scene: Scene) -> dict[str, str]:
     """Where its numbers stand, and the address that plotly's figure of the same selection is fetched from."""
     query = urlsplit(chart.address).query
-    return {"points": svg.points(scene), "figure": f"/figur/{chart.key}.json?{query}"}
+    return {"points": svg.points(scene), "plotly": f"/figur/{chart.key}.json?{query}"}

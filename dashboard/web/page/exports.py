@@ -55,7 +55,7 @@ def address(name: str, query: str) -> str:
 
 
 def file_links(t: Text, links: list[FileLink]) -> html.Div:
-    """Links that stand open, with their own status line."""
+    """Links that are always visible, with their own status line."""
     return html.Div([link_list(links), status_line(t)], className="export-open", **attributes(data_export_menu="open"))
 
 

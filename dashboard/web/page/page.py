@@ -41,15 +41,15 @@ def nothing(view: View) -> list[Component]:
 
 
 def no_field(view: View) -> tuple[FilterField, ...]:
-    """A page whose fields all stand in its filter form."""
+    """A page with all its fields in the filter form."""
     return ()
 
 
 @dataclass(frozen=True)
 class Page:
-    """One page; `filters` names fields of `web.page.choices`. Its figures themselves say that they stand on it.
+    """One page; `filters` names fields of `web.page.choices`. Each figure names the page it belongs to.
 
-    `facts` stand above the figures and `details` below; a changed selection replaces both. `below` stands last and
+    `facts` come above the figures and `details` below; a changed selection replaces both. `below` comes last and
     doesn't depend on years or place. `further_fields` are selects outside the filter form, beside what they change, and
     `own_names` other names in the address that the page's own fields write.
     """

@@ -1,4 +1,4 @@
-"""What is said where the address names a place that a page has no numbers for, and what can be seen instead."""
+"""The message for an address with a place that the page has no numbers for, and what can be seen instead."""
 
 from urllib.parse import parse_qsl, urlencode
 

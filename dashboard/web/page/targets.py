@@ -1,4 +1,4 @@
-"""What the search leads to: every page, figure, definition and measure, named in the reader's language."""
+"""The search's targets: every page, figure, definition and measure, named in the reader's language."""
 
 from functools import lru_cache
 
@@ -28,7 +28,7 @@ def targets(published: Published, pages: tuple[Page, ...], language: str) -> tup
     """All there is to jump to, pages first; the same for every selection, so made once a snapshot and language."""
     t = text(language)
     return (
-        *(Target(page.name(t), t("Page"), page.path, told=page.question(t)) for page in pages),
+        *(Target(page.name(t), t("Page"), page.path, note=page.question(t)) for page in pages),
         *(Target(entry.name(t), t("Page"), entry.path, is_document=True) for entry in DOCUMENTS),
         *(target for page in pages for target in _figures(published, page, t)),
         *_definitions(published, t),

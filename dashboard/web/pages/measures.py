@@ -1,4 +1,4 @@
-"""Tiltak: whether the plan's measures are moving."""
+"""Tiltak: whether the plan's measures are on track."""
 
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -116,7 +116,7 @@ def _status(row: pd.Series, t: Text) -> html.Div:
 
 
 def _days(row: pd.Series, t: Text) -> html.Div:
-    """Deadline, and when the owner last said how it goes."""
+    """Deadline, and when the owner last updated the measure."""
     updated = t("updated {day}", day=_day(row["updated"], t))
     return html.Div([html.Div(_day(row["deadline"], t)), html.Div(updated, className="muted")])
 

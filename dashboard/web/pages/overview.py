@@ -45,7 +45,7 @@ def _details(view: View) -> list[Component]:
 
 
 def _held(view: View) -> list[Component]:
-    """That these are not the newest figures delivered."""
+    """The message that these are not the newest figures delivered."""
     if not view.snapshot.held:
         return []
     t = view.t
@@ -76,7 +76,7 @@ def _row(view: View, indicator: str, group: str, path: str) -> list[Component | 
 
 
 def _development(view: View, found: Judged, indicator: str, who: str | None) -> str:
-    """The one verdict with its caution; the estimate stands on the page that shows the figure."""
+    """The one verdict with its caution; the estimate is on the page that shows the figure."""
     context, t = Context(view.published, view.selection), view.t
     verdict = sentences.verdict_sentence(found, t, unit_of(context, indicator, who or ""))
     chosen = context.are_years_chosen

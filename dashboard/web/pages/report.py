@@ -1,4 +1,4 @@
-"""Rapport: choose figures and their order, see what the document will hold, and download it.
+"""Rapport: choose figures and their order, preview the document and download it.
 
 The choice stands in the address as `figurer=a,b,c`. Scripts (`assets/scripts/report.js`) write it when a box or a
 button is used; without scripts the boxes belong to the filter form, which sends `figur=a&figur=b`.
@@ -22,7 +22,7 @@ from dashboard.web.components.filters import FilterField, hidden_field, select, 
 from dashboard.web.components.notice import notice
 from dashboard.web.components.panel import panel
 from dashboard.web.components.shell import LANGUAGE_NAMES
-from dashboard.web.markup import Raw, element
+from dashboard.web.markup import Node, Raw, element
 from dashboard.web.page import choices, drawing
 from dashboard.web.page.address import FIGURE, FIGURES
 from dashboard.web.page.exports import FOLDER, NAMES, address, file_links, query_of, table1_links
@@ -40,7 +40,7 @@ def _choices(published: Published) -> Choices:
 
 
 def _details(view: View) -> list[Component]:
-    """Downloading first, as most want the whole report; then what it holds, and a preview of it."""
+    """Downloading first, as most want the whole report; then its contents, and a preview."""
     t, chosen = view.t, view.selection.figures
     form = panel(t("What the document contains"), "report-choice", _form(view))
     if chosen == ():
@@ -60,14 +60,14 @@ def _form(view: View) -> html.Div:
     chosen = ORDER if view.selection.figures is None else view.selection.figures
     order = [*chosen, *(key for key in ORDER if key not in chosen)]
     items = [_item(view, key, key in chosen, place, len(chosen)) for place, key in enumerate(order)]
-    told = attributes(data_order=",".join(chosen), data_moved=t("{name} is number {place} of {count}.", name="#",
+    order_words = attributes(data_order=",".join(chosen), data_moved=t("{name} is number {place} of {count}.", name="#",
                       place="¤", count="§"), data_known=",".join(ORDER))  # fmt: skip
     legend = html.Legend(t("Figures and their order"), className="small-heading")
     hint = html.P(t("Table 1 stands first, and method and privacy last. A figure without numbers is left out."))
     listed = html.Ol(items, id=LIST, className="report-figures")
     none = hidden_field(FIGURES, NO_FIGURES)  # what no ticked box means
     field = html.Fieldset([legend, hint, none, listed, _all_or_none(t), submit(t)], className="report-choice")
-    return html.Div([_language(view), html.Div(field, **attributes(data_report=LIST), **told)])
+    return html.Div([_language(view), html.Div(field, **attributes(data_report=LIST), **order_words)])
 
 
 def _item(view: View, key: str, is_chosen: bool, place: int, count: int) -> html.Li:
@@ -153,7 +153,7 @@ def _fetch(view: View, content: Outline) -> list[Component]:
 
 
 def _preview(view: View, content: Outline) -> list[Component]:
-    """What stands in the document, in its order."""
+    """What the document contains, in its order."""
     t = view.t
     parts: list[Component] = [
         html.Li([html.H3(content.title), html.P(f"{content.municipality}, {content.period}")]),
@@ -178,7 +178,8 @@ def _chapter(view: View, title: str, charts: tuple[Chart, ...]) -> html.Li:
 
 
 def _figure(chart: Chart) -> html.Div:
-    picture = html.Div(Raw(drawing.wide(chart)), className="report-picture")
+    drawn: Node = Raw(drawing.wide(chart))
+    picture = html.Div(drawn, className="report-picture")
     return html.Div([html.H4(chart.finding), picture, html.P(chart.paragraph)], className="report-figure")
 
 

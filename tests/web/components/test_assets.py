@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.paint.test_palette import contrast
+from tests.scene.colours import contrast
 
 ASSETS = Path(__file__).parents[3] / "assets"
 OURS = sorted([*ASSETS.glob("scripts/*.js"), *ASSETS.glob("styles/*.css"), ASSETS / "plotly" / "locales.js"])

@@ -4,12 +4,12 @@ from dataclasses import replace
 from typing import Any
 
 from dashboard.charts.chart import Kind
-from dashboard.office.axes import across_words, dress_axes, plot_width
+from dashboard.office.axes import across_words, plot_width, style_axes
 from dashboard.office.build import Native
+from dashboard.office.chart_box import FONT, ChartBox
 from dashboard.office.labels import GAP
 from dashboard.office.plan import Mode, Plan
-from dashboard.office.room import FONT, Room
-from dashboard.office.series import dress_series
+from dashboard.office.series import style_series
 from dashboard.office.xml import chart_element, insert_before, rgb, sub, title_element
 from dashboard.scene.looks import INK
 from dashboard.scene.metrics import LEADING, width
@@ -20,33 +20,33 @@ PLOT_SHARE = 0.75  # of the height, about, that the plot takes
 CORNER = 0.012  # of width and height: where the unit stands
 
 
-def dress(space: Any, native: Native, room: Room) -> None:
-    """Dresses a chart part's root element in place, for the room it will be shown in."""
+def style(space: Any, native: Native, box: ChartBox) -> None:
+    """Styles a chart part's root element in place, for the box it will be shown in."""
     from pptx.chart.chart import Chart as OfficeChart
     from pptx.util import Pt
 
-    native = _named_for(native, room)
+    native = _named_for(native, box)
     made = native.plan
     office = OfficeChart(space, None)
-    office.font.size, office.font.name = Pt(room.font_pt), FONT
+    office.font.size, office.font.name = Pt(box.font_pt), FONT
     office.font.color.rgb = rgb(INK)
     _no_border(space)
-    _frame(space, made, room)
+    _frame(space, made, box)
     _levels_as_lines(space, native)
-    dress_axes(office, native, room)
+    style_axes(office, native, box)
     if made.chart.kind in (Kind.COLUMNS, Kind.BARS):
         office.plots[0].gap_width, office.plots[0].overlap = GAP, 0
     for element, column in zip(_series_in_order(space), made.columns, strict=True):
-        dress_series(element, column, native, room)
+        style_series(element, column, native, box)
     _key(space, made)
     _language(space, LANGUAGE_TAGS[made.chart.language])
     _whole_axis_ids(space)
 
 
-def _named_for(native: Native, room: Room) -> Native:
+def _named_for(native: Native, box: ChartBox) -> Native:
     """Names at the ends of lines stand as far apart as their type is high, on two lines where they name a period."""
     lines = 2 if any(column.period for column in native.plan.columns) else 1
-    high = (lines + 0.2) * LEADING * room.font_pt / (PLOT_SHARE * room.height_pt)
+    high = (lines + 0.2) * LEADING * box.font_pt / (PLOT_SHARE * box.height_pt)
     return replace(native, plan=replace(native.plan, apart=max(native.plan.apart, high)))
 
 
@@ -80,32 +80,32 @@ def _language(space: Any, tag: str) -> None:
         properties.set("lang", tag)
 
 
-def _frame(space: Any, made: Plan, room: Room) -> None:
+def _frame(space: Any, made: Plan, box: ChartBox) -> None:
     """The unit over the plot, and room for names at the right and a key below."""
     chart = space.find(chart_element("chart"))
     for old in chart.findall(chart_element("autoTitleDeleted")):
         chart.remove(old)
-    title = title_element(made.chart.unit, room.small_pt, LANGUAGE_TAGS[made.chart.language], at=CORNER)
+    title = title_element(made.chart.unit, box.small_pt, LANGUAGE_TAGS[made.chart.language], at=CORNER)
     chart.insert(0, title)
     deleted = chart.makeelement(chart_element("autoTitleDeleted"), {"val": "0"})
     chart.insert(1, deleted)
     area = chart.find(chart_element("plotArea"))
     for old in area.findall(chart_element("layout")):
         area.remove(old)
-    top = 1.9 * room.font_pt / room.height_pt
-    rows = key_rows(made, room) * 1.5 + (1.2 if across_words(made.chart) else 0)
-    foot = (rows + 0.6) * room.font_pt / room.height_pt
-    area.insert(0, _layout(0.01, top, plot_width(made, room), 0.99 - top - foot))
+    top = 1.9 * box.font_pt / box.height_pt
+    rows = key_rows(made, box) * 1.5 + (1.2 if across_words(made.chart) else 0)
+    foot = (rows + 0.6) * box.font_pt / box.height_pt
+    area.insert(0, _layout(0.01, top, plot_width(made, box), 0.99 - top - foot))
     if chart.find(chart_element("plotVisOnly")) is None:
         insert_before(chart, "dispBlanksAs", chart.makeelement(chart_element("plotVisOnly"), {"val": "1"}))
 
 
-def key_rows(made: Plan, room: Room) -> int:
+def key_rows(made: Plan, box: ChartBox) -> int:
     """Rows that the key takes, in columns as wide as its longest name."""
     if not made.has_key:
         return 0
-    widest = max(width(made.columns[number].name, room.font_pt) for number in made.in_key) + 4 * room.font_pt
-    across = max(1, int(0.94 * room.width_pt / widest))
+    widest = max(width(made.columns[number].name, box.font_pt) for number in made.in_key) + 4 * box.font_pt
+    across = max(1, int(0.94 * box.width_pt / widest))
     return -(-len(made.in_key) // across)
 
 

@@ -25,6 +25,16 @@ def native_notes(chart: Chart) -> tuple[str, ...]:
     return tuple(found)
 
 
+def native_reasons(chart: Chart) -> str:
+    """Why some numbers are not in the editable chart, in few words; empty where none is missing or no words tell."""
+    t = text(chart.language)
+    if chart.kind is Kind.FUNNEL:
+        return ""
+    missing = (value.status for series in chart.series for value in series.values if value.number is None)
+    reasons = [why(t, status) for status in dict.fromkeys(missing)]
+    return t("Without a number in the chart: {places}.", places="; ".join(reasons)) if reasons else ""
+
+
 def _lacking(chart: Chart, t: Text) -> tuple[list[str], list[str]]:
     """«Viken 2007–2008 to 2012–2013 (missing)»: series, categories, reason; then where all series lack it alike."""
     lacking: dict[tuple[str, str], list[int]] = {}

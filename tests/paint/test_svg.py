@@ -1,0 +1,93 @@
+"""SVG: words stay words that nothing can make markup of, described to those who don't see the picture."""
+
+import xml.etree.ElementTree as ElementTree
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dashboard.charts.chart import Kind, Mark, Reference
+from dashboard.documents.export import export_figure
+from dashboard.paint import svg
+from dashboard.scene.layout import layout
+from dashboard.scene.size import PRESETS, SIZES
+from tests.documents.charts import CANARY, EXPORTED, MAKERS
+from tests.scene.random_charts import charts
+from tests.scene.read import said
+
+SVG = "{http://www.w3.org/2000/svg}"
+EVIL = '<script>alert(1)</script> & $x^2$ %{y} "quoted"'
+
+
+def drawn(kind, size="screen", **more):
+    return ElementTree.fromstring(svg.draw(layout(MAKERS[kind]("nb"), SIZES[size]), **more))
+
+
+@pytest.mark.parametrize("kind", MAKERS)
+def test_every_word_of_the_scene_is_text_in_the_picture(kind):
+    scene = layout(MAKERS[kind]("nb"), SIZES["screen"])
+    root = ElementTree.fromstring(svg.draw(scene))
+    assert [" ".join(text.itertext()) for text in root.iter(f"{SVG}text")] == said(scene)
+
+
+@pytest.mark.parametrize("kind", MAKERS)
+def test_a_picture_is_named_by_its_finding_and_described_by_its_alternative_text(kind):
+    chart, root = MAKERS[kind]("nn"), ElementTree.fromstring(svg.draw(layout(MAKERS[kind]("nn"), SIZES["screen"])))
+    assert (root.get("role"), root.get("lang")) == ("img", "nn")
+    named = root.get("aria-labelledby").split()
+    assert [root.findtext(f"*[@id='{one}']") for one in named] == [chart.finding, chart.alt]
+    assert root[0].tag == f"{SVG}title"
+
+
+def test_two_pictures_in_one_page_have_ids_of_their_own():
+    ids = [{part.get("id") for part in drawn("columns", prefix=prefix).iter() if part.get("id")} for prefix in "ab"]
+    assert ids[0] and not ids[0] & ids[1]
+
+
+def test_words_from_a_workbook_are_shown_literally():
+    base = MAKERS["dots"]("nb")
+    named = tuple(replace(one, name=EVIL) for one in base.series)
+    about = {"unit": EVIL, "finding": EVIL, "alt": EVIL, "reference": Reference(30, EVIL), "series": named}
+    made = svg.draw(layout(replace(base, **about, categories=(EVIL, *base.categories[1:])), SIZES["screen"]))
+    root = ElementTree.fromstring(made)
+    assert "<script" not in made
+    assert (root.findtext(f"{SVG}title"), root.findtext(f"{SVG}desc")) == (EVIL, EVIL)
+    assert any("<script>" in " ".join(text.itertext()) for text in root.iter(f"{SVG}text"))
+
+
+@given(st.text(st.characters(exclude_categories=("C",)), min_size=1, max_size=30))
+def test_any_words_at_all_give_a_picture_that_can_be_read(words):
+    base = MAKERS["columns"]("nb")
+    marks = (Mark(0.5, words, words, True, ""),)
+    ElementTree.fromstring(svg.draw(layout(replace(base, unit=words, finding=words, marks=marks), SIZES["phone"])))
+
+
+@settings(max_examples=25)
+@given(charts())
+def test_nothing_of_a_withheld_number_is_in_a_picture(chart):
+    made = svg.draw(layout(chart, SIZES["screen"])).replace("\u00a0", "")
+    assert str(int(CANARY)) not in made
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+def test_a_file_is_as_large_as_its_preset(preset):
+    size = PRESETS[preset]
+    root = ElementTree.fromstring(svg.file(layout(MAKERS["columns"]("nb"), size.size)))
+    assert (root.get("width"), root.get("height")) == (f"{size.width_cm:g}cm", f"{size.height_cm:g}cm")
+
+
+def test_a_file_says_which_figure_it_is_and_asks_for_nothing_from_elsewhere():
+    content = export_figure(MAKERS["lines"]("nb"), "svg", exported=EXPORTED).content.decode()
+    about = ElementTree.fromstring(content).find(f"{SVG}metadata")
+    assert "test.lines" in "".join(about.itertext())
+    for asked in ("<!DOCTYPE", "<image", "href", "@import", "url("):
+        assert asked not in content
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_every_role_of_a_scene_is_a_class_of_its_shape(kind):
+    key = {"columns": "columns", "funnel": "funnel"}.get(kind.value, kind.value)
+    scene = layout(MAKERS[key]("nb"), SIZES["screen"])
+    found = {part.get("class") for part in ElementTree.fromstring(svg.draw(scene)).iter() if part.get("class")}
+    assert found == {shape.role.replace(" ", "-") for shape in scene.shapes}

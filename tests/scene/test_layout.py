@@ -1,0 +1,217 @@
+"""Whatever a chart holds, its scene has each number once, where its value says, with words that can be read."""
+
+import dataclasses
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dashboard.charts.chart import Kind, Limit, Reference, Role, number
+from dashboard.charts.registry import FIGURES
+from dashboard.documents.frame import Frame
+from dashboard.documents.pictures import scene_of
+from dashboard.scene.layout import layout
+from dashboard.scene.shapes import Line, Point, Rect, Words
+from dashboard.scene.size import PRESETS, SIZES
+from dashboard.vocabulary.selection import Selection
+from tests.documents.charts import CANARY, EXPORTED, LONG, MAKERS
+from tests.paint.build import NOT_APPLICABLE, SUPPRESSED, chart, provisional, series
+from tests.scene.random_charts import charts
+from tests.scene.read import outside, over_one_another, said, shapes, words
+
+SIZE = st.sampled_from(tuple(SIZES.values()))
+YEARS = ("2016", "2017", "2018", "2019")
+CROWDED = ({"end"}, {"end", "gap"}, {"end", "value"}, {"area"}, {"value"})
+LEAST = {key: preset.least_pt for key, preset in PRESETS.items()}
+
+
+def is_known(one: Words, other: Words) -> bool:
+    """Where words may meet: upright words have no other place, and names and signs of lines that end together may
+    fill all the height there is.
+    """
+    return one.turned or other.turned or {one.role, other.role} in CROWDED
+
+
+@settings(max_examples=40)
+@given(charts(), SIZE)
+def test_words_lie_inside_the_picture_and_never_over_other_words(shown, size):
+    made = layout(shown, size)
+    assert outside(made) == []
+    assert [pair for pair in over_one_another(made) if not is_known(*pair)] == []
+
+
+@settings(max_examples=40)
+@given(charts(), SIZE)
+def test_every_number_and_every_gap_that_is_drawn_has_exactly_one_spot(shown, size):
+    made = layout(shown, size)
+    found = [(spot.series, spot.category) for spot in made.spots]
+    assert len(found) == len(set(found))
+    places = {
+        (nth, category): value for nth, one in enumerate(shown.series) for category, value in enumerate(one.values)
+    }
+    numbers = {place for place, value in places.items() if value.is_number}
+    if shown.kind is Kind.FUNNEL:  # an area stands in it once, and only where it has a number
+        assert {category for _, category in numbers} == {category for _, category in found}
+    elif shown.has_numbers:
+        assert numbers <= set(found)
+        assert set(found) == set(places) or shown.kind is Kind.LINES  # where others have theirs, a line's gap is open
+    assert found == sorted(found, key=lambda place: (place[1], place[0]))
+
+
+@settings(max_examples=30)
+@given(charts((Kind.COLUMNS, Kind.LINES, Kind.BARS, Kind.DOTS)), SIZE)
+def test_a_higher_number_never_lies_lower(shown, size):
+    made = layout(shown, size)
+    lying = any(item.anchor == "end" for item in words(made, "category"))
+    found = [
+        (shown.series[spot.series].values[spot.category].number, spot.at[0] if lying else -spot.at[1])
+        for spot in made.spots
+        if shown.series[spot.series].values[spot.category].is_number
+    ]
+    places = [place for _, place in sorted(found)]
+    assert all(later >= earlier - 1e-6 for earlier, later in zip(places, places[1:], strict=False))
+
+
+@settings(max_examples=15)
+@given(charts(), SIZE)
+def test_the_same_chart_gives_the_same_scene_which_nothing_can_change(shown, size):
+    made = layout(shown, size)
+    assert made == layout(shown, size)
+    assert hash(made) == hash(layout(shown, size))
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        made.title = "x"
+
+
+@settings(max_examples=30)
+@given(charts(), SIZE)
+def test_nothing_of_a_withheld_number_is_in_a_scene(shown, size):
+    made = repr(layout(shown, size)).replace("\\xa0", "")
+    assert str(int(CANARY)) not in made
+    zeroed = tuple(
+        replace(one, values=tuple(SUPPRESSED if v.status == "suppressed" else v for v in one.values))
+        for one in shown.series
+    )
+    assert layout(replace(shown, series=zeroed), size) == layout(shown, size)
+
+
+def pictures(published):
+    """Every figure of the shipped data in every picture, with a headline where that is usual."""
+    for spec in FIGURES.values():
+        frame = Frame(spec.chart(published, Selection()), EXPORTED)
+        for preset in PRESETS.values():
+            for titled in {False, preset.with_title}:
+                yield preset, scene_of(frame, preset, with_title=titled)
+
+
+def test_no_words_of_any_shipped_figure_cover_others_or_pass_the_edge(published):
+    screens = [layout(spec.chart(published, Selection()), size) for spec in FIGURES.values() for size in SIZES.values()]
+    for made in (*screens, *(scene for _, scene in pictures(published))):
+        assert over_one_another(made) == [], made.key
+        assert outside(made) == [], made.key
+
+
+def test_no_words_of_any_shipped_picture_are_smaller_than_eight_points_or_on_a_slide_eighteen(published):
+    small = [
+        (made.key, preset.key, item.lines, item.size)
+        for preset, made in pictures(published)
+        for item in words(made)
+        if item.size < LEAST[preset.key]
+    ]
+    assert small == []
+    assert (min(LEAST.values()), LEAST["slide"]) == (8, 18)
+
+
+@pytest.mark.parametrize("kind", MAKERS)
+def test_example_data_is_marked_on_a_screen_of_every_kind_and_only_then(kind):
+    shown = MAKERS[kind]("nb")
+    if shown.has_numbers:
+        assert said(layout(shown, SIZES["screen"]), "badge") == ["Eksempeldata"]
+        assert said(layout(replace(shown, synthetic=False), SIZES["screen"]), "badge") == []
+
+
+def test_a_chart_without_numbers_says_why_in_words_and_draws_nothing():
+    made = layout(MAKERS["empty"]("nb"), SIZES["screen"])
+    assert said(made) == ["Ingen tall kan vises: alle er skjult av hensyn til personvernet."]
+    assert made.spots == ()
+
+
+def test_zero_is_a_number_and_not_a_gap():
+    made = layout(chart(Kind.COLUMNS, YEARS[:2], series(number(10, "10"), number(0, "0"))), SIZES["screen"])
+    assert said(made, "value") == ["10", "0"]
+    assert shapes(made, Rect, "slot") == []
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_an_interval_stands_in_the_middle_of_its_bar_and_the_number_above_it_at_every_width(size):
+    made = layout(chart(Kind.COLUMNS, YEARS[:1], series(number(63, "63", low=48, high=81))), SIZES[size])
+    (bar,), (line,), (value,) = shapes(made, Rect, "bar"), shapes(made, Line, "interval"), words(made, "value")
+    assert [x for x, _ in line.points] == pytest.approx([bar.box.middle[0]] * 2)
+    assert value.x == pytest.approx(bar.box.middle[0])
+    assert value.box.bottom <= min(y for _, y in line.points) + 1e-6
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("kind", [Kind.COLUMNS, Kind.LINES, Kind.BARS, Kind.DOTS])
+def test_every_provisional_number_has_its_sign_where_numbers_have_no_room_too(kind, size):
+    values = [provisional(1000 + nth, f"{1000 + nth}*") for nth in range(20)]
+    made = layout(chart(kind, tuple(str(2000 + nth) for nth in range(20)), series(*values)), SIZES[size])
+    assert sum("*" in line for line in said(made)) == 20
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_number_beside_its_point_lies_neither_on_the_reference_line_nor_past_it(size):
+    level = 54.3
+    shares = [number(level + n / 2, f"{level + n / 2:.0f}\u00a0%") for n in range(-2, 3)]
+    shown = chart(Kind.DOTS, tuple("abcde"), series(*shares), reference=Reference(level, "Hele landet 54,3\u00a0%"))
+    made = layout(shown, SIZES[size])
+    (line,) = shapes(made, Line, "reference")
+    (_, y), (right, _) = line.points
+    boxes = [item.box for item in words(made, "value")]
+    assert not [box for box in boxes if box.middle[1] - 3 < y < box.middle[1] + 3]
+    assert max((box.right for box in boxes), default=0) <= right + 1
+
+
+def test_ones_own_and_partners_are_named_over_the_crowd():
+    names = ("Alta", "Bærum", "Asker", "Hole")
+    at = [number(value, str(value), x=1000.0 * value) for value in (9, 5, 7)]
+    crowd = series(*at, SUPPRESSED, role=Role.OTHER, highlight=(1,))
+    partner = series(NOT_APPLICABLE, NOT_APPLICABLE, at[2], NOT_APPLICABLE, key="p", role=Role.PARTNER)
+    made = layout(chart(Kind.FUNNEL, names, crowd, partner), SIZES["screen"])
+    assert sorted(said(made, "area")) == ["Asker 7", "Bærum 5"]
+    points = shapes(made, Point, "point")
+    assert [point.size for point in points] == sorted(point.size for point in points)  # the named are on top
+    assert len(points) == 3
+
+
+def test_a_funnel_draws_its_limits_over_a_logarithmic_axis():
+    crowd = series(number(5, "5", x=100.0), number(9, "9", x=10000.0), role=Role.OTHER, highlight=(0,))
+    inner = Limit("95 %", ((100.0, 8.0), (10000.0, 6.0)), False)
+    outer = Limit("99,8 %", ((100.0, 9.5), (1000.0, 8), (10000.0, 7.0)), True)
+    shown = chart(Kind.FUNNEL, ("Bærum", "Alta"), crowd, limits=(inner, outer), log_axis=True)
+    drawn = shapes(layout(shown, SIZES["screen"]), Line, "limit")
+    assert [line.dash for line in drawn] == ["dash", "solid"]
+    first, middle, last = (x for x, _ in drawn[1].points)
+    assert middle - first == pytest.approx(last - middle)
+
+
+def test_names_without_room_below_the_axis_become_rows_on_a_phone():
+    names = ("Aurskog-Høland", "Nordre Follo", "Indre Østfold", "Lillestrøm", "Nittedal", "Bærum")
+    shown = chart(Kind.DOTS, names, series(*(number(5, "5 %"),) * 6))
+    wide, narrow = (words(layout(shown, SIZES[size]), "category") for size in ("screen", "phone"))
+    assert [" ".join(item.lines) for item in narrow] == list(names)
+    assert len({item.y for item in wide}) < len({item.y for item in narrow}) == 6
+
+
+def test_a_figure_of_rows_is_as_high_as_its_names_need():
+    tall = chart(Kind.BARS, tuple("abcdefghij"), series(*(number(5, "5"),) * 10))
+    few = chart(Kind.BARS, tuple("abc"), series(*(number(5, "5"),) * 3))
+    assert layout(tall, SIZES["screen"]).height > layout(few, SIZES["screen"]).height
+
+
+@pytest.mark.parametrize(
+    ("kind", "preset"), (("lines", "word_full"), ("bars", "word_full"), ("dots", "word_tall"), ("bars", "slide"))
+)
+def test_the_longest_name_is_written_whole(kind, preset):
+    written = "".join(said(layout(MAKERS[kind]("nb"), SIZES[preset])))
+    assert LONG.replace(" ", "") in written.replace(" ", "")
