@@ -1,35 +1,26 @@
 """Measures the dashboard beside a Streamlit and a Vizro version of the same three charts: `python -m benchmarks`.
 
-`--quick` makes one run of each instead of three; `--out F` also writes the tables to a file.
+`--quick` makes one run of each instead of three; `--out F` also writes the table to a file.
 """
 
 import argparse
 import os
 import platform
-import shutil
 import subprocess
 import sys
 import tempfile
-import threading
-import time
-import urllib.request
 from datetime import datetime
 from pathlib import Path
 
-from benchmarks import pipeline, users
-from benchmarks.apps import OURS, PEER_PYTHON, ROOT, STREAMLIT, VIZRO, App, started
-from benchmarks.browser import Visit, chromium, visit
-from benchmarks.report import Figure, percentile, ratios, table
+from benchmarks import budgets, pipeline, served
+from benchmarks.apps import OURS, PEER_PYTHON, ROOT, STREAMLIT, VIZRO
+from benchmarks.report import table
 
 YEARS = [2015, 2016, 2017, 2018, 2014]
-BUDGETS = {"bytes": 700, "first": 1000, "repaint": 150, "server": 30, "cold": 2.5, "memory": 250, "users": 500}
-USERS, USER_SECONDS = 50, 30
-DOCX_FIGURES = ("police-reports", "violence-rate", "residents", "conversations", "measures")
-BUNDLE_WAIT_SECONDS = 90
 
 
 def main() -> None:
-    """Prints the machine, our figures against the budgets, and every figure beside the peers'."""
+    """Prints the machine and how each budget holds."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--quick", action="store_true")
     parser.add_argument("--out", type=Path)
@@ -50,129 +41,34 @@ def _measured(runs: int, passes: int) -> str:
     before = os.getloadavg()[0]
     with tempfile.TemporaryDirectory() as folder:
         published = Path(folder) / "published.csv"
-        subprocess.run(
-            [sys.executable, "app.py", "data", "--out", str(published)], cwd=ROOT, check=True, stdout=subprocess.DEVNULL
-        )
-        found = {app.name: [] for app in (OURS, STREAMLIT, VIZRO)}
-        _compressed_once(published)
-        for _ in range(runs):  # in turn, so that all three meet the same drift of the machine
-            for app in (OURS, STREAMLIT, VIZRO):
-                found[app.name].append(_one(app, published, YEARS * passes))
-        load, served = _users(published), _served_docx(published)
-    cold, warm = pipeline.load_seconds(runs)
-    docx = pipeline.command_seconds("figure", "police-reports", suffix=".docx", runs=runs)
-    report = pipeline.command_seconds("report", suffix=".docx", runs=runs)
-    ours = _shared(found["dashboard"])
-    own = [*ours, *_server(found["dashboard"]), *_users_figures(load), *_documents(cold, warm, served, docx, report)]
-    peers = {name: _shared(found[name]) for name in ("streamlit", "vizro")}
-    when = f"{datetime.now():%Y-%m-%d %H:%M}"
-    machine = f"{when}, {os.cpu_count()} processors, {platform.machine()}, Python {platform.python_version()}"
-    loads = f"runs: {runs}; load average before {before:.1f}, after {os.getloadavg()[0]:.1f}"
-    return "\n\n".join([f"{machine}; {loads}", table(own), ratios(ours, peers)])
+        _write(published)
+        served.wait_for_compression(published)
+        starts = _starts(published, runs, YEARS * passes)
+        load = served.under_load(published, YEARS[:1])
+        first_figures = [served.first_figure_s(published) for _ in range(runs)]
+    documents = budgets.Documents(pipeline.load_seconds(runs), first_figures, pipeline.report_seconds(runs))
+    return f"{_machine(runs, before)}\n\n{table(budgets.rows(starts.pop(OURS.name), starts, load, documents))}"
 
 
-def _one(app: App, published: Path, years: list[int]) -> dict:
-    """One start and one visit of one application."""
-    with started(app, ROOT / "data", published) as running, chromium() as browser:
-        found: Visit = visit(browser, running, years)
-        return {
-            "first": running.first_answer_s, "ready": running.ready_s, "memory": running.memory_mb(), "visit": found,
-        }  # fmt: skip
+def _write(published: Path) -> None:
+    command = [sys.executable, "app.py", "data", "--out", str(published)]
+    subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
 
 
-def _users(published: Path) -> users.Load:
-    """Fifty readers, with a filter change as a browser sent it to this very process, which signs such requests.
-
-    Twice meanwhile a file in the data folder is delivered anew, and the dashboard reads the whole folder again.
-    """
-    with tempfile.TemporaryDirectory() as folder:
-        data = Path(shutil.copytree(ROOT / "data", Path(folder) / "data"))
-        with started(OURS, data, published) as running:
-            with chromium() as browser:
-                callback = visit(browser, running, YEARS[:1]).callback
-            deliveries = [threading.Timer(share * USER_SECONDS, _deliver, [data]) for share in (0.2, 0.6)]
-            for delivery in deliveries:
-                delivery.start()
-            return users.load(running.address, callback, USERS, USER_SECONDS)
+def _starts(published: Path, runs: int, years: list[int]) -> dict[str, list[budgets.Start]]:
+    """Every application in turn, so that all three meet the same drift of the machine."""
+    apps = (OURS, STREAMLIT, VIZRO)
+    found: dict[str, list[budgets.Start]] = {app.name: [] for app in apps}
+    for _ in range(runs):
+        for app in apps:
+            found[app.name].append(served.start_and_visit(app, published, years))
+    return found
 
 
-def _deliver(data: Path) -> None:
-    """One workbook as if it had just been copied in."""
-    next(data.glob("politi/*.xlsx")).touch()
-
-
-def _served_docx(published: Path) -> list[float]:
-    """Seconds until a figure is there as a Word file: several figures, each asked for the first time."""
-    with started(OURS, ROOT / "data", published) as running:
-        found = []
-        for key in DOCX_FIGURES:
-            begin = time.perf_counter()
-            with urllib.request.urlopen(f"{running.address}/eksport/{key}.docx") as reply:
-                reply.read()
-            found.append(time.perf_counter() - begin)
-        return found
-
-
-def _compressed_once(published: Path) -> None:
-    """Starts the dashboard once and waits until its scripts are compressed, as on any start but the very first."""
-    bundle = next((ROOT / "assets").glob("00-plotly*.js"))
-    with started(OURS, ROOT / "data", published) as running:
-        address = f"{running.address}/assets/{bundle.name}?m={bundle.stat().st_mtime}"
-        request = urllib.request.Request(address, headers={"Accept-Encoding": "br"})
-        deadline = time.monotonic() + BUNDLE_WAIT_SECONDS
-        while time.monotonic() < deadline:
-            with urllib.request.urlopen(request) as reply:
-                if "immutable" in reply.headers.get("Cache-Control", ""):
-                    return
-            time.sleep(0.5)
-    raise TimeoutError("The scripts were not compressed in time")
-
-
-def _server(found: list[dict]) -> list[Figure]:
-    """What only the dashboard tells: when its data are in place, and the server's part of a filter change."""
-    parts = [one["visit"].callbacks_ms for one in found]
-    p50, p95 = ([percentile(part, share) for part in parts] for share in (50, 95))
-    return [
-        Figure("cold start, until /klar answers", [one["ready"] for one in found], "s"),
-        Figure("server part of a filter change, p50", p50, "ms"),
-        Figure("server part of a filter change, p95", p95, "ms", BUDGETS["server"]),
-    ]
-
-
-def _users_figures(load: users.Load) -> list[Figure]:
-    p95 = percentile(load.times_ms, 95)
-    return [
-        Figure(f"{USERS} users while data reload, {len(load.times_ms)} answers, p95", [p95], "ms", BUDGETS["users"]),
-        Figure(f"{USERS} users, errors", [load.errors], "", 0),
-    ]
-
-
-def _documents(
-    cold: list[float], warm: list[float], served: list[float], docx: list[float], report: list[float]
-) -> list[Figure]:
-    return [
-        Figure("load + check + model + suppress, empty cache", cold, "s", 3),
-        Figure("load + check + model + suppress, warm cache", warm, "s", 3),
-        Figure("one docx figure, fetched from the dashboard", served, "s", 1),
-        Figure("one docx figure, the whole command", docx, "s"),
-        Figure("the whole report as docx, the whole command", report, "s", 10),
-    ]
-
-
-def _shared(found: list[dict]) -> list[Figure]:
-    """The figures that all three applications have."""
-    visits: list[Visit] = [one["visit"] for one in found]
-    p50, p95 = ([percentile(one.repaints_ms, share) for one in visits] for share in (50, 95))
-    return [
-        Figure("first load over the wire", [one.wire_bytes / 1000 for one in visits], "kB", BUDGETS["bytes"]),
-        Figure("requests of a first load", [one.requests for one in visits], ""),
-        Figure("first chart painted", [one.first_chart_ms for one in visits], "ms", BUDGETS["first"]),
-        Figure("all three charts painted", [one.all_charts_ms for one in visits], "ms"),
-        Figure("filter change to repaint, p50", p50, "ms"),
-        Figure("filter change to repaint, p95", p95, "ms", BUDGETS["repaint"]),
-        Figure("cold start, until / answers", [one["first"] for one in found], "s", BUDGETS["cold"]),
-        Figure("memory of the process tree (PSS)", [one["memory"] for one in found], "MB", BUDGETS["memory"]),
-    ]
+def _machine(runs: int, before: float) -> str:
+    machine = f"{os.cpu_count()} processors, {platform.machine()}, Python {platform.python_version()}"
+    loads = f"load average before {before:.1f}, after {os.getloadavg()[0]:.1f}"
+    return f"{datetime.now():%Y-%m-%d %H:%M}, {machine}; runs: {runs}; {loads}"
 
 
 if __name__ == "__main__":

@@ -82,7 +82,7 @@ def _wait(process: subprocess.Popen, url: str) -> float:
     deadline = time.perf_counter() + DEADLINE_SECONDS
     while time.perf_counter() < deadline:
         if process.poll() is not None:
-            raise RuntimeError(f"{process.args} ended with {process.returncode}")
+            raise RuntimeError(f"The server of {url} ended with {process.returncode}")
         try:
             with urllib.request.urlopen(url, timeout=DEADLINE_SECONDS) as reply:
                 if reply.status == 200:

@@ -1,4 +1,4 @@
-"""From the shipped exports to a snapshot and to a document, each in a process of its own, as a command would."""
+"""From the shipped exports to a snapshot and to the report, each in a process of its own."""
 
 import os
 import shutil
@@ -20,33 +20,28 @@ print(time.perf_counter() - begin)
 """
 
 
-def load_seconds(runs: int) -> tuple[list[float], list[float]]:
-    """Load, check, model and suppress, imports not counted: with an empty cache of patterns, and with a warm one."""
-    cold, warm = [], []
-    for _ in range(runs):
-        with tempfile.TemporaryDirectory() as folder:
-            data = shutil.copytree(ROOT / "data", Path(folder) / "data")
-            cold.append(_load(data))
-            warm.append(_load(data))
-    return cold, warm
-
-
-def command_seconds(*arguments: str, suffix: str, runs: int) -> list[float]:
-    """A whole command, from start to the file written."""
+def load_seconds(runs: int) -> list[float]:
+    """Load, check, model and suppress, imports not counted, with no cache of patterns from before."""
     found = []
     for _ in range(runs):
         with tempfile.TemporaryDirectory() as folder:
-            out = Path(folder) / f"out{suffix}"
-            begin = time.perf_counter()
-            _run("app.py", *arguments, "--out", str(out))
-            found.append(time.perf_counter() - begin)
-            if not out.stat().st_size:
-                raise RuntimeError(f"{arguments} wrote an empty file")
+            data = shutil.copytree(ROOT / "data", Path(folder) / "data")
+            found.append(float(_run("-c", LOAD, str(data))))
     return found
 
 
-def _load(data: Path) -> float:
-    return float(_run("-c", LOAD, str(data)))
+def report_seconds(runs: int) -> list[float]:
+    """The whole report as a Word file, from starting the command to the file written."""
+    found = []
+    for _ in range(runs):
+        with tempfile.TemporaryDirectory() as folder:
+            out = Path(folder) / "report.docx"
+            begin = time.perf_counter()
+            _run("app.py", "report", "--out", str(out))
+            found.append(time.perf_counter() - begin)
+            if not out.stat().st_size:
+                raise RuntimeError("The report is empty")
+    return found
 
 
 def _run(*arguments: str) -> str:

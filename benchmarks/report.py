@@ -1,28 +1,53 @@
-"""Measured figures as a table: minimum, median and maximum, the budget, and whether it holds."""
+"""The measured budgets as one table: ours, the budget, the better peer, and whether each holds."""
 
 import statistics
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+HEADINGS = ("what", "ours", "budget", "better peer", "ratio", "ratio's budget", "holds")
+DIGITS = ((100, 0), (10, 1), (0.1, 2), (0, 3))  # from this size, so many decimals
 
 
 @dataclass(frozen=True)
-class Figure:
-    """One measured figure: its samples, its unit, and the budget of its median where it has one."""
+class Row:
+    """One budget: our samples and the peers', judged by the median; no samples means that it was not measured."""
 
     what: str
-    samples: Sequence[float]
-    unit: str
-    budget: float | None = None
+    ours: Sequence[float]
+    budget: float
+    unit: str = ""
+    share: float | None = None  # what ours may be of the better peer's
+    peers: Mapping[str, Sequence[float]] = field(default_factory=dict)
 
     @property
-    def median(self) -> float:
-        return statistics.median(self.samples)
+    def better(self) -> tuple[float, str] | None:
+        """The lowest median among the peers, and whose it is."""
+        return min(((statistics.median(samples), name) for name, samples in self.peers.items()), default=None)
+
+    @property
+    def ratio(self) -> float | None:
+        """Our median as a share of the better peer's."""
+        return statistics.median(self.ours) / self.better[0] if self.ours and self.better else None
 
     @property
     def verdict(self) -> str:
-        if self.budget is None:
-            return ""
-        return "holds" if self.median <= self.budget else "does not hold"
+        """Whether the budget and the ratio's budget hold; a row that misses one of the two says which it keeps."""
+        if not self.ours:
+            return "not measured"
+        is_kept = statistics.median(self.ours) <= self.budget
+        if self.ratio is None or self.share is None:
+            return "yes" if is_kept else "no"
+        return {
+            (True, True): "yes",
+            (True, False): "budget only",
+            (False, True): "ratio only",
+            (False, False): "no",
+        }[is_kept, self.ratio <= self.share]
+
+
+def table(rows: Sequence[Row]) -> str:
+    """All rows as a Markdown table."""
+    return "\n".join([_line(HEADINGS), _line(["---"] * len(HEADINGS)), *(_line(_cells(row)) for row in rows)])
 
 
 def percentile(samples: Sequence[float], share: int) -> float:
@@ -30,32 +55,27 @@ def percentile(samples: Sequence[float], share: int) -> float:
     return statistics.quantiles(samples, n=100, method="inclusive")[share - 1]
 
 
-def row(figure: Figure) -> str:
-    """One line of the Markdown table."""
-    values = (min(figure.samples), figure.median, max(figure.samples))
-    spread = " / ".join(number(value) for value in values)
-    budget = "" if figure.budget is None else f"{number(figure.budget)} {figure.unit}"
-    return f"| {figure.what} | {spread} {figure.unit} | {budget} | {figure.verdict} |"
-
-
 def number(value: float) -> str:
-    return f"{value:.0f}" if value >= 100 else f"{value:.1f}" if value >= 10 else f"{value:.2f}"
+    """Three digits or so, whatever the size; zero is plain."""
+    digits = next(digits for size, digits in DIGITS if value >= size)
+    return f"{value:.{digits}f}" if value else "0"
 
 
-def table(figures: Sequence[Figure]) -> str:
-    """All figures under a heading row."""
-    return "\n".join(["| figure | min / median / max | budget | |", "|---|---|---|---|", *map(row, figures)])
+def _line(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(cells)} |"
 
 
-def ratios(ours: Sequence[Figure], peers: dict[str, Sequence[Figure]]) -> str:
-    """Each figure's median beside the peers', and ours as a share of the better peer's."""
-    lines = [
-        f"| figure | dashboard | {' | '.join(peers)} | of the better peer |",
-        "|---|---|" + "---|" * (len(peers) + 1),
-    ]
-    for at, figure in enumerate(ours):
-        others = [found[at].median for found in peers.values()]
-        cells = " | ".join(number(value) for value in others)
-        share = f"{figure.median / min(others):.2f}"
-        lines.append(f"| {figure.what} ({figure.unit}) | {number(figure.median)} | {cells} | {share} |")
-    return "\n".join(lines)
+def _cells(row: Row) -> list[str]:
+    better = f"{number(row.better[0])} {row.unit} ({row.better[1]})" if row.better else ""
+    ratio = "" if row.ratio is None else f"{row.ratio:.3f}"
+    share = "" if row.share is None else f"{row.share:.2f}"
+    return [row.what, _ours(row), f"{number(row.budget)} {row.unit}".strip(), better, ratio, share, row.verdict]
+
+
+def _ours(row: Row) -> str:
+    """The median, and the lowest and the highest where there are several."""
+    if not row.ours:
+        return ""
+    median, low, high = (number(found(row.ours)) for found in (statistics.median, min, max))
+    spread = f" ({low}–{high})" if len(row.ours) > 1 else ""
+    return f"{median}{spread} {row.unit}".strip()

@@ -1,8 +1,10 @@
 """Fifty readers at once: page loads and filter changes against the dashboard, with the pauses that reading takes."""
 
+import gzip
 import http.client
 import json
 import random
+import re
 import threading
 import time
 from dataclasses import dataclass, field
@@ -11,15 +13,18 @@ from urllib.parse import urlsplit
 PAGES = ("/", "/anmeldelser", "/beboere", "/samtaler", "/sammenlikning")
 FILTERED = "/anmeldelser"
 PAUSE_SECONDS = (1.0, 3.0)
+EDITION = re.compile(rb"utgave=([0-9a-f]+)")
 YEARS = (2014, 2015, 2016, 2017, 2018)
 
 
 @dataclass
 class Load:
-    """Every answer's ms, by what was asked for, and how many were not 200."""
+    """Every answer's ms, how many were not 200, how many carried two editions, and which editions were seen."""
 
     times_ms: list[float] = field(default_factory=list)
     errors: int = 0
+    mixed: int = 0
+    editions: set[bytes] = field(default_factory=set)
 
 
 def load(address: str, callback: dict, users: int, seconds: float) -> Load:
@@ -56,16 +61,20 @@ def _body(callback: dict, rng: random.Random) -> str:
 
 
 def _ask(connection, method, path, body, headers, found: Load, lock: threading.Lock) -> None:
-    begin = time.perf_counter()
-    headers = {"Accept-Encoding": "br", "Content-Type": "application/json", **headers}
+    begin, body_received, is_packed = time.perf_counter(), b"", False
+    headers = {"Accept-Encoding": "gzip", "Content-Type": "application/json", **headers}
     try:
         connection.request(method, path, body, headers)
         reply = connection.getresponse()
-        reply.read()
+        body_received, is_packed = reply.read(), reply.getheader("Content-Encoding") == "gzip"
         is_right = reply.status == 200
     except (OSError, http.client.HTTPException):
         connection.close()
         is_right = False
+    spent = (time.perf_counter() - begin) * 1000
+    editions = set(EDITION.findall(gzip.decompress(body_received) if is_packed else body_received))
     with lock:
-        found.times_ms.append((time.perf_counter() - begin) * 1000)
+        found.times_ms.append(spent)
         found.errors += not is_right
+        found.mixed += len(editions) > 1
+        found.editions |= editions

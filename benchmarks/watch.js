@@ -17,7 +17,7 @@
     const painted = isOurs() ? pictures() : plots();
     if (painted.length >= 1 && document.fonts.status === "loaded") { after("first"); }
     if (seen.first !== null && painted.length >= 3) { after("all"); }
-    const ready = isOurs() ? followed && document.querySelector("[data-drawn=true]") : painted.length >= 3;
+    const ready = isOurs() ? followed && document.querySelector("[data-drawn=true]") : seen.all !== null;
     if (ready) { seen.ready ??= performance.now(); }
     if (seen.ready === null || seen.all === null) { requestAnimationFrame(look); }
   }
@@ -25,7 +25,8 @@
   for (const type of ["pointerdown", "change"]) {
     document.addEventListener(type, () => { seen.event = performance.now(); seen.change = null; }, true);
   }
-  document.addEventListener("vinr:shown", () => requestAnimationFrame(() => setTimeout(() => { seen.change = performance.now(); })));
+  const changed = () => { seen.change = performance.now(); };
+  document.addEventListener("vinr:shown", () => requestAnimationFrame(() => setTimeout(changed)));
   new MutationObserver((changes) => {
     const inPlot = (node) => (node.nodeType === 1 ? node : node.parentElement)?.closest(".js-plotly-plot");
     if (!isOurs() && changes.some((one) => inPlot(one.target))) { seen.change = performance.now(); }

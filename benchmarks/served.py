@@ -1,0 +1,102 @@
+"""What is measured on a started application: a visit, many addresses, fifty users, and the first document."""
+
+import itertools
+import re
+import shutil
+import tempfile
+import threading
+import time
+import urllib.request
+from http.client import HTTPMessage
+from pathlib import Path
+
+from openpyxl import load_workbook
+
+from benchmarks import users
+from benchmarks.apps import OURS, ROOT, App, started
+from benchmarks.browser import chromium, visit
+from benchmarks.budgets import Start
+
+DATA = ROOT / "data"
+USERS, USER_SECONDS, ADDRESSES = 50, 30, 1000
+DELIVERED_AFTER = 3  # seconds; the folder is looked at every five, and must be the same in two looks
+PAGES = ("anmeldelser", "beboere", "samtaler", "sammenlikning")
+LANGUAGES = ("nb", "nn", "en")
+PLOTLY = "/assets/plotly/plotly-basic.min.js"
+HASH = re.compile(r'"[0-9a-f]{32}"')
+COMPRESSION_SECONDS = 90
+
+
+def start_and_visit(app: App, published: Path, years: list[int]) -> Start:
+    """One start and one visit; ours is also asked for many addresses before its memory is read."""
+    with started(app, DATA, published) as running, chromium() as browser:
+        found = visit(browser, running, years)
+        if app is OURS:
+            _ask_addresses(running.address)
+        return Start(running.ready_s, found, running.memory_mb())
+
+
+def _ask_addresses(address: str) -> None:
+    """A thousand addresses, most of them of views that nobody has asked for."""
+    periods = itertools.combinations_with_replacement(range(2007, 2025), 2)
+    every = itertools.product(PAGES, periods, LANGUAGES)
+    for page, (first, last), language in list(every)[::2][:ADDRESSES]:
+        _get(f"{address}/{page}?fra={first}&til={last}&sprak={language}")
+
+
+def wait_for_compression(published: Path) -> None:
+    """Starts the dashboard once and waits until its scripts are compressed, as on any start but the very first.
+
+    Plotly comes last, and a compressed file is tagged with a hash, where Flask's own tag holds a time and a size.
+    """
+    with started(OURS, DATA, published) as running:
+        deadline = time.monotonic() + COMPRESSION_SECONDS
+        while not HASH.fullmatch(_get(running.address + PLOTLY, {"Accept-Encoding": "br"})[1].get("ETag", "")):
+            if time.monotonic() > deadline:
+                raise TimeoutError("The scripts were not compressed in time")
+            time.sleep(0.5)
+
+
+def under_load(published: Path, years: list[int]) -> users.Load:
+    """Fifty readers, with a filter change as a browser sent it to this very process, which signs such requests.
+
+    Meanwhile a workbook is delivered with other numbers, and the whole folder is read again as a new edition.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        data = Path(shutil.copytree(DATA, Path(folder) / "data"))
+        with started(OURS, data, published) as running:
+            with chromium() as browser:
+                callback = visit(browser, running, years).callback
+            threading.Timer(DELIVERED_AFTER, _deliver, [data]).start()
+            return users.load(running.address, callback, USERS, USER_SECONDS)
+
+
+def _deliver(data: Path) -> None:
+    """The police's workbook with one more case in the first year and in its sum, moved into place as a whole."""
+    path = next(data.glob("politi/*.xlsx"))
+    book = load_workbook(path)
+    sheet = book.worksheets[0]
+    column = next(cell.column for row in sheet.iter_rows() for cell in row if _is_count(cell.value))
+    for row in sheet.iter_rows(min_col=column, max_col=column):
+        if _is_count(row[0].value):
+            row[0].value += 1
+    draft = data.parent / path.name
+    book.save(draft)
+    draft.replace(path)
+
+
+def _is_count(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and 10 < value < 1000
+
+
+def first_figure_s(published: Path) -> float:
+    """Seconds until a figure is there as a Word file, the first that a fresh start makes."""
+    with started(OURS, DATA, published) as running:
+        begin = time.perf_counter()
+        _get(f"{running.address}/eksport/police-reports.docx")
+        return time.perf_counter() - begin
+
+
+def _get(address: str, headers: dict[str, str] | None = None) -> tuple[bytes, HTTPMessage]:
+    with urllib.request.urlopen(urllib.request.Request(address, headers=headers or {})) as reply:
+        return reply.read(), reply.headers
