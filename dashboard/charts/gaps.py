@@ -63,10 +63,11 @@ def status_words(t: Text, status: str) -> str:
     return {NORMAL: t("published"), PROVISIONAL: t("provisional")}.get(status) or why(t, status)
 
 
-def row_words(chart: Chart, value: Value) -> str:
-    """The words in a row without a number; horizontal bars may have signs with meanings of their own."""
+def reason_words(chart: Chart, value: Value, *, short: bool = False) -> str:
+    """Why this number isn't there: in rows the chart's own words for its sign, in short as far as their colon."""
     own = dict(chart.signs).get(value.label, "") if chart.kind is Kind.BARS else ""
-    return own or why(text(chart.language), value.status)
+    words = own.partition(":")[0] if short else own
+    return words or why(text(chart.language), value.status, short=short)
 
 
 def gaps(chart: Chart) -> tuple[Gap, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dashboard.charts.chart import Kind, Series, Value
-from dashboard.charts.gaps import row_words, status_words
+from dashboard.charts.gaps import reason_words, status_words
 from dashboard.documents.frame import Frame
 
 Cell = float | str | None
@@ -46,7 +46,7 @@ def _status_heading(frame: Frame, series: Series) -> str:
 
 def _statuses(frame: Frame, values: tuple[Value, ...]) -> tuple[str, ...]:
     return tuple(
-        status_words(frame.t, value.status) if value.is_number else row_words(frame.chart, value) for value in values
+        status_words(frame.t, value.status) if value.is_number else reason_words(frame.chart, value) for value in values
     )
 
 

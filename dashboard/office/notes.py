@@ -3,7 +3,7 @@
 from itertools import groupby
 
 from dashboard.charts.chart import Chart, Kind
-from dashboard.charts.gaps import why
+from dashboard.charts.gaps import reason_words
 from dashboard.vocabulary.text import Text, text
 
 IN_ORDER = (Kind.COLUMNS, Kind.LINES, Kind.DOTS)  # kinds whose neighbours can be named as «from … to …»
@@ -11,7 +11,7 @@ ALL_SERIES = ""
 
 
 def native_notes(chart: Chart) -> tuple[str, ...]:
-    """Sentences that stand with the editable chart: marks that are not lines in it, and numbers that lack in it."""
+    """Sentences that stand with the editable chart: marks that are not lines in it, and numbers missing from it."""
     t = text(chart.language)
     found = []
     if chart.marks and chart.kind is not Kind.BARS:
@@ -30,8 +30,8 @@ def native_reasons(chart: Chart) -> str:
     t = text(chart.language)
     if chart.kind is Kind.FUNNEL:
         return ""
-    missing = (value.status for series in chart.series for value in series.values if value.number is None)
-    reasons = [why(t, status) for status in dict.fromkeys(missing)]
+    missing = (value for series in chart.series for value in series.values if value.number is None)
+    reasons = list(dict.fromkeys(reason_words(chart, value) for value in missing))
     return t("Without a number in the chart: {places}.", places="; ".join(reasons)) if reasons else ""
 
 
@@ -39,13 +39,14 @@ def _lacking(chart: Chart, t: Text) -> tuple[list[str], list[str]]:
     """«Viken 2007–2008 to 2012–2013 (missing)»: series, categories, reason; then where all series lack it alike."""
     lacking: dict[tuple[str, str], list[int]] = {}
     for index in range(len(chart.categories)):
-        statuses = [None if s.values[index].number is not None else s.values[index].status for s in chart.series]
-        alike = len(set(statuses)) == 1
+        values = [series.values[index] for series in chart.series]
+        reasons = ["" if value.number is not None else reason_words(chart, value) for value in values]
+        alike = len(set(reasons)) == 1
         names = [ALL_SERIES] if alike else [series.name for series in chart.series]
-        for name, status in zip(names, statuses, strict=False):
-            if status is not None:
-                lacking.setdefault((name, status), []).append(index)
-    words = {key: f"{t.listed(_runs(chart, indices, t))} ({why(t, key[1])})" for key, indices in lacking.items()}
+        for name, reason in zip(names, reasons, strict=False):
+            if reason:
+                lacking.setdefault((name, reason), []).append(index)
+    words = {key: f"{t.listed(_runs(chart, indices, t))} ({key[1]})" for key, indices in lacking.items()}
     named = [f"{name} {place}" for (name, _), place in words.items() if name]
     return named, [place for (name, _), place in words.items() if not name]
 

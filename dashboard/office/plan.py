@@ -5,10 +5,9 @@ from enum import StrEnum
 
 from dashboard.charts.chart import Chart, Kind, Role, Series
 from dashboard.charts.ends import end_period
-from dashboard.charts.gaps import STATUSES, why
+from dashboard.charts.gaps import STATUSES, reason_words
 from dashboard.scene.looks import INK, LOOKS, MUTED, Look, is_outlined, look_of, series_looks
 from dashboard.scene.scale import Scale, points_of, sizes_scale, value_scale
-from dashboard.vocabulary.text import text
 
 MOST_LABELS = 24  # numbers written on bars, at most
 MOST_WORDS = 6  # upright categories at most that have room for words under their names
@@ -154,8 +153,8 @@ def _is_empty(chart: Chart, index: int) -> bool:
 
 def _why(chart: Chart, index: int) -> str:
     """In few words why a category has no number."""
-    t, found = text(chart.language), {series.values[index].status for series in chart.series}
-    return "; ".join(why(t, status, short=True) for status in STATUSES if status in found)
+    found = {series.values[index].status: series.values[index] for series in chart.series}
+    return "; ".join(reason_words(chart, found[status], short=True) for status in STATUSES if status in found)
 
 
 def _funnel(chart: Chart) -> list[Column]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from dashboard.charts.chart import Chart, Series, Value
-from dashboard.charts.gaps import why
+from dashboard.charts.gaps import reason_words
 from dashboard.scene.apart import Box
 from dashboard.scene.looks import AXIS, GRID, INK, MUTED
 from dashboard.scene.metrics import CAP, LEADING, cut, short_period, widest, width, wrap
@@ -147,14 +147,14 @@ def tip(chart: Chart, series: int, category: int) -> tuple[str, ...]:
     """What appears at a point: category and number, the series, the interval, whether it is provisional."""
     one = chart.series[series]
     value = one.values[category]
-    said = value.short_label if value.is_number else why(text(chart.language), value.status)
+    said = value.short_label if value.is_number else reason_words(chart, value)
     return (f"{chart.categories[category]}: {said}", one.name, *_further(chart, value))
 
 
 def spoken(chart: Chart, series: Series, category: int) -> str:
     """One number in words: series, category, number, interval and status."""
-    value, t = series.values[category], text(chart.language)
-    said = value.short_label if value.is_number else why(t, value.status)
+    value = series.values[category]
+    said = value.short_label if value.is_number else reason_words(chart, value)
     parts = (f"{series.name}, {chart.categories[category]}: {said}", *_further(chart, value))
     return ". ".join(part.rstrip(".") for part in parts) + "."
 

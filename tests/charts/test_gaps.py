@@ -2,7 +2,13 @@
 
 from dashboard.charts.chart import Kind, Role, number
 from dashboard.charts.ends import end_lines, end_period
-from dashboard.charts.gaps import drawn_key, gaps, interval_words
+from dashboard.charts.gaps import drawn_key, gaps, interval_words, reason_words
+from dashboard.charts.registry import FIGURES
+from dashboard.office.notes import native_notes, native_reasons
+from dashboard.office.plan import axis_names
+from dashboard.scene.layout import layout
+from dashboard.scene.size import SIZES
+from dashboard.vocabulary.selection import Selection
 from dashboard.vocabulary.text import text
 from tests.paint.build import MISSING, NOT_PUBLISHED, SUPPRESSED, chart, provisional, series
 
@@ -73,3 +79,13 @@ def test_ends_of_lines_name_their_period_where_the_heading_speaks_of_another():
 def test_a_line_that_ends_before_the_axis_names_its_period():
     own = series(number(4, "4"), MISSING)
     assert end_period(chart(Kind.LINES, YEARS[:2], own), own) == "2016"
+
+
+def test_a_measure_that_is_not_shown_says_so_in_its_own_words_and_not_that_it_does_not_apply(published):
+    """Measure 11 concerns people who live in hiding; «ikke relevant» would say something else of it."""
+    chart = FIGURES["measures"].chart(published, Selection())
+    eleven = chart.series[0].values[10]
+    assert reason_words(chart, eleven) == "vises ikke: gjelder personer som bor på skjult adresse"
+    assert reason_words(chart, eleven, short=True) == "vises ikke"
+    assert "ikke relevant" not in " ".join((*native_notes(chart), native_reasons(chart), *axis_names(chart)))
+    assert "ikke relevant" not in " ".join(spot.words for spot in layout(chart, SIZES["screen"]).spots)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from dashboard.charts.chart import Chart, Kind, Value
-from dashboard.charts.gaps import SLOT_SHARE, row_words
+from dashboard.charts.gaps import SLOT_SHARE, reason_words
 from dashboard.scene import head
 from dashboard.scene.apart import Box, around
 from dashboard.scene.looks import AXIS, BACKGROUND, GRID, INK, MUTED, SLOT, Look, fill_of, look_of
@@ -196,5 +196,5 @@ def _no_number(sheet: Sheet, row: Row) -> None:
 
 def _reason(chart: Chart, value: Value, size: float, room: float, tall: float) -> tuple[str, ...]:
     """Over as many lines as its row has room for."""
-    lines = wrap(row_words(chart, value), size, room)
-    return lines if height(lines, size) <= 1.5 * tall else fitted(row_words(chart, value), size, room)
+    lines = wrap(reason_words(chart, value), size, room)
+    return lines if height(lines, size) <= 1.5 * tall else fitted(reason_words(chart, value), size, room)
