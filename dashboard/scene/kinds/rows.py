@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from dashboard.charts.chart import Chart, Kind, Value
 from dashboard.charts.gaps import SLOT_SHARE, reason_words
 from dashboard.scene import head
-from dashboard.scene.apart import Box, around
-from dashboard.scene.looks import AXIS, BACKGROUND, GRID, INK, MUTED, SLOT, Look, fill_of, look_of
+from dashboard.scene.apart import Box
+from dashboard.scene.kinds.numbers import Drawn, bar, dot, end_of
+from dashboard.scene.looks import AXIS, GRID, INK, MUTED, SLOT, look_of
 from dashboard.scene.metrics import CAP, LEADING, height, widest, width, wrap
-from dashboard.scene.shapes import Line, Point, Rect, Words, centred
+from dashboard.scene.shapes import Line, Place, Rect, Words, centred
 from dashboard.scene.sheet import Sheet, fitted
 
 NAMES, MOST_NAMES = 0.42, 0.5  # of the picture's width
@@ -20,15 +21,11 @@ APART = 0.4  # from a bar's end to its number, in font sizes
 
 
 @dataclass(frozen=True)
-class Row:
-    """One number or place without one: where its bar stands."""
+class Row(Drawn):
+    """A number or a place without one, with where its bar stands."""
 
-    series: int
-    category: int
-    value: Value
     middle: float
     thick: float
-    look: Look
 
 
 def lay_out(sheet: Sheet) -> None:
@@ -137,47 +134,32 @@ def _rows(sheet: Sheet) -> list[Row]:
             offset = (nth - (len(chart.series) - 1) / 2) * thick
             middle = sheet.plot.top + (category + 0.5) * tall + offset
             look = look_of(chart, series, category)
-            found.append(Row(nth, category, series.values[category], middle, thick * BAR, look))
+            found.append(Row(nth, category, series.values[category], look, middle, thick * BAR))
     return found
 
 
 def _bar(sheet: Sheet, row: Row) -> None:
-    """A bar, hollow where it may still change, its interval, and its number at the end."""
-    size, end = sheet.size, _x(sheet, row.value.number or 0)
+    """A bar with its interval, and its number at the end."""
+    end = _x(sheet, row.value.number or 0)
     box = Box(sheet.plot.left, row.middle - row.thick / 2, end, row.middle + row.thick / 2)
-    fill, edge = fill_of(sheet.chart, sheet.chart.series[row.series], row.look)
-    if row.value.is_provisional:
-        fill, edge = BACKGROUND, row.look.fill
-    stroke = min((2.5 if row.value.is_provisional else 1.2) * size.line, row.thick / 3) if edge else 0
-    sheet.add(Rect(box, fill, edge, stroke, min(2 * size.line, row.thick / 4), role="bar"))
-    _interval(sheet, row, AXIS)
-    sheet.spot(row.series, row.category, box, (end, row.middle))
+    bar(sheet, row, box, row.thick, (end, row.middle), _interval(sheet, row))
     _number(sheet, row, INK)
 
 
-def _interval(sheet: Sheet, row: Row, ink: str) -> None:
-    if row.value.interval is None:
-        return
-    points = tuple((_x(sheet, edge), row.middle) for edge in row.value.interval)
-    sheet.add(Line(points, BACKGROUND, 5 * sheet.size.line, role="interval edge"))
-    sheet.add(Line(points, ink, 2.2 * sheet.size.line, role="interval"))
+def _interval(sheet: Sheet, row: Row) -> tuple[Place, ...]:
+    return tuple((_x(sheet, edge), row.middle) for edge in row.value.interval or ())
 
 
 def _dot(sheet: Sheet, row: Row) -> None:
-    size, x = sheet.size, _x(sheet, row.value.number or 0)
-    _interval(sheet, row, row.look.fill)
-    fill, across = BACKGROUND if row.value.is_provisional else row.look.fill, 1.3 * sheet.size.marker
-    sheet.add(Point(x, row.middle, row.look.marker, across, fill, row.look.fill, 2 * size.line, role="point"))
-    sheet.spot(row.series, row.category, around(x, row.middle, 2 * across, 2 * across), (x, row.middle))
+    dot(sheet, row, (_x(sheet, row.value.number or 0), row.middle), _interval(sheet, row))
     _number(sheet, row, row.look.ink)
 
 
 def _number(sheet: Sheet, row: Row, ink: str) -> None:
     """The number to the right of its bar, point or interval."""
     value, size = row.value, sheet.size.font
-    end = max(edge for edge in (value.value, value.high, 0) if edge is not None)
     away = 0.8 * sheet.size.marker if sheet.chart.kind is Kind.DOTS else APART * size
-    at = _x(sheet, end) + away, row.middle + CAP * size
+    at = _x(sheet, end_of(value)) + away, row.middle + CAP * size
     sheet.add(Words(*at, (value.short_label,), size, ink, bold=True, halo=True, role="value"))
 
 

@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dashboard.charts.chart import Chart, Kind, Value
+from dashboard.charts.chart import Chart, Kind
 from dashboard.charts.gaps import Gap, gaps
 from dashboard.scene import breaks, head
 from dashboard.scene.apart import Box, around
 from dashboard.scene.kinds import slots
-from dashboard.scene.looks import AXIS, BACKGROUND, INK, Look, fill_of, look_of
+from dashboard.scene.kinds.numbers import Drawn, bar, dot, end_of
+from dashboard.scene.looks import AXIS, INK, look_of
 from dashboard.scene.metrics import CAP, LEADING, height, widest, width, wrap
-from dashboard.scene.shapes import Line, Point, Rect, Words, above, centred
+from dashboard.scene.shapes import Line, Place, Words, above, centred
 from dashboard.scene.sheet import (
     Sheet,
     are_cut,
@@ -31,14 +32,10 @@ REFERENCE = 0.18  # of the picture's width, for the words of the level
 
 
 @dataclass(frozen=True)
-class Placed:
-    """One number: which it is, where its bar or point stands, and how it looks."""
+class Placed(Drawn):
+    """A number with the place across of its bar or point."""
 
-    series: int
-    category: int
-    value: Value
     x: float
-    look: Look
 
 
 def lay_out(sheet: Sheet) -> None:
@@ -101,13 +98,9 @@ def _mark_xs(sheet: Sheet, room: Box) -> list[float]:
 
 def _headroom(sheet: Sheet, room: Box) -> float:
     """What the number over the highest bar takes above the plot."""
-    ends = [_top(value) for series in sheet.chart.series for value in series.values if value.is_number]
+    ends = [end_of(value) for series in sheet.chart.series for value in series.values if value.is_number]
     free = (1 - sheet.scale.share(max(ends, default=0))) * 0.75 * room.height
     return max(0.35 * sheet.size.font, LEADING * sheet.size.number + 2 - free)
-
-
-def _top(value: Value) -> float:
-    return max(end for end in (value.value, value.high, 0) if end is not None)
 
 
 def _bar_place(sheet: Sheet) -> float:
@@ -127,7 +120,7 @@ def _placed(sheet: Sheet) -> Iterator[Placed]:
             value = series.values[category]
             if value.is_number:
                 look = look_of(sheet.chart, series, category)
-                yield Placed(nth, category, value, _middle(sheet, category, nth), look)
+                yield Placed(nth, category, value, look, _middle(sheet, category, nth))
 
 
 def _number_size(sheet: Sheet) -> float:
@@ -140,27 +133,16 @@ def _number_size(sheet: Sheet) -> float:
 
 
 def _bar(sheet: Sheet, placed: Placed, font: float) -> Box:
-    """A bar, hollow where it may still change, its interval, and its number; returns the room of all three."""
-    wide, value, size = _bar_place(sheet) * BAR, placed.value, sheet.size
-    top = sheet.y(value.number or 0)
+    """A bar with its interval and its number; returns the room of all three."""
+    wide, top = _bar_place(sheet) * BAR, sheet.y(placed.value.number or 0)
     box = Box(placed.x - wide / 2, top, placed.x + wide / 2, sheet.plot.bottom)
-    fill, edge = fill_of(sheet.chart, sheet.chart.series[placed.series], placed.look)
-    if value.is_provisional:
-        fill, edge = BACKGROUND, placed.look.fill
-    stroke = min((2.5 if value.is_provisional else 1.2) * size.line, wide / 3) if edge else 0
-    sheet.add(Rect(box, fill, edge, stroke, min(2 * size.line, wide / 4), role="bar"))
-    _interval(sheet, placed, AXIS)
-    end = sheet.y(_top(value))
-    sheet.spot(placed.series, placed.category, box, (placed.x, top))
+    bar(sheet, placed, box, wide, (placed.x, top), _interval(sheet, placed))
+    end = sheet.y(end_of(placed.value))
     return _number_above(sheet, placed, end, font) or Box(box.left, end, box.right, box.bottom)
 
 
-def _interval(sheet: Sheet, placed: Placed, ink: str) -> None:
-    if placed.value.interval is None:
-        return
-    points = tuple((placed.x, sheet.y(edge)) for edge in placed.value.interval)
-    sheet.add(Line(points, BACKGROUND, 5 * sheet.size.line, role="interval edge"))
-    sheet.add(Line(points, ink, 2.2 * sheet.size.line, role="interval"))
+def _interval(sheet: Sheet, placed: Placed) -> tuple[Place, ...]:
+    return tuple((placed.x, sheet.y(edge)) for edge in placed.value.interval or ())
 
 
 def _number_above(sheet: Sheet, placed: Placed, end: float, font: float) -> Box | None:
@@ -178,13 +160,8 @@ def _number_above(sheet: Sheet, placed: Placed, end: float, font: float) -> Box 
 
 def _dot(sheet: Sheet, placed: Placed, font: float) -> Box:
     """A point with its interval, and its number beside it."""
-    value, size = placed.value, sheet.size
-    y = sheet.y(value.number or 0)
-    _interval(sheet, placed, placed.look.fill)
-    fill = BACKGROUND if value.is_provisional else placed.look.fill
-    across = 1.3 * size.marker
-    sheet.add(Point(placed.x, y, placed.look.marker, across, fill, placed.look.fill, 2 * size.line, role="point"))
-    sheet.spot(placed.series, placed.category, around(placed.x, y, 2 * across, 2 * across), (placed.x, y))
+    y = sheet.y(placed.value.number or 0)
+    dot(sheet, placed, (placed.x, y), _interval(sheet, placed))
     return _number_beside(sheet, placed, y)
 
 
