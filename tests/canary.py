@@ -25,6 +25,9 @@ DTYPES = ("f8", "f4", "i4", "u4", "i8", "u8")
 FONTS = (b"\x00\x01\x00\x00", b"true", b"OTTO", b"ttcf")  # digits among the outlines of letters are chance
 # Byte positions and lengths by which a PDF finds its own parts: any five-digit number may be among them by chance.
 PDF_POSITIONS = re.compile(rb"^\d{10} \d{5} [nf]\s*$|^startxref\s+\d+|/(?:Length[123]?|Prev|XRefStm) \d+", re.MULTILINE)
+# Lengths in points that a PDF draws with; what it writes stands in brackets.
+DRAWING = re.compile(rb"\n(?:q|Q|BT|ET)\s|^(?:q|BT|/\w+ <<)\s")
+LENGTH = re.compile(rb"(?<![\w(<])-?\d*\.\d+(?=[\s\]])")
 
 
 def sums_of(numbers):
@@ -41,6 +44,7 @@ def found_in(content, numbers):
     for layer in _layers(content, DEPTH):
         if layer.startswith(FONTS):
             continue
+        layer = LENGTH.sub(b"", layer) if DRAWING.search(layer[:400]) else layer
         found |= _in_text(layer, wanted - found) | _in_arrays(layer, wanted - found)
         if found == wanted:
             break

@@ -39,4 +39,4 @@ def test_the_number_that_is_followed_comes_from_the_cell_named_and_is_drawn(publ
     scene = layout(FIGURES["police-reports"].chart(published, Selection()), SIZES["screen"])
     spoken = [spot.words for spot in scene.spots]
     assert any("2019" in words and "63" in words for words in spoken)
-    assert re.search(r'<text class="value"[^>]*>63\*?</text>', svg.draw(scene))
+    assert re.search(r'<text class="mark-value"[^>]*>63\*?</text>', svg.draw(scene))

@@ -5,6 +5,7 @@ import gzip
 import io
 import json
 import zipfile
+import zlib
 
 import numpy as np
 import openpyxl
@@ -87,3 +88,9 @@ def test_the_positions_by_which_a_pdf_finds_its_parts_are_no_numbers_in_it():
     skeleton = b"%PDF-1.7\n<</Length 700001>>\nxref\n0 1\n0000700001 00000 n \nstartxref\n700001\n%%EOF"
     assert found_in(skeleton, {700_001}) == set()
     assert found_in(skeleton.replace(b"%%EOF", b"(700001) Tj\n%%EOF"), {700_001}) == {700_001}
+
+
+def test_the_lengths_that_a_pdf_draws_with_are_no_numbers_in_it():
+    drawn = b"q\n400.009 700.001 m 12 100.003 l S\nBT (500009) Tj ET\nQ"
+    packed = b"%PDF-1.4\nstream\n" + zlib.compress(drawn) + b"\nendstream"
+    assert found_in(packed, PRIMES) == {500_009}

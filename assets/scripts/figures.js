@@ -53,6 +53,15 @@
 
   const drawn = new WeakMap(); // room → [picture, figure over it]
 
+  // In a place of another width the picture stands alone until plotly has drawn again.
+  const widths = new ResizeObserver((changed) => changed.forEach(({ target: room }) => {
+    const [picture, over] = drawn.get(room) ?? [];
+    if (over?.isConnected && Math.abs(over._width - picture.getBoundingClientRect().width) > 1) {
+      clear(room);
+      whenIdle(drawNear);
+    }
+  }));
+
   function clear(room) {
     const [, over] = drawn.get(room) ?? [];
     drawn.delete(room);
@@ -69,6 +78,8 @@
       const [library, wanted] = await Promise.all([plotly(), figureOf(picture)]);
       if (drawn.get(room)?.[1] !== over || !picture.isConnected) { return; }
       room.after(over);
+      over._width = picture.getBoundingClientRect().width;
+      widths.observe(room);
       over.hidden = false;
       const figure = scaled(wanted, scaleOf(picture));
       await library.newPlot(over, figure.data, figure.layout, figure.config);
@@ -101,8 +112,5 @@
   new MutationObserver(() => rooms().forEach((room) => {
     if (drawn.has(room)) { clear(room); whenIdle(drawNear); }
   })).observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
-  window.addEventListener("resize", () => rooms().forEach((room) => {
-    if (drawn.has(room)) { clear(room); whenIdle(drawNear); }
-  }));
   window.addEventListener("load", () => whenIdle(drawNear));
 })();

@@ -77,7 +77,7 @@ def _n(number: float) -> str:
 
 
 def _class(role: str) -> str:
-    return f' class="{role.replace(" ", "-")}"' if role else ""
+    return f' class="mark-{role.replace(" ", "-")}"' if role else ""  # apart from the page's own classes
 
 
 def _words(item: Words) -> str:

@@ -111,7 +111,7 @@ def test_the_series_of_two_sources_is_one_and_its_gap_is_open(page: Page):
     assert not rows["2019–2020"][:1].isdigit()
     subpaths = (
         figure(page, "violence-offences")
-        .locator("svg:visible path.line")
+        .locator("svg:visible path.mark-line")
         .evaluate_all("lines => lines.map(line => (line.getAttribute('d').match(/M/g) || []).length)")
     )
     assert sum(subpaths) >= 2

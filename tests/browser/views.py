@@ -53,7 +53,7 @@ def words_in(page: Page, key: str) -> list[str]:
 
 def numbers_in(page: Page, key: str) -> list[str]:
     """The values written in a figure's picture, in the order they were drawn; a provisional one has its sign."""
-    found = figure(page, key).locator(".figure-room > svg:visible text.value").all_text_contents()
+    found = figure(page, key).locator(".figure-room > svg:visible text.mark-value").all_text_contents()
     return [words for words in found if re.fullmatch(r"[\d\u00a0]+(,\d+)?\*?", words)]
 
 

@@ -90,4 +90,4 @@ def test_every_role_of_a_scene_is_a_class_of_its_shape(kind):
     key = {"columns": "columns", "funnel": "funnel"}.get(kind.value, kind.value)
     scene = layout(MAKERS[key]("nb"), SIZES["screen"])
     found = {part.get("class") for part in ElementTree.fromstring(svg.draw(scene)).iter() if part.get("class")}
-    assert found == {shape.role.replace(" ", "-") for shape in scene.shapes}
+    assert found == {f"mark-{shape.role.replace(' ', '-')}" for shape in scene.shapes}
