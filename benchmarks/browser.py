@@ -25,11 +25,9 @@ QUIET = "() => bench.change !== null && bench.change > bench.event && performanc
 
 @dataclass
 class Visit:
-    """What one visit measured; times in ms, bytes over the wire (`socket_bytes` came over a websocket)."""
+    """What one visit measured; times in ms, bytes over the wire without those of a websocket."""
 
     wire_bytes: int = 0
-    socket_bytes: int = 0
-    requests: int = 0
     finished: list[tuple[float, int]] = field(default_factory=list)  # seconds since navigation, bytes
     started: float | None = None
     early_bytes: int = 0
@@ -37,7 +35,6 @@ class Visit:
     shift: float = 0
     delay_ms: float = 0
     first_chart_ms: float = 0
-    all_charts_ms: float = 0
     repaints_ms: list[float] = field(default_factory=list)
     callbacks_ms: list[float] = field(default_factory=list)
     callback: dict[str, str] = field(default_factory=dict)  # the last one's path and body, to be asked for again
@@ -70,14 +67,15 @@ def visit(browser: Browser, running: Running, years: list[int]) -> Visit:
         page.locator("svg.figure-wide").first.hover(force=True)
     page.wait_for_function("() => bench.all !== null && bench.ready !== null")
     page.wait_for_load_state("networkidle")
-    found.first_chart_ms, found.all_charts_ms, found.ready_ms = page.evaluate(
-        "() => [bench.first, bench.all, bench.ready]"
-    )
+    found.first_chart_ms, found.ready_ms, shift = page.evaluate("() => [bench.first, bench.ready, bench.shift]")
     found.early_bytes = sum(size for seconds, size in found.finished if seconds * 1000 <= found.first_chart_ms)
-    loaded = (found.wire_bytes, found.socket_bytes, found.requests)
+    loaded = found.wire_bytes
     found.callbacks_ms.clear()
     found.repaints_ms = [_change(page, running, year) for year in years]
-    found.wire_bytes, found.socket_bytes, found.requests = loaded
+    found.wire_bytes = loaded
+    page.evaluate(
+        "shift => { bench.shift = shift; }", shift
+    )  # a choice by script isn't a reader's, who expects a shift
     if running.app.name == "dashboard":
         _press_keys(page)
     found.shift, found.delay_ms = page.evaluate("() => [bench.shift, bench.delay]")
@@ -86,7 +84,7 @@ def visit(browser: Browser, running: Running, years: list[int]) -> Visit:
 
 
 def _press_keys(page: Page) -> None:
-    """Real keys: another first year, and from number to number in the first figure."""
+    """Real keys, the only input that counts as a reader's: another first year, and along the first figure."""
     page.locator("#filter-from").press("ArrowUp")
     page.wait_for_function(QUIET)
     for _ in range(3):
@@ -100,17 +98,12 @@ def _count(session: CDPSession, found: Visit) -> None:
     def loaded(event: dict) -> None:
         found.wire_bytes += int(event["encodedDataLength"])
         found.finished.append((event["timestamp"] - (found.started or 0), int(event["encodedDataLength"])))
-        found.requests += 1
 
     def sent(event: dict) -> None:
         found.started = found.started or event["timestamp"]
 
-    def received(event: dict) -> None:
-        found.socket_bytes += len(event["response"]["payloadData"])
-
     session.on("Network.requestWillBeSent", sent)
     session.on("Network.loadingFinished", loaded)
-    session.on("Network.webSocketFrameReceived", received)
 
 
 def _time_callbacks(page: Page, found: Visit) -> None:
