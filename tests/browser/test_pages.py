@@ -33,7 +33,7 @@ PAGES = {
     "/datagrunnlag": ("Datagrunnlag", ()),
     "/om": ("Om", ()),
 }
-MARKS = "svg:visible :is(.bar, .point)"
+MARKS = "svg:visible :is(.mark-bar, .mark-point)"
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -121,7 +121,7 @@ def test_a_bar_is_as_high_as_its_number_is_large(page: Page):
     visit(page, "/anmeldelser")
     heights = (
         figure(page, "police-reports")
-        .locator("svg:visible .bar")
+        .locator("svg:visible .mark-bar")
         .evaluate_all("bars => bars.map(bar => bar.getBBox().height)")
     )
     per_case = [height / cases for height, cases in zip(heights, (28, 57, 43, 52, 39, 63), strict=True)]

@@ -6,10 +6,16 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.test_pages import PAGES
-from tests.browser.views import LANGUAGES, NewPage, chosen, figure, numbers_in, table_of, visit
+from tests.browser.views import LANGUAGES, NewPage, chosen, figure, numbers_in, table_of
 
 pytestmark = pytest.mark.browser
 CONTROLS = "#filter-share, .search-button, [data-copy], .theme, .menu-button, .filter-toggle, .report-moves"
+
+
+def visit(page: Page, address: str) -> Page:
+    """Opens an address; where scripts are off, nothing in the page can be polled."""
+    page.goto(address, wait_until="networkidle")
+    return page
 
 
 @pytest.fixture
