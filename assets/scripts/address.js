@@ -7,9 +7,11 @@ window.vinr = (() => {
     return query ? `?${query}` : "";
   }
 
-  // Dash listens for the event; where it has not started yet, it reads the address when it does.
+  // Dash listens for the event, and reads the address when it starts; where it can't start, the server sends the page.
   function goTo(address) {
     if (new URL(address, window.location.href).href === window.location.href) { return; }
+    if (window.vinr.isAlone) { window.location.assign(address); return; }
+    window.vinr.hasMoved = true;
     window.history.pushState({}, "", address);
     window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
     carry();

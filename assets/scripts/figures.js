@@ -2,19 +2,11 @@
 // drawn, and where it can't, the picture stays.
 (() => {
   const IDLE_MS = 4000;
-  const SCRIPTS = ["/assets/plotly/plotly-basic.min.js", "/assets/plotly/locales.js"];
   const whenIdle = window.requestIdleCallback ?? ((work) => window.setTimeout(work, IDLE_MS));
   let loading = null;
 
-  function script(address) {
-    return new Promise((done, failed) => {
-      const element = Object.assign(document.createElement("script"), { src: address, onload: done, onerror: failed });
-      document.head.append(element);
-    });
-  }
-
   function plotly() {
-    loading ??= SCRIPTS.reduce((before, address) => before.then(() => script(address)), Promise.resolve());
+    loading ??= window.vinr.load("plotly-scripts");
     return loading.then(() => window.Plotly);
   }
 

@@ -4,7 +4,8 @@ import gc
 import logging
 import threading
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 
 from dashboard.store import editions, watch
@@ -40,7 +41,8 @@ class Holder:
         self._snapshot: Snapshot | None = None
         self._ready = threading.Event()
         self._stop = threading.Event()
-        self._last_request = 0.0
+        self._requests, self._last_request = 0, 0.0
+        self._count = threading.Lock()
         self._error: Exception | None = None
 
     def start(self) -> None:
@@ -78,9 +80,16 @@ class Holder:
                 self.refresh()
                 self._warm()
 
-    def record_request(self) -> None:
-        """Records that a reader made a request, which background work gives way to."""
-        self._last_request = time.monotonic()
+    @contextmanager
+    def request(self) -> Iterator[None]:
+        """Lets background work give way to a reader's request, while it is answered and a moment longer."""
+        with self._count:
+            self._requests += 1
+        try:
+            yield
+        finally:
+            with self._count:
+                self._requests, self._last_request = self._requests - 1, time.monotonic()
 
     def _warm(self) -> None:
         """Prepares what readers may request next, in small pieces while no request is waiting."""
@@ -93,7 +102,8 @@ class Holder:
 
     def _wait_for_quiet(self) -> None:
         for _ in range(LONGEST_WAIT):
-            if time.monotonic() - self._last_request > QUIET_SECONDS or self._stop.wait(QUIET_SECONDS):
+            is_quiet = not self._requests and time.monotonic() - self._last_request > QUIET_SECONDS
+            if is_quiet or self._stop.wait(QUIET_SECONDS):
                 return
 
     def refresh(self) -> None:

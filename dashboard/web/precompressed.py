@@ -41,10 +41,10 @@ class Precompressed:
         self._blobs: dict[str, Blob] = {}
         server.before_request(self._answer)
 
-    def start(self, page: str, further: Iterable[str], wait: Callable[[], object]) -> None:
-        """Prepares all that an index page names, and `further`, in a thread; `wait` returns when it may work hard."""
+    def start(self, page: str, wait: Callable[[], object]) -> None:
+        """Prepares all that an index page names, in a thread; `wait` returns when it may work hard."""
         named = (address for address in SOURCE.findall(page) if address.startswith(PREFIXES))
-        addresses = (*dict.fromkeys(named), *further)
+        addresses = tuple(dict.fromkeys(named))
         threading.Thread(target=self.prepare, args=(addresses, wait), name="compress", daemon=True).start()
 
     def prepare(self, addresses: Iterable[str], wait: Callable[[], object]) -> None:

@@ -2,9 +2,11 @@
 
 import os
 import re
+from collections.abc import Iterable
 from contextlib import suppress
 from functools import partial
 from html import escape
+from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
 import dash
@@ -18,6 +20,9 @@ from dashboard.web.bundles import Bundles
 from dashboard.web.page.address import canonical
 from dashboard.web.pages.routing import Router, Whole
 from dashboard.web.precompressed import Precompressed
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIEnvironment
 
 LANGUAGE_COOKIE = "sprak"
 PAGE_ENDPOINTS = ("/", "/<path:path>", "meeting")  # what is read; the first two are Dash's own names
@@ -34,7 +39,7 @@ HEADERS = {
         "object-src 'none'"
     ),
 }
-PLOTLY = "/assets/plotly/plotly-basic.min.js"  # fetched by a script when a figure is pointed at, so no page names it
+PLOTLY = ("plotly/plotly-basic.min.js", "plotly/locales.js")
 PRELOADS = """<link rel="icon" type="image/svg+xml" href="/assets/favicon.svg">
 <link rel="preload" as="font" type="font/woff2" href="/assets/fonts/inter.woff2" crossorigin>"""
 # Every browser with ES modules has what the polyfill adds, and of Dash's components only two of dcc's are used.
@@ -45,7 +50,8 @@ INDEX = """<!DOCTYPE html>
 <script src="{head}"></script>
 {preloads}
 <link rel="stylesheet" href="{style}">
-{scripts}</head>
+{scripts}
+</head>
 <body>
 {body}
 <div id="react-entry-point" hidden></div>
@@ -74,14 +80,24 @@ class Dashboard(dash.Dash):
             style=self.bundles.style.address,
             body=whole.markup,
             config=parts["config"],
-            scripts=self._deferred(parts["scripts"]),
+            scripts=self._scripts(parts["scripts"]),
         )
 
-    def _deferred(self, scripts: str) -> str:
-        """Dash's scripts and after them ours, which start it: the document has none inline."""
-        # Dash looks for the id and the words before it lets a document out.
-        ours = f'<script id="_dash-renderer" data-does="new DashRenderer" src="{self.bundles.script.address}"></script>'
-        return f"{UNUSED.sub('', scripts)}\n{ours}\n".replace("<script ", "<script defer ")
+    def _scripts(self, dash_scripts: str) -> str:
+        """Ours, and what it loads: Dash once the page is painted, plotly once a figure is pointed at.
+
+        The browser neither loads nor runs what a template holds. Dash looks for the id and the words of our script.
+        """
+        ours = f'<script defer id="_dash-renderer" data-does="new DashRenderer" src="{self.bundles.script.address}">'
+        templates = {"dash-scripts": UNUSED.sub("", dash_scripts), "plotly-scripts": "".join(map(_tag, PLOTLY))}
+        return f"{ours}</script>" + "".join(
+            f'<template id="{id_}">{scripts}</template>' for id_, scripts in templates.items()
+        )
+
+
+def _tag(asset: str) -> str:
+    """An asset's script tag, with an address that changes when the file does."""
+    return f'<script src="/assets/{asset}?m={int((ROOT / "assets" / asset).stat().st_mtime)}"></script>'
 
 
 def asked_address() -> tuple[str, str]:
@@ -112,7 +128,7 @@ def create(settings: Settings) -> Dashboard:
     kept = Precompressed(app.server, settings.data_folder.parent / ".cache" / "compressed")
     index = _guard(app, holder)
     holder.start()
-    kept.start(index, (PLOTLY,), partial(_until_loaded, holder))
+    kept.start(index, partial(_until_loaded, holder))
     return app
 
 
@@ -161,6 +177,16 @@ def _serve_health(server: flask.Flask, holder: Holder) -> None:
         return flask.Response(words, status=status, mimetype="text/plain")
 
 
+def _count_requests(server: flask.Flask, holder: Holder) -> None:
+    answer = server.wsgi_app
+
+    def counted(environ: "WSGIEnvironment", start: "StartResponse") -> Iterable[bytes]:
+        with holder.request():
+            return answer(environ, start)
+
+    server.wsgi_app = counted  # type: ignore[assignment,method-assign]  # the way Flask documents
+
+
 def _guard(app: Dashboard, holder: Holder) -> str:
     """Compression, headers, and refusal of requests from other sites; returns the index page."""
     server = app.server
@@ -173,7 +199,7 @@ def _guard(app: Dashboard, holder: Holder) -> str:
     )
     Compress(server)
 
-    server.before_request(holder.record_request)
+    _count_requests(server, holder)
 
     @server.before_request
     def refuse_other_sites() -> flask.Response | None:

@@ -4,13 +4,20 @@ import re
 from urllib.request import Request, urlopen
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
-from tests.browser.views import NewPage, visit
+from tests.browser.views import NewPage, choose, drawn, numbers_in, visit
+from tests.browser.watch import Watch
 
 SCRIPT = re.compile(r"<script [^>]*src=\"([^\"]+)\"")
+SCRIPT_TAG = re.compile(r"<script [^>]*src=[^>]*>")
+TEMPLATE = re.compile(r"<template.*?</template>", re.DOTALL)
 STYLE = re.compile(r"<link rel=\"stylesheet\" href=\"([^\"]+)\"")
 PRELOAD = re.compile(r"<link rel=\"(?:preload|icon)\"[^>]*href=\"([^\"]+)\"")
+
+REQUESTED_WHEN_READ = """() => document.addEventListener("DOMContentLoaded", () => {
+    window.requested = performance.getEntriesByType("resource").map(({ name }) => name);
+})"""
 
 
 @pytest.fixture
@@ -20,14 +27,32 @@ def index(address) -> str:
 
 
 def test_the_first_page_names_no_script_that_nothing_uses(index):
-    scripts = SCRIPT.findall(index)
-    assert len([name for name in scripts if name.startswith("/assets/bundle-")]) == 2  # the theme, and all the others
-    assert [name for name in scripts if re.search(r"polyfill|dash_table|plotly|/html/|bootstrap|//", name)] == []
+    page, later = TEMPLATE.sub("", index), TEMPLATE.findall(index)
+    assert [re.sub("-.*", "", name) for name in SCRIPT.findall(page)] == ["/assets/bundle"] * 2  # the theme, the others
+    assert [name for name in SCRIPT.findall(index) if re.search(r"polyfill|dash_table|/html/|bootstrap|//", name)] == []
+    assert [len(SCRIPT.findall(template)) for template in later] == [6, 2]  # of Dash, of plotly
 
 
 def test_all_scripts_but_the_theme_wait_for_the_page(index):
-    tags = re.findall(r"<script [^>]*src=[^>]*>", index)
-    assert ["defer" in tag for tag in tags] == [False, *[True] * (len(tags) - 1)]
+    assert "defer" not in SCRIPT_TAG.findall(index)[0]
+    assert "defer" in SCRIPT_TAG.findall(index)[1]
+
+
+def test_no_script_of_dash_or_plotly_is_requested_while_the_document_is_read(page: Page):
+    page.add_init_script(f"({REQUESTED_WHEN_READ})()")
+    visit(page, "/anmeldelser")
+    assert [name for name in page.evaluate("requested") if re.search("dash|plotly", name)] == []
+
+
+def test_without_dash_the_first_figure_is_painted_and_a_filter_brings_another_page(page: Page, watch: Watch):
+    page.route("**/_dash-component-suites/**", lambda route: route.abort())
+    visit(page, "/anmeldelser")
+    assert page.evaluate("performance.getEntriesByName('first-contentful-paint').length") == 1
+    expect(page.locator("svg.figure-wide").first).to_be_in_viewport()
+    choose(page, "from", "2016")
+    page.wait_for_url("**/anmeldelser?fra=2016")
+    assert numbers_in(drawn(page), "police-reports") == ["43", "52", "39", "63*"]
+    watch.complaints.clear()  # of the scripts that it did without
 
 
 def test_all_that_the_first_page_names_is_there(index, address):

@@ -6,9 +6,10 @@ script (assets/scripts/parts.js) puts them in place. So reload, back and a share
 """
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import Any
 
 import dash
@@ -39,7 +40,7 @@ class Whole:
 
 def register(app: dash.Dash, holder: Holder, router: "Router") -> None:
     """The layout, which is only what follows the address, and the callbacks."""
-    holder.prepare, holder.warm = body.prepare, partial(body.warm, pages=router.pages)
+    holder.prepare, holder.warm = body.prepare, router.warm
     app.layout = [dcc.Location(id=ADDRESS, refresh=False), *(dcc.Store(id=id_) for id_ in (ROUTE, CHANGED, SHOWN))]
     app.clientside_callback(
         ClientsideFunction("vinr", "route"),
@@ -77,6 +78,13 @@ class Router:
             t = text(self.holder.settings.language)
             return Whole(t("No data yet"), written(body.no_data(t)))
         return self._whole(snapshot, path, search, date.today())
+
+    def warm(self, snapshot: Snapshot) -> Iterator[None]:
+        """Writes every page, then makes what its filters give, with a stop after each."""
+        for page in self.pages:
+            self._whole(snapshot, page.path, "", date.today())
+            yield
+        yield from body.warm(snapshot, self.pages)
 
     def _write(self, snapshot: Snapshot, path: str, search: str, day: date) -> Whole:
         content, title = self.content(snapshot, path, search)
