@@ -45,22 +45,23 @@ def _read(address: str, callback: dict, end: float, found: Load, lock: threading
     while time.monotonic() < end:
         connection = http.client.HTTPConnection(host, timeout=60)
         page = rng.choice(PAGES)
-        _ask(connection, "GET", page, None, {}, found, lock)
+        edition = _ask(connection, "GET", page, None, {}, found, lock)
         for _ in range(3):
             time.sleep(rng.uniform(*PAUSE_SECONDS))
-            _ask(connection, "POST", callback["path"], _body(callback, rng), {}, found, lock)
+            edition = _ask(connection, "POST", callback["path"], _body(callback, rng, edition), {}, found, lock)
         connection.close()
 
 
-def _body(callback: dict, rng: random.Random) -> str:
-    """The same request with other years."""
+def _body(callback: dict, rng: random.Random, edition: str) -> str:
+    """The same request with other years, from a page of this edition."""
     first, last = sorted(rng.sample(YEARS, 2))
     body = json.loads(callback["body"])
-    body["inputs"][0]["value"] = [FILTERED, f"?fra={first}&til={last}", FILTERED]
+    body["inputs"][0]["value"] = [FILTERED, f"?fra={first}&til={last}", FILTERED, edition]
     return json.dumps(body)
 
 
-def _ask(connection, method, path, body, headers, found: Load, lock: threading.Lock) -> None:
+def _ask(connection, method, path, body, headers, found: Load, lock: threading.Lock) -> str:
+    """Records an answer; returns the edition it names."""
     begin, body_received, is_packed = time.perf_counter(), b"", False
     headers = {"Accept-Encoding": "gzip", "Content-Type": "application/json", **headers}
     try:
@@ -78,3 +79,4 @@ def _ask(connection, method, path, body, headers, found: Load, lock: threading.L
         found.errors += not is_right
         found.mixed += len(editions) > 1
         found.editions |= editions
+    return next(iter(editions), b"").decode()

@@ -13,8 +13,16 @@
   const pictureIn = (room) => [...room.children].find((one) => one.matches("svg") && one.getClientRects().length);
   const isDark = () => document.documentElement.dataset.theme === "dark";
 
+  // As the page was written: from its path, its selection and its edition.
+  function addressOf(picture) {
+    const { path, search } = document.querySelector("[data-page]").dataset;
+    const edition = document.getElementById("data-version").textContent;
+    const query = new URLSearchParams([["side", path], ["utgave", edition], ...new URLSearchParams(search)]);
+    return `/figur/${picture.closest("[data-figure]").dataset.figure}.json?${query}`;
+  }
+
   async function figureOf(picture) {
-    const reply = await window.fetch(picture.dataset.plotly);
+    const reply = await window.fetch(addressOf(picture));
     if (!reply.ok) { throw new Error(String(reply.status)); }
     const { figures, config, dark } = await reply.json();
     const figure = figures[picture.classList[0]];
@@ -44,6 +52,7 @@
   }
 
   const drawn = new WeakMap(); // room → [picture, figure over it]
+  const failed = new WeakSet(); // pictures that stay
 
   // In a place of another width the picture stands alone until plotly has drawn again.
   const widths = new ResizeObserver((changed) => changed.forEach(({ target: room }) => {
@@ -62,7 +71,7 @@
 
   async function draw(room) {
     const picture = pictureIn(room);
-    if (!picture?.dataset.plotly || drawn.get(room)?.[0] === picture) { return; }
+    if (!picture || failed.has(picture) || drawn.get(room)?.[0] === picture) { return; }
     clear(room);
     const over = Object.assign(document.createElement("div"), { className: "figure-over", hidden: true, ariaHidden: "true" });
     drawn.set(room, [picture, over]);
@@ -76,7 +85,10 @@
       const figure = scaled(wanted, scaleOf(picture));
       await library.newPlot(over, figure.data, figure.layout, figure.config);
       over.dataset.drawn = "true";
-    } catch { if (drawn.get(room)?.[1] === over) { clear(room); } }
+    } catch {
+      failed.add(picture);
+      if (drawn.get(room)?.[1] === over) { clear(room); }
+    }
   }
 
   const rooms = () => [...document.querySelectorAll(".figure-room")];
@@ -87,7 +99,8 @@
 
   // One a turn, so that a reader who acts meanwhile never waits for more than one.
   function drawNear() {
-    const next = rooms().find((room) => isNear(room) && pictureIn(room) && drawn.get(room)?.[0] !== pictureIn(room));
+    const isLeft = (room, picture) => picture && !failed.has(picture) && drawn.get(room)?.[0] !== picture;
+    const next = rooms().find((room) => isNear(room) && isLeft(room, pictureIn(room)));
     if (next) { draw(next).then(() => whenIdle(drawNear)); }
   }
 

@@ -5,6 +5,7 @@
 
   const page = () => document.querySelector("[data-page]");
   const here = () => [window.vinr.path(), window.location.search];
+  const shownAt = () => [page()?.dataset.path || "", document.getElementById("data-version")?.textContent || ""];
 
   // Parsed first, so that both are written by the same browser.
   function isShown(place, html) {
@@ -26,8 +27,8 @@
   }
 
   function show(change) {
-    const isOtherPage = "title" in change;
-    if (isOtherPage) {
+    const isOtherPage = page()?.dataset.path !== change.path;
+    if ("title" in change) {
       shown.clear();
       document.title = change.title;
     } else if (page()) { page().dataset.search = change.search; }
@@ -42,7 +43,7 @@
   // What failed is asked for again: the page at the address, or its parts for the selection in the address.
   window.vinr.catchUp = () => {
     asked = here().join("");
-    window.dash_clientside.set_props("route", { data: [...here(), page()?.dataset.path || ""] });
+    window.dash_clientside.set_props("route", { data: [...here(), ...shownAt()] });
   };
 
   window.dash_clientside = window.dash_clientside || {};
@@ -56,7 +57,7 @@
         return window.dash_clientside.no_update;
       }
       asked = wanted.join("");
-      return [...wanted, page()?.dataset.path || ""];
+      return [...wanted, ...shownAt()];
     },
 
     // An answer for an address that the reader has left meanwhile is not shown.

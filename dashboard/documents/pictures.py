@@ -57,7 +57,7 @@ def pdf(frame: Frame, preset: Preset, *, with_title: bool) -> bytes:
     return pdf(scene_of(frame, preset, with_title=with_title), about(frame))
 
 
-def inline(chart: Chart, size: Size, prefix: str) -> str:
-    """The figure as an <svg> element to stand in a page, with where its numbers are; its ids begin with `prefix`."""
+def inline(chart: Chart, size: Size) -> str:
+    """The figure as an <svg> element to stand in a page, with where its numbers are."""
     scene = layout(chart, size)
-    return painter.draw(scene, prefix=prefix, data={"points": painter.points(scene)})
+    return painter.draw(scene, data={"points": painter.points(scene)})

@@ -16,38 +16,34 @@ FONT = "Inter, system-ui, 'Segoe UI', 'Liberation Sans', Arial, sans-serif"
 NO_DATA: Mapping[str, str] = MappingProxyType({})
 
 
-def draw(
-    scene: Scene,
-    *,
-    prefix: str = "",
-    css: str = "",
-    width: str = "",
-    height: str = "",
-    data: Mapping[str, str] = NO_DATA,
-) -> str:
-    """The scene as one <svg> element; ids begin with `prefix`, so that several can stand in one page.
+def draw(scene: Scene, *, css: str = "", data: Mapping[str, str] = NO_DATA, is_hidden: bool = False) -> str:
+    """The scene as an <svg> element in a page; `data` are its data attributes.
 
-    `width` and `height` are outer lengths, as «16cm»; without them it has the scene's own.
-    `data` are its data attributes.
+    It is named by an attribute, as browsers show a <title> to all who point at it. With `is_hidden`, screen readers
+    skip it: the page has its words beside it.
     """
-    name = prefix or scene.key
-    named = f' class="{css}"' if css else ""
-    named += "".join(f' data-{key}="{escape(words)}"' for key, words in data.items())
-    outer = f'width="{width}" height="{height}"' if width else f'width="{_n(scene.width)}" height="{_n(scene.height)}"'
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" {outer} viewBox="0 0 {_n(scene.width)} {_n(scene.height)}"'
-        f'{named} role="img" aria-labelledby="{name}-title {name}-desc"'
-        f' lang="{scene.language}" font-family="{FONT}">'
-        f'<title id="{name}-title">{escape(scene.title, quote=False)}</title>'
-        f'<desc id="{name}-desc">{escape(scene.alt, quote=False)}</desc>'
-        f"{''.join(map(shape, scene.shapes))}</svg>"
-    )
+    words = escape(f"{scene.title.rstrip('.')}. {scene.alt}")
+    attributes = f'width="{_n(scene.width)}" height="{_n(scene.height)}"'
+    attributes += f' class="{css}"' if css else ""
+    attributes += "".join(f' data-{key}="{escape(value)}"' for key, value in data.items())
+    attributes += ' aria-hidden="true"' if is_hidden else f' role="img" aria-label="{words}"'
+    return _svg(scene, attributes)
 
 
 def file(scene: Scene) -> str:
-    """The scene as a file of its own, as large as its points are on paper."""
+    """The scene as a file of its own, as large as its points are on paper, with title and description."""
     wide, high = (f"{length / 72 * 2.54:.4g}cm" for length in (scene.width, scene.height))
-    return draw(scene, width=wide, height=high)
+    named = f'role="img" aria-labelledby="{scene.key}-title {scene.key}-desc"'
+    title = f'<title id="{scene.key}-title">{escape(scene.title, quote=False)}</title>'
+    description = f'<desc id="{scene.key}-desc">{escape(scene.alt, quote=False)}</desc>'
+    return _svg(scene, f'width="{wide}" height="{high}" {named}', title + description)
+
+
+def _svg(scene: Scene, attributes: str, about: str = "") -> str:
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_n(scene.width)} {_n(scene.height)}" {attributes}'
+        f' lang="{scene.language}" font-family="{FONT}">{about}{"".join(map(shape, scene.shapes))}</svg>'
+    )
 
 
 def points(scene: Scene) -> str:

@@ -12,24 +12,31 @@ from dashboard.scene.layout import layout
 from dashboard.scene.looks import DARK
 from dashboard.scene.size import SIZES
 from dashboard.store.holder import Holder
-from dashboard.vocabulary.selection import Selection, read
+from dashboard.vocabulary.selection import Selection
+from dashboard.web.page.body import read_address
 from dashboard.web.page.drawing import SCREENS, figure_of
 from dashboard.web.pages import PAGES
+from dashboard.web.pages.routing import page_at
 
 KEPT = 96  # replies, of about 30 kB each
 
 
 def register(server: flask.Flask, holder: Holder) -> None:
-    """Adds `/figur/<key>.json?<selection>`: the figure at every size of a page, and its colours on dark paper."""
+    """Adds `/figur/<key>.json?side=<page>&utgave=<edition>&<selection>`: a figure at every size of a page.
+
+    Another edition than the page was written from is refused, as the figure would contradict the words round it.
+    """
 
     @server.get("/figur/<key>.json")
     def figure(key: str) -> flask.Response:
-        if key not in FIGURES:
+        asked = flask.request
+        page = page_at(PAGES, asked.args.get("side", ""))
+        if key not in FIGURES or page is None:
             return flask.Response("404\n", status=404, mimetype="text/plain")
         published = holder.snapshot().published
-        page = next(page for page in PAGES if page.path == FIGURES[key].path)
-        query = flask.request.query_string.decode(errors="replace")
-        selection = read(query, page.choices(published), published.settings.language).selection
+        if asked.args.get("utgave") != published.version:
+            return flask.Response("409\n", status=409, mimetype="text/plain")
+        selection = read_address(page, published, asked.query_string.decode(errors="replace")).selection
         return flask.Response(_drawn(published, key, selection), mimetype="application/json")
 
 

@@ -33,12 +33,12 @@ def _json(request: flask.Request) -> Any:
 
 
 def _is_callback(body: Any, known: dict[str, Any]) -> bool:
-    """Whether it asks for the callback that runs here, with the one value it takes: two paths and a query."""
+    """Whether it asks for the callback that runs here, with its one value: path, query, path shown, edition."""
     match body:
         case {
             "output": str(output),
             "outputs": {"id": id_, "property": property_},
-            "inputs": [{"value": [str(), str(), str()]}],
+            "inputs": [{"value": [str(), str(), str(), str()]}],
         }:
             return "callback" in known.get(output, {}) and output == f"{id_}.{property_}"
     return False

@@ -1,9 +1,13 @@
 """Dash takes over a page that is there already: nothing moves, and only what differs is replaced."""
 
+import re
+from collections.abc import Callable
+
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.views import PATHS, NewPage, choose, eventually, figure, numbers_in, visit
+from tests.browser.watch import Watch
 
 pytestmark = pytest.mark.browser
 
@@ -77,6 +81,28 @@ def test_a_filter_changed_before_dash_has_come_is_made_up_for(page: Page):
     eventually(page, lambda: numbers_in(page, "police-reports"), ["43", "52", "39", "63*"])
 
 
+def test_a_filter_changed_on_a_page_of_an_older_edition_replaces_the_whole_page(page: Page):
+    visit(page, "/anmeldelser")
+    edition = page.locator("#data-version")
+    current = edition.evaluate("shown => { const now = shown.textContent; shown.textContent = 'older'; return now; }")
+    page.locator("#table1").evaluate("table => { table.isOld = true; }")
+    page.locator("#filter-from").focus()
+    choose(page, "from", "2016")
+    expect(edition).to_have_text(current)
+    eventually(page, lambda: numbers_in(page, "police-reports"), ["43", "52", "39", "63*"])
+    assert not page.locator("#table1").evaluate("table => Boolean(table.isOld)")
+    expect(page.locator("#filter-from")).to_be_focused()
+
+
+def test_a_picture_that_a_selection_leaves_the_same_is_not_replaced(page: Page):
+    visit(page, "/beboere")
+    picture = figure(page, "residents-national").locator("svg:visible").first
+    picture.evaluate("picture => { picture.isKept = true; }")
+    choose(page, "region", "0220")
+    expect(figure(page, "residents").locator(".subtitle")).to_contain_text("Asker")
+    assert picture.evaluate("picture => picture.isKept")
+
+
 def test_only_the_last_of_quick_changes_is_shown(page: Page):
     visit(page, "/anmeldelser")
     held = []
@@ -108,12 +134,27 @@ def test_plotly_draws_over_the_picture_and_a_filter_shows_the_new_picture_at_onc
     assert [one.evaluate("over => Boolean(over.isOld)") for one in card.locator(".figure-over").all()] in ([], [False])
 
 
-def test_a_figure_that_can_not_be_fetched_stays_a_picture(page: Page):
-    page.route("**/figur/*.json*", lambda route: route.fulfill(json={}, status=200))
+def failing(page: Page, watch: Watch, fulfil: Callable[[Route], None]) -> None:
+    """Opens a page whose figures `fulfil` answers for: it stays as it is, and asks once for each figure."""
+    asked = []
+    page.on("request", lambda request: asked.append(request.url) if "/figur/" in request.url else None)
+    page.route("**/figur/*.json*", fulfil)
     visit(page, "/anmeldelser")
     card = figure(page, "police-reports")
-    with page.expect_response("**/figur/police-reports.json*"):
-        card.locator("figure").hover()
+    card.locator("figure").hover()
     page.wait_for_function("() => Boolean(window.Plotly)")
+    page.wait_for_load_state("networkidle")
+    card.locator("figure").hover()
+    page.wait_for_load_state("networkidle")
+    assert len([address for address in asked if "police-reports.json" in address]) == 1
     expect(card.locator(".figure-over")).to_have_count(0)
     expect(card.locator(".figure-wide")).to_be_visible()
+    watch.complaints.clear()  # the browser itself notes a status that is no success
+
+
+def test_a_figure_that_can_not_be_drawn_stays_a_picture(page: Page, watch: Watch):
+    failing(page, watch, lambda route: route.fulfill(json={}, status=200))
+
+
+def test_a_figure_of_another_edition_than_the_page_stays_a_picture(page: Page, watch: Watch):
+    failing(page, watch, lambda route: route.continue_(url=re.sub("utgave=[0-9a-f]+", "utgave=0", route.request.url)))

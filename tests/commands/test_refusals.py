@@ -27,7 +27,7 @@ def client(data_folder):
 CHANGE = {
     "output": "changed.data",
     "outputs": {"id": "changed", "property": "data"},
-    "inputs": [{"id": "route", "property": "data", "value": ["/beboere", "?fra=2017", "/beboere"]}],
+    "inputs": [{"id": "route", "property": "data", "value": ["/beboere", "?fra=2017", "/beboere", ""]}],
     "changedPropIds": ["route.data"],
 }
 
@@ -40,9 +40,9 @@ def value(given):
     "body",
     [
         CHANGE,
-        value(["/beboere", "", "/"]),
-        value(["/beboere", "?fra=%ff&kommune=<script>", "/beboere"]),
-        value(["/nowhere", "x", "\x00"]),
+        value(["/beboere", "", "/", ""]),
+        value(["/beboere", "?fra=%ff&kommune=<script>", "/beboere", ""]),
+        value(["/nowhere", "x", "\x00", "\x00"]),
     ],
 )
 def test_a_callback_of_its_own_pages_is_answered(client, body):
@@ -61,7 +61,10 @@ def test_a_callback_of_its_own_pages_is_answered(client, body):
         CHANGE | {"outputs": []},
         CHANGE | {"outputs": ["changed", 1]},
         CHANGE | {"inputs": []},
-        *(value(given) for given in (None, 5, "abc", [], {}, ["/"], ["/", None, "/"], [1, 2, 3], ["/", "", "", ""])),
+        *(
+            value(given)
+            for given in (None, 5, "abc", [], {}, ["/"], ["/", None, "/", ""], [1, 2, 3, 4], ["/", "", "/"])
+        ),
     ],
 )
 def test_a_callback_that_no_page_could_have_asked_for_is_refused_without_a_trace(client, body):

@@ -147,8 +147,7 @@ def test_the_pack_has_a_picture_a_table_and_alternative_text_for_each_figure():
     assert len(figures) == 5
     for section in figures:
         (svg,) = section.xpath(".//*[local-name()='svg']")
-        named = svg.get("aria-labelledby").split()
-        assert all(len(root.xpath(f"//*[@id='{one}']")) == 1 for one in named)
+        assert len(svg.get("aria-label")) > 40
         assert section.xpath(".//table//th[@scope='col']") and section.xpath(".//table//th[@scope='row']")
 
 

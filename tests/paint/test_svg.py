@@ -33,24 +33,33 @@ def test_every_word_of_the_scene_is_text_in_the_picture(kind):
 
 @pytest.mark.parametrize("kind", MAKERS)
 def test_a_picture_is_named_by_its_finding_and_described_by_its_alternative_text(kind):
-    chart, root = MAKERS[kind]("nn"), ElementTree.fromstring(svg.draw(layout(MAKERS[kind]("nn"), SIZES["screen"])))
+    chart, root = MAKERS[kind]("nn"), ElementTree.fromstring(svg.file(layout(MAKERS[kind]("nn"), SIZES["screen"])))
     assert (root.get("role"), root.get("lang")) == ("img", "nn")
     named = root.get("aria-labelledby").split()
     assert [root.findtext(f"*[@id='{one}']") for one in named] == [chart.finding, chart.alt]
     assert root[0].tag == f"{SVG}title"
 
 
-def test_two_pictures_in_one_page_have_ids_of_their_own():
-    ids = [{part.get("id") for part in drawn("columns", prefix=prefix).iter() if part.get("id")} for prefix in "ab"]
-    assert ids[0] and not ids[0] & ids[1]
+def test_a_picture_in_a_page_is_named_without_a_title_that_browsers_would_show():
+    root, chart = drawn("columns"), MAKERS["columns"]("nb")
+    assert root.get("role") == "img"
+    assert root.get("aria-label") == f"{chart.finding.rstrip('.')}. {chart.alt}"
+    assert root.find(f"{SVG}title") is None
+    assert [part for part in root.iter() if part.get("id")] == []
+
+
+def test_a_picture_beside_its_words_is_hidden_from_screen_readers():
+    root = drawn("columns", is_hidden=True)
+    assert (root.get("aria-hidden"), root.get("role"), root.get("aria-label")) == ("true", None, None)
 
 
 def test_words_from_a_workbook_are_shown_literally():
     base = MAKERS["dots"]("nb")
     named = tuple(replace(one, name=EVIL) for one in base.series)
     about = {"unit": EVIL, "finding": EVIL, "alt": EVIL, "reference": Reference(30, EVIL), "series": named}
-    made = svg.draw(layout(replace(base, **about, categories=(EVIL, *base.categories[1:])), SIZES["screen"]))
-    root = ElementTree.fromstring(made)
+    scene = layout(replace(base, **about, categories=(EVIL, *base.categories[1:])), SIZES["screen"])
+    made, root = svg.file(scene), ElementTree.fromstring(svg.file(scene))
+    assert ElementTree.fromstring(svg.draw(scene)).get("aria-label") == f"{EVIL}. {EVIL}"
     assert "<script" not in made
     assert (root.findtext(f"{SVG}title"), root.findtext(f"{SVG}desc")) == (EVIL, EVIL)
     assert any("<script>" in " ".join(text.itertext()) for text in root.iter(f"{SVG}text"))

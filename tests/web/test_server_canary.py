@@ -1,6 +1,9 @@
 """No withheld number leaves the server: pages, callbacks, the meeting, errors, logs, caches and editions."""
 
+import json
 import logging
+import re
+from itertools import product
 
 import openpyxl
 import pytest
@@ -12,6 +15,7 @@ from tests.canary import found_in
 from tests.conftest import DATA, settings_for
 from tests.web.test_downloads_canary import CANARIES, with_primes
 
+EDITION = re.compile(r'id="data-version"[^>]*>([0-9a-f]+)<')
 ABOVE_ALL = 100_000_000
 WRONG_SUM = 123_457
 SELECTIONS = ("", "?fra=2019&til=2019&kommune=0220&kjonn=menn&gruppe=voksne", "?kommune=3201&kjonn=kvinner&gruppe=barn")
@@ -71,15 +75,17 @@ def test_no_page_holds_a_withheld_number(client, page):
 
 @pytest.mark.parametrize("page", WITH_FILTERS, ids=lambda page: page.path)
 def test_no_callback_answers_with_a_withheld_number(client, page):
-    for selection in SELECTIONS:
+    (current,) = EDITION.findall(client.get(page.path).text)
+    for selection, edition in product(SELECTIONS, (current, "")):
         body = {
             "output": "changed.data",
             "outputs": {"id": "changed", "property": "data"},
-            "inputs": [{"id": "route", "property": "data", "value": [page.path, selection, page.path]}],
+            "inputs": [{"id": "route", "property": "data", "value": [page.path, selection, page.path, edition]}],
             "changedPropIds": ["route.data"],
         }
         reply = client.post("/_dash-update-component", json=body)
         assert reply.status_code == 200
+        assert ("title" in json.loads(reply.json["response"]["changed"]["data"])) == (edition != current)
         assert found(reply.data) == set()
 
 

@@ -31,7 +31,8 @@ def with_identity(content: bytes, format: str, identity: Identity) -> bytes:
 def svg_with(words: str, identity: Identity) -> str:
     """An SVG whose <metadata> names the figure as dc:identifier, where drawing programs keep it."""
     about = f"<metadata>{RDF.format(words=escape(str(identity)))}</metadata>"
-    return words.replace("</desc>", f"</desc>\n {about}", 1)
+    start, end, shapes = words.rpartition("</svg>")
+    return start + about + end + shapes
 
 
 def _png_with(content: bytes, identity: Identity) -> bytes:

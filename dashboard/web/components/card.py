@@ -100,10 +100,10 @@ def points_words(t: Text) -> str:
 
 
 def _figure(made: dict[str, Any], name: dict[str, str], t: Text) -> html.Figure:
-    # The name is another element's text, as a changed selection replaces that.
+    # The name is another element's text, which a changed selection replaces; the description is read after it.
     plot = html.Div(made["plot"], id=name["plot"], className="figure-room", **attributes(data_keys=points_words(t)))
     alternative = html.P(made["description"], id=name["description"], className="visually-hidden")
-    labelled = attributes(aria_labelledby=name["description"])
+    labelled = attributes(aria_labelledby=name["subtitle"])
     return html.Figure([plot, alternative], role="group", className="figure", **labelled)
 
 

@@ -23,8 +23,8 @@ def chart_of(published: Published, key: str, selection: Selection) -> Chart:
 
 
 @lru_cache(maxsize=CACHED)
-def picture_of(published: Published, key: str, selection: Selection, prefix: str) -> Picture | None:
-    """A figure's drawings; None where there is nothing to draw. `prefix` keeps ids apart in one document.
+def picture_of(published: Published, key: str, selection: Selection) -> Picture | None:
+    """A figure's drawings; None where there is nothing to draw.
 
     The key to signs and «Eksempeldata» stand as words beside the drawing on the same screen, large enough to be read
     from the back of a room, so they are left out of it.
@@ -32,9 +32,9 @@ def picture_of(published: Published, key: str, selection: Selection, prefix: str
     chart = chart_of(published, key, selection)
     if not chart.has_numbers:
         return None
-    return Picture(_svg(chart, "meeting", f"{prefix}w"), _svg(chart, "meeting_phone", f"{prefix}n"))
+    return Picture(_svg(chart, "meeting"), _svg(chart, "meeting_phone"))
 
 
-def _svg(chart: Chart, size: str, prefix: str) -> Markup:
-    made = inline(chart, SCREENS[size], prefix)  # its words are escaped
+def _svg(chart: Chart, size: str) -> Markup:
+    made = inline(chart, SCREENS[size])  # its words are escaped
     return Markup(made.replace("<svg ", '<svg preserveAspectRatio="xMinYMid meet" ', 1))  # noqa: S704  on the left edge

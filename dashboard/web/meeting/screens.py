@@ -43,7 +43,7 @@ def _figure(meeting: Meeting, key: str, topic: str) -> Slide:
         dated=_dated(meeting, chart),
         synthetic=t("Example data") if chart.synthetic else "",
         signs=drawn_key(chart),
-        picture=picture_of(published, key, selection, key),
+        picture=picture_of(published, key, selection),
         empty=chart.empty,
         panels=panels(meeting, chart),
     )

@@ -1,14 +1,12 @@
 """A figure as inline SVG, wide and narrow; a style shows the one that there is room for."""
 
 from functools import lru_cache
-from urllib.parse import urlsplit
 
 from dashboard.charts.chart import Chart
 from dashboard.charts.registry import FIGURES
 from dashboard.model.published import Published
 from dashboard.paint import svg
 from dashboard.scene.layout import layout
-from dashboard.scene.scene import Scene
 from dashboard.scene.size import SIZES
 from dashboard.vocabulary.selection import Selection
 
@@ -30,15 +28,9 @@ def inline_figure(chart: Chart) -> str:
 
 def wide(chart: Chart) -> str:
     """The wide picture alone, to look at."""
-    return svg.draw(layout(chart, SIZES["screen"]), prefix=f"{chart.key}-preview", css="figure-preview")
+    return svg.draw(layout(chart, SIZES["screen"]), css="figure-preview")
 
 
 def _drawn(chart: Chart, size: str, name: str) -> str:
     scene = layout(chart, SIZES[size])
-    return svg.draw(scene, prefix=f"{chart.key}-{size}", css=name, data=_data(chart, scene))
-
-
-def _data(chart: Chart, scene: Scene) -> dict[str, str]:
-    """Where its numbers stand, and the address that plotly's figure of the same selection is fetched from."""
-    query = urlsplit(chart.address).query
-    return {"points": svg.points(scene), "plotly": f"/figur/{chart.key}.json?{query}"}
+    return svg.draw(scene, css=name, data={"points": svg.points(scene)}, is_hidden=True)

@@ -115,11 +115,15 @@ class Router:
         make = body.page_content if page else body.not_found
         return make(page or self.pages[0], snapshot, search)
 
-    def changed(self, path: str, search: str, shown: str) -> str:
-        """What the browser puts in place for another address, where it shows the page at `shown`."""
+    def changed(self, path: str, search: str, shown: str, edition: str) -> str:
+        """What the browser puts in place for another address, where it shows an edition of the page at `shown`.
+
+        Where that is another page or an older edition, everything is replaced.
+        """
         snapshot, page = self.holder.snapshot(), page_at(self.pages, path)
         made: dict[str, Any] = {"path": path, "search": search}
-        if page and page is page_at(self.pages, shown):
+        is_current = edition == snapshot.published.version
+        if page and page is page_at(self.pages, shown) and is_current:
             found = body.change(page, snapshot, search, date.today())
             return _json(made | {"parts": found.parts, "values": found.values})
         content, title = self.content(snapshot, path, search)

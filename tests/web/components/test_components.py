@@ -60,10 +60,11 @@ def test_a_card_is_a_section_named_by_its_finding_and_its_subject(made):
     assert (heading.children, subtitle.children) == (CHART.finding, CHART.subtitle)
 
 
-def test_a_cards_figure_is_a_group_named_by_the_alternative_text(made):
+def test_a_cards_figure_is_a_group_named_by_its_subject_with_the_alternative_text_in_it(made):
     figure = every(made, html.Figure)[0].to_plotly_json()["props"]
     assert figure["role"] == "group"
-    assert by_id(made, figure["aria-labelledby"]).children == CHART.alt
+    assert by_id(made, figure["aria-labelledby"]).children == CHART.subtitle
+    assert figure["children"][1].children == CHART.alt
     assert PICTURE in written(made)
 
 
