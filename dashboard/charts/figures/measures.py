@@ -25,7 +25,7 @@ def measures(context: Context) -> Content:
     count = t.plural("{count} measure", "{count} measures", len(rows))
     return Content(
         kind=Kind.BARS,
-        rows=published.frame.iloc[:0],
+        rows=context.no_rows,
         categories=tuple(measure_name(row, t) for _, row in rows.iterrows()),
         series=(Series("progress", t("Progress"), Role.OWN, shown),),
         finding=finding,

@@ -5,8 +5,9 @@ from dataclasses import replace
 from dashboard.charts import sentences
 from dashboard.charts.build import Context, group_words
 from dashboard.charts.chart import Reference
+from dashboard.charts.findings.residents import siblings
 from dashboard.model.shares.centre_shares import COST, INHABITANTS, ShareItem, SharesOverYears
-from loaders.schema import CHILDREN, SUPPRESSED
+from loaders.schema import SUPPRESSED
 
 
 def share_heading(context: Context, found: SharesOverYears, group: str) -> str:
@@ -47,8 +48,7 @@ def share_facts(context: Context, found: SharesOverYears, group: str) -> tuple[s
 
 def share_cautions(context: Context, found: SharesOverYears, group: str) -> tuple[str, ...]:
     """What else must be known to read the verdict: another key, and that children come as siblings."""
-    siblings = context.t("Siblings often come together, so the number of children varies more than by chance alone.")
-    return tuple(filter(None, (_other_key(context, found), siblings if group == CHILDREN else "")))
+    return tuple(filter(None, (_other_key(context, found), *siblings(context, group))))
 
 
 def _other_key(context: Context, found: SharesOverYears) -> str:
