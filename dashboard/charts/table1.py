@@ -46,18 +46,18 @@ class Row:
 
 @dataclass(frozen=True)
 class Table1:
-    """The table in one language: columns of text, what each row may claim, and the words below."""
+    """The table in one language: columns of text, the verdict on each row, and the words below."""
 
     title: str
     language: str
     columns: tuple[TableColumn, ...]
-    verdicts: tuple[tuple[str, str], ...]  # (row, what its numbers support)
+    verdicts: tuple[tuple[str, str], ...]  # (row, verdict)
     footnotes: tuple[str, ...]
     source: str
     synthetic_words: str
     version: str
     address: str = "/anmeldelser"
-    statuses: tuple[str, ...] = ()  # of each row, in words: what its signs say, for files that machines read
+    statuses: tuple[str, ...] = ()  # of each row: what its signs mean, in words, for machine-readable files
 
     @property
     def with_status(self) -> tuple[TableColumn, ...]:

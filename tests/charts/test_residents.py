@@ -51,7 +51,7 @@ def test_a_withheld_number_has_its_sign_its_meaning_and_no_value(publish):
     assert labels(named(chart, MEN)) == [":", "6"]
     assert named(chart, MEN).values[0].value is None
     assert (":", "withheld to protect privacy") in chart.signs
-    assert chart.is_hiding
+    assert chart.has_withheld
     assert "Some numbers for 2018 are withheld" in chart.paragraph
 
 

@@ -45,7 +45,7 @@ def per_person(context: Context) -> Content:
         roles={"own": Role.OWN},
         values_of=partial(values, decimals=1),
         finding=findings.per_person_heading(context, rows),
-        of=context.region,
+        finding_of=context.region,
         paragraph=findings.per_person_paragraph(context, rows),
         unit=t("conversations per person"),
         decimals=1,

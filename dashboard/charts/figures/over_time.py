@@ -75,7 +75,7 @@ def with_verdict(
         place: the region that the rows are of.
         key: the series' key.
         role: what the series is to the reader.
-        who: whom the numbers count where not everyone, as «kvinner».
+        who: who is counted, where that is not everyone, as «kvinner».
         unit: what the numbers count where that is more than `who`, as «samtaler med kvinner».
         behind: a sentence of the paragraph about what is behind the numbers.
         more: the fields of `Content` that only the figure itself knows.
@@ -89,13 +89,13 @@ def with_verdict(
         paragraph=findings.paragraph(context, judged, who, unit=unit, behind=behind),
         cautions=findings.cautions(context, judged),
         place=place,
-        of=place,
+        finding_of=place,
         **more,
     )
 
 
 def sex_names(context: Context, sexes: Iterable[str], group: str) -> dict[str, str]:
-    """Sex → «Jenter» among children, «Kvinner» among adults: such a figure says that they are adults."""
+    """Sex → its name: «Jenter» among children, «Kvinner» among adults, whom the subtitle says are adults."""
     shown = CHILDREN if group == CHILDREN else ALL
     return {sex: who_words(sex, shown, context.t).capitalize() for sex in sexes}
 

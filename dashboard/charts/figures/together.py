@@ -35,7 +35,7 @@ def residents_together(context: Context) -> Content:
         categories=words,
         category_title=t("Years together"),
         finding=findings.together_heading(context, sums, group, words[-1] if words else ""),
-        of=context.region,
+        finding_of=context.region,
         paragraph=findings.together_paragraph(context, sums, names, group),
         subtitle=t("Residents from {place}, {group}, by sex, years added up", place=place, group=who),
         chosen=(context.chosen_sex, who),
@@ -45,7 +45,7 @@ def residents_together(context: Context) -> Content:
 
 
 def sums_shown(context: Context, sexes: Sequence[str], group: str) -> dict[str, pd.DataFrame]:
-    """Sex → the sums of years, with a number or withheld; only of years of which some are withheld one by one."""
+    """Sex → its published sums over years, withheld ones included, where a single year of the sum is withheld."""
     found = {sex: _sums(context, sex, group) for sex in sexes}
     kept = {sex: sums[_has_withheld(context, sums, sexes, group)] for sex, sums in found.items()}
     return {sex: sums for sex, sums in kept.items() if len(sums)}

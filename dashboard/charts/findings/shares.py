@@ -16,7 +16,7 @@ def share_heading(context: Context, found: SharesOverYears, group: str) -> str:
         return ""
     t = context.t
     yardstick = t("its share of the cost") if found.yardstick == COST else t("its share of the inhabitants")
-    return sentences.share_heading(found.together.share, _whom(context, found.together, group), yardstick, t)
+    return sentences.share_heading(found.together.share, _scope(context, found.together, group), yardstick, t)
 
 
 def share_paragraph(context: Context, found: SharesOverYears, group: str) -> str:
@@ -38,7 +38,7 @@ def share_facts(context: Context, found: SharesOverYears, group: str) -> tuple[s
     if found.together is None:
         return ()
     t, whole = context.t, found.together
-    shared = sentences.share_sentence(whole.share, _whom(context, whole, group), t)
+    shared = sentences.share_sentence(whole.share, _scope(context, whole, group), t)
     yardstick = {
         INHABITANTS: sentences.inhabitants_sentence(whole.share, context.name(context.home), t),
         COST: sentences.cost_sentence(whole.share, t),
@@ -69,7 +69,7 @@ def _of_all(context: Context, found: SharesOverYears, group: str) -> str:
     if found.of_all is None or found.together is None:
         return ""
     newest = replace(found.together, years=(found.together.years[1],) * 2)
-    return sentences.of_all_sentence(found.of_all, _whom(context, newest, group), context.t)
+    return sentences.of_all_sentence(found.of_all, _scope(context, newest, group), context.t)
 
 
 def _withheld(context: Context, found: SharesOverYears) -> str:
@@ -109,9 +109,9 @@ def no_shares_words(context: Context) -> str:
     )
 
 
-def _whom(context: Context, item: ShareItem, group: str) -> sentences.OfWhom:
+def _scope(context: Context, item: ShareItem, group: str) -> sentences.ShareScope:
     t = context.t
-    return sentences.OfWhom(
+    return sentences.ShareScope(
         place=context.name(context.home),
         members=member_words(context, (item,)),
         group=group_words(group, t),

@@ -1,6 +1,6 @@
 """Results in words: pure functions from a result and a `Text` to whole sentences, for screen and file alike.
 
-The numbers decide the branch, the catalogues hold the words. No sentence claims what its numbers don't carry.
+The numbers decide the branch, the catalogues hold the words. No sentence claims more than its numbers support.
 """
 
 from dashboard.charts.sentences.comparison import (
@@ -13,7 +13,7 @@ from dashboard.charts.sentences.comparison import (
 from dashboard.charts.sentences.dark_figure import dark_figure_caveat, dark_figure_sentence, dark_figure_text
 from dashboard.charts.sentences.periods import difference_in_percent, period_sentence
 from dashboard.charts.sentences.shares import (
-    OfWhom,
+    ShareScope,
     cost_sentence,
     free_choice,
     inhabitants_sentence,
@@ -37,7 +37,7 @@ from dashboard.charts.sentences.words import Counted, change_span, joined, perce
 
 __all__ = [
     "Counted",
-    "OfWhom",
+    "ShareScope",
     "between_sentence",
     "caution",
     "change_span",

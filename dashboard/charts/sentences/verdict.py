@@ -1,6 +1,6 @@
 """The one verdict on a series in words, for heading, card, table, paragraph, meeting and files alike."""
 
-from dashboard.charts.sentences.periods import unsaid
+from dashboard.charts.sentences.periods import left_open
 from dashboard.charts.sentences.trends import (
     not_stable,
     odd_year_sentence,
@@ -36,7 +36,7 @@ def verdict_caution(judged: Judged, t: Text, counted: Counted, *, is_chosen: boo
     pair = judged.clear_pair
     found = (
         not_stable(judged.trend, t),
-        unsaid(pair[1], t, counted) if pair else "",
+        left_open(pair[1], t, counted) if pair else "",
         chosen_years(t) if is_chosen else "",
     )
     return tuple(filter(None, found))
