@@ -7,6 +7,7 @@ from typing import Any, TypeAlias
 import pandas as pd
 
 from dashboard.charts.chart import Mark, Value
+from dashboard.charts.sentences.groups import group_words, sex_words
 from dashboard.model.breaks import breaks_for
 from dashboard.model.intervals import Interval, average_interval
 from dashboard.model.published import Published
@@ -221,29 +222,6 @@ def source_line(context: Context, rows: pd.DataFrame) -> str:
         extracted = group["extracted"].max()
         parts.append(name if pd.isna(extracted) else t("{source}, retrieved {day}", source=name, day=t.date(extracted)))
     return t("Source: {sources}.", sources="; ".join(parts)) if parts else ""
-
-
-def sex_words(sex: str, t: Text) -> str:
-    """A sex in words."""
-    return {WOMEN: t("women"), MEN: t("men"), ALL: t("both sexes")}.get(sex, t("other or not registered"))
-
-
-def group_words(group: str, t: Text) -> str:
-    """An age group in words."""
-    return {ADULTS: t("adults"), CHILDREN: t("children"), ALL: t("all ages")}[group]
-
-
-def who_words(sex: str, group: str, t: Text) -> str:
-    """Who is counted: «voksne», «voksne menn», «jenter», and «kvinner» where groups are not distinguished."""
-    if sex == ALL:
-        return group_words(group, t)
-    words = {
-        (WOMEN, ADULTS): t("adult women"),
-        (MEN, ADULTS): t("adult men"),
-        (WOMEN, CHILDREN): t("girls"),
-        (MEN, CHILDREN): t("boys"),
-    }
-    return words.get((sex, group), sex_words(sex, t))
 
 
 def selection_words(context: Context, region: str, periods: Sequence[Period], *extra: str) -> str:

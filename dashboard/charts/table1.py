@@ -6,11 +6,12 @@ from functools import cached_property, lru_cache
 
 import pandas as pd
 
-from dashboard.charts.build import SIGNS, Context, group_words, meaning_of_signs, number_label, source_line
+from dashboard.charts.build import SIGNS, Context, meaning_of_signs, number_label, source_line
 from dashboard.charts.chart import TableColumn
 from dashboard.charts.describe import plan_text, synthetic_words
 from dashboard.charts.findings.series import break_words, verdict_text
 from dashboard.charts.gaps import status_words
+from dashboard.charts.sentences.groups import group_words
 from dashboard.model.judged import judge
 from dashboard.model.levels import behind, rates
 from dashboard.model.published import Published
@@ -73,13 +74,14 @@ def table1(published: Published, language: str) -> Table1:
     t, years = context.t, _years(published)
     lines = [_Line(context, row, years) for row in _rows(published.settings)]
     columns, shown = _columns(lines, years, t), pd.concat([line.shown for line in lines])
+    breaks = dict.fromkeys(words for line in lines for words in line.breaks() if words)
     return Table1(
         title=t("Table 1. Recorded violence in close relationships in {place}", place=context.name(context.home)),
         language=language,
         columns=columns,
         statuses=tuple(line.statuses for line in lines),
         verdicts=tuple((line.label, line.verdict) for line in lines),
-        footnotes=(*_footnotes(lines, t), *_signs(columns, t), *_broken(lines)),
+        footnotes=(*_footnotes(lines, t), *_signs(columns, t), *breaks),
         source=source_line(context, shown.drop_duplicates(["source", "extracted"])),
         synthetic_words=synthetic_words(context) if bool(shown["synthetic"].any()) else "",
         version=published.version,
@@ -222,11 +224,6 @@ def _signs(columns: tuple[TableColumn, ...], t: Text) -> tuple[str, ...]:
     cells = {part.strip("()") for column in columns[2:] for cell in column.cells for part in cell.split(" ")}
     found = [f"«{sign}» {words}" for sign, words in meaning_of_signs(t).items() if sign in cells]
     return (t("Signs: {meanings}.", meanings="; ".join(found)),) if found else ()
-
-
-def _broken(lines: list[_Line]) -> tuple[str, ...]:
-    """Each break once."""
-    return tuple(dict.fromkeys(words for line in lines for words in line.breaks() if words))
 
 
 def _footnotes(lines: list[_Line], t: Text) -> tuple[str, ...]:

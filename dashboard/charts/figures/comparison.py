@@ -3,14 +3,15 @@
 import pandas as pd
 
 from dashboard.charts import findings, sentences, subjects
-from dashboard.charts.build import SIGNS, Context, group_words, origin
+from dashboard.charts.build import SIGNS, Context, origin
 from dashboard.charts.chart import Kind, Limit, Role, Series, Value
 from dashboard.charts.content import Content
 from dashboard.charts.findings.facts import residents_share_facts
+from dashboard.charts.sentences.groups import group_words
 from dashboard.charts.spec import FigureSpec
 from dashboard.model.comparison import MINIMUM_AREAS, Funnel, funnel
 from dashboard.model.rates.municipalities import are_comparable, municipalities, populations
-from dashboard.model.shares.centre_shares import ShareItem, SharesOverYears, shares
+from dashboard.model.shares.centre_shares import ShareItem, SharesOverYears
 from loaders.schema import NORMAL
 
 RESIDENTS = "centre.residents"
@@ -18,9 +19,8 @@ RESIDENTS = "centre.residents"
 
 def residents_share(context: Context) -> Content:
     """The home municipality's share of its centre's members' residents, against their inhabitants in the same years."""
-    t, settings, chosen = context.t, context.published.settings, context.selection
-    group = context.one_group
-    found = shares(context.published, group, chosen.from_year, chosen.to_year)
+    t, settings = context.t, context.published.settings
+    found, group = findings.chosen_shares(context), group_words(context.one_group, t)
     shown = (*found.items, *_pooled(found))
     return Content(
         kind=Kind.DOTS,
@@ -28,11 +28,11 @@ def residents_share(context: Context) -> Content:
         rests_on=found.rests_on,
         categories=[t.period(*item.years) for item in shown],
         series=(Series("share", t("Share of residents"), Role.OWN, tuple(_share(context, i) for i in shown)),),
-        finding=findings.share_heading(context, found, group),
-        paragraph=findings.share_paragraph(context, found, group),
+        finding=findings.share_heading(context, found),
+        paragraph=findings.share_paragraph(context, found),
         subtitle=t(
             "Residents ({group}) from {place}, share of those from {members}, per cent",
-            group=group_words(group, t),
+            group=group,
             members=findings.member_words(context, found.items),
             place=context.name(settings.home),
         ),
@@ -42,8 +42,8 @@ def residents_share(context: Context) -> Content:
         unit=t("per cent"),
         empty="" if found.items else findings.no_shares_words(context),
         more={"reference": findings.expected_share(context, found)},
-        chosen=[group_words(group, t)],
-        notes=(*findings.share_cautions(context, found, group), *sentences.share_caveats(t)),
+        chosen=[group],
+        notes=(*findings.share_cautions(context, found), *sentences.share_caveats(t)),
     )
 
 

@@ -6,9 +6,10 @@ from typing import Any
 import pandas as pd
 
 from dashboard.charts import findings
-from dashboard.charts.build import Context, Period, period_words, periods_of, values, who_words
+from dashboard.charts.build import Context, Period, period_words, periods_of, values
 from dashboard.charts.chart import Kind, Role, Series, Value
 from dashboard.charts.content import Content
+from dashboard.charts.sentences.groups import who_words
 from dashboard.model.judged import Judged
 from dashboard.vocabulary.text import Text
 from loaders.schema import ALL, CHILDREN, MEN, OTHER, WOMEN

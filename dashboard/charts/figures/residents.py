@@ -1,12 +1,13 @@
 """Figures on the residents of the crisis centre: by group, sex and home municipality, and nationally."""
 
 from dashboard.charts import findings, subjects
-from dashboard.charts.build import Context, group_words, who_words
+from dashboard.charts.build import Context
 from dashboard.charts.chart import Kind, Role
 from dashboard.charts.content import Content
 from dashboard.charts.figures.over_time import SEX_ROLES, over_time, place_roles, rows_by_place, sex_names
 from dashboard.charts.figures.together import FIGURE as TOGETHER
 from dashboard.charts.findings.facts import resident_facts
+from dashboard.charts.sentences.groups import group_words, who_words
 from dashboard.charts.spec import FigureSpec
 from dashboard.model.judged import judge
 from loaders.schema import ADULTS, ALL, CHILDREN, MEN, OTHER, WOMEN

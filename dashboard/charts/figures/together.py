@@ -5,10 +5,11 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from dashboard.charts import findings, subjects
-from dashboard.charts.build import Context, Period, group_words, period_words
+from dashboard.charts.build import Context, Period, period_words
 from dashboard.charts.content import Content
 from dashboard.charts.empty import NO_ABSENCE, Absence
 from dashboard.charts.figures.over_time import SEX_ROLES, over_time, sex_names
+from dashboard.charts.sentences.groups import group_words
 from dashboard.charts.spec import FigureSpec
 from dashboard.model.published import Published
 from dashboard.model.select import numbers, series, sums_of_years

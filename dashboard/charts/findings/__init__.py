@@ -30,6 +30,7 @@ from dashboard.charts.findings.residents import (
 )
 from dashboard.charts.findings.series import also, cautions, heading, paragraph, sequence_words, verdict_text
 from dashboard.charts.findings.shares import (
+    chosen_shares,
     expected_share,
     member_words,
     no_shares_words,
@@ -47,6 +48,7 @@ __all__ = [
     "by_sex",
     "by_sex_paragraph",
     "cautions",
+    "chosen_shares",
     "common_level",
     "conversations_with",
     "expected_share",

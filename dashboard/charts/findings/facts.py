@@ -1,13 +1,13 @@
 """What a meeting shows beside a figure: what the numbers support, and the caveats that go with it."""
 
-from dashboard.charts.build import Context, who_words
+from dashboard.charts.build import Context
 from dashboard.charts.findings.conversations import conversations_with, per_person_judged
 from dashboard.charts.findings.levels import against_benchmark
 from dashboard.charts.findings.newest import newest_number
 from dashboard.charts.findings.series import verdict_text
-from dashboard.charts.findings.shares import share_facts
+from dashboard.charts.findings.shares import chosen_shares, share_facts
+from dashboard.charts.sentences.groups import who_words
 from dashboard.model.judged import Judged, judge
-from dashboard.model.shares.centre_shares import shares
 from loaders.schema import ALL
 
 Facts = tuple[str, ...]
@@ -55,8 +55,7 @@ def day_user_facts(context: Context) -> Facts:
 
 def residents_share_facts(context: Context) -> Facts:
     """The share of all years together, its yardstick, and the plan's cost key."""
-    chosen, group = context.selection, context.one_group
-    return share_facts(context, shares(context.published, group, chosen.from_year, chosen.to_year), group)
+    return share_facts(context, chosen_shares(context))
 
 
 def _judged(context: Context, indicator: str, place: str, sex: str = ALL, group: str = ALL) -> Judged:

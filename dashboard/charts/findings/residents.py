@@ -4,9 +4,10 @@ from collections.abc import Collection
 
 import pandas as pd
 
-from dashboard.charts.build import Context, group_words, number_label, value, who_words
+from dashboard.charts.build import Context, number_label, value
 from dashboard.charts.findings.series import break_words, caveat, sequence_words, withheld_words
 from dashboard.charts.sentences import joined
+from dashboard.charts.sentences.groups import group_words, who_words
 from dashboard.model.select import at, latest_number, numbers, records
 from loaders.schema import ADULTS, CHILDREN, MEN, WOMEN
 

@@ -3,52 +3,59 @@
 from dataclasses import replace
 
 from dashboard.charts import sentences
-from dashboard.charts.build import Context, group_words
+from dashboard.charts.build import Context
 from dashboard.charts.chart import Reference
 from dashboard.charts.findings.residents import siblings
-from dashboard.model.shares.centre_shares import COST, INHABITANTS, ShareItem, SharesOverYears
+from dashboard.charts.sentences.groups import group_words
+from dashboard.model.shares.centre_shares import COST, INHABITANTS, ShareItem, SharesOverYears, shares
 from loaders.schema import SUPPRESSED
 
 
-def share_heading(context: Context, found: SharesOverYears, group: str) -> str:
+def chosen_shares(context: Context) -> SharesOverYears:
+    """The shares of the chosen years, for adults unless children are chosen; what all else here is about."""
+    chosen = context.selection
+    return shares(context.published, context.one_group, chosen.from_year, chosen.to_year)
+
+
+def share_heading(context: Context, found: SharesOverYears) -> str:
     """The verdict on all years together, or on the only year."""
     if found.together is None:
         return ""
     t = context.t
     yardstick = t("its share of the cost") if found.yardstick == COST else t("its share of the inhabitants")
-    return sentences.share_heading(found.together.share, _scope(context, found.together, group), yardstick, t)
+    return sentences.share_heading(found.together.share, _scope(context, found.together), yardstick, t)
 
 
-def share_paragraph(context: Context, found: SharesOverYears, group: str) -> str:
+def share_paragraph(context: Context, found: SharesOverYears) -> str:
     """The pooled share, its yardstick, whether years differ, all residents, and which years have no share."""
     if found.together is None:
         return ""
     t = context.t
     return sentences.joined(
-        *share_facts(context, found, group),
+        *share_facts(context, found),
         sentences.shares_over_years(found.differs, t),
-        _of_all(context, found, group),
+        _of_all(context, found),
         _withheld(context, found),
         sentences.free_choice(t),
     )
 
 
-def share_facts(context: Context, found: SharesOverYears, group: str) -> tuple[str, ...]:
+def share_facts(context: Context, found: SharesOverYears) -> tuple[str, ...]:
     """The pooled share, its yardstick, and what the plan's key has to do with these years: whole sentences."""
     if found.together is None:
         return ()
     t, whole = context.t, found.together
-    shared = sentences.share_sentence(whole.share, _scope(context, whole, group), t)
+    shared = sentences.share_sentence(whole.share, _scope(context, whole), t)
     yardstick = {
         INHABITANTS: sentences.inhabitants_sentence(whole.share, context.name(context.home), t),
         COST: sentences.cost_sentence(whole.share, t),
     }.get(found.yardstick, sentences.no_yardstick_sentence(t))
-    return (shared, yardstick, *share_cautions(context, found, group))
+    return (shared, yardstick, *share_cautions(context, found))
 
 
-def share_cautions(context: Context, found: SharesOverYears, group: str) -> tuple[str, ...]:
+def share_cautions(context: Context, found: SharesOverYears) -> tuple[str, ...]:
     """What else must be known to read the verdict: another key, and that children come as siblings."""
-    return tuple(filter(None, (_other_key(context, found), *siblings(context, group))))
+    return tuple(filter(None, (_other_key(context, found), *siblings(context, context.one_group))))
 
 
 def _other_key(context: Context, found: SharesOverYears) -> str:
@@ -65,11 +72,11 @@ def _other_key(context: Context, found: SharesOverYears) -> str:
     return ""
 
 
-def _of_all(context: Context, found: SharesOverYears, group: str) -> str:
+def _of_all(context: Context, found: SharesOverYears) -> str:
     if found.of_all is None or found.together is None:
         return ""
     newest = replace(found.together, years=(found.together.years[1],) * 2)
-    return sentences.of_all_sentence(found.of_all, _scope(context, newest, group), context.t)
+    return sentences.of_all_sentence(found.of_all, _scope(context, newest), context.t)
 
 
 def _withheld(context: Context, found: SharesOverYears) -> str:
@@ -109,11 +116,11 @@ def no_shares_words(context: Context) -> str:
     )
 
 
-def _scope(context: Context, item: ShareItem, group: str) -> sentences.ShareScope:
+def _scope(context: Context, item: ShareItem) -> sentences.ShareScope:
     t = context.t
     return sentences.ShareScope(
         place=context.name(context.home),
         members=member_words(context, (item,)),
-        group=group_words(group, t),
+        group=group_words(context.one_group, t),
         period=t.period(*item.years),
     )
