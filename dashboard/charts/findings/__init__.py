@@ -28,7 +28,7 @@ from dashboard.charts.findings.residents import (
     together_heading,
     together_paragraph,
 )
-from dashboard.charts.findings.series import also, cautions, heading, paragraph, sequence_words, verdict_text
+from dashboard.charts.findings.series import also, cautions, heading, paragraph
 from dashboard.charts.findings.shares import (
     chosen_shares,
     expected_share,
@@ -59,23 +59,21 @@ __all__ = [
     "member_words",
     "national_sexes",
     "national_sexes_paragraph",
+    "newest_period",
+    "no_funnel_words",
+    "no_shares_words",
     "own_of_all",
     "own_of_all_paragraph",
     "paragraph",
     "per_person_heading",
-    "per_person_paragraph",
     "per_person_judged",
+    "per_person_paragraph",
     "per_person_rows",
     "rate_paragraph",
-    "sequence_words",
     "share_cautions",
     "share_heading",
     "share_paragraph",
     "siblings",
     "together_heading",
     "together_paragraph",
-    "verdict_text",
-    "newest_period",
-    "no_funnel_words",
-    "no_shares_words",
 ]

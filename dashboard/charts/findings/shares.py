@@ -12,13 +12,13 @@ from loaders.schema import SUPPRESSED
 
 
 def chosen_shares(context: Context) -> SharesOverYears:
-    """The shares of the chosen years, for adults unless children are chosen; what all else here is about."""
+    """The shares of the chosen years, for adults unless children are chosen: what every function here is given."""
     chosen = context.selection
     return shares(context.published, context.one_group, chosen.from_year, chosen.to_year)
 
 
 def share_heading(context: Context, found: SharesOverYears) -> str:
-    """The verdict on all years together, or on the only year."""
+    """The verdict on all years together, or on the only year; empty where there is no share."""
     if found.together is None:
         return ""
     t = context.t
@@ -27,7 +27,10 @@ def share_heading(context: Context, found: SharesOverYears) -> str:
 
 
 def share_paragraph(context: Context, found: SharesOverYears) -> str:
-    """The pooled share, its yardstick, whether years differ, all residents, and which years have no share."""
+    """The pooled share, its yardstick, whether years differ, all residents, and which years have no share.
+
+    Empty where there is no share.
+    """
     if found.together is None:
         return ""
     t = context.t
@@ -41,7 +44,7 @@ def share_paragraph(context: Context, found: SharesOverYears) -> str:
 
 
 def share_facts(context: Context, found: SharesOverYears) -> tuple[str, ...]:
-    """The pooled share, its yardstick, and what the plan's key has to do with these years: whole sentences."""
+    """Whole sentences: the pooled share, its yardstick, and what the plan's key has to do with these years."""
     if found.together is None:
         return ()
     t, whole = context.t, found.together
@@ -97,7 +100,7 @@ def member_words(context: Context, items: tuple[ShareItem, ...]) -> str:
 
 
 def expected_share(context: Context, found: SharesOverYears) -> Reference | None:
-    """The dashed line: the share of the inhabitants, or of the cost."""
+    """The dashed line, in per cent: the share of the inhabitants, or of the cost; None where neither is known."""
     t = context.t
     expected = found.together.share.expected if found.together else None
     if expected is None:
