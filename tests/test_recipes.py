@@ -57,7 +57,7 @@ def test_page_and_meeting_show_the_figure_with_its_words(copy):
     page, meeting = json.loads(run(copy, "-c", PAGES, "/anmeldelser", "/mote?figurer=child-welfare")).values()
     assert (page[0], meeting[0]) == (200, 200)
     card = re.search(r'<section[^>]* data-figure="child-welfare".*?</section>', page[1], re.DOTALL)[0]
-    assert re.search(r'id="child-welfare-finding"[^>]*>58 barn i 2019', card)
+    assert re.search(r'id="child-welfare-finding"[^>]*>Bærum: 58 barn i 2019', card)
     assert re.search(r"<svg[^>]* data-points=[^>]*Barn, 2018: 52", card)
     assert re.search(r"<table.*>52<.*</table>", card, re.DOTALL)
     assert "Bekymringsmeldinger til barnevernet" in meeting[1]

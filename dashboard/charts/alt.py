@@ -1,4 +1,4 @@
-"""A figure in words for those who don't see it: kind, subject, finding, what is hidden or missing, first and last."""
+"""A figure in words for those who can't see it: kind, subject, finding, what is withheld or missing, both ends."""
 
 from collections.abc import Collection, Sequence
 
@@ -13,7 +13,7 @@ _OVER_TIME = (Kind.COLUMNS, Kind.LINES)
 def alt_text(
     context: Context, kind: Kind, subject: str, finding: str, categories: Sequence[str], series: Sequence[Series]
 ) -> str:
-    """At most about 250 characters: what is withheld has priority over the finding, and that over the subject."""
+    """At most `ALT_LENGTH` characters: what is withheld takes priority over the finding, and that over the subject."""
     kind_of_chart, found = kind_words(context, kind), f"{finding.rstrip('.')}."
     withheld = without_number(context, categories, series, SUPPRESSED)
     room = ALT_LENGTH - len(withheld) - 1
@@ -39,14 +39,14 @@ def _further(context: Context, kind: Kind, categories: Sequence[str], series: Se
 
 
 def without_number(
-    context: Context, categories: Sequence[str], series: Sequence[Series], status: str, but: Collection[str] = ()
+    context: Context, categories: Sequence[str], series: Sequence[Series], status: str, skip: Collection[str] = ()
 ) -> str:
     """«2016–2018 er skjult av hensyn til personvernet.», or that some numbers of those periods are.
 
-    `but` are categories that are described elsewhere.
+    `skip` are categories that are described elsewhere.
     """
     is_so = [[one.values[place].status == status for one in series] for place in range(len(categories))]
-    some = [place for place, found in enumerate(is_so) if any(found) and categories[place] not in but]
+    some = [place for place, found in enumerate(is_so) if any(found) and categories[place] not in skip]
     if not some:
         return ""
     t, periods = context.t, _spans(context, categories, some)

@@ -1,16 +1,18 @@
-"""What every chart is built with: values and their labels, periods as categories, marks, signs, source, selection."""
+"""What every chart is built from: values and their labels, periods as categories, marks, signs, source, selection."""
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
 import pandas as pd
 
 from dashboard.charts.chart import Mark, Value
+from dashboard.charts.sentences.groups import group_words, sex_words
 from dashboard.model.breaks import breaks_for
 from dashboard.model.intervals import Interval, average_interval
 from dashboard.model.published import Published
 from dashboard.model.select import records, series
+from dashboard.vocabulary.catalogue import Indicator
 from dashboard.vocabulary.selection import Selection
 from dashboard.vocabulary.text import Text, text
 from loaders.schema import (
@@ -35,7 +37,7 @@ PROVISIONAL_SIGN = "*"
 
 @dataclass(frozen=True)
 class Context:
-    """What a chart function works with: the published table, the selection, and the selection's language."""
+    """The input of every chart function: the published table, the selection, and the selection's language."""
 
     published: Published
     selection: Selection
@@ -60,8 +62,37 @@ class Context:
         """Whether the reader chose the years: in chosen years a change is found more easily."""
         return (self.selection.from_year, self.selection.to_year) != (None, None)
 
+    @property
+    def one_group(self) -> str:
+        """The age group of a figure that shows only one: adults, unless children are chosen."""
+        return CHILDREN if self.selection.group == CHILDREN else ADULTS
+
+    @property
+    def sexes(self) -> tuple[str, ...]:
+        """The sexes of a figure that shows them side by side."""
+        return (WOMEN, MEN) if self.selection.sex == ALL else (self.selection.sex,)
+
+    @property
+    def chosen_sex(self) -> str:
+        """The chosen sex in words; empty where both are shown."""
+        return "" if self.selection.sex == ALL else sex_words(self.selection.sex, self.t)
+
+    @property
+    def chosen_group(self) -> str:
+        """The chosen age group in words; empty where all ages are shown."""
+        return "" if self.selection.group == ALL else group_words(self.selection.group, self.t)
+
+    @property
+    def no_rows(self) -> pd.DataFrame:
+        """The columns of the published table, without rows."""
+        return self.published.frame.iloc[:0]
+
+    def indicator(self, key: str) -> Indicator:
+        """The catalogue's entry on an indicator."""
+        return self.published.catalogue.indicators[key]
+
     def rows(self, indicator: str, region: str, *, sex: str = ALL, group: str = ALL) -> pd.DataFrame:
-        """A series' published rows in the chosen years."""
+        """The published rows of one series in the chosen years: one row per period, in order."""
         chosen = self.selection
         years = {"from_year": chosen.from_year, "to_year": chosen.to_year}
         return series(self.published, indicator, region, sex=sex, age_group=group, **years)
@@ -87,14 +118,21 @@ def meaning_of_signs(t: Text) -> dict[str, str]:
 
 
 def value(row: Row | None, t: Text, decimals: int = 0, *, with_interval: bool = False) -> Value:
-    """One row as a value; without a row it is missing."""
+    """One row of the published table as a value; without a row it is missing."""
     if row is None:
         return Value(None, MISSING, SIGNS[MISSING])
+    label = number_label(row, t, decimals)
     if row["status"] not in NUMBER_STATUSES:
-        return Value(None, row["status"], SIGNS[row["status"]], synthetic=bool(row["synthetic"]), origin=origin(row))
+        return Value(None, row["status"], label, synthetic=bool(row["synthetic"]), origin=origin(row))
     low, high = interval_of(row) if with_interval else (None, None)
-    label = t.number(row["value"], decimals) + (PROVISIONAL_SIGN if row["status"] == PROVISIONAL else "")
     return Value(float(row["value"]), row["status"], label, low, high, origin(row), bool(row["synthetic"]))
+
+
+def number_label(row: Row, t: Text, decimals: int = 0) -> str:
+    """The number, with its sign if provisional; where there is none, the sign of the reason."""
+    if row["status"] not in NUMBER_STATUSES:
+        return SIGNS[row["status"]]
+    return t.number(row["value"], decimals) + (PROVISIONAL_SIGN if row["status"] == PROVISIONAL else "")
 
 
 def interval_of(row: Row) -> Interval:
@@ -111,12 +149,33 @@ def values(
     rows: pd.DataFrame, periods: Sequence[Period], t: Text, decimals: int = 0, *, with_interval: bool = False
 ) -> tuple[Value, ...]:
     """A value per period, in order; a period without a row is missing."""
+    return _by_period(rows, periods, lambda row: value(row, t, decimals, with_interval=with_interval))
+
+
+def rate_values(rows: pd.DataFrame, periods: Sequence[Period], t: Text) -> tuple[Value, ...]:
+    """The same for rows of `rates`: one decimal, the interval and the count behind each rate."""
+    return _by_period(rows, periods, lambda row: _rate_value(row, t))
+
+
+def _by_period(
+    rows: pd.DataFrame, periods: Sequence[Period], value_of: Callable[[Row | None], Value]
+) -> tuple[Value, ...]:
     found = {(row["period_start"], row["period_end"]): row for row in records(rows)}
-    return tuple(value(found.get(period), t, decimals, with_interval=with_interval) for period in periods)
+    return tuple(value_of(found.get(period)) for period in periods)
+
+
+def _rate_value(row: Row | None, t: Text) -> Value:
+    shown = value(row, t, 1)
+    if row is None or not shown.is_number or pd.isna(row["rate_low"]):
+        return shown
+    return replace(shown, low=row["rate_low"], high=row["rate_high"], count=row["rate_count"])
 
 
 def periods_of(*frames: pd.DataFrame) -> list[Period]:
-    """Every period from the first to the last in the frames, of the length they have; one without a row is a gap."""
+    """(first year, last year) of every period from the first to the last in the frames, in order.
+
+    All have the length of the longest one found. A period without a row is included: it is a gap.
+    """
     found = {
         period
         for rows in frames
@@ -130,7 +189,7 @@ def periods_of(*frames: pd.DataFrame) -> list[Period]:
 
 
 def marks(context: Context, indicator: str, region: str, periods: Sequence[Period]) -> tuple[Mark, ...]:
-    """The breaks and events of a series, placed between the categories they fall between."""
+    """The breaks and events of a series, each placed between two categories."""
     if not periods:
         return ()
     ends = [end for _, end in periods]
@@ -165,29 +224,6 @@ def source_line(context: Context, rows: pd.DataFrame) -> str:
     return t("Source: {sources}.", sources="; ".join(parts)) if parts else ""
 
 
-def sex_words(sex: str, t: Text) -> str:
-    """A sex in words."""
-    return {WOMEN: t("women"), MEN: t("men"), ALL: t("both sexes")}.get(sex, t("other or not registered"))
-
-
-def group_words(group: str, t: Text) -> str:
-    """An age group in words."""
-    return {ADULTS: t("adults"), CHILDREN: t("children"), ALL: t("all ages")}[group]
-
-
-def who_words(sex: str, group: str, t: Text) -> str:
-    """Whom a number counts: «voksne», «voksne menn», «jenter», and «kvinner» where groups are not distinguished."""
-    if sex == ALL:
-        return group_words(group, t)
-    words = {
-        (WOMEN, ADULTS): t("adult women"),
-        (MEN, ADULTS): t("adult men"),
-        (WOMEN, CHILDREN): t("girls"),
-        (MEN, CHILDREN): t("boys"),
-    }
-    return words.get((sex, group), sex_words(sex, t))
-
-
 def selection_words(context: Context, region: str, periods: Sequence[Period], *extra: str) -> str:
     """The active filters in words: place, years, and what else was chosen."""
     t = context.t
@@ -200,9 +236,6 @@ def period_words(periods: Sequence[Period], t: Text) -> tuple[str, ...]:
     return tuple(t.period(start, end) for start, end in periods)
 
 
-def rate_value(row: Row | None, t: Text) -> Value:
-    """One row of `rates` as a value with one decimal, its interval and the count behind it."""
-    shown = value(row, t, 1)
-    if row is None or not shown.is_number or pd.isna(row["rate_low"]):
-        return shown
-    return replace(shown, low=row["rate_low"], high=row["rate_high"], count=row["rate_count"])
+def row_period(row: Row, t: Text) -> str:
+    """The period of one row: «2019», «2013–2014»."""
+    return t.period(int(row["period_start"]), int(row["period_end"]))

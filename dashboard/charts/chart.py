@@ -179,7 +179,7 @@ class Chart:
         return any(value.is_number for series in self.series for value in series.values)
 
     @property
-    def is_hiding(self) -> bool:
+    def has_withheld(self) -> bool:
         """Whether any value is withheld for privacy."""
         return any(value.status == SUPPRESSED for series in self.series for value in series.values)
 

@@ -1,10 +1,9 @@
 """What a reader has chosen, in words: for a meeting's cover, and for screen readers when a page changes."""
 
-from dashboard.charts.build import Context, group_words, sex_words
+from dashboard.charts.build import Context
 from dashboard.charts.figures.measures import status_words
 from dashboard.vocabulary.selection import Selection
 from dashboard.vocabulary.text import Text
-from loaders.schema import ALL
 
 
 def chosen_words(context: Context) -> str:
@@ -20,7 +19,7 @@ def shown_words(context: Context) -> str:
 
 def _further(context: Context) -> tuple[str, ...]:
     chosen, t = context.selection, context.t
-    return (_years(chosen, t), *_groups(chosen, t), *_measures(chosen, t))
+    return (_years(chosen, t), context.chosen_sex, context.chosen_group, *_measures(chosen, t))
 
 
 def _years(chosen: Selection, t: Text) -> str:
@@ -29,13 +28,6 @@ def _years(chosen: Selection, t: Text) -> str:
     if chosen.from_year:
         return t("from {year}", year=chosen.from_year)
     return t("until {year}", year=chosen.to_year) if chosen.to_year else ""
-
-
-def _groups(chosen: Selection, t: Text) -> tuple[str, ...]:
-    return (
-        sex_words(chosen.sex, t) if chosen.sex != ALL else "",
-        group_words(chosen.group, t) if chosen.group != ALL else "",
-    )
 
 
 def _measures(chosen: Selection, t: Text) -> tuple[str, ...]:

@@ -19,17 +19,17 @@ class Content:
         rows: the published rows shown; source, date and example mark follow from them.
         rests_on: further rows that the numbers are computed from, for the source.
         place: the region shown; the chosen one where none is given.
-        marked: the region whose breaks are marked, where it is another than `place`.
+        breaks_of: the region whose breaks are shown, where it is another than `place`.
         chosen: further filters in words.
-        everywhere: replaces place and filters where none can be chosen.
-        of: the region whose number the finding gives, for a finding that doesn't name it.
+        fixed_selection: replaces place and filters in words where none can be chosen.
+        finding_of: the region that the finding is about, where the finding doesn't name it.
         elsewhere: why the figure is of another place than the chosen one.
-        absence: what is missing where there is no number.
+        absence: why some categories have no number, where that isn't the number's own status.
         cautions: notes that follow the indicator's own caveats.
-        empty, empty_finding: shown where there is no number, instead of what follows from the statuses.
-        stands_without_numbers: whether finding, alt text and paragraph hold though the figure has no number.
+        empty, empty_finding: the reason and heading without a number, where they don't follow from the statuses.
+        holds_without_numbers: whether finding, alt text and paragraph hold even where there is no number.
         signs: sign → meaning, where the figure has signs of its own.
-        more: further fields of the `Chart`, as they are.
+        more: further fields of the `Chart`, passed on unchanged.
     """
 
     kind: Kind
@@ -42,10 +42,10 @@ class Content:
     periods: Sequence[Period] = ()
     rests_on: pd.DataFrame | None = None
     place: str = ""
-    marked: str = ""
+    breaks_of: str = ""
     chosen: Sequence[str] = ()
-    everywhere: str = ""
-    of: str = ""
+    fixed_selection: str = ""
+    finding_of: str = ""
     elsewhere: str = ""
     absence: Absence = NO_ABSENCE
     notes: Sequence[str] = ()
@@ -58,6 +58,6 @@ class Content:
     source: str = ""
     empty: str = ""
     empty_finding: str = ""
-    stands_without_numbers: bool = False
+    holds_without_numbers: bool = False
     signs: Mapping[str, str] | None = None
     more: Mapping[str, Any] = field(default_factory=dict)

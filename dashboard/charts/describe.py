@@ -1,6 +1,6 @@
 """The parts that every chart has: source, notes, signs, dates, alt text, and what replaces an empty figure."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -27,7 +27,7 @@ class Origin:
 
 
 def describe(context: Context, origin: Origin, content: Content) -> Chart:
-    """The chart with everything that follows from its rows, its indicator and the selection."""
+    """The chart: what the figure decided, and all that follows from its rows, its indicator and the selection."""
     return _Description(context, origin, content).chart()
 
 
@@ -38,6 +38,28 @@ class _Description:
     content: Content
 
     def chart(self) -> Chart:
+        """What is drawn and its words, with what accompanies them wherever they are shown."""
+        context, content = self.context, self.content
+        return replace(
+            self.drawing,
+            definition=content.definition or (self.entry.definition[context.t.language] if self.entry else ""),
+            notes=self.notes,
+            marks=self.marks,
+            signs=self.signs,
+            data_date=data_date(content.rows),
+            synthetic=self.synthetic,
+            synthetic_words=synthetic_words(context) if self.synthetic else "",
+            version=context.published.version,
+            address=address(context, self.origin.path),
+            next_update=next_update(context, content.rows),
+            empty=self.empty,
+            place=context.place(content.finding_of) if content.finding_of not in ("", context.region) else "",
+            elsewhere=content.elsewhere,
+            **content.more,
+        )
+
+    @property
+    def drawing(self) -> Chart:
         content, t = self.content, self.context.t
         return Chart(
             key=self.origin.key,
@@ -53,27 +75,13 @@ class _Description:
             alt=self.alt,
             paragraph=self.paragraph,
             source=self.source,
-            selection_words=self.selected,
-            definition=content.definition or (self.entry.definition[t.language] if self.entry else ""),
-            notes=self.notes,
-            marks=self.marks,
-            signs=self.signs,
-            data_date=data_date(content.rows),
-            synthetic=self.synthetic,
-            synthetic_words=synthetic_words(self.context) if self.synthetic else "",
-            version=self.context.published.version,
-            address=address(self.context, self.origin.path),
-            next_update=next_update(self.context, content.rows),
-            empty=self.empty,
-            place=self.context.place(content.of) if content.of not in ("", self.context.region) else "",
-            elsewhere=content.elsewhere,
-            **content.more,
+            selection_words=self.selection_words,
         )
 
     @property
     def entry(self) -> Indicator | None:
         """The indicator in the catalogue."""
-        return self.context.published.catalogue.indicators[self.origin.indicator] if self.origin.indicator else None
+        return self.context.indicator(self.origin.indicator) if self.origin.indicator else None
 
     @property
     def place(self) -> str:
@@ -88,18 +96,18 @@ class _Description:
         return not any(value.is_number for value in self.values)
 
     @property
-    def is_silent(self) -> bool:
-        """Whether there is no number to describe."""
-        return self.is_empty and not self.content.stands_without_numbers
+    def has_no_finding(self) -> bool:
+        """Whether there is no number to say anything about."""
+        return self.is_empty and not self.content.holds_without_numbers
 
     @property
     def synthetic(self) -> bool:
         return any(value.synthetic for value in self.values)
 
     @cached_property
-    def selected(self) -> str:
+    def selection_words(self) -> str:
         content = self.content
-        return content.everywhere or selection_words(self.context, self.place, content.periods, *content.chosen)
+        return content.fixed_selection or selection_words(self.context, self.place, content.periods, *content.chosen)
 
     @cached_property
     def why(self) -> Why:
@@ -115,14 +123,14 @@ class _Description:
     @property
     def finding(self) -> str:
         content = self.content
-        if not self.is_silent:
-            return _placed(self.context, content.of, content.finding)
-        return content.empty_finding or empty_heading(self.context, self.why, self.selected)
+        if not self.has_no_finding:
+            return _with_place(self.context, content.finding_of, content.finding)
+        return content.empty_finding or empty_heading(self.context, self.why, self.selection_words)
 
     @property
     def alt(self) -> str:
         content = self.content
-        if self.is_silent:
+        if self.has_no_finding:
             return self.empty
         return content.alt or alt_text(
             self.context, content.kind, content.subtitle, content.finding, content.categories, content.series
@@ -135,7 +143,7 @@ class _Description:
 
     @property
     def paragraph(self) -> str:
-        if self.is_silent:
+        if self.has_no_finding:
             return ""
         source = "" if self.content.source else self.source
         return plan_text(self.context.t, self.content.paragraph, source, synthetic=self.synthetic)
@@ -145,11 +153,11 @@ class _Description:
         content = self.content
         if self.is_empty or not content.periods:
             return ()
-        return marks(self.context, self.origin.indicator, content.marked or self.place, content.periods)
+        return marks(self.context, self.origin.indicator, content.breaks_of or self.place, content.periods)
 
     @property
     def notes(self) -> tuple[str, ...]:
-        if self.is_silent:
+        if self.has_no_finding:
             return ()
         caveats = self.entry.caveats[self.context.t.language] if self.entry else ()
         found = (*self.content.notes, *caveats, *self.content.cautions, *(mark.words for mark in self.marks))
@@ -164,26 +172,26 @@ class _Description:
         return () if self.is_empty else signs(self.values, self.context.t)
 
 
-def _placed(context: Context, region: str, finding: str) -> str:
-    """The finding with the name of the place that its number is of."""
+def _with_place(context: Context, region: str, finding: str) -> str:
+    """The finding after the name of the place that it is about."""
     return context.t("{place}: {finding}", place=context.name(region), finding=finding) if region else finding
 
 
 def plan_text(t: Text, *sentences: str, synthetic: bool) -> str:
-    """The text to paste in a plan, with the mark that must follow it there where it rests on constructed numbers."""
+    """The text to paste into a plan, marked as an example where it is based on constructed numbers."""
     words = joined(*sentences) if sentences[0] else ""
     return t("[Example data] {words}", words=words) if synthetic and words else words
 
 
 def address(context: Context, path: str) -> str:
-    """Path and query that reopen this view on its page, and name the edition that it was made from."""
+    """Path and query that reopen this view on its page; they name the edition that it was made from."""
     query = context.selection.query(context.published.settings.language)
     parts = [query, f"{EDITION}={context.published.version}"]
     return f"{path}?{'&'.join(part for part in parts if part)}"
 
 
 def next_update(context: Context, rows: pd.DataFrame) -> str:
-    """When the source of the newest number is expected to deliver the next."""
+    """When the source of the newest number is expected to deliver again; empty without rows."""
     if rows.empty:
         return ""
     newest = rows.sort_values("year", kind="stable")["source"].iloc[-1]
@@ -191,7 +199,7 @@ def next_update(context: Context, rows: pd.DataFrame) -> str:
 
 
 def data_date(rows: pd.DataFrame) -> date | None:
-    """The newest day on which a source made its extract, where one is given."""
+    """The newest day on which a source made its extract; None where no source gives one."""
     newest = rows["extracted"].max() if len(rows) else pd.NaT
     return None if pd.isna(newest) else newest.date()
 

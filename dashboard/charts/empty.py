@@ -1,4 +1,4 @@
-"""What replaces a figure without a single number: why there is none, and for whom."""
+"""What replaces a figure without a single number: why there is none, and for which place."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ class Why(Enum):
 
 
 def why_empty(context: Context, indicator: str, region: str, shown: Sequence[Value]) -> Why:
-    """The one reason, or that there are several."""
+    """The one reason why no value is a number, or that there are several."""
     statuses = {value.status for value in shown}
     if len(statuses) > 1:
         return Why.SEVERAL
@@ -64,7 +64,7 @@ NO_ABSENCE = Absence()
 def empty_words(
     context: Context, why: Why, region: str, categories: Sequence[str], series: Sequence[Series], absence: Absence
 ) -> str:
-    """The same in whole sentences, which name the place and can stand alone."""
+    """The reason in whole sentences that name the place, so that they make sense on their own."""
     if why is not Why.SEVERAL and not absence.words:
         return _one_reason(context, why, region)
     none = context.t("There is no number for {place} in this selection.", place=context.place(region))

@@ -12,8 +12,8 @@ def last_number(series: Series) -> int | None:
 def end_period(chart: Chart, series: Series) -> str:
     """The period of the newest number, where a reader could take it for another; else empty.
 
-    That is where the lines end in different periods, where they end before the axis does, and where the heading speaks
-    of another period.
+    That happens where the lines end in different periods or before the axis does, and where the heading names another
+    period.
     """
     ends = {last for one in chart.series if (last := last_number(one)) is not None}
     own = last_number(series)
@@ -25,7 +25,7 @@ def end_period(chart: Chart, series: Series) -> str:
 
 
 def end_lines(chart: Chart, series: Series, number: str) -> tuple[str, ...]:
-    """«Bærum 4,9», and «i 2022–2023» where the period is needed; neither leaves a number alone on a line."""
+    """«Bærum 4,9», and «i 2022–2023» where the period is needed; no line breaks before a number."""
     period = end_period(chart, series)
     name = f"{series.name}{NBSP}{number}" if number else series.name
     return (name, in_period(chart, period)) if period else (name,)

@@ -1,7 +1,7 @@
 """Where a figure has no number, and the words shown there: the same in every format.
 
-A place without a number is drawn as a low slot at the axis, equally low whatever the number might be, with words above
-it. Neighbours without a number for the same reason share one slot.
+A place without a number is drawn as a low slot at the axis with words above it, at a height that never depends on the
+number. Neighbours without a number for the same reason share one slot.
 """
 
 from collections.abc import Iterator
@@ -41,10 +41,10 @@ class Gap:
 
     def words(self, t: Text, *, short: bool = False) -> str:
         """The words at the slot: «skjult av hensyn til personvernet», in short «skjult»."""
-        return "; ".join(_said(reason, t, short=short) for reason in self.reasons)
+        return "; ".join(_with_names(reason, t, short=short) for reason in self.reasons)
 
-    def nameless(self, t: Text) -> str:
-        """The same in fewest words, where not even the lines' names have room."""
+    def reasons_only(self, t: Text) -> str:
+        """The same in short and without the lines' names, where there is no room for them."""
         return "; ".join(why(t, reason.status, short=True) for reason in self.reasons)
 
 
@@ -64,7 +64,7 @@ def status_words(t: Text, status: str) -> str:
 
 
 def reason_words(chart: Chart, value: Value, *, short: bool = False) -> str:
-    """Why this number isn't there: in rows the chart's own words for its sign, in short as far as their colon."""
+    """Why this number is missing: in rows the chart's own words for its sign, in short those before the colon."""
     own = dict(chart.signs).get(value.label, "") if chart.kind is Kind.BARS else ""
     words = own.partition(":")[0] if short else own
     return words or why(text(chart.language), value.status, short=short)
@@ -83,14 +83,9 @@ def gaps(chart: Chart) -> tuple[Gap, ...]:
     return tuple(found)
 
 
-def drawn_statuses(chart: Chart) -> set[str]:
-    """The reasons that the figure itself names."""
-    return {reason.status for gap in gaps(chart) for reason in gap.reasons}
-
-
 def drawn_key(chart: Chart) -> tuple[tuple[str, str], ...]:
-    """What is drawn in the figure and needs explaining: (word or sign, meaning)."""
-    t, drawn = text(chart.language), drawn_statuses(chart)
+    """(word or sign, meaning) of what needs explaining in the figure itself, as opposed to its table."""
+    t, drawn = text(chart.language), {reason.status for gap in gaps(chart) for reason in gap.reasons}
     entries = (
         (SUPPRESSED in drawn, why(t, SUPPRESSED, short=True), t("to protect privacy")),
         (MISSING in drawn, why(t, MISSING), t("not in the files delivered")),
@@ -100,7 +95,7 @@ def drawn_key(chart: Chart) -> tuple[tuple[str, str], ...]:
 
 
 def interval_words(chart: Chart, *, with_band: bool = False) -> str:
-    """What the thin lines are, where there are any; `with_band` where a picture fills the room between them."""
+    """What the thin lines are, where there are any; `with_band` where a picture fills the space between them."""
     t = text(chart.language)
     if not chart.has_intervals:
         return ""
@@ -119,7 +114,7 @@ def _of_bars(chart: Chart) -> Iterator[tuple[Place, tuple[tuple[Reason, ...], in
 
 
 def _of_lines(chart: Chart) -> Iterator[tuple[Place, tuple[tuple[Reason, ...], int]]]:
-    """Each category where no line has a number, or where one is withheld; elsewhere a gap in a line is enough."""
+    """Each category, with reasons where no line has a number or one is withheld; else a gap in a line is enough."""
     for index in range(len(chart.categories)):
         missing = [(one.name, _status(chart, index, nth)) for nth, one in enumerate(chart.series)]
         if all(status for _, status in missing):
@@ -137,13 +132,13 @@ def _status(chart: Chart, index: int, nth: int) -> str:
     return "" if value.is_number else value.status
 
 
-def _said(reason: Reason, t: Text, *, short: bool) -> str:
+def _with_names(reason: Reason, t: Text, *, short: bool) -> str:
     words = why(t, reason.status, short=short)
     return t("{name}: {reason}", name=t.listed(list(reason.names)), reason=words) if reason.names else words
 
 
 def _has_provisional(chart: Chart) -> bool:
-    """Whether a provisional number is drawn with its sign; of very many areas only one's own are."""
+    """Whether a provisional number is drawn with its sign; a funnel labels only one's own areas."""
     return any(
         value.is_number and value.is_provisional and (chart.kind is not Kind.FUNNEL or index in series.highlight)
         for series in chart.series

@@ -1,20 +1,23 @@
 """Tabell 1 of the action plan, rebuilt from the published table: same rows, years and signs, longer each year."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import pandas as pd
 
-from dashboard.charts.build import PROVISIONAL_SIGN, SIGNS, Context, group_words, meaning_of_signs, source_line
+from dashboard.charts.build import SIGNS, Context, meaning_of_signs, number_label, source_line
 from dashboard.charts.chart import TableColumn
 from dashboard.charts.describe import plan_text, synthetic_words
 from dashboard.charts.findings.series import break_words, verdict_text
 from dashboard.charts.gaps import status_words
+from dashboard.charts.sentences.groups import group_words
 from dashboard.model.judged import judge
 from dashboard.model.levels import behind, rates
 from dashboard.model.published import Published
 from dashboard.model.select import at, numbers, series
 from dashboard.vocabulary.selection import Selection
+from dashboard.vocabulary.settings import Settings
 from dashboard.vocabulary.text import Text, text
 from loaders.schema import (
     ADULTS,
@@ -44,18 +47,18 @@ class Row:
 
 @dataclass(frozen=True)
 class Table1:
-    """The table in one language: columns of text, what each row may claim, and the words below."""
+    """The table in one language: columns of text, the verdict on each row, and the words below."""
 
     title: str
     language: str
     columns: tuple[TableColumn, ...]
-    verdicts: tuple[tuple[str, str], ...]  # (row, what its numbers support)
+    verdicts: tuple[tuple[str, str], ...]  # (row, verdict)
     footnotes: tuple[str, ...]
     source: str
     synthetic_words: str
     version: str
     address: str = "/anmeldelser"
-    statuses: tuple[str, ...] = ()  # of each row, in words: what its signs say, for files that machines read
+    statuses: tuple[str, ...] = ()  # of each row: what its signs mean, in words, for machine-readable files
 
     @property
     def with_status(self) -> tuple[TableColumn, ...]:
@@ -68,45 +71,17 @@ class Table1:
 def table1(published: Published, language: str) -> Table1:
     """The plan's table, from the first year of the police's or a centre's figures to their last."""
     context = Context(published, Selection(language=language))
-    t, settings = context.t, published.settings
-    rows = (
-        Row("violence.rate"),
-        Row("violence.offences"),
-        Row("assault_centre.persons", everyone=settings.assault_catchment),
-        Row("police.reports"),
-        Row("centre.residents", ADULTS, settings.catchment),
-        Row("centre.residents", CHILDREN),
-        Row("centre.conversations"),
-    )
-    frames = [_frame(context, row) for row in rows]
-    years = _years(published)
-    labels = [_label(row, t) for row in rows]
-    owners = [_sources(context, row, frame, years) for row, frame in zip(rows, frames, strict=True)]
-    columns = (
-        TableColumn(t("Numbers"), tuple(labels), is_numeric=False),
-        TableColumn(t("Source"), tuple(owners), is_numeric=False),
-        *(
-            TableColumn(
-                str(year), tuple(_cell(context, row, frame, year) for row, frame in zip(rows, frames, strict=True))
-            )
-            for year in years
-        ),
-    )
-    shown = pd.concat([_shown(context, row, frame, years) for row, frame in zip(rows, frames, strict=True)])
+    t, years = context.t, _years(published)
+    lines = [_Line(context, row, years) for row in _rows(published.settings)]
+    columns, shown = _columns(lines, years, t), pd.concat([line.shown for line in lines])
+    breaks = dict.fromkeys(words for line in lines for words in line.breaks() if words)
     return Table1(
         title=t("Table 1. Recorded violence in close relationships in {place}", place=context.name(context.home)),
         language=language,
         columns=columns,
-        statuses=tuple(_statuses(context, row, frame, years) for row, frame in zip(rows, frames, strict=True)),
-        verdicts=tuple(
-            (label, plan_text(t, _verdict(context, row, frame, years), synthetic=_is_constructed(frame, years)))
-            for label, row, frame in zip(labels, rows, frames, strict=True)
-        ),
-        footnotes=(
-            *_footnotes(context, frames, years),
-            *_signs(columns, t),
-            *_broken(context, rows, frames, years),
-        ),
+        statuses=tuple(line.statuses for line in lines),
+        verdicts=tuple((line.label, line.verdict) for line in lines),
+        footnotes=(*_footnotes(lines, t), *_signs(columns, t), *breaks),
         source=source_line(context, shown.drop_duplicates(["source", "extracted"])),
         synthetic_words=synthetic_words(context) if bool(shown["synthetic"].any()) else "",
         version=published.version,
@@ -120,75 +95,128 @@ def _years(published: Published) -> list[int]:
     return list(range(int(home["year"].min()), int(home["year"].max()) + 1)) if len(home) else []
 
 
-def _frame(context: Context, row: Row) -> pd.DataFrame:
-    if row.indicator == "violence.rate":
-        return rates(context.published, context.home)
-    return series(context.published, row.indicator, context.home, age_group=row.age_group)
+def _rows(settings: Settings) -> tuple[Row, ...]:
+    """The rows in the plan's order."""
+    return (
+        Row("violence.rate"),
+        Row("violence.offences"),
+        Row("assault_centre.persons", everyone=settings.assault_catchment),
+        Row("police.reports"),
+        Row("centre.residents", ADULTS, settings.catchment),
+        Row("centre.residents", CHILDREN),
+        Row("centre.conversations"),
+    )
 
 
-def _label(row: Row, t: Text) -> str:
-    return {
-        "violence.rate": t("Reported violence and maltreatment in total (not only VINR) per 1,000"),
-        "violence.offences": t("Reported violence and maltreatment in total (not only VINR)"),
-        "assault_centre.persons": t("People"),
-        "police.reports": t("Reported cases VINR"),
-        "centre.residents": t("Residents, adults") if row.age_group == ADULTS else t("Residents, children"),
-        "centre.conversations": t("Day conversations"),
-    }[row.indicator]
+@dataclass(frozen=True, eq=False)
+class _Line:
+    """One row with its numbers in the years of the table, in words."""
 
+    context: Context
+    row: Row
+    years: list[int]
 
-def _shown(context: Context, row: Row, frame: pd.DataFrame, years: list[int]) -> pd.DataFrame:
-    """The published rows that a row's cells are made of: its own, those in brackets, and what a rate is divided by."""
-    parts = [frame, _all_of(context, row)]
-    if row.indicator == "violence.rate":
-        parts.append(behind(context.published, context.home, frame, with_intervals=False))
-    rows = pd.concat([part[list(OBSERVATIONS.names)] for part in parts])
-    return rows[rows["year"].isin(years)]
+    @cached_property
+    def own(self) -> pd.DataFrame:
+        """The home municipality's published rows."""
+        if self.row.indicator == "violence.rate":
+            return rates(self.context.published, self.context.home)
+        return series(self.context.published, self.row.indicator, self.context.home, age_group=self.row.age_group)
 
+    @cached_property
+    def everyone(self) -> pd.DataFrame:
+        """The published rows of the number in brackets; none where the row has no such number."""
+        return series(self.context.published, self.row.indicator, self.row.everyone, age_group=self.row.age_group)
 
-def _sources(context: Context, row: Row, frame: pd.DataFrame, years: list[int]) -> str:
-    """Those who delivered the numbers in a row; for a row without any, the one they are expected from."""
-    catalogue = context.published.catalogue
-    rows = _shown(context, row, frame, years)
-    stated = rows[rows["status"].isin((*NUMBER_STATUSES, SUPPRESSED))]["source"]
-    keys = dict.fromkeys(stated) or catalogue.indicators[row.indicator].sources[:1]
-    return "; ".join(catalogue.sources[key].name[context.t.language] for key in keys)
+    @cached_property
+    def shown(self) -> pd.DataFrame:
+        """The published rows that the cells are made of: own, in brackets, and what a rate is divided by."""
+        parts = [self.own, self.everyone]
+        if self.row.indicator == "violence.rate":
+            parts.append(behind(self.context.published, self.context.home, self.own, with_intervals=False))
+        return self.in_table(pd.concat([part[list(OBSERVATIONS.names)] for part in parts]))
 
+    def in_table(self, rows: pd.DataFrame) -> pd.DataFrame:
+        """The rows of the table's years."""
+        return rows[rows["year"].isin(self.years)]
 
-def _cell(context: Context, row: Row, frame: pd.DataFrame, year: int) -> str:
-    """A number, «41 (67)», or a sign; a provisional number has its sign after it."""
-    decimals = context.published.catalogue.indicators[row.indicator].decimals
-    own = _number(context, frame, year, decimals)
-    has_everyone = row.everyone and _status(frame, year) in NUMBER_STATUSES
-    return f"{own} ({_number(context, _all_of(context, row), year)})" if has_everyone else own
+    @property
+    def label(self) -> str:
+        t, is_adults = self.context.t, self.row.age_group == ADULTS
+        return {
+            "violence.rate": t("Reported violence and maltreatment in total (not only VINR) per 1,000"),
+            "violence.offences": t("Reported violence and maltreatment in total (not only VINR)"),
+            "assault_centre.persons": t("People"),
+            "police.reports": t("Reported cases VINR"),
+            "centre.residents": t("Residents, adults") if is_adults else t("Residents, children"),
+            "centre.conversations": t("Day conversations"),
+        }[self.row.indicator]
 
+    @property
+    def sources(self) -> str:
+        """Those who delivered the numbers; for a row without any, the one they are expected from."""
+        catalogue = self.context.published.catalogue
+        stated = self.shown[self.shown["status"].isin((*NUMBER_STATUSES, SUPPRESSED))]["source"]
+        keys = dict.fromkeys(stated) or catalogue.indicators[self.row.indicator].sources[:1]
+        return "; ".join(catalogue.sources[key].name[self.context.t.language] for key in keys)
 
-def _number(context: Context, frame: pd.DataFrame, year: int, decimals: int = 0) -> str:
-    """One number as text, or the sign of why there is none."""
-    t, found = context.t, at(frame, year)
-    if found is None or found["status"] not in NUMBER_STATUSES:
-        status = _status(frame, year)
-        return t("Not published yet") if status == NOT_PUBLISHED else SIGNS[status]
-    return t.number(found["value"], decimals) + (PROVISIONAL_SIGN if found["status"] == PROVISIONAL else "")
+    def cell(self, year: int) -> str:
+        """A number, «41 (67)», or a sign; a provisional number has its sign after it."""
+        t = self.context.t
+        own = _number(self.own, year, t, self.context.indicator(self.row.indicator).decimals)
+        return f"{own} ({_number(self.everyone, year, t)})" if self.has_everyone(year) else own
 
+    def has_everyone(self, year: int) -> bool:
+        """Whether a year's cell has a second number, or its sign, in brackets."""
+        return bool(self.row.everyone) and _status(self.own, year) in NUMBER_STATUSES
 
-def _status(frame: pd.DataFrame, year: int) -> str:
-    """A year without a row is missing."""
-    found = at(frame, year)
-    return MISSING if found is None else str(found["status"])
+    @property
+    def statuses(self) -> str:
+        """«2016: skjult …; 2019: foreløpig»: every year that is not a plain number, those in brackets too."""
+        words = [words for year in self.years for words in self._statuses_in(year)]
+        return "; ".join(words) or status_words(self.context.t, NORMAL)
 
-
-def _statuses(context: Context, row: Row, frame: pd.DataFrame, years: list[int]) -> str:
-    """«2016: skjult …; 2019: foreløpig»: every year that is not a plain number, those in brackets too."""
-    t, parts = context.t, []
-    for year in years:
-        own = _status(frame, year)
+    def _statuses_in(self, year: int) -> Iterator[str]:
+        t, own, everyone = self.context.t, _status(self.own, year), _status(self.everyone, year)
         if own != NORMAL:
-            parts.append(t("{year}: {status}", year=str(year), status=status_words(t, own)))
-        everyone = _status(_all_of(context, row), year) if row.everyone and own in NUMBER_STATUSES else NORMAL
-        if everyone != NORMAL:
-            parts.append(t("{year} in brackets: {status}", year=str(year), status=status_words(t, everyone)))
-    return "; ".join(parts) or status_words(t, NORMAL)
+            yield t("{year}: {status}", year=str(year), status=status_words(t, own))
+        if self.has_everyone(year) and everyone != NORMAL:
+            yield t("{year} in brackets: {status}", year=str(year), status=status_words(t, everyone))
+
+    @property
+    def verdict(self) -> str:
+        """What the row's numbers support, in the same words as every other verdict on them."""
+        t, own = self.context.t, self.in_table(self.own)
+        who = group_words(self.row.age_group, t) if self.row.age_group != ALL else ""
+        words = verdict_text(self.context, judge(self.context.published, own), who) or t("No figures.")
+        return plan_text(t, words, synthetic=bool(numbers(own)["synthetic"].any()))
+
+    def breaks(self) -> Iterator[str]:
+        """What makes the years incomparable, in the row's own numbers or in those in brackets."""
+        for region, rows in ((self.context.home, self.own), (self.row.everyone, self.everyone)):
+            yield break_words(self.context, self.row.indicator, region, self.in_table(rows))
+
+
+def _columns(lines: list[_Line], years: list[int], t: Text) -> tuple[TableColumn, ...]:
+    return (
+        TableColumn(t("Numbers"), tuple(line.label for line in lines), is_numeric=False),
+        TableColumn(t("Source"), tuple(line.sources for line in lines), is_numeric=False),
+        *(TableColumn(str(year), tuple(line.cell(year) for line in lines)) for year in years),
+    )
+
+
+def _number(rows: pd.DataFrame, year: int, t: Text, decimals: int = 0) -> str:
+    """One number as text, or why there is none: a sign, and in words where it is still to come."""
+    found = at(rows, year)
+    if found is None:
+        return SIGNS[MISSING]
+    return t("Not published yet") if found["status"] == NOT_PUBLISHED else number_label(found, t, decimals)
+
+
+def _status(rows: pd.DataFrame, year: int) -> str:
+    """A year without a row is missing."""
+    found = at(rows, year)
+    return MISSING if found is None else str(found["status"])
 
 
 def _signs(columns: tuple[TableColumn, ...], t: Text) -> tuple[str, ...]:
@@ -198,40 +226,9 @@ def _signs(columns: tuple[TableColumn, ...], t: Text) -> tuple[str, ...]:
     return (t("Signs: {meanings}.", meanings="; ".join(found)),) if found else ()
 
 
-def _verdict(context: Context, row: Row, frame: pd.DataFrame, years: list[int]) -> str:
-    """What the row's numbers support, in the same words as every other verdict on them."""
-    judged = judge(context.published, frame[frame["year"].isin(years)])
-    if judged.latest is None:
-        return context.t("No figures.")
-    who = group_words(row.age_group, context.t) if row.age_group != ALL else ""
-    return verdict_text(context, judged, row.indicator, who)
-
-
-def _is_constructed(frame: pd.DataFrame, years: list[int]) -> bool:
-    return bool(numbers(frame[frame["year"].isin(years)])["synthetic"].any())
-
-
-def _broken(context: Context, rows: tuple[Row, ...], frames: list[pd.DataFrame], years: list[int]) -> tuple[str, ...]:
-    """What makes a row's years incomparable, in its own numbers or in those in brackets."""
-    notes = [
-        break_words(context, row.indicator, region, found[found["year"].isin(years)])
-        for row, frame in zip(rows, frames, strict=True)
-        for region, found in ((context.home, frame), (row.everyone, _all_of(context, row)))
-        if region
-    ]
-    return tuple(dict.fromkeys(words for words in notes if words))
-
-
-def _all_of(context: Context, row: Row) -> pd.DataFrame:
-    return series(context.published, row.indicator, row.everyone, age_group=row.age_group)
-
-
-def _footnotes(context: Context, frames: list[pd.DataFrame], years: list[int]) -> tuple[str, ...]:
+def _footnotes(lines: list[_Line], t: Text) -> tuple[str, ...]:
     """The plan's footnote in our words, and what it leaves out: two-year averages and provisional years."""
-    t = context.t
-    police = pd.concat(frame[frame["indicator"] == "police.reports"] for frame in frames)
-    provisional = sorted(int(year) for year in police[police["status"] == PROVISIONAL]["year"])
-    notes = [
+    notes = (
         t(
             "Numbers in brackets are for everyone, partner municipalities included. People may choose "
             "any crisis centre in Norway, and residents are moved across municipal borders when the "
@@ -239,8 +236,14 @@ def _footnotes(context: Context, frames: list[pd.DataFrame], years: list[int]) -
             "are counted; users of a crisis centre may remain anonymous."
         ),
         t("Total violence is an average of two years; the column is the period's last year (2014 is 2013–2014)."),
-    ]
-    listed = t.listed([str(year) for year in provisional if year in years])
-    return (
-        (*notes, t("* Reported cases of VINR for {years} are provisional.", years=listed)) if listed else tuple(notes)
     )
+    years = _provisional_years(lines)
+    return (
+        (*notes, t("* Reported cases of VINR for {years} are provisional.", years=t.listed(years))) if years else notes
+    )
+
+
+def _provisional_years(lines: list[_Line]) -> list[str]:
+    """The years in the table for which the police's number may still change."""
+    police = pd.concat(line.in_table(line.own) for line in lines if line.row.indicator == "police.reports")
+    return [str(year) for year in sorted(police[police["status"] == PROVISIONAL]["year"])]

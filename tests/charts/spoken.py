@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from dashboard.charts import sentences
-from dashboard.charts.sentences import Counted, OfWhom
+from dashboard.charts.sentences import Counted, ShareScope
 from dashboard.model.comparison import between, compare, funnel
 from dashboard.model.judged import Judged
 from dashboard.model.shares.shares import share
@@ -71,7 +71,7 @@ BETWEEN = [
     between(5, 1000, 0, 1000),
 ]
 SHARES = [share(part, 100, 0.5) for part in (80, 61, 50, 39, 20)] + [share(5, 10, None)]
-WHOM = OfWhom("Bærum", "Bærum X", "X", "2017–2019")
+SCOPE = ShareScope("Bærum", "Bærum X", "X", "2017–2019")
 
 
 def areas(counts) -> pd.DataFrame:
@@ -94,7 +94,7 @@ def headings(t: Text) -> list[str]:
             sentences.comparison_heading(result.verdict, "Bærum", "Viken", "X", t)
             for result in (*COMPARISONS, *BETWEEN)
         ),
-        *(sentences.share_heading(result, WHOM, "X", t) for result in SHARES),
+        *(sentences.share_heading(result, SCOPE, "X", t) for result in SHARES),
     ]
 
 
@@ -118,11 +118,11 @@ def whole_sentences(t: Text) -> list[str]:
         *(sentences.comparison_sentence(result, "Bærum", "Viken", "per 1000", t) for result in COMPARISONS),
         *(sentences.between_sentence(result, "Bærum", "Asker", t) for result in BETWEEN),
         *(sentences.funnel_sentence(result, t) for result in FUNNELS),
-        *(sentences.share_sentence(result, WHOM, t) for result in SHARES),
+        *(sentences.share_sentence(result, SCOPE, t) for result in SHARES),
         *(sentences.inhabitants_sentence(result, "Bærum", t) for result in SHARES),
         sentences.cost_sentence(SHARES[0], t),
         sentences.no_yardstick_sentence(t),
-        sentences.of_all_sentence(SHARES[0], WHOM, t),
+        sentences.of_all_sentence(SHARES[0], SCOPE, t),
         *(sentences.shares_over_years(differs, t) for differs in (True, False)),
         *sentences.share_caveats(t),
         sentences.free_choice(t),

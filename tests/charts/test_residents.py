@@ -51,7 +51,7 @@ def test_a_withheld_number_has_its_sign_its_meaning_and_no_value(publish):
     assert labels(named(chart, MEN)) == [":", "6"]
     assert named(chart, MEN).values[0].value is None
     assert (":", "withheld to protect privacy") in chart.signs
-    assert chart.is_hiding
+    assert chart.has_withheld
     assert "Some numbers for 2018 are withheld" in chart.paragraph
 
 
@@ -241,6 +241,7 @@ def test_years_together_are_shown_only_where_all_of_them_are_chosen(published):
     women = FIGURES[TOGETHER].chart(published, Selection(to_year=2018, sex=WOMEN))
     assert women.finding == "Bærum: 97 voksne kvinner i 2016–2018, 3 år samlet"
     assert "2016–2018 samlet: 97 kvinner. " in women.paragraph
+    assert women.selection_words == "Bærum, 2016–2018, kvinner, voksne"
 
 
 def test_years_together_are_not_shown_where_no_year_is_withheld(published):

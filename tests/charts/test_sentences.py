@@ -7,7 +7,7 @@ import pytest
 from babel.messages.pofile import read_po
 
 from dashboard.charts import sentences
-from dashboard.charts.sentences import Counted, OfWhom
+from dashboard.charts.sentences import Counted, ShareScope
 from dashboard.model.comparison import between, compare
 from dashboard.model.shares.shares import share
 from dashboard.model.trends import VERDICTS
@@ -163,8 +163,8 @@ def test_bærum_against_the_country_reads_in_bokmål():
 
 
 def test_a_share_is_told_with_its_numbers_its_interval_and_of_whom():
-    result, whom = share(108, 178, 0.6727), OfWhom("Bærum", "Bærum og Asker", "voksne", "2017–2019")
-    assert sentences.share_sentence(result, whom, text("nb")) == nb(
+    result, scope = share(108, 178, 0.6727), ShareScope("Bærum", "Bærum og Asker", "voksne", "2017–2019")
+    assert sentences.share_sentence(result, scope, text("nb")) == nb(
         "2017–2019: 108 av 178 beboere (voksne) fra Bærum og Asker kom fra Bærum (60,7 %, usikkerhet 53,3–67,6 %)."
     )
     assert sentences.inhabitants_sentence(result, "Bærum", text("nb")) == nb(

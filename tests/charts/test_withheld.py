@@ -86,5 +86,5 @@ def test_neither_tabell_1_nor_any_page_holds_one(few):
 def test_the_sizes_of_the_shipped_hidden_numbers_are_not_hinted_at_in_words(every):
     for (key, _), charts in every.items():
         for chart in charts:
-            if chart.is_hiding:
+            if chart.has_withheld:
                 assert not re.search(r"(færre|fewer|under|below|mindre|<) (enn |than )?\d", chart.paragraph), key

@@ -3,24 +3,24 @@
 import pandas as pd
 
 from dashboard.charts import findings, sentences, subjects
-from dashboard.charts.build import SIGNS, Context, group_words, origin
+from dashboard.charts.build import SIGNS, Context, origin
 from dashboard.charts.chart import Kind, Limit, Role, Series, Value
 from dashboard.charts.content import Content
 from dashboard.charts.findings.facts import residents_share_facts
+from dashboard.charts.sentences.groups import group_words
 from dashboard.charts.spec import FigureSpec
 from dashboard.model.comparison import MINIMUM_AREAS, Funnel, funnel
 from dashboard.model.rates.municipalities import are_comparable, municipalities, populations
-from dashboard.model.shares.centre_shares import ShareItem, SharesOverYears, shares
-from loaders.schema import ADULTS, CHILDREN, NORMAL
+from dashboard.model.shares.centre_shares import ShareItem, SharesOverYears
+from loaders.schema import NORMAL
 
 RESIDENTS = "centre.residents"
 
 
 def residents_share(context: Context) -> Content:
     """The home municipality's share of its centre's members' residents, against their inhabitants in the same years."""
-    t, settings, chosen = context.t, context.published.settings, context.selection
-    group = CHILDREN if chosen.group == CHILDREN else ADULTS
-    found = shares(context.published, group, chosen.from_year, chosen.to_year)
+    t, settings = context.t, context.published.settings
+    found, group = findings.chosen_shares(context), group_words(context.one_group, t)
     shown = (*found.items, *_pooled(found))
     return Content(
         kind=Kind.DOTS,
@@ -28,22 +28,22 @@ def residents_share(context: Context) -> Content:
         rests_on=found.rests_on,
         categories=[t.period(*item.years) for item in shown],
         series=(Series("share", t("Share of residents"), Role.OWN, tuple(_share(context, i) for i in shown)),),
-        finding=findings.share_heading(context, found, group),
-        paragraph=findings.share_paragraph(context, found, group),
+        finding=findings.share_heading(context, found),
+        paragraph=findings.share_paragraph(context, found),
         subtitle=t(
             "Residents ({group}) from {place}, share of those from {members}, per cent",
-            group=group_words(group, t),
+            group=group,
             members=findings.member_words(context, found.items),
             place=context.name(settings.home),
         ),
         periods=[item.years for item in found.items],
         place=settings.home,
-        marked=settings.catchment,
+        breaks_of=settings.catchment,
         unit=t("per cent"),
         empty="" if found.items else findings.no_shares_words(context),
         more={"reference": findings.expected_share(context, found)},
-        chosen=[group_words(group, t)],
-        notes=(*findings.share_cautions(context, found, group), *sentences.share_caveats(t)),
+        chosen=[group],
+        notes=(*findings.share_cautions(context, found), *sentences.share_caveats(t)),
     )
 
 
@@ -55,7 +55,7 @@ def _pooled(found: SharesOverYears) -> tuple[ShareItem, ...]:
 
 def _rows(context: Context, found: SharesOverYears) -> pd.DataFrame:
     rows = [row for item in found.items for row in item.rows]
-    return pd.DataFrame(rows) if rows else context.published.frame.iloc[:0]
+    return pd.DataFrame(rows) if rows else context.no_rows
 
 
 def _share(context: Context, item: ShareItem) -> Value:
@@ -74,6 +74,7 @@ def violence_funnel(context: Context) -> Content:
     t = context.t
     rows = municipalities(context.published, fewest_known=MINIMUM_AREAS)
     found = funnel(rows.rename(columns={"value": "count"}), years=2)  # averages of two years
+    period = findings.newest_period(rows, t)
     return Content(
         kind=Kind.FUNNEL,
         rows=rows,
@@ -85,9 +86,9 @@ def violence_funnel(context: Context) -> Content:
         paragraph=findings.funnel_paragraph(context, found),
         subtitle=t(
             "Reported violence per 1,000 inhabitants by population, every municipality, {period}",
-            period=_period(context, rows),
+            period=period,
         ),
-        everywhere=_everywhere(context, rows),
+        fixed_selection=", ".join(filter(None, (t("All municipalities"), period))),
         decimals=1,
         empty=findings.no_funnel_words(context, found) if found.reason else "",
         empty_finding=t("The municipalities cannot be compared by population yet"),
@@ -122,14 +123,6 @@ def _limits(context: Context, found: Funnel) -> tuple[Limit, ...]:
         for level in ("95", "998")
         for end in ("low", "high")
     )
-
-
-def _period(context: Context, rows: pd.DataFrame) -> str:
-    return context.t.period(int(rows["period_start"].max()), int(rows["period_end"].max())) if len(rows) else ""
-
-
-def _everywhere(context: Context, rows: pd.DataFrame) -> str:
-    return ", ".join(part for part in (context.t("All municipalities"), _period(context, rows)) if part)
 
 
 FIGURES = (

@@ -16,7 +16,7 @@ UNKNOWN_SIGN, WITHHELD_SIGN = "..", "."
 
 
 def measures(context: Context) -> Content:
-    """Progress of the chosen measures in percent; a measure shown by status only has none, and says so."""
+    """Progress of the chosen measures in percent; a measure shown by status only has a sign instead."""
     t, published = context.t, context.published
     rows = chosen_measures(published.measures, context.selection)
     is_delivered = not published.measures.empty
@@ -25,13 +25,13 @@ def measures(context: Context) -> Content:
     count = t.plural("{count} measure", "{count} measures", len(rows))
     return Content(
         kind=Kind.BARS,
-        rows=published.frame.iloc[:0],
+        rows=context.no_rows,
         categories=tuple(measure_name(row, t) for _, row in rows.iterrows()),
         series=(Series("progress", t("Progress"), Role.OWN, shown),),
         finding=finding,
         subtitle=t("Progress in per cent, as reported by those responsible, {place}", place=context.name(context.home)),
         paragraph=joined(finding, t("Progress is the responsible units' own estimate.")),
-        everywhere=f"{context.name(context.home)}, {count}",
+        fixed_selection=f"{context.name(context.home)}, {count}",
         notes=(t("Shows whether measures are carried out, not whether they changed how much violence occurs."),),
         unit=t("per cent"),
         category_title=t("Measure"),
@@ -41,12 +41,17 @@ def measures(context: Context) -> Content:
         alt=t("Bar chart: progress of the plan's measures. {finding}", finding=finding),
         source=t("Source: {sources}.", sources=t("the municipality's register of measures")),
         empty=t("No measure in this selection has stated progress.") if is_delivered else finding,
-        stands_without_numbers=True,
-        signs={
-            WITHHELD_SIGN: t("not shown: concerns people who live in hiding"),
-            UNKNOWN_SIGN: t("not filled in"),
-        },
+        holds_without_numbers=True,
+        signs=_signs(t),
     )
+
+
+def _signs(t: Text) -> dict[str, str]:
+    """The figure's own signs: a measure's progress is never «missing from the files»."""
+    return {
+        WITHHELD_SIGN: t("not shown: concerns people who live in hiding"),
+        UNKNOWN_SIGN: t("not filled in"),
+    }
 
 
 def status_words(status: str, t: Text) -> str:
@@ -67,7 +72,7 @@ def measure_name(row: pd.Series, t: Text) -> str:
 
 
 def example_words(words: str, t: Text, *, synthetic: bool) -> str:
-    """The words, marked as an example where they rest on a constructed register."""
+    """The words, marked as an example where the register is constructed."""
     return t("Example: {words}", words=words[0].lower() + words[1:]) if synthetic and words else words
 
 

@@ -1,43 +1,36 @@
 """Figures on reports to the police: cases of violence in close relationships, and all reported violence."""
 
 from collections.abc import Iterable
+from functools import partial
 
 import pandas as pd
 
 from dashboard.charts import findings, subjects
-from dashboard.charts.build import Context, Period, period_words, periods_of, rate_value, values
-from dashboard.charts.chart import Kind, Role, Series, Value
+from dashboard.charts.build import Context, Period, period_words, periods_of, rate_values, values
+from dashboard.charts.chart import Kind, Role
 from dashboard.charts.content import Content
 from dashboard.charts.empty import NO_ABSENCE, Absence
+from dashboard.charts.figures.over_time import over_time, with_verdict
 from dashboard.charts.findings.facts import offence_facts, rate_facts, report_facts
 from dashboard.charts.spec import FigureSpec
 from dashboard.model.breaks import breaks_for
 from dashboard.model.judged import judge
 from dashboard.model.levels import behind, rates, without_population
-from dashboard.model.select import records
 
 
 def police_reports(context: Context) -> Content:
     """Reported cases of violence in close relationships per year in the home municipality, with interval."""
-    t, place = context.t, context.home
-    rows = context.rows("police.reports", place)
-    periods = periods_of(rows)
-    judged = judge(context.published, rows)
-    return Content(
-        kind=Kind.COLUMNS,
-        rows=rows,
-        periods=periods,
-        categories=period_words(periods, t),
-        series=(Series("own", t("Reported cases"), Role.OWN, values(rows, periods, t, with_interval=True)),),
-        finding=findings.heading(context, judged, "police.reports"),
-        paragraph=findings.paragraph(context, judged, "police.reports", place),
+    t, home = context.t, context.home
+    return with_verdict(
+        context,
+        judge(context.published, context.rows("police.reports", home)),
+        t("Reported cases"),
+        home,
+        values_of=partial(values, with_interval=True),
         subtitle=t(
-            "Reported cases, violence in close relationships, {place}, number per year", place=context.name(place)
+            "Reported cases, violence in close relationships, {place}, number per year", place=context.name(home)
         ),
-        place=place,
-        of=place,
         elsewhere=only_home(context),
-        cautions=findings.cautions(context, judged),
     )
 
 
@@ -50,24 +43,19 @@ def only_home(context: Context) -> str:
 
 def violence_rate(context: Context) -> Content:
     """All reported violence per 1000 inhabitants: the chosen municipality, its county and the country (Figur 2)."""
-    t, settings, chosen = context.t, context.published.settings, context.selection
-    benchmarks = {settings.county: Role.COUNTY, settings.country: Role.COUNTRY}
-    roles = {context.region: Role.OWN} | {place: role for place, role in benchmarks.items() if place != context.region}
-    rows = {place: rates(context.published, place, chosen.from_year, chosen.to_year) for place in roles}
-    rows = {place: found for place, found in rows.items() if place == context.region or _has_number(found)}
+    t, roles = context.t, _rate_roles(context)
+    rows = _rates(context, roles)
     periods, absence = _from_first_number(rows.values()), _no_rate(context)
-    shown = tuple(
-        Series(place, context.name(place), roles[place], _rate_values(found, periods, context))
-        for place, found in rows.items()
-    )
-    return Content(
+    return over_time(
+        context,
+        rows,
+        names={place: context.name(place) for place in rows},
+        roles=roles,
         kind=Kind.LINES,
-        rows=pd.concat(rows.values()),
-        rests_on=pd.concat(behind(context.published, place, found) for place, found in rows.items()),
         periods=periods,
-        categories=period_words(periods, t),
+        values_of=rate_values,
+        rests_on=pd.concat(behind(context.published, place, found) for place, found in rows.items()),
         category_title=t("Two-year period"),
-        series=shown,
         finding=findings.against_country(context),
         paragraph=findings.rate_paragraph(context),
         subtitle=t(
@@ -75,15 +63,28 @@ def violence_rate(context: Context) -> Content:
             "per 1,000 inhabitants, two-year averages",
             place=context.place(context.region),
         ),
-        place=context.region,
         decimals=1,
         absence=absence,
         notes=(
             t("Where no rate is published it is computed: annual average by population on 1 January."),
-            *((absence.words,) if absence.words else ()),
+            *filter(None, [absence.words]),
             *_of_benchmarks(context, [place for place in rows if place != context.region], periods),
         ),
     )
+
+
+def _rate_roles(context: Context) -> dict[str, Role]:
+    """The chosen place first, then the county and the country that it is compared with."""
+    settings = context.published.settings
+    benchmarks = {settings.county: Role.COUNTY, settings.country: Role.COUNTRY}
+    return {context.region: Role.OWN} | {place: role for place, role in benchmarks.items() if place != context.region}
+
+
+def _rates(context: Context, places: Iterable[str]) -> dict[str, pd.DataFrame]:
+    """Each place's rates in the chosen years; a benchmark without any is left out."""
+    chosen = context.selection
+    found = {place: rates(context.published, place, chosen.from_year, chosen.to_year) for place in places}
+    return {place: rows for place, rows in found.items() if place == context.region or rows["value"].notna().any()}
 
 
 def _no_rate(context: Context) -> Absence:
@@ -117,35 +118,19 @@ def _of_benchmarks(context: Context, places: list[str], periods: list[Period]) -
 def violence_offences(context: Context) -> Content:
     """All reported violence in the chosen municipality, annual average over two years."""
     t, place = context.t, context.region
-    rows = context.rows("violence.offences", place)
-    periods = periods_of(rows)
-    judged = judge(context.published, rows)
-    return Content(
+    return with_verdict(
+        context,
+        judge(context.published, context.rows("violence.offences", place)),
+        context.name(place),
+        place,
+        key=place,
         kind=Kind.LINES,
-        rows=rows,
-        periods=periods,
-        categories=period_words(periods, t),
         category_title=t("Two-year period"),
-        series=(Series(place, context.name(place), Role.OWN, values(rows, periods, t)),),
-        finding=findings.heading(context, judged, "violence.offences"),
-        paragraph=findings.paragraph(context, judged, "violence.offences", place),
         subtitle=t(
             "Reported violence and maltreatment (not only close relationships), {place}, annual average over two years",
             place=context.place(place),
         ),
-        place=place,
-        cautions=findings.cautions(context, judged),
-        of=place,
     )
-
-
-def _rate_values(rows: pd.DataFrame, periods: list[Period], context: Context) -> tuple[Value, ...]:
-    found = {(row["period_start"], row["period_end"]): row for row in records(rows)}
-    return tuple(rate_value(found.get(period), context.t) for period in periods)
-
-
-def _has_number(rows: pd.DataFrame) -> bool:
-    return bool(rows["value"].notna().any())
 
 
 def _from_first_number(frames: Iterable[pd.DataFrame]) -> list[Period]:

@@ -5,55 +5,48 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from dashboard.charts import findings, subjects
-from dashboard.charts.build import Context, Period, group_words, period_words, values, who_words
-from dashboard.charts.chart import Kind, Role, Series
+from dashboard.charts.build import Context, Period, period_words
 from dashboard.charts.content import Content
 from dashboard.charts.empty import NO_ABSENCE, Absence
+from dashboard.charts.figures.over_time import SEX_ROLES, over_time, sex_names
+from dashboard.charts.sentences.groups import group_words
 from dashboard.charts.spec import FigureSpec
 from dashboard.model.published import Published
 from dashboard.model.select import numbers, series, sums_of_years
 from dashboard.vocabulary.text import Text
-from loaders.schema import ADULTS, ALL, CHILDREN, MEN, SUPPRESSED, WOMEN
+from loaders.schema import ADULTS, CHILDREN, MEN, SUPPRESSED, WOMEN
 
 INDICATOR = "centre.residents"
-ROLES = {WOMEN: Role.WOMEN, MEN: Role.MEN}
 
 
 def residents_together(context: Context) -> Content:
     """Women and men from the chosen municipality over the years that are published together."""
-    t, place, chosen = context.t, context.region, context.selection
-    group = CHILDREN if chosen.group == CHILDREN else ADULTS
-    sexes = (WOMEN, MEN) if chosen.sex == ALL else (chosen.sex,)
-    sums = sums_shown(context, sexes, group)
-    names = {sex: who_words(sex, CHILDREN if group == CHILDREN else ALL, t).capitalize() for sex in sexes}
+    t, place, group = context.t, context.place(context.region), context.one_group
+    sums = sums_shown(context, context.sexes, group)
+    names, who = sex_names(context, sums, group), group_words(group, t)
     periods = _periods(sums)
     words = _words(periods, t)
-    return Content(
-        kind=Kind.COLUMNS,
-        rows=pd.concat(sums.values()) if sums else context.published.frame.iloc[:0],
+    none = Absence(t("No years are published together for {place} in this selection.", place=place))
+    return over_time(
+        context,
+        sums,
+        names=names,
+        roles=SEX_ROLES,
         periods=periods,
         categories=words,
         category_title=t("Years together"),
-        series=[Series(sex, names[sex], ROLES[sex], values(sums[sex], periods, t)) for sex in sums],
         finding=findings.together_heading(context, sums, group, words[-1] if words else ""),
-        of=place,
+        finding_of=context.region,
         paragraph=findings.together_paragraph(context, sums, names, group),
-        subtitle=t(
-            "Residents from {place}, {group}, by sex, years added up",
-            place=context.place(place),
-            group=group_words(group, t),
-        ),
-        place=place,
-        chosen=[group_words(group, t)],
+        subtitle=t("Residents from {place}, {group}, by sex, years added up", place=place, group=who),
+        chosen=(context.chosen_sex, who),
         notes=_notes(periods, t),
-        absence=NO_ABSENCE
-        if sums
-        else Absence(t("No years are published together for {place} in this selection.", place=context.place(place))),
+        absence=NO_ABSENCE if sums else none,
     )
 
 
 def sums_shown(context: Context, sexes: Sequence[str], group: str) -> dict[str, pd.DataFrame]:
-    """Sex → the sums of years, with a number or withheld; only of years of which some are withheld one by one."""
+    """Sex → its published sums over years, withheld ones included, where a single year of the sum is withheld."""
     found = {sex: _sums(context, sex, group) for sex in sexes}
     kept = {sex: sums[_has_withheld(context, sums, sexes, group)] for sex, sums in found.items()}
     return {sex: sums for sex, sums in kept.items() if len(sums)}
@@ -82,7 +75,7 @@ def _has_withheld(context: Context, sums: pd.DataFrame, sexes: Sequence[str], gr
 def has_sums(published: Published) -> bool:
     """Whether any years are published together with a number for the home municipality."""
     home = published.settings.home
-    found = (published.sums_of(INDICATOR, home, sex, group) for sex in ROLES for group in (ADULTS, CHILDREN))
+    found = (published.sums_of(INDICATOR, home, sex, group) for sex in (WOMEN, MEN) for group in (ADULTS, CHILDREN))
     return any(len(numbers(rows)) for rows in found)
 
 

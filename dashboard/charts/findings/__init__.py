@@ -1,8 +1,20 @@
 """What each figure finds, as a heading, and as a paragraph for a plan: made from results, never typed."""
 
-from dashboard.charts.findings.conversations import per_person_heading, per_person_paragraph, per_person_words
+from dashboard.charts.findings.conversations import (
+    conversations_with,
+    per_person_heading,
+    per_person_judged,
+    per_person_paragraph,
+    per_person_rows,
+)
 from dashboard.charts.findings.levels import against_country, rate_paragraph
-from dashboard.charts.findings.municipalities import common_level, funnel_heading, funnel_paragraph, no_funnel_words
+from dashboard.charts.findings.municipalities import (
+    common_level,
+    funnel_heading,
+    funnel_paragraph,
+    newest_period,
+    no_funnel_words,
+)
 from dashboard.charts.findings.residents import (
     by_municipality,
     by_municipality_paragraph,
@@ -12,11 +24,13 @@ from dashboard.charts.findings.residents import (
     national_sexes_paragraph,
     own_of_all,
     own_of_all_paragraph,
+    siblings,
     together_heading,
     together_paragraph,
 )
-from dashboard.charts.findings.series import also, cautions, heading, paragraph, sequence_words, verdict_text
+from dashboard.charts.findings.series import also, cautions, heading, paragraph
 from dashboard.charts.findings.shares import (
+    chosen_shares,
     expected_share,
     member_words,
     no_shares_words,
@@ -34,7 +48,9 @@ __all__ = [
     "by_sex",
     "by_sex_paragraph",
     "cautions",
+    "chosen_shares",
     "common_level",
+    "conversations_with",
     "expected_share",
     "funnel_heading",
     "funnel_paragraph",
@@ -43,20 +59,21 @@ __all__ = [
     "member_words",
     "national_sexes",
     "national_sexes_paragraph",
+    "newest_period",
+    "no_funnel_words",
+    "no_shares_words",
     "own_of_all",
     "own_of_all_paragraph",
     "paragraph",
     "per_person_heading",
+    "per_person_judged",
     "per_person_paragraph",
-    "per_person_words",
+    "per_person_rows",
     "rate_paragraph",
-    "sequence_words",
     "share_cautions",
     "share_heading",
     "share_paragraph",
+    "siblings",
     "together_heading",
     "together_paragraph",
-    "verdict_text",
-    "no_funnel_words",
-    "no_shares_words",
 ]

@@ -1,7 +1,7 @@
 """Reported violence per 1000 inhabitants against county and country, in words."""
 
 from dashboard.charts import sentences
-from dashboard.charts.build import Context
+from dashboard.charts.build import Context, row_period
 from dashboard.charts.findings.series import break_words, caveat, sequence_words
 from dashboard.model.comparison import NOT_COMPARABLE
 from dashboard.model.levels import against, beside, common_period, rates
@@ -11,7 +11,10 @@ RATE = "violence.rate"
 
 
 def against_country(context: Context) -> str:
-    """«Bærum har klart lavere anmeldt vold enn landsgjennomsnittet …» in the newest period of both; else the newest."""
+    """«Bærum har klart lavere anmeldt vold enn landsgjennomsnittet …» in the newest period that both have a rate for.
+
+    Without such a period: the municipality's newest rate, or that there is none.
+    """
     t, place, country = context.t, context.region, context.published.settings.country
     period = _common_period(context, country)
     result = against(context.published, place, country, period) if period else None
@@ -33,12 +36,15 @@ def _newest(context: Context) -> str:
         place=context.name(context.region),
         number=t.number(row["value"], 1),
         unit=_unit(context),
-        period=t.period(int(row["period_start"]), int(row["period_end"])),
+        period=row_period(row, t),
     )
 
 
 def rate_paragraph(context: Context) -> str:
-    """The municipality's rates, and its newest against county, country and the home municipality."""
+    """The municipality's rates, and its newest against county, country and the home municipality.
+
+    Empty where the chosen years have no rate.
+    """
     t, published = context.t, context.published
     rows = numbers(rates(published, context.region, context.selection.from_year, context.selection.to_year))
     if rows.empty:
@@ -50,15 +56,16 @@ def rate_paragraph(context: Context) -> str:
     )
     benchmarks = (published.settings.county, published.settings.country)
     compared = [against_benchmark(context, benchmark) for benchmark in benchmarks]
-    overlap, broken = (
-        t("Moving averages overlap, so no automatic trend."),
-        break_words(context, RATE, context.region, rows),
-    )
+    overlap = t("Moving averages overlap, so no automatic trend.")
+    broken = break_words(context, RATE, context.region, rows)
     return sentences.joined(opening, *compared, _beside_home(context), overlap, broken, caveat(context, RATE))
 
 
 def against_benchmark(context: Context, benchmark: str) -> str:
-    """Both rates of the newest period that both have, and what they carry; nothing is compared with itself."""
+    """Both rates of the newest period that both have, and what the difference supports.
+
+    Empty where there is no such period. Nothing is compared with itself.
+    """
     t = context.t
     if benchmark == context.region:
         return t("{place} is not compared with itself.", place=context.name(benchmark))
@@ -72,7 +79,7 @@ def against_benchmark(context: Context, benchmark: str) -> str:
 
 
 def _beside_home(context: Context) -> str:
-    """Another municipality than the home municipality against it, by the test for two municipalities."""
+    """A chosen municipality against the home municipality, by the test for two municipalities."""
     t, home = context.t, context.home
     period = _common_period(context, home)
     result = beside(context.published, context.region, home, period) if period else None
@@ -83,7 +90,7 @@ def _beside_home(context: Context) -> str:
 
 
 def _unit(context: Context) -> str:
-    return context.published.catalogue.indicators[RATE].unit[context.t.language]
+    return context.indicator(RATE).unit[context.t.language]
 
 
 def _common_period(context: Context, benchmark: str) -> tuple[int, int] | None:

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from dashboard.charts import sentences
-from dashboard.charts.build import Context
+from dashboard.charts.build import Context, row_period
 from dashboard.charts.chart import Reference
 from dashboard.charts.findings.series import caveat
 from dashboard.charts.sentences import joined
@@ -22,24 +22,24 @@ def funnel_heading(context: Context, found: Funnel) -> str:
         return t("{place} has no rate in the newest period", place=context.name(context.home))
     everyone, measure = t("the municipalities together per inhabitant"), t("reported violence")
     words = sentences.comparison_heading(own["verdict"], context.name(context.home), everyone, measure, t)
-    return f"{words} ({_period(context, own)})"
+    return f"{words} ({row_period(own, t)})"
 
 
 def funnel_paragraph(context: Context, found: Funnel) -> str:
     """The home municipality's rate against the common one, how many differ clearly, and how many have no number."""
     t, own = context.t, _own(context, found)
-    unit = context.published.catalogue.indicators[RATE].unit[t.language]
+    unit = context.indicator(RATE).unit[t.language]
     compared = ""
     if own is not None:
         result = compare(own["count"], own["population"], found.rate)
         place, everyone = context.name(context.home), t("the municipalities together")
-        compared = f"{_period(context, own)}: {sentences.comparison_sentence(result, place, everyone, unit, t)}"
+        compared = f"{row_period(own, t)}: {sentences.comparison_sentence(result, place, everyone, unit, t)}"
     differ = t("Municipalities differ, and most of the large ones lie outside.")
     return joined(compared, sentences.funnel_sentence(found, t), "" if found.reason else differ, caveat(context, RATE))
 
 
 def common_level(context: Context, found: Funnel) -> Reference | None:
-    """The dashed line: the rate of all municipalities together."""
+    """The dashed line, per 1000 inhabitants: all municipalities together; None where they can't be compared."""
     if found.rate is None:
         return None
     t = context.t
@@ -51,8 +51,9 @@ def _own(context: Context, found: Funnel) -> pd.Series | None:
     return None if found.reason or own.empty else own.iloc[0]
 
 
-def _period(context: Context, row: pd.Series) -> str:
-    return context.t.period(int(row["period_start"]), int(row["period_end"]))
+def newest_period(rows: pd.DataFrame, t: Text) -> str:
+    """The period that the municipalities are compared in; empty without rows."""
+    return t.period(int(rows["period_start"].max()), int(rows["period_end"].max())) if len(rows) else ""
 
 
 def no_funnel_words(context: Context, found: Funnel) -> str:
@@ -61,17 +62,16 @@ def no_funnel_words(context: Context, found: Funnel) -> str:
 
 
 def population_words(published: Published, t: Text) -> str:
-    """What is needed to compare all municipalities; nothing where they can be."""
+    """What is needed to compare all municipalities; empty where they can be compared."""
     rows = municipalities(published, fewest_known=MINIMUM_AREAS)
     if rows.empty or are_comparable(published):
         return ""
-    period = t.period(int(rows["period_start"].max()), int(rows["period_end"].max()))
     return t.plural(
         "Population figures for {period} cover {count} municipality; at least {minimum} are needed to compare them "
         "all. Download table 07459 from Statistics Norway and put it in the data folder.",
         "Population figures for {period} cover {count} municipalities; at least {minimum} are needed to compare them "
         "all. Download table 07459 from Statistics Norway and put it in the data folder.",
         known_populations(rows),
-        period=period,
+        period=newest_period(rows, t),
         minimum=MINIMUM_AREAS,
     )

@@ -1,9 +1,9 @@
-"""The newest number of a series in words, with a remark where the chosen years leave out a newer one."""
+"""The newest number of a series in words, and whether the chosen years leave out a newer one."""
 
 import pandas as pd
 
 from dashboard.charts import sentences
-from dashboard.charts.build import Context, interval_of
+from dashboard.charts.build import Context, interval_of, row_period
 from dashboard.model.select import is_cut_off, whole
 from loaders.schema import PROVISIONAL
 
@@ -20,7 +20,7 @@ def _number(context: Context, row: pd.Series) -> str:
         return t("Newest number: {number}.", number=sentences.with_interval(row["value"], low, high, t))
     values = {
         "number": t.number(row["value"]),
-        "period": t.period(int(row["period_start"]), int(row["period_end"])),
+        "period": row_period(row, t),
         "span": t.span(low, high),
     }
     if _is_last_year(context, row):

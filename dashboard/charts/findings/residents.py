@@ -1,46 +1,47 @@
 """Residents and conversations by sex and municipality, in words; what is withheld is never described by size."""
 
+from collections.abc import Collection
+
 import pandas as pd
 
-from dashboard.charts.build import Context, group_words, sex_words, value, who_words
+from dashboard.charts.build import Context, number_label, value
 from dashboard.charts.findings.series import break_words, caveat, sequence_words, withheld_words
 from dashboard.charts.sentences import joined
+from dashboard.charts.sentences.groups import group_words, who_words
 from dashboard.model.select import at, latest_number, numbers, records
-from loaders.schema import ALL, CHILDREN, MEN, WOMEN
+from loaders.schema import ADULTS, CHILDREN, MEN, WOMEN
 
 RESIDENTS, CONVERSATIONS = "centre.residents", "centre.conversations"
-Rows = dict[str, pd.DataFrame]
-Names = dict[str, str]
+Rows = dict[str, pd.DataFrame]  # sex or place → its published rows
+Names = dict[str, str]  # the same keys → the name of the series
 
 
 def by_sex(context: Context, rows: Rows, group: str) -> str:
     """Women and men in the newest year that shows both, or that the split is withheld."""
-    t, year = context.t, _newest_with_all(rows)
+    year = _newest_with_all(rows)
     if year is None:
-        return t("The split by sex is withheld or missing in every year")
+        return context.t("The split by sex is withheld or missing in every year")
     return _of_each_sex(context, rows, group, year, str(year))
 
 
 def _of_each_sex(context: Context, rows: Rows, group: str, last: int, period: str) -> str:
     """«35 kvinner og 6 menn i 2019»."""
     t = context.t
-    parts = {sex: value(at(found, last), t).label for sex, found in rows.items()}
-    if set(parts) != {WOMEN, MEN}:
-        sex, number = next(iter(parts.items()))
+    labels = {sex: _label(context, found, last) for sex, found in rows.items()}
+    if set(labels) != {WOMEN, MEN}:
+        sex, number = next(iter(labels.items()))
         return t("{number} {unit} in {period}", number=number, unit=who_words(sex, group, t), period=period)
     if group == CHILDREN:
-        return t("{girls} girls and {boys} boys in {year}", girls=parts[WOMEN], boys=parts[MEN], year=period)
-    return t("{women} women and {men} men in {year}", women=parts[WOMEN], men=parts[MEN], year=period)
+        return t("{girls} girls and {boys} boys in {year}", girls=labels[WOMEN], boys=labels[MEN], year=period)
+    return t("{women} women and {men} men in {year}", women=labels[WOMEN], men=labels[MEN], year=period)
 
 
 def by_sex_paragraph(context: Context, rows: Rows, names: Names, group: str) -> str:
-    """Every number shown, and why some are not."""
+    """Every number shown, and why some are not; empty where there is none."""
     opening = _listing(context, rows, names, _by_sex_title(context, group))
-    if not opening:
-        return ""
     broken = break_words(context, RESIDENTS, context.region, *rows.values())
-    withheld = withheld_words(context, *rows.values())
-    return joined(opening, broken, withheld, _small(context), caveat(context, RESIDENTS))
+    small = context.t("Small numbers vary from year to year; a difference between two years says little.")
+    return _completed(context, RESIDENTS, opening, rows.values(), broken, more=small)
 
 
 def _by_sex_title(context: Context, group: str) -> str:
@@ -48,8 +49,11 @@ def _by_sex_title(context: Context, group: str) -> str:
     return context.t("Residents from {place} by sex, {group}", place=place, group=group_words(group, context.t))
 
 
-def _small(context: Context) -> str:
-    return context.t("Small numbers vary from year to year; a difference between two years says little.")
+def siblings(context: Context, *groups: str) -> tuple[str, ...]:
+    """The caution that children come as siblings, where children are among the age groups shown."""
+    if CHILDREN not in groups:
+        return ()
+    return (context.t("Siblings often come together, so the number of children varies more than by chance alone."),)
 
 
 def together_heading(context: Context, sums: Rows, group: str, period: str) -> str:
@@ -61,9 +65,9 @@ def together_heading(context: Context, sums: Rows, group: str, period: str) -> s
 
 
 def together_paragraph(context: Context, sums: Rows, names: Names, group: str) -> str:
-    """Every sum shown, and what it counts."""
-    numbers = _together(context, sums, names)
-    return joined(f"{_by_sex_title(context, group)}.", *numbers, caveat(context, RESIDENTS)) if numbers else ""
+    """Every sum shown, and what it counts; empty where there is none."""
+    listed = _together(context, sums, names)
+    return joined(f"{_by_sex_title(context, group)}.", *listed, caveat(context, RESIDENTS)) if listed else ""
 
 
 def _together(context: Context, sums: Rows, names: Names) -> list[str]:
@@ -84,103 +88,104 @@ def _together(context: Context, sums: Rows, names: Names) -> list[str]:
 
 
 def own_of_all(context: Context, rows: Rows, who: str) -> str:
-    """«41 av 71 voksne kom fra Bærum i 2019»: own (all)."""
+    """«41 av 71 voksne kom fra Bærum i 2019», in the newest year that shows both."""
     t, home, everyone = context.t, context.home, context.published.settings.catchment
-    years = [set(numbers(rows[place])["year"]) for place in (home, everyone) if place in rows]
-    both = set.intersection(*years) if len(years) == 2 else set()
-    if not both:
+    both = {place: rows[place] for place in (home, everyone) if place in rows}
+    year = _newest_with_all(both) if len(both) == 2 else None
+    if year is None:
         return t("No year shows both the municipality's own and all residents")
-    own, total = (value(at(rows[place], max(both)), t).label for place in (home, everyone))
     return t(
         "{own} of {total} {group} came from {place} in {year}",
-        own=own,
-        total=total,
+        own=_label(context, rows[home], year),
+        total=_label(context, rows[everyone], year),
         group=who,
         place=context.name(home),
-        year=max(both),
+        year=year,
     )
 
 
 def own_of_all_paragraph(context: Context, rows: Rows, who: str) -> str:
-    """Own and all residents a year, as the plan writes them: 41 (67)."""
+    """Own and all residents a year, as the plan writes them: 41 (67); empty where there is no own number."""
     t, home, everyone = context.t, context.home, context.published.settings.catchment
     if home not in rows or everyone not in rows:
         return ""
     listed = [_own_and_all(context, own, rows[everyone]) for _, own in numbers(rows[home]).iterrows()]
-    if not listed:
-        return ""
-    opening = t(
-        "Residents from {place}, {group}, with everyone in brackets: {numbers}.",
-        place=context.name(home),
-        group=who,
-        numbers=t.listed(listed),
-    )
-    broken = break_words(context, RESIDENTS, everyone, rows[home], rows[everyone])
-    return joined(opening, broken, withheld_words(context, rows[home], rows[everyone]), caveat(context, RESIDENTS))
+    values = {"place": context.name(home), "group": who, "numbers": t.listed(listed)}
+    opening = t("Residents from {place}, {group}, with everyone in brackets: {numbers}.", **values) if listed else ""
+    frames = (rows[home], rows[everyone])
+    return _completed(context, RESIDENTS, opening, frames, break_words(context, RESIDENTS, everyone, *frames))
 
 
 def _own_and_all(context: Context, own: pd.Series, everyone: pd.DataFrame) -> str:
     """«41 (67) in 2016»; the own number alone where nobody may see, or has counted, them all."""
     t, total = context.t, at(numbers(everyone), int(own["year"]))
+    values = {"own": number_label(own, t), "year": own["year"]}
     if total is None:
-        return t("{number} in {year}", number=value(own, t).label, year=own["year"])
-    return t("{own} ({everyone}) in {year}", own=value(own, t).label, everyone=value(total, t).label, year=own["year"])
+        return t("{number} in {year}", number=values["own"], year=values["year"])
+    return t("{own} ({everyone}) in {year}", everyone=number_label(total, t), **values)
 
 
 def by_municipality(context: Context, rows: Rows) -> str:
-    """The home municipality's newest number beside the others'."""
+    """The home municipality's newest number of conversations."""
     t = context.t
     latest = latest_number(rows[context.home]) if context.home in rows else None
     if latest is None:
         return t("No year shows the municipality's own conversations")
-    sex = context.selection.sex
     return t(
         "{number} conversations with {who} from {place} in {year}",
         number=t.number(latest["value"]),
-        who=t("users") if sex == ALL else sex_words(sex, t),
+        who=context.chosen_sex or t("users"),
         place=context.name(context.home),
         year=latest["year"],
     )
 
 
 def by_municipality_paragraph(context: Context, rows: Rows, names: Names) -> str:
-    """Every number shown, and why some are not."""
-    t, sex = context.t, context.selection.sex
-    title = t("Day conversations at the crisis centre by municipality")
-    opening = _listing(context, rows, names, title if sex == ALL else f"{title}, {sex_words(sex, t)}")
-    if not opening:
-        return ""
+    """Every number of conversations shown, and why some are not; empty where there is none."""
+    title = context.t("Day conversations at the crisis centre by municipality")
+    opening = _listing(context, rows, names, ", ".join(filter(None, (title, context.chosen_sex))))
     broken = [break_words(context, CONVERSATIONS, place, found) for place, found in rows.items()]
-    return joined(
-        opening, *dict.fromkeys(broken), withheld_words(context, *rows.values()), caveat(context, CONVERSATIONS)
-    )
+    return _completed(context, CONVERSATIONS, opening, rows.values(), *broken)
 
 
 def national_sexes(context: Context, rows: Rows) -> str:
     """Women and men in the newest year that shows both."""
-    t = context.t
-    year = _newest_with_all({sex: rows[sex] for sex in (WOMEN, MEN) if sex in rows})
+    shown = {sex: rows[sex] for sex in (WOMEN, MEN)}
+    year = _newest_with_all(shown)
     if year is None:
-        return t("No year shows both women and men")
-    women, men = (value(at(rows[sex], year), t).label for sex in (WOMEN, MEN))
-    return t("{women} women and {men} men in {year}", women=women, men=men, year=year)
+        return context.t("No year shows both women and men")
+    return _of_each_sex(context, shown, ADULTS, year, str(year))
 
 
 def national_sexes_paragraph(context: Context, rows: Rows, names: Names) -> str:
-    """The national numbers, and the break that splits them."""
+    """The national numbers, and the break that splits them; empty where there is none."""
     opening = _listing(context, rows, names, context.t("Adult residents of crisis centres, whole country"))
+    broken = break_words(context, RESIDENTS, context.published.settings.country, *rows.values())
+    return _completed(context, RESIDENTS, opening, rows.values(), broken)
+
+
+def _completed(
+    context: Context, indicator: str, opening: str, frames: Collection[pd.DataFrame], *broken: str, more: str = ""
+) -> str:
+    """A paragraph that lists numbers: breaks (each once), what is withheld, `more` and the caveat follow."""
     if not opening:
         return ""
-    broken = break_words(context, RESIDENTS, context.published.settings.country, *rows.values())
-    return joined(opening, broken, caveat(context, RESIDENTS))
+    withheld = withheld_words(context, *frames)
+    return joined(opening, *dict.fromkeys(broken), withheld, more, caveat(context, indicator))
 
 
 def _listing(context: Context, rows: Rows, names: Names, title: str) -> str:
+    """Each series' numbers after its name; empty where no series has one."""
     shown = {key: numbers(found) for key, found in rows.items()}
     parts = [f"{names[key]}: {sequence_words(context, found)}" for key, found in shown.items() if len(found)]
     return f"{title}. {'; '.join(parts)}." if parts else ""
 
 
+def _label(context: Context, rows: pd.DataFrame, year: int) -> str:
+    return value(at(rows, year), context.t).label
+
+
 def _newest_with_all(rows: Rows) -> int | None:
+    """The newest year in which every series has a number."""
     years = [set(numbers(found)["year"]) for found in rows.values()]
     return max(set.intersection(*years), default=None) if years else None

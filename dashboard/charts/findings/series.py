@@ -1,18 +1,16 @@
 """One series in words: its newest number, its verdict, and its change since the year before."""
 
-from collections.abc import Sequence
-
 import pandas as pd
 
 from dashboard.charts import sentences
-from dashboard.charts.build import PROVISIONAL_SIGN, SIGNS, Context, Row
+from dashboard.charts.build import Context, Row, number_label, row_period
 from dashboard.charts.findings.newest import newest_number
 from dashboard.charts.sentences import Counted
 from dashboard.model.breaks import breaks_for
 from dashboard.model.judged import Judged
 from dashboard.model.select import numbers, records
 from dashboard.model.trends import NO_CLEAR_CHANGE
-from loaders.schema import NUMBER_STATUSES, PROVISIONAL, SUPPRESSED
+from loaders.schema import SUPPRESSED
 
 COUNTED = {
     "centre.conversations": Counted.CONVERSATIONS,
@@ -29,72 +27,74 @@ def counted(indicator: str) -> Counted:
     return COUNTED.get(indicator, Counted.CASES)
 
 
-def heading(context: Context, judged: Judged, indicator: str, who: str = "") -> str:
+def heading(context: Context, judged: Judged, who: str = "") -> str:
     """«63 anmeldte forhold i 2019. Ingen sikker endring siden 2014»; `who` replaces the unit, as «voksne».
 
-    Where the verdict names two years with their numbers, it stands alone.
+    Where the verdict names two years with their numbers, it stands alone. Empty where the series has no number.
     """
     if judged.latest is None:
         return ""
-    t, unit = context.t, unit_of(context, indicator, who)
+    t, latest = context.t, judged.latest
+    unit = unit_of(context, latest["indicator"], who)
     verdict = sentences.verdict_heading(judged, t, unit)
     if judged.clear_pair is not None:
         return verdict
-    number, period = t.number(judged.latest["value"]), _period(context, judged.latest)
-    return f"{t('{number} {unit} in {period}', number=number, unit=unit, period=period)}. {verdict}"
+    newest = t("{number} {unit} in {period}", number=t.number(latest["value"]), unit=unit, period=row_period(latest, t))
+    return f"{newest}. {verdict}"
 
 
 def unit_of(context: Context, indicator: str, who: str = "") -> str:
     """What a number counts in words: `who` where it is given, else the indicator's unit."""
-    return who or context.published.catalogue.indicators[indicator].unit[context.t.language]
+    return who or context.indicator(indicator).unit[context.t.language]
 
 
-def verdict_text(context: Context, judged: Judged, indicator: str, who: str = "") -> str:
-    """The verdict on a series with everything that must accompany it, for text on its own."""
-    unit, chosen = unit_of(context, indicator, who), context.are_years_chosen
-    return sentences.verdict_text(judged, context.t, unit, counted(indicator), is_chosen=chosen)
+def verdict_text(context: Context, judged: Judged, who: str = "") -> str:
+    """The verdict on a series with everything that must accompany it, for text on its own.
 
-
-def paragraph(
-    context: Context,
-    judged: Judged,
-    indicator: str,
-    place: str,
-    who: str = "",
-    *,
-    unit: str = "",
-    more: Sequence[str] = (),
-) -> str:
-    """Figures, period, uncertainty, verdict, change and caveat of one series, ready to paste.
-
-    `who` is part of the title, `unit` is what is counted where that is more than `who`, `more` comes before the caveat.
+    Empty where the series has no number; `who` replaces the unit, as in `heading`.
     """
     if judged.latest is None:
         return ""
-    t, entry = context.t, context.published.catalogue.indicators[indicator]
-    title = f"{entry.title[t.language]} ({who})" if who else entry.title[t.language]
-    shown = sequence_words(context, numbers(judged.rows))
-    if place == context.published.settings.country:  # these titles name the country themselves
-        opening = t("{title}: {numbers}.", title=title, numbers=shown)
-    else:
-        opening = t("{title}, {place}: {numbers}.", title=title, place=context.place(place), numbers=shown)
+    indicator, chosen = judged.latest["indicator"], context.are_years_chosen
+    unit = unit_of(context, indicator, who)
+    return sentences.verdict_text(judged, context.t, unit, counted(indicator), is_chosen=chosen)
+
+
+def paragraph(context: Context, judged: Judged, who: str = "", *, unit: str = "", behind: str = "") -> str:
+    """Numbers, uncertainty, verdict, change and caveat of one series, ready to paste.
+
+    `who` is part of the title, `unit` is what is counted where that is more than `who`, `behind` comes before the
+    caveat. Empty where the series has no number.
+    """
+    if judged.latest is None:
+        return ""
+    indicator, place = judged.latest["indicator"], judged.latest["region"]
     return sentences.joined(
-        opening,
-        _uncertainty(context, judged, indicator),
+        _opening(context, judged.rows, indicator, place, who),
+        _uncertainty(context, judged),
         break_words(context, indicator, place, judged.rows),
-        verdict_text(context, judged, indicator, unit or who),
-        _change(context, judged, indicator),
+        verdict_text(context, judged, unit or who),
+        _change(context, judged),
         withheld_words(context, judged.rows),
-        *more,
+        behind,
         caveat(context, indicator),
     )
 
 
-def also(context: Context, judged: Judged, first: Judged, indicator: str, who: str) -> str:
-    """A second series beside the first of a paragraph: its numbers, its verdict, and what hasn't been mentioned yet."""
+def _opening(context: Context, rows: pd.DataFrame, indicator: str, place: str, who: str) -> str:
+    """Every number of the series after its title and place."""
+    t, title = context.t, context.indicator(indicator).title[context.t.language]
+    values = {"title": f"{title} ({who})" if who else title, "numbers": sequence_words(context, numbers(rows))}
+    if place == context.published.settings.country:  # these titles name the country themselves
+        return t("{title}: {numbers}.", **values)
+    return t("{title}, {place}: {numbers}.", place=context.place(place), **values)
+
+
+def also(context: Context, judged: Judged, first: Judged, who: str) -> str:
+    """A second series after the first of a paragraph: its numbers, its verdict, and only what the first leaves out."""
     if judged.latest is None:
         return ""
-    mentioned, reading = (_reading(context, one, indicator) for one in (first, judged))
+    mentioned, reading = (_reading(context, one, judged.latest["indicator"]) for one in (first, judged))
     listed = f"{who.capitalize()}: {sequence_words(context, numbers(judged.rows))}."
     verdict = sentences.verdict_sentence(judged, context.t, who)
     return sentences.joined(listed, verdict, *(words for words in reading if words not in mentioned))
@@ -106,7 +106,7 @@ def _reading(context: Context, judged: Judged, indicator: str) -> tuple[str, ...
 
 
 def cautions(context: Context, *judged: Judged) -> tuple[str, ...]:
-    """What must accompany a verdict in a heading, also on a slide without the paragraph."""
+    """What must accompany the verdicts of a heading, also on a slide without the paragraph."""
     t = context.t
     is_flat = any(one.trend.verdict == NO_CLEAR_CHANGE for one in judged)
     found = (
@@ -117,8 +117,8 @@ def cautions(context: Context, *judged: Judged) -> tuple[str, ...]:
 
 
 def caveat(context: Context, indicator: str) -> str:
-    """The first thing that must be known to read an indicator."""
-    known = context.published.catalogue.indicators[indicator].caveats[context.t.language]
+    """The first thing that must be known to read an indicator; empty where nothing is noted."""
+    known = context.indicator(indicator).caveats[context.t.language]
     return known[0] if known else ""
 
 
@@ -151,33 +151,28 @@ def sequence_words(context: Context, rows: pd.DataFrame, decimals: int | None = 
     `decimals` are the indicator's own where none are given.
     """
     t = context.t
-    return t.listed([f"{_label(context, row, decimals)} ({_period(context, row)})" for row in records(rows)])
+    return t.listed([f"{_label(context, row, decimals)} ({row_period(row, t)})" for row in records(rows)])
 
 
 def _label(context: Context, row: Row, decimals: int | None) -> str:
-    if row["status"] not in NUMBER_STATUSES:
-        return SIGNS[row["status"]]
-    if decimals is None:
-        decimals = context.published.catalogue.indicators[row["indicator"]].decimals
-    return context.t.number(row["value"], decimals) + (PROVISIONAL_SIGN if row["status"] == PROVISIONAL else "")
+    own = context.indicator(row["indicator"]).decimals
+    return number_label(row, context.t, own if decimals is None else decimals)
 
 
-def _period(context: Context, row: Row) -> str:
-    return context.t.period(int(row["period_start"]), int(row["period_end"]))
-
-
-def _uncertainty(context: Context, judged: Judged, indicator: str) -> str:
+def _uncertainty(context: Context, judged: Judged) -> str:
     """The newest count's interval; conversations have none, as one person has many of them."""
-    if judged.latest is None or counted(indicator) is Counted.CONVERSATIONS:
+    if judged.latest is None or counted(judged.latest["indicator"]) is Counted.CONVERSATIONS:
         return ""
     return newest_number(context, judged.latest)
 
 
-def _change(context: Context, judged: Judged, indicator: str) -> str:
-    """How large the difference is that the verdict has named; else the newest year against the one before."""
-    t, kind = context.t, counted(indicator)
+def _change(context: Context, judged: Judged) -> str:
+    """The size of the difference that the verdict has named; else the newest year against the one before."""
+    if judged.latest is None:
+        return ""
+    t, kind = context.t, counted(judged.latest["indicator"])
     if judged.clear_pair is not None:
         return sentences.difference_in_percent(judged.clear_pair[1], t, kind)
-    if judged.latest is None or judged.change is None or judged.before is None:
+    if judged.change is None or judged.before is None:
         return ""
     return sentences.period_sentence(judged.change, str(judged.before["year"]), str(judged.latest["year"]), t, kind)

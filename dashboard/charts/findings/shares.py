@@ -3,52 +3,62 @@
 from dataclasses import replace
 
 from dashboard.charts import sentences
-from dashboard.charts.build import Context, group_words
+from dashboard.charts.build import Context
 from dashboard.charts.chart import Reference
-from dashboard.model.shares.centre_shares import COST, INHABITANTS, ShareItem, SharesOverYears
-from loaders.schema import CHILDREN, SUPPRESSED
+from dashboard.charts.findings.residents import siblings
+from dashboard.charts.sentences.groups import group_words
+from dashboard.model.shares.centre_shares import COST, INHABITANTS, ShareItem, SharesOverYears, shares
+from loaders.schema import SUPPRESSED
 
 
-def share_heading(context: Context, found: SharesOverYears, group: str) -> str:
-    """The verdict on all years together, or on the only year."""
+def chosen_shares(context: Context) -> SharesOverYears:
+    """The shares of the chosen years, for adults unless children are chosen: what every function here is given."""
+    chosen = context.selection
+    return shares(context.published, context.one_group, chosen.from_year, chosen.to_year)
+
+
+def share_heading(context: Context, found: SharesOverYears) -> str:
+    """The verdict on all years together, or on the only year; empty where there is no share."""
     if found.together is None:
         return ""
     t = context.t
     yardstick = t("its share of the cost") if found.yardstick == COST else t("its share of the inhabitants")
-    return sentences.share_heading(found.together.share, _whom(context, found.together, group), yardstick, t)
+    return sentences.share_heading(found.together.share, _scope(context, found.together), yardstick, t)
 
 
-def share_paragraph(context: Context, found: SharesOverYears, group: str) -> str:
-    """The pooled share, its yardstick, whether years differ, all residents, and which years have no share."""
+def share_paragraph(context: Context, found: SharesOverYears) -> str:
+    """The pooled share, its yardstick, whether years differ, all residents, and which years have no share.
+
+    Empty where there is no share.
+    """
     if found.together is None:
         return ""
     t = context.t
     return sentences.joined(
-        *share_facts(context, found, group),
+        *share_facts(context, found),
         sentences.shares_over_years(found.differs, t),
-        _of_all(context, found, group),
+        _of_all(context, found),
         _withheld(context, found),
         sentences.free_choice(t),
     )
 
 
-def share_facts(context: Context, found: SharesOverYears, group: str) -> tuple[str, ...]:
-    """The pooled share, its yardstick, and what the plan's key has to do with these years: whole sentences."""
+def share_facts(context: Context, found: SharesOverYears) -> tuple[str, ...]:
+    """Whole sentences: the pooled share, its yardstick, and what the plan's key has to do with these years."""
     if found.together is None:
         return ()
     t, whole = context.t, found.together
-    shared = sentences.share_sentence(whole.share, _whom(context, whole, group), t)
+    shared = sentences.share_sentence(whole.share, _scope(context, whole), t)
     yardstick = {
         INHABITANTS: sentences.inhabitants_sentence(whole.share, context.name(context.home), t),
         COST: sentences.cost_sentence(whole.share, t),
     }.get(found.yardstick, sentences.no_yardstick_sentence(t))
-    return (shared, yardstick, *share_cautions(context, found, group))
+    return (shared, yardstick, *share_cautions(context, found))
 
 
-def share_cautions(context: Context, found: SharesOverYears, group: str) -> tuple[str, ...]:
+def share_cautions(context: Context, found: SharesOverYears) -> tuple[str, ...]:
     """What else must be known to read the verdict: another key, and that children come as siblings."""
-    siblings = context.t("Siblings often come together, so the number of children varies more than by chance alone.")
-    return tuple(filter(None, (_other_key(context, found), siblings if group == CHILDREN else "")))
+    return tuple(filter(None, (_other_key(context, found), *siblings(context, context.one_group))))
 
 
 def _other_key(context: Context, found: SharesOverYears) -> str:
@@ -65,11 +75,11 @@ def _other_key(context: Context, found: SharesOverYears) -> str:
     return ""
 
 
-def _of_all(context: Context, found: SharesOverYears, group: str) -> str:
+def _of_all(context: Context, found: SharesOverYears) -> str:
     if found.of_all is None or found.together is None:
         return ""
     newest = replace(found.together, years=(found.together.years[1],) * 2)
-    return sentences.of_all_sentence(found.of_all, _whom(context, newest, group), context.t)
+    return sentences.of_all_sentence(found.of_all, _scope(context, newest), context.t)
 
 
 def _withheld(context: Context, found: SharesOverYears) -> str:
@@ -90,7 +100,7 @@ def member_words(context: Context, items: tuple[ShareItem, ...]) -> str:
 
 
 def expected_share(context: Context, found: SharesOverYears) -> Reference | None:
-    """The dashed line: the share of the inhabitants, or of the cost."""
+    """The dashed line, in per cent: the share of the inhabitants, or of the cost; None where neither is known."""
     t = context.t
     expected = found.together.share.expected if found.together else None
     if expected is None:
@@ -109,11 +119,11 @@ def no_shares_words(context: Context) -> str:
     )
 
 
-def _whom(context: Context, item: ShareItem, group: str) -> sentences.OfWhom:
+def _scope(context: Context, item: ShareItem) -> sentences.ShareScope:
     t = context.t
-    return sentences.OfWhom(
+    return sentences.ShareScope(
         place=context.name(context.home),
         members=member_words(context, (item,)),
-        group=group_words(group, t),
+        group=group_words(context.one_group, t),
         period=t.period(*item.years),
     )

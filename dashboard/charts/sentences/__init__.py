@@ -1,19 +1,18 @@
 """Results in words: pure functions from a result and a `Text` to whole sentences, for screen and file alike.
 
-The numbers decide the branch, the catalogues hold the words. No sentence claims what its numbers don't carry.
+The numbers decide the branch, the catalogues hold the words. No sentence claims more than its numbers support.
 """
 
 from dashboard.charts.sentences.comparison import (
     between_sentence,
-    caution,
     comparison_heading,
     comparison_sentence,
     funnel_sentence,
 )
-from dashboard.charts.sentences.dark_figure import dark_figure_caveat, dark_figure_sentence, dark_figure_text
+from dashboard.charts.sentences.dark_figure import dark_figure_sentence, dark_figure_text
 from dashboard.charts.sentences.periods import difference_in_percent, period_sentence
 from dashboard.charts.sentences.shares import (
-    OfWhom,
+    ShareScope,
     cost_sentence,
     free_choice,
     inhabitants_sentence,
@@ -24,7 +23,7 @@ from dashboard.charts.sentences.shares import (
     share_sentence,
     shares_over_years,
 )
-from dashboard.charts.sentences.trends import registered_only, trend_estimate, trend_sentence
+from dashboard.charts.sentences.trends import trend_estimate, trend_sentence
 from dashboard.charts.sentences.verdict import (
     chosen_years,
     verdict_caution,
@@ -33,19 +32,16 @@ from dashboard.charts.sentences.verdict import (
     verdict_sentence,
     verdict_text,
 )
-from dashboard.charts.sentences.words import Counted, change_span, joined, percent_span, with_interval
+from dashboard.charts.sentences.words import Counted, joined, percent_span, with_interval
 
 __all__ = [
     "Counted",
-    "OfWhom",
+    "ShareScope",
     "between_sentence",
-    "caution",
-    "change_span",
     "chosen_years",
     "comparison_heading",
     "comparison_sentence",
     "cost_sentence",
-    "dark_figure_caveat",
     "dark_figure_sentence",
     "dark_figure_text",
     "difference_in_percent",
@@ -57,7 +53,6 @@ __all__ = [
     "of_all_sentence",
     "percent_span",
     "period_sentence",
-    "registered_only",
     "share_caveats",
     "share_heading",
     "share_sentence",

@@ -31,8 +31,8 @@ def difference_in_percent(result: TwoPeriods, t: Text, counted: Counted) -> str:
     )
 
 
-def unsaid(result: TwoPeriods, t: Text, counted: Counted) -> str:
-    """What a clear difference in recorded numbers leaves open."""
+def left_open(result: TwoPeriods, t: Text, counted: Counted) -> str:
+    """What a clear difference in recorded numbers does not tell us."""
     more = {
         Counted.CASES: t("The numbers do not say whether more violence occurs."),
         Counted.PERSONS: t("The numbers do not say whether more people are subjected to violence."),

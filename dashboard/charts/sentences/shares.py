@@ -1,6 +1,6 @@
 """A municipality's share of the residents against what is expected of it, in words."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from dashboard.charts.sentences.words import joined, percent_span
 from dashboard.model.comparison import CLEARLY_HIGHER, CLEARLY_LOWER, HIGHER, LOWER, NOT_DIFFERENT
@@ -11,8 +11,8 @@ DECIMALS = 1
 
 
 @dataclass(frozen=True)
-class OfWhom:
-    """Whose share a sentence is about: names and words in the text's language."""
+class ShareScope:
+    """What a share is of: names and words in the text's language, by the names that messages use."""
 
     place: str
     members: str
@@ -20,17 +20,17 @@ class OfWhom:
     period: str
 
 
-def share_heading(result: Share, whom: OfWhom, yardstick: str, t: Text) -> str:
+def share_heading(result: Share, scope: ShareScope, yardstick: str, t: Text) -> str:
     """The finding as a heading, without a full stop; `yardstick` is what it is measured against, in words."""
-    values = {
-        "place": whom.place,
-        "members": whom.members,
-        "group": whom.group,
-        "period": whom.period,
-        "share": t.percent(100 * (result.share or 0)),
-        "yardstick": yardstick,
-        "expected": t.percent(100 * (result.expected or 0)),
-    }
+    share, expected = (t.percent(100 * (number or 0)) for number in (result.share, result.expected))
+    values = asdict(scope) | {"share": share, "yardstick": yardstick, "expected": expected}
+    return _against_yardstick(values, t).get(result.verdict) or t(
+        "Of the residents ({group}) from {members} in {period}, {share} came from {place}", **values
+    )
+
+
+def _against_yardstick(values: dict[str, str], t: Text) -> dict[str, str]:
+    """Verdict → heading."""
     return {
         CLEARLY_HIGHER: t(
             "Of the residents ({group}) from {members} in {period}, {share} came from {place}, clearly higher than "
@@ -57,20 +57,15 @@ def share_heading(result: Share, whom: OfWhom, yardstick: str, t: Text) -> str:
             "{yardstick} ({expected})",
             **values,
         ),
-    }.get(result.verdict) or t(
-        "Of the residents ({group}) from {members} in {period}, {share} came from {place}", **values
-    )
+    }
 
 
-def share_sentence(result: Share, whom: OfWhom, t: Text) -> str:
+def share_sentence(result: Share, scope: ShareScope, t: Text) -> str:
     """«2017–2019: 108 av 178 beboere (voksne) fra Bærum og Asker kom fra Bærum (60,7 %, usikkerhet 53,3–67,6 %).»."""
     return t(
         "{period}: {count} of {total} residents ({group}) from {members} came from {place} ({share}, "
         "95% interval {span}).",
-        place=whom.place,
-        members=whom.members,
-        group=whom.group,
-        period=whom.period,
+        **asdict(scope),
         count=t.number(result.count or 0),
         total=t.number(result.total or 0),
         share=t.percent(100 * (result.share or 0), DECIMALS),
@@ -105,13 +100,11 @@ def no_yardstick_sentence(t: Text) -> str:
     )
 
 
-def of_all_sentence(result: Share, whom: OfWhom, t: Text) -> str:
+def of_all_sentence(result: Share, scope: ShareScope, t: Text) -> str:
     """The newest year's number among all residents, which nothing is measured against."""
     return t(
         "Of all residents ({group}) in {period}, also from other municipalities, {count} of {total} came from {place}.",
-        group=whom.group,
-        period=whom.period,
-        place=whom.place,
+        **asdict(scope),
         count=t.number(result.count or 0),
         total=t.number(result.total or 0),
     )

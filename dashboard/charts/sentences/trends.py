@@ -36,14 +36,14 @@ def trend_sentence(result: Trend, t: Text, since_break: int | None = None) -> st
 
 
 def not_stable(result: Trend, t: Text) -> str:
-    """What «no clear change» does not mean; accompanies every such verdict."""
+    """What «no clear change» does not mean: accompanies every such verdict, empty for the others."""
     if result.verdict != NO_CLEAR_CHANGE:
         return ""
     return t("The variation may be chance. This does not mean the level is stable.")
 
 
 def trend_estimate(result: Trend, t: Text, *, per_inhabitant: bool = False) -> str:
-    """«Anslag +8 % per år (usikkerhet −9 til +29 %).»; nothing where the series could not be judged."""
+    """«Anslag +8 % per år (usikkerhet −9 til +29 %).»; empty where the series could not be judged."""
     if result.change_per_year is None or result.low is None or result.high is None:
         return ""
     if max(map(abs, map(round, (result.change_per_year, result.low, result.high)))) > LARGEST_ESTIMATE:
@@ -56,7 +56,7 @@ def trend_estimate(result: Trend, t: Text, *, per_inhabitant: bool = False) -> s
 
 
 def population_sentence(result: Trend, growth: float | None, t: Text) -> str:
-    """How the inhabitants changed while the series did, or that nobody has allowed for them."""
+    """How the population changed over the judged years, or that it isn't allowed for; `growth` is in per cent."""
     if not result.is_judged:
         return ""
     if growth is None:
@@ -70,7 +70,7 @@ def population_sentence(result: Trend, growth: float | None, t: Text) -> str:
 
 
 def odd_year_sentence(result: Trend, t: Text) -> str:
-    """The one year that a clear verdict rests on."""
+    """The one year without which a clear verdict would not be clear; empty where there is none."""
     return t("Without {year} the change would not be clear.", year=result.odd_year) if result.odd_year else ""
 
 

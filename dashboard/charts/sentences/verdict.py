@@ -1,6 +1,6 @@
 """The one verdict on a series in words, for heading, card, table, paragraph, meeting and files alike."""
 
-from dashboard.charts.sentences.periods import unsaid
+from dashboard.charts.sentences.periods import left_open
 from dashboard.charts.sentences.trends import (
     not_stable,
     odd_year_sentence,
@@ -32,18 +32,18 @@ def verdict_heading(judged: Judged, t: Text, unit: str) -> str:
 
 
 def verdict_caution(judged: Judged, t: Text, counted: Counted, *, is_chosen: bool) -> tuple[str, ...]:
-    """What the verdict must never be without; `is_chosen` where the reader chose the years."""
+    """The sentences that must always accompany the verdict; `is_chosen` where the reader chose the years."""
     pair = judged.clear_pair
     found = (
         not_stable(judged.trend, t),
-        unsaid(pair[1], t, counted) if pair else "",
+        left_open(pair[1], t, counted) if pair else "",
         chosen_years(t) if is_chosen else "",
     )
     return tuple(filter(None, found))
 
 
 def verdict_reading(judged: Judged, t: Text, counted: Counted, *, is_chosen: bool) -> tuple[str, ...]:
-    """All that helps to read the verdict: its caution, and what a trend rests on."""
+    """The sentences that help to read the verdict: its caution, and what a trend is based on."""
     found = (
         *verdict_caution(judged, t, counted, is_chosen=is_chosen),
         _judged_from(judged, t),
@@ -95,7 +95,7 @@ def _no_trend(judged: Judged, t: Text) -> str:
 
 
 def _judged_from(judged: Judged, t: Text) -> str:
-    """From where a series with a break is judged, where the verdict itself doesn't say so."""
+    """The first year judged of a series with a break, where the verdict itself doesn't name it."""
     if judged.since_break is None or not judged.trend.is_judged:
         return ""
     return t("Only the years from {year} on are judged, as the series has a break.", year=judged.trend.first_year)

@@ -80,6 +80,6 @@ def _upright(sheet: Sheet, gap: Gap, x: float) -> Words:
     plot, small = sheet.plot, sheet.size.small
     said = gap.words(sheet.t, short=True)
     if widest((said,), small) > 0.9 * plot.height:
-        said = gap.nameless(sheet.t)
+        said = gap.reasons_only(sheet.t)
     y = plot.bottom - plot.height * SLOT_SHARE - 0.3 * small
     return Words(x, y, (cut(said, small, y - plot.top),), small, MUTED, halo=True, turned=True, role="gap")

@@ -42,7 +42,7 @@ def _withheld(context: Context, chart: Chart) -> Facts:
     words = context.t(
         "Some numbers are withheld so that nobody can be recognised, either from a small number or by subtraction."
     )
-    return [words] if chart.is_hiding else []
+    return [words] if chart.has_withheld else []
 
 
 def _notes(chart: Chart) -> Facts:

@@ -176,7 +176,7 @@ def _coarser(page: Page, view: View) -> tuple[str, ...]:
     """The message that numbers are coarser than delivered, where a figure on the page withholds some."""
     words = level_in_words(view.t, view.published.level)
     charts = (figure_of(view.published, key, view.selection)[0] for key in page.shown(view.published))
-    return (words,) if words and any(chart.is_hiding for chart in charts) else ()
+    return (words,) if words and any(chart.has_withheld for chart in charts) else ()
 
 
 def home_name(published: Published, language: str) -> str:

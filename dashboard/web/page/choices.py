@@ -2,8 +2,8 @@
 
 from functools import lru_cache
 
-from dashboard.charts.build import group_words, sex_words
 from dashboard.charts.figures.measures import status_words
+from dashboard.charts.sentences.groups import group_words, sex_words
 from dashboard.model.action_plan.progress import all_units
 from dashboard.model.published import Published
 from dashboard.vocabulary.regions import alphabetical

@@ -3,8 +3,9 @@
 from dash.development.base_component import Component
 
 from dashboard.charts import sentences
-from dashboard.charts.build import Context, group_words
+from dashboard.charts.build import Context
 from dashboard.charts.findings.shares import member_words
+from dashboard.charts.sentences.groups import group_words
 from dashboard.model.published import Published
 from dashboard.model.shares.centre_shares import shares
 from dashboard.vocabulary.selection import Choices

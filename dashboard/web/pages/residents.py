@@ -2,7 +2,7 @@
 
 from dash.development.base_component import Component
 
-from dashboard.charts.build import who_words
+from dashboard.charts.sentences.groups import who_words
 from dashboard.model.published import Published
 from dashboard.vocabulary.selection import Choices
 from dashboard.web.components.facts import Fact, fact_row
