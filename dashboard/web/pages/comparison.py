@@ -4,15 +4,13 @@ from dash.development.base_component import Component
 
 from dashboard.charts import sentences
 from dashboard.charts.build import Context
-from dashboard.charts.findings.shares import member_words
+from dashboard.charts.findings.shares import chosen_shares, member_words
 from dashboard.charts.sentences.groups import group_words
 from dashboard.model.published import Published
-from dashboard.model.shares.centre_shares import shares
 from dashboard.vocabulary.selection import Choices
 from dashboard.web.components.facts import Fact, fact_row
 from dashboard.web.page import choices, facts
 from dashboard.web.page.page import Page, View
-from loaders.schema import ADULTS, CHILDREN
 
 
 def _choices(published: Published) -> Choices:
@@ -26,15 +24,14 @@ def _facts(view: View) -> list[Component]:
 
 def _share(view: View) -> Fact | None:
     """The pooled share, of whom and when, and its interval."""
-    t, chosen, context = view.t, view.selection, Context(view.published, view.selection)
-    group = CHILDREN if chosen.group == CHILDREN else ADULTS
-    found = shares(view.published, group, chosen.from_year, chosen.to_year).together
+    t, context = view.t, Context(view.published, view.selection)
+    found = chosen_shares(context).together
     if found is None:
         return None
     span = sentences.percent_span(found.share.low or 0, found.share.high or 0, t, 1)
     label = t(
         "Residents ({group}) from {place}, of those from {members}, {period}",
-        group=group_words(group, t),
+        group=group_words(context.one_group, t),
         place=context.name(context.home),
         members=member_words(context, (found,)),
         period=t.period(*found.years),
