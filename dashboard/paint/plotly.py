@@ -12,7 +12,7 @@ from dashboard.scene.metrics import LEADING
 from dashboard.scene.scene import Scene
 from dashboard.scene.shapes import Area, Line, Place, Point, Rect, Words
 
-FONT = "Inter, system-ui, 'Segoe UI', 'Liberation Sans', sans-serif"
+FONT = "Inter, 'Segoe UI', Arial, 'Liberation Sans', sans-serif"
 CLEAR = "rgba(0,0,0,0)"
 REACH = 30  # pixels from a number within which a pointer finds it
 ANCHORS = {"start": "right", "middle": "center", "end": "left"}  # the side of its point that a text stands on

@@ -12,7 +12,7 @@ from dashboard.scene.metrics import LEADING
 from dashboard.scene.scene import Scene
 from dashboard.scene.shapes import Area, Line, Point, Rect, Shape, Words
 
-FONT = "Inter, system-ui, 'Segoe UI', 'Liberation Sans', Arial, sans-serif"
+FONT = "Inter, 'Segoe UI', Arial, 'Liberation Sans', sans-serif"  # none wider than Inter, which it is laid out by
 NO_DATA: Mapping[str, str] = MappingProxyType({})
 
 

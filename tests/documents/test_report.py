@@ -1,5 +1,6 @@
 """The whole report in four formats: its parts, its fields, its tags, and what happens without a browser."""
 
+import base64
 import io
 import re
 import shutil
@@ -11,6 +12,7 @@ import pikepdf
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
+from fontTools.ttLib import TTFont
 from lxml import html as parser
 from pptx import Presentation
 
@@ -165,6 +167,11 @@ def test_the_pack_fetches_nothing():
     assert "@import" not in content and "url(http" not in content
 
 
+def test_the_pack_brings_the_font_that_its_pictures_are_laid_out_by():
+    (font,) = re.findall(r'font-family: Inter;[^}]*base64,([^"]+)"', report("html").content.decode())
+    assert TTFont(io.BytesIO(base64.b64decode(font)))["name"].getBestFamilyName().startswith("Inter")
+
+
 def test_words_with_markup_stay_words_in_the_pack():
     root = page(title="<script>alert(1)</script> & Co")
     assert len(root.xpath("//script")) == 1
@@ -210,6 +217,10 @@ def test_a_browser_that_hangs_is_ended_with_all_its_children(tmp_path):
         assert alive.stat().st_size == size
 
 
+def _is_font_file(item: pikepdf.Object) -> bool:
+    return isinstance(item, pikepdf.Dictionary) and "/FontFile2" in item
+
+
 @BROWSER
 @pytest.mark.browser
 def test_a_printed_report_is_tagged_titled_described_and_always_the_same():
@@ -222,6 +233,8 @@ def test_a_printed_report_is_tagged_titled_described_and_always_the_same():
             str(item.Alt) for item in document.objects if isinstance(item, pikepdf.Dictionary) and "/Alt" in item
         ]
         assert any(MAKERS["columns"]("nb").finding in words for words in described)
+        outlines = {str(item.FontName).split("+")[-1] for item in document.objects if _is_font_file(item)}
+        assert {"Inter-Regular", "Inter-SemiBold"} <= outlines
         tags = [item for item in document.objects if isinstance(item, pikepdf.Dictionary) and "/S" in item]
         assert [str(item.S) for item in tags].count("/Figure") == len(described) == 3
         with document.open_outline() as outline:

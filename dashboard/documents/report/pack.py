@@ -3,9 +3,10 @@
 import base64
 import hashlib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from pathlib import Path
+from types import MappingProxyType
 
 from dashboard.charts.chart import Chart, TableColumn
 from dashboard.charts.identity import Identity
@@ -17,18 +18,20 @@ from dashboard.documents.report.content import FirstTable, Report, ReportTable
 from dashboard.documents.word.figure import rows_on_paper
 from dashboard.documents.word.tables import MOST_TOGETHER
 from dashboard.scene.size import Preset
+from dashboard.vocabulary.settings import ROOT
 from dashboard.vocabulary.text import LANGUAGE_TAGS
 
 PICTURE = Preset("pack", 24.0, 12.5, 12, with_title=False, file_tag="")
 HERE = Path(__file__).parent
+SMALL = MappingProxyType({"400 700": "inter.woff2"})  # weights → a file of assets/fonts
 SHORT = 14  # signs in a row heading that is never divided
 
 
-def html(report: Report) -> str:
+def html(report: Report, fonts: Mapping[str, str] = SMALL) -> str:
     """The whole file. Its own policy lets nothing be fetched and no other script run."""
     t, script = report.t, (HERE / "pack.js").read_text(encoding="utf-8")
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
-    allowed = f"style-src 'unsafe-inline'; script-src 'sha256-{digest}'"
+    allowed = f"style-src 'unsafe-inline'; font-src data:; script-src 'sha256-{digest}'"
     policy = f"default-src 'none'; {allowed}; base-uri 'none'; form-action 'none'"
     return "\n".join(
         (
@@ -36,7 +39,7 @@ def html(report: Report) -> str:
             f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
             f"<title>{escape(report.title)}</title>",
-            f"<style>{(HERE / 'pack.css').read_text(encoding='utf-8')}{_margins(report)}</style>",
+            f"<style>{_faces(fonts)}{(HERE / 'pack.css').read_text(encoding='utf-8')}{_margins(report)}</style>",
             "</head>\n<body>\n<main>",
             *_sections(report),
             "</main>",
@@ -46,6 +49,18 @@ def html(report: Report) -> str:
             f"<script>{script}</script>\n</body>\n</html>\n",
         )
     )
+
+
+def _faces(fonts: Mapping[str, str]) -> str:
+    """The font that the pictures are laid out by."""
+    return "".join(map(_face, fonts.items()))
+
+
+def _face(font: tuple[str, str]) -> str:
+    weights, name = font
+    content = base64.b64encode((ROOT / "assets" / "fonts" / name).read_bytes()).decode()
+    source = f'url("data:font/sfnt;base64,{content}")'
+    return f"@font-face {{ font-family: Inter; font-weight: {weights}; src: {source}; }}\n"
 
 
 def _margins(report: Report) -> str:

@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from threading import BoundedSemaphore
+from types import MappingProxyType
 
 from dashboard.documents.identity.pictures import add_to_pdf
 from dashboard.documents.report.content import ExportUnavailable, Report
@@ -17,6 +18,8 @@ from dashboard.documents.report.pack import PICTURE, html
 from dashboard.vocabulary.text import LANGUAGE_TAGS
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
+# The browser writes a font of variable weight as drawings, which no reader of PDF smooths.
+FONTS = MappingProxyType({"400": "Inter-Regular.ttf", "600 700": "Inter-SemiBold.ttf"})
 PART_NAME = re.compile(r"node\d{8}")
 SECONDS = 60
 WAIT_SECONDS = 20
@@ -68,7 +71,7 @@ def pdf(report: Report) -> bytes:
 def _printed(path: str, report: Report) -> bytes:
     with tempfile.TemporaryDirectory(prefix="report-", ignore_cleanup_errors=True) as folder:
         page, target = Path(folder) / "report.html", Path(folder) / "report.pdf"
-        page.write_text(html(report), encoding="utf-8")
+        page.write_text(html(report, FONTS), encoding="utf-8")
         run(path, page, target, Path(folder) / "profile", report)
         if not target.is_file():
             raise ExportUnavailable(_failed(report))
