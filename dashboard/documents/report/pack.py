@@ -1,4 +1,4 @@
-"""The report as one HTML file that works offline: pictures drawn in, tables, and keys to leaf through it."""
+"""The report as one HTML file that works offline: inline pictures, tables, and keys to page through it."""
 
 import base64
 import hashlib
@@ -21,11 +21,11 @@ from dashboard.vocabulary.text import LANGUAGE_TAGS
 
 PICTURE = Preset("pack", 24.0, 12.5, 12, with_title=False, file_tag="")
 HERE = Path(__file__).parent
-SHORT = 14  # signs in a row heading that is never divided
+SHORT = 14  # characters in a row heading that never wraps
 
 
 def html(report: Report) -> str:
-    """The whole file. Its own policy lets nothing be fetched and no other script run."""
+    """The whole file. Its content policy blocks all requests and all other scripts."""
     t, script = report.t, (HERE / "pack.js").read_text(encoding="utf-8")
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     allowed = f"style-src 'unsafe-inline'; script-src 'sha256-{digest}'"
@@ -49,7 +49,7 @@ def html(report: Report) -> str:
 
 
 def _margins(report: Report) -> str:
-    """On paper: the marking over every page, and title and page number under it."""
+    """Print margins: the marking above every page, and title and page number below it."""
     style = "font: 8.5pt Arial, sans-serif; color: #56657a;"
     places = (
         ("top-left", _quoted(report.synthetic_words)),
@@ -60,7 +60,7 @@ def _margins(report: Report) -> str:
 
 
 def _quoted(words: str) -> str:
-    """Words as a string in a style sheet, with every sign that could end it or the sheet written by its number."""
+    """Text as a CSS string, with every character escaped that could end the string or the style sheet."""
     return '"' + re.sub(r'["\\<>&\n\r\f]', lambda found: f"\\{ord(found[0]):06x}", words) + '"'
 
 
