@@ -1,7 +1,7 @@
-"""The zip file around a workbook: refuses what is no workbook, what would fill the memory, and what could run.
+"""The zip file around a workbook: refuses other files, zip bombs and anything that could run.
 
-Limits as decided in the product's privacy and security rules; measured before anything is unpacked and again while
-it is, because a directory may lie about sizes.
+The limits follow the product's privacy and security rules. They are checked before and during unpacking, because a
+zip directory may lie about sizes.
 """
 
 import os
@@ -39,7 +39,7 @@ _ACTIVE_PARTS = {
 
 
 def read_bytes(path: Path, findings: Findings) -> bytes:
-    """The file's bytes, if it is a regular file of a size a workbook may have. Never follows a link, never waits.
+    """The file's bytes, if it is a regular file of allowed size. Never follows a link, never blocks.
 
     Raises:
         SourceError: it is not, or cannot be read.
@@ -133,7 +133,7 @@ def _check_parts(parts: dict[str, bytes], findings: Findings) -> None:
 
 
 def _kind(content: bytes) -> Phrase:
-    """What the bytes are, in words."""
+    """What kind of file the bytes are, in words."""
     head = content[:2000].lstrip(b"\xef\xbb\xbf \r\n\t").lower()
     if not content:
         return phrase("an empty file")

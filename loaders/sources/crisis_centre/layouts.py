@@ -1,4 +1,4 @@
-"""How the crisis centre's workbooks have looked, as data. A new look is a new set of lines here."""
+"""The layouts of the crisis centre's workbooks, as data. A new layout is a new set of lines here."""
 
 from loaders.files.cells import SIGNS
 from loaders.schema import ADULTS, ALL, CHILDREN, MEN, OTHER, WOMEN
