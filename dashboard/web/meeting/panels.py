@@ -1,4 +1,4 @@
-"""What stands one key away from a figure: its table, its definition, its source."""
+"""Panels that a key opens beside a figure: its table, definition and source."""
 
 from dashboard.charts.chart import Chart
 from dashboard.documents.frame import Frame
@@ -10,7 +10,7 @@ TABLE, DEFINITION, SOURCE = "table", "definition", "source"
 
 
 def panels(meeting: Meeting, chart: Chart) -> tuple[Panel, ...]:
-    """Table (where there is any number), definition with breaks and notes, and source."""
+    """The table (if there is any number), the definition with breaks and notes, and the source."""
     table = (_table(meeting, chart),) if chart.has_numbers else ()
     return (*table, _definition(meeting, chart), _source(meeting, chart))
 

@@ -1,11 +1,11 @@
-"""What is said around the screens: buttons, keys, help, messages that the script shows."""
+"""The text around the screens: buttons, keys, help, and messages that the script shows."""
 
 from dashboard.vocabulary.text import Text
 from dashboard.web.components.card import points_words
 
 
 def words(t: Text) -> dict[str, str]:
-    """Every word of the frame by a short name; templates hold none of their own."""
+    """All text of the frame by a short name; templates contain none."""
     return {
         "title": t("Meeting"),
         "previous": t("Previous"),
@@ -66,7 +66,7 @@ def words(t: Text) -> dict[str, str]:
 
 
 def keys(t: Text) -> tuple[tuple[tuple[str, ...], str], ...]:
-    """The keys and what they do, as the help shows them; names of keys are those on the keyboard."""
+    """The keys and what they do, for the help; keys are named as on the keyboard."""
     return (
         (("→", "PageDown", t("Space")), t("Next screen")),
         (("←", "PageUp"), t("Previous screen")),

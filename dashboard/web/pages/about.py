@@ -69,7 +69,7 @@ def _details(view: View) -> list[Component]:
 
 
 def _statement(t: Text) -> tuple[str, ...]:
-    """What the regulation asks for: standing, how it is known, what falls short, whom to tell, who supervises."""
+    """The statement that the regulation requires: status, method, shortcomings, contact and supervisor."""
     return (
         t(
             "The pages are made for keyboard, screen reader and enlargement, by the requirements of WCAG 2.2 AA. "

@@ -40,7 +40,7 @@ def _choices(published: Published) -> Choices:
 
 
 def _details(view: View) -> list[Component]:
-    """Downloading first, as most want the whole report; then its contents, and a preview."""
+    """The download first, as most readers want the whole report; then its contents, and a preview."""
     t, chosen = view.t, view.selection.figures
     form = panel(t("What the document contains"), "report-choice", _form(view))
     if chosen == ():
@@ -55,7 +55,7 @@ def _details(view: View) -> list[Component]:
 
 
 def _form(view: View) -> html.Div:
-    """The figures in their order, those taken out last, and the language."""
+    """The figures in their order, deselected ones last, and the language."""
     t = view.t
     chosen = ORDER if view.selection.figures is None else view.selection.figures
     order = [*chosen, *(key for key in ORDER if key not in chosen)]
@@ -71,7 +71,7 @@ def _form(view: View) -> html.Div:
 
 
 def _item(view: View, key: str, is_chosen: bool, place: int, count: int) -> html.Li:
-    """A figure's box and the buttons that move it; those at an end are off, and so are those of a figure not chosen."""
+    """A figure's box and the buttons that move it, which are off at either end and for a figure that isn't chosen."""
     t = view.t
     chart = _chart(view, key)
     name = chart.subtitle.rstrip(".")
@@ -119,7 +119,7 @@ def _all_or_none(t: Text) -> html.Div:
 
 
 def _language(view: View) -> html.Div:
-    """The document's language, which is the page's too, so that the preview says what the document will."""
+    """The document's language, which is the page's too, so that the preview matches the document."""
     options = tuple((code, LANGUAGE_NAMES[code]) for code in LOCALES)
     label = view.t("Language of the document and this page")
     field = select(FilterField(LANGUAGE, "sprak", label, options, view.t.language))
