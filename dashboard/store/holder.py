@@ -16,14 +16,14 @@ from loaders.phrases import phrase
 from loaders.problems import ERROR, Problem
 from loaders.schema import NUMBER_STATUSES, SUPPRESSED
 
-QUIET_SECONDS, LONGEST_WAIT = 0.1, 20  # the latter in units of the former
+QUIET_SECONDS, LONGEST_WAIT = 0.1, 20  # the second counts the first
 UNREADABLE = (OSError, ValueError, KeyError)
 KEY = ["indicator", "region", "period_start", "period_end", "sex", "age_group"]
 log = logging.getLogger(__name__)
 
 
 class NoDataError(Exception):
-    """There is no snapshot: the first load failed or is still running; the log says which."""
+    """There is no snapshot: the first load failed or is still running; the log tells which."""
 
 
 class Holder:
