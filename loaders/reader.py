@@ -79,7 +79,7 @@ def read_file(path: Path, file: str, loaders: tuple[Loader, ...], places: Places
 
 
 def _note_unforeseen(error: BaseException, findings: Findings) -> None:
-    found = phrase("something unforeseen ({kind})", kind=type(error).__name__)
+    found = phrase("something unexpected ({kind})", kind=type(error).__name__)
     findings.error("unforeseen", found, phrase("a file with a known layout"), container.SAVE_AS)
 
 
@@ -176,9 +176,9 @@ def _answers(loader: Loader, question: str, book: Workbook, findings: Findings) 
         kind = type(error).__name__
         findings.warning(
             "recogniser_failed",
-            phrase("something that the reader {name} failed on ({kind})", name=quote(loader.source), kind=kind),
-            phrase("a file that every reader can assess"),
-            phrase("The other readers have assessed the file. Tell whoever maintains the dashboard."),
+            phrase("something that the loader {name} failed on ({kind})", name=quote(loader.source), kind=kind),
+            phrase("a file that every loader can check"),
+            phrase("The other loaders have checked the file. Tell whoever maintains the dashboard."),
         )
         return False
 
@@ -198,7 +198,7 @@ def _check_registered(loaded: Loaded, findings: Findings) -> None:
     if any(loaded.source not in DELIVERED_BY.get(row.indicator, ()) for row in loaded.rows):
         findings.stop(
             "unregistered",
-            phrase("numbers that the source is not registered with"),
+            phrase("indicators that the source is not registered for"),
             phrase("only what the source delivers according to loaders/registry.py"),
             phrase("Tell whoever maintains the dashboard."),
         )
@@ -226,7 +226,7 @@ def _note_unread(book: Workbook, read: set[str], findings: Findings) -> None:
         numbers = sum(type(value) in (int, float) for row in sheet.rows for value in row)
         if sheet.name not in read and numbers >= FEW_NUMBERS:
             fix = phrase(
-                "The sheet has not been read. Move it to a file of its own if it should be included, or delete it."
+                "The sheet has not been read. Move it to a separate file if it should be included, or delete it."
             )
             findings.warning(
                 "unread_sheet",

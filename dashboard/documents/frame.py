@@ -142,8 +142,8 @@ def reopens_at(t: Text, link: str) -> str:
     if not link:
         return ""
     if link.startswith("/"):
-        return t("Opens again in the dashboard at {address}", address=link)
-    return t("Opens again at {address}", address=link)
+        return t("Reopen in the dashboard at {address}", address=link)
+    return t("Reopen at {address}", address=link)
 
 
 def _sentence(words: str) -> str:

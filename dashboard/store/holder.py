@@ -166,5 +166,5 @@ def _unreadable(error: Exception) -> Problem:
         code="unreadable",
         found=phrase("something that cannot be read ({reason})", reason=type(error).__name__),
         expected=phrase("workbooks and descriptions that can be read"),
-        fix=phrase("Run “python app.py check”; the server's log says what stopped the reading."),
+        fix=phrase("Run “python app.py check”; the server's log says why reading failed."),
     )

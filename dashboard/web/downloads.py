@@ -149,9 +149,7 @@ def _size(wanted: str | None) -> str:
 def _known(format: str, formats: tuple[str, ...], t: Text) -> None:
     if format not in formats:
         known = t.listed([f".{name}" for name in formats])
-        raise Refused(
-            t("There is no file of the kind “.{format}” here. Choose {known}.", format=format[:20], known=known)
-        )
+        raise Refused(t("There is no “.{format}” file here. Choose {known}.", format=format[:20], known=known))
 
 
 def _not_empty(chosen: Selection, t: Text) -> None:

@@ -194,7 +194,7 @@ def _sound(number: float, whole: bool) -> float:
         raise CellError("negative", phrase("a negative number"), phrase("zero or more"))
     if number > MOST:
         raise CellError(
-            "too_many", phrase("a number larger than the population of Norway"), phrase("a count in Norway")
+            "too_many", phrase("a number larger than the population of Norway"), phrase("a plausible count for Norway")
         )
     if whole and number != int(number):
         raise CellError("fraction", phrase("a fraction"), phrase("a whole number"))

@@ -105,11 +105,11 @@ def _check_directory(archive: zipfile.ZipFile, packed: int, findings: Findings) 
         )
     if unpacked > MAX_UNPACKED or (unpacked > RATIO_FROM and unpacked > MAX_RATIO * packed):
         expected = phrase("at most 50 MB, and at most {ratio} times the packed size", ratio=MAX_RATIO)
-        findings.stop("zip_bomb", phrase("a file that becomes unreasonably large when unpacked"), expected)
+        findings.stop("zip_bomb", phrase("a file that is unreasonably large when unpacked"), expected)
     names = [member.filename for member in members]
     if len(set(names)) < len(names) or any(_escapes(name) for name in names):
         findings.stop(
-            "unsafe_parts", phrase("parts with equal names or with a path out of the file"), _WORKBOOK, SAVE_AS
+            "unsafe_parts", phrase("parts with the same name, or with a path outside the file"), _WORKBOOK, SAVE_AS
         )
 
 
@@ -125,7 +125,7 @@ def _check_parts(parts: dict[str, bytes], findings: Findings) -> None:
         findings.stop("not_a_workbook", phrase("a zip file that is not a workbook"), _WORKBOOK, SAVE_AS)
     if any(mark in part for part in parts.values() for mark in _ENTITY_MARKS):
         findings.stop(
-            "hostile_xml", phrase("XML that may expand or fetch something"), phrase("an ordinary workbook"), SAVE_AS
+            "hostile_xml", phrase("XML that may expand or load something"), phrase("an ordinary workbook"), SAVE_AS
         )
     for mark, (code, what) in _ACTIVE_PARTS.items():
         if any(mark in name.casefold() for name in parts):
@@ -155,7 +155,7 @@ def _kind(content: bytes) -> Phrase:
 def _old_office(content: bytes) -> Phrase:
     """Excel 97, an encrypted workbook and old Word share a container; its directory is UTF-16."""
     if "EncryptedPackage".encode("utf-16-le") in content:
-        return phrase("a file with a password")
+        return phrase("a password-protected file")
     if "WordDocument".encode("utf-16-le") in content:
         return phrase("an old Word document (.doc)")
     return phrase("an old Excel file (.xls)")

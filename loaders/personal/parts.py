@@ -41,7 +41,7 @@ _KINDS = {
     "xl/worksheets/": phrase("a header, footer, link or drop-down list"),
     "xl/workbook": phrase("a defined name"),
     "docprops/": phrase("the file's properties"),
-    "customxml/": phrase("XML data that come with the file"),
+    "customxml/": phrase("XML data attached to the file"),
     "xl/media/": phrase("a picture"),
 }
 
@@ -65,7 +65,7 @@ def refuse_parts(
             )
     pictures = [name for name in parts if name.casefold().startswith("xl/media/")]
     if pictures:
-        fix = phrase("Pictures are not read. Make sure that it shows nothing about individuals, and delete it.")
+        fix = phrase("Pictures are not read. Check that it shows nothing about individuals, and delete it.")
         at = (_sheet_of(pictures[0], parts, titles), "")
         findings.warning("picture", phrase("a picture in the workbook"), phrase("only numbers and text"), fix, at=at)
 

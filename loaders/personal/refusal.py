@@ -11,7 +11,7 @@ from loaders.personal.traces import REGISTER, REMARK, trace_in
 from loaders.phrases import Phrase, phrase
 
 FIX = phrase("Delete the file from the folder. Deliver only sums; no row, text or comment may concern one person.")
-RENAME = phrase("Give it a name that says nothing about persons, and deliver the file again.")
+RENAME = phrase("Give it a name that reveals nothing about persons, and deliver the file again.")
 REWRITE = phrase("Rewrite the text without information about persons, and deliver the file again.")
 
 

@@ -136,7 +136,7 @@ def _whole(sheet: Sheet, row: int, column: int, findings: Findings) -> int:
     try:
         if number := read(sheet.value(row, column), {}).number:
             return int(number)
-        raise CellError("not_a_number", phrase("zero"), phrase("a number from 1"))
+        raise CellError("not_a_number", phrase("zero"), phrase("a number of 1 or more"))
     except CellError as error:
         findings.cell(error, sheet.at(row, column))
         return 0

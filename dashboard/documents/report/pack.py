@@ -143,7 +143,7 @@ def _companion(report: Report, chart: Chart, number: int) -> str:
     count = len(chart.categories)
     if len(rows) == count:
         return _table(report, ReportTable("", shown), t("The numbers behind the figure"), number)
-    some = t("{shown} of {count} rows: the highest, the lowest and one's own.", shown=len(rows), count=t.number(count))
+    some = t("{shown} of {count} rows: the highest, the lowest and your own.", shown=len(rows), count=t.number(count))
     every = _rows(columns, t("The numbers behind the figure"))
     summary = escape(t("All {count} rows", count=t.number(count)))
     return (

@@ -58,7 +58,7 @@ def _companion(document: Any, frame: Frame, number: int) -> None:
     rows = rows_on_paper(frame.chart)
     if len(rows) < len(frame.chart.categories):
         count = t.number(len(frame.chart.categories))
-        some = t("{shown} of {count} rows: the highest, the lowest and one's own.", shown=len(rows), count=count)
+        some = t("{shown} of {count} rows: the highest, the lowest and your own.", shown=len(rows), count=count)
         every = t("The chart's own workbook has every number.")
         document.add_paragraph(f"{some} {every}", style="Figure source").paragraph_format.keep_with_next = True
     shown = [TableColumn(c.heading, tuple(c.cells[row] for row in rows), c.is_numeric) for c in columns]

@@ -25,7 +25,7 @@ class FileLink:
 
 def export_menu(t: Text, key: str, links: Sequence[FileLink], sizes: Sequence[tuple[str, str]], *, id: str) -> html.Div:
     """The folded menu of one figure; `sizes` are (value, words). A page that changes replaces the links of `id`."""
-    titles = (("vanlig", t("As is usual for the size")), ("ja", t("Yes")), ("nei", t("No")))
+    titles = (("vanlig", t("The default for the size")), ("ja", t("Yes")), ("nei", t("No")))
     chosen = html.Div(
         [
             _select(f"{key}-export-size", t("Size of picture and chart"), sizes, "storrelse"),

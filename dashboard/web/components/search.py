@@ -43,7 +43,7 @@ def hits(targets: Sequence[Target]) -> list[html.Li]:
 def search_dialog(t: Text, listed: Node) -> html.Dialog:
     """The dialog with all targets; a script keeps those that match every typed word, and counts them."""
     found = attributes(
-        data_one=t("1 hit"), data_many=t("# hits"), data_none=t("No hits. Try a shorter or another word.")
+        data_one=t("1 result"), data_many=t("# results"), data_none=t("No results. Try a shorter word or another one.")
     )
     return html.Dialog(
         [

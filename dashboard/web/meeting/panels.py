@@ -39,7 +39,7 @@ def _source(meeting: Meeting, chart: Chart) -> Panel:
     t, is_internal = meeting.t, not meeting.is_external
     terms = (
         (t("Source"), chart.source),
-        (t("Figures as of"), t.date(chart.data_date) if chart.data_date else t("The source gives no day of extract.")),
+        (t("Figures as of"), t.date(chart.data_date) if chart.data_date else t("The source gives no extract date.")),
         (t("Selection"), chart.selection_words),
         (t("Next update"), chart.next_update),
         (t("Marking"), chart.synthetic_words),

@@ -52,7 +52,7 @@ def _figure(meeting: Meeting, key: str, topic: str) -> Slide:
 def _dated(meeting: Meeting, chart: Chart) -> str:
     t = meeting.t
     if chart.data_date is None:
-        return t("No day of extract given")
+        return t("No extract date given")
     return t("Figures as of {date}", date=t.date(chart.data_date))
 
 

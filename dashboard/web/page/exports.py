@@ -43,8 +43,8 @@ def table1_links(view: View) -> html.Div:
     t, query = view.t, Selection(language=view.t.language).query(view.published.settings.language)
     good_for = {
         "docx": t("the table with caption and notes, ready for a plan"),
-        "xlsx": t("the numbers, and what they are"),
-        "csv": t("the numbers alone"),
+        "xlsx": t("the numbers, explained"),
+        "csv": t("only the numbers"),
     }
     return file_links(t, [FileLink(address(f"tabell1.{f}", query), NAMES[f], good_for[f]) for f in TABLE_FORMATS])
 
@@ -75,11 +75,11 @@ def _figure_words(t: Text) -> dict[str, tuple[str, str]]:
     good_for = {
         "docx": t("a chart you can edit, with caption, source and table"),
         "pptx": t("a slide with a chart you can edit"),
-        "xlsx": t("the numbers, what they are, and a chart"),
+        "xlsx": t("the numbers, explained, and a chart"),
         "svg": t("a picture that stays sharp at any size"),
         "png": t("a picture for any program"),
         "pdf": t("for print"),
-        "csv": t("the numbers alone"),
+        "csv": t("only the numbers"),
     }
     return {format: (NAMES[format], good_for[format]) for format in FORMATS}
 

@@ -82,7 +82,7 @@ def _statement(t: Text) -> tuple[str, ...]:
         t("Arrow keys go from number to number in a figure, and the table below it holds every number."),
         t("Not tested: other browsers than Chromium, and screen readers with real users."),
         t(
-            "This is what those who made the dashboard know. The municipality fills in its own statement at "
+            "This is what the makers of the dashboard know. The municipality fills in its own statement at "
             "uustatus.no, as the regulation on universal design of ICT requires."
         ),
         t("Is something stopping you? Tell the municipality's public health coordinator."),

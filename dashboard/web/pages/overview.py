@@ -49,8 +49,8 @@ def _held(view: View) -> list[Component]:
     if not view.snapshot.held:
         return []
     t = view.t
-    link = page_link(t("See what must be fixed"), "/datagrunnlag#held")
-    return [notice(t, "warning", [link], heading=t("A new delivery is not taken in"))]
+    link = page_link(t("See what to fix"), "/datagrunnlag#held")
+    return [notice(t, "warning", [link], heading=t("A new delivery was not accepted"))]
 
 
 def _known(view: View) -> html.Section:
@@ -145,7 +145,7 @@ def _waiting(view: View, indicator: str, group: str) -> str:
     periods = t.listed([t.period(int(row["period_start"]), int(row["period_end"])) for _, row in waiting.iterrows()])
     period = t.period(int(newest["period_start"]), int(newest["period_end"]))
     values = {"title": entry.title[t.language], "period": period, "source": source.name[t.language]}
-    since = t("{title}: newest number is {period}, from {source}.", **values)
+    since = t("{title}: the newest number is for {period}, from {source}.", **values)
     unpublished = t("Not published when the file was made: {periods}.", periods=periods) if periods else ""
     return sentences.joined(since, unpublished, source.next[t.language])
 
@@ -155,7 +155,9 @@ PAGE = Page(
     path="/",
     name=lambda t: t("Overview"),
     question=lambda t: t("What do we know now?"),
-    lead=lambda t: t("The newest figures from police, crisis centre and statistics banks, and what they can tell us."),
+    lead=lambda t: t(
+        "The newest figures from the police, the crisis centre and statistics banks, and what they can tell us."
+    ),
     facts=_facts,
     details=_details,
 )

@@ -63,7 +63,7 @@ def _form(view: View) -> html.Div:
     order_words = attributes(data_order=",".join(chosen), data_moved=t("{name} is number {place} of {count}.", name="#",
                       place="¤", count="§"), data_known=",".join(ORDER))  # fmt: skip
     legend = html.Legend(t("Figures and their order"), className="small-heading")
-    hint = html.P(t("Table 1 stands first, and method and privacy last. A figure without numbers is left out."))
+    hint = html.P(t("Table 1 comes first, and method and privacy last. Figures without numbers are left out."))
     listed = html.Ol(items, id=LIST, className="report-figures")
     none = hidden_field(FIGURES, NO_FIGURES)  # what no ticked box means
     field = html.Fieldset([legend, hint, none, listed, _all_or_none(t), submit(t)], className="report-choice")
@@ -108,7 +108,7 @@ def _move(id_: str, sign: str, words: str, is_on: bool) -> html.Button:
 
 
 def _all_or_none(t: Text) -> html.Div:
-    buttons = [(ALL, t("All figures in the usual order")), (NONE, t("Take out all"))]
+    buttons = [(ALL, t("All figures in the default order")), (NONE, t("Remove all"))]
     return html.Div(
         [
             html.Button(words, id=id_, type="button", className="button button--quiet button--small")
@@ -130,7 +130,7 @@ def _fetch(view: View, content: Outline) -> list[Component]:
     t = view.t
     good_for = {
         "docx": t("the whole report, with charts you can edit"),
-        "pptx": t("a slide a figure, with charts you can edit"),
+        "pptx": t("one slide per figure, with charts you can edit"),
         "html": t("one file to open in a browser, without network"),
         "pdf": t("for print and archive"),
     }
@@ -145,7 +145,7 @@ def _fetch(view: View, content: Outline) -> list[Component]:
         html.P(t.plural("{count} figure and Table 1.", "{count} figures and Table 1.", len(content.charts))),
         file_links(t, links),
         *([] if can_print else [html.P(no_pdf, className="notice notice--empty")]),
-        html.H3(t("Table 1 alone"), className="small-heading"),
+        html.H3(t("Table 1 only"), className="small-heading"),
         table1_links(view),
         html.H3(t("Every published number"), className="small-heading"),
         file_links(t, tables),

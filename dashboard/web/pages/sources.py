@@ -41,10 +41,10 @@ def _held(view: View) -> list[Component]:
         return []
     words = t(
         "The data folder has changed, but something in it cannot be read. The figures shown are those "
-        "taken in on {day}. Fix what is listed here, and the new delivery will be taken in.",
+        "loaded on {day}. Fix what is listed here, and the new delivery will be loaded.",
         day=t.date(view.snapshot.loaded),
     )
-    heading, title = t("A new delivery is not taken in"), t("What must be fixed")
+    heading, title = t("A new delivery was not accepted"), t("What to fix")
     return [notice(t, "error", words, heading=heading), panel(title, "held", _problem_table(view, held, title, "held"))]
 
 
@@ -149,7 +149,7 @@ PAGE = Page(
     path="/datagrunnlag",
     name=lambda t: t("Data sources"),
     question=lambda t: t("Can the figures be trusted?"),
-    lead=lambda t: t("Where each figure comes from, what was wrong in the files, and what is withheld."),
+    lead=lambda t: t("Where each figure comes from, what is wrong in the files, and what is withheld."),
     details=_details,
     group=2,
 )
