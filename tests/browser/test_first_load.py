@@ -19,7 +19,7 @@ def index(address) -> str:
         return reply.read().decode()
 
 
-def test_the_first_page_names_no_script_that_nothing_uses(index):
+def test_the_first_page_names_no_unused_script(index):
     scripts = SCRIPT.findall(index)
     assert len([name for name in scripts if name.startswith("/assets/bundle-")]) == 2  # the theme, and all the others
     assert [name for name in scripts if re.search(r"polyfill|dash_table|plotly|/html/|bootstrap|//", name)] == []
@@ -30,7 +30,7 @@ def test_all_scripts_but_the_theme_wait_for_the_page(index):
     assert ["defer" in tag for tag in tags] == [False, *[True] * (len(tags) - 1)]
 
 
-def test_all_that_the_first_page_names_is_there(index, address):
+def test_everything_that_the_first_page_names_exists(index, address):
     named = [*SCRIPT.findall(index), *PRELOAD.findall(index), *STYLE.findall(index)]
     assert len(PRELOAD.findall(index)) == 2
     assert {urlopen(address + name).status for name in named} == {200}
@@ -44,7 +44,7 @@ def test_all_that_the_first_page_names_is_there(index, address):
         ("en", "How much violence is reported?", "Source: Oslo"),
     ),
 )
-def test_the_document_itself_holds_the_page_in_its_language(address, language, question, source):
+def test_the_document_itself_contains_the_page_in_its_language(address, language, question, source):
     with urlopen(f"{address}/anmeldelser?sprak={language}") as reply:
         document = reply.read().decode()
     assert question in document
@@ -52,7 +52,7 @@ def test_the_document_itself_holds_the_page_in_its_language(address, language, q
     assert "Loading..." not in document
 
 
-def test_what_comes_before_the_first_figure_and_in_all_is_small(new_page: NewPage):
+def test_bytes_before_the_first_figure_and_in_total_are_within_budget(new_page: NewPage):
     """The budgets of the design: 150 kB for the page, its styles and its letters, 650 kB with all scripts."""
     page = new_page()
     sizes = {}
@@ -63,7 +63,7 @@ def test_what_comes_before_the_first_figure_and_in_all_is_small(new_page: NewPag
     assert sum(sizes.values()) <= 650_000
 
 
-def test_dash_takes_over_without_asking_for_the_page_again(page: Page):
+def test_dash_takes_over_without_requesting_the_page_again(page: Page):
     asked = []
     page.on("request", lambda request: asked.append(request.url.split("/")[-1]))
     visit(page, "/anmeldelser")

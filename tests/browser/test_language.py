@@ -71,7 +71,7 @@ def of(words: set[str], pattern: re.Pattern[str]) -> list[str]:
 
 
 @pytest.mark.parametrize("path", (*PATHS, "/mote", "/finnes-ikke"))
-def test_no_page_has_a_word_of_another_language(page: Page, path: str):
+def test_no_page_contains_words_of_another_language(page: Page, path: str):
     bokmal, nynorsk, english = (said(page, path, language) for language in LANGUAGES)
     names = bokmal & nynorsk & english  # of municipalities
     assert len(bokmal) > 15
@@ -97,7 +97,7 @@ def test_language_is_remembered_and_carried(page: Page):
     expect(page.locator("h1")).to_have_text("Hvor mange bruker dagtilbudet?")
 
 
-def test_numbers_are_written_as_each_language_writes_them(page: Page):
+def test_numbers_follow_each_languages_format(page: Page):
     for language, expected in (("nb", "3,4"), ("nn", "3,4"), ("en", "3.4")):
         visit(page, f"/anmeldelser?sprak={language}")
         cells = page.locator("#violence-rate-data td").evaluate_all("cells => cells.map(cell => cell.textContent)")

@@ -67,7 +67,7 @@ def violations(page: Page) -> list[str]:
 @pytest.mark.parametrize(
     "forward, back", [("ArrowRight", "ArrowLeft"), ("PageDown", "PageUp"), ("Space", "Shift+Space")]
 )
-def test_keys_and_presenter_remotes_walk_through_every_screen_and_back(page: Page, forward: str, back: str):
+def test_keys_and_presenter_remotes_step_through_every_screen_and_back(page: Page, forward: str, back: str):
     opened(page)
     count = screens_of(page)
     for number in range(1, count + 1):
@@ -91,7 +91,7 @@ def test_home_end_and_digits_jump(page: Page):
     assert place(page) == "3 av 8"
 
 
-def test_a_change_of_screen_is_said_with_its_number_and_headline(page: Page):
+def test_a_new_screen_is_announced_with_its_number_and_headline(page: Page):
     opened(page)
     page.keyboard.press("2")
     heading = page.locator(f"{SHOWN} h2").inner_text()
@@ -99,7 +99,7 @@ def test_a_change_of_screen_is_said_with_its_number_and_headline(page: Page):
 
 
 @pytest.mark.parametrize("key, name", [("t", "table"), ("d", "definition"), ("s", "source")])
-def test_a_letter_opens_and_closes_a_panel_and_leafing_on_closes_it_too(page: Page, key: str, name: str):
+def test_a_letter_toggles_a_panel_and_the_next_screen_closes_it(page: Page, key: str, name: str):
     opened(page, side=3)
     panel = page.locator(f'{SHOWN} dialog[data-panel="{name}"]')
     page.keyboard.press(key)
@@ -139,7 +139,7 @@ def test_letters_can_be_switched_off_and_the_choice_is_kept_while_arrows_still_w
     expect(page.locator("dialog[open]")).to_have_count(0)
 
 
-def test_the_blank_screen_covers_everything_and_any_key_brings_the_same_screen_back(page: Page):
+def test_the_blank_screen_covers_everything_and_any_key_restores_the_screen(page: Page):
     opened(page, side=4)
     for key in ("b", "."):
         page.keyboard.press(key)
@@ -149,7 +149,7 @@ def test_the_blank_screen_covers_everything_and_any_key_brings_the_same_screen_b
         assert place(page) == "4 av 8"
 
 
-def test_full_screen_goes_on_and_off_by_key_and_by_button(page: Page):
+def test_full_screen_toggles_by_key_and_by_button(page: Page):
     opened(page)
     page.keyboard.press("f")
     page.wait_for_function("() => document.fullscreenElement !== null")
@@ -183,7 +183,7 @@ def test_the_next_button_keeps_the_focus_so_that_it_can_be_pressed_again(page: P
     expect(page.locator('.bar [data-do="next"]')).to_be_focused()
 
 
-def test_every_control_is_reached_by_tab_and_shows_its_focus(page: Page):
+def test_every_control_is_reachable_by_tab_with_visible_focus(page: Page):
     opened(page)
     reached = set()
     for _ in range(30):
@@ -224,7 +224,7 @@ def test_choosing_figures_gives_a_meeting_in_the_order_chosen(page: Page):
     assert keys == ["agenda", "measures", "residents", "closing"]
 
 
-def test_an_agenda_without_figures_is_refused_with_words(page: Page):
+def test_an_agenda_without_figures_is_refused_with_a_message(page: Page):
     opened(page, "?figurer=residents")
     page.locator("[data-do=choose]").click()
     page.locator('#choose input[value="residents"]').uncheck()
@@ -277,7 +277,7 @@ def test_nothing_scrolls_and_nothing_is_cut_on_any_screen(new_page: NewPage, lan
 
 
 @pytest.mark.parametrize("width, height", SCREENS)
-def test_headline_words_and_labels_are_as_large_as_a_room_needs(new_page: NewPage, width: int, height: int):
+def test_headline_text_and_labels_can_be_read_across_a_room(new_page: NewPage, width: int, height: int):
     page = opened(new_page(width=width, height=height), side=2)
     share = height / 1080
     sizes = {
@@ -343,7 +343,7 @@ def test_axe_finds_nothing_in_help_chooser_phone_blank_and_offline(new_page: New
     watch.complaints = [words for words in watch.complaints if "net::ERR" not in words]
 
 
-def test_without_scripts_the_screens_stand_one_below_the_other(new_page: NewPage):
+def test_without_scripts_the_screens_are_stacked(new_page: NewPage):
     page = new_page(java_script_enabled=False)
     page.goto("/mote")
     for number in range(1, 9):

@@ -63,7 +63,7 @@ def difference(page: Page, scene: Scene) -> float:
 
 
 @pytest.mark.parametrize("size", ("screen", "phone"))
-def test_every_figure_looks_the_same_before_and_after_it_can_be_pointed_at(blank, published, size):
+def test_every_figure_looks_the_same_before_and_after_plotly_draws_it(blank, published, size):
     shown = [spec.chart(published, Selection()) for spec in FIGURES.values()]
     scenes = [layout(chart, SIZES[size]) for chart in (*shown, samples.funnel()) if chart.has_numbers]
     found = {scene.key: difference(blank, scene) for scene in scenes}

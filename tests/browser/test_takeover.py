@@ -26,7 +26,7 @@ def shift(page: Page) -> float:
 
 @pytest.mark.parametrize(("width", "height"), [(1280, 720), (390, 844)])
 @pytest.mark.parametrize("path", PATHS)
-def test_nothing_moves_when_scripts_take_over(new_page: NewPage, path: str, width: int, height: int):
+def test_nothing_shifts_when_scripts_take_over(new_page: NewPage, path: str, width: int, height: int):
     page = new_page(width, height)
     page.add_init_script(f"({WATCH_SHIFTS})()")
     visit(page, path)
@@ -34,7 +34,7 @@ def test_nothing_moves_when_scripts_take_over(new_page: NewPage, path: str, widt
     assert shift(page) <= MOST_SHIFT
 
 
-def test_nothing_moves_when_a_filter_is_changed(page: Page):
+def test_nothing_shifts_when_a_filter_changes(page: Page):
     """Notes and findings may take more or fewer lines: those below the fold move unseen."""
     page.add_init_script(f"({WATCH_SHIFTS})()")
     visit(page, "/anmeldelser")
@@ -43,7 +43,7 @@ def test_nothing_moves_when_a_filter_is_changed(page: Page):
     assert shift(page) <= MOST_SHIFT
 
 
-def test_a_changed_selection_leaves_what_it_does_not_change(page: Page):
+def test_a_changed_selection_keeps_unaffected_parts(page: Page):
     visit(page, "/anmeldelser")
     figure(page, "police-reports").locator("summary", has_text="Om tallene").click()
     mark = "element => { element.isKept = true; }"
@@ -65,7 +65,7 @@ def test_a_part_that_stays_the_same_is_not_replaced(page: Page):
     assert table.evaluate("table => table.isKept")
 
 
-def test_a_filter_changed_before_dash_has_come_is_made_up_for(page: Page):
+def test_a_filter_changed_before_dash_starts_is_applied_later(page: Page):
     held = []
     page.route("**/_dash-layout", lambda route: held.append(route))
     page.goto("/anmeldelser")
@@ -77,7 +77,7 @@ def test_a_filter_changed_before_dash_has_come_is_made_up_for(page: Page):
     eventually(page, lambda: numbers_in(page, "police-reports"), ["43", "52", "39", "63*"])
 
 
-def test_only_the_last_of_quick_changes_is_shown(page: Page):
+def test_of_rapid_changes_only_the_last_is_shown(page: Page):
     visit(page, "/anmeldelser")
     held = []
     page.route("**/_dash-update-component", lambda route: held.append(route))
@@ -108,7 +108,7 @@ def test_plotly_draws_over_the_picture_and_a_filter_shows_the_new_picture_at_onc
     assert [one.evaluate("over => Boolean(over.isOld)") for one in card.locator(".figure-over").all()] in ([], [False])
 
 
-def test_a_figure_that_can_not_be_fetched_stays_a_picture(page: Page):
+def test_a_figure_that_cannot_be_loaded_stays_a_picture(page: Page):
     page.route("**/figur/*.json*", lambda route: route.fulfill(json={}, status=200))
     visit(page, "/anmeldelser")
     card = figure(page, "police-reports")

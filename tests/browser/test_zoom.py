@@ -61,7 +61,7 @@ def resize(page: Page, width: int, height: int) -> None:
 
 
 @pytest.mark.parametrize("path", PATHS)
-def test_nothing_is_lost_and_targets_are_large_on_any_width_and_at_twice_the_size(page: Page, path: str):
+def test_nothing_is_cut_and_targets_are_large_at_any_width_and_200_percent_zoom(page: Page, path: str):
     """200 % zoom of 1280×720 is 640×360 CSS pixels."""
     visit(page, path)
     open_details(page)
@@ -76,7 +76,7 @@ def test_nothing_is_lost_and_targets_are_large_on_any_width_and_at_twice_the_siz
 
 
 @pytest.mark.parametrize("path", PATHS)
-def test_nothing_is_lost_with_letters_twice_as_large_or_wider_apart(page: Page, path: str):
+def test_nothing_is_cut_with_larger_text_or_wider_spacing(page: Page, path: str):
     visit(page, path)
     style = page.add_style_tag(content="html { font-size: 200% !important; }")
     settled(page)
@@ -105,7 +105,7 @@ def test_a_figure_is_redrawn_for_a_narrower_place(page: Page):
         ".figure-room > svg { margin-left: -60px; }",
     ),
 )
-def test_what_is_lost_is_seen(page: Page, css: str):
+def test_cut_content_is_detected(page: Page, css: str):
     """The check itself can fail."""
     visit(page, "/anmeldelser")
     resize(page, 320, 640)

@@ -29,17 +29,17 @@ def told(publish):
     return make
 
 
-def test_years_in_a_row_that_are_withheld_are_one_span(told):
+def test_consecutive_withheld_years_form_one_span(told):
     said = told(series("Men", "suppressed", 5, "suppressed", "suppressed", "suppressed", 6))
     assert "2014 and 2016–2018: withheld to protect privacy." in said
 
 
-def test_a_year_that_is_withheld_in_one_series_only_is_said_to_be_some(told):
+def test_a_year_withheld_in_only_one_series_is_described_as_some(told):
     said = told(series("Women", 30, 35), series("Men", "suppressed", 6))
     assert "Some numbers for 2014 are withheld to protect privacy." in said
 
 
-def test_missing_and_unpublished_years_are_told_apart_from_withheld_ones(told):
+def test_missing_and_unpublished_years_are_distinguished_from_withheld_ones(told):
     said = told(series("Men", "missing", 5, "suppressed", 6, 7, "not_published"))
     for words in (
         "2016: withheld to protect privacy.",
@@ -49,11 +49,11 @@ def test_missing_and_unpublished_years_are_told_apart_from_withheld_ones(told):
         assert words in said
 
 
-def test_what_is_withheld_is_said_however_long_the_rest_is(told):
+def test_withheld_numbers_are_mentioned_however_long_the_rest_is(told):
     said = told(series("Men", "suppressed", 5), finding="Very many words " * 30)
     assert said.endswith("2014: withheld to protect privacy.")
     assert len(said) <= ALT_LENGTH
 
 
-def test_nothing_is_said_to_be_hidden_where_nothing_is(told):
+def test_nothing_is_called_hidden_if_nothing_is(told):
     assert told(series("Men", 5, 6)) == "Column chart: Residents. Six men in 2019. Men: 5 in 2014, 6 in 2015."

@@ -32,7 +32,7 @@ def test_each_kind_of_no_number_has_its_own_sign_and_no_value(status):
     assert (value.value, value.label, value.status, value.is_number) == (None, SIGNS[status], status, False)
 
 
-def test_a_withheld_rows_number_is_not_taken_even_if_the_row_holds_one():
+def test_a_withheld_rows_number_is_ignored_even_if_the_row_has_one():
     value = build.value(one(value=3, status=SUPPRESSED), NB, with_interval=True)
     assert (value.value, value.low, value.high, value.label) == (None, None, None, ":")
 
@@ -77,7 +77,7 @@ def test_a_mark_stands_between_the_last_year_before_and_the_first_after(publish,
 
 
 @pytest.mark.parametrize("year", [2013, 2014, 2018])
-def test_a_mark_needs_a_year_on_both_sides(publish, year):
+def test_a_mark_requires_years_on_both_sides(publish, year):
     small = publish(breaks=(split(year),))
     assert build.marks(context(small), "police.reports", HOME, [(y, y) for y in range(2014, 2018)]) == ()
 
@@ -125,7 +125,7 @@ def test_the_region_is_home_until_another_is_chosen(publish):
     assert context(publish(), region="0220").region == "0220"
 
 
-def test_rows_of_two_periods_keep_their_order(publish):
+def test_two_period_rows_keep_their_order(publish):
     frame = publish(*rows("police.reports", {2016: 43, 2014: 28})).frame
     found = build.values(frame, [(2014, 2014), (2015, 2015), (2016, 2016)], EN)
     assert [value.label for value in found] == ["28", "..", "43"]

@@ -33,7 +33,7 @@ def spoken(language: str) -> tuple[str, ...]:
     return tuple(headings(t) + whole_sentences(t))
 
 
-def test_every_message_of_the_catalogue_is_spoken_by_some_branch():
+def test_every_message_of_the_catalogue_is_used_by_some_branch():
     t = Listening("nb")
     headings(t)
     whole_sentences(t)
@@ -45,7 +45,7 @@ def messages(language: str) -> set[str]:
         return {str(entry.id) for entry in read_po(file) if entry.id}
 
 
-def test_both_languages_say_the_same_messages():
+def test_both_languages_use_the_same_messages():
     assert messages("nb") == messages("nn")
     assert all(catalogue("nb")[message] and catalogue("nn")[message] for message in messages("nb"))
 
@@ -111,7 +111,7 @@ def nb(words: str) -> str:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_nothing_is_said_to_be_no_larger_than_usual_swings(language):
+def test_no_difference_is_called_no_larger_than_normal_variation(language):
     """METHODS, change 2: absence of evidence is worded as such."""
     claim = {"nb": "ikke større enn", "nn": "ikkje større enn", "en": "no larger than"}[language]
     assert not [said for said in spoken(language) if claim in said]
@@ -132,12 +132,12 @@ def test_a_difference_is_given_in_percent_for_what_is_counted_one_by_one():
         ("en", "The difference may be no more than normal variation."),
     ],
 )
-def test_a_difference_that_nobody_can_be_sure_of_may_be_normal_variation(language, words):
+def test_an_uncertain_difference_may_be_normal_variation(language, words):
     assert words in sentences.period_sentence(PAIRS["swings"], "2018", "2019", text(language))
     assert words in sentences.between_sentence(between(63, 1000, 39, 1000), "Bærum", "Asker", text(language))
 
 
-def test_a_jump_within_usual_swings_reads_so():
+def test_a_jump_within_normal_variation_is_worded_as_such():
     assert sentences.period_sentence(PAIRS["swings"], "2018", "2019", text("nb")) == nb(
         "39 i 2018 og 63 i 2019: forskjell +24 (+62 %, usikkerhet +7 til +147 %). "
         "Forskjellen kan skyldes vanlige svingninger. "
@@ -145,7 +145,7 @@ def test_a_jump_within_usual_swings_reads_so():
     )
 
 
-def test_averages_are_said_to_be_averages():
+def test_averages_are_called_averages():
     said = sentences.period_sentence(PAIRS["averages"], "2014–2016", "2017–2019", text("nb"))
     assert said.startswith("42,7 i 2014–2016 og 51,3 i 2017–2019: forskjell +8,7")
     assert "Tallene er gjennomsnitt per år." in said
@@ -162,7 +162,7 @@ def test_bærum_against_the_country_reads_in_bokmål():
     )
 
 
-def test_a_share_is_told_with_its_numbers_its_interval_and_of_whom():
+def test_a_share_comes_with_its_numbers_interval_and_population():
     result, whom = share(108, 178, 0.6727), OfWhom("Bærum", "Bærum og Asker", "voksne", "2017–2019")
     assert sentences.share_sentence(result, whom, text("nb")) == nb(
         "2017–2019: 108 av 178 beboere (voksne) fra Bærum og Asker kom fra Bærum (60,7 %, usikkerhet 53,3–67,6 %)."

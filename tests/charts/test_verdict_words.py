@@ -23,7 +23,7 @@ def verdict(name: str, language: str = "nb", counted: Counted = Counted.CASES, *
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_no_clear_change_never_goes_without_not_stable(language):
+def test_no_clear_change_always_comes_with_its_caveat(language):
     words = {"nb": "betyr ikke at nivået er stabilt", "nn": "betyr ikkje at nivået er stabilt", "en": "does not mean"}
     said = sentences.verdict_text(JUDGED["ingen_sikker_endring"], text(language), "X", Counted.CASES)
     assert said.count(words[language]) == 1
@@ -106,7 +106,7 @@ def test_a_text_tells_from_where_a_series_with_a_break_is_judged():
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_no_clear_word_on_few_years_stands_without_that_they_are_too_few(language):
+def test_a_clear_change_over_few_years_always_says_that_they_are_too_few(language):
     """METHODS, change 4: in the same sentence."""
     clear = {"nb": "klart (flere|færre)", "nn": "klart (fleire|færre)", "en": r"clearly (more|fewer)(?! than (?!in ))"}[
         language

@@ -55,7 +55,7 @@ def few(tmp_path_factory):
     return snapshot, raw - shown
 
 
-def test_few_persons_and_what_they_could_be_found_from_are_withheld(few):
+def test_small_numbers_and_those_that_would_reveal_them_are_withheld(few):
     snapshot, hidden = few
     assert {100_003, 200_003} <= hidden
     assert len(hidden) > 3
@@ -74,7 +74,7 @@ def test_the_search_would_have_found_it(few):
     assert found_in(repr(charts), {900_001 + 600_011}) == {900_001 + 600_011}
 
 
-def test_neither_tabell_1_nor_any_page_holds_one(few):
+def test_neither_tabell_1_nor_any_page_contains_a_withheld_number(few):
     snapshot, hidden = few
     assert found_in(repr(table1(snapshot.published, "nb")), hidden) == set()
     for page in PAGES:

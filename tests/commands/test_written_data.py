@@ -60,7 +60,7 @@ def of(table, indicator, region="3201", **more):
     }
 
 
-def test_every_number_is_what_its_cells_really_hold(table, cell):
+def test_every_number_matches_the_cells_it_names(table, cell):
     numbers = [row for row in table if row["status"] in NUMBER_STATUSES]
     assert len(numbers) > 1500
     for row in numbers:
@@ -73,13 +73,13 @@ def test_every_number_is_what_its_cells_really_hold(table, cell):
         assert math.isclose(float(row["value"]), sum(parts)), row
 
 
-def test_sums_that_no_cell_holds_name_every_part(table):
+def test_sums_without_a_cell_name_every_part(table):
     sums = [row for row in table if "+" in row["cell"]]
     own = {"E2+E3", "E4+E5", "C4+C5", "D4+D5"}
     assert own <= {row["cell"] for row in sums if row["region"] == "3201"}
 
 
-def test_a_row_without_a_number_holds_none_and_a_source_that_withheld_wrote_none(table, cell):
+def test_rows_without_a_number_have_none_here_or_in_the_source(table, cell):
     without = [row for row in table if row["status"] not in NUMBER_STATUSES]
     assert {row["status"] for row in without} == {"suppressed", "missing"}
     for row in without:
@@ -119,7 +119,7 @@ def test_only_the_polices_newest_year_is_provisional(table):
     assert found == [("police.reports", "2019")]
 
 
-def test_every_figures_numbers_stand_in_the_table_under_the_cell_they_name(table, published):
+def test_every_figures_numbers_are_in_the_table_with_their_cells(table, published):
     held = {}
     for row in table:
         held.setdefault(f"{row['file']} › {row['sheet']} › {row['cell']}", set()).add(row["value"])
@@ -153,14 +153,14 @@ def test_data_as_a_workbook_holds_the_same_numbers(tmp_path, data_folder, table)
     assert shown == pytest.approx(sorted(float(row["value"]) for row in table if row["value"]))
 
 
-def test_a_command_remembers_what_it_handed_out_and_a_check_hands_out_nothing(tmp_path, small_data):
+def test_a_command_remembers_its_edition_but_check_does_not(tmp_path, small_data):
     assert run("check", small_data, "--data", small_data).exit_code == 0
     assert list(tmp_path.glob(".editions*")) == []
     assert run("data", "--out", tmp_path / "t.csv", "--data", small_data).exit_code == 0
     assert len(list(tmp_path.glob(".editions-data/*.csv"))) == 1
 
 
-def test_the_real_program_writes_the_same_and_ends_well(tmp_path, small_data):
+def test_the_real_program_writes_the_same_and_exits_cleanly(tmp_path, small_data):
     out = tmp_path / "t.csv"
     arguments = [sys.executable, "app.py", "data", "--out", str(out), "--data", str(small_data)]
     done = subprocess.run(arguments, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False)

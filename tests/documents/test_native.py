@@ -118,7 +118,7 @@ def test_a_provisional_number_is_hollow_and_carries_its_sign():
     assert labels["5"].find(f"{CHART}numFmt").get("formatCode").endswith('"*"')
 
 
-def test_what_a_native_chart_cannot_draw_is_said_in_words():
+def test_what_a_native_chart_cannot_draw_is_put_in_words():
     from docx import Document
 
     content = export_figure(MAKERS["groups"]("nb"), "docx", exported=EXPORTED).content

@@ -98,7 +98,7 @@ def test_a_word_document_explains_the_signs_of_its_table_and_no_other(charts):
         assert signs == told(line) or chart.key.startswith("test.")
 
 
-def test_an_office_chart_has_no_bar_and_words_where_a_number_is_lacking(charts):
+def test_an_office_chart_has_words_instead_of_a_bar_for_a_missing_number(charts):
     for chart in charts:
         content = export_figure(chart, "pptx", exported=EXPORTED).content
         roots = chart_parts(content)

@@ -29,7 +29,7 @@ def messages(folder, source, sheet, place, value):
 
 
 @pytest.mark.parametrize("value", ["ingen", "tre", "3 stk", "ca. 3", "tre personer", "3 eller 4", "-3", 3.5, "3%"])
-def test_what_stands_in_a_count_s_place_is_not_repeated(tmp_path, value):
+def test_content_in_place_of_a_count_is_not_repeated(tmp_path, value):
     said = messages(tmp_path, CENTRE, "Beboere", "E3", value)
     assert not re.search(r"\b(ingen|tre|[34])\b", said)
 

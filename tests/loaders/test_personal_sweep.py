@@ -221,14 +221,14 @@ def test_what_exports_usually_hold_is_taken_in(tmp_path, place, how, words):
     assert len(result.observations) + len(result.measures) > 0
 
 
-def test_a_picture_is_warned_of_with_its_mending(tmp_path):
+def test_a_picture_gets_a_warning_with_a_fix(tmp_path):
     plant.drawing_bytes(tmp_path / "VINR.xlsx", "ingen siffer")
     (problem,) = load_folder(tmp_path).problems
     assert (problem.severity, problem.code) == ("warning", "picture")
     assert "Se etter at det ikke viser noe om enkeltpersoner" in in_bokmaal(problem).fix
 
 
-def test_a_hidden_sheet_with_texts_like_names_is_warned_of_though_no_name_is_known(tmp_path):
+def test_a_hidden_sheet_with_name_like_texts_gets_a_warning_without_any_known_name(tmp_path):
     made = plant.book([["Zqarmin Qxoleva"], ["Wexlo Pqarna"], ["Bqindo Xartu"]])
     made["Notat"].sheet_state = "hidden"
     made.save(tmp_path / "VINR.xlsx")

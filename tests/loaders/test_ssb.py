@@ -112,7 +112,7 @@ def test_ssb_names_what_is_wrong(workbook, load, cells, code):
     assert result.observations.empty
 
 
-def test_ssb_blank_row_among_the_numbers_does_not_cut_the_table_in_silence(workbook, load):
+def test_ssb_blank_row_among_the_numbers_does_not_cut_the_table_silently(workbook, load):
     rows = [*SSB_VIOLENCE[:5], [], *SSB_VIOLENCE[5:]]
     workbook({"AnmLovbr": rows})
     assert only_problem(load(), "blank_row").cell == "A6"

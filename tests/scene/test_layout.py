@@ -35,7 +35,7 @@ def is_known(one: Words, other: Words) -> bool:
 
 @settings(max_examples=40)
 @given(charts(), SIZE)
-def test_words_lie_inside_the_picture_and_never_over_other_words(shown, size):
+def test_text_is_inside_the_picture_and_never_overlaps(shown, size):
     made = layout(shown, size)
     assert outside(made) == []
     assert [pair for pair in over_one_another(made) if not is_known(*pair)] == []
