@@ -28,12 +28,12 @@ def coarser(snapshot):
 
 
 @pytest.mark.parametrize("path", ["/beboere", "/datagrunnlag"])
-def test_a_page_that_withholds_says_that_it_shows_less_than_was_delivered(snapshot, coarser, path):
+def test_a_page_with_withheld_numbers_says_that_it_shows_less_than_delivered(snapshot, coarser, path):
     assert WITHOUT_SEX in said(coarser, path)
     assert WITHOUT_SEX not in said(snapshot, path)
 
 
-def test_a_page_that_withholds_nothing_does_not_speak_of_it(coarser):
+def test_a_page_without_withheld_numbers_does_not_mention_it(coarser):
     assert WITHOUT_SEX not in said(coarser, "/anmeldelser")
 
 

@@ -92,7 +92,7 @@ def test_tests_of_the_project_pass_with_the_new_source_and_figure(copy):
         (project.words, "catalogue.toml: the source 'child_welfare' is not described; add [sources.child_welfare]"),
     ],
 )
-def test_a_step_left_out_is_one_line_that_names_it(tmp_path, left_out, said):
+def test_a_skipped_step_gives_one_line_that_names_it(tmp_path, left_out, said):
     done = project.run(project.follow(project.copy(tmp_path), without=(left_out,)), "app.py", "check")
     assert done.returncode == 1
     assert said in done.stderr.splitlines()[-1]

@@ -21,7 +21,7 @@ def small_hidden(truth, threshold=5):
 
 
 @pytest.mark.parametrize("first", range(0, TABLES, A_TEST))
-def test_nobody_is_found_in_random_tables_unless_only_their_small_cells_are_hidden(first):
+def test_nobody_is_found_in_random_tables_unless_only_small_cells_are_hidden(first):
     broken = 0
     for seed in range(first, first + A_TEST):
         table = drawn(seed)
@@ -36,7 +36,7 @@ def test_nobody_is_found_in_random_tables_unless_only_their_small_cells_are_hidd
 
 
 @pytest.mark.parametrize("seed", range(0, TABLES, 20))
-def test_a_higher_threshold_is_kept_as_well(seed):
+def test_a_higher_threshold_also_holds(seed):
     table = drawn(seed + 1)
     published = publish_with_report(table, replace(POLICY, threshold=8)).frame
     assert findings(published, with_margins(table), threshold=8) == []

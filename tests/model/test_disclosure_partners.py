@@ -39,7 +39,7 @@ def found_beside(report, truth, regions):
     return found
 
 
-def test_asker_s_22_of_67_beside_baerum_s_41_of_67_gives_the_others_4_away_and_is_told():
+def test_askers_22_of_67_beside_baerums_41_of_67_discloses_the_others_4_and_is_reported():
     table = frame(*centre(2016, [(37, 4), (20, 2), (3, 1)], ("adults",)))
     report = publish_with_report(table, POLICY)
     totals = report.frame[report.frame["sex"] == ALL].set_index("region")["value"]
@@ -47,12 +47,12 @@ def test_asker_s_22_of_67_beside_baerum_s_41_of_67_gives_the_others_4_away_and_i
     assert told(report) == {(("0220",), 2016, "adults")}
 
 
-def test_a_row_that_gives_nothing_away_is_not_spoken_of():
+def test_a_row_that_discloses_nothing_is_not_reported():
     table = frame(*centre(2018, [(36, 4), (28, 3), (8, 2)], ("adults",)))
     assert told(publish_with_report(table, POLICY)) == set()
 
 
-def test_what_only_all_rows_together_give_away_names_all_of_them():
+def test_a_disclosure_by_all_rows_together_names_all_of_them():
     """100 less 40, 30 and 27 leaves 3; any one row leaves two unknown."""
     regions = ("3201", "0220", "3312", REST)
     cells = [(20, 20), (15, 15), (14, 13), (2, 1)]
@@ -63,7 +63,7 @@ def test_what_only_all_rows_together_give_away_names_all_of_them():
 
 
 @pytest.mark.parametrize("table", [shipped_residents(), *map(drawn_centre, range(4))])
-def test_what_is_told_is_what_an_attacker_with_that_row_finds(table):
+def test_reported_exposures_are_what_an_attacker_with_that_row_finds(table):
     report, truth = publish_with_report(table, POLICY), with_margins(table)
     names = sorted({region for region in table["region"] if ":" not in region})
     alone = set().union(*(found_beside(report, truth, (name,)) for name in names))
@@ -71,7 +71,7 @@ def test_what_is_told_is_what_an_attacker_with_that_row_finds(table):
 
 
 @pytest.mark.parametrize("table", [shipped_residents(), *map(drawn_centre, range(4))])
-def test_as_a_demand_no_single_row_gives_anything_away_that_hiding_can_save(table):
+def test_with_the_demand_no_single_row_discloses_what_hiding_can_protect(table):
     report, truth = publish_with_report(table, DEMAND), with_margins(table)
     nothing = report.frame.assign(status="suppressed", value=float("nan"))
     names = sorted({region for region in table["region"] if ":" not in region})

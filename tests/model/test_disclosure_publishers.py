@@ -57,12 +57,12 @@ def test_baerum_and_asker_hide_the_same_cells_of_the_shipped_files(shipped):
     assert published_by(shipped, **BAERUM).equals(published_by(shipped, **ASKER))
 
 
-def test_baerum_s_and_asker_s_tables_together_give_nobody_away(shipped, truth):
+def test_baerums_and_askers_tables_together_reveal_nobody(shipped, truth):
     both = laid_beside(published_by(shipped, **BAERUM), published_by(shipped, **ASKER))
     assert findings(both.loc[truth.index], truth) == []
 
 
-def test_the_attack_on_both_tables_finds_people_when_home_decides_the_pattern(shipped, truth):
+def test_attacking_both_tables_finds_people_if_home_decides_the_pattern(shipped, truth):
     tables = []
     for home in ("3201", "3203"):
         with as_if_home_decided(home):
@@ -74,7 +74,7 @@ def test_the_attack_on_both_tables_finds_people_when_home_decides_the_pattern(sh
 
 
 @pytest.mark.parametrize("seed", range(3))
-def test_the_order_of_rows_and_the_names_of_files_decide_nothing(shipped, seed):
+def test_row_order_and_file_names_decide_nothing(shipped, seed):
     renamed = shuffled(shipped, seed).assign(file="another.xlsx", sheet="Ark1")
     assert cells_hidden(publish(renamed, POLICY)) == cells_hidden(publish(shipped, POLICY))
 
@@ -85,7 +85,7 @@ def test_a_higher_threshold_hides_more_and_never_other_cells(shipped, threshold)
     assert cells_hidden(higher) > cells_hidden(publish(shipped, POLICY))
 
 
-def test_two_publishers_with_different_thresholds_together_keep_the_lowest(shipped, truth):
+def test_two_publishers_with_different_thresholds_keep_the_lower_one(shipped, truth):
     both = laid_beside(*(publish(shipped, replace(POLICY, threshold=threshold)) for threshold in (6, 9)))
     assert findings(both.loc[truth.index], truth) == []
 
@@ -179,7 +179,7 @@ def check_chains(table, correction, step=1):
     return len(pairs)
 
 
-def test_the_shipped_adults_in_orders_of_thresholds_and_a_correction_leave_nobody_found():
+def test_nobody_is_found_in_the_shipped_adults_in_any_order_of_thresholds_and_a_correction():
     table = shipped_residents()
     table = table[(table["year"] == 2019) & (table["age_group"] == "adults")].reset_index(drop=True)
     assert check_chains(table, corrected(table, random.Random(2)), step=4) == 7
@@ -187,7 +187,7 @@ def test_the_shipped_adults_in_orders_of_thresholds_and_a_correction_leave_nobod
 
 @pytest.mark.soak
 @pytest.mark.parametrize("seed", CHAINS)
-def test_random_centres_in_every_order_of_thresholds_and_a_correction_leave_nobody_found(seed):
+def test_nobody_is_found_in_random_centres_in_any_order_of_thresholds_and_a_correction(seed):
     table = drawn_centre(seed, years=1)
     assert check_chains(table, corrected(table, random.Random(seed))) == 27
 
@@ -201,14 +201,14 @@ def check_returns(seeds, **how):
 
 
 @pytest.mark.parametrize("unseen", [False, True])
-def test_a_correction_that_is_taken_back_leaves_nobody_found(unseen):
+def test_nobody_is_found_after_a_reverted_correction(unseen):
     check_returns(range(12, 16), unseen=unseen)
 
 
 @pytest.mark.soak
 @pytest.mark.parametrize("unseen", [False, True])
 @pytest.mark.parametrize("by", [1, 4])
-def test_many_corrections_that_are_taken_back_leave_nobody_found(unseen, by):
+def test_nobody_is_found_after_many_reverted_corrections(unseen, by):
     check_returns(range(100), unseen=unseen, by=by)
 
 
@@ -219,7 +219,7 @@ def revoked(request):
     return table, corrected(table, random.Random(request.param))
 
 
-def test_a_correction_leaves_the_numbers_that_it_takes_the_place_of_in_doubt(revoked):
+def test_a_correction_keeps_the_replaced_numbers_in_doubt(revoked):
     """Bærum's 3 women, then 2: the total that fell by one must not tell that there was at least one."""
     table, correction = revoked
     first, second = editions_of((table, POLICY), (correction, POLICY))

@@ -38,7 +38,7 @@ def test_each_table_withholds_no_more_than_this(published):
     assert {key: (int((found == SUPPRESSED).sum()), len(found)) for key, found in tables} == WITHHELD
 
 
-def test_tabell_1_holds_33_numbers_and_no_sign_for_a_withheld_one(published):
+def test_tabell_1_has_33_numbers_and_none_withheld(published):
     years = [column for column in table1(published, "nb").columns if column.heading.isdigit()]
     cells = [cell for column in years for cell in column.cells]
     assert sum(len(re.findall(r"[\d,]+", cell)) for cell in cells) == 33
@@ -52,7 +52,7 @@ def test_totals_of_baerum_and_of_everyone_are_shown_in_every_year(published):
     assert SUPPRESSED not in set(totals["status"])
 
 
-def test_of_the_years_together_it_is_baerum_s_split_that_is_shown(published):
+def test_baerums_split_is_shown_for_the_summed_years(published):
     rows = published.sums_of
     shown = {
         (region, sex): rows("centre.residents", region, sex, "adults")["status"].isin(NUMBER_STATUSES).tolist()

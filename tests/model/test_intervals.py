@@ -18,13 +18,13 @@ def test_a_count_of_one_can_be_almost_none():
     assert 5.5 < high < 5.6
 
 
-def test_an_interval_always_holds_its_own_count():
+def test_an_interval_always_contains_its_count():
     for count in range(200):
         low, high = count_interval(count)
         assert low <= count < high
 
 
-def test_a_surer_interval_is_wider():
+def test_a_higher_level_gives_a_wider_interval():
     usual, sure = count_interval(63), count_interval(63, level=0.998)
     assert sure[0] < usual[0] < usual[1] < sure[1]
 
@@ -48,7 +48,7 @@ def test_a_rate_is_the_count_by_the_population():
     assert rate_interval(63, 127_000, per=10_000) == pytest.approx((3.81, 6.35), abs=0.005)
 
 
-def test_none_of_eleven_may_still_be_a_quarter():
+def test_zero_of_eleven_may_still_be_a_quarter():
     assert share_interval(0, 11) == (0.0, pytest.approx(0.259, abs=0.0005))
 
 

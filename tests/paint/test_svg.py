@@ -77,7 +77,7 @@ def test_a_file_is_as_large_as_its_preset(preset):
     assert (root.get("width"), root.get("height")) == (f"{size.width_cm:g}cm", f"{size.height_cm:g}cm")
 
 
-def test_a_file_says_which_figure_it_is_and_asks_for_nothing_from_elsewhere():
+def test_a_file_identifies_its_figure_and_loads_nothing_external():
     content = export_figure(MAKERS["lines"]("nb"), "svg", exported=EXPORTED).content.decode()
     about = ElementTree.fromstring(content).find(f"{SVG}metadata")
     assert "test.lines" in "".join(about.itertext())

@@ -30,7 +30,7 @@ def covers(place, other):
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_three_neighbouring_marks_are_kept_apart_in_every_size(size):
+def test_three_neighbouring_marks_never_overlap_at_any_size(size):
     said = ["1.10.2015 ny straffelov, §§ 282–283", "Ny registreringsrutine", "Ny rutine for samtaler i avhør"]
     found = placed([1.5, 2.5, 4.5], said, size)
     assert not any(covers(one, other) for one in found for other in found if one is not other)
@@ -54,7 +54,7 @@ def test_a_mark_at_the_end_has_its_words_to_the_left():
     assert placed([6.3], ["et ganske langt merke her"])[0].is_left
 
 
-def test_no_marks_need_no_room():
+def test_without_marks_no_space_is_reserved():
     assert breaks.rows_height(placed([], []), SIZES["screen"]) == []
 
 

@@ -62,7 +62,7 @@ def test_every_message_is_translated(language):
 
 
 @pytest.mark.parametrize("language", TRANSLATED)
-def test_no_translation_is_left_that_the_code_does_not_use(language):
+def test_no_translation_is_unused(language):
     assert sorted({entry.id for _, entry in entries(language)} - messages_in_code()) == []
 
 

@@ -59,7 +59,7 @@ CENTRE_FIGURES = [
 ]
 
 
-def test_the_canary_is_seen_where_nothing_is_hidden(primes_folder, tmp_path):
+def test_the_canary_is_found_if_nothing_is_hidden(primes_folder, tmp_path):
     shown = load(settings_for(primes_folder)).published
     for format in ("docx", "pptx", "xlsx", "csv"):
         made = files.figure_file(shown, "residents-municipality", Selection(), format, exported=date(2026, 3, 14))

@@ -44,11 +44,11 @@ def test_the_first_edition_says_that_there_is_nothing_to_compare_with(snapshot):
     assert "first edition" in said(snapshot, "/", "?sprak=en")
 
 
-def test_the_overview_does_not_await_what_its_source_has_gone_past(snapshot):
+def test_the_overview_does_not_await_periods_that_the_source_has_passed(snapshot):
     assert "Not published when the file was made" not in said(snapshot, "/", "?sprak=en")
 
 
-def test_the_overview_tells_what_is_not_published_yet_and_whose_it_is(publish, snapshot_of):
+def test_the_overview_lists_what_is_unpublished_and_from_whom(publish, snapshot_of):
     waiting = snapshot_of(publish(*rows("police.reports", {2018: 39, 2019: "not_published"})))
     assert "Not published when the file was made: 2019." in said(waiting, "/", "?sprak=en")
 
@@ -83,13 +83,13 @@ def test_a_card_an_overview_row_and_a_heading_give_the_same_verdict(snapshot, ke
     assert query or f"{card}." in said(snapshot, "/", search)
 
 
-def test_tabell_1_stands_on_the_page_on_reports(snapshot):
+def test_tabell_1_is_on_the_page_on_reports(snapshot):
     page = said(snapshot, "/anmeldelser")
     for number in ("41 (67)", "27 (49)", "40 (81)", "41 (71)", "11 (96)"):
         assert number in page
 
 
-def test_a_figure_that_the_data_can_not_give_is_no_empty_card(snapshot):
+def test_an_impossible_figure_gives_no_empty_card(snapshot):
     assert AT["/sammenlikning"].shown(snapshot.published) == ("residents-share",)
     assert "07459 fra SSB" not in said(snapshot, "/sammenlikning")
     assert not any("funnel" in part for part in page_parts(AT["/sammenlikning"], snapshot, ""))
@@ -108,7 +108,7 @@ def test_all_municipalities_are_shown_where_their_populations_are_known(publish,
     assert "tabell 07459 fra SSB" not in said(known, "/datagrunnlag")
 
 
-def test_a_measure_that_no_figure_tells_of_has_no_indicator(snapshot):
+def test_a_measure_without_a_related_figure_has_no_indicator(snapshot):
     page = said(snapshot, "/tiltak")
     assert page.count("Ingen indikator") == 10
     assert page.count("Se tallene: ") == 1
@@ -149,7 +149,7 @@ def test_datagrunnlag_lists_every_file_and_how_many_numbers_are_withheld(snapsho
 @pytest.mark.parametrize(
     "search", ["", "?fra=2016&til=2018&kommune=0220&kjonn=menn&gruppe=barn&sprak=en", "?mal=99&status=x"]
 )
-def test_every_page_stands_every_selection_and_an_update_gives_what_a_load_gives(snapshot, page, search):
+def test_every_page_handles_every_selection_and_an_update_equals_a_load(snapshot, page, search):
     """But for the messages: an update also announces to screen readers what the figures show now."""
     whole = written(page_content(page, snapshot, search)[0])
     made = page_parts(page, snapshot, search)
@@ -161,7 +161,7 @@ def test_every_page_stands_every_selection_and_an_update_gives_what_a_load_gives
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.path)
-def test_every_page_stands_an_empty_data_folder(publish, snapshot_of, page):
+def test_every_page_handles_an_empty_data_folder(publish, snapshot_of, page):
     content, title = page_content(page, snapshot_of(publish()), "")
     assert content
     assert title
@@ -193,7 +193,7 @@ def test_a_link_made_from_these_figures_says_nothing_of_change(snapshot):
         ("?andelfra=0", "15–25\u00a0% av tilfellene"),
     ],
 )
-def test_the_bounds_of_the_dark_figure_can_be_adjusted_where_it_stands(snapshot, search, bounds):
+def test_the_bounds_of_the_dark_figure_can_be_adjusted_beside_it(snapshot, search, bounds):
     """METHODS § 5: 161–806 at 10–30 %; the lowest chosen above the highest is read the other way round."""
     assert bounds in said(snapshot, "/anmeldelser", search)
 
@@ -220,7 +220,7 @@ def test_key_figures_follow_the_chosen_sex_and_group_and_say_so(snapshot):
     assert "Kvinner fra Bærum, 2019" in women
 
 
-def test_a_delivery_that_is_held_back_is_told_with_what_to_mend(snapshot):
+def test_a_rejected_delivery_is_reported_with_what_to_fix(snapshot):
     problem = Problem(
         "krisesenter 2020.xlsx",
         "Ark1",
@@ -239,7 +239,7 @@ def test_a_delivery_that_is_held_back_is_told_with_what_to_mend(snapshot):
     assert "ikke tatt i bruk" not in said(snapshot, "/datagrunnlag")
 
 
-def test_what_nobody_has_delivered_is_missing_from_its_owner_and_the_register_is_asked_for(snapshot, publish):
+def test_undelivered_numbers_are_missing_from_their_owner_and_the_register_is_requested(snapshot, publish):
     nothing = replace(snapshot, published=publish(), files=())
     assert "ingen tall er levert fra Oslo politidistrikt" in said(nothing, "/")
     page = said(nothing, "/tiltak")

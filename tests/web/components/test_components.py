@@ -67,7 +67,7 @@ def test_a_cards_figure_is_a_group_named_by_the_alternative_text(made):
     assert PICTURE in written(made)
 
 
-def test_a_card_says_all_that_belongs_to_the_figure(made):
+def test_a_card_contains_everything_about_the_figure(made):
     words = said(made)
     for part in (CHART.subtitle, CHART.paragraph, CHART.notes[0], CHART.definition, CHART.source, CHART.next_update):
         assert part.rstrip(".") in words
@@ -88,7 +88,7 @@ def test_a_cards_table_has_the_labels_with_their_headings(made):
     assert said(every(table, html.Caption)) == f"[Eksempeldata] {CHART.subtitle}"
 
 
-def test_a_cards_parts_are_those_that_it_came_with(made):
+def test_a_cards_parts_match_its_first_rendering(made):
     parts = card.parts(CHART, T, PICTURE)
     assert len(parts) == len(card.PARTS)
     for id, content in parts.items():
@@ -179,7 +179,7 @@ def test_facts_pair_label_and_value_and_set_words_smaller():
     assert sizes == ["fact__value", "fact__value fact__value--words"]
 
 
-def test_there_is_no_key_where_no_sign_occurs():
+def test_there_is_no_key_if_no_sign_occurs():
     assert signs.signs_key(T, ()) == []
     assert "skjult" in said(signs.signs_key(T, CHART.signs))
 
@@ -191,7 +191,7 @@ def test_a_card_and_its_frame_are_written_in_all_three_languages(language):
     assert {"nb": "Om tallene", "nn": "Om tala", "en": "About the figures"}[language] in said(made)
 
 
-def test_a_card_explains_its_number_where_it_is_asked(made):
+def test_a_card_explains_its_number_on_request(made):
     (button,) = [one for one in every(made, html.Button) if getattr(one, "className", "") == "tip__button"]
     described = button.to_plotly_json()["props"]["aria-describedby"]
     assert by_id(made, described).children == CHART.definition
