@@ -1,4 +1,4 @@
-"""docs/architecture.md is true of the code: what it names exists, and the number that it follows takes that way."""
+"""docs/architecture.md matches the code: what it names exists, and the number that it follows takes that path."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""What pages say when the table is coarser than delivered, and of the editions that were taken into account."""
+"""What pages say about a table that is coarser than delivered, and about the editions taken into account."""
 
 import json
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""The tree of the house: imports point one way, folders stay small, and each package says what it may import."""
+"""The structure of the code: imports point one way, folders stay small, and each package says what it may import."""
 
 import ast
 from graphlib import CycleError, TopologicalSorter
@@ -9,7 +9,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 MOST_FILES = 15  # modules in a folder
 
-# Package → what of ours its modules may import, by the start of the name.
+# Package → which of our modules it may import, by prefix.
 MAY_IMPORT = {
     "loaders": (),
     "dashboard/vocabulary": ("loaders",),

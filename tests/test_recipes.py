@@ -1,4 +1,4 @@
-"""The recipes of CONTRIBUTING.md, followed literally in a copy, are all that a new source and its figure need."""
+"""Following the recipes of CONTRIBUTING.md literally in a copy is all that a new source and its figure need."""
 
 import csv
 import json
@@ -22,7 +22,7 @@ CHECKS = ("-m", "pytest", "-p", "no:dash", "-q", "-p", "no:cacheprovider", "test
 
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory):
-    """The project with the new source and figure, by the recipes alone."""
+    """The project with the new source and figure, made only by the recipes."""
     return project.follow(project.copy(tmp_path_factory.mktemp("followed")))
 
 

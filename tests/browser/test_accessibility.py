@@ -1,4 +1,4 @@
-"""axe finds nothing on any page, in any language, on phone and laptop, with everything opened, and in odd states."""
+"""axe finds nothing on any page, in any language, on phone and laptop, with everything open, and in unusual states."""
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -62,7 +62,7 @@ def test_pictures_keep_their_background_in_forced_colours(new_page: NewPage):
 
 def test_axe_finds_nothing_when_the_network_is_gone(page: Page):
     visit(page, "/anmeldelser")
-    page.wait_for_load_state("networkidle")  # what is drawn when idle has been fetched
+    page.wait_for_load_state("networkidle")  # figures drawn when idle have been loaded
     page.context.set_offline(True)
     expect(page.locator("#network-notice")).to_be_visible()
     assert violations(page) == []
@@ -71,7 +71,7 @@ def test_axe_finds_nothing_when_the_network_is_gone(page: Page):
 
 
 def test_axe_would_find_a_missing_name(page: Page):
-    """The check itself can fail."""
+    """Proves that the check can fail."""
     visit(page, "/om")
     page.evaluate("document.querySelector('main').appendChild(document.createElement('button'))")
     assert [found.partition(" ")[0] for found in violations(page)] == ["button-name"]

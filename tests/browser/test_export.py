@@ -1,4 +1,4 @@
-"""Exporting by mouse and keyboard: menus that say how it goes, a copied picture, and a report put together."""
+"""Exporting by mouse and keyboard: menus that report progress, a copied picture, and a composed report."""
 
 from datetime import date
 from pathlib import Path
@@ -44,7 +44,7 @@ def test_a_file_has_the_chosen_years_size_and_title(page: Page):
 
 
 def test_the_links_of_a_menu_hold_filters_size_and_title_without_a_click(page: Page):
-    """So that a saved link, a copied one and a new tab give the file of what is shown."""
+    """A saved link, a copied one and a new tab must give the file of the current view."""
     visit(page, "/beboere?fra=2017&til=2019")
     menu = menu_of(page, "residents")
     word = menu.get_by_role("link", name="Word")
@@ -86,7 +86,7 @@ def test_a_figure_without_numbers_gives_the_reason_and_no_file(page: Page, watch
     status = page.locator('[data-export-menu="violence-rate"]').get_by_role("status")
     expect(status).to_have_text(reason, timeout=SLOW_MS)
     assert [words for words in watch.complaints if "404" not in words] == []
-    watch.complaints.clear()  # the browser itself notes the 404 that the reason came with
+    watch.complaints.clear()  # the browser itself logs the 404 that brought the reason
 
 
 def test_escape_closes_the_menu_and_returns_the_focus(page: Page):

@@ -1,4 +1,4 @@
-"""What the index page names: every script of use, none that nothing uses, and nothing that is not there."""
+"""The index page names every useful script, no unused one, and nothing that doesn't exist."""
 
 import re
 from urllib.request import Request, urlopen
@@ -53,7 +53,7 @@ def test_the_document_itself_contains_the_page_in_its_language(address, language
 
 
 def test_bytes_before_the_first_figure_and_in_total_are_within_budget(new_page: NewPage):
-    """The budgets of the design: 150 kB for the page, its styles and its letters, 650 kB with all scripts."""
+    """The budgets of the design: 150 kB for the page, its styles and fonts, 650 kB with all scripts."""
     page = new_page()
     sizes = {}
     page.on("requestfinished", lambda request: sizes.update({request.url: request.sizes()["responseBodySize"]}))

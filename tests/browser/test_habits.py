@@ -1,4 +1,4 @@
-"""What readers expect of any good page: search and jump, light or dark, a word when it takes time, terms explained."""
+"""What readers expect of any good page: search, light or dark, a sign when something is slow, explained terms."""
 
 import re
 from pathlib import Path

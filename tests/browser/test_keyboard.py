@@ -1,4 +1,4 @@
-"""Every task by keyboard alone, with the focus always in sight."""
+"""Every task by keyboard alone, with the focus always visible."""
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -7,7 +7,7 @@ from tests.browser.views import NewPage, chosen, eventually, numbers_in, visit
 
 pytestmark = pytest.mark.browser
 
-# What has the focus: a name for the tests, whether it can be seen to have it, and whether it is in the window.
+# The focused element: a name for the tests, whether its focus is visible, and whether it is in the window.
 FOCUSED = """() => {
     const it = document.activeElement;
     if (!it || it === document.body) return null;
@@ -26,7 +26,7 @@ def focused(page: Page) -> dict:
 
 
 def walk(page: Page) -> list[dict]:
-    """Every stop of the Tab key, from the top of the page until the focus leaves it."""
+    """Every tab stop, from the top of the page until the focus leaves it."""
     stops: list[dict] = []
     while len(stops) < MOST_STOPS:
         page.keyboard.press("Tab")

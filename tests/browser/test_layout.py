@@ -1,6 +1,6 @@
-"""Pages keep their shape at three widths: the places of their parts, not pixels, are compared with those committed.
+"""Pages keep their shape at three widths: compares the positions of their parts, not pixels, with committed ones.
 
-After a wanted change of layout, look at the pages, and write the places anew:
+After an intended change of layout, look at the pages and write new positions:
 `LAYOUTS=write python -m pytest tests/browser/test_layout.py`.
 """
 

@@ -1,4 +1,4 @@
-"""A meeting led with keys, remote, mouse and touch; on a projector, a laptop and a phone; online and offline."""
+"""A meeting run by keys, remote, mouse and touch; on a projector, a laptop and a phone; online and offline."""
 
 import re
 from pathlib import Path
@@ -19,19 +19,19 @@ SCREENS = ((1280, 720), (1920, 1080))
 EVERY_FIGURE = ",".join(FIGURES)
 SHOWN = ".slide.is-shown"
 DRAWING_MS = 120_000
-# Parts of the shown screen, and the page itself, that hold more than they show.
+# Parts of the current screen, and the page itself, with overflowing content.
 OVERFLOWING = """() => [document.documentElement, document.body, ...document.querySelectorAll(
     "main, .is-shown, .is-shown .content, .is-shown .main, .is-shown .aside, .is-shown figure, .bar")]
     .filter(part => part.scrollHeight > part.clientHeight + 1 || part.scrollWidth > part.clientWidth + 1)
     .map(part => part.className || part.tagName)"""
-# Parts of the shown screen that reach below the bar or outside the window.
+# Parts of the current screen that extend below the bar or outside the window.
 OUTSIDE = """() => [...document.querySelectorAll(".is-shown :is(h2, .facts li, .ask, .foot, svg)")]
     .filter(part => part.getClientRects().length)
     .filter(part => { const box = part.getBoundingClientRect();
         const floor = document.querySelector(".bar").getBoundingClientRect().top;
         return box.bottom > floor + 1 || box.right > innerWidth + 1 || box.top < -1 || box.left < -1; })
     .map(part => part.outerHTML.slice(0, 80))"""
-# Letters of 18 units in a picture that fits its room, in CSS pixels.
+# The height of 18-unit letters in a picture that fits its space, in CSS pixels.
 LETTERS = """svg => 18 * Math.min(svg.clientWidth / svg.viewBox.baseVal.width,
     svg.clientHeight / svg.viewBox.baseVal.height)"""
 SMALL_TARGETS = """() => [...document.querySelectorAll("button, a.button, .agenda a, summary, input")]
@@ -40,7 +40,7 @@ SMALL_TARGETS = """() => [...document.querySelectorAll("button, a.button, .agend
 
 
 def opened(page: Page, query: str = "", side: int = 0) -> Page:
-    """The meeting, live and with its letters; its pictures are drawn at the first request, however busy the machine."""
+    """Opens the meeting with its fonts; its pictures are drawn at the first request, however busy the machine is."""
     page.request.get(f"/mote{query}", timeout=DRAWING_MS)
     page.goto(f"/mote{query}" + (f"#side-{side}" if side else ""))
     expect(page.locator("html.is-live")).to_be_attached()
@@ -57,7 +57,7 @@ def screens_of(page: Page) -> int:
 
 
 def violations(page: Page) -> list[str]:
-    """What axe-core finds, as «rule: element»; evaluated in the page's own world, which its policy doesn't stop."""
+    """What axe-core finds, as «rule: element»; evaluated in a way that the page's content policy doesn't block."""
     if not page.evaluate("typeof window.axe === 'object'"):
         page.evaluate(AXE.read_text(encoding="utf-8"))
     found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
@@ -87,7 +87,7 @@ def test_home_end_and_digits_jump(page: Page):
     assert place(page) == "1 av 8"
     page.keyboard.press("3")
     assert place(page) == "3 av 8"
-    page.keyboard.press("9")  # there is no ninth
+    page.keyboard.press("9")  # there is no ninth screen
     assert place(page) == "3 av 8"
 
 

@@ -1,6 +1,6 @@
-"""Every page opens: one question as heading, figures drawn, its title, nothing asked of other hosts, no complaint.
+"""Every page opens: one question as heading, drawn figures, its title, no requests to other hosts, no errors.
 
-That nothing was asked of other hosts and nothing complained of is seen by `watch` at the end of each test.
+`watch` checks for errors and requests to other hosts at the end of each test.
 """
 
 import pytest
@@ -54,7 +54,7 @@ def shown_keys(page: Page) -> list[str]:
 
 
 def is_complete(page: Page, key: str) -> bool:
-    """Has a finding, a source, and marks in a picture that takes room, or a sentence that says why it has none."""
+    """Whether it has a finding, a source, and marks in a visible picture, or a sentence on why it has none."""
     card = figure(page, key)
     if not (card.locator("h2").inner_text() and card.locator(".source").inner_text()):
         return False

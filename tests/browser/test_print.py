@@ -1,4 +1,4 @@
-"""A page printed is a usable hand-out: A4, no controls, every figure whole and drawn by lines, not a picture of it."""
+"""A printed page is a usable hand-out: A4, no controls, every figure whole and drawn as vectors."""
 
 from io import BytesIO
 
@@ -17,7 +17,7 @@ PRINTED_HEIGHT = 1001  # A4 less 16 mm above and below
 
 @pytest.fixture
 def paper(new_page: NewPage) -> Page:
-    """A page as wide as what stands between the margins of A4, in print's styles."""
+    """A page as wide as A4 between its margins, in print styles."""
     page = new_page(width=PRINTED_WIDTH, height=PRINTED_HEIGHT)
     page.emulate_media(media="print")
     return page

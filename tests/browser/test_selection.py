@@ -1,4 +1,4 @@
-"""A changed filter changes figure, heading, table and address; reload, back, a shared link and the menu keep it."""
+"""A filter changes figure, heading, table and address; reload, back, a shared link and the menu keep it."""
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -300,7 +300,7 @@ def test_a_place_within_other_borders_is_one_click_away(page: Page):
 
 
 def test_a_filter_that_a_page_lacks_is_ignored_but_kept(page: Page):
-    """A goal means nothing to the police's figures, and is not lost on the way either."""
+    """A goal doesn't apply to the police's figures, and isn't lost when passing through them."""
     visit(page, "/tiltak?mal=2")
     follow_menu(page, "/anmeldelser")
     assert reports(page) == ALL_YEARS

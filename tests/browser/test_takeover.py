@@ -1,4 +1,4 @@
-"""Dash takes over a page that is there already: nothing moves, and only what differs is replaced."""
+"""Dash takes over an existing page: nothing shifts, and only what differs is replaced."""
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -18,7 +18,7 @@ SHIFT = "() => window.shifts.reduce((sum, [value]) => sum + value, 0)"
 
 
 def shift(page: Page) -> float:
-    """The layout shift since the page began, with what a reader's own act brings."""
+    """The layout shift since the page began, including shifts after a reader's own action."""
     page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
     total = page.evaluate(SHIFT)
     return total if total <= MOST_SHIFT else pytest.fail(str(page.evaluate("window.shifts")))
@@ -35,7 +35,7 @@ def test_nothing_shifts_when_scripts_take_over(new_page: NewPage, path: str, wid
 
 
 def test_nothing_shifts_when_a_filter_changes(page: Page):
-    """Notes and findings may take more or fewer lines: those below the fold move unseen."""
+    """Notes and findings may need more or fewer lines: those below the fold shift unseen."""
     page.add_init_script(f"({WATCH_SHIFTS})()")
     visit(page, "/anmeldelser")
     choose(page, "from", "2016")

@@ -1,4 +1,4 @@
-"""With scripts switched off every page is read, filtered, printed and saved as files."""
+"""With scripts off, every page can be read, filtered, printed and saved as files."""
 
 from io import BytesIO
 
@@ -13,7 +13,7 @@ CONTROLS = "#filter-share, .search-button, [data-copy], .theme, .menu-button, .f
 
 
 def visit(page: Page, address: str) -> Page:
-    """Opens an address; where scripts are off, nothing in the page can be polled."""
+    """Opens an address; with scripts off, nothing in the page can be polled."""
     page.goto(address, wait_until="networkidle")
     return page
 

@@ -1,4 +1,4 @@
-"""Nothing is lost at 320 pixels, at 200 % zoom, with larger letters or wider spacing; targets are large enough."""
+"""Nothing is cut at 320 pixels, at 200 % zoom, with larger text or wider spacing; targets are large enough."""
 
 import pytest
 from playwright.sync_api import Page
@@ -8,7 +8,7 @@ from tests.browser.views import PATHS, drawn, open_details, visit
 pytestmark = pytest.mark.browser
 
 SCROLLS_SIDEWAYS = "document.scrollingElement.scrollWidth > document.scrollingElement.clientWidth"
-# Headings, words and fields whose content is cut, or that reach outside the window.
+# Headings, text and fields that are cut or extend outside the window.
 CUT = """() => [...document.querySelectorAll("h1, h2, h3, label, summary, button, select")]
     .concat([...document.querySelectorAll(".fact, .subtitle, .notes, .source")])
     .filter(part => part.getClientRects().length && !part.closest(".table-scroll, .visually-hidden, .skip-link"))
@@ -18,7 +18,7 @@ CUT = """() => [...document.querySelectorAll("h1, h2, h3, label, summary, button
         const isCut = mayCut && part.scrollWidth > part.clientWidth + 1;
         return isCut || box.left < -1 || box.right > document.documentElement.clientWidth + 1;
     }).map(part => `${part.tagName} ${part.textContent.trim().slice(0, 60)}`)"""
-# Words of pictures that reach outside their picture.
+# Text in pictures that extends outside the picture.
 OUTSIDE = """() => [...document.querySelectorAll(".figure-room > svg text")]
     .filter(words => words.textContent && words.getClientRects().length)
     .filter(words => {
@@ -41,7 +41,7 @@ def faults(page: Page) -> list[str]:
     return sideways + page.evaluate(CUT) + page.evaluate(OUTSIDE)
 
 
-# Every picture fills its place, and is the narrow one where the place is narrow.
+# Every picture fills its space, and is the narrow one in a narrow space.
 FITS = """() => [...document.querySelectorAll(".figure-room > svg")].filter(svg => svg.checkVisibility()).every(svg => {
     const room = svg.closest(".figure-room").getBoundingClientRect();
     const isNarrow = svg.classList.contains("figure-narrow");
@@ -50,7 +50,7 @@ FITS = """() => [...document.querySelectorAll(".figure-room > svg")].filter(svg 
 
 
 def settled(page: Page) -> None:
-    """Waits until the pictures have followed what was just done to the page; until then they hold their old width."""
+    """Waits until the pictures have adapted to the page; until then they keep their old width."""
     page.wait_for_function(FITS)
     drawn(page)
 

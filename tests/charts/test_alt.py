@@ -1,4 +1,4 @@
-"""A figure in words: what is hidden or missing is said, in as few words as it takes."""
+"""Alternative text: says briefly what is hidden or missing."""
 
 import pytest
 
@@ -11,7 +11,7 @@ YEARS = ("2014", "2015", "2016", "2017", "2018", "2019")
 
 
 def series(name: str, *numbers: int | str) -> Series:
-    """A number, or the status of one that is not there."""
+    """A number, or the status that replaces it."""
     signs = {"suppressed": ":", "missing": "..", "not_published": "…"}
     values = [
         Value(None, n, signs[n]) if isinstance(n, str) else Value(float(n), "normal", str(n)) for n in numbers

@@ -1,4 +1,4 @@
-"""What every chart is built with: values and labels, contiguous periods, marks, signs, source, selection."""
+"""The parts of every chart: values and labels, contiguous periods, marks, signs, source, selection."""
 
 from datetime import date
 

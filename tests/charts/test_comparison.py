@@ -147,7 +147,7 @@ def test_the_funnel_places_each_municipality_at_its_population_and_rate(publish)
     assert [chart.categories[n] for n in chart.series[0].highlight] == ["Bærum"]
     assert len(chart.limits) == 4
     assert sum(limit.is_outer for limit in chart.limits) == 2
-    assert chart.log_axis  # Oslo would press the rest together
+    assert chart.log_axis  # Oslo would compress the rest
     assert chart.reference.value == pytest.approx(1000 * (11 * 50 + 400) / (11 * 10_000 + 100_000))
 
 
@@ -171,7 +171,7 @@ def test_the_share_is_marked_where_municipalities_join(publish):
 
 
 def test_the_funnel_reports_the_home_municipalitys_place_and_who_is_left_out(publish):
-    """Eleven with 50 of 10 000 each, the own with 100: clearly above the common 5.4; one more is withheld."""
+    """Eleven with 50 per 10 000, and home with 100, clearly above the common 5.4; one more is withheld."""
     small = publish(
         *(row("violence.offences", (2023, 2024), 50, code) for code in MUNICIPALITIES),
         *(row("population", 2024, 10_000, code) for code in (*MUNICIPALITIES, HOME)),

@@ -1,4 +1,4 @@
-"""What every chart has, of whatever kind: proven over every figure and a spread of selections, in three languages."""
+"""What every chart has: tested on every figure and a spread of selections, in three languages."""
 
 import dataclasses
 import re
@@ -158,7 +158,7 @@ def test_languages_differ_but_their_numbers_do_not(every):
 
 
 def numbers_by_name(chart):
-    """The numbers in no order: names of places, and so equal numbers, stand in another order in each language."""
+    """The numbers regardless of order, since place names sort differently in each language."""
     return sorted((str(value.value), value.status) for series in chart.series for value in series.values)
 
 

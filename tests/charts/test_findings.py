@@ -1,4 +1,4 @@
-"""What findings and paragraphs may say, on every figure and selection, and what they must say of typed series."""
+"""What findings and paragraphs may say on any figure and selection, and what they must say about typed series."""
 
 import re
 
@@ -28,7 +28,7 @@ RISING = {2014: 50, 2015: 80, 2016: 120, 2017: 180, 2018: 270}
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_nothing_says_significant_better_worse_or_stable(every, language):
-    """The one sentence that may say «stable» is the one that says that it was not claimed."""
+    """Only the caveat may say «stable»."""
     for key in FIGURES:
         for words in (words for chart in every[key, language] for words in spoken(chart)):
             claim = words.replace(NOT_STABLE[language], "")
@@ -54,7 +54,7 @@ def test_no_clear_change_is_stated_once_with_its_caveat(publish, language):
 
 
 def test_reported_cases_are_judged_since_the_penal_code_of_2015(published):
-    """Four years of five; 39 → 63 may be no more than usual swings (METHODS § 3)."""
+    """Four years of five; 39 → 63 may be normal variation (METHODS § 3)."""
     chart = FIGURES["police-reports"].chart(published, Selection())
     verdict = "For få år siden bruddet i 2016 til å vurdere utvikling (4 av minst 5)"
     assert chart.finding == f"Bærum: 63 anmeldte forhold i 2019. {verdict}"
@@ -204,7 +204,7 @@ def test_another_municipality_speaks_of_itself(publish):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_numbers_listed_across_a_break_always_mention_it(published, language):
-    """A paragraph is pasted without the figure's notes, so it must say itself that its years can't be compared."""
+    """A paragraph is pasted without the figure's notes, so it must itself say that its years can't be compared."""
     for key in ("residents-national", "day-users-national"):
         chart = FIGURES[key].chart(published, Selection(language=language))
         broken = [mark.words for mark in chart.marks if mark.is_break]
@@ -218,7 +218,7 @@ def test_a_new_way_of_counting_is_mentioned_with_the_numbers_it_affects(publishe
 
 
 def test_a_difference_must_exceed_the_series_own_variation_even_in_a_short_series(publish):
-    """METHODS, change 3: φ is max(3, φ̂). 2637 → 2212 has z = 3.5 at 3, but these four years swing by φ̂ = 20."""
+    """METHODS, change 3: φ is max(3, φ̂). 2637 → 2212 has z = 3.5 at 3, but these four years have φ̂ = 20."""
     small = publish(*rows("centre.day_users", {2017: 2434, 2018: 2626, 2019: 2637, 2020: 2212}, COUNTRY))
     paragraph = FIGURES["day-users-national"].chart(small, Selection(language="en")).paragraph
     assert "difference −425" in paragraph

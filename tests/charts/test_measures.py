@@ -1,4 +1,4 @@
-"""The figure on measures: each owner's claim, nothing averaged, nothing said of people in hiding."""
+"""The figure on measures: each owner's claim, nothing averaged, nothing about people in hiding."""
 
 import math
 

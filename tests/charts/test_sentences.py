@@ -1,4 +1,4 @@
-"""What the verdicts say, in three languages: every branch is spoken here, and none says more than its numbers carry."""
+"""Verdicts in three languages: covers every branch, and none claims more than its numbers support."""
 
 import re
 from functools import lru_cache
@@ -18,7 +18,7 @@ LANGUAGES = ("nb", "nn", "en")
 
 
 class Listening(Text):
-    """A Text that remembers which messages it was asked for."""
+    """A Text that remembers the requested messages."""
 
     heard: set[str] = set()
 
@@ -106,7 +106,7 @@ def test_the_difference_is_always_there_and_a_percent_never_on_a_small_base(lang
 
 
 def nb(words: str) -> str:
-    """Bokmål as typed here, with the non-breaking space that stands before a percent sign."""
+    """Bokmål as typed here, with the non-breaking space before a percent sign."""
     return words.replace(" %", "\u00a0%")
 
 

@@ -1,4 +1,4 @@
-"""Tabell 1 rebuilt from the exports: every number as the plan prints it, and what its numbers carry."""
+"""Tabell 1 rebuilt from the exports: every number as the plan prints it, and its verdicts."""
 
 import pytest
 
@@ -74,7 +74,7 @@ def test_the_verdicts_are_those_of_the_methods(published):
 
 
 def test_a_row_gives_the_same_verdict_as_its_figure(published):
-    """The table, the figure and its paragraph say the same sentence."""
+    """Table, figure and paragraph use the same sentence."""
     found = verdicts(table1(published, "nb"))
     for row_, key in ((POLICE, "police-reports"), (ADULT, "residents"), (TALKS, "conversations")):
         verdict = FIGURES[key].chart(published, Selection()).finding.removeprefix("Bærum: ").split(" 2019. ")[-1]
@@ -190,7 +190,7 @@ def test_the_only_break_in_the_plans_own_years_is_the_penal_code(published):
 
 
 def test_a_row_names_the_sources_that_its_numbers_came_from(publish):
-    """A later year's rate is computed from Statistics Norway's count and population, and says so."""
+    """A later year's rate is computed from Statistics Norway's count and population, and names both."""
     later = publish(
         *rows("violence.rate", {(2016, 2017): 3.9}, source="kommunehelsa"),
         *rows("violence.offences", {(2016, 2017): 479}, source="kommunehelsa"),

@@ -1,4 +1,4 @@
-"""The one verdict on a series in words: what it says, and what it never stands without."""
+"""The verdict on a series in words: what it says, and the caveats that always accompany it."""
 
 import re
 
@@ -14,7 +14,7 @@ LANGUAGES = ("nb", "nn", "en")
 
 
 def nb(words: str) -> str:
-    """Bokmål as typed here, with the non-breaking space that stands before a percent sign."""
+    """Bokmål as typed here, with the non-breaking space before a percent sign."""
     return words.replace(" %", "\u00a0%")
 
 
@@ -72,7 +72,7 @@ def test_verdicts_are_worded_as_in_the_method_note_with_the_first_year_judged(co
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", JUDGED)
 def test_the_heading_is_the_verdict_of_the_text_and_nothing_else(name, language):
-    """One verdict a figure: heading, card, table and paragraph can't say two things."""
+    """One verdict per figure: heading, card, table and paragraph must agree."""
     t = text(language)
     heading = sentences.verdict_heading(JUDGED[name], t, "samtaler")
     assert verdict(name, language).startswith(f"{heading}.")

@@ -1,4 +1,4 @@
-"""What is withheld is nowhere: six-digit primes as counts, looked for in every chart, table and page made of them."""
+"""Withheld numbers are nowhere: six-digit primes as counts, searched for in every chart, table and page."""
 
 import json
 import re
@@ -19,7 +19,7 @@ from tests.conftest import DATA, settings_for
 
 THRESHOLD = 500_000
 REGISTER = "krisesenter_2019_beboere_og_samtaler.xlsx"
-PERSONS = {  # cell → persons; what is below THRESHOLD counts as few
+PERSONS = {  # cell → persons; below THRESHOLD is few
     "E2": 900_001,
     "E3": 600_011,
     "E4": 800_011,
@@ -37,7 +37,7 @@ PERSONS = {  # cell → persons; what is below THRESHOLD counts as few
 
 @pytest.fixture(scope="module")
 def few(tmp_path_factory):
-    """The published snapshot of one year of residents typed as primes, and every number that it may not show."""
+    """A published snapshot of one year of residents typed as primes, and every number that it must not show."""
     folder = tmp_path_factory.mktemp("canary") / "data"
     (folder / "krisesenter").mkdir(parents=True)
     path = folder / "krisesenter" / REGISTER

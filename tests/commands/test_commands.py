@@ -37,7 +37,7 @@ def warned(data_folder, **environ):
 
 
 def test_check_warns_of_what_a_partners_own_row_would_disclose(centre_data):
-    """Asker's 22 of 67 in 2016, beside Bærum's 41, leaves 4 from other municipalities."""
+    """Asker's 22 of 67 in 2016, beside Bærum's 41, leave 4 from other municipalities."""
     (problem,) = warned(centre_data)
     assert set(problem) == FIELDS
     assert problem["severity"] == "warning"
@@ -108,7 +108,7 @@ def test_wrong_use_is_explained_in_the_language_of_the_settings(small_data, tmp_
 
 
 def problems_with(small_data, **cells):
-    """Exit code and problems of `check --json` where cells of the police's workbook are replaced."""
+    """Exit code and problems of `check --json` with cells of the police's workbook replaced."""
     path = small_data / "VINR.xlsx"
     book = openpyxl.load_workbook(path)
     for place, value in cells.items():

@@ -1,4 +1,4 @@
-"""The commands that write files: they open, say what the plan says, and tell in one line what is wrong."""
+"""The commands that write files: the files open and match the plan, and errors take one line."""
 
 import io
 
@@ -17,7 +17,7 @@ VINR = [28, 57, 43, 52, 39, 63]  # the plan's own row, 2014–2019
 
 @pytest.fixture
 def run(data_folder, tmp_path, monkeypatch):
-    """Runs a command on the shipped data and gives its result and the file that it wrote."""
+    """Runs a command on the shipped data; returns its result and the file that it wrote."""
     for name in ("VINR_SETTINGS", "VINR_DATA", "VINR_LANGUAGE", "VINR_THRESHOLD"):
         monkeypatch.delenv(name, raising=False)
 

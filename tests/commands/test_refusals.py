@@ -1,4 +1,4 @@
-"""Requests that no page of ours sends: malformed callbacks, odd addresses, what there is not."""
+"""Requests that none of our pages send: malformed callbacks, odd addresses, missing files."""
 
 import pytest
 

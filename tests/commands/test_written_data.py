@@ -1,4 +1,4 @@
-"""What `data`, `table1` and the figures say is the same, and every number stands in the cell that it names."""
+"""`data`, `table1` and the figures agree, and every number is in the cell that it names."""
 
 import csv
 import io
@@ -30,7 +30,7 @@ def table(tmp_path_factory, data_folder):
 
 @pytest.fixture(scope="module")
 def cell(data_folder):
-    """What stands in a file's sheet's cell, read with openpyxl alone."""
+    """The content of a cell, read with openpyxl alone."""
     books = {}
 
     def value(file: str, sheet: str, place: str):
@@ -43,7 +43,7 @@ def cell(data_folder):
 
 
 def number_in(content, region: str) -> float:
-    """The number that a cell holds; of «41 (67)» the one in brackets is everyone's."""
+    """The number in a cell; in «41 (67)» the one in brackets is everyone's."""
     if isinstance(content, str):
         found = re.findall(r"\d+(?:[,.]\d+)?", content.replace("\u00a0", " "))
         content = found[-1 if region.startswith(("centre:", "assault:")) else 0].replace(",", ".")
@@ -64,7 +64,7 @@ def test_every_number_matches_the_cells_it_names(table, cell):
     numbers = [row for row in table if row["status"] in NUMBER_STATUSES]
     assert len(numbers) > 1500
     for row in numbers:
-        places = zip(*(row[name].split(", ") for name in ("file", "sheet", "cell")), strict=True)  # a place a year
+        places = zip(*(row[name].split(", ") for name in ("file", "sheet", "cell")), strict=True)  # per place and year
         parts = [
             number_in(cell(file, sheet, one), row["region"])
             for file, sheet, cells in places

@@ -1,4 +1,4 @@
-"""Every kind of chart in every format: it opens, hides what is withheld, says what it is, and is always the same."""
+"""Every kind of chart in every format: it opens, hides withheld numbers, identifies itself, and is reproducible."""
 
 import io
 from concurrent.futures import ThreadPoolExecutor

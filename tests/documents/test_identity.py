@@ -1,4 +1,4 @@
-"""A figure knows what it is in every file, and after the file has been saved or copied by others."""
+"""A figure keeps its identity in every file, also after the file is saved or copied by others."""
 
 import copy
 import shutil
@@ -86,7 +86,7 @@ def test_a_file_of_another_kind_is_refused_by_name(tmp_path):
 
 
 def copied(source, target, *, with_chart, with_caption):
-    """The paragraphs of the first figure appended to another document, with the parts they point to."""
+    """Another document with the paragraphs of the first figure appended, and the parts they refer to."""
     old, new = Document(source), Document()
     for paragraph in old.paragraphs[:2]:
         charts = list(paragraph._p.iter(f"{CHART}chart"))

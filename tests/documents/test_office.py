@@ -1,4 +1,4 @@
-"""What an author meets in Word, PowerPoint and Excel: sizes, fields, headings, alternative texts, whole files."""
+"""What an author sees in Word, PowerPoint and Excel: sizes, fields, headings, alternative texts, valid files."""
 
 import io
 import re

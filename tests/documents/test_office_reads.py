@@ -1,4 +1,4 @@
-"""What Word, PowerPoint and Excel ask of a file beyond being well-formed, and what they would show of a template."""
+"""What Word, PowerPoint and Excel require of a file beyond being well-formed, and leftovers of templates."""
 
 import io
 import re

@@ -1,4 +1,4 @@
-"""Names and ids: the small things that every format is built from."""
+"""Names and ids: the small parts of every format."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""Pictures as files: exact in size, described to those who don't see them, with the words that stand alone."""
+"""Pictures as files: exact size, described for those who don't see them, with self-contained text."""
 
 import io
 

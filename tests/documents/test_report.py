@@ -1,4 +1,4 @@
-"""The whole report in four formats: its parts, its fields, its tags, and what happens without a browser."""
+"""The whole report in four formats: its parts, fields and tags, and what happens without a browser."""
 
 import io
 import re

@@ -1,6 +1,6 @@
-"""A sign in the key is drawn, and a drawn sign is in the key: every figure, format, preset and screen.
+"""A sign is in the key exactly if it is drawn: every figure, format, preset and screen.
 
-Seen in what is drawn: the words of the scene, the Office chart's XML and the words beside it.
+Checked on what is drawn: the text of the scene, the Office chart's XML and the text beside it.
 """
 
 import io
@@ -25,7 +25,7 @@ from tests.documents.charts import EXPORTED, MAKERS
 from tests.documents.opened import CHART, chart_parts
 from tests.scene.read import said as read
 
-WORDS = {"skjult", "mangler"}  # what is written in short where a number is lacking, and explained in the key
+WORDS = {"skjult", "mangler"}  # short text in place of a missing number, which the key explains
 SHIPPED = [key for key in FIGURES if key not in ("funnel",)]
 CONSTRUCTED = ("columns", "groups", "lines", "dots")
 SELECTIONS = (Selection(), Selection(region="0220"), Selection(from_year=2016, to_year=2017))
@@ -41,23 +41,23 @@ def charts(request, snapshot):
 
 
 def signs_in(words):
-    """The signs and explained words among what is written in a plot."""
+    """The signs and explained words in the text of a plot."""
     found = {word for word in WORDS for said in words if re.search(rf"\b{word}\b", said)}
     return found | {"*" for said in words if re.search(r"(\d|^)(\s?%)?\*", said)}
 
 
 def unexplained(words):
-    """Signs that only a table may have."""
+    """Signs that only a table may use."""
     return [said for said in words if said.strip() in (":", "..", "…", ".")]
 
 
 def told(words):
-    """What a key explains, as «skjult» av hensyn til …; «*» foreløpig."""
+    """What a key explains, such as «skjult» av hensyn til …; «*» foreløpig."""
     return set(re.findall(r"«([^»]+)»", words.partition("Tegn: ")[2]))
 
 
 def plot_words(scene):
-    """What is written in the plot itself."""
+    """The text in the plot itself."""
     return [line for role in ("value", "gap", "end", "area") for line in read(scene, role)]
 
 

@@ -1,4 +1,4 @@
-"""Tabell 1 as a file says what the plan says, and the published table is numbers, dates and harmless words."""
+"""Tabell 1 as a file matches the plan, and the published table has typed numbers, dates and harmless text."""
 
 import csv
 import io

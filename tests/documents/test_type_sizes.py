@@ -18,14 +18,14 @@ from tests.documents.charts import EXPORTED, MAKERS
 from tests.documents.opened import CHART, WORD, chart_parts, parts
 
 SMALLEST = {"docx": 8, "pptx": 18}
-READ = {  # parts with words that a reader sees; notes pages are for the speaker
+READ = {  # parts with text that a reader sees; notes pages are for the speaker
     "docx": re.compile(r"word/(document|styles|header\d*|footer\d*|charts/chart\d+)\.xml"),
     "pptx": re.compile(r"ppt/(slides/slide\d+|charts/chart[^/]*)\.xml"),
 }
 
 
 def sizes(content, format):
-    """Every font size written in the file, in points, with the part it stands in."""
+    """Every font size in the file, in points, with its part."""
     found = set()
     for name, part in parts(content).items():
         if READ[format].fullmatch(name):
@@ -98,7 +98,7 @@ def test_rows_that_do_not_fit_a_slide_continue_on_the_next_with_the_same_scale(p
 
 
 def inside(slide):
-    """Whether all on a slide stands on it, in the order they stand, none over another."""
+    """Whether everything is inside the slide, in order, without overlaps."""
     shapes = sorted(slide.shapes, key=lambda shape: shape.top)
     edges = [(shape.top, shape.top + shape.height) for shape in shapes]
     return edges[-1][1] <= Cm(19.05) and all(

@@ -1,4 +1,4 @@
-"""The report holds what was chosen, in that order; the page offers the choice, and the address carries it."""
+"""The report contains the chosen figures in order; the page offers the choice, and the address carries it."""
 
 import io
 from dataclasses import replace

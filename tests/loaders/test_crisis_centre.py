@@ -1,4 +1,4 @@
-"""The crisis centre's workbooks in both layouts, and the ways they go wrong."""
+"""The crisis centre's workbooks in both layouts, and their possible errors."""
 
 import pytest
 

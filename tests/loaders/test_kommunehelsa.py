@@ -1,4 +1,4 @@
-"""Kommunehelsa's table as pasted from the browser, and the ways it goes wrong."""
+"""Kommunehelsa's table as pasted from the browser, and its possible errors."""
 
 import pytest
 

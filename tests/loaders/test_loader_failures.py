@@ -1,4 +1,4 @@
-"""One loader that fails takes nobody down: its own file is refused, and the others stand."""
+"""A failing loader affects nobody else: its file is refused, and the others are read."""
 
 from dataclasses import replace
 
@@ -19,13 +19,13 @@ def raising(error):
 
 
 def failing(**parts):
-    """The loaders, the police's with these parts in place of its own."""
+    """The loaders, with parts of the police's replaced."""
     return tuple(replace(loader, **parts) if loader.source == "police" else loader for loader in LOADERS)
 
 
 @pytest.fixture
 def two_files(workbook, tmp_path):
-    """The police's extract, which its loader fails on, and a table of the population."""
+    """The police's extract, on which its loader fails, and a population table."""
     workbook(police(), "politi.xlsx")
     workbook(
         {"07459": [["07459: Personer, etter region og år"], [], [None, "2019"], ["3024 Bærum", 127000]]}, "folk.xlsx"

@@ -1,4 +1,4 @@
-"""The register of measures, and the ways it goes wrong."""
+"""The register of measures, and its possible errors."""
 
 import pandas as pd
 import pytest

@@ -1,4 +1,4 @@
-"""Several files at once: what overlaps, what disagrees, and what one file tells of another."""
+"""Several files at once: overlaps, disagreements, and checks of one file against another."""
 
 import re
 
@@ -66,7 +66,7 @@ def test_a_number_that_the_newest_extract_withholds_stays_withheld(workbook, loa
 
 
 def test_of_two_extracts_without_the_number_the_newest_gives_the_reason(workbook, load):
-    """An old extract's «not published» is not the word of the new one, which has come and lacks it."""
+    """An old extract's «not published» doesn't apply to the new one, which lacks the number."""
     workbook(police(A4="Uttrekksdato: 14.01.2021", D7="..", D8=".."), "politi/a.xlsx")
     workbook(police(D7="ikke publisert", D8="ikke publisert"), "politi/b.xlsx")
     row = load().observations.query("year == 2018").iloc[0]

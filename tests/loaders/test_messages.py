@@ -1,4 +1,4 @@
-"""Messages stand on a page that all read, so none repeats what may be a small count or a remark about someone."""
+"""Messages are on a page that everyone reads, so none repeats a possible small count or remark about someone."""
 
 import re
 import shutil
@@ -17,7 +17,7 @@ MEASURE_11 = 14
 
 
 def messages(folder, source, sheet, place, value):
-    """What is said of a shipped workbook with one cell changed."""
+    """The messages about a shipped workbook with one cell changed."""
     path = folder / Path(source).name
     shutil.copy(DATA / source, path)
     book = openpyxl.load_workbook(path)

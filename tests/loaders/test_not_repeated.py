@@ -1,4 +1,4 @@
-"""No message repeats what stands in a cell, a file's name or a sheet's name, unless it is nearly a known word."""
+"""No message repeats the content of a cell, a file name or a sheet name, unless it is nearly a known word."""
 
 from pathlib import Path
 from tempfile import TemporaryDirectory

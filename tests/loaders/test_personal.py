@@ -1,4 +1,4 @@
-"""A file that holds something about a person is refused whole, and nothing of it is told."""
+"""A file with anything about a person is refused as a whole, and none of it is repeated."""
 
 from datetime import date
 

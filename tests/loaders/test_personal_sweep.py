@@ -1,4 +1,4 @@
-"""Sixty workbooks with personal data are refused, sixty without are taken in; no message repeats what was planted."""
+"""Sixty workbooks with personal data are refused, sixty without are accepted; no message repeats what was planted."""
 
 from datetime import date
 

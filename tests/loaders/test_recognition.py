@@ -1,4 +1,4 @@
-"""Which source a workbook is taken for: its table decides, not what its notes mention."""
+"""Which source a workbook belongs to: its table decides, not what its notes mention."""
 
 import pytest
 

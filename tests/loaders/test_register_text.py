@@ -1,4 +1,4 @@
-"""The register's free text follows the rules for all text, and more: it reaches the page as it is written."""
+"""The register's free text follows the rules for all text and stricter ones, since pages show it unchanged."""
 
 from datetime import date
 

@@ -42,7 +42,7 @@ def numbers_in(content) -> set[float]:
 
 
 def reason_in(content, source: str) -> str:
-    """What the cell may mean: 08487 prints two dots for four or fewer, and one dot where it has no number."""
+    """What the cell may mean: 08487 prints two dots for four or fewer, and one dot for no number."""
     meanings = {None: MISSING, ".": MISSING, "..": SUPPRESSED if source == "ssb_08487" else MISSING}
     if isinstance(content, str) and "ikke publisert" in content:
         return NOT_PUBLISHED

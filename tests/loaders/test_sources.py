@@ -1,4 +1,4 @@
-"""Bufdir, the sexual assault centre, and workbooks that no source knows, typed small as their owners send them."""
+"""Bufdir, the sexual assault centre, and workbooks of unknown sources, typed small as their owners send them."""
 
 import pytest
 

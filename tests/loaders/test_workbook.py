@@ -1,4 +1,4 @@
-"""Files that are no workbook, or workbooks that would harm: each is refused with a message, and the others stand."""
+"""Files that are no workbook, or are harmful: each is refused with a message, and the others are read."""
 
 import os
 import time
@@ -17,7 +17,7 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 
 @pytest.fixture
 def beside(workbook, load, tmp_path):
-    """Puts bytes or a maker beside a good file, loads both, and checks that the good one stands."""
+    """Puts a file, from bytes or a function, beside a good one, loads both, and checks that the good one is read."""
 
     def put(content, name="dårlig.xlsx"):
         workbook(police(), "politi/god.xlsx")

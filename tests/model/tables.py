@@ -1,4 +1,4 @@
-"""Observations typed by hand or drawn at random, as the loaders would deliver them."""
+"""Observations typed by hand or generated at random, as the loaders would deliver them."""
 
 import random
 
@@ -126,7 +126,7 @@ def drawn(seed):
 
 
 def drawn_centre(seed, years=None):
-    """A random centre as its workbook tells it: 1–3 named municipalities, with or without the others, 1–2 years."""
+    """A random centre as in its workbook: 1–3 named municipalities, with or without the others, 1–2 years."""
     rng = random.Random(10_000 + seed)
     names = ["3201", "0220", "3312"][: rng.choice([1, 2, 2, 3, 3])]
     regions = tuple([*names, REST] if rng.random() < 0.6 else names)

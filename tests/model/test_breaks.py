@@ -74,7 +74,7 @@ def test_one_line_makes_the_penal_code_an_event_and_the_police_series_is_judged_
     [("bufdir-2021", "1\u00a0979"), ("bufdir-2021-day-users", "3\u00a0058"), ("viken-2020", "grensene fra 2020")],
 )
 def test_unconfirmed_facts_are_called_assumptions(key, unconfirmed):
-    """None of them has a source that could be opened (truth of the data, November 2026)."""
+    """None of them has a source that could be opened (data review, November 2026)."""
     words = words_of(key)
     assert unconfirmed in words["nb"]
     assert "vi antar" in words["nb"].lower() and "ikke bekreftet" in words["nb"]

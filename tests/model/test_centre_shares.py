@@ -1,4 +1,4 @@
-"""The home municipality's share of residents: per year, pooled, and like for like with what it is measured against."""
+"""The home municipality's share of residents: per year, pooled, and like for like with its yardstick."""
 
 import pytest
 

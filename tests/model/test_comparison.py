@@ -91,7 +91,7 @@ def test_the_funnel_narrows_with_population():
 
 
 def test_exactly_the_points_outside_a_line_are_called_different():
-    # The area is a hundredth of the whole, so it hardly moves the common rate: just inside and just outside each line.
+    # The area is a hundredth of the whole, so it hardly affects the common rate: just inside and outside each line.
     others = areas([10_000.0] * 10, [2_000_000] * 10)
     limits = funnel(pd.concat([others, areas([50], [10_000])])).limits.iloc[0]
     for line, inside, outside in (

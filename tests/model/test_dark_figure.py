@@ -32,7 +32,7 @@ def test_there_are_never_fewer_cases_than_were_reported(count, one, other):
 
 
 def test_a_few_reports_and_a_high_share_are_bounded_by_the_reports():
-    """At 90–95 % the lower end of chance alone would be 50 cases of 63 reported."""
+    """At 90–95 % the lower end from chance alone would be 50 cases, fewer than the 63 reported."""
     assert bounds(63, 90, 95) == (63, 90)
     assert [bounds(count)[0] for count in (0, 2, 5)] == [0, 2, 5]
 

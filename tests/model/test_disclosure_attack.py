@@ -1,4 +1,4 @@
-"""An attacker written apart from the product tries 200 random tables; with only small cells hidden it breaks them."""
+"""An attacker independent of the product tries 200 random tables; with only small cells hidden it succeeds."""
 
 from dataclasses import replace
 
@@ -14,7 +14,7 @@ TABLES, A_TEST = 200, 10
 
 
 def small_hidden(truth, threshold=5):
-    """Primary suppression only: what many a spreadsheet does."""
+    """Primary suppression only, as in many spreadsheets."""
     small = truth["value"] < threshold
     status = truth["status"].mask(small, "suppressed")
     return truth.assign(status=status, value=truth["value"].mask(small))
@@ -43,7 +43,7 @@ def test_a_higher_threshold_also_holds(seed):
 
 
 def test_the_largest_table_is_protected_in_full():
-    """How long it takes is measured in `benchmarks/disclosure.py`; a busy machine may take its time here."""
+    """`benchmarks/disclosure.py` measures the time; a busy machine may be slow here."""
     table = largest(1)
     report = publish_with_report(table, replace(POLICY, time_limit=600))
     truth = with_margins(table)

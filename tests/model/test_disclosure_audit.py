@@ -1,4 +1,4 @@
-"""The last check sees a frame that shows too much, whoever made it."""
+"""The final check detects a frame that shows too much, whoever made it."""
 
 import pytest
 

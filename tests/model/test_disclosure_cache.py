@@ -1,4 +1,4 @@
-"""A pattern is found once for each table; what lies in the cache is a hint, never a number and never trusted."""
+"""A pattern is found once per table; the cache holds hints, no numbers, and is never trusted."""
 
 import json
 import re

@@ -1,4 +1,4 @@
-"""Raw observations stop at the disclosure step: nobody else reads them, and nobody else reaches into the step."""
+"""Raw observations stop at the disclosure step: no other code reads them, or uses the step's internals."""
 
 import ast
 from pathlib import Path
@@ -65,7 +65,7 @@ def test_only_the_store_calls_the_step_and_only_through_publish():
     words = {path: {use for use in names if use[0] != f"{STEP}.words"} for path, names in users.items()}
     assert {path: names for path, names in words.items() if names} == {
         "dashboard/store/data.py": {(STEP, "Policy"), (STEP, "Publication"), (STEP, "publish_with_report")},
-        "dashboard/store/partners.py": {(STEP, "Publication")},  # what it tells the one who publishes
+        "dashboard/store/partners.py": {(STEP, "Publication")},  # what it tells the publisher
     }
 
 

@@ -1,4 +1,4 @@
-"""Last year's edition lies in a drawer: what it showed and hid is laid beside this one."""
+"""Readers may have kept last year's edition: what it showed and hid is combined with this one."""
 
 import random
 from dataclasses import replace
@@ -13,7 +13,7 @@ from tests.model.found import right
 from tests.model.publishers import as_if_home_decided, editions_of
 from tests.model.tables import REST, WHOLE, centre, frame, observation, shipped_residents
 
-POLICY = Policy(time_limit=600)  # a busy machine may take its time
+POLICY = Policy(time_limit=600)  # a busy machine may be slow
 HOUSE = [(36, 4), (28, 9), (8, 7)]
 
 
@@ -70,7 +70,7 @@ def test_an_edition_that_had_to_hide_more_does_not_bind_the_next():
 
 
 def test_editions_from_when_home_decided_are_combined_with_the_current_one():
-    """Then the catchment's sexes were open and Bærum's hidden; now the other way round: together they give all."""
+    """Then the catchment's sexes were shown and Bærum's hidden; now the other way round: together they show all."""
     table = adults([(35, 6), (21, 2), (5, 2)])
     with as_if_home_decided("3203"):
         then = publish(table, POLICY)
@@ -145,12 +145,12 @@ def test_nobody_is_found_after_raising_and_lowering_the_threshold():
     editions = editions_of((table, POLICY), (table, replace(POLICY, threshold=9)), (table, POLICY))
     for at, edition in enumerate(editions):
         found = findings(edition, with_margins(table), editions=editions[:at])
-        # What the lower threshold showed and the higher hides is known, and is not about few.
+        # What the lower threshold showed and the higher one hides is known, and not about few people.
         assert {finding.kind for finding in found} <= {"exact"}
 
 
 def all_ages(table):
-    """The observations with both age groups together by region and sex, as rows of their own."""
+    """The observations, plus rows with both age groups together by region and sex."""
     by = [column for column in table.columns if column not in ("age_group", "value", "persons", "cell")]
     summed = table.groupby(by, dropna=False, as_index=False)["value"].sum()
     return summed.assign(age_group="all", persons=summed["value"], cell="H1")[table.columns]
@@ -170,7 +170,7 @@ def test_a_margin_printed_only_earlier_can_still_be_subtracted():
 
 
 def test_a_rest_that_lost_a_municipality_is_another_group():
-    """Then the rest was 9 women and 9 men; now 3312 has 7 of each, so a reader of both knows the 2 who are left."""
+    """Then the rest was 9 women and 9 men; now 3312 has 7 of each, so a reader of both knows the remaining 2."""
     first = publish(adults([(36, 14), (28, 13), (9, 9)]), POLICY)
     regions = ("3201", "0220", "3312", REST)
     table = frame(*centre(2018, [(36, 14), (28, 13), (7, 7), (2, 2)], ("adults",), regions))
@@ -181,7 +181,7 @@ def test_a_rest_that_lost_a_municipality_is_another_group():
 
 
 def moved_to_an_unnamed_municipality():
-    """Two named municipalities and everyone; then one man of Bærum's is counted with others whom nobody names."""
+    """Two named municipalities and everyone; then one man from Bærum is counted in an unnamed one."""
     rows = centre(2018, [(5, 4, 5, 4), (1, 2, 9, 0)], regions=("3201", "0220"))
     rows += centre(2018, [(6, 6, 14, 4)], regions=(WHOLE,))
     before = frame(*rows)
@@ -191,7 +191,7 @@ def moved_to_an_unnamed_municipality():
 @pytest.mark.parametrize("order", [(0, 1), (1, 0)])
 @pytest.mark.parametrize("threshold", [5, 6])
 def test_an_invisible_move_to_another_municipality_withholds_what_would_reveal_it(order, threshold):
-    """Beside a table in which nobody is left over, what was printed while somebody was told that Bærum's boys are 4."""
+    """Beside a table without a rest, the earlier edition with one would reveal that Bærum's boys are 4."""
     tables = [moved_to_an_unnamed_municipality()[at] for at in order]
     first = publish(tables[0], POLICY)
     report = publish_with_report(tables[1], replace(POLICY, threshold=threshold, earlier=(first,)))

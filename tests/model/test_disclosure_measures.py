@@ -1,4 +1,4 @@
-"""Of a measure about people in hiding nothing is shown but the plan's own words."""
+"""A measure about people in hiding shows only the plan's own words."""
 
 import pandas as pd
 import pytest

@@ -1,4 +1,4 @@
-"""A partner's plan may print her own row, «22 (67)», beside our «41 (67)»: what it gives away is told or withstood."""
+"""A partner may print its own row, «22 (67)», beside our «41 (67)»: what it discloses is reported or prevented."""
 
 from dataclasses import replace
 
@@ -11,7 +11,7 @@ from tests.model.attacker import findings
 from tests.model.found import about_few
 from tests.model.tables import REST, WHOLE, centre, drawn_centre, frame, shipped_residents
 
-POLICY = Policy(time_limit=600)  # a busy machine may take its time
+POLICY = Policy(time_limit=600)  # a busy machine may be slow
 DEMAND = replace(POLICY, withstands_partners=True)
 
 
@@ -30,7 +30,7 @@ def beside(published, truth, regions):
 
 
 def found_beside(report, truth, regions):
-    """(municipalities, year, group) where an attacker of our own finds somebody with those rows in hand."""
+    """(municipalities, year, group) where the tests' attacker finds somebody with those rows."""
     found = set()
     for (year, group), rows in truth.groupby(["year", "age_group"]):
         table = report.frame.loc[rows.index]
@@ -53,7 +53,7 @@ def test_a_row_that_discloses_nothing_is_not_reported():
 
 
 def test_a_disclosure_by_all_rows_together_names_all_of_them():
-    """100 less 40, 30 and 27 leaves 3; any one row leaves two unknown."""
+    """100 less 40, 30 and 27 leaves 3; any single row leaves two unknown."""
     regions = ("3201", "0220", "3312", REST)
     cells = [(20, 20), (15, 15), (14, 13), (2, 1)]
     report = publish_with_report(frame(*centre(2018, cells, ("adults",), regions)), POLICY)

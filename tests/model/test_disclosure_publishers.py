@@ -1,4 +1,4 @@
-"""Two municipalities share a centre and publish the same workbooks: together they give nothing away."""
+"""Two municipalities share a centre and publish the same workbooks: together they disclose nothing."""
 
 import random
 from dataclasses import replace
@@ -17,7 +17,7 @@ from tests.model.found import about_few, news, right
 from tests.model.publishers import as_if_home_decided, editions_of, laid_beside, policy_of
 from tests.model.tables import REST, WHOLE, drawn_centre, shipped_residents
 
-POLICY = Policy(time_limit=600)  # a busy machine may take its time
+POLICY = Policy(time_limit=600)  # a busy machine may be slow
 BAERUM = {"home": "3201", "partners": ("3203", "3312")}
 ASKER = {"home": "3203", "partners": ("3312", "3201"), "county": "32", "language": "nn", "port": 9000}
 FEW, MANY = range(6), range(6, 400)
@@ -91,7 +91,7 @@ def test_two_publishers_with_different_thresholds_keep_the_lower_one(shipped, tr
 
 
 def attack_all(seed):
-    """What is found in the tables of one random centre as two publish them, and with home deciding."""
+    """What is found in one random centre's tables as two publish them, and under the former rule."""
     table = drawn_centre(seed)
     truth = with_margins(table)
     names = sorted({region for region in table["region"] if ":" not in region})
@@ -106,7 +106,7 @@ def attack_all(seed):
 
 
 def check_centres(seeds):
-    """Nobody is found in any; how many the old rule would have given away."""
+    """Checks that nobody is found in any; returns how many the former rule would have disclosed."""
     broken = 0
     for seed in seeds:
         now, once = attack_all(seed)
@@ -127,7 +127,7 @@ def test_nobody_is_found_in_many_random_centres_that_two_publish():
 
 
 def corrected(table, rng, *, unseen=False, by=1):
-    """One inner number higher or lower, and the file's total of it; `unseen`, some left for where no row tells."""
+    """One inner number higher or lower, with the file's total; `unseen` moves people to where no row shows them."""
     inner = table["region"] != WHOLE
     at = rng.choice(table.index[inner & (table["value"] > 0)].tolist())
     same = (table["sex"] == table["sex"][at]) & (table["age_group"] == table["age_group"][at])
@@ -142,7 +142,7 @@ def corrected(table, rng, *, unseen=False, by=1):
 
 
 def chains(table, correction):
-    """Every order of deliveries, with two publishers' thresholds each in every order: [[(table, policy), …], …]."""
+    """Every order of deliveries, with two publishers' thresholds in every order: [[(table, policy), …], …]."""
     for deliveries in ((table, table, correction), (table, correction, table), (correction, table, table)):
         for ours, theirs in product(sorted(set(permutations((5, 6, 5)))), repeat=2):
             yield [
@@ -152,7 +152,7 @@ def chains(table, correction):
 
 
 def kept_of(pair, *tables):
-    """All that two publishers ever showed of each table, laid side by side."""
+    """Everything that two publishers ever showed of each table, combined."""
     shown = {id(table): [] for table in tables}
     for steps in pair:
         for (table, _), edition in zip(steps, editions_of(*steps), strict=True):
@@ -161,18 +161,18 @@ def kept_of(pair, *tables):
 
 
 def check_pair(pair, table, correction):
-    """Nobody, in either's numbers, is found by who keeps all that both publishers ever showed.
+    """Checks that a reader who kept everything from both publishers finds nobody in either's numbers.
 
-    Where one edition has others than the named municipalities, the reader of both knows that there may be some.
+    If one edition has a rest beside the named municipalities, a reader of both knows that it may exist.
     """
     kept, truths = kept_of(pair, table, correction), [with_margins(one) for one in (table, correction)]
     for now, then, truth in zip(kept, reversed(kept), truths, strict=True):
         found = news(right(findings(now, truth, editions=[then], like=truths[1]), truth), truth)
-        assert about_few(found) == []  # what 5 shows and 6 hides is known, and is not about few
+        assert about_few(found) == []  # what 5 shows and 6 hides is known, and not about few people
 
 
 def check_chains(table, correction, step=1):
-    """`check_pair` over the chains; returns how many were tried."""
+    """Runs `check_pair` on the chains; returns how many were tried."""
     pairs = list(chains(table, correction))[::step]
     for pair in pairs:
         check_pair(pair, table, correction)
@@ -193,7 +193,7 @@ def test_nobody_is_found_in_random_centres_in_any_order_of_thresholds_and_a_corr
 
 
 def check_returns(seeds, **how):
-    """Nobody is found by who keeps a centre, its correction and the first numbers again, of one publisher."""
+    """Checks that nobody is found by a reader who kept one publisher's numbers, their correction and its reversal."""
     for seed in seeds:
         table = drawn_centre(seed, years=1)
         steps = [(table, POLICY), (corrected(table, random.Random(seed), **how), POLICY), (table, POLICY)]
@@ -214,13 +214,13 @@ def test_nobody_is_found_after_many_reverted_corrections(unseen, by):
 
 @pytest.fixture(scope="module", params=[2, 25])
 def revoked(request):
-    """A random centre and a correction that, published as if nobody had kept anything, would tell of the centre."""
+    """A random centre and a correction that would disclose it if published as if nobody had kept anything."""
     table = drawn_centre(request.param, years=1)
     return table, corrected(table, random.Random(request.param))
 
 
 def test_a_correction_keeps_the_replaced_numbers_in_doubt(revoked):
-    """Bærum's 3 women, then 2: the total that fell by one must not tell that there was at least one."""
+    """Bærum's 3 women, then 2: a total that fell by one must not reveal that there was at least one."""
     table, correction = revoked
     first, second = editions_of((table, POLICY), (correction, POLICY))
     truth = with_margins(table)

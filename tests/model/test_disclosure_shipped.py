@@ -1,4 +1,4 @@
-"""What the shipped files cost in withheld numbers, table by table, and that the plan's Tabell 1 costs none."""
+"""The withheld numbers of the shipped files, table by table; the plan's Tabell 1 has none."""
 
 import re
 
@@ -22,7 +22,7 @@ WITHHELD = {  # table → withheld of all its rows; 54 of 132 in single years, a
     (*CHILDREN, 2018, 2018): (4, 12),
     (*CHILDREN, 2019, 2019): (4, 12),
     (*TALKS, 2016, 2016): (0, 2),  # missing
-    (*TALKS, 2017, 2017): (4, 6),  # nobody tells how many women and men had them
+    (*TALKS, 2017, 2017): (4, 6),  # the number of women and men who had them is unknown
     (*TALKS, 2018, 2018): (2, 6),  # Asker's men are 4 persons
     (*TALKS, 2019, 2019): (0, 6),
     (*USERS, 2016, 2016): (0, 2),

@@ -1,4 +1,4 @@
-"""What an edition left its readers in doubt about, once it has been corrected."""
+"""What a corrected edition had left its readers in doubt about."""
 
 import numpy as np
 import pytest

@@ -15,7 +15,7 @@ from tests.model.found import about_few
 from tests.model.tables import REST, WHOLE, centre, drawn_centre, frame, shipped_residents
 
 YEARS = Merged("centre.residents", "adults", 2016, 2018)
-POLICY = Policy(time_limit=600, merged=(YEARS,))  # a busy machine may take its time
+POLICY = Policy(time_limit=600, merged=(YEARS,))  # a busy machine may be slow
 
 
 def truth_of(table, merged=(YEARS,)):
@@ -25,7 +25,7 @@ def truth_of(table, merged=(YEARS,)):
 
 
 def together(table):
-    """(region, sex) → the number that is shown for the years together, ":" where it is withheld."""
+    """(region, sex) → the number shown for the years together, ":" if it is withheld."""
     rows = table[table["period_start"] < table["period_end"]]
     shown = rows["value"].where(rows["status"] == "normal").map(lambda value: ":" if pd.isna(value) else int(value))
     return dict(zip(zip(rows["region"], rows["sex"], strict=True), shown, strict=True))
@@ -38,7 +38,7 @@ def shipped():
 
 
 def test_baerums_women_and_men_are_shown_for_three_years_together(shipped):
-    """37 + 24 + 36 women and 4 + 3 + 4 men, none of which is shown a year."""
+    """37 + 24 + 36 women and 4 + 3 + 4 men, none of which is shown per year."""
     shown = together(shipped[0])
     assert (shown["3201", WOMEN], shown["3201", MEN]) == (97, 11)
 
@@ -93,7 +93,7 @@ def test_a_table_without_the_sexes_has_no_sum_of_them(tmp_path):
 
 
 def test_a_sum_printed_before_is_remembered_when_no_longer_requested():
-    """42 men over two years: who kept them subtracts the 40 of 2018, and has the 2 of 2017 that are hidden now."""
+    """42 men over two years: a reader who kept them subtracts the 40 of 2018 and gets the 2 of 2017, hidden now."""
     table = frame(*centre(2017, [(36, 2), (28, 13)], ("adults",), ("3201", "0220")),
                   *centre(2018, [(55, 40), (28, 13)], ("adults",), ("3201", "0220")))  # fmt: skip
     then = truth_of(table, (replace(YEARS, first=2017),))

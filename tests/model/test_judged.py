@@ -1,4 +1,4 @@
-"""One series judged: its verdict, and its newest number against the one before and the first."""
+"""One series judged: its verdict, and its newest number against the previous and first ones."""
 
 import pytest
 
@@ -162,14 +162,14 @@ def test_breaks_of_another_place_do_not_count(publish):
 
 
 def test_a_short_volatile_series_needs_a_difference_larger_than_its_variation(publish):
-    """2637 → 2212 has z = 3.5 at φ = 3, but the four years swing by φ̂ = 20."""
+    """2637 → 2212 has z = 3.5 at φ = 3, but the four years have φ̂ = 20."""
     wild = judged(publish, {2017: 2434, 2018: 2626, 2019: 2637, 2020: 2212})
     calm = judged(publish, {2019: 2637, 2020: 2212})
     assert (wild.change.is_clear, calm.change.is_clear) == (False, True)
 
 
 def test_only_the_years_since_a_break_count_towards_the_variation(publish):
-    """The years 2014 to 2016 swing wildly, but were counted in another way."""
+    """The years 2014 to 2016 vary wildly, but were counted in another way."""
     values = {2014: 900, 2015: 2900, 2016: 300, 2017: 2538, 2018: 2952, 2019: 3358}
     found = judged(publish, values, breaks=(split(2017, indicators=("police.reports",)),))
     assert found.change.is_clear
@@ -189,14 +189,14 @@ def test_conversations_are_judged_at_an_overdispersion_of_at_least_eight(publish
 
 
 def test_many_conversations_per_person_raise_the_lower_bound(publish):
-    """145 of 29 is 5 a person: φ = 1 + 2·5 = 11, where 145 → 259 has z = 1.71."""
+    """145 by 29 persons is 5 each: φ = 1 + 2·5 = 11, where 145 → 259 has z = 1.71."""
     assert talks(publish, {2018: 145, 2019: 259}, {2018: 58, 2019: 86}).change.is_clear
     assert not talks(publish, {2018: 145, 2019: 259}, {2018: 29, 2019: 86}).change.is_clear
     assert talks(publish, {2018: 145, 2019: 259}, {2018: SUPPRESSED, 2019: "missing"}).change.is_clear
 
 
 def test_a_missing_year_does_not_hide_the_variation(publish):
-    """100, 40, 100: with z = 2.9 the last two would differ at φ = 3, but three such numbers swing by φ̂ ≈ 29."""
+    """100, 40, 100: with z = 2.9 the last two would differ at φ = 3, but three such numbers have φ̂ ≈ 29."""
     assert judged(publish, {2016: 100, 2018: 40, 2019: 100}).clear_pair is None
 
 

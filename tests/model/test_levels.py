@@ -126,7 +126,7 @@ def test_an_empty_table_has_no_rates(publish):
 
 
 def test_two_municipalities_are_compared_by_the_exact_test_on_their_counts(publish):
-    """421 of 94 914 against 583 of 128 760: ratio 0.98, and the difference is nothing to speak of."""
+    """421 of 94 914 against 583 of 128 760: ratio 0.98, a negligible difference."""
     small = publish(
         *rows("violence.offences", {(2020, 2021): 583}),
         *rows("violence.offences", {(2020, 2021): 421}, ASKER),

@@ -1,4 +1,4 @@
-"""Conversations per person: a quotient of two published numbers, and nothing where either is not there."""
+"""Conversations per person: a quotient of two published numbers, or nothing if either is missing."""
 
 import math
 

@@ -1,4 +1,4 @@
-"""Choosing among measures, and the flags that need the forum's attention, with days around each boundary."""
+"""Filtering measures, and flags for the forum's attention, with days around each boundary."""
 
 from datetime import date
 

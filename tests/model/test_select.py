@@ -1,4 +1,4 @@
-"""Choosing among published numbers: one row a period, never a sum or a guess."""
+"""Choosing among published numbers: one row per period, never a sum or a guess."""
 
 from dashboard.model.select import at, latest_number, numbers, preferred, series, sums_of_years
 from loaders.schema import MISSING, PROVISIONAL, SUPPRESSED, WOMEN

@@ -1,4 +1,4 @@
-"""«Not published yet» expires when its source has gone on."""
+"""«Not published yet» expires when its source has moved on."""
 
 from datetime import date
 

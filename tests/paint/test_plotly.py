@@ -1,4 +1,4 @@
-"""The figure to point at: known to plotly in every property, its numbers speak, and nothing of it is markup."""
+"""The interactive figure: plotly knows every property, numbers have hover text, and nothing is markup."""
 
 import json
 from dataclasses import replace

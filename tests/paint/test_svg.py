@@ -1,4 +1,4 @@
-"""SVG: words stay words that nothing can make markup of, described to those who don't see the picture."""
+"""SVG: text stays text and never becomes markup, with a description for those who don't see the picture."""
 
 import xml.etree.ElementTree as ElementTree
 from dataclasses import replace

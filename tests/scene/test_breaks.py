@@ -1,4 +1,4 @@
-"""Words of breaks and events never cover one another, nor another mark's line."""
+"""Labels of breaks and events never overlap each other or another mark's line."""
 
 import pytest
 from hypothesis import given

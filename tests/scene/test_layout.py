@@ -1,4 +1,4 @@
-"""Whatever a chart holds, its scene has each number once, where its value says, with words that can be read."""
+"""Any chart's scene has each number once, where its value belongs, with readable text."""
 
 import dataclasses
 from dataclasses import replace
@@ -27,8 +27,8 @@ LEAST = {key: preset.least_pt for key, preset in PRESETS.items()}
 
 
 def is_known(one: Words, other: Words) -> bool:
-    """Where words may meet: upright words have no other place, and names and signs of lines that end together may
-    fill all the height there is.
+    """Where text may overlap: upright labels have no other place, and names and signs of lines that end together may
+    fill all the available height.
     """
     return one.turned or other.turned or {one.role, other.role} in CROWDED
 
@@ -51,11 +51,11 @@ def test_every_number_and_every_gap_that_is_drawn_has_exactly_one_spot(shown, si
         (nth, category): value for nth, one in enumerate(shown.series) for category, value in enumerate(one.values)
     }
     numbers = {place for place, value in places.items() if value.is_number}
-    if shown.kind is Kind.FUNNEL:  # an area stands in it once, and only where it has a number
+    if shown.kind is Kind.FUNNEL:  # an area has one spot, and only if it has a number
         assert {category for _, category in numbers} == {category for _, category in found}
     elif shown.has_numbers:
         assert numbers <= set(found)
-        assert set(found) == set(places) or shown.kind is Kind.LINES  # where others have theirs, a line's gap is open
+        assert set(found) == set(places) or shown.kind is Kind.LINES  # a line's gap is open where others have values
     assert found == sorted(found, key=lambda place: (place[1], place[0]))
 
 
@@ -96,7 +96,7 @@ def test_nothing_of_a_withheld_number_is_in_a_scene(shown, size):
 
 
 def pictures(published):
-    """Every figure of the shipped data in every picture, with a headline where that is usual."""
+    """Every figure of the shipped data in every picture, with a headline where pictures have one."""
     for spec in FIGURES.values():
         frame = Frame(spec.chart(published, Selection()), EXPORTED)
         for preset in PRESETS.values():
@@ -180,7 +180,7 @@ def test_ones_own_and_partners_are_named_over_the_crowd():
     made = layout(chart(Kind.FUNNEL, names, crowd, partner), SIZES["screen"])
     assert sorted(said(made, "area")) == ["Asker 7", "Bærum 5"]
     points = shapes(made, Point, "point")
-    assert [point.size for point in points] == sorted(point.size for point in points)  # the named are on top
+    assert [point.size for point in points] == sorted(point.size for point in points)  # the named ones are on top
     assert len(points) == 3
 
 

@@ -1,4 +1,4 @@
-"""Lines: named at their ends, open at gaps and breaks, with a band where intervals are known."""
+"""Lines: named at their ends, open at gaps and breaks, with a band if intervals are known."""
 
 import pytest
 

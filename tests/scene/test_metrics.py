@@ -1,4 +1,4 @@
-"""Words have the width of the font, break at spaces, are cut with an ellipsis, and categories lose no years."""
+"""Text has the font's width, breaks at spaces, is cut with an ellipsis, and categories lose no years."""
 
 import pytest
 from fontTools.ttLib import TTFont

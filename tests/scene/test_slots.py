@@ -1,4 +1,4 @@
-"""Places without a number: a flat slot, equally low whatever the number, and the reason in words."""
+"""Missing numbers: a flat slot, equally low whatever the number, and the reason in words."""
 
 import pytest
 
@@ -59,7 +59,7 @@ def test_words_at_a_narrow_slot_stand_clear_of_all_numbers(kind, size):
 def test_words_without_room_across_stand_upright_and_never_give_way_to_a_sign():
     values = [number(100, "100")] * 40
     values[20] = SUPPRESSED
-    marks = (Mark(30.5, "ny lov", "", True, ""),)  # which rows have no place for
+    marks = (Mark(30.5, "ny lov", "", True, ""),)  # which rows have no room for
     years = tuple(str(1980 + n) for n in range(40))
     made = layout(chart(Kind.COLUMNS, years, series(*values), marks=marks), SIZES["phone"])
     (item,) = words(made, "gap")

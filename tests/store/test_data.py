@@ -1,4 +1,4 @@
-"""The one door: what a snapshot is, its version, and what a bad file does to it."""
+"""The store: what a snapshot is, its version, and the effect of a bad file."""
 
 import shutil
 

@@ -1,4 +1,4 @@
-"""Earlier editions: kept once, read back, compared, and never in the way."""
+"""Earlier editions: kept once, read back and compared, without stopping the dashboard."""
 
 import logging
 import shutil
@@ -144,7 +144,7 @@ def test_a_broken_edition_is_left_as_it_is(data, publish):
 
 
 def test_an_unwritable_folder_leaves_the_dashboard_running(data, publish, caplog):
-    """A file stands where the folder should be: what no user, not even root, can write into."""
+    """A file is in place of the folder: not even root can write into it."""
     editions.folder_for(data).write_text("in the way")
     with caplog.at_level(logging.WARNING):
         editions.keep(data, "first", frame(publish, YEARS))
@@ -216,7 +216,7 @@ def test_another_home_on_the_same_files_does_not_show_what_the_first_hid(data_fo
 
 
 def test_the_version_reveals_nothing_about_withheld_numbers(small_data):
-    """Readers see the version: made of the files it would let them try numbers out against it."""
+    """Readers see the version: if derived from the files, it would let them test guesses."""
     hidden = settings_for(small_data, threshold=1000)
     first = load(hidden).published
     book = openpyxl.load_workbook(small_data / "VINR.xlsx")

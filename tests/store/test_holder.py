@@ -1,4 +1,4 @@
-"""What readers see while the data folder changes: the new delivery, or the last good one and why."""
+"""What readers see while the data folder changes: the new delivery, or the last good one and the reason."""
 
 import shutil
 import time
@@ -21,7 +21,7 @@ def reports(holder, year=2018):
 
 
 def deliver(path, **cells):
-    """Writes a police extract with other numbers; the parts and the total follow one another."""
+    """Writes a police extract with other numbers and matching totals."""
     book = load_workbook(path)
     for place, value in cells.items():
         book.active[place] = value
@@ -30,7 +30,7 @@ def deliver(path, **cells):
 
 @pytest.fixture
 def holder(small_data):
-    """Has loaded the police's workbook, and is not watching."""
+    """A holder that has loaded the police's workbook and is not watching."""
     started = Holder(settings_for(small_data, reload_seconds=0))
     started.start()
     started.snapshot()
@@ -156,13 +156,13 @@ def test_a_running_dashboard_loads_a_new_delivery_by_itself(small_data):
     deliver(small_data / POLICE, H7=40, H8=40)
     deadline = time.monotonic() + DEADLINE_SECONDS
     while reports(holder) != [40] and time.monotonic() < deadline:
-        time.sleep(0.05)  # between two looks, until the deadline
+        time.sleep(0.05)  # between two checks, until the deadline
     holder.stop()
     assert reports(holder) == [40]
 
 
 class Looks:
-    """Stands for the pause between two looks: each time something happens in the folder, and after the last it ends."""
+    """Replaces the pause between two checks: each pause changes the folder, and the watching ends after the last."""
 
     def __init__(self, *happenings):
         self.left = list(happenings)

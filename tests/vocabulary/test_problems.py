@@ -1,4 +1,4 @@
-"""A problem is one code with values, worded alike in three languages."""
+"""A problem is one code with values, with the same meaning in three languages."""
 
 import pytest
 

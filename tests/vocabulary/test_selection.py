@@ -1,4 +1,4 @@
-"""The selection in the address: round trips, defaults left out, and impossible values brought to the nearest view."""
+"""The selection in the address: round trips, omitted defaults, and the nearest view for impossible values."""
 
 import pytest
 from hypothesis import given
@@ -121,7 +121,7 @@ def test_a_language_that_does_not_exist_gives_the_default_and_a_message_in_it():
 
 
 def test_a_page_without_years_ignores_years_silently():
-    """The selection is carried from page to page, also over those that have no years."""
+    """The selection is carried from page to page, including pages without years."""
     found = read("fra=2016&til=2018", Choices())
     assert found.selection == Selection()
     assert found.messages == ()

@@ -16,7 +16,7 @@ TRANSLATED = [language for language in LOCALES if language != "en"]
 def messages_in_code() -> set[str]:
     """Every message id: the first argument of `t("…")`, `….t("…")`, `self("…")`, `text(…)("…")`; two of `plural`.
 
-    `phrase("…")` and `plural_phrase("…", "…")` are messages, too, which are worded where they are shown.
+    `phrase("…")` and `plural_phrase("…", "…")` are messages too, worded when shown.
     """
     found = set()
     for path in [*(ROOT / "dashboard").rglob("*.py"), *(ROOT / "loaders").rglob("*.py")]:

@@ -1,4 +1,4 @@
-"""Files by address: they open, are what the commands write, and say in words what is wrong."""
+"""Files by address: they open, equal what the commands write, and errors are explained."""
 
 import io
 import threading
@@ -38,7 +38,7 @@ REPORTS = ["docx", "pptx", "html", pytest.param("pdf", marks=needs_browser)]
 
 
 def served(folder, gate=None, **changed):
-    """A client of a server that hands out files made from the folder."""
+    """A client of a server that serves files made from the folder."""
     holder, server = Holder(settings_for(folder, **changed)), flask.Flask("downloads")
     register(server, holder, gate)
     holder.start()

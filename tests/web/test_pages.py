@@ -1,4 +1,4 @@
-"""What pages say beside their figures: facts that agree with the data, and refused files on Datagrunnlag."""
+"""What pages say beside their figures: facts that match the data, and refused files on Datagrunnlag."""
 
 from dataclasses import replace
 from html import unescape
@@ -29,7 +29,7 @@ SMALL = ("police-reports", "violence-rate", "residents", "residents-municipality
 
 
 def said(snapshot, path, search=""):
-    """All that a page shows, as HTML with its words as they are read."""
+    """Everything that a page shows, as HTML with text as it is read."""
     content, _ = page_content(AT[path], snapshot, search)
     return unescape(written(content))
 
@@ -74,7 +74,7 @@ def test_a_figures_table_on_its_page_is_the_charts_own(snapshot, key):
     ],
 )
 def test_a_card_an_overview_row_and_a_heading_give_the_same_verdict(snapshot, key, indicator, path, query, language):
-    """The heading ends with it, after the newest number where the verdict doesn't hold that."""
+    """The heading ends with it, after the newest number if the verdict doesn't contain that."""
     search = f"?sprak={language}{query}"
     view, _ = view_of(AT[path], snapshot, search)
     card = facts.verdict(view, facts.judged(view, indicator), indicator).value
@@ -150,7 +150,7 @@ def test_datagrunnlag_lists_every_file_and_how_many_numbers_are_withheld(snapsho
     "search", ["", "?fra=2016&til=2018&kommune=0220&kjonn=menn&gruppe=barn&sprak=en", "?mal=99&status=x"]
 )
 def test_every_page_handles_every_selection_and_an_update_equals_a_load(snapshot, page, search):
-    """But for the messages: an update also announces to screen readers what the figures show now."""
+    """Except for the messages: an update also announces to screen readers what the figures now show."""
     whole = written(page_content(page, snapshot, search)[0])
     made = page_parts(page, snapshot, search)
     for name in ("facts", "details"):

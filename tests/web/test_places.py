@@ -1,4 +1,4 @@
-"""Each number names its place: cards and period always, headings and screens whatever place the filter says."""
+"""Each number names its place: cards always, with the period; headings and screens whatever place is selected."""
 
 import re
 from dataclasses import replace
@@ -22,7 +22,7 @@ from dashboard.web.pages import PAGES
 from tests.typed import row
 
 AT = {page.path: page for page in PAGES}
-PLACED = [page for page in PAGES if page.path != "/tiltak"]  # measures are of the plan, which has one place
+PLACED = [page for page in PAGES if page.path != "/tiltak"]  # measures belong to the plan, which has one place
 CHOSEN = (
     "",
     "kommune=3203",
@@ -35,7 +35,7 @@ CHOSEN = (
 )
 SEARCHES = [f"?{chosen}&sprak={language}" for chosen, language in product(CHOSEN, LANGUAGES)]
 PERIOD = re.compile(r"\b20\d\d(–20\d\d)?\b")
-NO_NUMBER = re.compile(r"\b20\d\d\b|1000|1,000")  # years and the unit of a rate are no numbers of a place
+NO_NUMBER = re.compile(r"\b20\d\d\b|1000|1,000")  # years and the unit of a rate don't belong to a place
 
 
 def words_in(component) -> list[str]:
@@ -58,7 +58,7 @@ def names(regions: Regions, language: str, *codes: str | None) -> set[str]:
 
 
 def places_shown(published, selection: Selection) -> set[str]:
-    """The places that a figure may be of: the home municipality, the one chosen, and the whole country."""
+    """The places that a figure may show: the home municipality, the chosen one, and the whole country."""
     settings = published.settings
     return names(published.regions, selection.language, settings.home, selection.region, settings.country)
 
@@ -156,7 +156,7 @@ def test_a_rate_without_the_countrys_of_the_same_period_is_compared_in_the_last_
     assert "The whole country 6.7" in words_in(AT["/anmeldelser"].facts(view))[-1]
 
 
-# The newest number, and a year filter that cuts it off
+# The newest number, and a year filter that excludes it
 
 
 def test_the_last_number_of_chosen_years_is_not_called_newest(published):

@@ -1,4 +1,4 @@
-"""No withheld number leaves the server: pages, callbacks, the meeting, errors, logs, caches and editions."""
+"""No withheld number leaves the server, in pages, callbacks, the meeting, errors, logs, caches or editions."""
 
 import logging
 

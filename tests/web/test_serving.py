@@ -1,4 +1,4 @@
-"""What the browser is sent at a first and a second visit: which scripts, how small, and how long it may keep them."""
+"""What the browser gets at a first and a second visit: which scripts, how small, and how long they may be cached."""
 
 import brotli
 import flask

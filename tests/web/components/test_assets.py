@@ -1,4 +1,4 @@
-"""What the browser is given: nothing from elsewhere, words in two languages, colours with contrast."""
+"""What the browser gets: nothing external, words in two languages, colours with contrast."""
 
 import re
 from pathlib import Path

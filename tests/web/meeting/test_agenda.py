@@ -1,4 +1,4 @@
-"""The agenda an address asks for, and what is said where it asks for something that is not there."""
+"""The agenda that an address asks for, and the messages for anything that doesn't exist."""
 
 import pytest
 from hypothesis import given

@@ -1,4 +1,4 @@
-"""The document: every screen in it, everything escaped, nothing asked of others, and a pack that needs nobody."""
+"""The document: every screen in it, everything escaped, no external requests, and a self-contained pack."""
 
 import base64
 import hashlib

@@ -1,4 +1,4 @@
-"""What stands on the screens: one finding, at most three facts with their caveats, one question, a source."""
+"""The content of the screens: one finding, at most three facts with their caveats, one question, a source."""
 
 from dataclasses import replace
 from datetime import date

@@ -1,4 +1,4 @@
-"""The addresses: the meeting, its pack, its own style and script."""
+"""The addresses: the meeting, its pack, its style and script."""
 
 import re
 
