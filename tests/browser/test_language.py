@@ -38,7 +38,7 @@ SAID = """language => {
 }"""
 
 
-def said(page: Page, path: str, language: str) -> set[str]:
+def text_of(page: Page, path: str, language: str) -> set[str]:
     visit(page, f"{path}?sprak={language}")
     open_details(page)
     assert page.evaluate("document.documentElement.lang").startswith(language)
@@ -71,7 +71,7 @@ def of(words: set[str], pattern: re.Pattern[str]) -> list[str]:
 
 @pytest.mark.parametrize("path", (*PATHS, "/mote", "/finnes-ikke"))
 def test_no_page_contains_words_of_another_language(page: Page, path: str):
-    bokmal, nynorsk, english = (said(page, path, language) for language in LANGUAGES)
+    bokmal, nynorsk, english = (text_of(page, path, language) for language in LANGUAGES)
     names = bokmal & nynorsk & english  # of municipalities
     assert len(bokmal) > 15
     assert [words for words in bokmal if ENGLISH.search(words)] == []

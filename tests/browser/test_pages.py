@@ -6,7 +6,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.views import NewPage, drawn, figure, numbers_in, table_of, visit, words_in
+from tests.browser.views import NewPage, figure, numbers_in, table_of, visit, wait_until_drawn, words_in
 
 pytestmark = pytest.mark.browser
 
@@ -85,7 +85,7 @@ def test_an_unknown_address_says_so_and_keeps_the_menu(page: Page):
     assert page.locator(".navigation a").count() >= len(PAGES)
     page.get_by_role("link", name="Beboere").click()
     expect(page).to_have_title("Beboere – Bærum")
-    drawn(page)
+    wait_until_drawn(page)
 
 
 def test_the_plans_numbers_are_drawn_and_in_the_tables(page: Page):

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.views import PATHS, drawn, open_details, visit
+from tests.browser.views import PATHS, open_details, visit, wait_until_drawn
 
 pytestmark = pytest.mark.browser
 
@@ -52,7 +52,7 @@ FITS = """() => [...document.querySelectorAll(".figure-room > svg")].filter(svg 
 def settled(page: Page) -> None:
     """Waits until the pictures have adapted to the page; until then they keep their old width."""
     page.wait_for_function(FITS)
-    drawn(page)
+    wait_until_drawn(page)
 
 
 def resize(page: Page, width: int, height: int) -> None:

@@ -32,10 +32,10 @@ ROWS = """table => [...table.rows].map(row => [...row.cells].map(cell => cell.te
 def visit(page: Page, address: str) -> Page:
     """Opens an address and waits until it is drawn."""
     page.goto(address)
-    return drawn(page)
+    return wait_until_drawn(page)
 
 
-def drawn(page: Page) -> Page:
+def wait_until_drawn(page: Page) -> Page:
     """Waits until the page is drawn."""
     page.wait_for_function(DRAWN)
     return page
@@ -106,4 +106,4 @@ def follow_menu(page: Page, path: str) -> None:
     """Goes to a page by the menu, and waits until it is drawn."""
     page.locator(f'.navigation a[href="{path}"], .navigation a[href^="{path}?"]').click()
     expect(page.locator(f'[data-page][data-path="{path}"]')).to_be_attached()
-    drawn(page)
+    wait_until_drawn(page)

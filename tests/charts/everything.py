@@ -50,7 +50,7 @@ def every_chart(published) -> dict[tuple[str, str], list[Chart]]:
     }
 
 
-def spoken(chart: Chart) -> list[str]:
+def sentences_of(chart: Chart) -> list[str]:
     """Every sentence of a chart."""
     notes = (*chart.notes, *(mark.words for mark in chart.marks), *(words for _, words in chart.signs))
     return [chart.finding, chart.paragraph, chart.alt, chart.subtitle, chart.definition, chart.empty, *notes]

@@ -20,7 +20,7 @@ def series(name: str, *numbers: int | str) -> Series:
 
 
 @pytest.fixture
-def told(publish):
+def describe(publish):
     context = Context(publish(), Selection(language="en"))
 
     def make(*shown: Series, finding: str = "Six men in 2019", kind: Kind = Kind.COLUMNS) -> str:
@@ -29,18 +29,18 @@ def told(publish):
     return make
 
 
-def test_consecutive_withheld_years_form_one_span(told):
-    said = told(series("Men", "suppressed", 5, "suppressed", "suppressed", "suppressed", 6))
+def test_consecutive_withheld_years_form_one_span(describe):
+    said = describe(series("Men", "suppressed", 5, "suppressed", "suppressed", "suppressed", 6))
     assert "2014 and 2016–2018: withheld to protect privacy." in said
 
 
-def test_a_year_withheld_in_only_one_series_is_described_as_some(told):
-    said = told(series("Women", 30, 35), series("Men", "suppressed", 6))
+def test_a_year_withheld_in_only_one_series_is_described_as_some(describe):
+    said = describe(series("Women", 30, 35), series("Men", "suppressed", 6))
     assert "Some numbers for 2014 are withheld to protect privacy." in said
 
 
-def test_missing_and_unpublished_years_are_distinguished_from_withheld_ones(told):
-    said = told(series("Men", "missing", 5, "suppressed", 6, 7, "not_published"))
+def test_missing_and_unpublished_years_are_distinguished_from_withheld_ones(describe):
+    said = describe(series("Men", "missing", 5, "suppressed", 6, 7, "not_published"))
     for words in (
         "2016: withheld to protect privacy.",
         "2014: missing from the files.",
@@ -49,11 +49,11 @@ def test_missing_and_unpublished_years_are_distinguished_from_withheld_ones(told
         assert words in said
 
 
-def test_withheld_numbers_are_mentioned_however_long_the_rest_is(told):
-    said = told(series("Men", "suppressed", 5), finding="Very many words " * 30)
+def test_withheld_numbers_are_mentioned_however_long_the_rest_is(describe):
+    said = describe(series("Men", "suppressed", 5), finding="Very many words " * 30)
     assert said.endswith("2014: withheld to protect privacy.")
     assert len(said) <= ALT_LENGTH
 
 
-def test_nothing_is_called_hidden_if_nothing_is(told):
-    assert told(series("Men", 5, 6)) == "Column chart: Residents. Six men in 2019. Men: 5 in 2014, 6 in 2015."
+def test_nothing_is_called_hidden_if_nothing_is(describe):
+    assert describe(series("Men", 5, 6)) == "Column chart: Residents. Six men in 2019. Men: 5 in 2014, 6 in 2015."

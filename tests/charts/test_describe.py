@@ -11,7 +11,7 @@ from dashboard.charts.registry import FIGURES, by_key
 from dashboard.charts.spec import FigureSpec
 from dashboard.vocabulary.selection import Selection
 from dashboard.web.pages import PAGES
-from tests.charts.everything import selections, spoken
+from tests.charts.everything import selections, sentences_of
 
 
 def all_of(every):
@@ -166,7 +166,7 @@ def test_no_english_message_remains_in_norwegian(every):
     for (key, language), charts in every.items():
         if language != "en":
             for chart in charts:
-                words = " ".join([*spoken(chart), *(series.name for series in chart.series)])
+                words = " ".join([*sentences_of(chart), *(series.name for series in chart.series)])
                 assert not re.search(r"\b(the|and|of|with|year|number)\b", words), (key, words)
 
 

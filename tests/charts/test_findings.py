@@ -8,7 +8,7 @@ from dashboard.charts.registry import FIGURES
 from dashboard.charts.table1 import table1
 from dashboard.vocabulary.selection import Selection
 from loaders.schema import CHILDREN, PROVISIONAL, SUPPRESSED
-from tests.charts.everything import LANGUAGES, spoken
+from tests.charts.everything import LANGUAGES, sentences_of
 from tests.typed import ASKER, COUNTRY, residents, row, rows, split
 
 FORBIDDEN = {
@@ -30,7 +30,7 @@ RISING = {2014: 50, 2015: 80, 2016: 120, 2017: 180, 2018: 270}
 def test_nothing_says_significant_better_worse_or_stable(every, language):
     """Only the caveat may say «stable»."""
     for key in FIGURES:
-        for words in (words for chart in every[key, language] for words in spoken(chart)):
+        for words in (words for chart in every[key, language] for words in sentences_of(chart)):
             claim = words.replace(NOT_STABLE[language], "")
             assert not re.search(FORBIDDEN[language], claim, re.IGNORECASE), (key, words)
 
@@ -89,7 +89,7 @@ def test_chosen_years_come_with_a_warning_that_changes_are_found_more_easily(pub
     for key in ("police-reports", "residents", "conversations", "day-users-national", "violence-offences"):
         whole = FIGURES[key].chart(published, Selection(language=language))
         chosen = FIGURES[key].chart(published, Selection(from_year=2017, to_year=2021, language=language))
-        assert words not in " ".join(spoken(whole)), key
+        assert words not in " ".join(sentences_of(whole)), key
         assert chosen.paragraph.count(words) == 1, key
         assert any(note.startswith(words) for note in chosen.notes), key
 

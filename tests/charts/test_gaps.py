@@ -16,7 +16,7 @@ YEARS = ("2016", "2017", "2018", "2019")
 T = text("nb")
 
 
-def said(made):
+def texts(made):
     return [(gap.first, gap.last, gap.words(T)) for gap in gaps(made)]
 
 
@@ -24,7 +24,7 @@ def test_bars_beside_one_another_share_a_gap_and_others_do_not():
     asker = series(SUPPRESSED, number(16, "16"), name="Asker")
     others = series(SUPPRESSED, SUPPRESSED, name="Andre")
     own = series(number(41, "41"), number(27, "27"))
-    assert said(chart(Kind.COLUMNS, YEARS[:2], own, asker, others)) == [
+    assert texts(chart(Kind.COLUMNS, YEARS[:2], own, asker, others)) == [
         ((0, 1), (0, 2), "skjult av hensyn til personvernet"),
         ((1, 2), (1, 2), "skjult av hensyn til personvernet"),
     ]
@@ -32,13 +32,13 @@ def test_bars_beside_one_another_share_a_gap_and_others_do_not():
 
 def test_whole_years_without_numbers_share_a_gap_only_where_the_reason_is_the_same():
     made = chart(Kind.COLUMNS, YEARS, series(MISSING, MISSING, NOT_PUBLISHED, number(1, "1")))
-    assert said(made) == [((0, 0), (1, 0), "mangler"), ((2, 0), (2, 0), "ikke publisert ennå")]
+    assert texts(made) == [((0, 0), (1, 0), "mangler"), ((2, 0), (2, 0), "ikke publisert ennå")]
 
 
 def test_a_missing_number_is_a_gap_in_its_line_but_a_withheld_one_is_named():
     women = series(number(1, "1"), SUPPRESSED, MISSING, MISSING, name="Kvinner")
     men = series(number(1, "1"), number(1, "1"), number(2, "2"), MISSING, name="Menn")
-    assert said(chart(Kind.LINES, YEARS, women, men)) == [
+    assert texts(chart(Kind.LINES, YEARS, women, men)) == [
         ((1, 0), (1, 0), "Kvinner: skjult av hensyn til personvernet"),
         ((3, 0), (3, 0), "mangler"),
     ]

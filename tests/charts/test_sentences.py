@@ -12,7 +12,7 @@ from dashboard.model.comparison import between, compare
 from dashboard.model.shares.shares import share
 from dashboard.model.trends import VERDICTS
 from dashboard.vocabulary.text import FOLDER, Text, catalogue, text
-from tests.charts.spoken import FUNNELS, PAIRS, TRENDS, headings, whole_sentences
+from tests.charts.branches import FUNNELS, PAIRS, TRENDS, headings, whole_sentences
 
 LANGUAGES = ("nb", "nn", "en")
 
@@ -28,7 +28,7 @@ class Listening(Text):
 
 
 @lru_cache
-def spoken(language: str) -> tuple[str, ...]:
+def sentences_of(language: str) -> tuple[str, ...]:
     t = text(language)
     return tuple(headings(t) + whole_sentences(t))
 
@@ -68,7 +68,7 @@ def test_nothing_is_called_stable_significant_better_or_worse(language):
         r"|positiv\w*|negativ\w*)\b",
         re.IGNORECASE,
     )
-    for sentence in spoken(language):
+    for sentence in sentences_of(language):
         assert not forbidden.search(sentence.replace(not_stable, "")), sentence
 
 
@@ -76,7 +76,7 @@ def test_nothing_is_called_stable_significant_better_or_worse(language):
 def test_no_sentence_claims_that_violence_itself_has_changed(language):
     claim = re.compile(r"(mer|mindre|meir|more|less) (vold|vald|violence)")
     denial = re.compile(r"sier ikke om|seier ikkje om|do not say whether")
-    for sentence in spoken(language):
+    for sentence in sentences_of(language):
         assert not claim.search(sentence) or denial.search(sentence), sentence
 
 
@@ -89,7 +89,7 @@ def test_headings_have_no_full_stop_and_sentences_have_one(language):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_numbers_are_formatted_and_every_placeholder_filled(language):
-    for sentence in spoken(language):
+    for sentence in sentences_of(language):
         assert not re.search(r"[{}]|\bNone\b|\bnan\b|\binf\b| %|\d-\d", sentence), sentence
 
 
@@ -114,7 +114,7 @@ def nb(words: str) -> str:
 def test_no_difference_is_called_no_larger_than_normal_variation(language):
     """METHODS, change 2: absence of evidence is worded as such."""
     claim = {"nb": "ikke større enn", "nn": "ikkje større enn", "en": "no larger than"}[language]
-    assert not [said for said in spoken(language) if claim in said]
+    assert not [said for said in sentences_of(language) if claim in said]
 
 
 def test_a_difference_is_given_in_percent_for_what_is_counted_one_by_one():

@@ -8,7 +8,7 @@ from dashboard.charts import sentences
 from dashboard.charts.sentences import Counted
 from dashboard.model.trends import VERDICTS, Trend
 from dashboard.vocabulary.text import text
-from tests.charts.spoken import GAP, JUDGED, TRENDS, headings, verdicts, whole_sentences
+from tests.charts.branches import GAP, JUDGED, TRENDS, headings, verdicts, whole_sentences
 
 LANGUAGES = ("nb", "nn", "en")
 

@@ -51,7 +51,7 @@ def unexplained(words):
     return [said for said in words if said.strip() in (":", "..", "…", ".")]
 
 
-def told(words):
+def explained(words):
     """What a key explains, such as «skjult» av hensyn til …; «*» foreløpig."""
     return set(re.findall(r"«([^»]+)»", words.partition("Tegn: ")[2]))
 
@@ -68,7 +68,7 @@ def test_a_picture_explains_the_signs_that_it_draws_and_no_other(charts, preset,
         if chart.kind is Kind.BARS:
             continue  # its rows have the reason in full
         made = scene_of(Frame(chart, EXPORTED), preset, with_title=with_title)
-        assert signs_in(plot_words(made)) == told(" ".join(read(made, "foot")))
+        assert signs_in(plot_words(made)) == explained(" ".join(read(made, "foot")))
         assert unexplained(read(made)) == []
 
 
@@ -95,7 +95,7 @@ def test_a_word_document_explains_the_signs_of_its_table_and_no_other(charts):
         signs = {sign for sign in (":", "..", "…", ".") if sign in cells}
         signs |= {"*" for cell in cells if re.search(r"\d(\s?%)?\*", cell)}
         line = next((p.text for p in opened.paragraphs if p.text.startswith("Tegn: ")), "")
-        assert signs == told(line) or chart.key.startswith("test.")
+        assert signs == explained(line) or chart.key.startswith("test.")
 
 
 def test_an_office_chart_has_words_instead_of_a_bar_for_a_missing_number(charts):
@@ -110,7 +110,7 @@ def test_an_office_chart_has_words_instead_of_a_bar_for_a_missing_number(charts)
         on_slide = [shape.text_frame.text for shape in Presentation(io.BytesIO(content)).slides[0].shapes
                     if shape.has_text_frame]  # fmt: skip
         said = " ".join([*on_slide, *(v.text for root in roots for v in root.iter(f"{CHART}v") if v.text)])
-        assert told(said) - {"*"} <= signs_in([re.sub("«[^»]+»", "", said)])
-        assert ("*" in told(said)) == has_star
+        assert explained(said) - {"*"} <= signs_in([re.sub("«[^»]+»", "", said)])
+        assert ("*" in explained(said)) == has_star
         lacking = {value.status for series in chart.series for value in series.values if not value.is_number}
         assert "suppressed" not in lacking or "skjult av hensyn til personvernet" in said

@@ -25,7 +25,7 @@ PLAN = (
 YEARS = tuple(range(2014, 2020))
 
 
-def said(cell):
+def as_printed(cell):
     """A cell as the plan prints it: 3.4, 407, «41 (67)»; anything without a number is empty."""
     words = cell.replace("*", "").strip()
     if re.fullmatch(r"\d+ \(\d+\)", words):
@@ -36,7 +36,7 @@ def said(cell):
 
 def numbers(rows):
     """The year columns of rows of cells: the last six, whatever comes before."""
-    return tuple(tuple(said(cell) for cell in row) for row in rows)
+    return tuple(tuple(as_printed(cell) for cell in row) for row in rows)
 
 
 def test_the_plan_has_33_numbers():

@@ -204,8 +204,8 @@ def _remember(reader, edition, published, rows, cells):
     now = now["value"].where(now["status"].isin(NUMBERS)).to_dict()
     changed = [cells[at] for at in old if old[at] is not None and now[at] == now[at] and old[at] != now[at]]
     same = [cells[at] for at in old if old[at] is not None and old[at] == now[at]]
-    spoken_of = frozenset().union(*changed)
-    for moved in (spoken_of - frozenset().union(*same), spoken_of, frozenset(reader.groups)):
+    affected = frozenset().union(*changed)
+    for moved in (affected - frozenset().union(*same), affected, frozenset(reader.groups)):
         both = _with_then(reader, moved, {cells[at]: value for at, value in old.items() if value is not None})
         if both.extreme([reader.groups[0]], 1) is not None:
             reader.groups, reader.rows, reader.low, reader.high = both.groups, both.rows, both.low, both.high

@@ -7,7 +7,7 @@ import pytest
 from dashboard.model.disclosure import Policy, publish_with_report
 from dashboard.model.margins import with_margins
 from tests.model.attacker import attacks, findings
-from tests.model.tables import drawn, largest
+from tests.model.tables import largest, random_table
 
 POLICY = Policy()
 TABLES, A_TEST = 200, 10
@@ -24,7 +24,7 @@ def small_hidden(truth, threshold=5):
 def test_nobody_is_found_in_random_tables_unless_only_small_cells_are_hidden(first):
     broken = 0
     for seed in range(first, first + A_TEST):
-        table = drawn(seed)
+        table = random_table(seed)
         truth, report = with_margins(table), publish_with_report(table, replace(POLICY, time_limit=600))
         assert report.level == "full", seed
         assert findings(report.frame, truth) == [], seed
@@ -37,7 +37,7 @@ def test_nobody_is_found_in_random_tables_unless_only_small_cells_are_hidden(fir
 
 @pytest.mark.parametrize("seed", range(0, TABLES, 20))
 def test_a_higher_threshold_also_holds(seed):
-    table = drawn(seed + 1)
+    table = random_table(seed + 1)
     published = publish_with_report(table, replace(POLICY, threshold=8)).frame
     assert findings(published, with_margins(table), threshold=8) == []
 

@@ -15,7 +15,7 @@ from tests.conftest import DATA
 from tests.model.attacker import findings
 from tests.model.found import about_few, news, right
 from tests.model.publishers import as_if_home_decided, editions_of, laid_beside, policy_of
-from tests.model.tables import REST, WHOLE, drawn_centre, shipped_residents
+from tests.model.tables import REST, WHOLE, random_centre, shipped_residents
 
 POLICY = Policy(time_limit=600)  # a busy machine may be slow
 BAERUM = {"home": "3201", "partners": ("3203", "3312")}
@@ -92,7 +92,7 @@ def test_two_publishers_with_different_thresholds_keep_the_lower_one(shipped, tr
 
 def attack_all(seed):
     """What is found in one random centre's tables as two publish them, and under the former rule."""
-    table = drawn_centre(seed)
+    table = random_centre(seed)
     truth = with_margins(table)
     names = sorted({region for region in table["region"] if ":" not in region})
     homes = (names[0], names[-1] if len(names) > 1 else "3203")
@@ -188,14 +188,14 @@ def test_nobody_is_found_in_the_shipped_adults_in_any_order_of_thresholds_and_a_
 @pytest.mark.soak
 @pytest.mark.parametrize("seed", CHAINS)
 def test_nobody_is_found_in_random_centres_in_any_order_of_thresholds_and_a_correction(seed):
-    table = drawn_centre(seed, years=1)
+    table = random_centre(seed, years=1)
     assert check_chains(table, corrected(table, random.Random(seed))) == 27
 
 
 def check_returns(seeds, **how):
     """Checks that nobody is found by a reader who kept one publisher's numbers, their correction and its reversal."""
     for seed in seeds:
-        table = drawn_centre(seed, years=1)
+        table = random_centre(seed, years=1)
         steps = [(table, POLICY), (corrected(table, random.Random(seed), **how), POLICY), (table, POLICY)]
         check_pair([steps, steps], table, steps[1][0])
 
@@ -215,7 +215,7 @@ def test_nobody_is_found_after_many_reverted_corrections(unseen, by):
 @pytest.fixture(scope="module", params=[2, 25])
 def revoked(request):
     """A random centre and a correction that would disclose it if published as if nobody had kept anything."""
-    table = drawn_centre(request.param, years=1)
+    table = random_centre(request.param, years=1)
     return table, corrected(table, random.Random(request.param))
 
 

@@ -12,7 +12,7 @@ from loaders.schema import MEN, WOMEN
 from tests.model.attacker import findings
 from tests.model.attacker_years import over_years
 from tests.model.found import about_few
-from tests.model.tables import REST, WHOLE, centre, drawn_centre, frame, shipped_residents
+from tests.model.tables import REST, WHOLE, centre, frame, random_centre, shipped_residents
 
 YEARS = Merged("centre.residents", "adults", 2016, 2018)
 POLICY = Policy(time_limit=600, merged=(YEARS,))  # a busy machine may be slow
@@ -128,7 +128,7 @@ def test_nobody_is_found_in_many_random_centres_with_two_years_together(seed):
 
 
 def check_years(seed):
-    table = drawn_centre(seed, years=2)
+    table = random_centre(seed, years=2)
     merged = (replace(YEARS, first=2018, last=2019),)
     truth, report = truth_of(table, merged), publish_with_report(table, replace(POLICY, merged=merged))
     assert report.level == "full"
