@@ -140,8 +140,8 @@ def without_population(
     """The periods with a count but no rate: the population is unknown."""
     known = numbers(rates(published, region, from_year, to_year))["year"].tolist()
     counts = numbers(series(published, "violence.offences", region, from_year=from_year, to_year=to_year))
-    lacking = counts[~counts["year"].isin(known)]
-    return list(zip(lacking["period_start"].tolist(), lacking["period_end"].tolist(), strict=True))
+    missing = counts[~counts["year"].isin(known)]
+    return list(zip(missing["period_start"].tolist(), missing["period_end"].tolist(), strict=True))
 
 
 @lru_cache(maxsize=CACHED)

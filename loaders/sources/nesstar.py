@@ -133,7 +133,7 @@ def _rows(sheet: Sheet, shape: _Shape) -> list[int]:
 
 
 def _columns(sheet: Sheet, shape: _Shape, rows: list[int], findings: Findings) -> list[int]:
-    """Columns with a label of their own in any heading row; a number in another column is an error."""
+    """Columns with their own label in any heading row; a number in another column is an error."""
     columns = []
     for column in range(shape.first, sheet.width + 1):
         if any(sheet.text(row, column) for row in shape.heading.values()):

@@ -112,5 +112,5 @@ def test_an_office_chart_has_words_instead_of_a_bar_for_a_missing_number(charts)
         said = " ".join([*on_slide, *(v.text for root in roots for v in root.iter(f"{CHART}v") if v.text)])
         assert explained(said) - {"*"} <= signs_in([re.sub("«[^»]+»", "", said)])
         assert ("*" in explained(said)) == has_star
-        lacking = {value.status for series in chart.series for value in series.values if not value.is_number}
-        assert "suppressed" not in lacking or "skjult av hensyn til personvernet" in said
+        missing = {value.status for series in chart.series for value in series.values if not value.is_number}
+        assert "suppressed" not in missing or "skjult av hensyn til personvernet" in said

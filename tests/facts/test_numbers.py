@@ -90,13 +90,13 @@ def _mixed(view, chart):
             if len(periods) != 1 or sum(series.name in whole for series in chart.series) < 2:
                 continue
             shown = {value.label.rstrip("*") for value in rows_[next(iter(periods))]}
-            lacking = [
+            missing = [
                 one.text
                 for one in numbers_in(whole, view.language)
                 if one.decimals and not one.is_percent and one.text not in shown
             ]
-            if lacking:
-                yield statement, f"{', '.join(lacking)} is not of {next(iter(periods))}"
+            if missing:
+                yield statement, f"{', '.join(missing)} is not of {next(iter(periods))}"
 
 
 def test_every_number_on_a_card_is_published_for_its_place_and_period(swept, published):

@@ -80,11 +80,11 @@ def _with_itself(published, view, chart):
 def test_a_place_with_sami_and_norwegian_names_has_both_in_every_language(published):
     from loaders.regions import name_of
 
-    lacking = [
+    missing = [
         (code, language, published.regions.name(code, language))
         for code in published.frame["region"].unique()
         if len(code) == 4 and " - " in name_of(code)
         for language in ("nb", "nn", "en")
         if not all(part in published.regions.name(code, language) for part in name_of(code).split(" - ")[:2])
     ]
-    assert lacking == []
+    assert missing == []

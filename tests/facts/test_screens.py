@@ -50,5 +50,5 @@ def test_every_file_link_has_the_filters_before_any_click(snapshot, path, chosen
     links = [link for link in views.rendered(snapshot, path, chosen).links if link.startswith("/eksport/")]
     assert links, "no file is offered"
     figures = [link for link in links if "tabell" not in link]
-    lacking = [link for link in figures if not wanted <= set(link.partition("?")[2].split("&"))]
-    assert lacking[:10] == [], f"{len(lacking)} of {len(figures)} addresses"
+    missing = [link for link in figures if not wanted <= set(link.partition("?")[2].split("&"))]
+    assert missing[:10] == [], f"{len(missing)} of {len(figures)} addresses"

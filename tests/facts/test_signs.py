@@ -19,8 +19,8 @@ def _signs(view, chart):
         sign = statement.words.partition(" ")[0]
         if statement.surface == "sign" and sign not in shown and not sign.isalpha():  # the drawing has words instead
             yield statement, f"«{sign}» is not in the table"
-        if statement.surface == "heading" and chart.has_numbers and (lacking := shown - key):
-            yield statement, f"{', '.join(sorted(lacking))} is not in the key"
+        if statement.surface == "heading" and chart.has_numbers and (missing := shown - key):
+            yield statement, f"{', '.join(sorted(missing))} is not in the key"
 
 
 def _of(label):

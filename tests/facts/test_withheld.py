@@ -63,8 +63,8 @@ def _untold(view, chart):
     told = " ".join(statement)
     if not chart.has_numbers and statement:
         return  # everything is
-    if lacking := [category for category in hidden if not _covers(told, category)]:
-        yield Statement("alt", chart.alt, chart.key), f"nothing tells that {', '.join(lacking)} is withheld"
+    if missing := [category for category in hidden if not _covers(told, category)]:
+        yield Statement("alt", chart.alt, chart.key), f"nothing tells that {', '.join(missing)} is withheld"
 
 
 def _covers(words, category):

@@ -46,7 +46,7 @@ def xlsx(change=lambda book: None) -> bytes:
 
 
 def repacked(content: bytes, **changed: bytes) -> bytes:
-    """The workbook with parts added or replaced; __ stands for / and _DOT_ for . in a name."""
+    """The workbook with parts added or replaced; __ means / and _DOT_ means . in a name."""
     file = BytesIO()
     with zipfile.ZipFile(BytesIO(content)) as old, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as new:
         names = {name.replace("__", "/").replace("_DOT_", "."): part for name, part in changed.items()}

@@ -73,7 +73,7 @@ def test_the_next_start_reuses_compressed_files(site, tmp_path):
 
 
 def test_a_folder_that_cannot_be_written_only_costs_the_next_start(tmp_path):
-    (tmp_path / "compressed").write_text("a file stands where the folder should be")
+    (tmp_path / "compressed").write_text("a file in place of the folder")
     server = flask.Flask("small", static_folder=None)
     server.add_url_rule("/assets/script.js", "own", lambda: flask.Response(CONTENT, mimetype="text/javascript"))
     kept = Precompressed(server, tmp_path / "compressed")

@@ -35,7 +35,7 @@ def build_report(
 ) -> Exported:
     """The report as a finished file; the same arguments give the same bytes.
 
-    `chapters` name their charts by key; charts in no chapter follow in a last chapter of their own. `table1` is the
+    `chapters` name their charts by key; charts in no chapter follow in a final chapter. `table1` is the
     plan's Tabell 1, with its title (without «Tabell 1»), notes, the verdict on each row, and identity. `annex` is
     added to the paragraphs on method and privacy that every report has. PDF needs a Chromium on the machine and
     takes seconds.

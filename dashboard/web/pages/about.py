@@ -15,8 +15,8 @@ def _details(view: View) -> list[Component]:
             t("Who"),
             "who",
             t(
-                "{place} municipality stands behind the dashboard. Its public health coordinator collects the figures "
-                "once a year, as the action plan's first measure says.",
+                "{place} municipality is responsible for the dashboard. Its public health coordinator collects the "
+                "figures once a year, as the action plan's first measure says.",
                 place=view.published.regions.name(settings.home, t.language),
             ),
         ),
@@ -98,7 +98,7 @@ PAGE = Page(
     key="about-page",
     path="/om",
     name=lambda t: t("About"),
-    question=lambda t: t("Who stands behind it?"),
+    question=lambda t: t("Who is responsible for it?"),
     lead=lambda t: t("How the figures are made and protected, and how the pages are built to be used by everyone."),
     details=_details,
     group=2,

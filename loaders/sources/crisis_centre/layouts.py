@@ -27,7 +27,7 @@ CONVERSATIONS_COLUMNS = {"Kvinner": WOMEN, "Menn": MEN, "I alt": ALL}
 CONVERSATIONS_SUMS = {"I alt": ("Kvinner", "Menn")}
 PERSONS = "Antall personer"
 
-# Register-like (2018-2019): one row per group, conversations on a sheet of their own.
+# Register-like (2018-2019): one row per group, conversations on a separate sheet.
 PLACE, GROUP, SEX = "Hjemkommune", "Gruppe", "Kjønn"
 STAYS, CONVERSATIONS = "Antall opphold", "Antall samtaler"
 REGISTER_YEAR = "År"

@@ -92,7 +92,7 @@ def test_a_cards_parts_match_its_first_rendering(made):
     parts = card.parts(CHART, T, PICTURE)
     assert len(parts) == len(card.PARTS)
     for id, content in parts.items():
-        if not id.endswith("-files"):  # which stands in the menu
+        if not id.endswith("-files"):  # which is in the menu
             assert written(by_id(made, id).children) == written(content)
 
 
