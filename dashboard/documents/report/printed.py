@@ -116,14 +116,14 @@ def _settled(content: bytes, report: Report) -> bytes:
         document.docinfo["/Title"] = report.title
         document.docinfo["/CreationDate"] = f"D:{report.exported:%Y%m%d}000000Z"
         add_to_pdf(document, report.identities(PICTURE.key))
-        _number_parts_from_one(document)
-        _only_described_figures(document)
+        _renumber_parts(document)
+        _untag_undescribed_figures(document)
         saved = io.BytesIO()
         document.save(saved, deterministic_id=True)
     return saved.getvalue()
 
 
-def _only_described_figures(document) -> None:
+def _untag_undescribed_figures(document) -> None:
     """Untags <figure>: the browser tags it and its picture as figures, and only the picture has alternative text."""
     import pikepdf
 
@@ -132,7 +132,7 @@ def _only_described_figures(document) -> None:
             item.S = pikepdf.Name.Div
 
 
-def _number_parts_from_one(document) -> None:
+def _renumber_parts(document) -> None:
     """Renumbers table cells: the browser's counters start a little differently on a busy machine.
 
     A cell's name occurs in the cell, in the tree of names and in the cells that have it as their heading.
