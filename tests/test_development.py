@@ -22,7 +22,7 @@ def pins(name: str) -> dict[str, set[str]]:
 
 
 @pytest.mark.parametrize(("requirements", "lock"), LOCKS.items())
-def test_the_lock_holds_every_requirement_at_its_version(requirements, lock):
+def test_the_lock_has_every_requirement_at_its_version(requirements, lock):
     locked = pins(lock)
     assert {package: locked.get(package) for package in pins(requirements)} == pins(requirements)
 

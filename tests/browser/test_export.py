@@ -43,7 +43,7 @@ def test_a_file_has_the_chosen_years_size_and_title(page: Page):
     expect(menu.get_by_role("status")).to_have_text(f"SVG er lastet ned: {name}")
 
 
-def test_the_links_of_a_menu_hold_filters_size_and_title_without_a_click(page: Page):
+def test_a_menus_links_carry_filters_size_and_title_before_any_click(page: Page):
     """A saved link, a copied one and a new tab must give the file of the current view."""
     visit(page, "/beboere?fra=2017&til=2019")
     menu = menu_of(page, "residents")

@@ -122,7 +122,7 @@ def test_a_screen_without_a_table_says_so_instead_of_opening_one(page: Page):
     expect(page.locator("#announcement")).to_have_text("Denne siden har ingen tabell.")
 
 
-def test_letters_can_be_switched_off_and_the_choice_is_kept_while_arrows_still_work(page: Page):
+def test_letter_keys_can_be_turned_off_for_good_while_arrows_still_work(page: Page):
     opened(page, side=2)
     page.keyboard.press("?")
     page.locator("#letters").click()
@@ -247,7 +247,7 @@ def test_the_chair_chooses_an_external_meeting_and_copies_its_link(new_page: New
     assert page.evaluate("navigator.clipboard.readText()").endswith("/mote?profil=ekstern")
 
 
-def test_the_meeting_goes_on_without_a_network_and_says_so(page: Page, watch: Watch):
+def test_the_meeting_continues_without_a_network_and_says_so(page: Page, watch: Watch):
     opened(page)
     page.context.set_offline(True)
     expect(page.locator("#network")).to_have_text("Ikke nett. Møtet går videre med tall per 04.11.2025.")

@@ -239,7 +239,7 @@ def test_an_impossible_address_gives_plain_messages_and_a_valid_view(page: Page)
     eventually(page, lambda: reports(page), ALL_YEARS[:-1])
 
 
-def test_words_in_an_address_are_shown_as_words(page: Page):
+def test_text_in_an_address_is_shown_as_text(page: Page):
     visit(page, "/anmeldelser?fra=<img src=x onerror=alert(1)>&sprak=<b>")
     expect(page.locator("[role=status] .notice").first).to_contain_text("<img src=x")
     assert page.locator("[role=status] img, [role=status] b").count() == 0

@@ -60,7 +60,7 @@ def test_periods_are_contiguous_of_one_length_and_cover_every_row(ends, length):
     assert {end - start for start, end in found} == {length}
 
 
-def test_periods_of_nothing_are_none():
+def test_without_rows_there_are_no_periods():
     assert build.periods_of(pd.DataFrame({"period_start": [], "period_end": []})) == []
 
 
@@ -70,7 +70,7 @@ def test_periods_of_several_series_span_them_all():
 
 
 @pytest.mark.parametrize(("year", "position"), [(2015, 0.5), (2016, 1.5), (2017, 2.5)])
-def test_a_mark_stands_between_the_last_year_before_and_the_first_after(publish, year, position):
+def test_a_mark_is_between_the_last_year_before_and_the_first_after(publish, year, position):
     small = publish(breaks=(split(year),))
     found = build.marks(context(small), "police.reports", HOME, [(y, y) for y in range(2014, 2018)])
     assert [(mark.position, mark.is_break) for mark in found] == [(position, True)]
@@ -82,7 +82,7 @@ def test_a_mark_requires_years_on_both_sides(publish, year):
     assert build.marks(context(small), "police.reports", HOME, [(y, y) for y in range(2014, 2018)]) == ()
 
 
-def test_a_mark_on_two_year_periods_stands_before_the_first_that_ends_in_its_year(publish):
+def test_a_mark_on_two_year_periods_precedes_the_first_that_ends_in_its_year(publish):
     small = publish(breaks=(split(2016),))
     periods = [(2013, 2014), (2014, 2015), (2015, 2016), (2016, 2017)]
     assert build.marks(context(small), "violence.rate", HOME, periods)[0].position == 1.5
@@ -115,7 +115,7 @@ def test_the_source_line_has_each_source_once_with_its_newest_date(publish):
     assert build.source_line(context(small), small.frame.iloc[:0]) == ""
 
 
-def test_the_selection_is_said_in_words(publish):
+def test_the_selection_is_put_in_words(publish):
     found = build.selection_words(context(publish()), HOME, [(2016, 2016), (2019, 2019)], "women", "")
     assert found == "Bærum, 2016–2019, women"
 

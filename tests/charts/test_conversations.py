@@ -29,7 +29,7 @@ def test_more_conversations_and_too_few_years_form_one_verdict_without_more_pers
     assert "Klart" not in chart.paragraph
 
 
-def test_conversations_per_person_stand_beside_the_conversations(published):
+def test_conversations_per_person_accompany_the_conversations(published):
     """145 / 58 = 2.5 and 291 / 96 = 3.03."""
     words = "2,5 samtaler per person i 2017 og 3,0 i 2019"
     assert f"{words}." in FIGURES["conversations"].chart(published, Selection()).paragraph

@@ -61,14 +61,14 @@ def test_alternative_text_is_short_and_whole(every):
         assert chart.alt.endswith((".", "…"))
 
 
-def test_intervals_hold_their_number(every):
+def test_intervals_contain_their_number(every):
     values = [value for chart in all_of(every) for series in chart.series for value in series.values]
     with_interval = [value for value in values if value.low is not None]
     assert with_interval
     assert all(value.low <= value.value <= value.high for value in with_interval)
 
 
-def test_marks_stand_between_two_categories(every):
+def test_marks_are_between_two_categories(every):
     for chart in all_of(every):
         for mark in chart.marks:
             assert mark.position % 1 == 0.5

@@ -194,7 +194,7 @@ def test_every_paragraph_ends_with_its_source(every):
                 assert chart.paragraph.endswith(chart.source)
 
 
-def test_another_municipality_speaks_of_itself(publish):
+def test_another_municipalitys_paragraph_names_it(publish):
     small = publish(*residents({2018: 31, 2019: 23}, ASKER), *residents({2018: 40, 2019: 41}))
     chart = FIGURES["residents"].chart(small, Selection(region=ASKER, language="en"))
     assert chart.finding.startswith("Asker (until 2019): 23 adults in 2019")

@@ -69,7 +69,7 @@ def test_each_measures_progress_names_its_file_sheet_and_row(published):
     assert origin == "tiltak/tiltaksregister 2020-2022.xlsx › Tiltak › rad 4"
 
 
-def test_every_status_has_words_of_its_own_in_every_language():
+def test_every_status_has_distinct_words_in_every_language():
     for language in ("nb", "nn", "en"):
         words = [status_words(status, text(language)) for status in (*MEASURE_STATUSES, NOT_SHOWN, "")]
         assert len(set(words)) == len(MEASURE_STATUSES) + 2

@@ -199,7 +199,7 @@ def test_a_single_year_can_not_differ_from_itself():
     assert sentences.shares_over_years(None, text("nb")) == ""
 
 
-def test_a_funnel_says_how_many_lie_outside_and_how_many_are_left_out():
+def test_a_funnel_counts_those_outside_and_those_left_out():
     said = sentences.funnel_sentence(FUNNELS[2], text("nb"))
     assert "0 av 10 kommuner" in said
     assert "2 kommuner uten tall eller folketall er ikke med." in said

@@ -38,7 +38,7 @@ def verdicts(content):
     return [words for _, words in content.verdicts]
 
 
-def test_every_cell_is_the_one_the_plan_prints_with_a_sign_where_it_has_none(published):
+def test_every_cell_matches_the_plan_with_a_sign_for_empty_cells(published):
     content = table1(published, "nb")
     assert tuple(column.heading for column in content.columns[2:]) == YEARS
     assert cells(content) == tuple((source, tuple(map(signed, years))) for source, years in PLAN)

@@ -79,7 +79,7 @@ def test_the_heading_is_the_verdict_of_the_text_and_nothing_else(name, language)
     assert sentences.verdict_sentence(JUDGED[name], t, "samtaler") == f"{heading}."
 
 
-def test_more_conversations_and_too_few_years_are_said_together():
+def test_more_conversations_and_too_few_years_come_together():
     assert sentences.verdict_sentence(JUDGED["three years"], text("nb"), "samtaler") == (
         "Flere samtaler i 2019 (291) enn i 2017 (145). Tre år er for lite til å si om det er en trend."
     )
@@ -101,7 +101,7 @@ def test_a_short_series_since_a_break_says_since_when_it_is_short():
     )
 
 
-def test_a_text_tells_from_where_a_series_with_a_break_is_judged():
+def test_a_text_says_since_when_a_series_with_a_break_is_judged():
     assert "Bare årene fra 2014 er vurdert, fordi serien har et brudd." in verdict("judged since a break")
 
 
@@ -139,14 +139,14 @@ def test_a_verdict_that_rests_on_one_year_names_it():
     assert "Uten" not in verdict("klar_okning")
 
 
-def test_chosen_years_are_said_to_find_changes_more_easily():
+def test_chosen_years_warn_that_changes_are_found_more_easily():
     words = "Årene er valgt: Man finner lettere en endring i utvalgte år enn i hele serien."
     assert words in verdict("ingen_sikker_endring", is_chosen=True)
     assert words not in verdict("ingen_sikker_endring")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_nothing_is_said_twice_in_a_verdict(language):
+def test_a_verdict_repeats_nothing(language):
     for said in verdicts(text(language)):
         parts = re.split(r"(?<=\.) ", said)
         assert len(parts) == len(set(parts)), said
@@ -157,7 +157,7 @@ def test_an_estimate_is_given_only_where_the_series_could_be_judged(code):
     assert bool(sentences.trend_estimate(TRENDS[code], text("nb"))) == TRENDS[code].is_judged
 
 
-def test_a_series_with_a_gap_is_not_said_to_be_small():
+def test_a_series_with_a_gap_is_not_called_small():
     assert GAP.verdict == "for_sma_tall"
     assert (
         sentences.trend_sentence(GAP, text("nb")) == "Det er ikke tall for 2015 og 2018, så utviklingen vurderes ikke."

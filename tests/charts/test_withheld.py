@@ -62,7 +62,7 @@ def test_small_numbers_and_those_that_would_reveal_them_are_withheld(few):
     assert 900_001 + 600_011 in set(snapshot.published.frame["value"].dropna())
 
 
-def test_no_chart_in_any_language_holds_a_withheld_number_anywhere(few):
+def test_no_chart_in_any_language_contains_a_withheld_number(few):
     snapshot, hidden = few
     for key, charts in every_chart(snapshot.published).items():
         assert found_in(repr(charts), hidden) == set(), key

@@ -95,7 +95,7 @@ def test_the_columns_are_those_of_the_contract(table):
     assert {row["region_name"] for row in table if row["region"] == "3201"} == {"Bærum"}
 
 
-def test_the_table_holds_the_numbers_of_the_plan(table):
+def test_the_table_has_the_plans_numbers(table):
     assert of(table, "police.reports") == {2014: 28, 2015: 57, 2016: 43, 2017: 52, 2018: 39, 2019: 63}
     adults, everyone = ({"age_group": "adults"}, "centre:asker-baerum")
     assert of(table, "centre.residents", **adults) == {2016: 41, 2017: 27, 2018: 40, 2019: 41}
@@ -142,7 +142,7 @@ def test_tabell_1_as_a_file_has_every_cell_of_the_plan(tmp_path, data_folder):
         assert any(row[1:8] == [source, *(one or ".." for one in cells)] for row in rows), (source, cells)
 
 
-def test_data_as_a_workbook_holds_the_same_numbers(tmp_path, data_folder, table):
+def test_data_as_a_workbook_has_the_same_numbers(tmp_path, data_folder, table):
     out = tmp_path / "t.xlsx"
     assert run("data", "--out", out, "--data", data_folder).exit_code == 0
     sheet = openpyxl.load_workbook(out).worksheets[0]

@@ -24,7 +24,7 @@ def charted(kind, format="docx", language="nb"):
 
 @pytest.mark.parametrize("format", OFFICE)
 @pytest.mark.parametrize("kind", BY_CATEGORY)
-def test_a_chart_part_holds_exactly_the_numbers_of_the_chart(kind, format):
+def test_a_chart_part_contains_exactly_the_numbers_of_the_chart(kind, format):
     chart = MAKERS[kind]("nb")
     found = [series_of(part) for part in chart_parts(charted(kind, format)[1])]
     for series in chart.series:

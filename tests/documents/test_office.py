@@ -65,7 +65,7 @@ def test_a_very_long_table_shows_its_ends_and_home_and_says_so():
 
 
 @pytest.mark.parametrize("kind", NATIVE)
-def test_alternative_text_stands_on_the_chart_in_word_and_powerpoint(kind):
+def test_charts_in_word_and_powerpoint_have_alternative_text(kind):
     chart = MAKERS[kind]("nb")
     inline = word(kind).element.body.find(f".//{qn('wp:docPr')}")
     assert inline.get("descr") == chart.alt

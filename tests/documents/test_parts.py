@@ -52,7 +52,7 @@ def test_a_part_of_a_file_name_is_always_safe(words):
     assert len(folded(words)) <= 48
 
 
-def test_norwegian_and_sami_letters_keep_their_sound_in_a_file_name():
+def test_norwegian_and_sami_letters_are_transliterated_in_a_file_name():
     assert folded("Kárášjohka – Nord-Østerdal, Ås") == "karasjohka-nord-osterdal-as"
 
 

@@ -77,14 +77,14 @@ def test_the_caption_above_the_table_numbers_itself(plan):
     assert "SEQ Tabell" in "".join(code.text for code in caption.iter(qn("w:instrText")))
 
 
-def test_the_header_row_is_marked_and_numbers_stand_to_the_right(plan):
+def test_the_header_row_is_marked_and_numbers_are_right_aligned(plan):
     table = document(plan).tables[0]
     marked = [row.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None for row in table._tbl.tr_lst]
     assert marked == [True] + [False] * (len(marked) - 1)
     assert [cell.paragraphs[0].alignment for cell in table.rows[1].cells][:3] == [0, 0, 2]
 
 
-def test_the_words_under_the_table_say_what_it_is(plan):
+def test_the_notes_below_the_table_describe_it(plan):
     said = [paragraph.text for paragraph in document(plan, site="https://vold.example").paragraphs]
     assert plan.synthetic_words in said
     assert plan.source in said

@@ -51,7 +51,7 @@ def details(published, snapshot_of, search=""):
     return page.PAGE.details(view)
 
 
-def test_the_whole_report_holds_every_figure_with_numbers_in_chapters_by_subject(published):
+def test_the_whole_report_has_every_figure_with_numbers_in_chapters_by_subject(published):
     content = outline(published, Selection())
     with_numbers = [key for key in ORDER if FIGURES[key].chart(published, Selection()).has_numbers]
     assert keys_of(content) == with_numbers

@@ -114,7 +114,7 @@ def _statuses(view):
                 yield rows[0], "is provisional"
 
 
-def test_a_value_without_a_number_is_a_sign_and_a_status_in_words_in_a_workbook_and_a_csv(made):
+def test_a_missing_value_has_a_sign_and_a_status_in_workbooks_and_csv(made):
     check_views(made, lambda view: _reasons(view) if view.statements[0].surface in ("xlsx", "csv") else ())
 
 

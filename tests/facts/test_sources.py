@@ -48,7 +48,7 @@ def test_residents_of_the_crisis_centre_are_never_called_users(swept):
     )
 
 
-def test_the_cards_and_the_lead_of_the_pages_on_residents_speak_of_residents(pages):
+def test_cards_and_lead_of_pages_on_residents_say_residents(pages):
     wanted = {"/beboere", "/sammenlikning"}
     check_statements(
         pages,

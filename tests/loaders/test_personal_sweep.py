@@ -214,7 +214,7 @@ INNOCENT: list[tuple[str, plant.Plant, object]] = [
 @pytest.mark.parametrize(
     ("place", "how", "words"), [(*each, "")[:3] for each in INNOCENT], ids=[e[0] for e in INNOCENT]
 )
-def test_what_exports_usually_hold_is_taken_in(tmp_path, place, how, words):
+def test_ordinary_exports_are_accepted(tmp_path, place, how, words):
     how(tmp_path / "VINR.xlsx", words)
     result = load_folder(tmp_path)
     assert not [problem.message for problem in result.problems if problem.severity == "error"]
@@ -237,7 +237,7 @@ def test_a_hidden_sheet_with_name_like_texts_gets_a_warning_without_any_known_na
     assert "Zqarmin" not in in_every_language(problems)
 
 
-def test_both_lists_hold_sixty_and_half_of_what_is_planted_is_outside_cells():
+def test_both_lists_have_sixty_and_half_of_the_planted_data_is_outside_cells():
     places = [place for place, _, _ in PLANTED]
     assert len(PLANTED) >= 60
     assert len(INNOCENT) >= 60

@@ -110,7 +110,7 @@ def test_everyone_is_hidden_beside_the_only_municipality_when_the_others_are_few
     assert table.to_dict() == {"3201": "normal", WHOLE: "suppressed"}
 
 
-def test_a_hidden_cell_holds_no_number_and_no_persons(published):
+def test_a_hidden_cell_has_no_number_and_no_persons(published):
     hidden = published[published["status"] == "suppressed"]
     assert len(hidden) > 0
     assert hidden[["value", "persons"]].isna().all(axis=None)

@@ -42,7 +42,7 @@ def test_a_frame_with_one_hidden_cell_shown_is_refused(table):
             audit(found, mask(table, hidden_rows(found) - {row}))
 
 
-def test_a_hidden_cell_that_still_holds_its_number_is_refused(table):
+def test_a_hidden_cell_that_keeps_its_number_is_refused(table):
     found = protected(table)
     leaky = mask(table, hidden_rows(found))
     row = min(hidden_rows(found))

@@ -29,7 +29,7 @@ def test_the_pattern_is_kept_and_gives_the_same_frame_again(policy):
     assert stored(policy).name.startswith("disclosure-")
 
 
-def test_the_cache_holds_rows_and_levels_and_nothing_else(policy):
+def test_the_cache_contains_only_rows_and_levels(policy):
     table = publish(shipped_residents(), policy)
     hidden = table.index[table["status"] == "suppressed"].tolist()
     assert json.loads(stored(policy).read_text()) == {"centre.residents": {"level": "full", "hidden": hidden}}

@@ -12,7 +12,7 @@ def test_a_count_of_none_starts_at_zero_and_ends_above_three():
     assert count_interval(0) == (0.0, pytest.approx(3.689, abs=0.0005))
 
 
-def test_a_count_of_one_can_be_almost_none():
+def test_the_interval_of_a_count_of_one_starts_near_zero():
     low, high = count_interval(1)
     assert 0 < low < 0.03
     assert 5.5 < high < 5.6
@@ -60,7 +60,7 @@ def test_a_share_of_nothing_is_no_number():
     assert all(map(isnan, share_interval(0, 0)))
 
 
-def test_a_share_takes_counts_as_frames_hold_them():
+def test_a_share_accepts_float_counts():
     assert share_interval(41.0, 71.0) == share_interval(41, 71)
 
 

@@ -77,7 +77,7 @@ def test_units_are_parsed_from_a_list_and_capitalised():
     assert responsible_units("") == ()
 
 
-def test_a_choice_finds_a_unit_wherever_it_stands_and_never_a_part_of_its_name():
+def test_a_choice_matches_whole_units_anywhere_in_a_list():
     frame = pd.DataFrame(
         [
             measure(1, responsible="Politiet"),

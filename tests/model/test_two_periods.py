@@ -99,7 +99,7 @@ def test_zero_and_zero_do_not_differ():
     assert (result.difference, result.is_clear, result.percent) == (0, False, None)
 
 
-def test_counts_may_be_floats_as_frames_hold_them():
+def test_counts_may_be_floats():
     assert two_periods(39.0, 1, 63.0, 1) == two_periods(39, 1, 63, 1)
 
 

@@ -51,7 +51,7 @@ def test_all_text_of_the_scene_is_in_the_figure(kind):
 
 
 @pytest.mark.parametrize("kind", ("columns", "lines", "bars", "dots", "funnel"))
-def test_words_from_data_can_not_become_markup(kind):
+def test_text_from_data_cannot_become_markup(kind):
     base = MAKERS[kind]("nb")
     marks = (Mark(0.5, EVIL, EVIL, False, ""),) if base.kind in (Kind.COLUMNS, Kind.LINES) else ()
     named = tuple(replace(one, name=EVIL, highlight=(0,)) for one in base.series)

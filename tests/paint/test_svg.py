@@ -45,7 +45,7 @@ def test_two_pictures_in_one_page_have_ids_of_their_own():
     assert ids[0] and not ids[0] & ids[1]
 
 
-def test_words_from_a_workbook_are_shown_literally():
+def test_text_from_a_workbook_is_shown_literally():
     base = MAKERS["dots"]("nb")
     named = tuple(replace(one, name=EVIL) for one in base.series)
     about = {"unit": EVIL, "finding": EVIL, "alt": EVIL, "reference": Reference(30, EVIL), "series": named}
@@ -57,7 +57,7 @@ def test_words_from_a_workbook_are_shown_literally():
 
 
 @given(st.text(st.characters(exclude_categories=("C",)), min_size=1, max_size=30))
-def test_any_words_at_all_give_a_picture_that_can_be_read(words):
+def test_any_text_gives_a_valid_picture(words):
     base = MAKERS["columns"]("nb")
     marks = (Mark(0.5, words, words, True, ""),)
     ElementTree.fromstring(svg.draw(layout(replace(base, unit=words, finding=words, marks=marks), SIZES["phone"])))

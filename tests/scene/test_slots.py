@@ -47,7 +47,7 @@ def test_a_slot_is_four_per_cent_of_the_axis_whatever_the_numbers_are(kind, size
 
 
 @pytest.mark.parametrize(("kind", "size"), [(Kind.LINES, "screen"), (Kind.LINES, "phone"), (Kind.COLUMNS, "screen")])
-def test_words_at_a_narrow_slot_stand_clear_of_all_numbers(kind, size):
+def test_labels_of_narrow_slots_avoid_all_numbers(kind, size):
     values = [number(40 + index, str(40 + index)) for index in range(17)]
     values[9:12] = [MISSING, SUPPRESSED, MISSING]
     made = layout(chart(kind, tuple(str(year) for year in range(2000, 2017)), series(*values)), SIZES[size])
@@ -56,7 +56,7 @@ def test_words_at_a_narrow_slot_stand_clear_of_all_numbers(kind, size):
     assert all(highest < item.box.top and item.box.bottom <= made.plot.bottom for item in words(made, "gap"))
 
 
-def test_words_without_room_across_stand_upright_and_never_give_way_to_a_sign():
+def test_labels_without_horizontal_room_turn_upright_and_are_never_replaced_by_a_sign():
     values = [number(100, "100")] * 40
     values[20] = SUPPRESSED
     marks = (Mark(30.5, "ny lov", "", True, ""),)  # which rows have no room for

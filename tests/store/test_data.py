@@ -31,13 +31,13 @@ def test_the_shipped_data_are_clean_and_fully_published(snapshot):
     assert snapshot.published.level == "full"
 
 
-def test_a_snapshot_holds_no_count_below_the_threshold_that_is_not_official(published):
+def test_a_snapshot_has_no_unofficial_count_below_the_threshold(published):
     own = published.frame[~published.frame["source"].isin(["kommunehelsa", "ssb_08487", "ssb_07459", "bufdir"])]
     assert own["value"].min() >= 5
     assert own["persons"].min() >= 5
 
 
-def test_withheld_rows_hold_neither_number_nor_persons(published):
+def test_withheld_rows_have_neither_number_nor_persons(published):
     withheld = published.frame[published.frame["status"] == "suppressed"]
     assert len(withheld)
     assert withheld[["value", "persons"]].isna().to_numpy().all()

@@ -133,7 +133,7 @@ def test_a_missing_key_a_missing_file_and_a_broken_file_are_distinguished(file, 
     assert "ikke gyldig TOML" in refusal(file(new="port = = 1"))
 
 
-def test_a_number_where_words_belong_is_refused(file):
+def test_a_number_in_place_of_text_is_refused(file):
     assert refusal(file('home = "3201"', "home = 3201")).startswith("home = 3201: ventet tekst")
 
 

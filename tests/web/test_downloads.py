@@ -122,7 +122,7 @@ def test_the_title_is_drawn_in_where_it_is_asked_for(client):
     assert fetched(client, "police-reports.pdf?tittel=kanskje").data == without
 
 
-def test_the_report_holds_the_figures_named_in_that_order(client):
+def test_the_report_has_the_named_figures_in_order(client):
     made = docx.Document(io.BytesIO(fetched(client, "rapport.docx?figurer=residents,police-reports").data))
     findings = [paragraph.text for paragraph in made.paragraphs if paragraph.style.name == "Heading 2"][:2]
     assert ["voksne" in findings[0], "anmeldte" in findings[1]] == [True, True]
@@ -137,7 +137,7 @@ def test_impossible_values_give_the_nearest_figure(client, published):
     )
 
 
-def test_a_figure_away_from_its_own_page_has_the_filters_of_the_page_it_stands_on(client):
+def test_a_figure_on_another_page_has_that_pages_filters(client):
     assert (
         fetched(client, "police-reports.csv?side=overview-page&fra=2018").data
         == fetched(client, "police-reports.csv").data
@@ -160,7 +160,7 @@ def test_a_figure_away_from_its_own_page_has_the_filters_of_the_page_it_stands_o
         ("tull.docx?sprak=en", "There is no figure called “tull”."),
     ],
 )
-def test_what_does_not_exist_is_said_in_words(client, address, words):
+def test_a_missing_file_is_explained(client, address, words):
     assert words in refused(client, address)
 
 
@@ -172,7 +172,7 @@ def test_a_reader_gets_errors_as_a_page_with_the_address_escaped(client):
     assert "&lt;script&gt;" in reply.text
 
 
-def test_a_report_as_pdf_without_a_browser_is_refused_in_words_and_not_asked_for_again(client, monkeypatch):
+def test_a_pdf_report_without_a_browser_is_refused_with_a_message_and_no_retry(client, monkeypatch):
     monkeypatch.setenv("PATH", "")
     monkeypatch.delenv("BROWSER_PATH", raising=False)
     reply = client.get("/eksport/rapport.pdf?figurer=police-reports", headers=PLAIN)

@@ -121,7 +121,7 @@ def test_the_dark_figure_is_one_sentence_with_bounds(snapshot):
     assert "Regnestykke, ikke måling" in page
 
 
-def test_a_refused_and_an_unknown_workbook_are_named_on_datagrunnlag_and_the_others_stand(small_data):
+def test_refused_and_unknown_workbooks_are_named_on_datagrunnlag_and_the_others_are_used(small_data):
     (small_data / "knust.xlsx").write_bytes(b"PK\x03\x04 half a file")
     book = Workbook()
     book.active.append(["Noe helt annet"])
@@ -198,7 +198,7 @@ def test_the_bounds_of_the_dark_figure_can_be_adjusted_beside_it(snapshot, searc
     assert bounds in html_of(snapshot, "/anmeldelser", search)
 
 
-def test_the_dark_figure_says_which_reports_it_is_computed_from_and_that_there_are_none(snapshot):
+def test_the_dark_figure_names_its_reports_or_their_absence(snapshot):
     assert "in Bærum in 2018." in html_of(snapshot, "/anmeldelser", "?til=2018&kommune=3203&sprak=en")
     assert "There is no number of reported cases" in html_of(snapshot, "/anmeldelser", "?fra=2022&sprak=en")
 

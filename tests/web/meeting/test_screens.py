@@ -31,7 +31,7 @@ def test_the_default_meeting_opens_with_the_agenda_and_ends_with_decisions(meeti
     assert keys == ["agenda", *meeting().agenda.keys, "closing"]
 
 
-def test_the_agenda_names_the_screen_that_each_figure_stands_on(meeting):
+def test_the_agenda_names_each_figures_screen(meeting):
     whole = slides(meeting("residents", "measures", messages=("Something.",)))
     assert [slide.key for slide in whole] == ["message", "agenda", "residents", "measures", "closing"]
     for listing in (whole[1], whole[-1]):
@@ -98,7 +98,7 @@ def test_the_forum_sees_what_the_share_is_measured_against(meeting, language, sa
     assert all(words in facts for words in said)
 
 
-def test_the_table_of_a_figure_holds_the_numbers_of_its_chart(meeting, published):
+def test_a_figures_table_has_the_numbers_of_its_chart(meeting, published):
     chart = FIGURES["residents"].chart(published, Selection())
     panel = next(panel for panel in shown(meeting, "residents").panels if panel.key == "table")
     assert [column.cells[0] for column in panel.columns][1:] == [series.values[0].label for series in chart.series]

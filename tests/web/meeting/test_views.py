@@ -37,7 +37,7 @@ def test_unavailable_choices_are_explained_before_the_meeting_continues(client, 
     assert len(notices[0].text) > 20
 
 
-def test_words_in_the_address_are_escaped(client):
+def test_text_in_the_address_is_escaped(client):
     html = client.get("/mote?figurer=%3Cscript%3Ealert(1)%3C/script%3E").get_data(as_text=True)
     assert "<script>alert" not in html
     assert "&lt;script&gt;alert" in html
