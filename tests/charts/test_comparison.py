@@ -79,7 +79,7 @@ def test_without_populations_there_is_no_verdict_but_a_reason(publish):
 def test_the_cost_key_is_named_where_it_is_the_yardstick(publish):
     chart = FIGURES["residents-share"].chart(publish(*residents({2020: 50}), *residents({2020: 40}, "3203")), ENGLISH)
     assert chart.finding.endswith("not clearly different from its share of the cost (57%)")
-    assert "The key that the cost was shared by then gives 57.2%." in chart.paragraph
+    assert "The cost key for these years gives 57.2%." in chart.paragraph
     assert "not to these years" not in chart.paragraph
     assert chart.reference.label == "Share of cost 57%"
 
