@@ -1,1 +1,1 @@
-"""What is fast, measured: `python -m benchmarks`."""
+"""Measures speed: `python -m benchmarks`."""

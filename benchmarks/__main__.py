@@ -20,7 +20,7 @@ YEARS = [2015, 2016, 2017, 2018, 2014]
 
 
 def main() -> None:
-    """Prints the machine and how each budget holds."""
+    """Prints the machine and whether each budget holds."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--quick", action="store_true")
     parser.add_argument("--out", type=Path)
@@ -56,7 +56,7 @@ def _write(published: Path) -> None:
 
 
 def _starts(published: Path, runs: int, years: list[int]) -> dict[str, list[budgets.Start]]:
-    """Every application in turn, so that all three meet the same drift of the machine."""
+    """Starts the applications in turn, so that a drifting machine affects all three alike."""
     apps = (OURS, STREAMLIT, VIZRO)
     found: dict[str, list[budgets.Start]] = {app.name: [] for app in apps}
     for _ in range(runs):

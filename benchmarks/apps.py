@@ -22,7 +22,7 @@ POLL_SECONDS = 0.01
 
 @dataclass(frozen=True)
 class App:
-    """One of the three: its name, its command with `{port}` and `{data}`, its page with charts, its further folder."""
+    """One of the three: name, command with `{port}` and `{data}`, page with charts, and extra folder."""
 
     name: str
     command: tuple[str, ...]
@@ -58,7 +58,7 @@ class Running:
 
 @contextmanager
 def started(app: App, data: Path, table: Path) -> Iterator[Running]:
-    """Starts an application in a process group of its own, and ends that group after."""
+    """Starts an application in its own process group, and ends that group afterwards."""
     port = _free_port()
     command = [part.format(port=port, data=data) for part in app.command]
     environment = {name: value for name, value in os.environ.items() if not name.startswith("VINR_")}
@@ -78,7 +78,7 @@ def started(app: App, data: Path, table: Path) -> Iterator[Running]:
 
 
 def _wait(process: subprocess.Popen, url: str) -> float:
-    """When an address first answered 200."""
+    """Waits until an address answers 200; returns the time."""
     deadline = time.perf_counter() + DEADLINE_SECONDS
     while time.perf_counter() < deadline:
         if process.poll() is not None:

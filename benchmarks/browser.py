@@ -1,7 +1,7 @@
 """One visit as a browser sees it: bytes, first chart, when the page answers, filter changes, shifts and delays.
 
-The dashboard's chart is painted when its SVG has a place on the page, fonts are there and a frame has passed; a peer's
-when a plotly plot holds a trace. The page is ready when Dash follows the address and plotly answers the pointer.
+The dashboard's chart is painted when its SVG is laid out, fonts are loaded and a frame has passed; a peer's when a
+plotly plot holds a trace. The page is ready when Dash follows the address and plotly responds to the pointer.
 """
 
 import shutil
@@ -25,7 +25,7 @@ QUIET = "() => bench.change !== null && bench.change > bench.event && performanc
 
 @dataclass
 class Visit:
-    """What one visit measured; times in ms, bytes over the wire without those of a websocket."""
+    """The measurements of one visit: times in ms, bytes on the wire without websockets."""
 
     wire_bytes: int = 0
     finished: list[tuple[float, int]] = field(default_factory=list)  # seconds since navigation, bytes
@@ -37,7 +37,7 @@ class Visit:
     first_chart_ms: float = 0
     repaints_ms: list[float] = field(default_factory=list)
     callbacks_ms: list[float] = field(default_factory=list)
-    callback: dict[str, str] = field(default_factory=dict)  # the last one's path and body, to be asked for again
+    callback: dict[str, str] = field(default_factory=dict)  # the last one's path and body, to be repeated
 
 
 @contextmanager
@@ -53,7 +53,7 @@ def chromium() -> Iterator[Browser]:
 
 
 def visit(browser: Browser, running: Running, years: list[int]) -> Visit:
-    """A first load on an empty cache, then one filter change a year in `years`."""
+    """A first load with an empty cache, then one filter change per year in `years`."""
     context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="nb-NO")
     context.add_init_script(f"({WATCH})()")
     page = context.new_page()
@@ -75,7 +75,7 @@ def visit(browser: Browser, running: Running, years: list[int]) -> Visit:
     found.wire_bytes = loaded
     page.evaluate(
         "shift => { bench.shift = shift; }", shift
-    )  # a choice by script isn't a reader's, who expects a shift
+    )  # a shift after a choice by script isn't one that a reader expects
     if running.app.name == "dashboard":
         _press_keys(page)
     found.shift, found.delay_ms = page.evaluate("() => [bench.shift, bench.delay]")
@@ -84,7 +84,7 @@ def visit(browser: Browser, running: Running, years: list[int]) -> Visit:
 
 
 def _press_keys(page: Page) -> None:
-    """Real keys, the only input that counts as a reader's: another first year, and along the first figure."""
+    """Presses real keys, the only input that counts as a reader's: another first year, and along the first figure."""
     page.locator("#filter-from").press("ArrowUp")
     page.wait_for_function(QUIET)
     for _ in range(3):
@@ -119,7 +119,7 @@ def _time_callbacks(page: Page, found: Visit) -> None:
 
 
 def _change(page: Page, running: Running, year: int) -> float:
-    """Chooses a first year as a reader does; ms from the event to the last repaint."""
+    """Chooses a first year as a reader does; returns ms from the event to the last repaint."""
     if running.app.name == "dashboard":
         page.select_option("#filter-from", str(year))
     else:

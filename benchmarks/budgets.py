@@ -1,4 +1,4 @@
-"""What was measured, and the budgets it is judged by: one row for each."""
+"""Compares the measurements with the budgets: one row each."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from benchmarks.users import Load
 
 @dataclass(frozen=True)
 class Start:
-    """One start of an application: seconds until it was ready (ours only), one visit, and the memory after that."""
+    """One start of an application: seconds until it was ready (ours only), one visit, and the memory afterwards."""
 
     ready_s: float | None
     visit: Visit
@@ -19,7 +19,7 @@ class Start:
 
 @dataclass(frozen=True)
 class Documents:
-    """Seconds, one a run: from exports to published table, the first figure after a start, and the whole report."""
+    """Seconds, one per run: exports to published table, the first figure after a start, and the whole report."""
 
     load_s: Sequence[float]
     figure_s: Sequence[float]
@@ -58,7 +58,7 @@ def _process(ours: list[Start]) -> list[Row]:
 
 
 def _users(load: Load) -> list[Row]:
-    """Empty rows where no new edition reached the readers: then nothing was published meanwhile."""
+    """Empty rows if no new edition reached the readers: then nothing was published meanwhile."""
     is_measured, who = len(load.editions) > 1, "50 users while a delivery is published"
     p95, replies, seen = percentile(load.times_ms, 95), len(load.times_ms), len(load.editions)
     return [

@@ -1,7 +1,7 @@
 """How long the disclosure step takes: `python -m benchmarks.disclosure`.
 
-Measured on the shipped exports, with an empty cache and with a warm one, and on tables of more years and municipalities
-with many small cells. The limit is 30 seconds a snapshot; the step never runs in a callback.
+Measured on the shipped exports, with an empty and a warm cache, and on tables of more years and municipalities with
+many small cells. The limit is 30 seconds per snapshot; the step never runs in a callback.
 """
 
 import random
@@ -57,7 +57,7 @@ def _measured(what: str, observations: pd.DataFrame, policy: Policy, limit: floa
 
 
 def _centre(towns: int, years: int) -> pd.DataFrame:
-    """A centre with a rest group, two sexes and two groups; a third of the inner cells are small."""
+    """A centre with a rest group, two sexes and two groups; one third of the inner cells are small."""
     rng = random.Random(1)
     regions = ["3201", *(f"{3202 + at}" for at in range(towns - 2)), REST]
     rows = [
@@ -95,7 +95,7 @@ def _row(region: str, year: int, sex: str, age_group: str, value: int) -> dict:
 
 
 def main() -> None:
-    """Prints one line a table."""
+    """Prints one line per table."""
     print(f"{'table':32}{'cells':>8}{'hidden':>8}{'level':>12}{'seconds':>9}{'limit':>7}")
     for row in measure():
         mark = "" if row.is_within_limit else "  over the limit"

@@ -1,4 +1,4 @@
-"""From the shipped exports to a snapshot and to the report, each in a process of its own."""
+"""Times the shipped exports to a snapshot and to the report, each in its own process."""
 
 import os
 import shutil
@@ -21,7 +21,7 @@ print(time.perf_counter() - begin)
 
 
 def load_seconds(runs: int) -> list[float]:
-    """Load, check, model and suppress, imports not counted, with no cache of patterns from before."""
+    """Seconds to load, check, model and suppress, without imports and without cached patterns."""
     found = []
     for _ in range(runs):
         with tempfile.TemporaryDirectory() as folder:
@@ -31,7 +31,7 @@ def load_seconds(runs: int) -> list[float]:
 
 
 def report_seconds(runs: int) -> list[float]:
-    """The whole report as a Word file, from starting the command to the file written."""
+    """Seconds for the whole report as a Word file, from starting the command until the file is written."""
     found = []
     for _ in range(runs):
         with tempfile.TemporaryDirectory() as folder:

@@ -5,23 +5,23 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 HEADINGS = ("what", "ours", "budget", "better peer", "ratio", "ratio's budget", "holds")
-DIGITS = ((100, 0), (10, 1), (0.1, 2), (0, 3))  # from this size, so many decimals
+DIGITS = ((100, 0), (10, 1), (0.1, 2), (0, 3))  # (from this size, decimals)
 
 
 @dataclass(frozen=True)
 class Row:
-    """One budget: our samples and the peers', judged by the median; no samples means that it was not measured."""
+    """One budget: our samples and the peers', judged by the median; without samples it was not measured."""
 
     what: str
     ours: Sequence[float]
     budget: float
     unit: str = ""
-    share: float | None = None  # what ours may be of the better peer's
+    share: float | None = None  # limit on ours as a share of the better peer's
     peers: Mapping[str, Sequence[float]] = field(default_factory=dict)
 
     @property
     def better(self) -> tuple[float, str] | None:
-        """The lowest median among the peers, and whose it is."""
+        """The lowest median among the peers, and the peer's name."""
         return min(((statistics.median(samples), name) for name, samples in self.peers.items()), default=None)
 
     @property
@@ -31,7 +31,7 @@ class Row:
 
     @property
     def verdict(self) -> str:
-        """Whether the budget and the ratio's budget hold; a row that misses one of the two says which it keeps."""
+        """Whether the budget and the ratio's budget hold; a row that misses one names the one that it keeps."""
         if not self.ours:
             return "not measured"
         is_kept = statistics.median(self.ours) <= self.budget
@@ -56,7 +56,7 @@ def percentile(samples: Sequence[float], share: int) -> float:
 
 
 def number(value: float) -> str:
-    """Three digits or so, whatever the size; zero is plain."""
+    """About three digits, whatever the size; zero is plain."""
     digits = next(digits for size, digits in DIGITS if value >= size)
     return f"{value:.{digits}f}" if value else "0"
 
@@ -73,7 +73,7 @@ def _cells(row: Row) -> list[str]:
 
 
 def _ours(row: Row) -> str:
-    """The median, and the lowest and the highest where there are several."""
+    """The median, and the lowest and highest if there are several."""
     if not row.ours:
         return ""
     median, low, high = (number(found(row.ours)) for found in (statistics.median, min, max))

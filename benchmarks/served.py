@@ -1,4 +1,4 @@
-"""What is measured on a started application: a visit, many addresses, fifty users, and the first document."""
+"""Measures a started application: a visit, many addresses, fifty users, and the first document."""
 
 import itertools
 import re
@@ -19,7 +19,7 @@ from benchmarks.budgets import Start
 
 DATA = ROOT / "data"
 USERS, USER_SECONDS, ADDRESSES = 50, 30, 1000
-DELIVERED_AFTER = 3  # seconds; the folder is looked at every five, and must be the same in two looks
+DELIVERED_AFTER = 3  # seconds; the folder is checked every five, and must be the same twice
 PAGES = ("anmeldelser", "beboere", "samtaler", "sammenlikning")
 LANGUAGES = ("nb", "nn", "en")
 PLOTLY = "/assets/plotly/plotly-basic.min.js"
@@ -28,7 +28,7 @@ COMPRESSION_SECONDS = 90
 
 
 def start_and_visit(app: App, published: Path, years: list[int]) -> Start:
-    """One start and one visit; ours is also asked for many addresses before its memory is read."""
+    """One start and one visit; ours also serves many addresses before its memory is read."""
     with started(app, DATA, published) as running, chromium() as browser:
         found = visit(browser, running, years)
         if app is OURS:
@@ -37,7 +37,7 @@ def start_and_visit(app: App, published: Path, years: list[int]) -> Start:
 
 
 def _ask_addresses(address: str) -> None:
-    """A thousand addresses, most of them of views that nobody has asked for."""
+    """Requests a thousand addresses, most of them of views that nobody has requested before."""
     periods = itertools.combinations_with_replacement(range(2007, 2025), 2)
     every = itertools.product(PAGES, periods, LANGUAGES)
     for page, (first, last), language in list(every)[::2][:ADDRESSES]:
@@ -45,9 +45,9 @@ def _ask_addresses(address: str) -> None:
 
 
 def wait_for_compression(published: Path) -> None:
-    """Starts the dashboard once and waits until its scripts are compressed, as on any start but the very first.
+    """Starts the dashboard once and waits until its scripts are compressed, as they are on any start but the first.
 
-    Plotly comes last, and a compressed file is tagged with a hash, where Flask's own tag holds a time and a size.
+    Plotly comes last. A compressed file's tag is a hash; Flask's own tag has a time and a size.
     """
     with started(OURS, DATA, published) as running:
         deadline = time.monotonic() + COMPRESSION_SECONDS
@@ -58,9 +58,9 @@ def wait_for_compression(published: Path) -> None:
 
 
 def under_load(published: Path, years: list[int]) -> users.Load:
-    """Fifty readers, with a filter change as a browser sent it to this very process, which signs such requests.
+    """Fifty readers, with a filter change recorded from a browser on this process, which signs such requests.
 
-    Meanwhile a workbook is delivered with other numbers, and the whole folder is read again as a new edition.
+    Meanwhile a workbook with other numbers is delivered, and the whole folder is read again as a new edition.
     """
     with tempfile.TemporaryDirectory() as folder:
         data = Path(shutil.copytree(DATA, Path(folder) / "data"))
@@ -72,7 +72,7 @@ def under_load(published: Path, years: list[int]) -> users.Load:
 
 
 def _deliver(data: Path) -> None:
-    """The police's workbook with one more case in the first year and in its sum, moved into place as a whole."""
+    """Delivers the police's workbook, moved into place atomically, with one more case in the first year and its sum."""
     path = next(data.glob("politi/*.xlsx"))
     book = load_workbook(path)
     sheet = book.worksheets[0]
@@ -90,7 +90,7 @@ def _is_count(value: object) -> bool:
 
 
 def first_figure_s(published: Path) -> float:
-    """Seconds until a figure is there as a Word file, the first that a fresh start makes."""
+    """Seconds until the first figure after a fresh start is a Word file."""
     with started(OURS, DATA, published) as running:
         begin = time.perf_counter()
         _get(f"{running.address}/eksport/police-reports.docx")

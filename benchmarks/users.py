@@ -1,4 +1,4 @@
-"""Fifty readers at once: page loads and filter changes against the dashboard, with the pauses that reading takes."""
+"""Fifty concurrent readers: page loads and filter changes against the dashboard, with pauses for reading."""
 
 import gzip
 import http.client
@@ -19,7 +19,7 @@ YEARS = (2014, 2015, 2016, 2017, 2018)
 
 @dataclass
 class Load:
-    """Every answer's ms, how many were not 200, how many carried two editions, and which editions were seen."""
+    """The ms of every reply, how many were not 200, how many mixed two editions, and which editions were seen."""
 
     times_ms: list[float] = field(default_factory=list)
     errors: int = 0

@@ -1,4 +1,4 @@
-"""Excel exports as received → checked observations and measures. Knows Excel and nothing else of the dashboard's."""
+"""Excel exports as received → checked observations and measures. Imports nothing else of ours."""
 
 from collections.abc import Iterable
 from importlib import import_module
@@ -31,10 +31,10 @@ LOADERS = tuple(map(_loader, LOADER_MODULES))
 def load_folder(
     path: Path | str, places: Path | Places | None = None, loaders: tuple[Loader, ...] = LOADERS
 ) -> LoadResult:
-    """Reads every export in a folder and its subfolders, or one file.
+    """Reads all exports in a folder and its subfolders, or one file.
 
     `places` is a places.toml or its contents; by default the folder's own, else the project's. Never raises
-    for what a file contains: a refused file is a problem, and the others are read.
+    because of a file's content: a refused file is reported as a problem, and the others are read.
     """
     root = Path(path) if Path(path).is_dir() else Path(path).parent
     return load_files([Path(path)], root, places, loaders)
@@ -77,7 +77,7 @@ def _places(places: Path | Places | None, root: Path, problems: list[Problem]) -
 
 
 def _existing(paths: list[Path], root: Path, problems: list[Problem]) -> list[Path]:
-    """Files to read, once each; a path that leads nowhere is a problem."""
+    """Files to read, once each; a path that doesn't exist is a problem."""
     found: dict[Path, None] = {}
     for path in paths:
         try:
@@ -93,7 +93,7 @@ def _existing(paths: list[Path], root: Path, problems: list[Problem]) -> list[Pa
 
 
 def _name(path: Path, root: Path) -> str:
-    """The file's name relative to the root, with «/»; its bare name where it is elsewhere. Follows no link."""
+    """The file's name relative to the root, with «/»; its bare name if it is elsewhere. Follows no link."""
     for file, folder in ((path.absolute(), root.absolute()), (path.parent.resolve() / path.name, root.resolve())):
         if file.is_relative_to(folder):
             return file.relative_to(folder).as_posix()

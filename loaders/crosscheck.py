@@ -17,7 +17,7 @@ def crosscheck(observations: pd.DataFrame) -> list[Problem]:
 def _rates(observations: pd.DataFrame) -> list[Problem]:
     """Rate = average count / population on 1 January of the period's last year, as Kommunehelsa computes it.
 
-    The tolerance is what rounding explains: half a step of the printed rate and half an offence.
+    The tolerance allows for rounding: half a step of the printed rate and half an offence.
     """
     rates = _numbers(observations, "violence.rate")
     counts = _numbers(observations, "violence.offences").merge(rates[["source", *PLACE]], on=["source", *PLACE])
@@ -53,7 +53,7 @@ def _rate_problem(row: pd.Series, expected: float) -> Problem:
 
 
 def _same_offences(observations: pd.DataFrame) -> list[Problem]:
-    """Kommunehelsa takes its counts from table 08487, so the two should agree; revisions may part them."""
+    """Kommunehelsa takes its counts from table 08487, so the two should agree unless one was revised."""
     counts = _numbers(observations, "violence.offences")
     ours, theirs = (counts[counts["source"] == source] for source in ("kommunehelsa", "ssb_08487"))
     joined = ours.merge(theirs, on=PLACE, suffixes=("", "_ssb"))

@@ -1,4 +1,4 @@
-"""Collects what is wrong in one workbook, so that its owner gets every problem at once."""
+"""Collects the problems of one workbook, so that its owner gets all of them at once."""
 
 import re
 from typing import NoReturn
@@ -30,11 +30,11 @@ class Findings:
     def error(
         self, code: str, found: Wordable, expected: Wordable, fix: Phrase = FIX_CELL, *, at: Place = NOWHERE
     ) -> None:
-        """Notes what makes the file unusable; `at` is (sheet, cell)."""
+        """Notes a problem that makes the file unusable; `at` is (sheet, cell)."""
         self._note(ERROR, code, found, expected, fix, at)
 
     def warning(self, code: str, found: Wordable, expected: Wordable, fix: Phrase, *, at: Place = NOWHERE) -> None:
-        """Notes what the owner should look at, though the file can be used."""
+        """Notes a problem that the owner should look at, though the file can be used."""
         self._note(WARNING, code, found, expected, fix, at)
 
     def _note(self, severity: str, code: str, found: Wordable, expected: Wordable, fix: Phrase, at: Place) -> None:
@@ -48,7 +48,7 @@ class Findings:
     def stop(
         self, code: str, found: Wordable, expected: Wordable, fix: Phrase = ASK_OWNER, *, at: Place = NOWHERE
     ) -> NoReturn:
-        """Notes an error that leaves nothing to read further.
+        """Notes an error that makes further reading pointless.
 
         Raises:
             SourceError: always, with every problem so far.
@@ -58,5 +58,5 @@ class Findings:
 
 
 def _masked(text: str | Phrase) -> str | Phrase:
-    """A file or sheet name without a personal number and on one line."""
+    """A file or sheet name on one line and without identity numbers."""
     return text if isinstance(text, Phrase) else re.sub(r"\d{11}", "•••", " ".join(text.split()))

@@ -1,4 +1,4 @@
-"""Which files of a data folder are read."""
+"""Lists the files of a data folder that are read."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,10 +10,10 @@ SKIPPED = ("thumbs.db", "desktop.ini")
 
 
 def files_in(folder: Path) -> Iterator[Path]:
-    """Everything in a folder and its subfolders that may be meant as data, sorted by name.
+    """Everything in a folder and its subfolders that may be data, sorted by name.
 
-    Lock files, temporary and hidden files are not among them; a link to a folder, or a folder that cannot be opened,
-    is, so that it can be refused.
+    Leaves out lock files, temporary and hidden files. Includes a link to a folder, or a folder that cannot be opened,
+    so that it can be refused.
     """
     try:
         inside = sorted(folder.iterdir())

@@ -1,4 +1,4 @@
-"""Puts the files' rows together: the same number in two files once, and files that disagree reported."""
+"""Merges the files' rows: a number found in two files occurs once, and disagreements are reported."""
 
 from collections import defaultdict
 
@@ -16,10 +16,10 @@ MOST_PER_PAIR = 10
 
 
 def merge(frames: list[pd.DataFrame]) -> tuple[pd.DataFrame, list[Problem]]:
-    """All observations, one per key, and what was found where files overlap.
+    """All observations, one per key, and the problems found where files overlap.
 
-    Where two files of one source give different numbers, the newest extract is used; where no date shows which is
-    newest, neither is.
+    If two files of one source give different numbers, the newest extract is used; if the dates don't show which is
+    newest, neither is used.
     """
     rows = pd.concat(frames, ignore_index=True) if frames else OBSERVATIONS.empty()
     doubled = rows.duplicated(KEY, keep=False)
@@ -32,7 +32,7 @@ def merge(frames: list[pd.DataFrame]) -> tuple[pd.DataFrame, list[Problem]]:
 
 
 def _decide(group: pd.DataFrame, problems: "_Problems") -> pd.DataFrame:
-    """The row to use, as a frame of one row, or of none."""
+    """The row to use, as a frame of one row or none."""
     strong = group[~group["status"].isin(WEAK)]
     if len(strong) < len(group):
         problems.same(group)
@@ -49,12 +49,12 @@ def _decide(group: pd.DataFrame, problems: "_Problems") -> pd.DataFrame:
 
 
 def _newest(group: pd.DataFrame) -> pd.DataFrame:
-    """The row of the newest extract; the last one where no date decides."""
+    """The row of the newest extract; the last one if dates don't decide."""
     return group.sort_values("extracted", na_position="first", kind="stable").iloc[[-1]]
 
 
 class _Problems:
-    """Collects overlaps; files that overlap in many cells are reported once, with a count."""
+    """Collects overlaps; two files that overlap in many cells are reported once, with a count."""
 
     def __init__(self) -> None:
         self._same: dict[tuple[str, ...], list[pd.Series]] = defaultdict(list)
@@ -82,7 +82,7 @@ class _Problems:
 
     @property
     def all(self) -> list[Problem]:
-        """Errors first; of many alike the first ten, and one line for each pair of files that repeat each other."""
+        """Errors first; the first ten of each kind, and one line per pair of files that repeat each other."""
         found: list[Problem] = []
         for problems in self._different.values():
             found += problems[:MOST_PER_PAIR]
@@ -115,14 +115,14 @@ def _place(row: pd.Series) -> Wordable:
 
 
 def _shown(row: pd.Series) -> Wordable:
-    """The number if its source publishes it openly; others may be small counts, and are never repeated."""
+    """The number if its source is public; other numbers may be small counts and are never repeated."""
     if pd.isna(row["value"]):
         return phrase("no number")
     return Number(row["value"]) if row["source"] in OFFICIAL_SOURCES else phrase("another number")
 
 
 def merge_measures(registers: list[pd.DataFrame]) -> tuple[pd.DataFrame, list[Problem]]:
-    """One register of measures; of several the one updated last, and an error that names the others."""
+    """One register of measures: the one updated last, with an error that names any others."""
     if not registers:
         return MEASURES.empty(), []
     ordered = sorted(registers, key=lambda frame: frame["updated"].fillna(pd.Timestamp.min.as_unit("s")).max())

@@ -1,4 +1,4 @@
-"""Builds rows of the observations frame: what every loader delivers about one number."""
+"""Builds rows of the observations frame, which describe one number each."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -15,7 +15,7 @@ from loaders.schema import ALL, NORMAL, OBSERVATIONS
 
 
 class Row(NamedTuple):
-    """One observation without what all rows of a workbook share."""
+    """One observation, without the columns that all rows of a workbook share."""
 
     indicator: str
     region: str
@@ -32,13 +32,13 @@ class Row(NamedTuple):
 
     @property
     def key(self) -> tuple[object, ...]:
-        """What may occur once in a workbook."""
+        """The columns that identify a row in a workbook."""
         return self[:6]
 
 
 @dataclass(frozen=True)
 class Loaded:
-    """What a loader read from one workbook: observations or measures, and the day of the extract where it is given."""
+    """What a loader read from one workbook: observations or measures, and the date of the extract if given."""
 
     rows: Sequence[Row] = ()
     measures: Sequence[dict[str, object]] = ()
@@ -66,9 +66,9 @@ class Series:
         persons: float | None = None,
         status: str | None = None,
     ) -> None:
-        """Adds one observation read at (sheet, cell). Where the unit is persons, the number is its own `persons`.
+        """Adds one observation read at (sheet, cell). If the unit is persons, the number is its own `persons`.
 
-        `status` replaces normal (provisional figures); it never hides why there is no number.
+        `status` replaces normal (for provisional figures), never the reason why there is no number.
         """
         persons = reading.number if self.unit == "persons" else persons
         status = status if status and reading.status == NORMAL else reading.status

@@ -1,6 +1,6 @@
-"""What a message says, before it is worded in a language: an English template, and the values that go into it.
+"""Messages before translation: an English template and its values.
 
-The template is the gettext id. Whoever words it brings a language (`Language`); by itself a phrase is English.
+The template is the gettext id. The caller that words it supplies the `Language`; by itself a phrase is English.
 """
 
 from collections.abc import Iterable
@@ -13,7 +13,7 @@ class Language(Protocol):
 
     @property
     def language(self) -> str:
-        """Its code, such as «nb»."""
+        """The language code, such as «nb»."""
 
     def __call__(self, message: str, /, **values: object) -> str:
         """The message in this language, with `{name}` replaced."""
@@ -40,7 +40,7 @@ ENGLISH = English()
 
 
 class Wordable(Protocol):
-    """What may be worded differently in each language."""
+    """A value that may be worded differently in each language."""
 
     def worded(self, t: Language) -> str:
         """Its words in one language."""
@@ -66,7 +66,7 @@ class Phrase:
 
 @dataclass(frozen=True)
 class Listed:
-    """Several values in a row."""
+    """A list of values."""
 
     items: tuple[Value, ...]
     separator: str = ", "
@@ -78,7 +78,7 @@ class Listed:
 
 @dataclass(frozen=True)
 class Number:
-    """A number that keeps the decimals it has, with the language's own decimal sign."""
+    """A number with its own decimals and the language's decimal sign."""
 
     value: float
 
@@ -89,12 +89,12 @@ class Number:
 
 
 def worded(value: Value, t: Language = ENGLISH) -> str:
-    """Anything that a message may hold, in one language."""
+    """Any value of a message, worded in one language."""
     return str(value) if isinstance(value, str | int) else value.worded(t)
 
 
 def phrase(template: str, /, **values: Value) -> Phrase:
-    """A phrase. The template must be written out in the call, so that its translations can be asked for."""
+    """A phrase. The template must be a literal, so that it can be extracted for translation."""
     return Phrase(template, tuple(values.items()))
 
 
@@ -104,7 +104,7 @@ def plural_phrase(one: str, many: str, /, count: int, **values: Value) -> Phrase
 
 
 def quote(text: Value) -> Phrase:
-    """A text in quotation marks, as written in a workbook whatever the reader's language."""
+    """A text in quotation marks, as written in the workbook in any language."""
     return phrase("“{text}”", text=text)
 
 

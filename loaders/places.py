@@ -1,4 +1,4 @@
-"""Catchments as data: who shares a centre, when, and what their parts are called in the exports (places.toml)."""
+"""Catchments (places.toml): who shares a centre, when, and what their parts are called in the exports."""
 
 import tomllib
 from dataclasses import dataclass
@@ -27,20 +27,20 @@ class Members:
 
 @dataclass(frozen=True)
 class CostKey:
-    """The inhabitants by which a centre's cost is shared, by member, and the years that it applies to."""
+    """The inhabitants that a centre's cost is shared by, per member, and the years that the key applies to."""
 
     first: int
     last: int
     inhabitants: dict[str, int]
 
     def share(self, region: str) -> float | None:
-        """A member's share of the cost, from 0 to 1; None for a place that the key leaves out."""
+        """A member's share of the cost, from 0 to 1; None for a place that is not in the key."""
         return self.inhabitants[region] / sum(self.inhabitants.values()) if region in self.inhabitants else None
 
 
 @dataclass(frozen=True)
 class Merged:
-    """Years that women and men of one group are also published together for, chosen once and for good."""
+    """Years whose women and men of one group are also published as a sum, chosen once and for good."""
 
     indicator: str
     age_group: str
@@ -53,7 +53,7 @@ class Catchment:
     """A group of municipalities that one centre serves.
 
     `titles` are what its workbooks call it, `folders` where they are, `other_labels` what they call the rest group,
-    `merged` what is published of several years together.
+    and `merged` the sums of years that are published.
     """
 
     code: str
@@ -73,11 +73,11 @@ class Catchment:
         return f"{self.code}:other"
 
     def regions(self, year: int) -> tuple[str, ...]:
-        """Codes of the members that year; empty where the file leaves them out."""
+        """Codes of the members that year; empty if the file leaves them out."""
         return next((part.regions for part in self.members if part.first <= year <= part.last), ())
 
     def is_called(self, titles: list[str]) -> bool:
-        """Whether one of the titles names this centre."""
+        """Whether the text contains one of this centre's titles."""
         return any(name.casefold() in title.casefold() for name in self.titles for title in titles)
 
     def is_other(self, name: object) -> bool:
@@ -87,14 +87,14 @@ class Catchment:
 
 @dataclass(frozen=True)
 class Places:
-    """Every catchment that is known."""
+    """All known catchments."""
 
     catchments: tuple[Catchment, ...]
 
     def catchment_of(self, source: str, titles: list[str], file: str) -> Catchment | None:
-        """The catchment a workbook belongs to: by its title; without a title by its folder, else the only one.
+        """The catchment that a workbook belongs to, by its title; without a title, by its folder, else the only one.
 
-        None where the title is not known: another centre's figures must not be taken for this one's.
+        None if the title is unknown: another centre's figures must not be taken for this one's.
         """
         own = [place for place in self.catchments if place.source == source]
         if titles:
@@ -105,7 +105,7 @@ class Places:
 
 
 def load_places(path: Path | None = None) -> Places:
-    """The catchments of a places.toml, or of a folder that holds one; else those shipped with the project.
+    """The catchments of a places.toml or of a folder with one; otherwise those shipped with the project.
 
     Raises:
         PlacesError: the file is not TOML, or a catchment has a key missing.

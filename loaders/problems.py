@@ -1,4 +1,4 @@
-"""What is wrong in a file, worded so that its owner can fix it."""
+"""Problems in a file, worded so that its owner can fix them."""
 
 from dataclasses import dataclass
 from dataclasses import fields as dataclass_fields
@@ -10,11 +10,11 @@ ERROR, WARNING = "error", "warning"
 
 @dataclass(frozen=True)
 class Problem:
-    """One thing found in one place.
+    """One problem in one place.
 
     `code` is a stable English word such as `sum_differs`. `found`, `expected` and `fix` are phrases, worded in the
-    reader's language by whoever shows them; so is a `file` or `sheet` whose own name must not be repeated. Never
-    quotes a person's row or an eleven-digit number.
+    reader's language when shown; so is a `file` or `sheet` whose name must not be repeated. Never quotes a person's
+    row or an eleven-digit number.
     """
 
     file: str | Phrase
@@ -54,7 +54,7 @@ class Problem:
 
 
 def place_of(file: str | Phrase, sheet: str | Phrase, cell: str) -> Wordable:
-    """“police.xlsx, sheet “Extract”, cell E7”, without what is empty; the data folder where all is."""
+    """“police.xlsx, sheet “Extract”, cell E7”, without empty parts; the data folder if all are empty."""
     in_sheet = phrase("sheet {name}", name=quote(sheet)) if sheet else ""
     in_cell = phrase("cell {cell}", cell=cell) if cell else ""
     known = tuple(part for part in (file, in_sheet, in_cell) if part)
@@ -73,7 +73,7 @@ def reason(error: OSError) -> str | Phrase:
 
 
 class SourceError(Exception):
-    """A workbook that cannot be read as the source it should be; carries every problem found in it."""
+    """The workbook cannot be read; carries every problem found in it."""
 
     def __init__(self, *problems: Problem) -> None:
         super().__init__("\n".join(problem.message for problem in problems))

@@ -1,7 +1,7 @@
-"""How a message refers to a cell: by its text where it is a known word misspelt, else by what kind of thing it is.
+"""How a message refers to a cell: by its text if that is a known word misspelt, else by its kind of content.
 
-Readers of the dashboard see the messages too. Content in a wrong place may be a remark about someone, or a small
-count; a word that is nearly a known one is neither.
+Readers of the dashboard see the messages too. Misplaced content may be a remark about someone, or a small count; a
+near match of a known word is neither.
 """
 
 import difflib
@@ -20,12 +20,12 @@ def may_be_quoted(value: object, known: Iterable[str]) -> bool:
 
 
 def quoted(value: object, known: Iterable[str]) -> Phrase:
-    """The value in quotation marks where it may be quoted; else what kind of thing it is, such as “a text”."""
+    """The value in quotation marks if it may be quoted; otherwise its kind, such as “a text”."""
     return quote(normalise(value)) if may_be_quoted(value, known) else kind_of(value)
 
 
 def near(value: object, known: Iterable[str]) -> str | None:
-    """The known word that a text nearly is; None where it holds a digit or resembles none."""
+    """The known word that a text resembles; None if it has a digit or resembles none."""
     text = normalise(value).casefold() if isinstance(value, str) else ""
     if len(text) < SHORTEST or any(char.isdigit() for char in text):
         return None

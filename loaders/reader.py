@@ -1,4 +1,4 @@
-"""Reads one file with the loader that knows it. One bad file leaves the others in place."""
+"""Reads one file with the loader that recognises it. A bad file does not affect the others."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -37,10 +37,10 @@ WORDS = (
 
 @dataclass(frozen=True)
 class Loader:
-    """A source: how its workbooks are known, how they are read, and what was looked for when none fits.
+    """A source: how its workbooks are recognised and read, and what marks them, for the message if no loader fits.
 
-    `recognises` asks for the table itself; `resembles` for words that also others may write, so that a workbook with a
-    changed table gets a message about what is missing.
+    `recognises` looks for the table itself, `resembles` for words that other workbooks may have too, so that a workbook
+    with a changed table gets a message about what is missing.
     """
 
     source: str
@@ -52,7 +52,7 @@ class Loader:
 
 @dataclass(frozen=True, eq=False)
 class FileResult:
-    """What came of one file; both frames are empty where it was refused."""
+    """The result for one file; both frames are empty if it was refused."""
 
     report: FileReport
     findings: Findings
@@ -63,28 +63,28 @@ class FileResult:
 def read_file(path: Path, file: str, loaders: tuple[Loader, ...], places: Places) -> FileResult:
     """The file's rows, or why there are none. `file` is its path in the data folder, for messages and provenance.
 
-    Whatever a file or a loader provokes is a problem of this file; only an interrupt from the keyboard passes.
+    Any error in a file or loader becomes a problem of this file; only a keyboard interrupt passes.
     """
     findings = Findings(file_name(file, path))
     attempt = _Attempt(findings)
     try:
         return attempt.read(path, file, loaders, places)
     except SourceError:
-        pass  # its problems are in findings
+        pass  # its problems are already in findings
     except KeyboardInterrupt:
         raise
-    except BaseException as error:  # a loader may even call for exit; its error's text may quote a cell
+    except BaseException as error:  # a loader may even call exit; the error's text may quote a cell
         _note_unforeseen(error, findings)
     return attempt.refused()
 
 
 def _note_unforeseen(error: BaseException, findings: Findings) -> None:
-    found = phrase("something unforeseen ({kind})", kind=type(error).__name__)
+    found = phrase("something unexpected ({kind})", kind=type(error).__name__)
     findings.error("unforeseen", found, phrase("a file with a known layout"), container.SAVE_AS)
 
 
 class _Attempt:
-    """One file's way through the steps, and how far it got."""
+    """The steps of reading one file, and how far it got."""
 
     def __init__(self, findings: Findings) -> None:
         self.findings = findings
@@ -167,7 +167,7 @@ def _loader_of(book: Workbook, loaders: tuple[Loader, ...], findings: Findings) 
 
 
 def _answers(loader: Loader, question: str, book: Workbook, findings: Findings) -> bool:
-    """A loader's yes or no to a workbook. One that fails says no, so that the others are still asked."""
+    """Whether a loader accepts a workbook. One that fails does not, so that the others are still asked."""
     try:
         return getattr(loader, question)(book)
     except KeyboardInterrupt:
@@ -176,9 +176,9 @@ def _answers(loader: Loader, question: str, book: Workbook, findings: Findings) 
         kind = type(error).__name__
         findings.warning(
             "recogniser_failed",
-            phrase("something that the reader {name} failed on ({kind})", name=quote(loader.source), kind=kind),
-            phrase("a file that every reader can assess"),
-            phrase("The other readers have assessed the file. Tell whoever maintains the dashboard."),
+            phrase("something that the loader {name} failed on ({kind})", name=quote(loader.source), kind=kind),
+            phrase("a file that every loader can check"),
+            phrase("The other loaders have checked the file. Tell whoever maintains the dashboard."),
         )
         return False
 
@@ -194,18 +194,18 @@ def _load(loader: Loader, book: Workbook, places: Places, findings: Findings) ->
 
 
 def _check_registered(loaded: Loaded, findings: Findings) -> None:
-    """Stops at numbers that the registry does not know of their source: how to protect them is not settled."""
+    """Refuses indicators that are not registered for the source: nothing says how to protect them."""
     if any(loaded.source not in DELIVERED_BY.get(row.indicator, ()) for row in loaded.rows):
         findings.stop(
             "unregistered",
-            phrase("numbers that the source is not registered with"),
+            phrase("indicators that the source is not registered for"),
             phrase("only what the source delivers according to loaders/registry.py"),
             phrase("Tell whoever maintains the dashboard."),
         )
 
 
 def _note_error_cells(book: Workbook, findings: Findings) -> None:
-    """Error values that no number was read from; the loader has noted the others as errors."""
+    """Warns of error values that no loader read; the loader has reported the others as errors."""
     noted = {(problem.sheet, problem.cell) for problem in findings.problems}
     for sheet in book.sheets:
         for row, column, text in sheet.texts:
@@ -221,12 +221,12 @@ def _note_error_cells(book: Workbook, findings: Findings) -> None:
 
 
 def _note_unread(book: Workbook, read: set[str], findings: Findings) -> None:
-    """Sheets with numbers that no observation came from: a new year's sheet is not ignored silently."""
+    """Warns of sheets with numbers that no observation came from: a new year's sheet is never ignored silently."""
     for sheet in book.sheets:
         numbers = sum(type(value) in (int, float) for row in sheet.rows for value in row)
         if sheet.name not in read and numbers >= FEW_NUMBERS:
             fix = phrase(
-                "The sheet has not been read. Move it to a file of its own if it should be included, or delete it."
+                "The sheet has not been read. Move it to a separate file if it should be included, or delete it."
             )
             findings.warning(
                 "unread_sheet",

@@ -1,9 +1,9 @@
-"""Norwegian regions over the reforms: codes, names, lifetimes, and which code continues which without new borders.
+"""Norwegian regions through the reforms: codes, names, lifetimes, and successors with the same borders.
 
-`regions.csv` holds facts: municipalities and counties with the years they were in force. Its 2020-2024 part is read
-off the region labels of Statistics Norway's table 08487; the earlier part follows Statistics Norway's classification
-as used by the Norwegian Institute of Public Health. Minor boundary adjustments between neighbours are not recorded,
-nor can a code tell that it stayed when a small neighbour joined (Stavanger 1103 and Trondheim 5001 in 2020).
+`regions.csv` lists municipalities and counties with the years they were in force. Its 2020-2024 part comes from the
+region labels of Statistics Norway's table 08487; the earlier part follows Statistics Norway's classification as used
+by the Norwegian Institute of Public Health. Minor boundary adjustments between neighbours are not recorded, nor does
+a code show that it was kept when a small neighbour joined (Stavanger 1103 and Trondheim 5001 in 2020).
 """
 
 import csv
@@ -25,7 +25,7 @@ _LABEL = re.compile(r"(?P<joined>K-)?(?P<code>\d{1,4}) (?P<name>.+?)(?: \((?P<li
 
 @dataclass(frozen=True)
 class Region:
-    """One code while it was in force; `successor` is the code that took over, by `borders_unchanged` or by merger."""
+    """One code while it was in force; `successor` is the code that took over, with `borders_unchanged` or by merger."""
 
     code: str
     name: str
@@ -84,7 +84,7 @@ def lifetime(code: str) -> tuple[int, int]:
 
 
 def name_of(code: str) -> str:
-    """The name that belongs to a code; the code itself where it is unknown."""
+    """The name of a code; the code itself if it is unknown."""
     region = all_regions().get(code)
     return region.name if region else code
 
@@ -100,7 +100,7 @@ def municipalities(year: int) -> list[str]:
 
 
 def code_of(name: object, year: int) -> str | None:
-    """The newest code of the place called `name` in `year`; None where no place has the name, or several have it.
+    """The newest code of the place called `name` in `year`; None if no place, or more than one, has the name.
 
     Names are compared without case; «Trondheim» finds «Trondheim - Tråante», and «Våler» finds nothing while there are
     two. A municipality takes precedence over a county. A name not in force that year is taken from its own time
@@ -119,7 +119,7 @@ def code_of(name: object, year: int) -> str | None:
 
 
 def is_another_place(code: str, name: str) -> bool:
-    """Whether `name` is known as the name of other places than `code`; an unknown spelling belongs to no place."""
+    """Whether `name` is the name of places other than `code`; an unknown spelling belongs to no place."""
     bearers = codes_of(name)
     return bool(bearers) and code not in bearers
 
@@ -133,7 +133,7 @@ def codes_of(name: str) -> set[str]:
 
 
 def suggestion(name: object) -> str | None:
-    """The known name most like `name`, for a message; None where nothing is near."""
+    """The known name most like `name`, for a message; None if nothing is similar."""
     near = difflib.get_close_matches(normalise(name).casefold(), _by_name(), n=1, cutoff=0.75)
     return _by_name()[near[0]][0].name if near else None
 
@@ -152,7 +152,7 @@ def _by_name() -> dict[str, list[Region]]:
 def parse_label(text: str) -> Label | None:
     """Code, name and lifetime of «3024 Bærum (2020-2023)», «0219 Bærum (-2019)», «3018 Våler (Viken)», «K-3203 Asker».
 
-    A code that lost its leading zero gets it back. None where the text is no region label.
+    A code that lost its leading zero gets it back. None if the text is not a region label.
     """
     match = _LABEL.fullmatch(normalise(text))
     if match is None:

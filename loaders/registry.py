@@ -17,8 +17,8 @@ class Indicator:
     Attributes:
         key: its key in the catalogue and in the observations frame.
         unit: the unit of its observations.
-        counts: PERSONS where the number is a number of persons; EVENTS where persons have them, such as stays; OTHER
-            where the number of persons behind it is unknown.
+        counts: PERSONS for a number of persons; EVENTS for something that persons have, such as stays; OTHER if the
+            number of persons behind it is unknown.
         had_by: for EVENTS, the key of the indicator that counts the persons.
     """
 

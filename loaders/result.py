@@ -1,4 +1,4 @@
-"""What loading gives: the two frames, every problem, and a report on each file."""
+"""The result of loading: two frames, all problems, and a report on each file."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -11,10 +11,10 @@ from loaders.problems import ERROR, Problem
 
 @dataclass(frozen=True)
 class FileReport:
-    """One file of the data folder: whose it is, whether it could be used, and what came of it.
+    """One file of the data folder: its source, whether it could be used, and what was read.
 
-    `rows` counts observations or measures; `source` is empty where no loader knew the file; `sheets` are the sheets
-    that observations came from.
+    `rows` counts observations or measures; `source` is empty if no loader recognised the file; `sheets` are the
+    sheets that observations came from.
     """
 
     file: str | Phrase
@@ -29,7 +29,7 @@ class FileReport:
 
 @dataclass(frozen=True, eq=False)
 class LoadResult:
-    """All that was read: an OBSERVATIONS frame, a MEASURES frame, problems in file order, and the files."""
+    """An OBSERVATIONS frame, a MEASURES frame, problems in file order, and the files."""
 
     observations: pd.DataFrame
     measures: pd.DataFrame

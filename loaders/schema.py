@@ -23,7 +23,7 @@ ADULTS, CHILDREN = "adults", "children"
 
 @dataclass(frozen=True)
 class Field:
-    """One column: its pandas dtype, what it means, and the values allowed where they are few."""
+    """One column: its pandas dtype, its meaning, and its allowed values if they are few."""
 
     name: str
     dtype: str

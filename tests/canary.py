@@ -1,7 +1,7 @@
-"""Looks for numbers that must be nowhere: in text, in archives within archives, in gzip, and in plotly's base64 arrays.
+"""Searches for numbers that must be nowhere: in text, in nested archives, in gzip, and in plotly's base64 arrays.
 
-Six-digit primes as counts are not met by chance; `sums_of` adds what two of them would give, so that a sum made on the
-fly is seen as well.
+Six-digit primes as counts don't occur by chance; `sums_of` adds the sum and difference of each pair, so that a sum
+made on the fly is found as well.
 """
 
 import base64
@@ -22,10 +22,10 @@ BASE64 = re.compile(rb"[A-Za-z0-9+/]{16,}={0,2}|[A-Za-z0-9+/]{2,}={1,2}")
 BDATA = re.compile(rb'"bdata"\s*:\s*"([^"]+)"')
 DTYPE = re.compile(rb'"dtype"\s*:\s*"(\w+)"')
 DTYPES = ("f8", "f4", "i4", "u4", "i8", "u8")
-FONTS = (b"\x00\x01\x00\x00", b"true", b"OTTO", b"ttcf")  # digits among the outlines of letters are chance
-# Byte positions and lengths by which a PDF finds its own parts: any five-digit number may be among them by chance.
+FONTS = (b"\x00\x01\x00\x00", b"true", b"OTTO", b"ttcf")  # digits among glyph outlines are coincidences
+# Byte offsets and lengths within a PDF: any five-digit number may occur among them by chance.
 PDF_POSITIONS = re.compile(rb"^\d{10} \d{5} [nf]\s*$|^startxref\s+\d+|/(?:Length[123]?|Prev|XRefStm) \d+", re.MULTILINE)
-# Lengths in points that a PDF draws with; what it writes stands in brackets.
+# Lengths in points that a PDF draws with; the text that it writes is in brackets.
 DRAWING = re.compile(rb"\n(?:q|Q|BT|ET)\s|^(?:q|BT|/\w+ <<)\s")
 LENGTH = re.compile(rb"(?<![\w(<])-?\d*\.\d+(?=[\s\]])")
 
@@ -37,7 +37,7 @@ def sums_of(numbers):
 
 
 def found_in(content, numbers):
-    """Which of the whole numbers occur anywhere in the bytes (or text), however they are packed or written."""
+    """Which of the whole numbers occur anywhere in the bytes (or text), however packed or written."""
     content = content.encode() if isinstance(content, str) else content
     wanted = {int(number) for number in numbers}
     found = set()
@@ -52,7 +52,7 @@ def found_in(content, numbers):
 
 
 def _layers(content, depth):
-    """The bytes, and all that is packed in them."""
+    """The bytes, and everything packed in them."""
     yield PDF_POSITIONS.sub(b"", content) if content.startswith(b"%PDF") else content
     if depth == 0:
         return
@@ -94,7 +94,7 @@ def _decoded(content):
 def _in_text(content, wanted):
     """Numbers written with digits, plain or in thousands, in any of the encodings that files use."""
     text = "".join(content.decode(code, "ignore") + "\n" for code in ("utf-8", "utf-16-le"))
-    together = text.translate(WITHOUT_SEPARATORS)  # a plain search in this leaves few for the slow one
+    together = text.translate(WITHOUT_SEPARATORS)  # a plain search here leaves few for the slow one
     return {number for number in wanted if str(number) in together and _pattern(number).search(text)}
 
 
@@ -104,7 +104,7 @@ def _pattern(number):
 
 
 def _in_arrays(content, wanted):
-    """Numbers in plotly's binary arrays: `{"dtype": "f8", "bdata": "…"}`, read as every dtype it may be."""
+    """Numbers in plotly's binary arrays: `{"dtype": "f8", "bdata": "…"}`, read as every possible dtype."""
     found = set()
     for word in BDATA.findall(content.replace(b'\\"', b'"').replace(rb"\/", b"/")):
         raw = base64.b64decode(word + b"=" * (-len(word) % 4))

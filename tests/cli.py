@@ -1,4 +1,4 @@
-"""The command line in this process, and what it writes."""
+"""Runs the command line in this process, and reads what it writes."""
 
 import csv
 import io
@@ -11,7 +11,7 @@ from dashboard.vocabulary.settings import ROOT
 
 
 def run(*arguments, **environ):
-    """The command in this process, with nothing of this machine's own settings."""
+    """Runs the command in this process, without this machine's settings."""
     return CliRunner(env={"VINR_SETTINGS": str(ROOT / "settings.toml"), **environ}).invoke(
         main, list(map(str, arguments))
     )

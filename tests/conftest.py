@@ -1,4 +1,4 @@
-"""The shipped exports as the dashboard loads them, and small published tables typed in a test."""
+"""The shipped exports as the dashboard loads them, and small published tables typed in tests."""
 
 import shutil
 from dataclasses import replace
@@ -20,19 +20,19 @@ from tests.typed import measure
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 
-# A busy machine is no failure: timings belong in benchmarks.
+# A busy machine must not fail tests: timings belong in benchmarks.
 hypothesis_settings.register_profile("shared machine", deadline=None)
 hypothesis_settings.load_profile("shared machine")
 
 
 def settings_for(folder: Path, **changed: object) -> Settings:
-    """The shipped settings with a data folder of the test's own, whatever this machine's environment says."""
+    """The shipped settings with the test's own data folder, whatever this machine's environment says."""
     return settings.load(environ={}, data=str(folder), **changed)
 
 
 @pytest.fixture(scope="session")
 def data_folder(tmp_path_factory) -> Path:
-    """A copy of the shipped data, so that caches and editions are written beside the copy."""
+    """A copy of the shipped data; caches and editions are written beside it."""
     folder = tmp_path_factory.mktemp("shipped") / "data"
     shutil.copytree(DATA, folder)
     return folder
@@ -52,7 +52,7 @@ def published(snapshot) -> Published:
 
 @pytest.fixture(scope="session")
 def described():
-    """What is described beside the data: settings, catalogue, places, breaks."""
+    """The descriptions that accompany the data: settings, catalogue, places, breaks."""
     chosen = settings_for(DATA)
     return (
         chosen,
@@ -106,7 +106,7 @@ def snapshot_of():
 
 @pytest.fixture
 def small_data(tmp_path) -> Path:
-    """A data folder with the police's workbook alone: loads in a moment."""
+    """A data folder with only the police's workbook, which loads quickly."""
     folder = tmp_path / "data"
     folder.mkdir()
     (shipped,) = (DATA / "politi").glob("*.xlsx")

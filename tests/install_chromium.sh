@@ -1,6 +1,6 @@
 #!/bin/sh
-# Gives the browser tests a Chromium where this machine can: Debian's own package, as root or with passwordless sudo.
-# Without one the browser tests are skipped, and say so.
+# Installs a Chromium for the browser tests if possible: Debian's own package, as root or with passwordless sudo.
+# Without one the browser tests are skipped, with a message.
 for name in chromium chromium-browser google-chrome; do
     command -v "$name" >/dev/null 2>&1 && exit 0
 done

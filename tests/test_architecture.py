@@ -1,4 +1,4 @@
-"""docs/architecture.md is true of the code: what it names exists, and the number that it follows takes that way."""
+"""docs/architecture.md matches the code: what it names exists, and the number that it follows takes that path."""
 
 import re
 
@@ -26,8 +26,8 @@ def test_every_decision_record_that_it_names_exists():
 
 
 def test_a_number_is_followed_through_at_most_nine_files():
-    way = TEXT.split("## The way of one number")[1]
-    files = re.findall(r"^\| \d+ \| `([^`]+\.py)`", way, re.MULTILINE)
+    path = TEXT.split("## The path of one number")[1]
+    files = re.findall(r"^\| \d+ \| `([^`]+\.py)`", path, re.MULTILINE)
     assert (files[0], files[-1]) == ("loaders/files/workbook.py", "dashboard/web/page/body.py")
     assert 5 < len(files) <= 9
 

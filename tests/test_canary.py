@@ -1,4 +1,4 @@
-"""The canary search finds a number wherever a program may have put it; a search that finds nothing proves nothing."""
+"""The canary search finds a number wherever a program may have put it, or finding nothing would prove nothing."""
 
 import base64
 import gzip

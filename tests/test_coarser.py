@@ -1,4 +1,4 @@
-"""What pages say when the table is coarser than delivered, and of the editions that were taken into account."""
+"""What pages say about a table that is coarser than delivered, and about the editions taken into account."""
 
 import json
 from dataclasses import replace
@@ -17,7 +17,7 @@ AT = {page.path: page for page in PAGES}
 WITHOUT_SEX = level_in_words(text("nb"), "without_sex")
 
 
-def said(snapshot, path):
+def text_of(snapshot, path):
     content, _ = page_content(AT[path], snapshot, "")
     return json.dumps(content, cls=PlotlyJSONEncoder, ensure_ascii=False)
 
@@ -28,23 +28,23 @@ def coarser(snapshot):
 
 
 @pytest.mark.parametrize("path", ["/beboere", "/datagrunnlag"])
-def test_a_page_that_withholds_says_that_it_shows_less_than_was_delivered(snapshot, coarser, path):
-    assert WITHOUT_SEX in said(coarser, path)
-    assert WITHOUT_SEX not in said(snapshot, path)
+def test_a_page_with_withheld_numbers_says_that_it_shows_less_than_delivered(snapshot, coarser, path):
+    assert WITHOUT_SEX in text_of(coarser, path)
+    assert WITHOUT_SEX not in text_of(snapshot, path)
 
 
-def test_a_page_that_withholds_nothing_does_not_speak_of_it(coarser):
-    assert WITHOUT_SEX not in said(coarser, "/anmeldelser")
+def test_a_page_without_withheld_numbers_does_not_mention_it(coarser):
+    assert WITHOUT_SEX not in text_of(coarser, "/anmeldelser")
 
 
 def test_datagrunnlag_says_which_editions_were_taken_into_account(snapshot):
-    assert f"mappen .editions-{snapshot.published.settings.data_folder.name}" in said(snapshot, "/datagrunnlag")
+    assert f"mappen .editions-{snapshot.published.settings.data_folder.name}" in text_of(snapshot, "/datagrunnlag")
     nothing = snapshot.published.frame.iloc[:0]
     later = replace(snapshot, changes=Changes(datetime(2025, 3, 14, tzinfo=UTC), nothing, nothing.assign(old=[])))
-    assert "Den siste er fra 14.03.2025." in said(later, "/datagrunnlag")
+    assert "Den siste er fra 14.03.2025." in text_of(later, "/datagrunnlag")
 
 
 def test_datagrunnlag_says_that_years_are_withheld_for_contradictions(snapshot):
     unclear = replace(snapshot, published=replace(snapshot.published, is_unclear=True))
-    assert "motsier hverandre" in said(unclear, "/datagrunnlag")
-    assert "motsier hverandre" not in said(snapshot, "/datagrunnlag")
+    assert "motsier hverandre" in text_of(unclear, "/datagrunnlag")
+    assert "motsier hverandre" not in text_of(snapshot, "/datagrunnlag")

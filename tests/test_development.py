@@ -22,12 +22,12 @@ def pins(name: str) -> dict[str, set[str]]:
 
 
 @pytest.mark.parametrize(("requirements", "lock"), LOCKS.items())
-def test_the_lock_holds_every_requirement_at_its_version(requirements, lock):
+def test_the_lock_has_every_requirement_at_its_version(requirements, lock):
     locked = pins(lock)
     assert {package: locked.get(package) for package in pins(requirements)} == pins(requirements)
 
 
-def test_what_developers_run_on_is_what_is_served():
+def test_developers_and_servers_run_the_same_versions():
     developers = pins("requirements-dev.lock")
     assert {package: developers.get(package) for package in pins("requirements.lock")} == pins("requirements.lock")
 

@@ -1,4 +1,4 @@
-"""The tree of the house: imports point one way, folders stay small, and each package says what it may import."""
+"""The structure of the code: imports point one way, folders stay small, and each package says what it may import."""
 
 import ast
 from graphlib import CycleError, TopologicalSorter
@@ -9,7 +9,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 MOST_FILES = 15  # modules in a folder
 
-# Package → what of ours its modules may import, by the start of the name.
+# Package → which of our modules it may import, by prefix.
 MAY_IMPORT = {
     "loaders": (),
     "dashboard/vocabulary": ("loaders",),
@@ -96,7 +96,7 @@ def test_a_library_is_used_only_where_it_belongs(library):
     assert {user for user in users if not user.startswith(DRAWN_AND_SERVED_BY[library])} == set()
 
 
-def test_every_package_has_its_arrows_written_down():
+def test_every_package_declares_its_arrows():
     packages = {f"dashboard/{path.name}" for path in (ROOT / "dashboard").iterdir() if (path / "__init__.py").exists()}
     assert packages == set(MAY_IMPORT) - {"loaders"}
 
@@ -124,14 +124,14 @@ def _module_of(name: str, known: dict[str, Path]) -> str | None:
     return name if name in known else (parent if (parent := name.rpartition(".")[0]) in known else None)
 
 
-def test_no_folder_holds_more_modules_than_one_can_see_at_a_glance():
+def test_folders_stay_small():
     folders: dict[str, int] = {}
     for path in all_modules():
         folders[relative(path.parent)] = folders.get(relative(path.parent), 0) + 1
     assert {folder: count for folder, count in folders.items() if count > MOST_FILES} == {}
 
 
-def test_only_the_door_and_the_check_command_load_raw_observations():
+def test_only_store_and_the_check_command_load_raw_observations():
     loading = {
         relative(path)
         for path in modules("dashboard")

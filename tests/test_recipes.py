@@ -1,4 +1,4 @@
-"""The recipes of CONTRIBUTING.md, followed literally in a copy, are all that a new source and its figure need."""
+"""Following the recipes of CONTRIBUTING.md literally in a copy is all that a new source and its figure need."""
 
 import csv
 import json
@@ -22,7 +22,7 @@ CHECKS = ("-m", "pytest", "-p", "no:dash", "-q", "-p", "no:cacheprovider", "test
 
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory):
-    """The project with the new source and figure, by the recipes alone."""
+    """The project with the new source and figure, made only by the recipes."""
     return project.follow(project.copy(tmp_path_factory.mktemp("followed")))
 
 
@@ -92,7 +92,7 @@ def test_tests_of_the_project_pass_with_the_new_source_and_figure(copy):
         (project.words, "catalogue.toml: the source 'child_welfare' is not described; add [sources.child_welfare]"),
     ],
 )
-def test_a_step_left_out_is_one_line_that_names_it(tmp_path, left_out, said):
+def test_a_skipped_step_gives_one_line_that_names_it(tmp_path, left_out, said):
     done = project.run(project.follow(project.copy(tmp_path), without=(left_out,)), "app.py", "check")
     assert done.returncode == 1
     assert said in done.stderr.splitlines()[-1]

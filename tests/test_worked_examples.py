@@ -1,6 +1,6 @@
 """Every row of tests/worked_examples/*.xlsx: inputs, one expected result, tolerance and the expectation's source.
 
-A statistician owns the workbooks and may add rows; nothing in them was computed by the dashboard.
+A statistician owns the workbooks and may add rows; the dashboard computed nothing in them.
 """
 
 from collections.abc import Callable
@@ -20,7 +20,7 @@ FEWEST = 60
 
 
 def numbers(cell: object) -> list[float | None]:
-    """«28; ; 43» as numbers, a missing one between; a lone number is a series of one."""
+    """«28; ; 43» as numbers with a missing one between; a single number is a series of one."""
     return [float(part) if part.strip() else None for part in str("" if cell is None else cell).split(";")]
 
 

@@ -1,4 +1,4 @@
-"""Published rows and measures typed in a test: only what the test is about is said, the rest is ordinary."""
+"""Published rows and measures typed in tests: a test gives only what it is about, and the rest has defaults."""
 
 import math
 from datetime import date
@@ -58,7 +58,7 @@ def row(
 
 
 def rows(indicator: str, values: dict, region: str = HOME, **more: object) -> list[dict]:
-    """One observation a period; a value that is a word is its status."""
+    """One observation per period; a value that is a word is its status."""
     return [
         row(indicator, period, None, region, **{**more, "status": value})
         if isinstance(value, str)
@@ -68,7 +68,7 @@ def rows(indicator: str, values: dict, region: str = HOME, **more: object) -> li
 
 
 def residents(values: dict, region: str = HOME, **more: object) -> list[dict]:
-    """Adult residents a year."""
+    """Adult residents per year."""
     return rows("centre.residents", values, region, **{"age_group": ADULTS, **more})
 
 
@@ -102,7 +102,7 @@ def split(year: int, *, kind: str = BREAK, indicators: tuple[str, ...] = (), reg
 
 
 def labels(series) -> list[str]:
-    """What stands on the values of a chart's series, or of series number 0 of a chart."""
+    """The labels of a series' values, or of a chart's first series."""
     series = series.series[0] if hasattr(series, "series") else series
     return [value.label for value in series.values]
 

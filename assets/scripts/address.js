@@ -1,4 +1,4 @@
-// The address is the only state: this is the one place that writes it, and lets links carry the selection.
+// The address is the only state: only this script writes it, and makes links carry the selection.
 window.vinr = (() => {
   const path = () => window.location.pathname.replace(/\/+$/, "") || "/";
 
@@ -24,7 +24,7 @@ window.vinr = (() => {
     goTo(window.location.pathname + queryOf(parameters));
   }
 
-  // What links take along: all but the edition that one file's link names.
+  // What links carry: all but the edition named by a file's link.
   function carried() {
     const parameters = new URLSearchParams(window.location.search);
     parameters.delete("utgave");
@@ -45,7 +45,7 @@ window.vinr = (() => {
     });
   }
 
-  // A link within these pages brings only the new page's content; documents and new tabs are the browser's.
+  // A link within these pages loads only the new page's content; the browser handles documents and new tabs.
   document.addEventListener("click", (event) => {
     const link = event.target.closest("[data-carries]:not([data-document])");
     if (!link || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) { return; }

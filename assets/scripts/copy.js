@@ -10,7 +10,7 @@
     return copyBySelection(words);
   }
 
-  // Plain http on a municipal intranet has no clipboard interface.
+  // Plain http on a municipal intranet has no clipboard API.
   function copyBySelection(words) {
     const focused = document.activeElement;
     const field = document.createElement("textarea");
@@ -24,7 +24,7 @@
     return isCopied;
   }
 
-  // The button's own words come back, also where it was pressed twice.
+  // The button's own text returns, even if it was pressed twice.
   function flash(button, words, milliseconds) {
     button._words ??= button.textContent;
     window.clearTimeout(button._timer);

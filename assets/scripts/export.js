@@ -1,12 +1,12 @@
-// Export: links get the size and title that are chosen, and the menu reports how the work goes.
+// Export: links get the chosen size and title, and the menu reports progress.
 (() => {
-  const PATIENCE = 60; // seconds that a busy server is asked again
+  const PATIENCE = 60; // seconds to keep retrying a busy server
 
   const statusOf = (menu) => menu.querySelector(".export-said");
   const say = (menu, words) => { statusOf(menu).textContent = words; };
 
-  // The server's own address holds what the page shows; the menu's selects add theirs. The first choice is the usual
-  // one, and left out.
+  // The server's link carries the page's selection; the menu's selects add theirs. The first choice is the default, and
+  // left out.
   function address(menu) {
     const choices = [...menu.querySelectorAll("[data-export-choice]")].map((field) => [field.dataset.exportChoice, field.querySelector("select")]);
     menu.querySelectorAll("a[data-export]").forEach((link) => {
@@ -20,7 +20,7 @@
 
   const pause = (seconds) => new Promise((go) => { window.setTimeout(go, seconds * 1000); });
 
-  // A server that is making as many files as it can asks us to come again; meanwhile nobody else's page has to wait.
+  // A server that is already making as many files as it can asks us to retry; meanwhile no other page has to wait.
   async function ask(from, until = Date.now() + PATIENCE * 1000) {
     const reply = await window.fetch(from, { headers: { Accept: "text/plain" } });
     if (reply.ok) { return reply; }
@@ -74,7 +74,7 @@
     const picture = ask(menu.querySelector("a[data-export=PNG]").href).then((reply) => reply.blob());
     picture.catch((error) => { failure = error; });
     try {
-      // The promise is handed over unfulfilled, as Safari wants the copying to begin within the click.
+      // The promise is passed on unresolved, as Safari requires copying to begin within the click.
       await navigator.clipboard.write([new window.ClipboardItem({ "image/png": picture })]);
       say(menu, button.dataset.copied);
     } catch { say(menu, failure ? reason(menu, failure) : button.dataset.refused); }

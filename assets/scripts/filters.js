@@ -1,4 +1,4 @@
-// The filter form applies each choice at once: the value goes into the address, a choice of everything out of it.
+// The filter form applies each choice at once: it adds the value to the address, or removes it if it means everything.
 (() => {
   const EVERYTHING = "alle";
   const form = () => document.getElementById("filter-form");
@@ -27,7 +27,7 @@
     window.vinr.choose((parameters) => names.filter((name) => name !== "sprak").forEach((name) => parameters.delete(name)));
   });
 
-  // The selects show what the server found in the address, also after «back» and a shared link.
+  // The selects show what the server read from the address, also after «back» and a shared link.
   window.vinr.setValues = (values) => {
     Object.entries(values).forEach(([id, value]) => {
       const select = document.getElementById(id);

@@ -1,4 +1,4 @@
-// While the server is asked: a quiet sign when it takes time, a notice when it can't be reached, and catching up after.
+// Requests to the server: a discreet sign if slow, a notice if it can't be reached, and catching up afterwards.
 (() => {
   const QUIET_MS = 300;
   const ASK_AGAIN_MS = 4000;
@@ -52,7 +52,7 @@
     } finally { ended(); }
   }
 
-  // Dash asks by window.fetch, and has no hook for a server that doesn't answer.
+  // Dash uses window.fetch, and has no hook for a server that doesn't respond.
   window.fetch = (address, ...options) => {
     const asked = ask(address, ...options);
     if (String(address?.url ?? address).includes(CALLBACK)) { follow(asked); }

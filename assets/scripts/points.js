@@ -1,4 +1,4 @@
-// Into a figure by keyboard: arrow keys go from number to number, and each is said and shown. Used by pages and meeting.
+// Figures by keyboard: arrow keys go from number to number; each is announced and shown. Used by pages and meeting.
 (() => {
   const STEPS = { ArrowRight: [0, 1], ArrowLeft: [0, -1], ArrowDown: [1, 0], ArrowUp: [-1, 0] };
   const ENDS = { Home: 0, End: -1 };
@@ -7,7 +7,7 @@
   const pictureIn = (room) => [...room.querySelectorAll("svg[data-points]")].find((one) => one.getClientRects().length);
   const pointsOf = (picture) => JSON.parse(picture.dataset.points); // [series, category, x, y, width, height, words]
 
-  // Without this script the room does nothing, so it is no tab stop in the document.
+  // Without this script the container does nothing, so the document does not make it a tab stop.
   function prepare() {
     document.querySelectorAll("[data-keys]").forEach((room) => {
       if (!pictureIn(room)) { room.removeAttribute("tabindex"); return; }
@@ -55,7 +55,7 @@
     room.parentElement.querySelectorAll(":scope > .point-ring, :scope > .point-words").forEach((one) => one.remove());
   }
 
-  // To the next category of the same series, or the next series of the same category; the nearest where that is a gap.
+  // To the next category of the same series, or the next series of the same category; the nearest if that is a gap.
   function next(points, index, [series, category]) {
     const now = points[index];
     const several = new Set(points.map((point) => point[0])).size > 1;
@@ -83,7 +83,7 @@
       show(room, picture, points[found]);
     }
     event.preventDefault();
-    event.stopImmediatePropagation(); // the meeting's own keys turn the screen
+    event.stopImmediatePropagation(); // the meeting's own keys change the screen
   }
 
   document.addEventListener("keydown", move, true);

@@ -1,8 +1,8 @@
-// On paper each figure has its table beneath it: opened before printing, and closed again after.
+// In print each figure has its table below it: opened before printing, and closed again afterwards.
 (() => {
   let opened = [];
 
-  // A table of all municipalities would take twelve pages; it has a search field.
+  // A table of all municipalities, which has a search field, would take twelve pages.
   const isTable = (detail) => detail.querySelector('table[id$="-data"]') && !detail.querySelector(".table-search");
 
   window.addEventListener("beforeprint", () => {

@@ -1,7 +1,7 @@
 // The report page: boxes and buttons write the figures and their order into the address.
 (() => {
   const NONE = "ingen";
-  let announced = ""; // spoken when the list has its new order
+  let announced = ""; // announced when the list has its new order
 
   const list = () => document.querySelector("[data-report]");
   const split = (words) => (words ? words.split(",") : []);
@@ -26,7 +26,7 @@
     write(figures);
   }
 
-  // A figure taken in again gets its usual place among those chosen.
+  // A figure that is selected again gets its default place among the chosen ones.
   function choose(key, isChosen) {
     const figures = order().filter((other) => other !== key);
     if (isChosen) {

@@ -1,11 +1,11 @@
-// Search and jump: «/» or Ctrl-K opens the dialog, typing leaves the targets that have every word, Enter goes there; and
-// an address with a fragment leads to that part of the page as soon as it is there.
+// Search and jump: «/» or Ctrl-K opens the dialog, typing keeps the targets that match every word, Enter goes there; and
+// an address with a fragment leads to that part of the page as soon as it exists.
 (() => {
   const KEY_CHOICE = "vinr-search-key";
   const byId = (id) => document.getElementById(id);
   const plain = (words) => words.toLocaleLowerCase("nb").normalize("NFC").trim();
 
-  // A browser that stores nothing has the key on.
+  // In a browser that stores nothing the key is on.
   function isKeyOn() {
     try { return window.localStorage.getItem(KEY_CHOICE) !== "off"; } catch { return true; }
   }
@@ -16,7 +16,7 @@
   const links = () => [...byId("search-dialog").querySelectorAll(".search__hit")];
   const shown = () => links().filter((link) => !link.parentElement.hidden);
 
-  // The link's own address carries the selection, so that it can be opened in a tab of its own and copied too.
+  // The link's address carries the selection, so that it can also be copied or opened in a new tab.
   function address(link) {
     const parameters = new URLSearchParams(window.location.search);
     link.dataset.drops.split(",").filter(Boolean).forEach((name) => parameters.delete(name));
@@ -60,7 +60,7 @@
     seek();
   }
 
-  // The part that the address names, once the page that has it is there: pages may share a figure.
+  // The part named by the address, once its page is there: pages may share a figure.
   let sought = "";
   function target() {
     const page = document.querySelector("[data-page]");
@@ -79,7 +79,7 @@
     part.scrollIntoView({ block: "start" });
     part.focus({ preventScroll: true });
   }
-  // After the shell has moved the focus to a new page.
+  // Runs after the shell has moved the focus to a new page.
   document.addEventListener("vinr:shown", () => window.setTimeout(seek, 0));
   window.addEventListener("popstate", seek);
   window.addEventListener("hashchange", seek);
@@ -93,7 +93,7 @@
     return event.key === "/" && isKeyOn() && !isTyping(event.target);
   }
 
-  // Arrows go round among field and hits; the field comes before the first and after the last.
+  // Arrows cycle through field and results; the field is before the first and after the last.
   function step(event) {
     const stops = [byId("search-field"), ...shown()];
     const at = stops.indexOf(document.activeElement);

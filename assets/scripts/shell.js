@@ -1,4 +1,4 @@
-// The frame round the pages: current page, menu and filters on a phone, focus after a change of page, explained terms.
+// The frame around the pages: current page, menu and filters on a phone, focus after a page change, explained terms.
 (() => {
   window.vinr.announce = (words) => {
     const region = document.getElementById("announcement");
@@ -32,7 +32,7 @@
       toggle(menu(), false);
       menu().focus();
     }
-    // An explanation goes away on Escape, and is there again the next time it is asked for.
+    // An explanation closes on Escape, and opens again the next time it is requested.
     document.querySelectorAll(".subtitle-row").forEach((row) => {
       if (row.matches(":hover, :focus-within")) { row.classList.add("is-dismissed"); }
     });

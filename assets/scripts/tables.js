@@ -1,4 +1,4 @@
-// The search field of a long table hides the rows without its words, and reports how many are left.
+// The search field of a long table hides rows without its words, and reports how many remain.
 (() => {
   const plain = (words) => words.toLocaleLowerCase("nb").normalize("NFC").trim();
 

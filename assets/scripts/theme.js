@@ -5,7 +5,7 @@
   const device = window.matchMedia("(prefers-color-scheme: dark)");
   root.classList.add("has-script");
 
-  // A browser that stores nothing shows the light theme, and changes for as long as the page is open.
+  // A browser that stores nothing starts with the light theme, and keeps a change while the page is open.
   let choice = "light";
   try { choice = window.localStorage.getItem(KEY) || choice; } catch { choice = "light"; }
 
@@ -29,7 +29,7 @@
     apply();
   });
   device.addEventListener("change", apply);
-  // On paper every theme is light.
+  // Print is always light.
   window.addEventListener("beforeprint", () => root.setAttribute("data-theme", "light"));
   window.addEventListener("afterprint", apply);
   document.addEventListener("DOMContentLoaded", mark);

@@ -1,4 +1,4 @@
-"""The three charts as both peers draw them, from the table that `python app.py data` writes; plotly as it comes."""
+"""The three charts as both peers draw them with plain plotly, from the table that `python app.py data` writes."""
 
 import os
 
@@ -16,7 +16,7 @@ def published() -> pd.DataFrame:
 
 
 def police_reports(data_frame: pd.DataFrame, first: int = YEARS[0]) -> go.Figure:
-    """Columns: reported cases a year."""
+    """Columns: reported cases per year."""
     rows = _chosen(data_frame, "police.reports", first, [HOME])
     return px.bar(rows, x="year", y="value")
 
@@ -28,7 +28,7 @@ def violence_rate(data_frame: pd.DataFrame, first: int = YEARS[0]) -> go.Figure:
 
 
 def residents(data_frame: pd.DataFrame, first: int = YEARS[0]) -> go.Figure:
-    """Columns: residents a year, adults and children."""
+    """Columns: residents per year, adults and children."""
     rows = _chosen(data_frame, "centre.residents", first, [HOME])
     return px.bar(rows[rows["sex"] == "all"], x="year", y="value", color="age_group", barmode="group")
 

@@ -58,4 +58,4 @@ def share_question(t: Text) -> str:
 
 def measures_question(t: Text) -> str:
     """Asked beside the measures."""
-    return t("What is needed to move on, who does it, and by when?")
+    return t("What is needed to make progress, who does it, and by when?")

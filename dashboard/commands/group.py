@@ -1,4 +1,4 @@
-"""The commands themselves; each reads the settings once and reports in one line what is wrong with them."""
+"""The commands; each reads the settings once and reports any error in them in one line."""
 
 import json
 from collections.abc import Callable
@@ -31,7 +31,7 @@ def _settings(**overrides: Any) -> Settings:
 
 
 def _resolved(data: Path | None) -> str | None:
-    """The folder of `--data`; what is wrong with it comes before the language of the settings is known."""
+    """The folder of `--data`; errors in it occur before the language of the settings is known."""
     if data is not None and not data.is_dir():
         raise click.UsageError(text("nb")("--data {folder}: the folder doesn't exist.", folder=data))
     return str(data.resolve()) if data else None
@@ -60,7 +60,7 @@ def with_settings(command: Callable[..., None]) -> Callable[..., None]:
 @click.option("--data", type=click.Path(path_type=Path), help="Folder with the exports [default: settings.toml].")
 @click.pass_context
 def main(context: click.Context, host: str | None, port: int | None, data: Path | None) -> None:
-    """A dashboard about violence in close relationships, made from the Excel exports as received.
+    """A dashboard about violence in close relationships, built from Excel exports as received.
 
     Without a command it serves the dashboard. Settings are in settings.toml; VINR_<KEY> overrides each.
     """

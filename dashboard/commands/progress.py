@@ -1,4 +1,4 @@
-"""Tells whoever waits at the command line what takes time."""
+"""Tells the user at the command line what takes time."""
 
 import threading
 

@@ -11,7 +11,7 @@ from dashboard.vocabulary.settings import Settings
 from dashboard.vocabulary.text import text
 
 THREADS = 8
-SWITCH_SECONDS = 0.001  # that a thread may hold the others up: a fifth of the usual, as readers wait for short answers
+SWITCH_SECONDS = 0.001  # a thread's turn: a fifth of the default, as readers wait for short replies
 ARENA_MAX = -8  # glibc's M_ARENA_MAX
 
 

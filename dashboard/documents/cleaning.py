@@ -1,4 +1,4 @@
-"""Words from files may hold control characters, which XML cannot; they are taken out before anything is written."""
+"""Removes control characters, which XML does not allow, from text that came from files."""
 
 import dataclasses
 import re
@@ -9,7 +9,7 @@ Thing = TypeVar("Thing")
 
 
 def cleaned(thing: Thing) -> Thing:
-    """The same value with control characters taken out of every string in it, at any depth."""
+    """The same value without control characters in any of its strings, at any depth."""
     return _cleaned(thing)
 
 

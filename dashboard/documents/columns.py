@@ -1,4 +1,4 @@
-"""The columns that a figure's numbers take in a spreadsheet: each series' number, status, interval and count."""
+"""A figure's spreadsheet columns: number, status, interval and count of each series."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -12,7 +12,7 @@ Cell = float | str | None
 
 @dataclass(frozen=True)
 class Column:
-    """A heading, a cell a category, and how many decimals all its numbers have; a cell that is no number is words."""
+    """A heading, one cell per category, and the decimals of its numbers; any other cell is text."""
 
     heading: str
     cells: tuple[Cell, ...]
@@ -51,19 +51,19 @@ def _statuses(frame: Frame, values: tuple[Value, ...]) -> tuple[str, ...]:
 
 
 def _shown(heading: str, values: tuple[Value, ...], decimals: int) -> Column:
-    """The numbers, and the sign where there is none."""
+    """Each number, or the sign that replaces it."""
     cells = [value.label if (number := value.number) is None else float(number) for value in values]
     provisional = frozenset(index for index, value in enumerate(values) if value.is_provisional)
     return replace(_numbers(heading, cells, decimals), provisional=provisional)
 
 
 def _numbers(heading: str, cells: Sequence[Cell], decimals: int) -> Column:
-    """Numbers rounded as in the figure; to one decimal where the figure has none and the numbers have."""
+    """Numbers rounded as in the figure, or to one decimal if only the figure rounds them to whole numbers."""
     numbers = [cell for cell in cells if isinstance(cell, float)]
     places = decimals if all(round(number, decimals) == number for number in numbers) else max(1, decimals)
     return Column(heading, tuple(round(cell, places) if isinstance(cell, float) else cell for cell in cells), places)
 
 
 def _if_number(value: Value, number: float | None) -> float | None:
-    """A number that goes with the value, where the value itself is shown."""
+    """A number that accompanies the value, if the value itself is shown."""
     return None if number is None or value.number is None else float(number)

@@ -11,7 +11,7 @@ DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def csv_file(frame: Frame) -> bytes:
-    """A row a category with each number and its status; what the figure is; each number's cell."""
+    """One row per category with numbers and statuses, then facts about the figure, then each number's cell."""
     saved = io.StringIO()
     writer = csv.writer(saved, delimiter=";", lineterminator="\r\n")
     writer.writerows(_rows(frame))
@@ -24,13 +24,13 @@ def csv_file(frame: Frame) -> bytes:
 
 
 def harmless(words: str) -> str:
-    """Words that no spreadsheet takes for a formula: a dangerous first sign is preceded by an apostrophe."""
+    """Text that no spreadsheet runs as a formula: a dangerous first character gets an apostrophe in front."""
     flat = " ".join(words.split())
     return f"'{flat}" if flat.startswith(DANGEROUS) else flat
 
 
 def plain_number(value: float, language: str, decimals: int) -> str:
-    """A number for a spreadsheet: no grouping, as many decimals as its column has, comma in Norwegian."""
+    """A number for a spreadsheet: no grouping, its column's decimals, and a decimal comma in Norwegian."""
     words = f"{value:.{decimals}f}"
     return words if language == "en" else words.replace(".", ",")
 

@@ -1,4 +1,4 @@
-"""Excel: the numbers as numbers, what they are and where they stand on further sheets, and the chart as in Word."""
+"""Excel: numbers as numbers, sheets with facts about them and their cells, and the same chart as in Word."""
 
 import io
 from dataclasses import replace
@@ -25,14 +25,14 @@ __all__ = ["MIME", "plain_table", "xlsx"]
 
 MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PIXELS_PER_CM = 96 / 2.54
-MOST_ABOVE = 30  # rows that a chart stands below; beside a longer table
+MOST_ABOVE = 30  # rows of a table that has the chart below it; beside a longer one
 
 
 def xlsx(frame: Frame, preset: Preset) -> bytes:
-    """The workbook; words are never written as formulas or links.
+    """The workbook; text is never written as formulas or links.
 
-    The chart draws from a sheet of its own where a withheld or missing number is an empty cell: Excel would draw the
-    sign «:» as zero.
+    The chart reads a separate sheet where withheld and missing numbers are empty cells: Excel would draw the sign «:»
+    as zero.
     """
     from xlsxwriter import Workbook
 
@@ -57,7 +57,7 @@ def xlsx(frame: Frame, preset: Preset) -> bytes:
 
 
 def _write_numbers(book: Any, sheet: Any, frame: Frame) -> int:
-    """Heading row, one row a category; real numbers, signs as text. Returns how many columns there are."""
+    """Writes a heading row and one row per category; real numbers, signs as text. Returns the number of columns."""
     chart, columns = frame.chart, columns_of(frame)
     bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
     sheet.write_string(0, 0, chart.category_title, bold)
@@ -70,7 +70,7 @@ def _write_numbers(book: Any, sheet: Any, frame: Frame) -> int:
 
 
 def _write_categories(book: Any, sheet: Any, chart: Chart) -> None:
-    """Years as numbers, anything else as words."""
+    """Writes years as numbers and anything else as text."""
     year = book.add_format({"num_format": "0", "align": "left"})
     for row, name in enumerate(chart.categories, start=1):
         if is_year(name):
@@ -81,7 +81,7 @@ def _write_categories(book: Any, sheet: Any, chart: Chart) -> None:
 
 
 def _page(book: Any, sheet: Any, chart: Chart) -> None:
-    """How the sheet is looked at and printed: headings stay, one page wide, marked as example data."""
+    """Sets up view and print: frozen headings, one page wide, marked as example data."""
     sheet.freeze_panes(1, 1)
     sheet.set_row(0, 64)
     sheet.set_landscape()
@@ -111,7 +111,7 @@ def _facts(frame: Frame) -> list[tuple[str, str]]:
 
 
 def _hold_place(book: Any, sheet: Any, chart: Chart, box: ChartBox, width: int) -> None:
-    """A chart of the right size and place, whose content is then replaced by the one that Word has too."""
+    """Adds a placeholder chart with the right size and place; the chart that Word has too replaces its content."""
     made = book.add_chart({"type": "column"})
     made.add_series({"values": [sheet.get_name(), 1, 1, 1, 1]})
     made.set_size({"width": round(box.width_cm * PIXELS_PER_CM), "height": round(box.height_cm * PIXELS_PER_CM)})

@@ -35,10 +35,10 @@ def export_figure(
 ) -> Exported:
     """One figure as a finished file; the same arguments always give the same bytes.
 
-    `preset` is a key of `PRESETS`; a pptx is always a slide, since type for paper can't be read on one.
-    `with_title` draws finding, subtitle and source in, or leaves them to the document; None is the preset's own
-    choice. `exported` is today for the reader.
-    `site` is the dashboard's address, put before the chart's own so that the printed link is whole.
+    `preset` is a key of `PRESETS`; a pptx is always a slide, since paper-sized type can't be read on one.
+    `with_title` draws finding, subtitle and source in the picture, or leaves them to the document; None follows the
+    preset. `exported` is the reader's today.
+    `site` is the dashboard's base URL, which makes the printed link absolute.
 
     Raises:
         ValueError: unknown format or preset.

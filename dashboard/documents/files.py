@@ -1,4 +1,4 @@
-"""Every file that is handed out, made in one place: the same bytes from the command line and from the address."""
+"""Makes every file for download: command line and web give the same bytes."""
 
 from datetime import date
 
@@ -81,7 +81,7 @@ def _drawable(chart: Chart) -> Chart:
 
 
 def _harmless(frame: pd.DataFrame) -> pd.DataFrame:
-    """The frame with words that a spreadsheet would take for a formula made harmless."""
+    """The frame with text that a spreadsheet might run as a formula made harmless."""
     from dashboard.documents.delimited import DANGEROUS, harmless
 
     words = frame.select_dtypes(include=["object", "string"]).columns

@@ -1,4 +1,4 @@
-"""The words around a figure, once for every format: caption, source line, note, signs, facts and companion table."""
+"""The text around a figure, shared by all formats: caption, source line, note, signs, facts and companion table."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -13,7 +13,7 @@ from dashboard.vocabulary.text import Text, text
 
 @dataclass(frozen=True)
 class Frame:
-    """What stands around a chart in a document. `site` is the dashboard's own address, put before the chart's."""
+    """The text around a chart in a document; `site` is the dashboard's base URL."""
 
     chart: Chart
     exported: date
@@ -26,36 +26,36 @@ class Frame:
 
     @property
     def title(self) -> str:
-        """The finding as a heading or caption, which ends without a full stop."""
+        """The finding as a heading or caption, without a full stop."""
         return self.chart.finding.removesuffix(".")
 
     @property
     def source(self) -> str:
-        """The source line: who, when, and the id that finds the figure again."""
+        """The source line: who, when, and the id that identifies the figure."""
         return f"{_sentence(self.chart.source)} {self.t('Figure id {id}.', id=figure_id(self.chart))}"
 
     @property
     def note(self) -> str:
-        """Scope and caveats, then every break and event in words; empty where there is nothing to say."""
+        """Scope and caveats, then every break and event in words; empty if there are none."""
         marks = [mark.words for mark in self.chart.marks]
         parts = list(dict.fromkeys([*self.chart.notes, *marks]))
         return self.t("Note: {words}", words=" ".join(_sentence(part) for part in parts)) if parts else ""
 
     @property
     def signs(self) -> str:
-        """The key to the signs that occur; empty where none does."""
+        """The key to the signs that occur; empty if none does."""
         meanings = "; ".join(f"«{sign}» {meaning}" for sign, meaning in self.chart.signs)
         return self.t("Signs: {meanings}.", meanings=meanings) if meanings else ""
 
     @property
     def drawn_signs(self) -> str:
-        """The key to what a picture itself says; the table beside an Office chart has more signs."""
+        """The key to the signs in a picture; the table beside an Office chart has more."""
         meanings = "; ".join(f"«{sign}» {meaning}" for sign, meaning in gaps.drawn_key(self.chart))
         return self.t("Signs: {meanings}.", meanings=meanings) if meanings else ""
 
     @property
     def provisional(self) -> str:
-        """The key to the one sign that an Office chart has of its own; empty where it doesn't occur."""
+        """The key to the only sign that an Office chart itself shows; empty if it doesn't occur."""
         if not any(value.is_provisional for series in self.chart.series for value in series.values):
             return ""
         meaning = dict(self.chart.signs).get(PROVISIONAL_SIGN, self.t("provisional"))
@@ -63,17 +63,17 @@ class Frame:
 
     @property
     def interval(self) -> str:
-        """What the thin lines of an Office chart are, where there are any."""
+        """What the thin lines of an Office chart mean, if there are any."""
         return gaps.interval_words(self.chart)
 
     @property
     def drawn_interval(self) -> str:
-        """The same for a picture, whose lines have a band."""
+        """The same for a picture, where lines have a band."""
         return gaps.interval_words(self.chart, with_band=True)
 
     @property
     def dates(self) -> str:
-        """Data date and export date, which are two things."""
+        """The date of the data and the date of the export."""
         parts = [self.t("Exported {day}.", day=self.t.date(self.exported))]
         if self.chart.data_date:
             parts.insert(0, self.t("Data as of {day}.", day=self.t.date(self.chart.data_date)))
@@ -86,23 +86,23 @@ class Frame:
 
     @property
     def link(self) -> str:
-        """The address that opens this view again; empty where the chart has none."""
+        """The URL that reopens this view; empty if the chart has none."""
         return self.site.rstrip("/") + self.chart.address if self.chart.address else ""
 
     @property
     def trace(self) -> str:
-        """Edition of the data and address, in one line."""
+        """Edition of the data and URL, in one line."""
         edition = self.t("Edition: {version}.", version=self.chart.version[:12]) if self.chart.version else ""
-        return " ".join(part for part in (edition, self.opens_again) if part)
+        return " ".join(part for part in (edition, self.reopens_at) if part)
 
     @property
-    def opens_again(self) -> str:
-        """Where the view opens again; a dashboard that has not been told its own address gives the rest of it."""
-        return opens_again(self.t, self.link)
+    def reopens_at(self) -> str:
+        """Where the view reopens: a full URL, or a path if the dashboard's own address is not configured."""
+        return reopens_at(self.t, self.link)
 
     @property
     def below(self) -> tuple[str, ...]:
-        """Everything under the caption, a paragraph each, in the order it is read."""
+        """Everything under the caption, one paragraph each, in reading order."""
         first = (self.chart.synthetic_words, self.chart.subtitle, self.source, self.note, self.signs, self.interval)
         return tuple(part for part in (*first, f"{self.selection} {self.dates}", self.trace) if part)
 
@@ -137,13 +137,13 @@ class Frame:
         return self.chart.table()
 
 
-def opens_again(t: Text, link: str) -> str:
-    """Where a view opens again, whole or within the dashboard; empty where there is no link."""
+def reopens_at(t: Text, link: str) -> str:
+    """Where a view reopens: a full URL or a path within the dashboard; empty without a link."""
     if not link:
         return ""
     if link.startswith("/"):
-        return t("Opens again in the dashboard at {address}", address=link)
-    return t("Opens again at {address}", address=link)
+        return t("Reopen in the dashboard at {address}", address=link)
+    return t("Reopen at {address}", address=link)
 
 
 def _sentence(words: str) -> str:

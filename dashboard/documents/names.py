@@ -1,4 +1,4 @@
-"""What a file is called, and the short id that is printed under a figure."""
+"""File names, and the short id printed under a figure."""
 
 import hashlib
 import re
@@ -7,14 +7,14 @@ from datetime import date
 
 from dashboard.charts.chart import Chart, Kind, Role
 
-ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"  # 32 signs without 0, 1, I and O, which are misread on paper
+ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"  # 32 characters without 0, 1, I and O, which are misread on paper
 FOLDED = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "đ": "d", "ŋ": "ng", "ŧ": "t", "–": "-", "ß": "ss"})
 LONGEST_PART, LONGEST_CHOICE = 48, 32
 IN_BRACKETS = re.compile(r"\s*\([^)]*\)")
 
 
 def figure_id(chart: Chart) -> str:
-    """A short id as «VNR-7F3K»: the same for the same figure, selection, language and edition of the data."""
+    """A short id such as «VNR-7F3K»: the same for the same figure, selection, language and edition of the data."""
     identity = "\n".join((chart.key, chart.address, chart.selection_words, chart.language, chart.version))
     number = int.from_bytes(hashlib.sha256(identity.encode()).digest()[:4])
     return "VNR-" + "".join(ALPHABET[(number >> shift) & 31] for shift in (15, 10, 5, 0))
@@ -28,7 +28,7 @@ def file_name(chart: Chart, exported: date, tag: str, extension: str) -> str:
 
 
 def _content(chart: Chart) -> list[str]:
-    """What is counted; and per what, by what area or by sex, which tell figures of the same subject apart."""
+    """What is counted, and per what, by area or by sex, which distinguish figures on the same subject."""
     parts = [IN_BRACKETS.sub("", chart.subtitle.split(", ")[0]) or chart.key]
     if any(sign.isdigit() for sign in chart.unit) and chart.unit not in parts[0]:
         parts.append(chart.unit)
@@ -39,7 +39,7 @@ def _content(chart: Chart) -> list[str]:
 
 
 def folded(words: str, longest: int = LONGEST_PART) -> str:
-    """Words as a part of a file name: lower-case ASCII letters and figures with hyphens between."""
+    """Text as part of a file name: lower-case ASCII letters and digits joined by hyphens."""
     plain = unicodedata.normalize("NFKD", words.casefold().translate(FOLDED)).encode("ascii", "ignore").decode()
     words = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
     return words if len(words) <= longest else words[: longest + 1].rpartition("-")[0] or words[:longest]

@@ -1,4 +1,4 @@
-"""Zip files (docx, pptx, xlsx) written so that the same content always gives the same bytes."""
+"""Rewrites zip files (docx, pptx, xlsx) so that the same content always gives the same bytes."""
 
 import io
 import zipfile
@@ -7,7 +7,7 @@ EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 def repacked(content: bytes) -> bytes:
-    """The same zip with fixed times and attributes, and workbooks inside it treated alike.
+    """The same zip with fixed times and attributes; workbooks inside it are treated alike.
 
     Order is kept: [Content_Types].xml stays first, as Office expects.
     """
@@ -22,7 +22,7 @@ def repacked(content: bytes) -> bytes:
 
 
 def replaced(content: bytes, name: str, part: bytes) -> bytes:
-    """The same zip with one part exchanged."""
+    """The same zip with one part replaced."""
     packed = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as new:
         for info in old.infolist():

@@ -1,4 +1,4 @@
-"""Pictures of a figure as files: SVG whose words are words, PNG and tagged PDF, exact in size."""
+"""Figures as picture files of exact size: SVG with real text, PNG and tagged PDF."""
 
 from dashboard.charts.chart import Chart
 from dashboard.documents.frame import Frame
@@ -12,14 +12,14 @@ from dashboard.vocabulary.text import LANGUAGE_TAGS
 
 
 def scene_of(frame: Frame, preset: Preset, *, with_title: bool) -> Scene:
-    """The figure laid out for a purpose, with the words that the picture must carry itself."""
+    """The figure laid out for a preset, with the text that the picture itself must contain."""
     return layout(frame.chart, preset.size, around(frame, preset, with_title=with_title))
 
 
 def around(frame: Frame, preset: Preset, *, with_title: bool) -> Around:
-    """Words in the picture: «Eksempeldata» and the key always, finding, source and note where the picture is alone.
+    """Text in the picture: always «Eksempeldata» and the key; finding, source and note if the picture stands alone.
 
-    A slide has no room for note and dates in letters that can be read from the back of a room.
+    A slide has no room for note and dates in type that can be read from the back of a room.
     """
     chart = frame.chart
     key = " ".join(filter(None, (frame.drawn_signs, frame.drawn_interval)))
@@ -33,13 +33,13 @@ def around(frame: Frame, preset: Preset, *, with_title: bool) -> Around:
 
 
 def about(frame: Frame) -> About:
-    """What the file says of itself."""
+    """The file's metadata."""
     chart = frame.chart
     return About(chart.finding, chart.alt, frame.source, LANGUAGE_TAGS[chart.language], frame.exported)
 
 
 def svg(frame: Frame, preset: Preset, *, with_title: bool) -> bytes:
-    """SVG with title and description; its words can be searched, translated and restyled."""
+    """SVG with title and description; its text can be searched, translated and restyled."""
     return painter.file(scene_of(frame, preset, with_title=with_title)).encode()
 
 
@@ -58,6 +58,6 @@ def pdf(frame: Frame, preset: Preset, *, with_title: bool) -> bytes:
 
 
 def inline(chart: Chart, size: Size) -> str:
-    """The figure as an <svg> element to stand in a page, with where its numbers are."""
+    """The figure as an inline <svg> with the positions of its numbers."""
     scene = layout(chart, size)
     return painter.draw(scene, data={"points": painter.points(scene)})

@@ -1,4 +1,4 @@
-"""What a Word or PowerPoint file says about itself: title, day and language, and nobody's name."""
+"""The properties of a Word or PowerPoint file: title, date and language, but no names."""
 
 from datetime import date, datetime
 from typing import Any

@@ -1,4 +1,4 @@
-"""Plain sheets in Excel: Tabell 1 with what it is made of, and the published table for machines."""
+"""Plain Excel sheets: Tabell 1 with facts about it, and the published table for machines."""
 
 import io
 import re
@@ -17,20 +17,20 @@ from dashboard.office.workbook import set_identity
 from dashboard.vocabulary.text import MINUS, NBSP
 
 NO_SURPRISES = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-NUMBER = {  # a whole cell that is a number, as each language writes it
+NUMBER = {  # a cell that is only a number, as each language writes it
     "en": re.compile(r"[−-]?\d{1,3}(,?\d{3})*(\.\d+)?"),
     "nb": re.compile(rf"[−-]?\d{{1,3}}({NBSP}?\d{{3}})*(,\d+)?"),
 }
-A4 = 9  # Excel's number for the paper
+A4 = 9  # Excel's code for the paper size
 LINE_PT, FACT_WIDTHS = 15, (40, 90)
-WIDEST = 60  # of a column of words; Excel repairs a file with one wider than 255
-ALWAYS = datetime(1980, 1, 1)  # the day in a file that has none of its own
+WIDEST = 60  # of a column of text; Excel repairs a file with one wider than 255
+ALWAYS = datetime(1980, 1, 1)  # the date in a file that has none
 
 
 def workbook(table: Table1, names: tuple[str, str], facts: Sequence[tuple[str, str]], exported: date) -> bytes:
-    """A sheet with the table and one with what it is; numbers are numbers, «41 (67)» and the signs are text.
+    """A sheet with the table and one with facts about it; numbers are numbers, «41 (67)» and the signs are text.
 
-    A provisional number is a number whose format writes its sign.
+    A provisional number is a number whose format adds its sign.
     """
     from xlsxwriter import Workbook
 
@@ -74,30 +74,30 @@ def _write_table(book: Any, sheet: Any, table: Table1) -> None:
 
 
 def _width(column: TableColumn) -> float:
-    """Wide enough for the longest cell of numbers and signs; words are divided into lines."""
+    """Wide enough for the longest cell of numbers and signs; text wraps."""
     return max(12, *(len(cell) + 2 for cell in column.cells)) if column.is_numeric and column.cells else 44
 
 
 def set_heights(sheet: Any, rows: Iterable[Sequence[str]], widths: Sequence[float], *, first: int) -> None:
-    """Rows as high as their words need in columns of these widths: not every program works that out by itself."""
+    """Makes rows high enough for their wrapped text: not every program does so by itself."""
     for row, cells in enumerate(rows, start=first):
         lines = max(-(-len(words) // int(width)) for words, width in zip(cells, widths, strict=True))
         sheet.set_row(row, LINE_PT * max(1, lines))
 
 
 def is_year(words: str) -> bool:
-    """Whether a category or heading is a year and nothing more."""
+    """Whether a category or heading is only a year."""
     return re.fullmatch(r"\d{4}", words) is not None
 
 
 def one_page_wide(sheet: Any, *, pages_high: int = 0) -> None:
-    """A4, with all columns on one page, and as many pages as the rows need unless told otherwise."""
+    """Prints on A4, one page wide and, unless `pages_high` is given, as many pages high as needed."""
     sheet.set_paper(A4)
     sheet.fit_to_pages(1, pages_high)
 
 
 def number_in(cell: str, language: str) -> float | None:
-    """The number that a cell is, or None where it is anything else: «41 (67)», «:», «Ikke publisert ennå», empty."""
+    """The cell's number, or None if it is anything else: «41 (67)», «:», «Ikke publisert ennå», empty."""
     cell = cell.removesuffix(PROVISIONAL_SIGN)
     if not NUMBER["en" if language == "en" else "nb"].fullmatch(cell):
         return None
@@ -119,7 +119,7 @@ def _is_grouped(cell: str, language: str) -> bool:
 
 
 def write_facts(book: Any, sheet: Any, facts: Sequence[tuple[str, str]]) -> None:
-    """What the numbers are: a heading and words a row."""
+    """Writes facts about the numbers: one heading and text per row."""
     bold, wrap = (book.add_format({"valign": "top", "text_wrap": True, "bold": is_bold}) for is_bold in (True, False))
     set_heights(sheet, facts, FACT_WIDTHS, first=0)
     for place, width in enumerate(FACT_WIDTHS):
@@ -131,7 +131,7 @@ def write_facts(book: Any, sheet: Any, facts: Sequence[tuple[str, str]]) -> None
 
 
 def write_columns_of_words(book: Any, sheet: Any, columns: Sequence[TableColumn]) -> None:
-    """A heading row and a row a cell, all as words, as they stand on the screen."""
+    """Writes a heading row and the cells as text, exactly as on the screen."""
     bold = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
     wrap = book.add_format({"text_wrap": True, "valign": "top"})
     widths = [min(WIDEST, max(12, *(len(words) + 2 for words in (c.heading, *c.cells)))) for c in columns]
@@ -146,7 +146,7 @@ def write_columns_of_words(book: Any, sheet: Any, columns: Sequence[TableColumn]
 
 
 def plain_table(frame: pd.DataFrame) -> bytes:
-    """A data frame as a workbook of one sheet: numbers and dates as such, missing values empty, no formulas."""
+    """A data frame as a one-sheet workbook: numbers and dates as such, missing values empty, no formulas."""
     from xlsxwriter import Workbook
 
     content = io.BytesIO()

@@ -1,4 +1,4 @@
-"""Tabell 1 of the plan as Word, Excel or CSV, with the words that belong under it."""
+"""Tabell 1 of the plan as Word, Excel or CSV, with its notes."""
 
 import csv
 import io
@@ -11,18 +11,18 @@ from dashboard.charts.identity import Identity
 from dashboard.charts.table1 import Table1
 from dashboard.documents.cleaning import cleaned
 from dashboard.documents.export import Exported
-from dashboard.documents.frame import opens_again
+from dashboard.documents.frame import reopens_at
 from dashboard.documents.names import folded
 from dashboard.vocabulary.text import text
 
 TABLE_FORMATS = ("docx", "xlsx", "csv")
-PORTRAIT_CM, LANDSCAPE_CM = 16.0, 24.7  # the text of an A4 page with margins of 2.5 cm
+PORTRAIT_CM, LANDSCAPE_CM = 16.0, 24.7  # the text width of an A4 page with margins of 2.5 cm
 
 
 def export_table(table: Table1, format: str, *, exported: date, site: str = "") -> Exported:
     """The table as a finished file; the same arguments always give the same bytes.
 
-    `site` is the dashboard's address, put before the table's own so that the printed link is whole.
+    `site` is the dashboard's base URL, which makes the printed link absolute.
 
     Raises:
         ValueError: unknown format.
@@ -42,17 +42,17 @@ def export_table(table: Table1, format: str, *, exported: date, site: str = "") 
 
 
 def table_notes(table: Table1, exported: date, site: str = "") -> tuple[str, ...]:
-    """What stands under the table, a paragraph each; the marking of example data first."""
+    """The notes below the table, one paragraph each; the marking of example data first."""
     t = text(table.language)
     dates = t("Exported {day}.", day=t.date(exported))
     edition = t("Edition: {version}.", version=table.version) if table.version else ""
-    link = opens_again(t, table_link(table, site))
+    link = reopens_at(t, table_link(table, site))
     found = (table.synthetic_words, table.source, *table.footnotes, f"{dates} {edition} {link}")
     return tuple(words for words in found if words)
 
 
 def verdict_columns(table: Table1) -> tuple[TableColumn, ...]:
-    """What each row's numbers carry, as a table; empty where nothing is said."""
+    """The verdict on each row, as a table; empty if there are none."""
     if not table.verdicts:
         return ()
     t = text(table.language)
@@ -64,21 +64,21 @@ def verdict_columns(table: Table1) -> tuple[TableColumn, ...]:
 
 
 def numbered(table: Table1) -> tuple[int, str]:
-    """The number and the words of a title as «Tabell 1. Omfang …», whose number is a field in Word."""
+    """The number and the text of a title such as «Tabell 1. Omfang …»; in Word the number is a field."""
     head, dot, rest = table.title.partition(". ")
     number = head.rpartition(" ")[2]
     return (int(number), rest) if dot and number.isdigit() else (1, table.title)
 
 
 def _docx(table: Table1, exported: date, site: str) -> bytes:
-    """Upright while the years fit side by side, else lying; very many years stand below one another."""
+    """Portrait if the years fit side by side, else landscape; very many years continue in a table below."""
     from dashboard.documents.word.document import finished, new_document
     from dashboard.documents.word.fields import add_caption
     from dashboard.documents.word.links import add_linked
     from dashboard.documents.word.tables import add_table, side_by_side
 
     document = new_document(table.language)
-    width = PORTRAIT_CM if len(side_by_side(table.columns, PORTRAIT_CM)) == 1 else _lay_down(document)
+    width = PORTRAIT_CM if len(side_by_side(table.columns, PORTRAIT_CM)) == 1 else _make_landscape(document)
     number, caption = numbered(table)
     add_caption(document, "table", number, caption, table.language, identity=Identity.of_table(table))
     add_table(document, table.columns, caption, width_cm=width)
@@ -92,8 +92,8 @@ def _docx(table: Table1, exported: date, site: str) -> bytes:
     return saved.getvalue()
 
 
-def _lay_down(document: Any) -> float:
-    """Turns the page on its side; returns the width of its text in cm."""
+def _make_landscape(document: Any) -> float:
+    """Turns the page to landscape; returns its text width in cm."""
     from docx.enum.section import WD_ORIENT
 
     section = document.sections[0]
@@ -135,12 +135,12 @@ def _csv(table: Table1, exported: date, site: str) -> bytes:
 
 
 def _plain(cell: str, language: str) -> str:
-    """A provisional number without its sign, so that it is read as a number; the column of statuses says what it is."""
+    """A provisional number without its sign, so that it is read as a number; the status column has its status."""
     from dashboard.documents.sheets import number_in
 
     return cell if number_in(cell, language) is None else cell.removesuffix(PROVISIONAL_SIGN)
 
 
 def table_link(table: Table1, site: str) -> str:
-    """The table's address, whole where the dashboard's own is known."""
+    """The table's URL, absolute if the dashboard's own address is known."""
     return site.rstrip("/") + table.address

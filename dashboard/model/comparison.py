@@ -112,7 +112,7 @@ def between(count_a: float, population_a: float, count_b: float, population_b: f
 def funnel(
     frame: pd.DataFrame, *, count: str = "count", population: str = "population", per: float = 1000, years: int = 1
 ) -> Funnel:
-    """Areas' rates against the rate of them all, with limits that narrow as population grows (Spiegelhalter 2005).
+    """Areas' rates against their common rate, with limits that narrow as population grows (Spiegelhalter 2005).
 
     Takes one row an area with its count and population, where `years` are those that the count is an average of; the
     same rows come back with `rate` and `verdict`, those without both numbers left out. Fewer than ten areas, or no case

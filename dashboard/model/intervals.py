@@ -1,4 +1,4 @@
-"""How sure a count, a rate or a share is: 95 % (or other) confidence intervals."""
+"""Confidence intervals, at 95 % or another level, of counts, rates and shares."""
 
 from functools import lru_cache
 from math import isfinite, nan

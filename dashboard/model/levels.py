@@ -122,7 +122,7 @@ def beside(published: Published, region: str, other: str, period: Period) -> Bet
 
 
 def _behind(published: Published, region: str, period: Period) -> tuple[float | None, float | None]:
-    """The cases and the inhabitants of all the years behind a rate: of two, where it is an average of two."""
+    """The cases and the inhabitants of all years behind a rate: of both, if it is a two-year average."""
     years = period[1] - period[0] + 1
     count = _one(series(published, "violence.offences", region), period, years)
     return count, _one(series(published, "population", region), (period[1], period[1]), years)
@@ -140,8 +140,8 @@ def without_population(
     """The periods with a count but no rate: the population is unknown."""
     known = numbers(rates(published, region, from_year, to_year))["year"].tolist()
     counts = numbers(series(published, "violence.offences", region, from_year=from_year, to_year=to_year))
-    lacking = counts[~counts["year"].isin(known)]
-    return list(zip(lacking["period_start"].tolist(), lacking["period_end"].tolist(), strict=True))
+    missing = counts[~counts["year"].isin(known)]
+    return list(zip(missing["period_start"].tolist(), missing["period_end"].tolist(), strict=True))
 
 
 @lru_cache(maxsize=CACHED)

@@ -1,4 +1,4 @@
-"""Sums without a cell of their own: both sexes together, and a centre's whole catchment.
+"""Sums that no cell holds: both sexes together, and a centre's whole catchment.
 
 Every margin is one more equation that readers can use to infer hidden numbers, so few are summed: there is no all-ages
 margin, no sum over years except those declared in places.toml (`merged_years`), and a catchment is summed only if the

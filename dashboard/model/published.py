@@ -37,7 +37,7 @@ class Published:
     version: str
 
     def of(self, indicator: str, region: str, sex: str, age_group: str) -> pd.DataFrame:
-        """The rows of one series, every source and period, but no sum of its years; empty where there are none."""
+        """The rows of one series, from every source and period, without sums of its years; empty if there are none."""
         return self._groups.get((indicator, region, sex, age_group), self.frame.iloc[:0])
 
     def sums_of(self, indicator: str, region: str, sex: str, age_group: str) -> pd.DataFrame:

@@ -19,9 +19,7 @@ def native_notes(chart: Chart) -> tuple[str, ...]:
         found.append(t("Not drawn in the editable chart: {labels}.", labels=labels))
     if chart.kind is not Kind.FUNNEL:  # which shows only what has a number
         named, alike = _lacking(chart, t)
-        found += [
-            t("Without a number in the chart: {places}.", places="; ".join(some)) for some in (named, alike) if some
-        ]
+        found += [t("No number in the chart: {places}.", places="; ".join(some)) for some in (named, alike) if some]
     return tuple(found)
 
 
@@ -32,7 +30,7 @@ def native_reasons(chart: Chart) -> str:
         return ""
     missing = (value for series in chart.series for value in series.values if value.number is None)
     reasons = list(dict.fromkeys(reason_words(chart, value) for value in missing))
-    return t("Without a number in the chart: {places}.", places="; ".join(reasons)) if reasons else ""
+    return t("No number in the chart: {places}.", places="; ".join(reasons)) if reasons else ""
 
 
 def _lacking(chart: Chart, t: Text) -> tuple[list[str], list[str]]:

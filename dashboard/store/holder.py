@@ -17,14 +17,14 @@ from loaders.phrases import phrase
 from loaders.problems import ERROR, Problem
 from loaders.schema import NUMBER_STATUSES, SUPPRESSED
 
-QUIET_SECONDS, LONGEST_WAIT = 0.1, 20  # the latter in units of the former
+QUIET_SECONDS, LONGEST_WAIT = 0.1, 20  # the second counts the first
 UNREADABLE = (OSError, ValueError, KeyError)
 KEY = ["indicator", "region", "period_start", "period_end", "sex", "age_group"]
 log = logging.getLogger(__name__)
 
 
 class NoDataError(Exception):
-    """There is no snapshot: the first load failed or is still running; the log says which."""
+    """There is no snapshot: the first load failed or is still running; the log tells which."""
 
 
 class Holder:
@@ -176,5 +176,5 @@ def _unreadable(error: Exception) -> Problem:
         code="unreadable",
         found=phrase("something that cannot be read ({reason})", reason=type(error).__name__),
         expected=phrase("workbooks and descriptions that can be read"),
-        fix=phrase("Run “python app.py check”; the server's log says what stopped the reading."),
+        fix=phrase("Run “python app.py check”; the server's log says why reading failed."),
     )

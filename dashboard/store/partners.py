@@ -1,7 +1,7 @@
-"""What partners would give away by printing their own rows in a plan, for the one who publishes.
+"""Warns the publisher of what partners would disclose by printing their own rows in a plan.
 
-A warning names the municipality, what is counted and the year, and never a number. It is no reader's business: it
-tells where to dig.
+A warning names the municipality, what is counted and the year, but never a number. Readers must not see it: it tells
+where to dig.
 """
 
 import pandas as pd
@@ -18,7 +18,7 @@ CODE = "partner_publication"
 
 
 def warnings(publication: Publication, settings: Settings, catalogue: Catalogue) -> tuple[Problem, ...]:
-    """One warning a year and indicator for each partner, or all of them, whose rows would give a number away."""
+    """One warning per year and indicator for each partner, or all of them, whose rows would disclose a number."""
     found: dict[tuple[object, ...], Problem] = {}
     for exposure in publication.exposures:
         partners = tuple(region for region in exposure.regions if region != settings.home)

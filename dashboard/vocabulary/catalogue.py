@@ -1,4 +1,4 @@
-"""The catalogue: what indicators and sources are called and mean, in three languages; read from a TOML file."""
+"""The catalogue: names and meanings of indicators and sources in three languages, read from a TOML file."""
 
 import tomllib
 from collections.abc import Iterator
@@ -47,7 +47,7 @@ class Catalogue:
 
 
 def load(path: Path) -> Catalogue:
-    """The catalogue in a TOML file. It describes; how a source is protected stands in `loaders.registry` alone.
+    """The catalogue in a TOML file. It only describes: `loaders.registry` alone decides how a source is protected.
 
     Raises:
         CatalogueError: a source or an indicator that loaders deliver is not described, or one names unknown sources.
@@ -62,7 +62,7 @@ def load(path: Path) -> Catalogue:
 
 
 def _inconsistencies(content: dict[str, Any]) -> Iterator[str]:
-    """What the file leaves out of, or adds to, the registry of sources."""
+    """What the file lacks, or has in addition, compared with the registry of sources."""
     for key in (key for key in SOURCES if key not in content.get("sources", {})):
         yield f"the source {key!r} is not described; add [sources.{key}]"
     entries = content.get("indicators", {})

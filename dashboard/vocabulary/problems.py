@@ -1,4 +1,4 @@
-"""Words what is wrong in the files in a reader's language."""
+"""Words problems in the files in a reader's language."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ def in_words(problem: Problem, t: Text) -> dict[str, str]:
 
 
 def line(problem: Problem, t: Text) -> str:
-    """Where, what was found, what was expected, what to do: one line in one language."""
+    """Where, what was found, what was expected and what to do, as one line in one language."""
     return problem.sentences.worded(t)
 
 
@@ -25,7 +25,7 @@ class Title:
     words: Mapping[str, str]
 
     def worded(self, t: Language) -> str:
-        """The title in one language, with a small first letter."""
+        """The title in one language, with a lower-case first letter."""
         return self.words[t.language].lower()
 
 

@@ -1,4 +1,4 @@
-"""Places in words: names of regions and catchments, who belongs to a centre, and how its cost is shared."""
+"""Places: names of regions and catchments, the members of a centre, and how its cost is shared."""
 
 import unicodedata
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ class Regions:
     cost_keys: MappingProxyType[str, CostKey]
 
     def name(self, region: str, language: str) -> str:
-        """The region's name, as a heading or first in a sentence; one that no longer exists says until when it did."""
+        """The region's name, for headings and the start of a sentence; a dissolved region has its last year added."""
         t = text(language)
         if region in self.catchments:
             return self.catchments[region].names[language]
@@ -36,7 +36,7 @@ class Regions:
         return t("{name} (until {year})", name=name, year=last) if is_past else name
 
     def bare_name(self, region: str) -> str:
-        """A county's or municipality's name alone, in every language it has: «Deatnu – Tana»."""
+        """Only the name of a county or municipality, in all its languages: «Deatnu – Tana»."""
         return name_of(region).replace(" - ", f" {EN_DASH} ")
 
     def name_inside(self, region: str, language: str) -> str:
@@ -57,7 +57,7 @@ class Regions:
     def cost_share(self, catchment: str, region: str, year: int) -> float | None:
         """A municipality's share of the centre's cost, from 0 to 1.
 
-        None if there is no key, it did not apply that year, or it leaves out a member.
+        None if there is no key, it did not apply that year, or a member is not in it.
         """
         key = self.cost_keys.get(catchment)
         if key is None or not key.first <= year <= key.last:

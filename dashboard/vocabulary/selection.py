@@ -32,13 +32,13 @@ class Selection:
     region: str | None = None
     sex: str = ALL
     group: str = ALL
-    reported_low: int | None = None  # percent of cases assumed to be reported; None is what the settings say
+    reported_low: int | None = None  # percent of cases assumed to be reported; None means the settings' value
     reported_high: int | None = None
     goal: int | None = None
     responsible: str | None = None
     measure_status: str | None = None
     language: str = "nb"
-    figures: tuple[str, ...] | None = None  # of the report, in order; None is all of them
+    figures: tuple[str, ...] | None = None  # of the report, in order; None means all of them
 
     def query(self, default_language: str = "nb") -> str:
         """The address's query without «?», defaults left out."""

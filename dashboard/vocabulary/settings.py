@@ -16,7 +16,7 @@ from loaders.regions import COUNTRY, all_regions, current_code, name_of
 LANGUAGES = ("nb", "nn", "en")
 PARTNER_ROWS = (TELL, DEMAND) = ("tell", "demand")
 MINIMUM_THRESHOLD = 5
-t = text("nb")  # what is wrong with the settings comes before the language that they choose is known
+t = text("nb")  # errors in the settings occur before their language is known
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 

@@ -1,7 +1,7 @@
 """Files by address: figures, Tabell 1, the report and the published table, as the commands write them.
 
 `/eksport/<key>.<format>?<selection>&storrelse=word_full&tittel=ja` is a plain link that works without scripts. A
-script (assets/scripts/export.js) that sends `Accept: text/plain` gets what goes wrong as a sentence in place of a page.
+script (assets/scripts/export.js) that sends `Accept: text/plain` gets errors as a sentence instead of a page.
 """
 
 from collections.abc import Callable, Iterator
@@ -30,7 +30,7 @@ from dashboard.web.pages import report as report_page
 
 TABLE1, REPORT, PUBLISHED = "tabell1", "rapport", "tabell"
 TITLES = {"ja": True, "nei": False}
-AT_ONCE, WAITING = 2, 2  # of the server's eight threads; who comes after is asked to try again
+AT_ONCE, WAITING = 2, 2  # of the server's eight threads; further readers are asked to try again
 WAIT_SECONDS = 15
 RETRY_SECONDS = 2
 KEPT = 48  # finished figures, of about 100 kB each
@@ -39,7 +39,7 @@ kept_figure = lru_cache(maxsize=KEPT)(figure_file)
 
 
 class Busy(Exception):
-    """As many files are being made as the server has room for."""
+    """The server is already making as many files as it can."""
 
 
 class Refused(Exception):
@@ -47,9 +47,9 @@ class Refused(Exception):
 
 
 class Gate:
-    """Lets few in, so that making files never takes all the server's threads.
+    """Limits concurrent work, so that making files never takes all the server's threads.
 
-    `at_once` work, `waiting` more wait at most `seconds`, and the rest are sent away at once.
+    `at_once` run, `waiting` more wait for up to `seconds`, and the rest are rejected immediately.
     """
 
     def __init__(self, at_once: int = AT_ONCE, waiting: int = WAITING, seconds: float = WAIT_SECONDS) -> None:
@@ -58,7 +58,7 @@ class Gate:
 
     @contextmanager
     def entered(self) -> Iterator[None]:
-        """The time inside; raises Busy where there is no room."""
+        """A context that holds a place; raises Busy if there is none."""
         if not self._inside.acquire(blocking=False):
             raise Busy
         try:
@@ -86,7 +86,7 @@ def register(server: flask.Flask, holder: Holder, gate: Gate | None = None) -> N
 
 
 def answer(published: Published, gate: Gate, name: str, format: str, query: str) -> flask.Response:
-    """The file, or in words why there is none: 404 for what does not exist, 503 for what may be tried again."""
+    """The file, or a sentence on why there is none: 404 if it doesn't exist, 503 if the reader may try again."""
     t = text(read(query, no_choices(published), published.settings.language).selection.language)
     try:
         make = maker(published, name, format, query, t)
@@ -101,7 +101,7 @@ def answer(published: Published, gate: Gate, name: str, format: str, query: str)
 
 
 def maker(published: Published, name: str, format: str, query: str, t: Text) -> Callable[[], Exported]:
-    """What makes the file at this address; nothing is made before it is called.
+    """The function that makes the file at this address when called.
 
     Raises:
         Refused: no such file.
@@ -134,7 +134,7 @@ def _figure_maker(
 
 
 def _page_of(key: str, side: str | None) -> Page:
-    """The page whose filters count: the one that the figure was shown on, else its own."""
+    """The page whose filters apply: the one that showed the figure, else its own."""
     showing = [page for page in PAGES if key in page.figures]
     named = [page for page in showing if page.key == side]
     own = [page for page in showing if page.path == FIGURES[key].path]
@@ -142,16 +142,14 @@ def _page_of(key: str, side: str | None) -> Page:
 
 
 def _size(wanted: str | None) -> str:
-    """The size asked for, else the usual one."""
+    """The requested size, else the default."""
     return wanted if wanted and wanted in PRESETS else "word_full"
 
 
 def _known(format: str, formats: tuple[str, ...], t: Text) -> None:
     if format not in formats:
         known = t.listed([f".{name}" for name in formats])
-        raise Refused(
-            t("There is no file of the kind “.{format}” here. Choose {known}.", format=format[:20], known=known)
-        )
+        raise Refused(t("There is no “.{format}” file here. Choose {known}.", format=format[:20], known=known))
 
 
 def _not_empty(chosen: Selection, t: Text) -> None:
@@ -167,7 +165,7 @@ def _file(made: Exported) -> flask.Response:
 
 
 def _said(t: Text, status: int, words: str, *, again: bool = True) -> flask.Response:
-    """A sentence as plain text for a program, as a small page for a reader."""
+    """A sentence, as plain text for a program or a small page for a reader."""
     best = flask.request.accept_mimetypes.best_match(["text/html", "text/plain"], default="text/html")
     content = words if best == "text/plain" else _page(t, words)
     response = flask.Response(content, status=status, mimetype=best)

@@ -1,4 +1,4 @@
-"""Requests that no page of ours could have sent, refused before Dash fails on them."""
+"""Rejects requests that none of our pages could have sent, before Dash fails on them."""
 
 from typing import Any
 
@@ -10,7 +10,7 @@ CALLBACKS = "/_dash-update-component"
 
 
 def register(app: dash.Dash) -> None:
-    """Answers 400 to a malformed callback and 404 to a script that there is none of, in place of 500."""
+    """Answers 400 to a malformed callback and 404 to a missing script, instead of 500."""
 
     @app.server.before_request
     def refuse_malformed() -> flask.Response | None:
@@ -25,7 +25,7 @@ def register(app: dash.Dash) -> None:
 
 
 def _json(request: flask.Request) -> Any:
-    """The request's JSON, None where it is none or is nested without end."""
+    """The request's JSON; None if it is invalid or nested too deeply."""
     try:
         return request.get_json(silent=True)
     except RecursionError:
@@ -33,7 +33,7 @@ def _json(request: flask.Request) -> Any:
 
 
 def _is_callback(body: Any, known: dict[str, Any]) -> bool:
-    """Whether it asks for the callback that runs here, with its one value: path, query, path shown, edition."""
+    """Whether it calls the server's only callback with path, query, path shown and edition."""
     match body:
         case {
             "output": str(output),

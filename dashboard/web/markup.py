@@ -16,7 +16,7 @@ CAPITAL = re.compile("[A-Z]")
 
 @dataclass(frozen=True)
 class Element:
-    """An element that `dash.html` lacks, or lacks an attribute of: `<input>`, `<details data-…>`."""
+    """An element or attribute that `dash.html` doesn't have: `<input>`, `<details data-…>`."""
 
     tag: str
     children: Any = None
@@ -29,7 +29,7 @@ class Element:
 
 @dataclass(frozen=True)
 class Raw:
-    """Markup that is written as it is; whoever makes it has escaped its words."""
+    """Markup that is written unchanged; its maker must have escaped the text."""
 
     markup: str
 
@@ -38,7 +38,7 @@ class Raw:
         return {"type": "Raw", "props": {"markup": self.markup}}
 
 
-Node = Any  # a component, an element, raw markup, words, or a list of these
+Node = Any  # a component, an element, raw markup, text, or a list of these
 
 
 def element(tag: str, children: Node = None, **attributes: Any) -> Any:
@@ -47,7 +47,7 @@ def element(tag: str, children: Node = None, **attributes: Any) -> Any:
 
 
 def written(node: Node) -> str:
-    """The node, or a list of nodes, as HTML with every word escaped."""
+    """The node, or a list of nodes, as HTML with all text escaped."""
     return "".join(_parts(node))
 
 
@@ -86,5 +86,5 @@ def _attribute(name: str, value: Any) -> str:
 
 
 def _property(name: str) -> str:
-    """A style property as CSS names it; a custom one is named so already."""
+    """A style property by its CSS name; a custom property has that name already."""
     return name if name.startswith("--") else CAPITAL.sub(lambda found: f"-{found[0].lower()}", name)

@@ -1,1 +1,1 @@
-"""Reads workbooks and text files safely into cells. Knows no source."""
+"""Reads workbooks and text files safely into cells, whatever their source."""

@@ -49,7 +49,7 @@ MOST = 10_000_000
 
 
 class CellError(ValueError):
-    """A cell that holds neither a number nor a known sign."""
+    """The cell holds neither a number nor a known sign."""
 
     def __init__(self, code: str, found: Phrase, expected: Phrase) -> None:
         super().__init__(f"{found}; {expected}")
@@ -58,7 +58,7 @@ class CellError(ValueError):
 
 @dataclass(frozen=True)
 class Reading:
-    """A number with status normal, or no number and the reason why."""
+    """A number with status normal, or the reason why there is none."""
 
     number: float | None
     status: str
@@ -76,7 +76,7 @@ def _normalised(text: str) -> str:
 
 
 def label(text: object) -> str:
-    """A label without what exports hang on it: hierarchy marks, «sort» from a web page, footnote stars."""
+    """A label without the additions of exports: hierarchy marks, «sort» from a web page, footnote stars."""
     return _labelled("" if text is None else str(text))
 
 
@@ -87,7 +87,7 @@ def _labelled(text: str) -> str:
 
 
 def kind_of(value: object) -> Phrase:
-    """The kind of thing in a cell, for a message that does not repeat it."""
+    """The kind of content in a cell, for a message that does not repeat it."""
     if value is None or not normalise(value):
         return phrase("an empty cell")
     if isinstance(value, bool):
@@ -105,7 +105,7 @@ def parse_number(text: str) -> float:
     """The number in a text: «1 234,5», «41», «3,9 %», «63*». A footnote mark and a per cent sign are dropped.
 
     Raises:
-        CellError: other digits than 0-9, a point that may be thousands or decimals («1.234»), or no number at all.
+        CellError: digits other than 0-9, a point that may be thousands or decimals («1.234»), or no number at all.
     """
     text = normalise(text)
     if any(not char.isascii() and char.isdecimal() for char in text):
@@ -124,10 +124,10 @@ def parse_number(text: str) -> float:
 def read(
     value: object, signs: Mapping[str, str | float] = SIGNS, *, whole: bool = True, percent: bool = False
 ) -> Reading:
-    """What a cell holds: a number that may be counted, or why there is none.
+    """What a cell holds: a possible count, or why there is none.
 
     `signs` maps casefolded text to a status or to a number (a dash may be 0); "" is the empty cell. `whole` refuses
-    fractions, because half a person is a mistake; a share in a count's place is one too, unless `percent`.
+    fractions, because half a person is a mistake; so is a share in place of a count, unless `percent`.
 
     Raises:
         CellError: anything else.
@@ -187,14 +187,14 @@ def _typed_number(value: object) -> float:
 
 
 def _sound(number: float, whole: bool) -> float:
-    """The number if it can be a count. A message never repeats it, for it may be a small count of persons."""
+    """The number if it can be a count. Messages never repeat it, since it may be a small count of persons."""
     if not math.isfinite(number):
         raise CellError("infinite", phrase("an infinite number"), phrase("a finite number"))
     if number < 0:
         raise CellError("negative", phrase("a negative number"), phrase("zero or more"))
     if number > MOST:
         raise CellError(
-            "too_many", phrase("a number larger than the population of Norway"), phrase("a count in Norway")
+            "too_many", phrase("a number larger than the population of Norway"), phrase("a plausible count for Norway")
         )
     if whole and number != int(number):
         raise CellError("fraction", phrase("a fraction"), phrase("a whole number"))

@@ -1,7 +1,7 @@
-"""The zip file around a workbook: refuses what is no workbook, what would fill the memory, and what could run.
+"""The zip file around a workbook: refuses other files, zip bombs and anything that could run.
 
-Limits as decided in the product's privacy and security rules; measured before anything is unpacked and again while
-it is, because a directory may lie about sizes.
+The limits follow the product's privacy and security rules. They are checked before and during unpacking, because a
+zip directory may lie about sizes.
 """
 
 import os
@@ -39,7 +39,7 @@ _ACTIVE_PARTS = {
 
 
 def read_bytes(path: Path, findings: Findings) -> bytes:
-    """The file's bytes, if it is a regular file of a size a workbook may have. Never follows a link, never waits.
+    """The file's bytes, if it is a regular file of allowed size. Never follows a link, never blocks.
 
     Raises:
         SourceError: it is not, or cannot be read.
@@ -105,11 +105,11 @@ def _check_directory(archive: zipfile.ZipFile, packed: int, findings: Findings) 
         )
     if unpacked > MAX_UNPACKED or (unpacked > RATIO_FROM and unpacked > MAX_RATIO * packed):
         expected = phrase("at most 50 MB, and at most {ratio} times the packed size", ratio=MAX_RATIO)
-        findings.stop("zip_bomb", phrase("a file that becomes unreasonably large when unpacked"), expected)
+        findings.stop("zip_bomb", phrase("a file that is unreasonably large when unpacked"), expected)
     names = [member.filename for member in members]
     if len(set(names)) < len(names) or any(_escapes(name) for name in names):
         findings.stop(
-            "unsafe_parts", phrase("parts with equal names or with a path out of the file"), _WORKBOOK, SAVE_AS
+            "unsafe_parts", phrase("parts with the same name, or with a path outside the file"), _WORKBOOK, SAVE_AS
         )
 
 
@@ -125,7 +125,7 @@ def _check_parts(parts: dict[str, bytes], findings: Findings) -> None:
         findings.stop("not_a_workbook", phrase("a zip file that is not a workbook"), _WORKBOOK, SAVE_AS)
     if any(mark in part for part in parts.values() for mark in _ENTITY_MARKS):
         findings.stop(
-            "hostile_xml", phrase("XML that may expand or fetch something"), phrase("an ordinary workbook"), SAVE_AS
+            "hostile_xml", phrase("XML that may expand or load something"), phrase("an ordinary workbook"), SAVE_AS
         )
     for mark, (code, what) in _ACTIVE_PARTS.items():
         if any(mark in name.casefold() for name in parts):
@@ -133,7 +133,7 @@ def _check_parts(parts: dict[str, bytes], findings: Findings) -> None:
 
 
 def _kind(content: bytes) -> Phrase:
-    """What the bytes are, in words."""
+    """What kind of file the bytes are, in words."""
     head = content[:2000].lstrip(b"\xef\xbb\xbf \r\n\t").lower()
     if not content:
         return phrase("an empty file")
@@ -155,7 +155,7 @@ def _kind(content: bytes) -> Phrase:
 def _old_office(content: bytes) -> Phrase:
     """Excel 97, an encrypted workbook and old Word share a container; its directory is UTF-16."""
     if "EncryptedPackage".encode("utf-16-le") in content:
-        return phrase("a file with a password")
+        return phrase("a password-protected file")
     if "WordDocument".encode("utf-16-le") in content:
         return phrase("an old Word document (.doc)")
     return phrase("an old Excel file (.xls)")

@@ -33,7 +33,7 @@ def parse_period(value: object, years: int | None = None) -> tuple[int, int]:
         raise CellError(
             "year_out_of_range",
             phrase("a year outside the table's period"),
-            phrase("years from {first} to this year, the first one first", first=FIRST_YEAR),
+            phrase("years from {first} to this year, the earlier one first", first=FIRST_YEAR),
         )
     if years is not None and end - start + 1 != years:
         raise CellError(
@@ -91,5 +91,5 @@ def _existing(year: int, month: int, day: int, text: str) -> date:
 
 def _in_range(day: date, value: object) -> date:
     if not FIRST_YEAR <= day.year <= date.today().year + 30:
-        raise CellError("date_out_of_range", kind_of(value), phrase("a date in our time"))
+        raise CellError("date_out_of_range", kind_of(value), phrase("a plausible date"))
     return day

@@ -1,4 +1,4 @@
-"""Steps that loaders share: find a header, read a cell or note why not, look a place up, check a sum."""
+"""Steps that loaders share: find a header, read a cell or note why not, look up a place, check a sum."""
 
 import difflib
 import re
@@ -27,7 +27,7 @@ def value_at(
     *,
     whole: bool = True,
 ) -> Reading:
-    """The cell's number or sign. What cannot be read is reported as an error and treated as missing."""
+    """The cell's number or sign. An unreadable cell is reported as an error and treated as missing."""
     try:
         return read(sheet.value(row, column), signs, whole=whole)
     except CellError as error:
@@ -36,7 +36,7 @@ def value_at(
 
 
 def data_rows(sheet: Sheet, header: int) -> list[int]:
-    """Rows below a header that hold data; a blank row is none, nor is a footnote: one text alone in its row."""
+    """Rows with data below a header, without blank rows and footnotes: a single text in a row."""
     return [row for row in range(header + 1, sheet.height + 1) if not sheet.is_blank(row) and not _is_note(sheet, row)]
 
 
@@ -46,10 +46,10 @@ def _is_note(sheet: Sheet, row: int) -> bool:
 
 
 def header_row(sheet: Sheet, required: Iterable[str], findings: Findings) -> tuple[int, dict[str, int]]:
-    """The first row with all required labels, compared without case: (row, column by label).
+    """The first row with all required labels, ignoring case: (row, column by label).
 
     Raises:
-        SourceError: no row has them all; the message names what is missing in the row that comes nearest.
+        SourceError: no row has them all; the message names the labels missing in the nearest match.
     """
     wanted = {name.casefold(): name for name in required}
     best, columns = 0, dict[str, int]()
@@ -98,7 +98,7 @@ def _stop_without(sheet: Sheet, row: int, missing: list[str], findings: Findings
 
 
 def period_columns(sheet: Sheet, row: int, findings: Findings) -> dict[int, tuple[int, int]]:
-    """Columns of a header row whose labels are years or periods, each once. What is out of range is an error."""
+    """Columns of a header row whose labels are years or periods, each once. A period out of range is an error."""
     found: dict[int, tuple[int, int]] = {}
     for column in range(1, sheet.width + 1):
         if not is_period(sheet.value(row, column)) and not re.fullmatch(r"\d+", sheet.text(row, column)):
@@ -161,9 +161,9 @@ def check_sum(
     *,
     is_whole: bool = True,
 ) -> None:
-    """Notes an error where a total differs from its parts, or where those of them that are numbers exceed it.
+    """Notes an error if a total differs from its parts, or if the parts that have numbers exceed it.
 
-    Parts that are not the whole may only not exceed it. The message names cells, never counts: they may be small.
+    Incomplete parts only must not exceed it. The message names cells, never counts, which may be small.
     """
     if total[0].number is None or not parts:
         return

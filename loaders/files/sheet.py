@@ -23,11 +23,11 @@ class Sheet:
         return cells[column - 1] if 0 < column <= len(cells) else None
 
     def text(self, row: int, column: int) -> str:
-        """The cell's value as a label; empty where the cell is."""
+        """The cell's value as a label; empty if the cell is."""
         return label(self.value(row, column))
 
     def at(self, row: int, column: int) -> tuple[str, str]:
-        """(sheet, cell), as findings and observations name a place."""
+        """(sheet, cell), as findings and observations name a location."""
         return self.name, f"{get_column_letter(column)}{row}"
 
     @property
@@ -41,7 +41,7 @@ class Sheet:
         return max((len(row) for row in self.rows), default=0)
 
     def is_blank(self, row: int, first: int = 1, last: int | None = None) -> bool:
-        """Whether the cells of a row from column `first` to `last` are all empty."""
+        """Whether all cells of a row from column `first` to `last` are empty."""
         cells = self.rows[row - 1][first - 1 : last] if 0 < row <= self.height else ()
         return all(cell is None or normalise(cell) == "" for cell in cells)
 
@@ -56,13 +56,13 @@ class Sheet:
         )
 
     def find(self, pattern: str) -> tuple[int, int, re.Match[str]] | None:
-        """The first text cell in which the pattern occurs, whatever its case."""
+        """The first text cell that contains the pattern, ignoring case."""
         compiled = re.compile(pattern, re.IGNORECASE)
         hits = ((row, column, compiled.search(text)) for row, column, text in self.texts)
         return next(((row, column, match) for row, column, match in hits if match), None)
 
     def filled_right(self, row: int, first: int, last: int) -> list[str]:
-        """Labels of a header row that has each label in the first column of its block only."""
+        """Labels of a header row that has each label only in the first column of its block."""
         labels: list[str] = []
         for column in range(first, last + 1):
             labels.append(self.text(row, column) or (labels[-1] if labels else ""))

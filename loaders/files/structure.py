@@ -45,11 +45,11 @@ def sheet_structure(part: str, xml: bytes, sheet: str, findings: Findings) -> St
 
 
 class _Doctype(Exception):
-    """The part declares a document type, as only a hostile workbook does."""
+    """The part declares a document type, which only a hostile workbook does."""
 
 
 class _SheetReader:
-    """Takes what `Structure` asks for from a stream of XML events; expat alone is fast enough for the largest sheet."""
+    """Builds a `Structure` from a stream of XML events; only expat is fast enough for the largest sheet."""
 
     def __init__(self, found: Structure, sheet: str, findings: Findings) -> None:
         self.found, self.sheet, self.findings = found, sheet, findings
@@ -86,7 +86,7 @@ class _SheetReader:
             self.found.merged.append(range_boundaries(attributes["ref"]))
 
     def _start_cell(self, attributes: dict[str, str]) -> None:
-        """Where the writer left the place out, it is the next cell of the row."""
+        """Without an explicit reference, it is the next cell of the row."""
         self.place = attributes.get("r") or f"{get_column_letter(self.column + 1)}{self.row}"
         row, self.column = coordinate_to_tuple(self.place)
         self.row = max(self.row, row)
@@ -115,7 +115,7 @@ class _SheetReader:
 
 
 def stop_for_size(findings: Findings, what: Phrase, at: tuple[str, str]) -> NoReturn:
-    """Refuses a workbook with more in it than can be read in seconds."""
+    """Refuses a workbook that is too large to be read in seconds."""
     expected = phrase(
         "at most {rows} rows, {columns} columns and {cells} cells", rows=MAX_ROWS, columns=MAX_COLUMNS, cells=MAX_CELLS
     )
@@ -144,7 +144,7 @@ def comments(parts: dict[str, bytes], titles: dict[str, str], findings: Findings
 
 
 def _sheet_of(comment_part: str, parts: dict[str, bytes], titles: dict[str, str]) -> str:
-    """The title of the sheet whose relations point at a comment part; empty where none does."""
+    """The title of the sheet whose relations point to a comment part; empty if none does."""
     last = comment_part.rpartition("/")[2].encode()
     for name, xml in parts.items():
         sheet = re.fullmatch(r"(xl/worksheets)/_rels/([^/]+)\.rels", name)

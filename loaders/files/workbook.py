@@ -49,7 +49,7 @@ class Workbook:
                     yield sheet, row, column, match
 
     def sheet_where(self, fits: Callable[[Sheet], object]) -> Sheet | None:
-        """The first sheet that `fits`."""
+        """The first sheet for which `fits` is true."""
         return next((sheet for sheet in self.sheets if fits(sheet)), None)
 
 
@@ -83,12 +83,12 @@ def _texts(sheets: list[tuple[Sheet, str, Structure]]) -> frozenset[str]:
 
 
 def _read_sheets(content: bytes, parts: dict[str, bytes], findings: Findings) -> list[tuple[Sheet, str, Structure]]:
-    """Sheets with their state (visible or hidden) and structure. openpyxl warns of what does not concern figures."""
+    """Sheets with their state (visible or hidden) and structure; openpyxl's warnings don't concern figures."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
             book = load_workbook(BytesIO(content), read_only=True, data_only=True, keep_links=False)
-        except Exception as error:  # openpyxl raises whatever the damaged part leads to
+        except Exception as error:  # openpyxl may raise anything on a damaged part
             del error
             findings.stop(
                 "damaged", phrase("a workbook that cannot be opened"), phrase("an intact workbook"), container.SAVE_AS
@@ -113,7 +113,7 @@ def _read_sheet(sheet, parts: dict[str, bytes], findings: Findings) -> tuple[She
     try:
         sheet.reset_dimensions()
         rows = [_trimmed(row) for row in sheet.iter_rows(max_row=MAX_ROWS, max_col=MAX_COLUMNS, values_only=True)]
-    except Exception as error:  # as above: a damaged part may raise anything
+    except Exception as error:  # as above
         del error
         findings.stop(
             "damaged",
@@ -129,7 +129,7 @@ def _read_sheet(sheet, parts: dict[str, bytes], findings: Findings) -> tuple[She
 
 
 def _filled_down(rows: list[tuple[object, ...]], merged: list[tuple[int, int, int, int]]) -> list[tuple[object, ...]]:
-    """The rows, with a label that is merged over several rows of a column repeated in each of them.
+    """The rows, with a label merged over several rows of a column repeated in each of them.
 
     A label is a word, or anything in the first column: a number merged over two years may not apply to both.
     """
@@ -146,7 +146,7 @@ def _filled_down(rows: list[tuple[object, ...]], merged: list[tuple[int, int, in
 
 
 def _trimmed(row: tuple[object, ...]) -> tuple[object, ...]:
-    """The row without its empty tail, so that one far cell does not make every row long."""
+    """The row without its empty tail, so that one distant cell does not make every row long."""
     end = next((index for index in range(len(row), 0, -1) if row[index - 1] is not None), 0)
     return row[:end]
 

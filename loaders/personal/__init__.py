@@ -1,1 +1,1 @@
-"""What a file reveals of persons: numbers, names and other traces, in cells, in other parts, and in the file's name."""
+"""Finds personal data: numbers, names and other traces, in cells, in other parts and in the file's name."""

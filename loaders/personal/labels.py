@@ -1,4 +1,4 @@
-"""Names of files, folders and sheets: whether one reveals a person, and what it is then called instead."""
+"""Names of files, folders and sheets: whether one reveals a person, and what replaces it then."""
 
 import re
 from pathlib import Path, PurePosixPath
@@ -12,7 +12,7 @@ NOT_REPEATED = phrase("(the name is not repeated)")
 
 
 def is_about_somebody(name: str) -> bool:
-    """Whether any part of a path, or a sheet's name, holds a name, an e-mail, a telephone or an identity number."""
+    """Whether a path or a sheet's name contains a person's name, e-mail, telephone or identity number."""
     return any(_is_about_somebody(part) for part in PurePosixPath(name).parts)
 
 
@@ -33,7 +33,7 @@ def sheet_name(name: str | Phrase) -> str | Phrase:
 
 
 def file_name(file: str, path: Path) -> str | Phrase:
-    """The file's name for messages and provenance: “file no. 3 in the folder tiltak” where its own names a person."""
+    """The file's name for messages and provenance, or “file no. 3 in the folder tiltak” if its own reveals a person."""
     if not is_about_somebody(file):
         return file
     folders = PurePosixPath(file).parts[:-1] or (path.absolute().parent.name,)
@@ -47,7 +47,7 @@ def _folder_name(folder: str, path: Path) -> str | Phrase:
 
 
 def _place(path: Path) -> int:
-    """The path's place among its neighbours in order of name, as a file manager lists them, hidden ones left out."""
+    """The path's position in its folder by name, as in a file manager that leaves out hidden files."""
     try:
         beside = sorted(
             (each.name for each in path.parent.iterdir() if not each.name.startswith((".", "~$"))), key=str.casefold

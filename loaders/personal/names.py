@@ -1,8 +1,8 @@
-"""Distinguishes names of persons from names of places, offices and tables. Never says which name it found.
+"""Distinguishes names of persons from names of places, offices and tables. Never reveals which name it found.
 
-A name is a first name that is in use in Norway with another name after it, a family name after a word that is not an
-office's, or, in a remark, a first name alone. An unknown name in a table's heading looks like any other heading; it
-is found in a remark, or in a list of several.
+A name is a Norwegian first name followed by another name, a family name after a word that is not an office's, or, in a
+remark, a first name alone. An unknown name in a table's heading looks like any other heading; it is only found in a
+remark, or in a list of several.
 """
 
 import re
@@ -39,7 +39,7 @@ _OFFICE_ENDING = re.compile(
 
 
 def holds_name(text: str, *, is_remark: bool = False) -> bool:
-    """Whether a text names a person. In a remark a first name alone is a name, and so are two unknown capital words."""
+    """Whether a text names a person. In a remark, one first name counts, and so do two unknown capitalised words."""
     return _holds_name(normalise(text), is_remark)
 
 
@@ -57,12 +57,12 @@ def is_first_name(text: str) -> bool:
 
 
 def holds_first_name(text: str) -> bool:
-    """Whether the name of a file or sheet contains a first name that means nothing else."""
+    """Whether the name of a file or sheet contains a first name that is not also an ordinary word."""
     return any(_is_certain(word) for word in re.findall(_CAPITAL, text) if not _is_initial(word))
 
 
 def is_name_like(text: str) -> bool:
-    """Whether a cell holds a first name or two to four capital words, known or not, that are no office or place."""
+    """Whether a cell holds a first name, or two to four capitalised words that are no office or place."""
     words = normalise(text).split()
     looks = 2 <= len(words) <= 4 and all(re.fullmatch(_CAPITAL, word) for word in words)
     return is_first_name(text) or holds_name(text) or (looks and not any(map(_is_ordinary, words)))
@@ -75,7 +75,7 @@ def is_of_office(text: str) -> bool:
 
 
 def _runs(text: str) -> Iterator[tuple[list[str], str, str]]:
-    """Capitalised words in a row, with what comes before and after them."""
+    """Consecutive capitalised words, with the words before and after them."""
     for run in _RUN.finditer(text):
         yield re.split(r"[ \u2011]", run[0]), text[: run.start()], text[run.end() :]
 
@@ -115,7 +115,7 @@ def _is_inverted(text: str) -> bool:
 
 
 def _is_small(text: str) -> bool:
-    """Whether the text is a name in small letters, or in capitals only, and nothing else."""
+    """Whether the whole text is a name in lower case or in capitals only."""
     if not _SMALL_LETTERS.fullmatch(text) or not (text.islower() or text.isupper()):
         return False
     first, *_, last = re.split(r"[ -]", text.casefold())
@@ -139,7 +139,7 @@ def _is_family(word: str) -> bool:
 
 
 def _plain(word: str) -> str:
-    """A word in small letters without marks that Norwegian does not have: «Yılmaz» and «Yilmaz» are one name."""
+    """A word in lower case without non-Norwegian diacritics: «Yılmaz» and «Yilmaz» are one name."""
     kept = (char if char in "æøåéö" else normalize("NFKD", char.translate(_ALONE))[0] for char in word.casefold())
     return "".join(kept)
 

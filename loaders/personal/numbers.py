@@ -1,14 +1,13 @@
-"""Identity numbers: eleven digits that are a day of birth and carry two control digits.
+"""Identity numbers: eleven digits, of which six are a date of birth and two are control digits.
 
-The day is written as it is in a birth number, with 40 added in a D-number. The month has 40 added in an H-number, and
-40, 65 or 80 in the series made for tests (80 in the Tax Administration's own): a test number is refused too, since
-nothing in a file shows that it is one.
+A D-number has 40 added to the day. An H-number has 40 added to the month, and a test number 40, 65 or 80 (80 in the
+Tax Administration's own). Test numbers are refused too, since nothing in a file shows that they are.
 
-Both control digits are remainders modulo 11. The second has been the same since 1964, and stays. The first must leave
-no remainder today; in numbers handed out from 2032 on it may leave 0, 1, 2 or 3, and both kinds are then valid at once
-(Skatteetaten, «Nytt fødselsnummer fra 2032»). Both are taken for identity numbers here already, so that 1 in 30 of
-the eleven-digit numbers that begin like a birthday passes, instead of 1 in 121. Right after a word such as «fnr» the
-control digits are not asked for: a misspelt number is about a person too.
+Both control digits are checked modulo 11. The second check has been the same since 1964, and stays. The first must
+leave no remainder today; in numbers issued from 2032 on it may leave 0, 1, 2 or 3, and both kinds are then valid
+(Skatteetaten, «Nytt fødselsnummer fra 2032»). Both kinds are refused already, so that 1 in 30 of the eleven-digit
+numbers that begin like a birthday counts as one, instead of 1 in 121. Right after a word such as «fnr» the control
+digits are not checked: a mistyped number is about a person too.
 """
 
 import re
@@ -31,9 +30,9 @@ _ENOUGH_DIGITS = re.compile(r"\d(?:\D{0,4}\d){7}")
 
 
 def holds_personal_number(value: object) -> bool:
-    """Whether a text or a number holds an identity number, grouped in any way, or without its first zero as a number.
+    """Whether a text or a number holds an identity number, grouped in any way, or without its leading zero as a number.
 
-    Digits of every script count, and so does a number that Excel shows as «1,5057512345E+10».
+    Digits of every script count, and so do numbers that Excel shows as «1,5057512345E+10».
     """
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return False
@@ -43,12 +42,12 @@ def holds_personal_number(value: object) -> bool:
 
 
 def is_personal_number(digits: str) -> bool:
-    """Whether eleven digits are a day of birth with two right control digits."""
+    """Whether eleven digits are a date of birth with valid control digits."""
     return _is_birth(digits) and _remainder(digits, _SECOND) == 0 and _remainder(digits, _FIRST) in _FIRST_REMAINDERS
 
 
 def is_split(values: tuple[object, ...]) -> bool:
-    """Whether a row holds an identity number split over two cells: six digits as text, five beside them."""
+    """Whether a row holds an identity number split over two cells: six digits as text, then five."""
     pairs = ((str(first).strip(), second) for first, second in pairwise(values) if isinstance(first, str))
     return any(
         len(first) == 6 and first.isdecimal() and _is_five(second) and is_personal_number(f"{first}{second:>05}")

@@ -1,8 +1,8 @@
-"""Looks for persons in every part of a workbook outside its cells, and in shared strings that no cell uses.
+"""Searches every part of a workbook outside its cells for persons, and shared strings that no cell uses.
 
 Text boxes, headers, properties, drop-downs, pivot caches, defined names, custom XML, charts. Comments are read with
-their cells (`files/structure.py`); here they are searched for identity numbers alone, since they contain
-their author's name.
+their cells (`files/structure.py`); here they are searched only for identity numbers, since they contain their
+author's name.
 """
 
 import re
@@ -41,7 +41,7 @@ _KINDS = {
     "xl/worksheets/": phrase("a header, footer, link or drop-down list"),
     "xl/workbook": phrase("a defined name"),
     "docprops/": phrase("the file's properties"),
-    "customxml/": phrase("XML data that come with the file"),
+    "customxml/": phrase("XML data attached to the file"),
     "xl/media/": phrase("a picture"),
 }
 
@@ -49,12 +49,12 @@ _KINDS = {
 def refuse_parts(
     parts: Mapping[str, bytes], titles: Mapping[str, str], cells: frozenset[str], findings: Findings
 ) -> None:
-    """Stops at the first part that reveals a person. `cells` are the texts already read; `titles` sheets by part.
+    """Refuses a workbook with a part that reveals a person. `cells` are texts already read; `titles` sheets by part.
 
     Pictures can't be read; the owner is warned of them.
 
     Raises:
-        SourceError: personal data; nothing of it is in the message.
+        SourceError: personal data; the message contains none of it.
     """
     for name, content in parts.items():
         found = next((found for text in texts_of(name, content) if (found := _trace(name, text, cells))), None)
@@ -65,7 +65,7 @@ def refuse_parts(
             )
     pictures = [name for name in parts if name.casefold().startswith("xl/media/")]
     if pictures:
-        fix = phrase("Pictures are not read. Make sure that it shows nothing about individuals, and delete it.")
+        fix = phrase("Pictures are not read. Check that it shows nothing about individuals, and delete it.")
         at = (_sheet_of(pictures[0], parts, titles), "")
         findings.warning("picture", phrase("a picture in the workbook"), phrase("only numbers and text"), fix, at=at)
 
@@ -98,7 +98,7 @@ def _kind(part: str) -> Phrase:
 
 
 def _sheet_of(part: str, parts: Mapping[str, bytes], titles: Mapping[str, str], steps: int = 3) -> str:
-    """The title of the sheet that holds a part: the one whose relations lead to it, by way of a drawing or chart."""
+    """The title of the sheet that holds a part: its relations lead to the part, via a drawing or chart."""
     if part in titles or not steps:
         return titles.get(part, "")
     last = f'/{PurePosixPath(part).name}"'.encode()

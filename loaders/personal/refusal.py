@@ -1,4 +1,4 @@
-"""Refuses a file that holds personal data, whole. Never quotes what it found."""
+"""Refuses the whole of a file that holds personal data. Never quotes what it found."""
 
 from collections.abc import Collection, Iterator
 
@@ -11,15 +11,15 @@ from loaders.personal.traces import REGISTER, REMARK, trace_in
 from loaders.phrases import Phrase, phrase
 
 FIX = phrase("Delete the file from the folder. Deliver only sums; no row, text or comment may concern one person.")
-RENAME = phrase("Give it a name that says nothing about persons, and deliver the file again.")
+RENAME = phrase("Give it a name that reveals nothing about persons, and deliver the file again.")
 REWRITE = phrase("Rewrite the text without information about persons, and deliver the file again.")
 
 
 def refuse_name(file: str, findings: Findings) -> None:
-    """Stops at a file or folder that is called after a person.
+    """Refuses a file or folder that is named after a person.
 
     Raises:
-        SourceError: it is; the message gives its place instead of its name.
+        SourceError: it is; the message gives its position instead of its name.
     """
     if is_about_somebody(file):
         _stop(findings, phrase("a file or folder name that looks like something about a person"), "", "", RENAME)
@@ -28,9 +28,9 @@ def refuse_name(file: str, findings: Findings) -> None:
 def refuse(
     sheets: list[Sheet], comments: list[tuple[str, str, str]], hidden: Collection[str], findings: Findings
 ) -> None:
-    """Stops at the first sign of personal data, in visible and hidden sheets, their names and comments.
+    """Refuses a file at the first sign of personal data, in visible and hidden sheets, their names and comments.
 
-    A hidden sheet with several texts that look like names, though none is known as one, is warned of.
+    Warns of a hidden sheet with several texts that look like names, though none is a known name.
 
     Raises:
         SourceError: personal data; nothing of it is in the message.
@@ -60,7 +60,7 @@ def refuse(
 
 
 def refuse_traces(sheets: tuple[Sheet, ...], findings: Findings) -> None:
-    """Stops at dates down a column: no table of counts has them, but for those of reports.
+    """Refuses a column of dates: no table of counts has one, except for dates of reports.
 
     Raises:
         SourceError: such a column.
@@ -70,10 +70,10 @@ def refuse_traces(sheets: tuple[Sheet, ...], findings: Findings) -> None:
 
 
 def refuse_register(sheets: tuple[Sheet, ...], findings: Findings) -> None:
-    """Stops at free text in the register of measures that reveals persons, or counts a few of them.
+    """Refuses a register of measures whose free text reveals persons, or counts a few of them.
 
     Raises:
-        SourceError: such a text; nothing of it is in the message.
+        SourceError: such a text; the message contains none of it.
     """
     for sheet in sheets:
         _stop_at(sheet, rules.of_cells(sheet, REGISTER), findings, REWRITE)

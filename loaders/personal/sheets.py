@@ -1,4 +1,4 @@
-"""Looks for persons in the cells of a sheet: the cells, the headings of columns, dates, one row per person."""
+"""Searches a sheet for persons: its cells, column headings, dates, and tables with one row per person."""
 
 import re
 from collections import defaultdict
@@ -67,7 +67,7 @@ def of_cells(sheet: Sheet, kind: Kind = CELL) -> Iterator[Trace]:
 
 
 def of_headers(sheet: Sheet) -> Iterator[Trace]:
-    """Columns whose heading shows that they are about persons."""
+    """Columns whose heading shows that they describe persons."""
     for row, cells in enumerate(sheet.rows, 1):
         for column, value in enumerate(cells, 1):
             if not isinstance(value, str) or len(value) >= LONGEST_HEADER:
@@ -80,7 +80,7 @@ def of_headers(sheet: Sheet) -> Iterator[Trace]:
 
 
 def of_rows(sheet: Sheet) -> Iterator[Trace]:
-    """Tables with traits and no column of counts: one row a person."""
+    """Tables with personal traits and no column of counts: one row per person."""
     for row, cells in enumerate(sheet.rows, 1):
         labels = [label(value) for value in cells if value is not None]
         traits = sum(bool(_TRAITS.fullmatch(text)) for text in labels)
@@ -89,7 +89,7 @@ def of_rows(sheet: Sheet) -> Iterator[Trace]:
 
 
 def of_name_lists(sheet: Sheet) -> Iterator[Trace]:
-    """Columns with first names alone below each other."""
+    """Columns of first names."""
     for column, cells in _columns(sheet).items():
         names = {text for _, text in cells if is_first_name(text)}
         if len(names) >= LIST_OF_NAMES:
@@ -97,7 +97,7 @@ def of_name_lists(sheet: Sheet) -> Iterator[Trace]:
 
 
 def of_days(sheet: Sheet) -> Iterator[Trace]:
-    """Columns with many days, but for the days of reports, versions and updates."""
+    """Columns with many dates, except dates of reports, versions and updates."""
     days = defaultdict[int, list[int]](list)
     for row, cells in enumerate(sheet.rows, 1):
         for column, value in enumerate(cells, 1):
@@ -109,12 +109,12 @@ def of_days(sheet: Sheet) -> Iterator[Trace]:
 
 
 def count_name_like(sheet: Sheet) -> int:
-    """How many different texts in a sheet look like names of persons, known or not."""
+    """The number of different texts in a sheet that look like names of persons, known or not."""
     return len({text for cells in _columns(sheet).values() for _, text in cells if is_name_like(text)})
 
 
 def _is_day(value: object) -> bool:
-    """A day someone arrived, reported or was born; a small count shown as a date is earlier."""
+    """Whether it may be a day someone arrived, reported or was born; a small count shown as a date is earlier."""
     if isinstance(value, date):
         return value.year >= FIRST_BIRTH
     return isinstance(value, str) and len(value) < 20 and bool(_DAY.fullmatch(normalise(value)))
@@ -135,7 +135,7 @@ def _heading(sheet: Sheet, row: int, column: int) -> str:
 
 
 def _is_of_persons(sheet: Sheet, row: int, column: int) -> bool:
-    """Whether the column «Navn» has anything but places and offices below it."""
+    """Whether the column «Navn» holds anything but places and offices."""
     below = [sheet.text(place, column) for place in range(row + 1, sheet.height + 1)]
     names = [text for text in below if text]
     return not names or not all(codes_of(_bare(text)) or is_of_office(text) for text in names)

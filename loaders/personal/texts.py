@@ -1,4 +1,4 @@
-"""The text of a workbook's parts: the contents of elements, and of attributes with words."""
+"""Extracts the text of a workbook's parts: elements, and attributes that contain words."""
 
 import re
 from collections.abc import Iterator
@@ -14,14 +14,14 @@ _ELEVEN = re.compile(rb"(?<!\d)\d{6}[ -]?\d{5}(?!\d)")
 
 
 class Text(NamedTuple):
-    """A text and its place in the part: an element «t», an attribute «s@v», or a custom property's name."""
+    """A text and where in the part it is: an element «t», an attribute «s@v», or a custom property's name."""
 
     tag: str
     words: str
 
 
 class _Reader:
-    """Collects texts from a stream of XML events; runs of one paragraph are joined."""
+    """Collects texts from a stream of XML events; joins the runs of a paragraph."""
 
     def __init__(self) -> None:
         self.found: list[Text] = []
@@ -38,7 +38,7 @@ class _Reader:
         parser.Parse(xml, True)
 
     def own_text(self, words: str) -> None:
-        """Text of the element that is open."""
+        """The text of the open element."""
         self.own.append(words)
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
@@ -63,12 +63,12 @@ class _Reader:
 
 
 def texts_of(name: str, content: bytes) -> Iterator[Text]:
-    """Every text of a part; of what is no XML, or damaged, only what looks like eleven digits."""
+    """Every text of a part; if it isn't valid XML, only what looks like eleven digits."""
     if name.casefold().endswith(XML_ENDINGS):
         reader = _Reader()
         try:
             reader.parse(_CELLS.sub(b"", content))
-        except (ExpatError, ValueError):  # another program's part; what can be read in it is
+        except (ExpatError, ValueError):  # another program's part: read as far as possible
             yield from _digits(content)
         yield from reader.found
         if reader.runs:
@@ -78,7 +78,7 @@ def texts_of(name: str, content: bytes) -> Iterator[Text]:
 
 
 def _without_codes(tag: str, words: str) -> tuple[str, ...]:
-    """A header or footer as written, and without the codes for font and size, which may run into a number."""
+    """A header or footer as written, and without its font and size codes, which may run into a number."""
     return (words, _LOOK_CODES.sub(" ", words)) if tag in _HEADERS else (words,)
 
 

@@ -1,4 +1,4 @@
-"""What else reveals a person: an e-mail, a telephone, an address, a day of birth, a sentence about someone."""
+"""Other traces of persons: an e-mail, a telephone, an address, a date of birth, a sentence about someone."""
 
 import re
 from dataclasses import dataclass
@@ -113,7 +113,7 @@ CELL, REMARK, REGISTER = Kind(), Kind(is_remark=True), Kind(is_remark=True, is_r
 
 
 def trace_in(text: str, kind: Kind = CELL) -> Phrase | None:
-    """What the text reveals of a person, for a message that does not repeat it; None where nothing."""
+    """What the text reveals about a person, for a message that does not repeat it, or None."""
     return _trace_in(" ".join(normalize("NFKC", normalise(text)).split()), kind)
 
 
@@ -124,14 +124,14 @@ def _trace_in(text: str, kind: Kind) -> Phrase | None:
     if holds_personal_number(text):
         return phrase("something that looks like a national identity number")
     found = _contact(text) or _situation(text)
-    unaddressed = _STREET.sub("", text) if _OFFICE_ADDRESS.search(text) else text  # streets are called after persons
+    unaddressed = _STREET.sub("", text) if _OFFICE_ADDRESS.search(text) else text  # streets are named after persons
     if not found and holds_name(unaddressed, is_remark=kind.is_remark):
         found = phrase("something that looks like the name of a person")
     return found or (_register_trace(text) if kind.is_register else None)
 
 
 def is_quotable(text: str) -> bool:
-    """Whether a message may repeat the text: nobody's name, number, address or sentence, and no eight digits."""
+    """Whether a message may repeat the text: no name, number, address or sentence about anyone, and no eight digits."""
     return not re.search(r"@|\d(?:[ .,-]?\d){7}", text) and not trace_in(text, REMARK)
 
 
@@ -146,7 +146,7 @@ def _contact(text: str) -> Phrase | None:
 
 
 def _holds_telephone(text: str) -> bool:
-    """A mobile number is personal; another number is an office's where the text begins with an office."""
+    """A mobile number is personal; another number belongs to an office if the text begins with one."""
     if _ABROAD.search(text):
         return True
     is_office = is_of_office(text)

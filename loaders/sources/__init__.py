@@ -1,1 +1,1 @@
-"""One module per source: what it is recognised by, and how its rows become observations."""
+"""One module per source: how it is recognised, and how its rows become observations."""

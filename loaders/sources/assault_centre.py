@@ -50,7 +50,7 @@ def load(book: Workbook, places: Places, findings: Findings) -> Loaded:
 
 @dataclass(frozen=True)
 class _Table:
-    """Where the numbers of one municipality are, and who «alle» covers."""
+    """Where one municipality's numbers are, and which catchment «alle» covers."""
 
     sheet: Sheet
     header: int
@@ -112,7 +112,7 @@ def _add(series: Series, table: _Table, row: int, findings: Findings) -> None:
 def _add_everyone(
     series: Series, everyone: Reading, code: str, period: tuple[int, int], at: tuple[str, str], findings: Findings
 ) -> None:
-    """Adds the number of all once a year, though each municipality's column has it in parentheses."""
+    """Adds everyone's number once per year, though each municipality's column has it in parentheses."""
     first = next((row for row in series.rows if (row.region, row.period_end) == (code, period[1])), None)
     if first is None:
         series.add(everyone, code, period, at)

@@ -42,7 +42,7 @@ def recognises(book: Workbook) -> bool:
 
 
 def resembles(book: Workbook) -> bool:
-    """Whether it names Bufdir and what the table is about; others report to Bufdir, too, and say so."""
+    """Whether it names Bufdir and the table's subject; others report to Bufdir too, and say so."""
     return book.says(r"\bbufdir\b") and book.says(r"krisesenter|^beboere")
 
 

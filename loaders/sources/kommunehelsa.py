@@ -41,7 +41,7 @@ def resembles(book: Workbook) -> bool:
 
 
 def load(book: Workbook, places: Places, findings: Findings) -> Loaded:
-    """Offences and rates by place and period; what the source sheet calls unpublished becomes not_published."""
+    """Offences and rates by place and period; what the source sheet marks as unpublished becomes not_published."""
     if not book.says(INDICATOR):
         found, expected = phrase("another table from Kommunehelsa"), phrase("“Vold og mishandling, anmeldte tilfeller”")
         findings.stop(
@@ -54,7 +54,7 @@ def load(book: Workbook, places: Places, findings: Findings) -> Loaded:
 
 
 class _Reader:
-    """Turns the grid's cells into observations; an unusable label is reported once and its numbers left out."""
+    """Turns the grid's cells into observations; an unusable label is reported once, and its numbers are left out."""
 
     def __init__(self, grid: Grid, findings: Findings) -> None:
         self.grid, self.findings = grid, findings
@@ -80,7 +80,7 @@ class _Reader:
                 self._series[key].add(reading, region, period, sheet.at(number.row, number.column))
 
     def add_unpublished(self, book: Workbook) -> None:
-        """Adds a row without a number for every place and measure of a period that a note calls unpublished."""
+        """Adds rows without numbers, for every place and measure, for a period that a note calls unpublished."""
         names = dict.fromkeys(number.labels[PLACE].text for number in self.grid.numbers)
         for where, row, column, match in book.find_all(r"tall for (\d{4}\s?[-–]\s?\d{4}) er ikke publisert"):
             at = where.at(row, column)
@@ -115,7 +115,7 @@ class _Reader:
             return None
 
     def _is_total(self, number: Number) -> bool:
-        """Whether sex, age and the like are totals; the indicator is published for nothing else."""
+        """Whether sex, age and the like are totals; the indicator is published only for those."""
         for name, label in number.labels.items():
             if name not in (PLACE, YEAR, MEASURE) and label.text.casefold() not in TOTALS:
                 found, expected = quoted(label.text, TOTALS), phrase("“kjønn samlet” and “alle aldre”")

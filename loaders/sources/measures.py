@@ -54,7 +54,7 @@ def recognises(book: Workbook) -> bool:
 
 
 def resembles(book: Workbook) -> bool:
-    """Whether it calls itself a register of measures."""
+    """Whether it is titled as a register of measures."""
     return book.says(r"\btiltaksregister|^tiltak$")
 
 
@@ -132,11 +132,11 @@ def _required(sheet: Sheet, row: int, column: int, findings: Findings, expected:
 
 
 def _whole(sheet: Sheet, row: int, column: int, findings: Findings) -> int:
-    """A number from 1; 0 with an error noted where there is none."""
+    """A whole number from 1; otherwise notes an error and returns 0."""
     try:
         if number := read(sheet.value(row, column), {}).number:
             return int(number)
-        raise CellError("not_a_number", phrase("zero"), phrase("a number from 1"))
+        raise CellError("not_a_number", phrase("zero"), phrase("a number of 1 or more"))
     except CellError as error:
         findings.cell(error, sheet.at(row, column))
         return 0

@@ -1,8 +1,8 @@
 """A table copied from a Nesstar page in the browser: its numbers, each with its labels.
 
-A dimension's name comes in front of its labels, above them in the heading or on the last heading row over the stub;
-the user chooses which dimension goes where. Seen: years across and measures under them, years across and
-measures down with merged cells, one measure named above the table.
+A dimension's name precedes its labels: above them in the heading, or on the last heading row above the stub. The user
+chooses where each dimension goes. Layouts seen so far: years across with measures below them, years across and
+measures down with merged cells, and one measure named above the table.
 """
 
 import re
@@ -29,7 +29,7 @@ class Label(NamedTuple):
 
 @dataclass(frozen=True)
 class Number:
-    """One cell with a number or a sign; `labels` has one for each dimension of the table, by its lower-case name."""
+    """One cell with a number or a sign; `labels` has one per dimension of the table, by its lower-case name."""
 
     row: int
     column: int
@@ -119,7 +119,7 @@ def _second_column(sheet: Sheet, row: int) -> int:
 
 
 def _layer(sheet: Sheet, above: int) -> dict[str, Label]:
-    """«Måltall: Årlig antall» over the table applies to all of it."""
+    """«Måltall: Årlig antall» above the table applies to all of it."""
     for row, column, text in sheet.texts:
         if row < above and (match := re.fullmatch(rf"{MEASURE}\s?: (.+)", text, re.IGNORECASE)):
             return {MEASURE: Label(match[1], sheet.at(row, column))}
@@ -133,7 +133,7 @@ def _rows(sheet: Sheet, shape: _Shape) -> list[int]:
 
 
 def _columns(sheet: Sheet, shape: _Shape, rows: list[int], findings: Findings) -> list[int]:
-    """Columns with a label of their own in any heading row; a number in another column is an error."""
+    """Columns with their own label in any heading row; a number in another column is an error."""
     columns = []
     for column in range(shape.first, sheet.width + 1):
         if any(sheet.text(row, column) for row in shape.heading.values()):
@@ -151,5 +151,5 @@ def _columns(sheet: Sheet, shape: _Shape, rows: list[int], findings: Findings) -
 
 
 def _repeated(above: dict[str, str], name: str, shape: _Shape) -> str:
-    """A blank label beside others repeats the one above; where it is alone it is missing."""
+    """A blank label beside others repeats the one above; alone, it is missing."""
     return above.get(name, "") if len(shape.stub) > 1 else ""

@@ -39,7 +39,7 @@ def resembles(book: Workbook) -> bool:
 
 
 def load(book: Workbook, places: Places, findings: Findings) -> Loaded:
-    """Reports by municipality and year, from every sheet with the table. Sum rows and changes are only checked."""
+    """Reports by municipality and year, from every sheet with the table. Sums and changes are checked, not loaded."""
     series = Series("police.reports", "count")
     provisional = _provisional_years(book)
     sheets = [sheet for sheet in book.sheets if sheet.find(rf"^{MUNICIPALITY}$")]
@@ -78,7 +78,7 @@ def _add_table(series: Series, sheet: Sheet, provisional: set[int], findings: Fi
 def _note_unread(
     sheet: Sheet, header: int, rows: list[int], last: int, years: dict[int, tuple[int, int]], findings: Findings
 ) -> None:
-    """Columns with content beside the years, such as «1. tertial 2020», are not ignored silently."""
+    """Warns of columns beside the years, such as «1. tertial 2020», instead of ignoring them silently."""
     for column in range(last + 1, sheet.width + 1):
         name = sheet.text(header, column)
         filled = any(not sheet.is_blank(row, column, column) for row in rows)
@@ -132,7 +132,7 @@ def _is_close_relations(sheet: Sheet, row: int, column: int, findings: Findings)
 
 
 def _check_sums(sheet: Sheet, row: int, totals: Cells, parts: list[tuple[int, Cells]], findings: Findings) -> None:
-    """A sum covers the rows above it that share its other labels: «Enhet Vest, Bærum, Sum» of Bærum's, «Sum» of all."""
+    """Checks sum rows: «Enhet Vest, Bærum, Sum» covers the rows above with the same labels, «Sum» covers all."""
     labels = _labels(sheet, row) - SUMS
     parts = [part for part in parts if labels <= _labels(sheet, part[0])]
     for column, total in totals.items():
@@ -181,7 +181,7 @@ def _provisional_years(book: Workbook) -> set[int]:
 
 
 def _newest_provisional(rows: list[Row], extracted: date | None) -> list[Row]:
-    """The rows with the newest year's numbers as provisional, unless they were extracted long after that year."""
+    """Marks the newest year's numbers as provisional, unless they were extracted long after that year."""
     newest = max((row.period_end for row in rows if row.value is not None), default=0)
     if extracted is not None and extracted.year > newest + 1:
         return rows

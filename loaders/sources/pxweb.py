@@ -1,7 +1,7 @@
 """Any PxWeb export from Statistics Norway as a tidy frame: one row per number, with its labels and its cell.
 
-The heading's depth is found, not assumed, and may be none; labels given once per block are filled right and
-down; the footer's contact persons are left where they are.
+The number of heading rows is detected and may be zero; labels given once per block are filled right and down; the
+footer's contact persons are not read.
 """
 
 import re
@@ -51,7 +51,7 @@ class PxTable:
 
 @dataclass(frozen=True)
 class _Shape:
-    """Where things are: heading rows (none where every dimension is in the stub), first value column, data rows."""
+    """Where the parts are: heading rows (none if every dimension is in the stub), first value column, data rows."""
 
     headers: range
     first_column: int
@@ -59,7 +59,7 @@ class _Shape:
 
 
 def title_of(book: Workbook) -> tuple[Sheet, int, re.Match[str]] | None:
-    """The sheet with a PxWeb title in its first column, the title's row, and the title taken apart."""
+    """The sheet with a PxWeb title in its first column, the title's row, and the parsed title."""
     for sheet in book.sheets:
         for row in TITLE_ROWS:
             if match := TITLE.fullmatch(normalise(sheet.value(row, 1) or "")):
@@ -121,7 +121,7 @@ def _shape(sheet: Sheet, title: int, listed: list[str], findings: Findings) -> _
 
 
 def _end(sheet: Sheet, start: int, column: int, findings: Findings) -> int:
-    """The row after the last number; a number further down is an error, whether a gap or a footer comes between."""
+    """The row after the last number; a number further down is an error, whether after a gap or a footer."""
     end = next((row for row in range(start, sheet.height + 1) if sheet.is_blank(row, column)), sheet.height + 1)
     stray = next((row for row in range(end, sheet.height + 1) if not sheet.is_blank(row, column)), None)
     if stray is None:

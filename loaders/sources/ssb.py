@@ -33,12 +33,12 @@ def recognises(book: Workbook) -> bool:
 
 
 def resembles(book: Workbook) -> bool:
-    """Whether it names the bank's table without a title in front."""
+    """Whether it names the bank's table, but without a title."""
     return book.says(r"^\d{5}: .+, (?:etter|by) ")
 
 
 def load(book: Workbook, places: Places, findings: Findings) -> Loaded:
-    """The table's numbers by place and period, codes chained over reforms that left borders alone."""
+    """The table's numbers by place and period, with codes chained through reforms that kept borders."""
     table = pxweb.read_table(book, findings)
     if table.table not in TABLES:
         one, other = sorted(TABLES)
@@ -82,7 +82,7 @@ def _is_place(text: str) -> bool:
 def _periods(
     table: PxTable, frame: pd.DataFrame, name: str, years: int, findings: Findings
 ) -> dict[object, tuple[int, int]]:
-    """Each period label's years. A label that is none is an error, and its numbers are left out."""
+    """Years by period label. An invalid label is an error, and its numbers are left out."""
     found = {}
     for text, row, column in frame.drop_duplicates(name)[[name, "row", "column"]].itertuples(index=False):
         try:
@@ -93,7 +93,7 @@ def _periods(
 
 
 def _wanted(table: PxTable, meaning: Meaning, special: set[str], findings: Findings) -> pd.DataFrame:
-    """Rows of the wanted content and group, without sums that a user added; of other dimensions only their total."""
+    """Rows of the wanted content and group, without sums that a user added; only totals of other dimensions."""
     frame = _without_formulas(table, findings)
     known = {label for group in meaning.needs for label in group} | {*meaning.optional, *TOTALS}
     used = set[str]()
@@ -129,7 +129,7 @@ def _without_formulas(table: PxTable, findings: Findings) -> pd.DataFrame:
 
 
 class _Reader:
-    """Turns the table's cells into observations; knows each place's code and years after seeing it once."""
+    """Turns the table's cells into observations; remembers each place's code and years."""
 
     def __init__(
         self,
@@ -146,7 +146,7 @@ class _Reader:
         self._reported: set[str] = set()
 
     def take(self, place: str, period_text: object, value: object, row: int, column: int) -> None:
-        """Adds the cell's number, or its reason, if the place was in force; notes what cannot be read."""
+        """Adds the cell's number, or the reason for none, if the place was in force; notes unreadable cells."""
         at = self.table.sheet.at(row, column)
         region, period = self._place(place, row, column), self.periods.get(period_text)
         if region is None or period is None:
@@ -176,7 +176,7 @@ class _Reader:
         return self._places[text]
 
     def _note_outside(self, region: Label, at: tuple[str, str]) -> None:
-        """Once a place: a user may have put 0 for every sign of a table."""
+        """Warns once per place: a user may have replaced all signs of a table by 0."""
         if region.code not in self._reported:
             self._reported.add(region.code)
             fix = phrase("The numbers have not been used. Download the table again if signs have been replaced with 0.")
@@ -185,13 +185,13 @@ class _Reader:
 
 
 def _in_force(region: Label) -> Label:
-    """The label with the years in which it applies: its own, within those of its code; all years for a joined one."""
+    """The label with the years it applies to: its own, within those of its code; all years for a joined one."""
     first, last = (ALWAYS, FOREVER) if region.joined else lifetime(region.code)
     return replace(region, valid_from=max(region.valid_from, first), valid_to=min(region.valid_to, last))
 
 
 def _within_lifetime(reading: Reading) -> Reading:
-    """Missing instead of not applicable: a region in force has no reason for `.`."""
+    """Missing instead of not applicable: `.` makes no sense for a region in force."""
     return Reading(None, MISSING) if reading.status == NOT_APPLICABLE else reading
 
 

@@ -12,7 +12,7 @@ TOTALS = ("i alt", "begge kjønn", "alder i alt", "alle aldre", "total", "both s
 
 @dataclass(frozen=True)
 class Meaning:
-    """How one table becomes observations. `needs` are groups of labels; one of each must occur in some dimension.
+    """How one table becomes observations. `needs` are groups of labels; some dimension must have one of each group.
 
     `optional` are labels that may; `years` is the length of its periods; `signs` has its own meanings; `wanted` and
     `advice` tell the owner what to choose in the bank.

@@ -1,4 +1,4 @@
-"""axe-core on a page: what breaks WCAG 2.0, 2.1 or 2.2 at level A or AA.
+"""Runs axe-core on a page: violations of WCAG 2.0, 2.1 or 2.2 at level A or AA.
 
 `axe.min.js` beside this file is axe-core 4.14.1, unchanged, © Deque Systems, under the Mozilla Public License 2.0
 (https://mozilla.org/MPL/2.0/); it is used by the tests only and never served.

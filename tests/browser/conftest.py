@@ -1,6 +1,6 @@
-"""A real server, a real Chromium, and pages that fail their test on any error, failed request or foreign host.
+"""A real server, a real Chromium, and pages that fail the test on any error, failed request or foreign host.
 
-Each pytest-xdist worker has a server and a browser of its own; each test has a browser context of its own.
+Each pytest-xdist worker has its own server and browser; each test has its own browser context.
 """
 
 import shutil
@@ -35,7 +35,7 @@ def chromium_path() -> str:
 
 @pytest.fixture(scope="session")
 def address(chromium_path: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Where the server answers, as http://127.0.0.1:<port>."""
+    """The server's address, as http://127.0.0.1:<port>."""
     with serving(tmp_path_factory.mktemp("server")) as found:
         yield found
 
@@ -52,7 +52,7 @@ def browser(chromium_path: str) -> Iterator[Browser]:
 
 @pytest.fixture
 def watch(address: str) -> Iterator[Watch]:
-    """Complaints of every page of this test, which fail it at the end; a test of a failure clears those it caused."""
+    """Complaints from every page of the test, which fail it at the end; a test of a failure clears those it caused."""
     watched = Watch(address)
     yield watched
     if watched.complaints:
@@ -61,7 +61,7 @@ def watch(address: str) -> Iterator[Watch]:
 
 @pytest.fixture
 def new_page(browser: Browser, address: str, watch: Watch) -> Iterator[NewPage]:
-    """Opens pages in contexts of their own: `new_page(width=390, height=844, permissions=[…], …)`."""
+    """Opens pages in separate contexts: `new_page(width=390, height=844, permissions=[…], …)`."""
     contexts = []
 
     def opened(width: int = 1280, height: int = 720, **options: object) -> Page:

@@ -1,4 +1,4 @@
-"""Where the parts of a page stand, measured in the browser, and how that differs from what was measured before."""
+"""Measures where the parts of a page are in the browser, and compares that with an earlier measurement."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ from playwright.sync_api import Page
 
 Layout = dict[str, Any]
 
-# Boxes of the parts that give a page its shape, from the window's upper left corner, and how many there are of some.
+# Boxes of the parts that shape a page, from the window's upper left corner, and the number of some of them.
 MEASURE = """() => {
     const box = part => {
         const outer = part.getBoundingClientRect();
@@ -32,18 +32,18 @@ MEASURE = """() => {
         panels: shown(".card-figure").length, "menu items": shown(".nav-item").length };
     return { boxes, counts };
 }"""
-ACROSS = 0.02  # of the window's width: places and widths follow from the grid alone
-DOWN = 0.12  # of the number: heights follow from words too, and they break otherwise with other letters
-LINES = 48  # pixels: two lines of words
+ACROSS = 0.02  # of the window's width: positions and widths follow from the grid alone
+DOWN = 0.12  # of the number: heights also depend on text, which wraps differently in another font
+LINES = 48  # pixels: two lines of text
 
 
 def measured(page: Page) -> Layout:
-    """The layout of the page as it stands."""
+    """The current layout of the page."""
     return page.evaluate(MEASURE)
 
 
 def differences(before: Layout, now: Layout, width: int) -> list[str]:
-    """What a reader would see as another layout, in words; empty where only letters differ a little."""
+    """Differences that a reader would notice, in words; empty if only fonts differ a little."""
     found = [
         f"{name}: {before['counts'].get(name)} → {now['counts'].get(name)}"
         for name in before["counts"] | now["counts"]

@@ -1,4 +1,4 @@
-"""The real server, as `python app.py` starts it, on a copy of the data and a port of its own."""
+"""The real server, as started by `python app.py`, on a copy of the data and its own port."""
 
 import os
 import shutil
@@ -18,7 +18,7 @@ READY_SECONDS = 60
 
 @contextmanager
 def serving(folder: Path, *, data: Path | None = None) -> Iterator[str]:
-    """Serves a copy of `data` (the shipped exports) kept in `folder`, gives the address, and stops the server after."""
+    """Serves a copy of `data` (the shipped exports) in `folder`, yields the address, and stops the server after."""
     copied = folder / "data"
     shutil.copytree(data or ROOT / "data", copied)
     port = _free_port()
@@ -48,7 +48,7 @@ def _wait_until_ready(process: subprocess.Popen, address: str, log: Path) -> Non
             raise RuntimeError(f"The server stopped at once:\n{log.read_text()}")
         if _is_ready(address):
             return
-        time.sleep(0.05)  # between two questions, until the deadline
+        time.sleep(0.05)  # between two requests, until the deadline
     raise TimeoutError(f"/klar did not answer 200 within {READY_SECONDS} s:\n{log.read_text()}")
 
 

@@ -1,4 +1,4 @@
-"""axe finds nothing on any page, in any language, on phone and laptop, with everything opened, and in odd states."""
+"""axe finds nothing on any page, in any language, on phone and laptop, with everything open, and in unusual states."""
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -54,7 +54,7 @@ def test_axe_finds_nothing_with_menu_and_filters_open_on_a_phone(new_page: NewPa
 PAPER = """room => [getComputedStyle(room).backgroundColor, getComputedStyle(room).forcedColorAdjust]"""
 
 
-def test_pictures_keep_their_paper_where_the_system_chooses_the_colours(new_page: NewPage):
+def test_pictures_keep_their_background_in_forced_colours(new_page: NewPage):
     """A dark high-contrast theme would else leave their dark words on black."""
     page = visit(new_page(forced_colors="active", color_scheme="dark"), "/beboere")
     assert page.locator(".figure-room").first.evaluate(PAPER) == ["rgb(255, 255, 255)", "none"]
@@ -62,7 +62,7 @@ def test_pictures_keep_their_paper_where_the_system_chooses_the_colours(new_page
 
 def test_axe_finds_nothing_when_the_network_is_gone(page: Page):
     visit(page, "/anmeldelser")
-    page.wait_for_load_state("networkidle")  # what is drawn when idle has been fetched
+    page.wait_for_load_state("networkidle")  # figures drawn when idle have been loaded
     page.context.set_offline(True)
     expect(page.locator("#network-notice")).to_be_visible()
     assert violations(page) == []
@@ -71,7 +71,7 @@ def test_axe_finds_nothing_when_the_network_is_gone(page: Page):
 
 
 def test_axe_would_find_a_missing_name(page: Page):
-    """The check itself can fail."""
+    """Proves that the check can fail."""
     visit(page, "/om")
     page.evaluate("document.querySelector('main').appendChild(document.createElement('button'))")
     assert [found.partition(" ")[0] for found in violations(page)] == ["button-name"]
@@ -99,7 +99,7 @@ def test_landmarks_and_headings_give_the_page_its_shape(page: Page):
     assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
 
 
-def test_a_changed_selection_is_said_to_those_who_hear_the_page(page: Page):
+def test_a_changed_selection_is_announced_to_screen_readers(page: Page):
     visit(page, "/anmeldelser")
     live = page.locator("main [role=status]").first
     expect(live).to_have_text("")

@@ -1,4 +1,4 @@
-"""Exporting by mouse and keyboard: menus that say how it goes, a copied picture, and a report put together."""
+"""Exporting by mouse and keyboard: menus that report progress, a copied picture, and a composed report."""
 
 from datetime import date
 from pathlib import Path
@@ -30,7 +30,7 @@ def order(page: Page) -> list[str]:
     return page.locator("[data-report]").get_attribute("data-order").split(",")
 
 
-def test_a_file_is_fetched_with_the_years_size_and_title_chosen(page: Page):
+def test_a_file_has_the_chosen_years_size_and_title(page: Page):
     visit(page, "/anmeldelser?fra=2016")
     menu = menu_of(page, "police-reports")
     menu.get_by_label("Størrelse på bilde og diagram").select_option("word_half")
@@ -43,8 +43,8 @@ def test_a_file_is_fetched_with_the_years_size_and_title_chosen(page: Page):
     expect(menu.get_by_role("status")).to_have_text(f"SVG er lastet ned: {name}")
 
 
-def test_the_links_of_a_menu_hold_filters_size_and_title_without_a_click(page: Page):
-    """So that a saved link, a copied one and a new tab give the file of what is shown."""
+def test_a_menus_links_carry_filters_size_and_title_before_any_click(page: Page):
+    """A saved link, a copied one and a new tab must give the file of the current view."""
     visit(page, "/beboere?fra=2017&til=2019")
     menu = menu_of(page, "residents")
     word = menu.get_by_role("link", name="Word")
@@ -66,7 +66,7 @@ def test_a_menu_opened_after_a_filter_has_its_links(page: Page):
     expect(menu.get_by_role("link", name="CSV")).to_have_attribute("href", "/eksport/residents.csv?kommune=0220")
 
 
-def test_the_links_of_the_report_leave_out_the_figure_that_is_unticked(page: Page):
+def test_the_report_links_leave_out_an_unticked_figure(page: Page):
     visit(page, "/rapport?fra=2017")
     page.locator("#report-choose-residents").click()
     figures = [key for key in order(page) if key != "residents"]
@@ -86,10 +86,10 @@ def test_a_figure_without_numbers_gives_the_reason_and_no_file(page: Page, watch
     status = page.locator('[data-export-menu="violence-rate"]').get_by_role("status")
     expect(status).to_have_text(reason, timeout=SLOW_MS)
     assert [words for words in watch.complaints if "404" not in words] == []
-    watch.complaints.clear()  # the browser itself notes the 404 that the reason came with
+    watch.complaints.clear()  # the browser itself logs the 404 that brought the reason
 
 
-def test_escape_folds_the_menu_and_gives_the_focus_back(page: Page):
+def test_escape_closes_the_menu_and_returns_the_focus(page: Page):
     visit(page, "/samtaler")
     menu = menu_of(page, "conversations")
     menu.get_by_role("link", name="Excel").focus()
@@ -108,7 +108,7 @@ def test_a_picture_is_copied_to_the_clipboard(new_page: NewPage):
     assert kinds == ["image/png"]
 
 
-def test_a_browser_that_refuses_to_copy_says_how_to_mend_it(page: Page):
+def test_when_copying_is_refused_the_page_says_what_to_do(page: Page):
     page.add_init_script("delete window.ClipboardItem")
     visit(page, "/anmeldelser")
     menu = menu_of(page, "police-reports")
@@ -154,7 +154,7 @@ def test_a_figure_is_moved_by_keyboard_and_the_focus_follows_it(page: Page):
     expect(page.locator(".report-preview h4").first).to_contain_text("63 anmeldte")
 
 
-def test_a_figure_taken_out_and_in_again_finds_its_usual_place(page: Page):
+def test_a_figure_removed_and_added_again_returns_to_its_default_place(page: Page):
     visit(page, "/rapport")
     usual = order(page)
     box = page.locator("#report-choose-residents")
@@ -181,7 +181,7 @@ def test_a_choice_survives_reload_and_back(page: Page):
     expect(page.get_by_text("Ingen figur er valgt, så det er ikke noe dokument å lage")).to_be_visible()
 
 
-def test_the_report_chosen_is_the_one_that_is_fetched(page: Page):
+def test_the_downloaded_report_is_the_chosen_one(page: Page):
     visit(page, "/rapport?figurer=residents&fra=2017&til=2019")
     with page.expect_request("**/eksport/rapport.docx*") as asked, page.expect_download(timeout=SLOW_MS) as saved:
         page.locator('a[href^="/eksport/rapport.docx"]').click()
@@ -189,7 +189,7 @@ def test_the_report_chosen_is_the_one_that_is_fetched(page: Page):
     assert saved.value.suggested_filename.startswith("vold-i-naere-relasjoner_baerum_2017-2019_")
 
 
-def test_the_language_chosen_is_the_documents_and_the_pages(page: Page):
+def test_the_chosen_language_applies_to_document_and_page(page: Page):
     visit(page, "/rapport?figurer=residents,police-reports")
     page.locator("#report-language").select_option("nn")
     expect(page.get_by_role("heading", name="Kva dokumentet inneheld")).to_be_visible()
@@ -203,7 +203,7 @@ def test_the_preview_has_a_picture_of_each_figure(page: Page):
     assert all(picture.bounding_box()["width"] > 200 for picture in pictures.all())
 
 
-def test_the_report_as_one_file_is_leafed_through_as_fast_as_keys_are_pressed(browser: Browser, published, tmp_path):
+def test_the_offline_report_pages_as_fast_as_keys_are_pressed(browser: Browser, published, tmp_path):
     made = report_file(published, Selection(), "html", exported=date(2026, 3, 14))
     file = tmp_path / made.name
     file.write_bytes(made.content)

@@ -1,4 +1,4 @@
-"""What the index page names: every script of use, none that nothing uses, and nothing that is not there."""
+"""The index page names every useful script, no unused one, and nothing that doesn't exist."""
 
 import re
 from urllib.request import Request, urlopen
@@ -6,7 +6,7 @@ from urllib.request import Request, urlopen
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.views import NewPage, choose, drawn, numbers_in, visit
+from tests.browser.views import NewPage, choose, numbers_in, visit, wait_until_drawn
 from tests.browser.watch import Watch
 
 SCRIPT = re.compile(r"<script [^>]*src=\"([^\"]+)\"")
@@ -26,7 +26,7 @@ def index(address) -> str:
         return reply.read().decode()
 
 
-def test_the_first_page_names_no_script_that_nothing_uses(index):
+def test_the_first_page_names_no_unused_script(index):
     page, later = TEMPLATE.sub("", index), TEMPLATE.findall(index)
     assert [re.sub("-.*", "", name) for name in SCRIPT.findall(page)] == ["/assets/bundle"] * 2  # the theme, the others
     assert [name for name in SCRIPT.findall(index) if re.search(r"polyfill|dash_table|/html/|bootstrap|//", name)] == []
@@ -51,11 +51,11 @@ def test_without_dash_the_first_figure_is_painted_and_a_filter_brings_another_pa
     expect(page.locator("svg.figure-wide").first).to_be_in_viewport()
     choose(page, "from", "2016")
     page.wait_for_url("**/anmeldelser?fra=2016")
-    assert numbers_in(drawn(page), "police-reports") == ["43", "52", "39", "63*"]
-    watch.complaints.clear()  # of the scripts that it did without
+    assert numbers_in(wait_until_drawn(page), "police-reports") == ["43", "52", "39", "63*"]
+    watch.complaints.clear()  # about the blocked scripts
 
 
-def test_all_that_the_first_page_names_is_there(index, address):
+def test_everything_that_the_first_page_names_exists(index, address):
     named = [*SCRIPT.findall(index), *PRELOAD.findall(index), *STYLE.findall(index)]
     assert len(PRELOAD.findall(index)) == 2
     assert {urlopen(address + name).status for name in named} == {200}
@@ -69,7 +69,7 @@ def test_all_that_the_first_page_names_is_there(index, address):
         ("en", "How much violence is reported?", "Source: Oslo"),
     ),
 )
-def test_the_document_itself_holds_the_page_in_its_language(address, language, question, source):
+def test_the_document_itself_contains_the_page_in_its_language(address, language, question, source):
     with urlopen(f"{address}/anmeldelser?sprak={language}") as reply:
         document = reply.read().decode()
     assert question in document
@@ -77,8 +77,8 @@ def test_the_document_itself_holds_the_page_in_its_language(address, language, q
     assert "Loading..." not in document
 
 
-def test_what_comes_before_the_first_figure_and_in_all_is_small(new_page: NewPage):
-    """The budgets of the design: 150 kB for the page, its styles and its letters, 650 kB with all scripts."""
+def test_bytes_before_the_first_figure_and_in_total_are_within_budget(new_page: NewPage):
+    """The budgets of the design: 150 kB for the page, its styles and fonts, 650 kB with all scripts."""
     page = new_page()
     sizes = {}
     page.on("requestfinished", lambda request: sizes.update({request.url: request.sizes()["responseBodySize"]}))
@@ -88,7 +88,7 @@ def test_what_comes_before_the_first_figure_and_in_all_is_small(new_page: NewPag
     assert sum(sizes.values()) <= 650_000
 
 
-def test_dash_takes_over_without_asking_for_the_page_again(page: Page):
+def test_dash_takes_over_without_requesting_the_page_again(page: Page):
     asked = []
     page.on("request", lambda request: asked.append(request.url.split("/")[-1]))
     visit(page, "/anmeldelser")

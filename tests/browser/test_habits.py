@@ -1,4 +1,4 @@
-"""What readers expect of any good page: search and jump, light or dark, a word when it takes time, terms explained."""
+"""What readers expect of any good page: search, light or dark, a sign when something is slow, explained terms."""
 
 import re
 from pathlib import Path
@@ -39,7 +39,7 @@ def search_for(page: Page, words: str) -> None:
     page.keyboard.type(words)
 
 
-def test_a_slash_opens_the_search_and_escape_gives_the_focus_back(page: Page):
+def test_a_slash_opens_the_search_and_escape_returns_the_focus(page: Page):
     visit(page, "/beboere")
     page.locator("#filter-share").focus()
     page.keyboard.press("/")
@@ -62,7 +62,7 @@ def test_a_slash_typed_in_a_field_is_a_slash(page: Page):
     expect(page.locator("#search-dialog")).to_be_hidden()
 
 
-def test_the_slash_can_be_turned_off_and_stays_off(page: Page):
+def test_the_slash_shortcut_can_be_turned_off_and_stays_off(page: Page):
     visit(page, "/om")
     page.get_by_role("button", name="Søk").click()
     page.get_by_role("button", name="Tasten / åpner søket").click()
@@ -93,7 +93,7 @@ def test_a_search_leads_to_a_measure_that_the_selection_would_hide(page: Page):
     assert "status" not in page.url
 
 
-def test_a_search_says_how_many_hits_and_when_there_are_none(page: Page):
+def test_a_search_reports_the_number_of_results_or_none(page: Page):
     visit(page, "/")
     search_for(page, "xyz")
     expect(page.locator("#search-found")).to_have_text("Ingen treff. Prøv et kortere eller et annet ord.")
@@ -104,7 +104,7 @@ def test_a_search_says_how_many_hits_and_when_there_are_none(page: Page):
     assert shown > 10
 
 
-def test_every_hit_of_the_search_is_there(page: Page):
+def test_every_search_result_leads_somewhere(page: Page):
     visit(page, "/om?sprak=nn")
     places = page.locator(".search__hit").evaluate_all(
         "hits => hits.map(hit => [hit.dataset.path, hit.dataset.fragment])"
@@ -135,7 +135,7 @@ def test_the_page_is_light_until_the_reader_chooses_and_then_stays_dark(new_page
     expect(theme).to_have_attribute("data-theme", "dark")
 
 
-def test_a_slow_reply_makes_the_page_busy_and_moves_nothing(page: Page):
+def test_a_slow_reply_marks_the_page_busy_without_moving_anything(page: Page):
     visit(page, "/anmeldelser")
     held = []
     page.route(CALLBACKS, lambda route: held.append(route))
@@ -149,7 +149,7 @@ def test_a_slow_reply_makes_the_page_busy_and_moves_nothing(page: Page):
     expect(page.locator("main")).to_have_attribute("aria-busy", "false")
 
 
-def test_a_lost_server_is_told_and_the_selection_is_made_up_for_when_it_is_back(page: Page, watch: Watch):
+def test_a_lost_server_is_reported_and_the_selection_applied_when_it_returns(page: Page, watch: Watch):
     visit(page, "/anmeldelser")
     before = page.locator("#police-reports-subtitle, #police-reports-source").all_inner_texts()
     for address in (CALLBACKS, HEALTH):
@@ -166,7 +166,7 @@ def test_a_lost_server_is_told_and_the_selection_is_made_up_for_when_it_is_back(
     watch.complaints.clear()
 
 
-def test_what_a_number_is_is_told_on_focus_and_on_hover_and_goes_away_on_escape(page: Page):
+def test_a_numbers_explanation_shows_on_focus_and_hover_and_hides_on_escape(page: Page):
     visit(page, "/samtaler")
     card = figure(page, "conversations")
     told = card.get_by_role("tooltip")

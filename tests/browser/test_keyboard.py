@@ -1,4 +1,4 @@
-"""Every task by keyboard alone, with the focus always in sight."""
+"""Every task by keyboard alone, with the focus always visible."""
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -7,7 +7,7 @@ from tests.browser.views import NewPage, chosen, eventually, numbers_in, visit
 
 pytestmark = pytest.mark.browser
 
-# What has the focus: a name for the tests, whether it can be seen to have it, and whether it is in the window.
+# The focused element: a name for the tests, whether its focus is visible, and whether it is in the window.
 FOCUSED = """() => {
     const it = document.activeElement;
     if (!it || it === document.body) return null;
@@ -26,7 +26,7 @@ def focused(page: Page) -> dict:
 
 
 def walk(page: Page) -> list[dict]:
-    """Every stop of the Tab key, from the top of the page until the focus leaves it."""
+    """Every tab stop, from the top of the page until the focus leaves it."""
     stops: list[dict] = []
     while len(stops) < MOST_STOPS:
         page.keyboard.press("Tab")
@@ -59,7 +59,7 @@ def test_the_skip_link_is_first_and_leads_to_the_content(page: Page):
 
 
 @pytest.mark.parametrize("path", ("/anmeldelser", "/sammenlikning", "/tiltak", "/rapport"))
-def test_tab_walks_the_whole_page_with_the_focus_in_sight(page: Page, path: str):
+def test_tab_visits_the_whole_page_with_visible_focus(page: Page, path: str):
     visit(page, path)
     stops = walk(page)
     assert [stop["name"] for stop in stops if not stop["isSeen"]] == []
@@ -125,7 +125,7 @@ def test_the_export_menu_opens_by_keyboard_and_its_files_are_reached(page: Page)
     assert sum(stop["tag"] == "A" for stop in reached) >= 5
 
 
-def test_another_page_and_another_language_are_reached_by_keyboard(page: Page):
+def test_other_pages_and_languages_are_reached_by_keyboard(page: Page):
     visit(page, "/")
     tab_to(page, "Dagsamtaler")
     page.keyboard.press("Enter")
@@ -158,7 +158,7 @@ def test_menu_and_filters_open_and_close_by_keyboard_on_a_phone(new_page: NewPag
     assert focused(page)["name"] == "filter-from"
 
 
-def test_a_page_chosen_in_the_phones_menu_closes_the_menu(new_page: NewPage):
+def test_choosing_a_page_on_a_phone_closes_the_menu(new_page: NewPage):
     page = visit(new_page(width=390, height=844), "/")
     page.locator("#menu-button").click()
     page.get_by_role("link", name="Beboere", exact=True).click()

@@ -1,4 +1,4 @@
-"""Three languages, each whole: `lang` is right, and no word of another language is left on a page."""
+"""Three complete languages: `lang` is right, and no page contains words of another language."""
 
 import re
 import tomllib
@@ -13,7 +13,7 @@ from tests.browser.views import LANGUAGES, PATHS, choose, chosen, follow_menu, o
 
 pytestmark = pytest.mark.browser
 
-# Words that stand in one language and in none of the others.
+# Words that exist in one language only.
 ENGLISH = re.compile(
     r"\b(the|of|and|is|are|with|from|years?|figures?|show|table|menu|reset|download|not|this|page|zoom)\b", re.I
 )
@@ -22,8 +22,7 @@ BOKMAL = re.compile(
 )
 NORWEGIAN = re.compile(r"\b(og|ikke|ikkje|av|på|fra|frå|som|med|til|er|en|ein|det|hver|kvart|tall|tal)\b", re.I)
 
-# All that is said on the page: words in elements, in attributes, and in pictures. Parts that say that they are in
-# another language, and names of files, are left out.
+# All text on the page: in elements, attributes and pictures, except parts marked as another language and file names.
 SAID = """language => {
     const said = [], walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     const spoken = part => part.closest("[lang]").getAttribute("lang");
@@ -39,7 +38,7 @@ SAID = """language => {
 }"""
 
 
-def said(page: Page, path: str, language: str) -> set[str]:
+def text_of(page: Page, path: str, language: str) -> set[str]:
     visit(page, f"{path}?sprak={language}")
     open_details(page)
     assert page.evaluate("document.documentElement.lang").startswith(language)
@@ -48,7 +47,7 @@ def said(page: Page, path: str, language: str) -> set[str]:
 
 @lru_cache
 def quoted() -> tuple[str, ...]:
-    """What pages quote unchanged in every language: the register of measures, and who says that a series breaks."""
+    """What pages quote unchanged in every language: the register of measures, and the sources of breaks."""
     measures = load_folder(ROOT / "data").measures
     texts = {str(cell) for _, column in measures.items() for cell in column if isinstance(cell, str)}
     texts |= {f"{word[0].upper()}{word[1:]}" for text in texts for word in text.split(", ") if word}
@@ -58,7 +57,7 @@ def quoted() -> tuple[str, ...]:
 
 
 def own_words(sentence: str) -> str:
-    """The sentence without what it quotes; a line of a longer quotation, as pictures break them, is nothing."""
+    """The sentence without quotations; a line of a longer quotation, as wrapped in pictures, is empty."""
     if any(sentence.partition(". ")[2] in text or sentence in text for text in quoted() if len(sentence) > 5):
         return ""
     for text in quoted():
@@ -71,8 +70,8 @@ def of(words: set[str], pattern: re.Pattern[str]) -> list[str]:
 
 
 @pytest.mark.parametrize("path", (*PATHS, "/mote", "/finnes-ikke"))
-def test_no_page_has_a_word_of_another_language(page: Page, path: str):
-    bokmal, nynorsk, english = (said(page, path, language) for language in LANGUAGES)
+def test_no_page_contains_words_of_another_language(page: Page, path: str):
+    bokmal, nynorsk, english = (text_of(page, path, language) for language in LANGUAGES)
     names = bokmal & nynorsk & english  # of municipalities
     assert len(bokmal) > 15
     assert [words for words in bokmal if ENGLISH.search(words)] == []
@@ -97,7 +96,7 @@ def test_language_is_remembered_and_carried(page: Page):
     expect(page.locator("h1")).to_have_text("Hvor mange bruker dagtilbudet?")
 
 
-def test_numbers_are_written_as_each_language_writes_them(page: Page):
+def test_numbers_follow_each_languages_format(page: Page):
     for language, expected in (("nb", "3,4"), ("nn", "3,4"), ("en", "3.4")):
         visit(page, f"/anmeldelser?sprak={language}")
         cells = page.locator("#violence-rate-data td").evaluate_all("cells => cells.map(cell => cell.textContent)")

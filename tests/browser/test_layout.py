@@ -1,6 +1,6 @@
-"""Pages keep their shape at three widths: the places of their parts, not pixels, are compared with those committed.
+"""Pages keep their shape at three widths: compares the positions of their parts, not pixels, with committed ones.
 
-After a wanted change of layout, look at the pages, and write the places anew:
+After an intended change of layout, look at the pages and write new positions:
 `LAYOUTS=write python -m pytest tests/browser/test_layout.py`.
 """
 
@@ -48,13 +48,13 @@ BREAKAGES = {
 
 
 @pytest.mark.parametrize("css", BREAKAGES.values(), ids=BREAKAGES)
-def test_a_broken_layout_is_seen(page: Page, css: str):
+def test_a_broken_layout_is_detected(page: Page, css: str):
     whole = measured(visit(page, "/anmeldelser"))
     page.add_style_tag(content=css)
     assert differences(whole, measured(page), 1280) != []
 
 
-def test_other_letters_are_not_taken_for_another_layout(page: Page):
+def test_another_font_does_not_count_as_another_layout(page: Page):
     whole = measured(visit(page, "/anmeldelser"))
     page.add_style_tag(content="body { font-family: 'Liberation Sans', Arial, sans-serif !important; }")
     assert differences(whole, measured(page), 1280) == []

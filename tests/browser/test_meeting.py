@@ -1,4 +1,4 @@
-"""A meeting led with keys, remote, mouse and touch; on a projector, a laptop and a phone; online and offline."""
+"""A meeting run by keys, remote, mouse and touch; on a projector, a laptop and a phone; online and offline."""
 
 import re
 from pathlib import Path
@@ -19,19 +19,19 @@ SCREENS = ((1280, 720), (1920, 1080))
 EVERY_FIGURE = ",".join(FIGURES)
 SHOWN = ".slide.is-shown"
 DRAWING_MS = 120_000
-# Parts of the shown screen, and the page itself, that hold more than they show.
+# Parts of the current screen, and the page itself, with overflowing content.
 OVERFLOWING = """() => [document.documentElement, document.body, ...document.querySelectorAll(
     "main, .is-shown, .is-shown .content, .is-shown .main, .is-shown .aside, .is-shown figure, .bar")]
     .filter(part => part.scrollHeight > part.clientHeight + 1 || part.scrollWidth > part.clientWidth + 1)
     .map(part => part.className || part.tagName)"""
-# Parts of the shown screen that reach below the bar or outside the window.
+# Parts of the current screen that extend below the bar or outside the window.
 OUTSIDE = """() => [...document.querySelectorAll(".is-shown :is(h2, .facts li, .ask, .foot, svg)")]
     .filter(part => part.getClientRects().length)
     .filter(part => { const box = part.getBoundingClientRect();
         const floor = document.querySelector(".bar").getBoundingClientRect().top;
         return box.bottom > floor + 1 || box.right > innerWidth + 1 || box.top < -1 || box.left < -1; })
     .map(part => part.outerHTML.slice(0, 80))"""
-# Letters of 18 units in a picture that fits its room, in CSS pixels.
+# The height of 18-unit letters in a picture that fits its space, in CSS pixels.
 LETTERS = """svg => 18 * Math.min(svg.clientWidth / svg.viewBox.baseVal.width,
     svg.clientHeight / svg.viewBox.baseVal.height)"""
 SMALL_TARGETS = """() => [...document.querySelectorAll("button, a.button, .agenda a, summary, input")]
@@ -40,7 +40,7 @@ SMALL_TARGETS = """() => [...document.querySelectorAll("button, a.button, .agend
 
 
 def opened(page: Page, query: str = "", side: int = 0) -> Page:
-    """The meeting, live and with its letters; its pictures are drawn at the first request, however busy the machine."""
+    """Opens the meeting with its fonts; its pictures are drawn at the first request, however busy the machine is."""
     page.request.get(f"/mote{query}", timeout=DRAWING_MS)
     page.goto(f"/mote{query}" + (f"#side-{side}" if side else ""))
     expect(page.locator("html.is-live")).to_be_attached()
@@ -57,7 +57,7 @@ def screens_of(page: Page) -> int:
 
 
 def violations(page: Page) -> list[str]:
-    """What axe-core finds, as «rule: element»; evaluated in the page's own world, which its policy doesn't stop."""
+    """What axe-core finds, as «rule: element»; evaluated in a way that the page's content policy doesn't block."""
     if not page.evaluate("typeof window.axe === 'object'"):
         page.evaluate(AXE.read_text(encoding="utf-8"))
     found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
@@ -67,7 +67,7 @@ def violations(page: Page) -> list[str]:
 @pytest.mark.parametrize(
     "forward, back", [("ArrowRight", "ArrowLeft"), ("PageDown", "PageUp"), ("Space", "Shift+Space")]
 )
-def test_keys_and_presenter_remotes_walk_through_every_screen_and_back(page: Page, forward: str, back: str):
+def test_keys_and_presenter_remotes_step_through_every_screen_and_back(page: Page, forward: str, back: str):
     opened(page)
     count = screens_of(page)
     for number in range(1, count + 1):
@@ -87,11 +87,11 @@ def test_home_end_and_digits_jump(page: Page):
     assert place(page) == "1 av 8"
     page.keyboard.press("3")
     assert place(page) == "3 av 8"
-    page.keyboard.press("9")  # there is no ninth
+    page.keyboard.press("9")  # there is no ninth screen
     assert place(page) == "3 av 8"
 
 
-def test_a_change_of_screen_is_said_with_its_number_and_headline(page: Page):
+def test_a_new_screen_is_announced_with_its_number_and_headline(page: Page):
     opened(page)
     page.keyboard.press("2")
     heading = page.locator(f"{SHOWN} h2").inner_text()
@@ -99,7 +99,7 @@ def test_a_change_of_screen_is_said_with_its_number_and_headline(page: Page):
 
 
 @pytest.mark.parametrize("key, name", [("t", "table"), ("d", "definition"), ("s", "source")])
-def test_a_letter_opens_and_closes_a_panel_and_leafing_on_closes_it_too(page: Page, key: str, name: str):
+def test_a_letter_toggles_a_panel_and_the_next_screen_closes_it(page: Page, key: str, name: str):
     opened(page, side=3)
     panel = page.locator(f'{SHOWN} dialog[data-panel="{name}"]')
     page.keyboard.press(key)
@@ -122,7 +122,7 @@ def test_a_screen_without_a_table_says_so_instead_of_opening_one(page: Page):
     expect(page.locator("#announcement")).to_have_text("Denne siden har ingen tabell.")
 
 
-def test_letters_can_be_switched_off_and_the_choice_is_kept_while_arrows_still_work(page: Page):
+def test_letter_keys_can_be_turned_off_for_good_while_arrows_still_work(page: Page):
     opened(page, side=2)
     page.keyboard.press("?")
     page.locator("#letters").click()
@@ -139,7 +139,7 @@ def test_letters_can_be_switched_off_and_the_choice_is_kept_while_arrows_still_w
     expect(page.locator("dialog[open]")).to_have_count(0)
 
 
-def test_the_blank_screen_covers_everything_and_any_key_brings_the_same_screen_back(page: Page):
+def test_the_blank_screen_covers_everything_and_any_key_restores_the_screen(page: Page):
     opened(page, side=4)
     for key in ("b", "."):
         page.keyboard.press(key)
@@ -149,7 +149,7 @@ def test_the_blank_screen_covers_everything_and_any_key_brings_the_same_screen_b
         assert place(page) == "4 av 8"
 
 
-def test_full_screen_goes_on_and_off_by_key_and_by_button(page: Page):
+def test_full_screen_toggles_by_key_and_by_button(page: Page):
     opened(page)
     page.keyboard.press("f")
     page.wait_for_function("() => document.fullscreenElement !== null")
@@ -183,7 +183,7 @@ def test_the_next_button_keeps_the_focus_so_that_it_can_be_pressed_again(page: P
     expect(page.locator('.bar [data-do="next"]')).to_be_focused()
 
 
-def test_every_control_is_reached_by_tab_and_shows_its_focus(page: Page):
+def test_every_control_is_reachable_by_tab_with_visible_focus(page: Page):
     opened(page)
     reached = set()
     for _ in range(30):
@@ -224,7 +224,7 @@ def test_choosing_figures_gives_a_meeting_in_the_order_chosen(page: Page):
     assert keys == ["agenda", "measures", "residents", "closing"]
 
 
-def test_an_agenda_without_figures_is_refused_with_words(page: Page):
+def test_an_agenda_without_figures_is_refused_with_a_message(page: Page):
     opened(page, "?figurer=residents")
     page.locator("[data-do=choose]").click()
     page.locator('#choose input[value="residents"]').uncheck()
@@ -247,7 +247,7 @@ def test_the_chair_chooses_an_external_meeting_and_copies_its_link(new_page: New
     assert page.evaluate("navigator.clipboard.readText()").endswith("/mote?profil=ekstern")
 
 
-def test_the_meeting_goes_on_without_a_network_and_says_so(page: Page, watch: Watch):
+def test_the_meeting_continues_without_a_network_and_says_so(page: Page, watch: Watch):
     opened(page)
     page.context.set_offline(True)
     expect(page.locator("#network")).to_have_text("Ikke nett. Møtet går videre med tall per 04.11.2025.")
@@ -277,7 +277,7 @@ def test_nothing_scrolls_and_nothing_is_cut_on_any_screen(new_page: NewPage, lan
 
 
 @pytest.mark.parametrize("width, height", SCREENS)
-def test_headline_words_and_labels_are_as_large_as_a_room_needs(new_page: NewPage, width: int, height: int):
+def test_headline_text_and_labels_can_be_read_across_a_room(new_page: NewPage, width: int, height: int):
     page = opened(new_page(width=width, height=height), side=2)
     share = height / 1080
     sizes = {
@@ -343,7 +343,7 @@ def test_axe_finds_nothing_in_help_chooser_phone_blank_and_offline(new_page: New
     watch.complaints = [words for words in watch.complaints if "net::ERR" not in words]
 
 
-def test_without_scripts_the_screens_stand_one_below_the_other(new_page: NewPage):
+def test_without_scripts_the_screens_are_stacked(new_page: NewPage):
     page = new_page(java_script_enabled=False)
     page.goto("/mote")
     for number in range(1, 9):

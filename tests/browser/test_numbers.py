@@ -1,4 +1,4 @@
-"""What stands on the screen is what `python app.py data` writes: the published table, and nothing else."""
+"""The screen shows what `python app.py data` writes: the published table, and nothing else."""
 
 import subprocess
 import sys
@@ -32,7 +32,7 @@ def rows_of(published: pd.DataFrame, indicator: str, region: str, **chosen: str)
 
 
 def as_written(row: pd.Series, decimals: int = 0) -> str:
-    """A cell as the table should write it, made here from the row alone."""
+    """A cell as the table should show it, made here from the row alone."""
     signs = {"suppressed": SUPPRESSED, "missing": MISSING, "not_published": NOT_PUBLISHED}
     if row["status"] in signs:
         return signs[row["status"]]
@@ -49,7 +49,7 @@ def expected(rows: pd.DataFrame, decimals: int = 0) -> dict[str, str]:
 
 
 def column(table: list[list[str]], heading: str) -> dict[str, str]:
-    """A series' numbers, without the uncertainty that stands in brackets after them and is named in the heading."""
+    """A series' numbers, without the uncertainty in brackets after them, which the heading names."""
     place = [words.partition(" (usikkerhet")[0] for words in table[0]].index(heading)
     return {row[0]: row[place].partition(" (")[0] for row in table[1:]}
 

@@ -1,12 +1,12 @@
-"""Every page opens: one question as heading, figures drawn, its title, nothing asked of other hosts, no complaint.
+"""Every page opens: one question as heading, drawn figures, its title, no requests to other hosts, no errors.
 
-That nothing was asked of other hosts and nothing complained of is seen by `watch` at the end of each test.
+`watch` checks for errors and requests to other hosts at the end of each test.
 """
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.views import NewPage, drawn, figure, numbers_in, table_of, visit, words_in
+from tests.browser.views import NewPage, figure, numbers_in, table_of, visit, wait_until_drawn, words_in
 
 pytestmark = pytest.mark.browser
 
@@ -54,7 +54,7 @@ def shown_keys(page: Page) -> list[str]:
 
 
 def is_complete(page: Page, key: str) -> bool:
-    """Has a finding, a source, and marks in a picture that takes room, or a sentence that says why it has none."""
+    """Whether it has a finding, a source, and marks in a visible picture, or a sentence on why it has none."""
     card = figure(page, key)
     if not (card.locator("h2").inner_text() and card.locator(".source").inner_text()):
         return False
@@ -79,16 +79,16 @@ def test_the_menu_leads_to_every_page_in_order(page: Page):
     expect(page.locator("main")).to_be_focused()
 
 
-def test_an_address_that_is_no_page_says_so_and_keeps_the_menu(page: Page):
+def test_an_unknown_address_says_so_and_keeps_the_menu(page: Page):
     page.goto("/finnes-ikke")
     expect(page.locator("h1")).to_have_text("Siden finnes ikke")
     assert page.locator(".navigation a").count() >= len(PAGES)
     page.get_by_role("link", name="Beboere").click()
     expect(page).to_have_title("Beboere – Bærum")
-    drawn(page)
+    wait_until_drawn(page)
 
 
-def test_the_issues_numbers_are_drawn_and_in_the_tables(page: Page):
+def test_the_plans_numbers_are_drawn_and_in_the_tables(page: Page):
     visit(page, "/anmeldelser")
     assert numbers_in(page, "police-reports") == ["28", "57", "43", "52", "39", "63*"]
     rates = dict(row[:2] for row in table_of(page, "violence-rate"))
@@ -102,7 +102,7 @@ def test_the_issues_numbers_are_drawn_and_in_the_tables(page: Page):
     assert numbers_in(page, "conversations") == ["145", "259", "291"]
 
 
-def test_the_series_of_two_sources_is_one_and_its_gap_is_open(page: Page):
+def test_two_sources_form_one_series_with_an_open_gap(page: Page):
     visit(page, "/anmeldelser")
     rows = dict(row[:2] for row in table_of(page, "violence-offences")[1:])
     newest = ["2020–2021", "2021–2022", "2022–2023", "2023–2024"]
@@ -117,7 +117,7 @@ def test_the_series_of_two_sources_is_one_and_its_gap_is_open(page: Page):
     assert sum(subpaths) >= 2
 
 
-def test_a_bar_is_as_high_as_its_number_is_large(page: Page):
+def test_bar_heights_are_proportional_to_their_numbers(page: Page):
     visit(page, "/anmeldelser")
     heights = (
         figure(page, "police-reports")
@@ -138,7 +138,7 @@ SYNTHETIC = {
 
 
 @pytest.mark.parametrize("path", SYNTHETIC)
-def test_what_rests_on_constructed_workbooks_says_so_and_nothing_else_does(page: Page, path: str):
+def test_only_figures_from_constructed_workbooks_say_so(page: Page, path: str):
     visit(page, path)
     keys = shown_keys(page)
     badged = {key for key in keys if "Eksempeldata" in figure(page, key).locator(".badge-slot").inner_text()}

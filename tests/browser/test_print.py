@@ -1,4 +1,4 @@
-"""A page printed is a usable hand-out: A4, no controls, every figure whole and drawn by lines, not a picture of it."""
+"""A printed page is a usable hand-out: A4, no controls, every figure whole and drawn as vectors."""
 
 from io import BytesIO
 
@@ -17,7 +17,7 @@ PRINTED_HEIGHT = 1001  # A4 less 16 mm above and below
 
 @pytest.fixture
 def paper(new_page: NewPage) -> Page:
-    """A page as wide as what stands between the margins of A4, in print's styles."""
+    """A page as wide as A4 between its margins, in print styles."""
     page = new_page(width=PRINTED_WIDTH, height=PRINTED_HEIGHT)
     page.emulate_media(media="print")
     return page
@@ -59,7 +59,7 @@ def test_the_pdf_is_a4_with_no_empty_pages(page: Page):
     assert min(lengths) > 500
 
 
-def test_each_figures_table_is_opened_for_paper_and_closed_after(page: Page):
+def test_each_figures_table_is_opened_for_print_and_closed_after(page: Page):
     visit(page, "/anmeldelser")
     assert page.locator(TABLES).count() == page.locator("[data-figure]").count() == 3
     page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
@@ -68,7 +68,7 @@ def test_each_figures_table_is_opened_for_paper_and_closed_after(page: Page):
     assert page.locator(".detail[open]").count() == 0
 
 
-def test_a_long_table_is_not_opened_for_paper(page: Page):
+def test_a_long_table_is_not_opened_for_print(page: Page):
     visit(page, "/anmeldelser")
     with_long_table(page)
     page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
@@ -76,7 +76,7 @@ def test_a_long_table_is_not_opened_for_paper(page: Page):
     assert page.locator(".detail[open] .table-search").count() == 0
 
 
-def test_comments_on_measures_are_read_on_screen_and_stay_off_paper(new_page: NewPage):
+def test_comments_on_measures_are_shown_on_screen_but_not_printed(new_page: NewPage):
     page = new_page(width=PRINTED_WIDTH, height=PRINTED_HEIGHT)
     visit(page, "/tiltak")
     comment = page.locator("[id^='goal-']").get_by_text("Tall samlet inn for 2019")

@@ -1,4 +1,4 @@
-"""The figure to point at looks like the picture that it takes the place of: the two differ in few pixels."""
+"""The interactive figure looks like the picture that it replaces: they differ in few pixels."""
 
 import io
 import json
@@ -33,7 +33,7 @@ DRAW = "figure => Plotly.newPlot('room', figure.data, figure.layout, {displayMod
 
 @pytest.fixture
 def blank(browser: Browser, tmp_path) -> Page:
-    """A page of its own with the fonts and plotly, without a server."""
+    """An empty page with the fonts and plotly, without a server."""
     file = tmp_path / "blank.html"
     file.write_text(f"<!doctype html><style>{STYLE}</style><div id=room></div>", encoding="utf-8")
     page = browser.new_page(viewport={"width": 1000, "height": 1000})
@@ -63,7 +63,7 @@ def difference(page: Page, scene: Scene) -> float:
 
 
 @pytest.mark.parametrize("size", ("screen", "phone"))
-def test_every_figure_looks_the_same_before_and_after_it_can_be_pointed_at(blank, published, size):
+def test_every_figure_looks_the_same_before_and_after_plotly_draws_it(blank, published, size):
     shown = [spec.chart(published, Selection()) for spec in FIGURES.values()]
     scenes = [layout(chart, SIZES[size]) for chart in (*shown, samples.funnel()) if chart.has_numbers]
     found = {scene.key: difference(blank, scene) for scene in scenes}

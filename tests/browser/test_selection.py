@@ -1,4 +1,4 @@
-"""A changed filter changes figure, heading, table and address; reload, back, a shared link and the menu keep it."""
+"""A filter changes figure, heading, table and address; reload, back, a shared link and the menu keep it."""
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -39,7 +39,7 @@ def has_focus(page: Page, name: str) -> bool:
     return page.evaluate("document.activeElement.id") == f"filter-{name}"
 
 
-def test_years_change_figure_heading_table_and_address_and_leave_the_focus(page: Page):
+def test_choosing_years_updates_figure_heading_table_and_address_and_keeps_the_focus(page: Page):
     visit(page, "/anmeldelser")
     before = finding(page, "police-reports")
     choose(page, "from", "2016")
@@ -54,7 +54,7 @@ def test_years_change_figure_heading_table_and_address_and_leave_the_focus(page:
     expect(figure(page, "police-reports").locator(".source")).to_contain_text("2016–2018")
 
 
-def test_the_share_assumed_to_be_reported_changes_the_sentence_beside_it_and_leaves_the_focus(page: Page):
+def test_the_assumed_share_reported_updates_its_sentence_and_keeps_the_focus(page: Page):
     visit(page, "/anmeldelser")
     choose(page, "reported-low", "10")
     expect(page.locator(".card-figure:has(> #dark-figure)")).to_contain_text("190–810")
@@ -77,7 +77,7 @@ def test_reload_and_a_shared_link_give_the_same_view(page: Page, new_page: NewPa
         expect(shown.locator("#filter-to")).to_have_value("2018")
 
 
-def test_back_and_forward_give_the_views_before_and_after(page: Page):
+def test_back_and_forward_restore_earlier_and_later_views(page: Page):
     visit(page, "/anmeldelser")
     choose(page, "from", "2016")
     eventually(page, lambda: reports(page), FROM_2016)
@@ -206,7 +206,7 @@ def numbers_and_signs(page: Page) -> list[str]:
     return [row[1] for row in table_of(page, "measures")[1:]]
 
 
-def test_a_figure_without_numbers_says_why_and_takes_no_room(page: Page):
+def test_a_figure_without_numbers_says_why_and_takes_no_space(page: Page):
     visit(page, "/anmeldelser?fra=2022&til=2023")
     empty = figure(page, "police-reports").locator(".notice--empty")
     assert len(empty.inner_text()) > 30
@@ -239,7 +239,7 @@ def test_an_impossible_address_gives_plain_messages_and_a_valid_view(page: Page)
     eventually(page, lambda: reports(page), ALL_YEARS[:-1])
 
 
-def test_words_in_an_address_are_shown_as_words(page: Page):
+def test_text_in_an_address_is_shown_as_text(page: Page):
     visit(page, "/anmeldelser?fra=<img src=x onerror=alert(1)>&sprak=<b>")
     expect(page.locator("[role=status] .notice").first).to_contain_text("<img src=x")
     assert page.locator("[role=status] img, [role=status] b").count() == 0
@@ -265,7 +265,7 @@ def test_share_copies_the_address_of_the_view(new_page: NewPage):
     assert page.url.endswith("/anmeldelser?fra=2016")
 
 
-def test_a_copied_text_says_that_it_is_copied_and_keeps_its_mark(new_page: NewPage):
+def test_copying_text_confirms_it_and_keeps_the_example_mark(new_page: NewPage):
     page = visit(new_page(permissions=["clipboard-read", "clipboard-write"]), "/samtaler")
     card = figure(page, "conversations")
     card.get_by_text("Tekst til plan").click()
@@ -274,7 +274,7 @@ def test_a_copied_text_says_that_it_is_copied_and_keeps_its_mark(new_page: NewPa
     assert page.evaluate("navigator.clipboard.readText()").startswith("[Eksempeldata] Dagsamtaler")
 
 
-def test_a_browser_that_refuses_to_copy_is_told_of_on_the_button(page: Page):
+def test_refused_copying_is_reported_on_the_button(page: Page):
     visit(page, "/anmeldelser")
     page.evaluate("navigator.clipboard.writeText = () => Promise.reject(); document.execCommand = () => false")
     page.get_by_role("button", name="Del lenke").click()
@@ -299,8 +299,8 @@ def test_a_place_within_other_borders_is_one_click_away(page: Page):
     assert page.url.endswith("/beboere?fra=2017&kommune=0220")
 
 
-def test_a_page_that_a_filter_does_not_fit_is_left_to_itself(page: Page):
-    """A goal means nothing to the police's figures, and is not lost on the way either."""
+def test_a_filter_that_a_page_lacks_is_ignored_but_kept(page: Page):
+    """A goal doesn't apply to the police's figures, and isn't lost when passing through them."""
     visit(page, "/tiltak?mal=2")
     follow_menu(page, "/anmeldelser")
     assert reports(page) == ALL_YEARS

@@ -1,4 +1,4 @@
-"""Dash takes over a page that is there already: nothing moves, and only what differs is replaced."""
+"""Dash takes over an existing page: nothing shifts, and only what differs is replaced."""
 
 import re
 from collections.abc import Callable
@@ -22,7 +22,7 @@ SHIFT = "() => window.shifts.reduce((sum, [value]) => sum + value, 0)"
 
 
 def shift(page: Page) -> float:
-    """The layout shift since the page began, with what a reader's own act brings."""
+    """The layout shift since the page began, including shifts after a reader's own action."""
     page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
     total = page.evaluate(SHIFT)
     return total if total <= MOST_SHIFT else pytest.fail(str(page.evaluate("window.shifts")))
@@ -30,7 +30,7 @@ def shift(page: Page) -> float:
 
 @pytest.mark.parametrize(("width", "height"), [(1280, 720), (390, 844)])
 @pytest.mark.parametrize("path", PATHS)
-def test_nothing_moves_when_scripts_take_over(new_page: NewPage, path: str, width: int, height: int):
+def test_nothing_shifts_when_scripts_take_over(new_page: NewPage, path: str, width: int, height: int):
     page = new_page(width, height)
     page.add_init_script(f"({WATCH_SHIFTS})()")
     visit(page, path)
@@ -38,8 +38,8 @@ def test_nothing_moves_when_scripts_take_over(new_page: NewPage, path: str, widt
     assert shift(page) <= MOST_SHIFT
 
 
-def test_nothing_moves_when_a_filter_is_changed(page: Page):
-    """Notes and findings may take more or fewer lines: those below the fold move unseen."""
+def test_nothing_shifts_when_a_filter_changes(page: Page):
+    """Notes and findings may need more or fewer lines: those below the fold shift unseen."""
     page.add_init_script(f"({WATCH_SHIFTS})()")
     visit(page, "/anmeldelser")
     choose(page, "from", "2016")
@@ -47,7 +47,7 @@ def test_nothing_moves_when_a_filter_is_changed(page: Page):
     assert shift(page) <= MOST_SHIFT
 
 
-def test_a_changed_selection_leaves_what_it_does_not_change(page: Page):
+def test_a_changed_selection_keeps_unaffected_parts(page: Page):
     visit(page, "/anmeldelser")
     figure(page, "police-reports").locator("summary", has_text="Om tallene").click()
     mark = "element => { element.isKept = true; }"
@@ -69,7 +69,7 @@ def test_a_part_that_stays_the_same_is_not_replaced(page: Page):
     assert table.evaluate("table => table.isKept")
 
 
-def test_a_filter_changed_before_dash_has_come_is_made_up_for(page: Page):
+def test_a_filter_changed_before_dash_starts_is_applied_later(page: Page):
     held = []
     page.route("**/_dash-layout", lambda route: held.append(route))
     page.goto("/anmeldelser")
@@ -103,7 +103,7 @@ def test_a_picture_that_a_selection_leaves_the_same_is_not_replaced(page: Page):
     assert picture.evaluate("picture => picture.isKept")
 
 
-def test_only_the_last_of_quick_changes_is_shown(page: Page):
+def test_of_rapid_changes_only_the_last_is_shown(page: Page):
     visit(page, "/anmeldelser")
     held = []
     page.route("**/_dash-update-component", lambda route: held.append(route))
@@ -135,7 +135,7 @@ def test_plotly_draws_over_the_picture_and_a_filter_shows_the_new_picture_at_onc
 
 
 def failing(page: Page, watch: Watch, fulfil: Callable[[Route], None]) -> None:
-    """Opens a page whose figures `fulfil` answers for: it stays as it is, and asks once for each figure."""
+    """Opens a page whose figures `fulfil` answers: their pictures stay, and each figure is requested once."""
     asked = []
     page.on("request", lambda request: asked.append(request.url) if "/figur/" in request.url else None)
     page.route("**/figur/*.json*", fulfil)
@@ -149,10 +149,10 @@ def failing(page: Page, watch: Watch, fulfil: Callable[[Route], None]) -> None:
     assert len([address for address in asked if "police-reports.json" in address]) == 1
     expect(card.locator(".figure-over")).to_have_count(0)
     expect(card.locator(".figure-wide")).to_be_visible()
-    watch.complaints.clear()  # the browser itself notes a status that is no success
+    watch.complaints.clear()  # the browser reports the status itself
 
 
-def test_a_figure_that_can_not_be_drawn_stays_a_picture(page: Page, watch: Watch):
+def test_a_figure_that_cannot_be_drawn_stays_a_picture(page: Page, watch: Watch):
     failing(page, watch, lambda route: route.fulfill(json={}, status=200))
 
 

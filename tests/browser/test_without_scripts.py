@@ -1,4 +1,4 @@
-"""With scripts switched off every page is read, filtered, printed and saved as files."""
+"""With scripts off, every page can be read, filtered, printed and saved as files."""
 
 from io import BytesIO
 
@@ -13,7 +13,7 @@ CONTROLS = "#filter-share, .search-button, [data-copy], .theme, .menu-button, .f
 
 
 def visit(page: Page, address: str) -> Page:
-    """Opens an address; where scripts are off, nothing in the page can be polled."""
+    """Opens an address; with scripts off, nothing in the page can be polled."""
     page.goto(address, wait_until="networkidle")
     return page
 
@@ -56,7 +56,7 @@ def test_a_table_is_opened(plain: Page):
     expect(table).to_be_visible()
 
 
-def test_a_filter_is_used_and_the_address_is_the_one_that_scripts_give(plain: Page):
+def test_a_filter_leads_to_the_same_address_as_with_scripts(plain: Page):
     visit(plain, "/anmeldelser?sprak=nn&mal=2")
     plain.locator("#filter-from").select_option("2016")
     plain.locator("#filter-form").get_by_role("button", name="Vis").click()
@@ -85,7 +85,7 @@ def test_links_carry_the_selection_to_other_pages_and_languages(plain: Page):
     assert numbers_in(plain, "conversations") == ["259", "291"]
 
 
-def test_a_word_file_is_downloaded_of_what_is_shown(plain: Page):
+def test_the_current_view_is_downloaded_as_word(plain: Page):
     visit(plain, "/beboere?fra=2017&til=2019")
     menu = plain.locator('[data-export-menu="residents"]')
     menu.locator("summary").click()

@@ -1,14 +1,14 @@
-"""Nothing is lost at 320 pixels, at 200 % zoom, with larger letters or wider spacing; targets are large enough."""
+"""Nothing is cut at 320 pixels, at 200 % zoom, with larger text or wider spacing; targets are large enough."""
 
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.views import PATHS, drawn, open_details, visit
+from tests.browser.views import PATHS, open_details, visit, wait_until_drawn
 
 pytestmark = pytest.mark.browser
 
 SCROLLS_SIDEWAYS = "document.scrollingElement.scrollWidth > document.scrollingElement.clientWidth"
-# Headings, words and fields whose content is cut, or that reach outside the window.
+# Headings, text and fields that are cut or extend outside the window.
 CUT = """() => [...document.querySelectorAll("h1, h2, h3, label, summary, button, select")]
     .concat([...document.querySelectorAll(".fact, .subtitle, .notes, .source")])
     .filter(part => part.getClientRects().length && !part.closest(".table-scroll, .visually-hidden, .skip-link"))
@@ -18,7 +18,7 @@ CUT = """() => [...document.querySelectorAll("h1, h2, h3, label, summary, button
         const isCut = mayCut && part.scrollWidth > part.clientWidth + 1;
         return isCut || box.left < -1 || box.right > document.documentElement.clientWidth + 1;
     }).map(part => `${part.tagName} ${part.textContent.trim().slice(0, 60)}`)"""
-# Words of pictures that reach outside their picture.
+# Text in pictures that extends outside the picture.
 OUTSIDE = """() => [...document.querySelectorAll(".figure-room > svg text")]
     .filter(words => words.textContent && words.getClientRects().length)
     .filter(words => {
@@ -41,7 +41,7 @@ def faults(page: Page) -> list[str]:
     return sideways + page.evaluate(CUT) + page.evaluate(OUTSIDE)
 
 
-# Every picture fills its place, and is the narrow one where the place is narrow.
+# Every picture fills its space, and is the narrow one in a narrow space.
 FITS = """() => [...document.querySelectorAll(".figure-room > svg")].filter(svg => svg.checkVisibility()).every(svg => {
     const room = svg.closest(".figure-room").getBoundingClientRect();
     const isNarrow = svg.classList.contains("figure-narrow");
@@ -50,9 +50,9 @@ FITS = """() => [...document.querySelectorAll(".figure-room > svg")].filter(svg 
 
 
 def settled(page: Page) -> None:
-    """Waits until the pictures have followed what was just done to the page; until then they hold their old width."""
+    """Waits until the pictures have adapted to the page; until then they keep their old width."""
     page.wait_for_function(FITS)
-    drawn(page)
+    wait_until_drawn(page)
 
 
 def resize(page: Page, width: int, height: int) -> None:
@@ -61,7 +61,7 @@ def resize(page: Page, width: int, height: int) -> None:
 
 
 @pytest.mark.parametrize("path", PATHS)
-def test_nothing_is_lost_and_targets_are_large_on_any_width_and_at_twice_the_size(page: Page, path: str):
+def test_nothing_is_cut_and_targets_are_large_at_any_width_and_200_percent_zoom(page: Page, path: str):
     """200 % zoom of 1280×720 is 640×360 CSS pixels."""
     visit(page, path)
     open_details(page)
@@ -76,7 +76,7 @@ def test_nothing_is_lost_and_targets_are_large_on_any_width_and_at_twice_the_siz
 
 
 @pytest.mark.parametrize("path", PATHS)
-def test_nothing_is_lost_with_letters_twice_as_large_or_wider_apart(page: Page, path: str):
+def test_nothing_is_cut_with_larger_text_or_wider_spacing(page: Page, path: str):
     visit(page, path)
     style = page.add_style_tag(content="html { font-size: 200% !important; }")
     settled(page)
@@ -105,7 +105,7 @@ def test_a_figure_is_redrawn_for_a_narrower_place(page: Page):
         ".figure-room > svg { margin-left: -60px; }",
     ),
 )
-def test_what_is_lost_is_seen(page: Page, css: str):
+def test_cut_content_is_detected(page: Page, css: str):
     """The check itself can fail."""
     visit(page, "/anmeldelser")
     resize(page, 320, 640)

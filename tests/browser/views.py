@@ -1,4 +1,4 @@
-"""Opening a page and reading what stands on it."""
+"""Opens a page and reads its content."""
 
 import re
 from collections.abc import Callable
@@ -20,7 +20,7 @@ PATHS = ("/", "/anmeldelser", "/beboere", "/samtaler", "/sammenlikning", "/tilta
 LANGUAGES = ("nb", "nn", "en")
 WAIT_MS = 30_000  # only a failing test waits this long, or one on a very busy machine
 
-# The heading is there, Dash has taken over, and the words have their letters.
+# The heading is there, Dash has taken over, and the fonts are loaded.
 DRAWN = """() => document.querySelector("h1")
     && (!document.documentElement.classList.contains("has-script") || document.documentElement.dataset.isStarted)
     && document.fonts.status === "loaded" """
@@ -32,10 +32,10 @@ ROWS = """table => [...table.rows].map(row => [...row.cells].map(cell => cell.te
 def visit(page: Page, address: str) -> Page:
     """Opens an address and waits until it is drawn."""
     page.goto(address)
-    return drawn(page)
+    return wait_until_drawn(page)
 
 
-def drawn(page: Page) -> Page:
+def wait_until_drawn(page: Page) -> Page:
     """Waits until the page is drawn."""
     page.wait_for_function(DRAWN)
     return page
@@ -47,18 +47,18 @@ def figure(page: Page, key: str) -> Locator:
 
 
 def words_in(page: Page, key: str) -> list[str]:
-    """Words placed in a figure's picture: values, names, marks, unit."""
+    """Text in a figure's picture: values, names, marks, unit."""
     return figure(page, key).evaluate(NUMBERS)
 
 
 def numbers_in(page: Page, key: str) -> list[str]:
-    """The values written in a figure's picture, in the order they were drawn; a provisional one has its sign."""
+    """The values written in a figure's picture, in drawing order; a provisional one has its sign."""
     found = figure(page, key).locator(".figure-room > svg:visible text.mark-value").all_text_contents()
     return [words for words in found if re.fullmatch(r"[\d\u00a0]+(,\d+)?\*?", words)]
 
 
 def table_of(page: Page, key: str) -> list[list[str]]:
-    """The companion table of a figure, heading first."""
+    """The companion table of a figure, header row first."""
     return page.locator(f"#{key}-data").evaluate(ROWS)
 
 
@@ -85,7 +85,7 @@ def open_details(page: Page) -> None:
 
 
 def with_long_table(page: Page) -> None:
-    """Puts a table of forty rows, which the shipped data have none of, below the first figure."""
+    """Puts a table of forty rows below the first figure; the shipped data have none so long."""
     rows = tuple(f"Kommune {row}" for row in range(1, 41))
     columns = (TableColumn("Kommune", rows, is_numeric=False), TableColumn("Antall", ("1",) * 40))
     markup = written(html.Details([html.Summary("Lang tabell"), companion(text("nb"), columns, "Lang", id="long-data")],
@@ -94,7 +94,7 @@ def with_long_table(page: Page) -> None:
 
 
 def eventually(page: Page, read: Callable[[], T], expected: T) -> None:
-    """Waits until what is read is what is expected; the assertion shows the difference when time is up."""
+    """Waits until the value read is the expected one; the assertion shows the difference on timeout."""
     for _ in range(WAIT_MS // 50):
         if read() == expected:
             return
@@ -106,4 +106,4 @@ def follow_menu(page: Page, path: str) -> None:
     """Goes to a page by the menu, and waits until it is drawn."""
     page.locator(f'.navigation a[href="{path}"], .navigation a[href^="{path}?"]').click()
     expect(page.locator(f'[data-page][data-path="{path}"]')).to_be_attached()
-    drawn(page)
+    wait_until_drawn(page)

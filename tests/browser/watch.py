@@ -1,4 +1,4 @@
-"""What a browser complains of while a test runs, and what it asks others for."""
+"""What a browser complains about while a test runs, and what it requests from other hosts."""
 
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
@@ -10,7 +10,7 @@ LOCAL_SCHEMES = {"data", "blob", "about"}
 
 @dataclass
 class Watch:
-    """Everything in a browser context that a reader should never meet; `complaints` is empty in a sound test."""
+    """Everything in a browser context that a reader should never see; a good test ends without `complaints`."""
 
     address: str
     complaints: list[str] = field(default_factory=list)
@@ -24,7 +24,7 @@ class Watch:
         context.on("response", self._answered)
 
     def _console(self, message: ConsoleMessage) -> None:
-        # How soon a preloaded script is used depends on how busy the machine is.
+        # How soon a preloaded script is used depends on the machine's load.
         if message.type in {"error", "warning", "assert"} and "preloaded using link preload" not in message.text:
             self.complaints.append(f"console {message.type}: {message.text}")
 
@@ -34,7 +34,7 @@ class Watch:
             self.complaints.append(f"request to another host: {request.url}")
 
     def _failed(self, request: Request) -> None:
-        # A page that is left while it still fetches gives up what it asked for; that is no fault of the server's.
+        # A page that is left while loading aborts its requests; that is not the server's fault.
         if request.failure != "net::ERR_ABORTED":
             self.complaints.append(f"failed request: {request.url} ({request.failure})")
 

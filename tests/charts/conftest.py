@@ -7,5 +7,5 @@ from tests.charts.everything import every_chart
 
 @pytest.fixture(scope="session")
 def every(published):
-    """(figure, language) → its charts, one a selection."""
+    """(figure, language) → its charts, one per selection."""
     return every_chart(published)

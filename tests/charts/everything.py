@@ -1,4 +1,4 @@
-"""A spread of selections that every figure must stand, and all that a chart says."""
+"""A spread of selections that every figure must handle, and everything that a chart says."""
 
 import dataclasses
 from collections.abc import Iterator
@@ -35,14 +35,14 @@ OWN_SELECTIONS = {
 
 
 def selections(key: str, language: str) -> Iterator[Selection]:
-    """The selections that matter to a figure; all of them in bokmål, the most different in the other languages."""
+    """The selections that matter to a figure: all in bokmål, the most different ones in the other languages."""
     wanted = SELECTIONS if language == "nb" else IN_EVERY_LANGUAGE
     for chosen in OWN_SELECTIONS.get(key, wanted):
         yield dataclasses.replace(chosen, language=language)
 
 
 def every_chart(published) -> dict[tuple[str, str], list[Chart]]:
-    """(figure, language) → its charts, one a selection."""
+    """(figure, language) → its charts, one per selection."""
     return {
         (key, language): [spec.chart(published, chosen) for chosen in selections(key, language)]
         for key, spec in FIGURES.items()
@@ -50,7 +50,7 @@ def every_chart(published) -> dict[tuple[str, str], list[Chart]]:
     }
 
 
-def spoken(chart: Chart) -> list[str]:
-    """Every sentence that a chart says of itself."""
+def sentences_of(chart: Chart) -> list[str]:
+    """Every sentence of a chart."""
     notes = (*chart.notes, *(mark.words for mark in chart.marks), *(words for _, words in chart.signs))
     return [chart.finding, chart.paragraph, chart.alt, chart.subtitle, chart.definition, chart.empty, *notes]

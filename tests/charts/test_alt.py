@@ -1,4 +1,4 @@
-"""A figure in words: what is hidden or missing is said, in as few words as it takes."""
+"""Alternative text: says briefly what is hidden or missing."""
 
 import pytest
 
@@ -11,7 +11,7 @@ YEARS = ("2014", "2015", "2016", "2017", "2018", "2019")
 
 
 def series(name: str, *numbers: int | str) -> Series:
-    """A number, or the status of one that is not there."""
+    """A number, or the status that replaces it."""
     signs = {"suppressed": ":", "missing": "..", "not_published": "…"}
     values = [
         Value(None, n, signs[n]) if isinstance(n, str) else Value(float(n), "normal", str(n)) for n in numbers
@@ -20,7 +20,7 @@ def series(name: str, *numbers: int | str) -> Series:
 
 
 @pytest.fixture
-def told(publish):
+def describe(publish):
     context = Context(publish(), Selection(language="en"))
 
     def make(*shown: Series, finding: str = "Six men in 2019", kind: Kind = Kind.COLUMNS) -> str:
@@ -29,18 +29,18 @@ def told(publish):
     return make
 
 
-def test_years_in_a_row_that_are_withheld_are_one_span(told):
-    said = told(series("Men", "suppressed", 5, "suppressed", "suppressed", "suppressed", 6))
+def test_consecutive_withheld_years_form_one_span(describe):
+    said = describe(series("Men", "suppressed", 5, "suppressed", "suppressed", "suppressed", 6))
     assert "2014 and 2016–2018: withheld to protect privacy." in said
 
 
-def test_a_year_that_is_withheld_in_one_series_only_is_said_to_be_some(told):
-    said = told(series("Women", 30, 35), series("Men", "suppressed", 6))
+def test_a_year_withheld_in_only_one_series_is_described_as_some(describe):
+    said = describe(series("Women", 30, 35), series("Men", "suppressed", 6))
     assert "Some numbers for 2014 are withheld to protect privacy." in said
 
 
-def test_missing_and_unpublished_years_are_told_apart_from_withheld_ones(told):
-    said = told(series("Men", "missing", 5, "suppressed", 6, 7, "not_published"))
+def test_missing_and_unpublished_years_are_distinguished_from_withheld_ones(describe):
+    said = describe(series("Men", "missing", 5, "suppressed", 6, 7, "not_published"))
     for words in (
         "2016: withheld to protect privacy.",
         "2014: missing from the files.",
@@ -49,11 +49,11 @@ def test_missing_and_unpublished_years_are_told_apart_from_withheld_ones(told):
         assert words in said
 
 
-def test_what_is_withheld_is_said_however_long_the_rest_is(told):
-    said = told(series("Men", "suppressed", 5), finding="Very many words " * 30)
+def test_withheld_numbers_are_mentioned_however_long_the_rest_is(describe):
+    said = describe(series("Men", "suppressed", 5), finding="Very many words " * 30)
     assert said.endswith("2014: withheld to protect privacy.")
     assert len(said) <= ALT_LENGTH
 
 
-def test_nothing_is_said_to_be_hidden_where_nothing_is(told):
-    assert told(series("Men", 5, 6)) == "Column chart: Residents. Six men in 2019. Men: 5 in 2014, 6 in 2015."
+def test_nothing_is_called_hidden_if_nothing_is(describe):
+    assert describe(series("Men", 5, 6)) == "Column chart: Residents. Six men in 2019. Men: 5 in 2014, 6 in 2015."

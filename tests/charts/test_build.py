@@ -1,4 +1,4 @@
-"""What every chart is built with: values and labels, contiguous periods, marks, signs, source, selection."""
+"""The parts of every chart: values and labels, contiguous periods, marks, signs, source, selection."""
 
 from datetime import date
 
@@ -32,7 +32,7 @@ def test_each_kind_of_no_number_has_its_own_sign_and_no_value(status):
     assert (value.value, value.label, value.status, value.is_number) == (None, SIGNS[status], status, False)
 
 
-def test_a_withheld_rows_number_is_not_taken_even_if_the_row_holds_one():
+def test_a_withheld_rows_number_is_ignored_even_if_the_row_has_one():
     value = build.value(one(value=3, status=SUPPRESSED), NB, with_interval=True)
     assert (value.value, value.low, value.high, value.label) == (None, None, None, ":")
 
@@ -60,7 +60,7 @@ def test_periods_are_contiguous_of_one_length_and_cover_every_row(ends, length):
     assert {end - start for start, end in found} == {length}
 
 
-def test_periods_of_nothing_are_none():
+def test_without_rows_there_are_no_periods():
     assert build.periods_of(pd.DataFrame({"period_start": [], "period_end": []})) == []
 
 
@@ -70,19 +70,19 @@ def test_periods_of_several_series_span_them_all():
 
 
 @pytest.mark.parametrize(("year", "position"), [(2015, 0.5), (2016, 1.5), (2017, 2.5)])
-def test_a_mark_stands_between_the_last_year_before_and_the_first_after(publish, year, position):
+def test_a_mark_is_between_the_last_year_before_and_the_first_after(publish, year, position):
     small = publish(breaks=(split(year),))
     found = build.marks(context(small), "police.reports", HOME, [(y, y) for y in range(2014, 2018)])
     assert [(mark.position, mark.is_break) for mark in found] == [(position, True)]
 
 
 @pytest.mark.parametrize("year", [2013, 2014, 2018])
-def test_a_mark_needs_a_year_on_both_sides(publish, year):
+def test_a_mark_requires_years_on_both_sides(publish, year):
     small = publish(breaks=(split(year),))
     assert build.marks(context(small), "police.reports", HOME, [(y, y) for y in range(2014, 2018)]) == ()
 
 
-def test_a_mark_on_two_year_periods_stands_before_the_first_that_ends_in_its_year(publish):
+def test_a_mark_on_two_year_periods_precedes_the_first_that_ends_in_its_year(publish):
     small = publish(breaks=(split(2016),))
     periods = [(2013, 2014), (2014, 2015), (2015, 2016), (2016, 2017)]
     assert build.marks(context(small), "violence.rate", HOME, periods)[0].position == 1.5
@@ -115,7 +115,7 @@ def test_the_source_line_has_each_source_once_with_its_newest_date(publish):
     assert build.source_line(context(small), small.frame.iloc[:0]) == ""
 
 
-def test_the_selection_is_said_in_words(publish):
+def test_the_selection_is_put_in_words(publish):
     found = build.selection_words(context(publish()), HOME, [(2016, 2016), (2019, 2019)], "women", "")
     assert found == "Bærum, 2016–2019, women"
 
@@ -125,7 +125,7 @@ def test_the_region_is_home_until_another_is_chosen(publish):
     assert context(publish(), region="0220").region == "0220"
 
 
-def test_rows_of_two_periods_keep_their_order(publish):
+def test_two_period_rows_keep_their_order(publish):
     frame = publish(*rows("police.reports", {2016: 43, 2014: 28})).frame
     found = build.values(frame, [(2014, 2014), (2015, 2015), (2016, 2016)], EN)
     assert [value.label for value in found] == ["28", "..", "43"]

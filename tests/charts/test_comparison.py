@@ -68,7 +68,7 @@ def test_childrens_shares_are_of_children_who_seldom_come_alone(published):
     assert "Søsken kommer ofte sammen" in chart.paragraph
 
 
-def test_without_the_inhabitants_no_verdict_is_given_and_it_says_why(publish):
+def test_without_populations_there_is_no_verdict_but_a_reason(publish):
     chart = FIGURES["residents-share"].chart(publish(*residents({2019: 41}), *residents({2019: 23}, ASKER)), ENGLISH)
     assert chart.finding == "Of the residents (adults) from Bærum and Asker in 2019, 64% came from Bærum"
     assert "because the population of every municipality is not in the files" in chart.paragraph
@@ -79,7 +79,7 @@ def test_without_the_inhabitants_no_verdict_is_given_and_it_says_why(publish):
 def test_the_cost_key_is_named_where_it_is_the_yardstick(publish):
     chart = FIGURES["residents-share"].chart(publish(*residents({2020: 50}), *residents({2020: 40}, "3203")), ENGLISH)
     assert chart.finding.endswith("not clearly different from its share of the cost (57%)")
-    assert "The key that the cost was shared by then gives 57.2%." in chart.paragraph
+    assert "The cost key for these years gives 57.2%." in chart.paragraph
     assert "not to these years" not in chart.paragraph
     assert chart.reference.label == "Share of cost 57%"
 
@@ -99,7 +99,7 @@ def test_where_other_municipalities_join_between_the_years_they_are_not_listed_a
     assert "The plan's cost key (57%) applied until 2020, not to these years." in chart.paragraph
 
 
-def test_a_municipality_that_has_its_centre_alone_is_told_so(publish):
+def test_a_municipality_with_its_own_centre_gets_an_explanation(publish):
     chart = FIGURES["residents-share"].chart(publish(*residents({2019: 41}), catchment="assault:drammen"), ENGLISH)
     assert chart.empty == (
         "Bærum shares the crisis centre with no other municipality in these years, so there is no share to show."
@@ -147,11 +147,11 @@ def test_the_funnel_places_each_municipality_at_its_population_and_rate(publish)
     assert [chart.categories[n] for n in chart.series[0].highlight] == ["Bærum"]
     assert len(chart.limits) == 4
     assert sum(limit.is_outer for limit in chart.limits) == 2
-    assert chart.log_axis  # Oslo would press the rest together
+    assert chart.log_axis  # Oslo would compress the rest
     assert chart.reference.value == pytest.approx(1000 * (11 * 50 + 400) / (11 * 10_000 + 100_000))
 
 
-def test_the_funnel_takes_the_newest_period_with_populations_enough(publish):
+def test_the_funnel_uses_the_newest_period_with_enough_populations(publish):
     older = [row("violence.offences", (2021, 2022), 50, code) for code in (HOME, *MUNICIPALITIES)]
     newest = [row("violence.offences", (2022, 2023), 60, code) for code in (HOME, *MUNICIPALITIES)]
     people = [row("population", 2022, 10_000, code) for code in (HOME, *MUNICIPALITIES)]
@@ -170,8 +170,8 @@ def test_the_share_is_marked_where_municipalities_join(publish):
     assert len(chart.notes) == len(set(chart.notes))
 
 
-def test_the_funnel_finds_where_the_own_municipality_stands_and_tells_who_is_left_out(publish):
-    """Eleven with 50 of 10 000 each, the own with 100: clearly above the common 5.4; one more is withheld."""
+def test_the_funnel_reports_the_home_municipalitys_place_and_who_is_left_out(publish):
+    """Eleven with 50 per 10 000, and home with 100, clearly above the common 5.4; one more is withheld."""
     small = publish(
         *(row("violence.offences", (2023, 2024), 50, code) for code in MUNICIPALITIES),
         *(row("population", 2024, 10_000, code) for code in (*MUNICIPALITIES, HOME)),

@@ -18,7 +18,7 @@ def test_conversations_are_those_of_the_plan_and_2016_is_missing(published):
     }
 
 
-def test_more_conversations_and_too_few_years_are_one_verdict_and_more_persons_is_not_said(published):
+def test_more_conversations_and_too_few_years_form_one_verdict_without_more_persons(published):
     chart = FIGURES["conversations"].chart(published, Selection())
     assert chart.finding == (
         "Bærum: Flere samtaler i 2019 (291) enn i 2017 (145). Tre år er for lite til å si om det er en trend"
@@ -29,7 +29,7 @@ def test_more_conversations_and_too_few_years_are_one_verdict_and_more_persons_i
     assert "Klart" not in chart.paragraph
 
 
-def test_conversations_per_person_stand_beside_the_conversations(published):
+def test_conversations_per_person_accompany_the_conversations(published):
     """145 / 58 = 2.5 and 291 / 96 = 3.03."""
     words = "2,5 samtaler per person i 2017 og 3,0 i 2019"
     assert f"{words}." in FIGURES["conversations"].chart(published, Selection()).paragraph
@@ -108,7 +108,7 @@ def test_national_day_users_are_bufdirs_and_are_judged_since_2021(published):
     )
 
 
-def test_a_break_between_two_years_stops_every_word_on_their_difference(publish):
+def test_a_break_between_two_years_prevents_any_comparison_of_them(publish):
     small = publish(
         *rows("centre.conversations", {2017: 145, 2018: 291}),
         breaks=(split(2018, indicators=("centre.conversations",)),),
@@ -118,7 +118,7 @@ def test_a_break_between_two_years_stops_every_word_on_their_difference(publish)
     assert "More" not in chart.finding
 
 
-def test_an_event_between_two_years_stops_nothing(publish):
+def test_an_event_between_two_years_prevents_nothing(publish):
     small = publish(*rows("centre.conversations", {2017: 145, 2018: 291}), breaks=(split(2018, kind="event"),))
     assert (
         "More conversations in 2018 (291) than in 2017 (145)" in FIGURES["conversations"].chart(small, ENGLISH).finding
@@ -159,6 +159,6 @@ def test_a_chosen_sex_is_named_in_a_verdict_on_two_years(publish):
     assert chart.finding.startswith("Bærum: Flere samtaler med kvinner i 2019 (254) enn i 2017 (131).")
 
 
-def test_that_conversations_are_not_persons_stands_in_every_text_about_them(published):
+def test_every_text_on_conversations_says_that_they_are_not_persons(published):
     for key in ("conversations", "conversations-municipality"):
         assert "Samtaler er ikke personer" in FIGURES[key].chart(published, Selection()).paragraph

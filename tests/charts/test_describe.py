@@ -1,4 +1,4 @@
-"""What every chart has, of whatever kind: proven over every figure and a spread of selections, in three languages."""
+"""What every chart has: tested on every figure and a spread of selections, in three languages."""
 
 import dataclasses
 import re
@@ -11,14 +11,14 @@ from dashboard.charts.registry import FIGURES, by_key
 from dashboard.charts.spec import FigureSpec
 from dashboard.vocabulary.selection import Selection
 from dashboard.web.pages import PAGES
-from tests.charts.everything import selections, spoken
+from tests.charts.everything import selections, sentences_of
 
 
 def all_of(every):
     return [chart for charts in every.values() for chart in charts]
 
 
-def test_the_table_holds_exactly_what_the_series_hold(every):
+def test_the_table_contains_exactly_the_values_of_the_series(every):
     for chart in all_of(every):
         first, *columns = chart.table()
         assert first.cells == chart.categories
@@ -38,7 +38,7 @@ def test_every_number_of_every_chart_names_its_cell_and_nothing_else_does(every)
         assert all(cell.count(" › ") >= 2 for cell in cells.cells)
 
 
-def test_a_number_is_a_number_exactly_where_its_status_says(every):
+def test_values_have_a_number_exactly_when_their_status_says_so(every):
     for value in (value for chart in all_of(every) for series in chart.series for value in series.values):
         assert value.is_number == (value.status in ("normal", "provisional"))
         assert value.is_number == (value.value is not None)
@@ -61,14 +61,14 @@ def test_alternative_text_is_short_and_whole(every):
         assert chart.alt.endswith((".", "…"))
 
 
-def test_intervals_hold_their_number(every):
+def test_intervals_contain_their_number(every):
     values = [value for chart in all_of(every) for series in chart.series for value in series.values]
     with_interval = [value for value in values if value.low is not None]
     assert with_interval
     assert all(value.low <= value.value <= value.high for value in with_interval)
 
 
-def test_marks_stand_between_two_categories(every):
+def test_marks_are_between_two_categories(every):
     for chart in all_of(every):
         for mark in chart.marks:
             assert mark.position % 1 == 0.5
@@ -85,7 +85,7 @@ def test_years_and_periods_follow_one_another_without_a_hole(every):
             assert ends == list(range(ends[0], ends[0] + len(ends)))
 
 
-def test_synthetic_is_said_exactly_where_a_constructed_number_is_shown(every):
+def test_synthetic_is_marked_exactly_where_a_constructed_number_is_shown(every):
     for chart in all_of(every):
         constructed = any(value.synthetic for series in chart.series for value in series.values)
         assert bool(chart.synthetic_words) == chart.synthetic
@@ -136,7 +136,7 @@ def test_every_chart_with_a_number_has_its_source_its_version_and_the_address_th
                 assert re.match("(Kilde|Kjelde|Source): .+", chart.source)
 
 
-def test_every_sign_that_stands_in_a_chart_is_explained(every):
+def test_every_sign_in_a_chart_is_explained(every):
     for chart in all_of(every):
         values = [value for series in chart.series for value in series.values]
         used = {value.label for value in values if not value.is_number}
@@ -144,7 +144,7 @@ def test_every_sign_that_stands_in_a_chart_is_explained(every):
         assert {sign for sign, _ in chart.signs} == (used if chart.has_numbers else set())
 
 
-def test_the_languages_differ_and_their_numbers_do_not(every):
+def test_languages_differ_but_their_numbers_do_not(every):
     for key in FIGURES:
         in_bokmaal = dict(zip([c.query() for c in selections(key, "nb")], every[key, "nb"], strict=True))
         for language in ("nn", "en"):
@@ -158,15 +158,15 @@ def test_the_languages_differ_and_their_numbers_do_not(every):
 
 
 def numbers_by_name(chart):
-    """The numbers in no order: names of places, and so equal numbers, stand in another order in each language."""
+    """The numbers regardless of order, since place names sort differently in each language."""
     return sorted((str(value.value), value.status) for series in chart.series for value in series.values)
 
 
-def test_no_english_message_is_left_in_norwegian(every):
+def test_no_english_message_remains_in_norwegian(every):
     for (key, language), charts in every.items():
         if language != "en":
             for chart in charts:
-                words = " ".join([*spoken(chart), *(series.name for series in chart.series)])
+                words = " ".join([*sentences_of(chart), *(series.name for series in chart.series)])
                 assert not re.search(r"\b(the|and|of|with|year|number)\b", words), (key, words)
 
 
@@ -182,7 +182,7 @@ def test_two_figures_with_one_key_are_refused():
         by_key((spec, spec))
 
 
-def test_a_spec_without_one_of_its_fields_is_an_error_at_once():
+def test_a_spec_with_a_missing_field_fails_at_import():
     fields = {field.name: getattr(FIGURES["residents"], field.name) for field in dataclasses.fields(FigureSpec)}
     required = [f.name for f in dataclasses.fields(FigureSpec) if f.default is dataclasses.MISSING]
     assert required == ["key", "content", "indicator", "subject", "topic", "question"]

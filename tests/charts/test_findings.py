@@ -1,4 +1,4 @@
-"""What findings and paragraphs may say, on every figure and selection, and what they must say of typed series."""
+"""What findings and paragraphs may say on any figure and selection, and what they must say about typed series."""
 
 import re
 
@@ -8,7 +8,7 @@ from dashboard.charts.registry import FIGURES
 from dashboard.charts.table1 import table1
 from dashboard.vocabulary.selection import Selection
 from loaders.schema import CHILDREN, PROVISIONAL, SUPPRESSED
-from tests.charts.everything import LANGUAGES, spoken
+from tests.charts.everything import LANGUAGES, sentences_of
 from tests.typed import ASKER, COUNTRY, residents, row, rows, split
 
 FORBIDDEN = {
@@ -28,22 +28,22 @@ RISING = {2014: 50, 2015: 80, 2016: 120, 2017: 180, 2018: 270}
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_nothing_says_significant_better_worse_or_stable(every, language):
-    """The one sentence that may say «stable» is the one that says that it was not claimed."""
+    """Only the caveat may say «stable»."""
     for key in FIGURES:
-        for words in (words for chart in every[key, language] for words in spoken(chart)):
+        for words in (words for chart in every[key, language] for words in sentences_of(chart)):
             claim = words.replace(NOT_STABLE[language], "")
             assert not re.search(FORBIDDEN[language], claim, re.IGNORECASE), (key, words)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_tabell_1_says_none_of_them_either(published, language):
+def test_tabell_1_avoids_the_same_words(published, language):
     content = table1(published, language)
     for words in (*(words for _, words in content.verdicts), *content.footnotes):
         assert not re.search(FORBIDDEN[language], words.replace(NOT_STABLE[language], ""), re.IGNORECASE)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_no_clear_change_is_said_once_with_that_it_does_not_mean_stable(publish, language):
+def test_no_clear_change_is_stated_once_with_its_caveat(publish, language):
     both = publish(*residents(FLAT), *rows("centre.residents", FLAT, age_group=CHILDREN))
     for key in ("police-reports", "residents"):
         small = publish(*rows("police.reports", FLAT), breaks=()) if key == "police-reports" else both
@@ -54,7 +54,7 @@ def test_no_clear_change_is_said_once_with_that_it_does_not_mean_stable(publish,
 
 
 def test_reported_cases_are_judged_since_the_penal_code_of_2015(published):
-    """Four years of five; 39 → 63 may be no more than usual swings (METHODS § 3)."""
+    """Four years of five; 39 → 63 may be normal variation (METHODS § 3)."""
     chart = FIGURES["police-reports"].chart(published, Selection())
     verdict = "For få år siden bruddet i 2016 til å vurdere utvikling (4 av minst 5)"
     assert chart.finding == f"Bærum: 63 anmeldte forhold i 2019. {verdict}"
@@ -84,12 +84,12 @@ def test_a_series_with_a_break_is_judged_from_the_break_on_and_says_so(publish):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_where_years_are_chosen_a_change_is_said_to_be_found_more_easily(published, language):
+def test_chosen_years_come_with_a_warning_that_changes_are_found_more_easily(published, language):
     words = {"nb": "Årene er valgt", "nn": "Åra er valde", "en": "The years were chosen"}[language]
     for key in ("police-reports", "residents", "conversations", "day-users-national", "violence-offences"):
         whole = FIGURES[key].chart(published, Selection(language=language))
         chosen = FIGURES[key].chart(published, Selection(from_year=2017, to_year=2021, language=language))
-        assert words not in " ".join(spoken(whole)), key
+        assert words not in " ".join(sentences_of(whole)), key
         assert chosen.paragraph.count(words) == 1, key
         assert any(note.startswith(words) for note in chosen.notes), key
 
@@ -122,7 +122,7 @@ def test_a_series_with_a_gap_is_not_judged(publish):
     assert "not judged" in chart.finding
 
 
-def test_a_year_that_has_no_row_is_a_gap_as_much_as_one_that_says_missing(publish):
+def test_a_year_without_a_row_is_a_gap_like_a_missing_one(publish):
     years = {year: number for year, number in FLAT.items() if year != 2016} | {2019: 48}
     chart = FIGURES["police-reports"].chart(
         publish(*rows("police.reports", years), breaks=()), Selection(language="en")
@@ -153,7 +153,7 @@ def test_no_percent_is_given_on_a_base_under_twenty(publish):
     assert "%" not in chart.paragraph.split("difference +19")[1].split(".")[0]
 
 
-def test_the_newest_number_is_the_newest_that_is_one(publish):
+def test_the_newest_number_is_the_newest_actual_number(publish):
     chart = FIGURES["police-reports"].chart(
         publish(*rows("police.reports", {2017: 52, 2018: 39, 2019: "not_published"})), Selection(language="en")
     )
@@ -166,7 +166,7 @@ def test_a_provisional_newest_number_is_called_so(publish):
     assert "rovisional" in FIGURES["police-reports"].chart(small, Selection(language="en")).paragraph
 
 
-def test_the_level_is_compared_in_the_newest_period_that_both_have(publish):
+def test_levels_are_compared_in_the_newest_common_period(publish):
     small = publish(
         *rows("violence.offences", {(2016, 2017): 479, (2017, 2018): 497}),
         *rows("population", {2017: 124_008, 2018: 125_454}),
@@ -194,7 +194,7 @@ def test_every_paragraph_ends_with_its_source(every):
                 assert chart.paragraph.endswith(chart.source)
 
 
-def test_another_municipality_speaks_of_itself(publish):
+def test_another_municipalitys_paragraph_names_it(publish):
     small = publish(*residents({2018: 31, 2019: 23}, ASKER), *residents({2018: 40, 2019: 41}))
     chart = FIGURES["residents"].chart(small, Selection(region=ASKER, language="en"))
     assert chart.finding.startswith("Asker (until 2019): 23 adults in 2019")
@@ -203,8 +203,8 @@ def test_another_municipality_speaks_of_itself(publish):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_numbers_listed_across_a_break_are_never_without_its_words(published, language):
-    """A paragraph is pasted without the figure's notes, so it must say itself that its years can't be compared."""
+def test_numbers_listed_across_a_break_always_mention_it(published, language):
+    """A paragraph is pasted without the figure's notes, so it must itself say that its years can't be compared."""
     for key in ("residents-national", "day-users-national"):
         chart = FIGURES[key].chart(published, Selection(language=language))
         broken = [mark.words for mark in chart.marks if mark.is_break]
@@ -212,20 +212,20 @@ def test_numbers_listed_across_a_break_are_never_without_its_words(published, la
         assert all(words in chart.paragraph for words in broken)
 
 
-def test_a_new_way_of_counting_is_told_in_the_numbers_of_those_counted(published):
+def test_a_new_way_of_counting_is_mentioned_with_the_numbers_it_affects(published):
     assert "3\u00a0058" in FIGURES["day-users-national"].chart(published, Selection()).paragraph
     assert "1\u00a0979" in FIGURES["residents-national"].chart(published, Selection()).paragraph
 
 
-def test_a_difference_between_years_must_be_larger_than_the_series_own_swings_also_in_a_short_series(publish):
-    """METHODS, change 3: φ is max(3, φ̂). 2637 → 2212 has z = 3.5 at 3, but these four years swing by φ̂ = 20."""
+def test_a_difference_must_exceed_the_series_own_variation_even_in_a_short_series(publish):
+    """METHODS, change 3: φ is max(3, φ̂). 2637 → 2212 has z = 3.5 at 3, but these four years have φ̂ = 20."""
     small = publish(*rows("centre.day_users", {2017: 2434, 2018: 2626, 2019: 2637, 2020: 2212}, COUNTRY))
     paragraph = FIGURES["day-users-national"].chart(small, Selection(language="en")).paragraph
     assert "difference −425" in paragraph
     assert "may be no more than normal variation" in paragraph
 
 
-def test_nothing_said_has_a_colon_within_a_colon_or_a_sign_where_a_number_should_be(every):
+def test_no_sentence_has_nested_colons_or_a_sign_in_place_of_a_number(every):
     """«2016–2019: Bærum: 149 av 268» and «: (60) i 2016» can't be read."""
     for (key, _), charts in every.items():
         for words in (words for chart in charts for words in (chart.finding, chart.paragraph, chart.alt)):
@@ -233,7 +233,7 @@ def test_nothing_said_has_a_colon_within_a_colon_or_a_sign_where_a_number_should
             assert not re.search(r"(^|\s)[:.…]+ \(|\([:.…]+\)", words), (key, words)
 
 
-def test_a_group_of_places_has_no_capital_inside_a_sentence(every):
+def test_a_group_of_places_is_lower_case_inside_a_sentence(every):
     described = r"[a-zæøå,] (Andre kommun|Alle kommun|Hele landet|Heile landet|Other munic|All munic|The whole)"
     for (key, _), charts in every.items():
         for words in (words for chart in charts for words in (chart.finding, chart.paragraph, chart.subtitle)):

@@ -32,7 +32,7 @@ words = st.text(max_size=20)
 
 
 @given(words, selections, words, words, words)
-def test_an_identity_read_from_its_text_is_the_same(key, selection, preset, language, edition):
+def test_an_identity_survives_a_round_trip_through_text(key, selection, preset, language, edition):
     identity = Identity(key, selection.query(), preset, language, edition)
     assert Identity.parse(str(identity)) == identity
     assert identities_of(f' ADDIN "{identity}" and {identity} ') == [identity, identity]
@@ -52,6 +52,6 @@ def test_language_and_edition_of_an_address_have_fields_of_their_own():
 
 
 @pytest.mark.parametrize("words", ("", "vinr:2/a/b/c/d?", "vinr:1/a/b/c?", "vinr:1/a/b/c/d? x", "x vinr:1/a/b/c/d?"))
-def test_a_text_of_another_form_is_refused(words):
+def test_text_in_another_format_is_rejected(words):
     with pytest.raises(ValueError, match="no figure identity"):
         Identity.parse(words)

@@ -1,4 +1,4 @@
-"""The figure on measures: each owner's claim, nothing averaged, nothing said of people in hiding."""
+"""The figure on measures: each owner's claim, nothing averaged, nothing about people in hiding."""
 
 import math
 
@@ -69,13 +69,13 @@ def test_each_measures_progress_names_its_file_sheet_and_row(published):
     assert origin == "tiltak/tiltaksregister 2020-2022.xlsx › Tiltak › rad 4"
 
 
-def test_every_status_has_words_of_its_own_in_every_language():
+def test_every_status_has_distinct_words_in_every_language():
     for language in ("nb", "nn", "en"):
         words = [status_words(status, text(language)) for status in (*MEASURE_STATUSES, NOT_SHOWN, "")]
         assert len(set(words)) == len(MEASURE_STATUSES) + 2
 
 
-def test_a_status_filter_finds_the_measure_that_is_not_shown_under_that_and_nothing_else(published):
+def test_a_hidden_measure_is_found_only_by_the_status_not_shown(published):
     for status in MEASURE_STATUSES:
         chart = FIGURES["measures"].chart(published, Selection(measure_status=status))
         assert not any(name.startswith("11.") for name in chart.categories)
@@ -84,7 +84,7 @@ def test_a_status_filter_finds_the_measure_that_is_not_shown_under_that_and_noth
     )
 
 
-def test_a_measure_without_the_plan_s_words_is_called_by_its_number(publish):
+def test_a_measure_missing_from_the_plan_is_named_by_its_number(publish):
     chart = FIGURES["measures"].chart(publish(measures=({"number": 11, "title": "", "status": NOT_SHOWN},)), ENGLISH)
     assert chart.categories == ("Measure 11",)
 

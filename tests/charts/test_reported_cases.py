@@ -168,18 +168,18 @@ def test_another_municipality_has_its_own_series(published):
     }
 
 
-def test_why_there_is_no_rate_is_said_where_the_count_is_there_and_the_population_is_not(published):
+def test_a_missing_population_is_given_as_the_reason_for_a_missing_rate(published):
     notes = FIGURES["violence-rate"].chart(published, Selection(language="en")).notes
     assert "There is no rate for Bærum in 2023–2024: the population is not in the files." in notes
 
 
-def test_a_rate_that_is_in_no_file_is_not_blamed_on_the_population(published):
+def test_a_rate_missing_from_the_files_is_not_blamed_on_the_population(published):
     chart = FIGURES["violence-rate"].chart(published, Selection(from_year=2019, to_year=2019, language="en"))
     assert chart.empty == "The numbers for Bærum in this selection are missing from the files delivered."
     assert not any("population is not in the files" in note for note in chart.notes)
 
 
-def test_that_the_countys_older_numbers_are_recomputed_is_said_in_every_language(published):
+def test_recomputed_county_numbers_are_mentioned_in_every_language(published):
     for language, words in (("nb", "regnet ut"), ("nn", "rekna ut"), ("en", "computed for the borders")):
         assert any(
             words in note for note in FIGURES["violence-rate"].chart(published, Selection(language=language)).notes
@@ -209,7 +209,7 @@ def test_the_uncertainty_of_a_two_year_average_is_that_of_both_years(published):
     assert (value.label, round(value.low, 1), round(value.high, 1)) == ("4,9", 4.6, 5.2)
 
 
-def test_a_rate_that_lacks_for_several_reasons_tells_each_with_its_periods(publish):
+def test_a_rate_missing_for_several_reasons_gives_each_with_its_periods(publish):
     counts = {
         (2018, 2019): "missing",
         (2019, 2020): "suppressed",
@@ -224,7 +224,7 @@ def test_a_rate_that_lacks_for_several_reasons_tells_each_with_its_periods(publi
     )
 
 
-def test_a_rate_that_lacks_the_population_says_which_periods_lack_the_count_too(publish):
+def test_a_rate_without_population_names_periods_without_a_count_too(publish):
     counts = {(2020, 2021): "missing", (2021, 2022): 6}
     chart = FIGURES["violence-rate"].chart(publish(*rows("violence.offences", counts)), Selection(language="en"))
     assert chart.empty == (

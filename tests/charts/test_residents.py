@@ -85,7 +85,7 @@ def test_zero_is_a_number_and_not_a_gap(publish):
     assert (values[0].value, values[0].label, values[0].is_number) == (0.0, "0", True)
 
 
-def test_a_year_that_no_row_tells_of_is_missing_between_its_neighbours(publish):
+def test_a_year_without_a_row_is_missing_between_its_neighbours(publish):
     chart = FIGURES["residents"].chart(publish(*residents({2016: 41, 2018: 40})), ENGLISH)
     assert chart.categories == ("2016", "2017", "2018")
     assert labels(named(chart, ADULTS)) == ["41", "..", "40"]
@@ -194,7 +194,7 @@ def test_the_text_covers_both_groups_that_the_figure_shows(published):
     assert "Søsken" not in FIGURES["residents"].chart(published, Selection(group=ADULTS)).paragraph
 
 
-def test_every_text_to_a_plan_says_whom_it_is_about_and_that_not_all_are_registered(published):
+def test_every_text_for_a_plan_says_whom_it_covers_and_that_not_all_are_registered(published):
     for key in ("residents", "residents-sex", "residents-municipality"):
         paragraph = FIGURES[key].chart(published, Selection()).paragraph
         assert "Bærum" in paragraph.partition("Kilde")[0], key

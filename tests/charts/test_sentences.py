@@ -1,4 +1,4 @@
-"""What the verdicts say, in three languages: every branch is spoken here, and none says more than its numbers carry."""
+"""Verdicts in three languages: covers every branch, and none claims more than its numbers support."""
 
 import re
 from functools import lru_cache
@@ -12,13 +12,13 @@ from dashboard.model.comparison import between, compare
 from dashboard.model.shares.shares import share
 from dashboard.model.trends import VERDICTS
 from dashboard.vocabulary.text import FOLDER, Text, catalogue, text
-from tests.charts.spoken import FUNNELS, PAIRS, TRENDS, headings, whole_sentences
+from tests.charts.branches import FUNNELS, PAIRS, TRENDS, headings, whole_sentences
 
 LANGUAGES = ("nb", "nn", "en")
 
 
 class Listening(Text):
-    """A Text that remembers which messages it was asked for."""
+    """A Text that remembers the requested messages."""
 
     heard: set[str] = set()
 
@@ -28,12 +28,12 @@ class Listening(Text):
 
 
 @lru_cache
-def spoken(language: str) -> tuple[str, ...]:
+def sentences_of(language: str) -> tuple[str, ...]:
     t = text(language)
     return tuple(headings(t) + whole_sentences(t))
 
 
-def test_every_message_of_the_catalogue_is_spoken_by_some_branch():
+def test_every_message_of_the_catalogue_is_used_by_some_branch():
     t = Listening("nb")
     headings(t)
     whole_sentences(t)
@@ -45,7 +45,7 @@ def messages(language: str) -> set[str]:
         return {str(entry.id) for entry in read_po(file) if entry.id}
 
 
-def test_both_languages_say_the_same_messages():
+def test_both_languages_use_the_same_messages():
     assert messages("nb") == messages("nn")
     assert all(catalogue("nb")[message] and catalogue("nn")[message] for message in messages("nb"))
 
@@ -68,7 +68,7 @@ def test_nothing_is_called_stable_significant_better_or_worse(language):
         r"|positiv\w*|negativ\w*)\b",
         re.IGNORECASE,
     )
-    for sentence in spoken(language):
+    for sentence in sentences_of(language):
         assert not forbidden.search(sentence.replace(not_stable, "")), sentence
 
 
@@ -76,7 +76,7 @@ def test_nothing_is_called_stable_significant_better_or_worse(language):
 def test_no_sentence_claims_that_violence_itself_has_changed(language):
     claim = re.compile(r"(mer|mindre|meir|more|less) (vold|vald|violence)")
     denial = re.compile(r"sier ikke om|seier ikkje om|do not say whether")
-    for sentence in spoken(language):
+    for sentence in sentences_of(language):
         assert not claim.search(sentence) or denial.search(sentence), sentence
 
 
@@ -89,7 +89,7 @@ def test_headings_have_no_full_stop_and_sentences_have_one(language):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_numbers_are_formatted_and_every_placeholder_filled(language):
-    for sentence in spoken(language):
+    for sentence in sentences_of(language):
         assert not re.search(r"[{}]|\bNone\b|\bnan\b|\binf\b| %|\d-\d", sentence), sentence
 
 
@@ -106,15 +106,15 @@ def test_the_difference_is_always_there_and_a_percent_never_on_a_small_base(lang
 
 
 def nb(words: str) -> str:
-    """Bokmål as typed here, with the non-breaking space that stands before a percent sign."""
+    """Bokmål as typed here, with the non-breaking space before a percent sign."""
     return words.replace(" %", "\u00a0%")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_nothing_is_said_to_be_no_larger_than_usual_swings(language):
+def test_no_difference_is_called_no_larger_than_normal_variation(language):
     """METHODS, change 2: absence of evidence is worded as such."""
     claim = {"nb": "ikke større enn", "nn": "ikkje større enn", "en": "no larger than"}[language]
-    assert not [said for said in spoken(language) if claim in said]
+    assert not [said for said in sentences_of(language) if claim in said]
 
 
 def test_a_difference_is_given_in_percent_for_what_is_counted_one_by_one():
@@ -132,12 +132,12 @@ def test_a_difference_is_given_in_percent_for_what_is_counted_one_by_one():
         ("en", "The difference may be no more than normal variation."),
     ],
 )
-def test_a_difference_that_nobody_can_be_sure_of_may_be_normal_variation(language, words):
+def test_an_uncertain_difference_may_be_normal_variation(language, words):
     assert words in sentences.period_sentence(PAIRS["swings"], "2018", "2019", text(language))
     assert words in sentences.between_sentence(between(63, 1000, 39, 1000), "Bærum", "Asker", text(language))
 
 
-def test_a_jump_within_usual_swings_reads_so():
+def test_a_jump_within_normal_variation_is_worded_as_such():
     assert sentences.period_sentence(PAIRS["swings"], "2018", "2019", text("nb")) == nb(
         "39 i 2018 og 63 i 2019: forskjell +24 (+62 %, usikkerhet +7 til +147 %). "
         "Forskjellen kan skyldes vanlige svingninger. "
@@ -145,7 +145,7 @@ def test_a_jump_within_usual_swings_reads_so():
     )
 
 
-def test_averages_are_said_to_be_averages():
+def test_averages_are_called_averages():
     said = sentences.period_sentence(PAIRS["averages"], "2014–2016", "2017–2019", text("nb"))
     assert said.startswith("42,7 i 2014–2016 og 51,3 i 2017–2019: forskjell +8,7")
     assert "Tallene er gjennomsnitt per år." in said
@@ -162,7 +162,7 @@ def test_bærum_against_the_country_reads_in_bokmål():
     )
 
 
-def test_a_share_is_told_with_its_numbers_its_interval_and_of_whom():
+def test_a_share_comes_with_its_numbers_interval_and_population():
     result, scope = share(108, 178, 0.6727), ShareScope("Bærum", "Bærum og Asker", "voksne", "2017–2019")
     assert sentences.share_sentence(result, scope, text("nb")) == nb(
         "2017–2019: 108 av 178 beboere (voksne) fra Bærum og Asker kom fra Bærum (60,7 %, usikkerhet 53,3–67,6 %)."
@@ -199,7 +199,7 @@ def test_a_single_year_can_not_differ_from_itself():
     assert sentences.shares_over_years(None, text("nb")) == ""
 
 
-def test_a_funnel_says_how_many_lie_outside_and_how_many_are_left_out():
+def test_a_funnel_counts_those_outside_and_those_left_out():
     said = sentences.funnel_sentence(FUNNELS[2], text("nb"))
     assert "0 av 10 kommuner" in said
     assert "2 kommuner uten tall eller folketall er ikke med." in said

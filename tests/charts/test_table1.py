@@ -1,4 +1,4 @@
-"""Tabell 1 rebuilt from the exports: every number as the plan prints it, and what its numbers carry."""
+"""Tabell 1 rebuilt from the exports: every number as the plan prints it, and its verdicts."""
 
 import pytest
 
@@ -38,7 +38,7 @@ def verdicts(content):
     return [words for _, words in content.verdicts]
 
 
-def test_every_cell_is_the_one_the_plan_prints_with_a_sign_where_it_has_none(published):
+def test_every_cell_matches_the_plan_with_a_sign_for_empty_cells(published):
     content = table1(published, "nb")
     assert tuple(column.heading for column in content.columns[2:]) == YEARS
     assert cells(content) == tuple((source, tuple(map(signed, years))) for source, years in PLAN)
@@ -73,8 +73,8 @@ def test_the_verdicts_are_those_of_the_methods(published):
     )
 
 
-def test_a_row_has_the_verdict_of_its_figure(published):
-    """The table, the figure and its paragraph say the same sentence."""
+def test_a_row_gives_the_same_verdict_as_its_figure(published):
+    """Table, figure and paragraph use the same sentence."""
     found = verdicts(table1(published, "nb"))
     for row_, key in ((POLICE, "police-reports"), (ADULT, "residents"), (TALKS, "conversations")):
         verdict = FIGURES[key].chart(published, Selection()).finding.removeprefix("Bærum: ").split(" 2019. ")[-1]
@@ -99,7 +99,7 @@ def test_the_footnotes_say_what_brackets_mean_and_what_is_an_average_and_provisi
     assert signs == "Tegn: «..» mangler: ikke med i filene som er levert."
 
 
-def test_every_row_says_in_words_what_its_signs_say(published):
+def test_every_row_explains_its_signs_in_words(published):
     assert table1(published, "nb").statuses == (
         "2019: mangler",
         "2019: mangler",
@@ -111,7 +111,7 @@ def test_every_row_says_in_words_what_its_signs_say(published):
     )
 
 
-def test_the_source_line_names_all_four_with_the_day_they_told(published):
+def test_the_source_line_names_all_four_sources_with_their_dates(published):
     source = table1(published, "nb").source
     assert "hentet 14.02.2020" in source
     assert "hentet 14.01.2020" in source
@@ -165,7 +165,7 @@ def test_nothing_is_called_provisional_that_is_not(publish):
     assert len(early.footnotes) == len(final.footnotes) + 1
 
 
-def test_constructed_numbers_are_marked_only_where_they_stand_in_the_table(published, publish):
+def test_constructed_numbers_are_marked_only_if_the_table_has_any(published, publish):
     assert table1(published, "nb").synthetic_words.startswith("Eksempeldata")
     small = publish(row("police.reports", 2019, 63), row("centre.conversation_users", 2019, 96, synthetic=True))
     assert table1(small, "nb").synthetic_words == ""
@@ -177,7 +177,7 @@ def test_a_folder_without_data_gives_a_table_without_years(publish):
     assert set(verdicts(found)) == {"Ingen tall."}
 
 
-def test_a_later_year_across_a_break_in_the_brackets_says_so_below(publish):
+def test_a_later_year_across_a_break_in_the_brackets_has_a_note(publish):
     """Røyken and Hurum joined «all» in 2020; the home municipality's own numbers can still be compared."""
     later = table1(publish(*residents({2019: 41, 2020: 44}), *residents({2019: 71, 2020: 90}, CENTRE)), "en")
     assert any("Røyken and Hurum moved from the crisis centre in Drammen" in note for note in later.footnotes)
@@ -190,7 +190,7 @@ def test_the_only_break_in_the_plans_own_years_is_the_penal_code(published):
 
 
 def test_a_row_names_the_sources_that_its_numbers_came_from(publish):
-    """A later year's rate is computed from Statistics Norway's count and population, and says so."""
+    """A later year's rate is computed from Statistics Norway's count and population, and names both."""
     later = publish(
         *rows("violence.rate", {(2016, 2017): 3.9}, source="kommunehelsa"),
         *rows("violence.offences", {(2016, 2017): 479}, source="kommunehelsa"),
@@ -212,7 +212,7 @@ def test_a_row_without_numbers_names_the_source_it_is_awaited_from(publish):
     assert table1(publish(*rows("police.reports", {2019: 63})), "nb").columns[1].cells[TALKS] == CRISIS_CENTRE
 
 
-def test_what_is_truly_not_published_yet_still_says_so(publish):
+def test_a_number_still_unpublished_is_marked_as_such(publish):
     waiting = publish(
         *rows("police.reports", {2018: 39}), *rows("centre.conversations", {2017: 145, 2018: "not_published"})
     )

@@ -1,4 +1,4 @@
-"""The one verdict on a series in words: what it says, and what it never stands without."""
+"""The verdict on a series in words: what it says, and the caveats that always accompany it."""
 
 import re
 
@@ -8,13 +8,13 @@ from dashboard.charts import sentences
 from dashboard.charts.sentences import Counted
 from dashboard.model.trends import VERDICTS, Trend
 from dashboard.vocabulary.text import text
-from tests.charts.spoken import GAP, JUDGED, TRENDS, headings, verdicts, whole_sentences
+from tests.charts.branches import GAP, JUDGED, TRENDS, headings, verdicts, whole_sentences
 
 LANGUAGES = ("nb", "nn", "en")
 
 
 def nb(words: str) -> str:
-    """Bokmål as typed here, with the non-breaking space that stands before a percent sign."""
+    """Bokmål as typed here, with the non-breaking space before a percent sign."""
     return words.replace(" %", "\u00a0%")
 
 
@@ -23,7 +23,7 @@ def verdict(name: str, language: str = "nb", counted: Counted = Counted.CASES, *
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_no_clear_change_never_goes_without_not_stable(language):
+def test_no_clear_change_always_comes_with_its_caveat(language):
     words = {"nb": "betyr ikke at nivået er stabilt", "nn": "betyr ikkje at nivået er stabilt", "en": "does not mean"}
     said = sentences.verdict_text(JUDGED["ingen_sikker_endring"], text(language), "X", Counted.CASES)
     assert said.count(words[language]) == 1
@@ -72,14 +72,14 @@ def test_verdicts_are_worded_as_in_the_method_note_with_the_first_year_judged(co
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", JUDGED)
 def test_the_heading_is_the_verdict_of_the_text_and_nothing_else(name, language):
-    """One verdict a figure: heading, card, table and paragraph can't say two things."""
+    """One verdict per figure: heading, card, table and paragraph must agree."""
     t = text(language)
     heading = sentences.verdict_heading(JUDGED[name], t, "samtaler")
     assert verdict(name, language).startswith(f"{heading}.")
     assert sentences.verdict_sentence(JUDGED[name], t, "samtaler") == f"{heading}."
 
 
-def test_more_conversations_and_too_few_years_are_said_together():
+def test_more_conversations_and_too_few_years_come_together():
     assert sentences.verdict_sentence(JUDGED["three years"], text("nb"), "samtaler") == (
         "Flere samtaler i 2019 (291) enn i 2017 (145). Tre år er for lite til å si om det er en trend."
     )
@@ -101,12 +101,12 @@ def test_a_short_series_since_a_break_says_since_when_it_is_short():
     )
 
 
-def test_a_text_tells_from_where_a_series_with_a_break_is_judged():
+def test_a_text_says_since_when_a_series_with_a_break_is_judged():
     assert "Bare årene fra 2014 er vurdert, fordi serien har et brudd." in verdict("judged since a break")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_no_clear_word_on_few_years_stands_without_that_they_are_too_few(language):
+def test_a_clear_change_over_few_years_always_says_that_they_are_too_few(language):
     """METHODS, change 4: in the same sentence."""
     clear = {"nb": "klart (flere|færre)", "nn": "klart (fleire|færre)", "en": r"clearly (more|fewer)(?! than (?!in ))"}[
         language
@@ -139,14 +139,14 @@ def test_a_verdict_that_rests_on_one_year_names_it():
     assert "Uten" not in verdict("klar_okning")
 
 
-def test_chosen_years_are_said_to_find_changes_more_easily():
+def test_chosen_years_warn_that_changes_are_found_more_easily():
     words = "Årene er valgt: Man finner lettere en endring i utvalgte år enn i hele serien."
     assert words in verdict("ingen_sikker_endring", is_chosen=True)
     assert words not in verdict("ingen_sikker_endring")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_nothing_is_said_twice_in_a_verdict(language):
+def test_a_verdict_repeats_nothing(language):
     for said in verdicts(text(language)):
         parts = re.split(r"(?<=\.) ", said)
         assert len(parts) == len(set(parts)), said
@@ -157,7 +157,7 @@ def test_an_estimate_is_given_only_where_the_series_could_be_judged(code):
     assert bool(sentences.trend_estimate(TRENDS[code], text("nb"))) == TRENDS[code].is_judged
 
 
-def test_a_series_with_a_gap_is_not_said_to_be_small():
+def test_a_series_with_a_gap_is_not_called_small():
     assert GAP.verdict == "for_sma_tall"
     assert (
         sentences.trend_sentence(GAP, text("nb")) == "Det er ikke tall for 2015 og 2018, så utviklingen vurderes ikke."

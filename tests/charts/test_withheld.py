@@ -1,4 +1,4 @@
-"""What is withheld is nowhere: six-digit primes as counts, looked for in every chart, table and page made of them."""
+"""Withheld numbers are nowhere: six-digit primes as counts, searched for in every chart, table and page."""
 
 import json
 import re
@@ -19,7 +19,7 @@ from tests.conftest import DATA, settings_for
 
 THRESHOLD = 500_000
 REGISTER = "krisesenter_2019_beboere_og_samtaler.xlsx"
-PERSONS = {  # cell → persons; what is below THRESHOLD counts as few
+PERSONS = {  # cell → persons; below THRESHOLD is few
     "E2": 900_001,
     "E3": 600_011,
     "E4": 800_011,
@@ -37,7 +37,7 @@ PERSONS = {  # cell → persons; what is below THRESHOLD counts as few
 
 @pytest.fixture(scope="module")
 def few(tmp_path_factory):
-    """The published snapshot of one year of residents typed as primes, and every number that it may not show."""
+    """A published snapshot of one year of residents typed as primes, and every number that it must not show."""
     folder = tmp_path_factory.mktemp("canary") / "data"
     (folder / "krisesenter").mkdir(parents=True)
     path = folder / "krisesenter" / REGISTER
@@ -55,14 +55,14 @@ def few(tmp_path_factory):
     return snapshot, raw - shown
 
 
-def test_few_persons_and_what_they_could_be_found_from_are_withheld(few):
+def test_small_numbers_and_those_that_would_reveal_them_are_withheld(few):
     snapshot, hidden = few
     assert {100_003, 200_003} <= hidden
     assert len(hidden) > 3
     assert 900_001 + 600_011 in set(snapshot.published.frame["value"].dropna())
 
 
-def test_no_chart_in_any_language_holds_a_withheld_number_anywhere(few):
+def test_no_chart_in_any_language_contains_a_withheld_number(few):
     snapshot, hidden = few
     for key, charts in every_chart(snapshot.published).items():
         assert found_in(repr(charts), hidden) == set(), key
@@ -74,7 +74,7 @@ def test_the_search_would_have_found_it(few):
     assert found_in(repr(charts), {900_001 + 600_011}) == {900_001 + 600_011}
 
 
-def test_neither_tabell_1_nor_any_page_holds_one(few):
+def test_neither_tabell_1_nor_any_page_contains_a_withheld_number(few):
     snapshot, hidden = few
     assert found_in(repr(table1(snapshot.published, "nb")), hidden) == set()
     for page in PAGES:

@@ -36,8 +36,8 @@ def warned(data_folder, **environ):
     return [problem for problem in problems if problem["code"] == "partner_publication"]
 
 
-def test_check_warns_of_what_a_partner_would_give_away_by_printing_her_own_row(centre_data):
-    """Asker's 22 of 67 in 2016, beside Bærum's 41, leaves 4 from other municipalities."""
+def test_check_warns_of_what_a_partners_own_row_would_disclose(centre_data):
+    """Asker's 22 of 67 in 2016, beside Bærum's 41, leave 4 from other municipalities."""
     (problem,) = warned(centre_data)
     assert set(problem) == FIELDS
     assert problem["severity"] == "warning"
@@ -48,7 +48,7 @@ def test_check_warns_of_what_a_partner_would_give_away_by_printing_her_own_row(c
     assert re.findall(r"\d+", problem["found"] + problem["expected"] + problem["fix"]) == ["2016"]
 
 
-def test_as_a_demand_it_is_only_all_rows_together_that_give_something_away(centre_data):
+def test_with_the_demand_only_all_rows_together_disclose_something(centre_data):
     (problem,) = warned(centre_data, VINR_PARTNER_ROWS="demand", VINR_PARTNERS="3312", VINR_HOME="3203")
     assert "Asker og Bærum" in problem["found"]
     assert "demand" not in problem["fix"]
@@ -59,7 +59,7 @@ def test_check_of_single_files_publishes_nothing(centre_data):
     assert "partner" not in run("check", "--json", centre, "--data", centre_data).output
 
 
-def test_check_gives_1_for_an_error_and_names_file_and_mending(small_data):
+def test_check_exits_1_on_an_error_and_names_file_and_fix(small_data):
     (small_data / "notat.xlsx").write_bytes(b"not a workbook")
     result = run("check", "--data", small_data)
     assert result.exit_code == 1
@@ -108,7 +108,7 @@ def test_wrong_use_is_explained_in_the_language_of_the_settings(small_data, tmp_
 
 
 def problems_with(small_data, **cells):
-    """Exit code and problems of `check --json` where cells of the police's workbook are replaced."""
+    """Exit code and problems of `check --json` with cells of the police's workbook replaced."""
     path = small_data / "VINR.xlsx"
     book = openpyxl.load_workbook(path)
     for place, value in cells.items():
@@ -118,7 +118,7 @@ def problems_with(small_data, **cells):
     return result.exit_code, json.loads(result.output)
 
 
-def test_check_gives_0_for_a_warning_alone_and_json_has_every_field(small_data):
+def test_check_exits_0_on_warnings_only_and_json_has_every_field(small_data):
     exit_code, (problem,) = problems_with(small_data, J7="99")  # the stated change is not 63 against 39
     assert exit_code == 0
     assert set(problem) == FIELDS
@@ -128,7 +128,7 @@ def test_check_gives_0_for_a_warning_alone_and_json_has_every_field(small_data):
     assert problem["fix"] in problem["message"]
 
 
-def test_check_gives_1_for_a_total_that_does_not_meet_its_part(small_data):
+def test_check_exits_1_on_a_total_that_differs_from_its_parts(small_data):
     exit_code, problems = problems_with(small_data, H8=40)
     assert exit_code == 1
     assert [problem["cell"] for problem in problems if problem["severity"] == "error"] == ["H8"]
@@ -146,7 +146,7 @@ def test_check_reads_the_files_it_is_given_and_no_others(small_data):
     assert "1 fil lest" in result.output
 
 
-def test_letters_that_a_pipe_lacks_are_replaced_and_stop_nothing(tmp_path):
+def test_characters_that_a_pipe_cannot_encode_are_replaced(tmp_path):
     (tmp_path / "Porsáŋgu.xlsx").write_bytes(b"not a workbook")
     environ = {**os.environ, "PYTHONIOENCODING": "cp1252"}
     command = [sys.executable, ROOT / "app.py", "check", "--data", tmp_path]
@@ -174,7 +174,7 @@ def test_letters_that_a_pipe_lacks_are_replaced_and_stop_nothing(tmp_path):
         ("no-such-command",),
     ],
 )
-def test_wrong_use_gives_2_and_writes_nothing(arguments, small_data, tmp_path, monkeypatch):
+def test_wrong_use_exits_2_and_writes_nothing(arguments, small_data, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     before = set(tmp_path.iterdir())
     result = run(*arguments, VINR_DATA=str(small_data))
@@ -202,7 +202,7 @@ def test_an_impossible_setting_stops_every_command_with_one_line(environ, said, 
     assert said in errors[0]
 
 
-def test_a_folder_that_cannot_be_written_to_is_said_in_one_line(small_data):
+def test_an_unwritable_folder_is_reported_in_one_line(small_data):
     result = run("data", "--out", small_data / "no" / "such" / "t.csv", "--data", small_data)
     assert result.exit_code == 1
     assert "kan ikke skrives" in result.output

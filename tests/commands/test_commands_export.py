@@ -1,4 +1,4 @@
-"""The commands that write files: they open, say what the plan says, and tell in one line what is wrong."""
+"""The commands that write files: the files open and match the plan, and errors take one line."""
 
 import io
 
@@ -17,7 +17,7 @@ VINR = [28, 57, 43, 52, 39, 63]  # the plan's own row, 2014–2019
 
 @pytest.fixture
 def run(data_folder, tmp_path, monkeypatch):
-    """Runs a command on the shipped data and gives its result and the file that it wrote."""
+    """Runs a command on the shipped data; returns its result and the file that it wrote."""
     for name in ("VINR_SETTINGS", "VINR_DATA", "VINR_LANGUAGE", "VINR_THRESHOLD"):
         monkeypatch.delenv(name, raising=False)
 
@@ -87,13 +87,13 @@ def test_a_figure_without_numbers_is_refused_with_the_reason(run, published):
         (["figure", "tull"], "f.docx", "Ukjent figur «tull»"),
     ],
 )
-def test_a_name_or_kind_that_is_not_known_is_wrong_use(run, words, out, said):
+def test_an_unknown_name_or_format_is_wrong_use(run, words, out, said):
     result, path = run(*words, out=out)
     assert (result.exit_code, path.exists()) == (2, False)
     assert said in " ".join(result.output.split())
 
 
-def test_a_file_that_cannot_be_written_is_told_in_one_line(run):
+def test_an_unwritable_file_is_reported_in_one_line(run):
     result, path = run("table1", out="missing-folder/t.csv")
     assert result.exit_code == 1
     assert f"kan ikke skrives, for mappen {path.parent} finnes ikke" in result.output

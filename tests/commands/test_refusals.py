@@ -1,4 +1,4 @@
-"""Requests that no page of ours sends: malformed callbacks, odd addresses, what there is not."""
+"""Requests that none of our pages send: malformed callbacks, odd addresses, missing files."""
 
 import pytest
 
@@ -67,20 +67,20 @@ def test_a_callback_of_its_own_pages_is_answered(client, body):
         ),
     ],
 )
-def test_a_callback_that_no_page_could_have_asked_for_is_refused_without_a_trace(client, body):
+def test_a_callback_that_no_page_could_send_is_refused_without_a_traceback(client, body):
     reply = client.post("/_dash-update-component", json=body)
     assert (reply.status_code, reply.text) == (400, "400\n")
     assert reply.headers["X-Content-Type-Options"] == "nosniff"
 
 
 @pytest.mark.parametrize("content", [b"", b"{", b"null", b"\xff\xfe", b"[" * 100_000])
-def test_a_callback_that_is_no_json_is_refused(client, content):
+def test_a_callback_without_valid_json_is_refused(client, content):
     reply = client.post("/_dash-update-component", data=content, content_type="application/json")
     assert reply.status_code == 400
 
 
 @pytest.mark.parametrize("address", ["/_dash-component-suites/dash/none.js", "/_dash-component-suites/none/none.js"])
-def test_a_script_that_there_is_none_of_is_not_found(client, address):
+def test_a_missing_script_is_not_found(client, address):
     assert client.get(address).status_code == 404
 
 

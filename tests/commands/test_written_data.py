@@ -1,4 +1,4 @@
-"""What `data`, `table1` and the figures say is the same, and every number stands in the cell that it names."""
+"""`data`, `table1` and the figures agree, and every number is in the cell that it names."""
 
 import csv
 import io
@@ -30,7 +30,7 @@ def table(tmp_path_factory, data_folder):
 
 @pytest.fixture(scope="module")
 def cell(data_folder):
-    """What stands in a file's sheet's cell, read with openpyxl alone."""
+    """The content of a cell, read with openpyxl alone."""
     books = {}
 
     def value(file: str, sheet: str, place: str):
@@ -43,7 +43,7 @@ def cell(data_folder):
 
 
 def number_in(content, region: str) -> float:
-    """The number that a cell holds; of «41 (67)» the one in brackets is everyone's."""
+    """The number in a cell; in «41 (67)» the one in brackets is everyone's."""
     if isinstance(content, str):
         found = re.findall(r"\d+(?:[,.]\d+)?", content.replace("\u00a0", " "))
         content = found[-1 if region.startswith(("centre:", "assault:")) else 0].replace(",", ".")
@@ -60,11 +60,11 @@ def of(table, indicator, region="3201", **more):
     }
 
 
-def test_every_number_is_what_its_cells_really_hold(table, cell):
+def test_every_number_matches_the_cells_it_names(table, cell):
     numbers = [row for row in table if row["status"] in NUMBER_STATUSES]
     assert len(numbers) > 1500
     for row in numbers:
-        places = zip(*(row[name].split(", ") for name in ("file", "sheet", "cell")), strict=True)  # a place a year
+        places = zip(*(row[name].split(", ") for name in ("file", "sheet", "cell")), strict=True)  # per place and year
         parts = [
             number_in(cell(file, sheet, one), row["region"])
             for file, sheet, cells in places
@@ -73,13 +73,13 @@ def test_every_number_is_what_its_cells_really_hold(table, cell):
         assert math.isclose(float(row["value"]), sum(parts)), row
 
 
-def test_sums_that_no_cell_holds_name_every_part(table):
+def test_sums_without_a_cell_name_every_part(table):
     sums = [row for row in table if "+" in row["cell"]]
     own = {"E2+E3", "E4+E5", "C4+C5", "D4+D5"}
     assert own <= {row["cell"] for row in sums if row["region"] == "3201"}
 
 
-def test_a_row_without_a_number_holds_none_and_a_source_that_withheld_wrote_none(table, cell):
+def test_rows_without_a_number_have_none_here_or_in_the_source(table, cell):
     without = [row for row in table if row["status"] not in NUMBER_STATUSES]
     assert {row["status"] for row in without} == {"suppressed", "missing"}
     for row in without:
@@ -95,7 +95,7 @@ def test_the_columns_are_those_of_the_contract(table):
     assert {row["region_name"] for row in table if row["region"] == "3201"} == {"Bærum"}
 
 
-def test_the_table_holds_the_numbers_of_the_plan(table):
+def test_the_table_has_the_plans_numbers(table):
     assert of(table, "police.reports") == {2014: 28, 2015: 57, 2016: 43, 2017: 52, 2018: 39, 2019: 63}
     adults, everyone = ({"age_group": "adults"}, "centre:asker-baerum")
     assert of(table, "centre.residents", **adults) == {2016: 41, 2017: 27, 2018: 40, 2019: 41}
@@ -119,7 +119,7 @@ def test_only_the_polices_newest_year_is_provisional(table):
     assert found == [("police.reports", "2019")]
 
 
-def test_every_figures_numbers_stand_in_the_table_under_the_cell_they_name(table, published):
+def test_every_figures_numbers_are_in_the_table_with_their_cells(table, published):
     held = {}
     for row in table:
         held.setdefault(f"{row['file']} › {row['sheet']} › {row['cell']}", set()).add(row["value"])
@@ -142,7 +142,7 @@ def test_tabell_1_as_a_file_has_every_cell_of_the_plan(tmp_path, data_folder):
         assert any(row[1:8] == [source, *(one or ".." for one in cells)] for row in rows), (source, cells)
 
 
-def test_data_as_a_workbook_holds_the_same_numbers(tmp_path, data_folder, table):
+def test_data_as_a_workbook_has_the_same_numbers(tmp_path, data_folder, table):
     out = tmp_path / "t.xlsx"
     assert run("data", "--out", out, "--data", data_folder).exit_code == 0
     sheet = openpyxl.load_workbook(out).worksheets[0]
@@ -153,14 +153,14 @@ def test_data_as_a_workbook_holds_the_same_numbers(tmp_path, data_folder, table)
     assert shown == pytest.approx(sorted(float(row["value"]) for row in table if row["value"]))
 
 
-def test_a_command_remembers_what_it_handed_out_and_a_check_hands_out_nothing(tmp_path, small_data):
+def test_a_command_remembers_its_edition_but_check_does_not(tmp_path, small_data):
     assert run("check", small_data, "--data", small_data).exit_code == 0
     assert list(tmp_path.glob(".editions*")) == []
     assert run("data", "--out", tmp_path / "t.csv", "--data", small_data).exit_code == 0
     assert len(list(tmp_path.glob(".editions-data/*.csv"))) == 1
 
 
-def test_the_real_program_writes_the_same_and_ends_well(tmp_path, small_data):
+def test_the_real_program_writes_the_same_and_exits_cleanly(tmp_path, small_data):
     out = tmp_path / "t.csv"
     arguments = [sys.executable, "app.py", "data", "--out", str(out), "--data", str(small_data)]
     done = subprocess.run(arguments, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False)

@@ -6,7 +6,7 @@ from dashboard.charts.chart import Chart, Kind, Limit, Mark, Reference, Role, Se
 from dashboard.vocabulary.text import text
 
 EXPORTED = date(2026, 3, 14)
-CANARY = 987654.0  # behind every suppressed value here: it may never be seen in a file
+CANARY = 987654.0  # behind every suppressed value here: it must never appear in a file
 LONG = "Kárášjohka – Karasjok og Unjárga – Nesseby interkommunale krisesentersamarbeid"
 
 SIGNS = {
@@ -82,7 +82,7 @@ def shown(language, value, decimals=0, low=None, high=None, status="normal", **m
 
 
 def hidden():
-    """A withheld value that wrongly still carries its number: no export may show it."""
+    """A withheld value that wrongly keeps its number: no export may show it."""
     return Value(CANARY, "suppressed", ":", CANARY, CANARY)
 
 

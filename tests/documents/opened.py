@@ -1,4 +1,4 @@
-"""Files opened for tests: every part of a zip as bytes, and what a chart part says."""
+"""Opens files for tests: every part of a zip as bytes, and the content of chart parts."""
 
 import io
 import zipfile
@@ -57,7 +57,7 @@ def name(ser: etree._Element) -> str:
 
 
 def cached(*holders: etree._Element | None) -> list[float | None]:
-    """Numbers of the first holder that is there."""
+    """The numbers of the first cache that exists."""
     holder = next(found for found in holders if found is not None)
     count = int(holder.find(f".//{CHART}ptCount").get("val"))
     values = {int(point.get("idx")): float(point.findtext(f"{CHART}v")) for point in holder.iter(f"{CHART}pt")}

@@ -23,7 +23,7 @@ def test_norwegian_has_decimal_comma_and_english_a_point():
     assert rows(MAKERS["bars"]("en"))[4][1] == "1234.5"
 
 
-def test_status_and_interval_stand_in_columns_after_their_number():
+def test_status_and_interval_columns_follow_their_number():
     found = rows(MAKERS["columns"]("nb"))
     assert found[0] == ["År", "antall per år", "Status", "antall per år, nedre", "antall per år, øvre"]
     assert found[1] == ["2014", "28", "publisert", "19", "40"]
@@ -31,14 +31,14 @@ def test_status_and_interval_stand_in_columns_after_their_number():
     assert found[6] == ["2019*", "63", "foreløpig", "48", "81"]
 
 
-def test_each_series_has_a_status_of_its_own():
+def test_each_series_has_its_own_status_column():
     found = rows(MAKERS["groups"]("nb"))
     assert found[0] == ["År", "Kvinner", "Kvinner, status", "Menn", "Menn, status"]
     assert found[2] == ["2017", "27", "publisert", ":", "skjult av hensyn til personvernet"]
     assert found[5][1:3] == ["…", "ikke publisert ennå"]
 
 
-def test_the_numbers_of_a_column_have_one_number_of_decimals_and_the_count_behind_a_rate_stands_beside():
+def test_a_column_has_uniform_decimals_and_a_rate_has_its_count_beside_it():
     rates = (Value(4.8453913301, "normal", "4,8", count=524.0), Value(3.4, "normal", "3,4", count=415.0))
     chart = replace(MAKERS["lines"]("nb"), categories=("2007–2008", "2014–2015"), marks=(), signs=())
     found = rows(replace(chart, series=(replace(chart.series[0], values=rates),)))
@@ -53,7 +53,7 @@ def test_a_name_that_looks_like_a_formula_is_made_harmless():
 
 
 @given(st.text())
-def test_no_words_are_left_that_a_spreadsheet_would_run(words):
+def test_no_text_remains_that_a_spreadsheet_would_run(words):
     assert not harmless(words).startswith(("=", "+", "-", "@", "\t", "\r", "\n"))
 
 

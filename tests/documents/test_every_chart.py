@@ -25,7 +25,7 @@ def test_every_figure_is_written_in_every_format_and_opens(published, key):
 
 @pytest.mark.parametrize("format", ("docx", "pptx"))
 @pytest.mark.parametrize("key", FIGURES)
-def test_every_native_chart_holds_the_published_numbers_and_no_other(published, key, format):
+def test_every_native_chart_has_exactly_the_published_numbers(published, key, format):
     chart = FIGURES[key].chart(published, Selection())
     parts = chart_parts(export_figure(chart, format, exported=EXPORTED).content)
     on_several_slides = format == "pptx" and chart.kind is Kind.BARS

@@ -1,4 +1,4 @@
-"""Every kind of chart in every format: it opens, hides what is withheld, says what it is, and is always the same."""
+"""Every kind of chart in every format: it opens, hides withheld numbers, identifies itself, and is reproducible."""
 
 import io
 from concurrent.futures import ThreadPoolExecutor
@@ -74,7 +74,7 @@ def test_the_same_figure_gives_the_same_bytes(kind, format):
     assert figure(kind, format).content == figure(kind, format).content
 
 
-def test_files_made_at_once_in_several_threads_are_the_same_as_made_alone():
+def test_files_made_in_parallel_threads_equal_those_made_alone():
     wanted = [(kind, format) for kind in ("columns", "lines", "funnel") for format in ("docx", "png", "svg", "pdf")]
     alone = [figure(*one).content for one in wanted]
     with ThreadPoolExecutor(4) as threads:

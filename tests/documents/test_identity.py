@@ -1,4 +1,4 @@
-"""A figure knows what it is in every file, and after the file has been saved or copied by others."""
+"""A figure keeps its identity in every file, also after the file is saved or copied by others."""
 
 import copy
 import shutil
@@ -43,7 +43,7 @@ def test_every_figure_is_read_back_from_every_format(published, key, tmp_path):
 
 @pytest.mark.parametrize("preset", PRESETS)
 @pytest.mark.parametrize("format", ("docx", "pptx"))
-def test_the_workbook_inside_a_chart_says_what_the_figure_is(format, preset, tmp_path):
+def test_the_workbook_inside_a_chart_carries_the_identity(format, preset, tmp_path):
     content = export_figure(MAKERS["columns"]("nb"), format, preset=preset, exported=EXPORTED).content
     book = next(part for name, part in parts(content).items() if name.endswith(".xlsx"))
     path = tmp_path / "book.xlsx"
@@ -86,7 +86,7 @@ def test_a_file_of_another_kind_is_refused_by_name(tmp_path):
 
 
 def copied(source, target, *, with_chart, with_caption):
-    """The paragraphs of the first figure appended to another document, with the parts they point to."""
+    """Another document with the paragraphs of the first figure appended, and the parts they refer to."""
     old, new = Document(source), Document()
     for paragraph in old.paragraphs[:2]:
         charts = list(paragraph._p.iter(f"{CHART}chart"))
@@ -102,13 +102,13 @@ def copied(source, target, *, with_chart, with_caption):
 
 
 @pytest.mark.parametrize(("with_chart", "with_caption"), ((True, True), (True, False), (False, True)))
-def test_a_figure_copied_into_another_document_still_knows_what_it_is(tmp_path, with_chart, with_caption):
+def test_a_figure_copied_into_another_document_keeps_its_identity(tmp_path, with_chart, with_caption):
     source = saved(tmp_path, export_figure(MAKERS["lines"]("nb"), "docx", exported=EXPORTED))
     target = copied(source, tmp_path / "plan.docx", with_chart=with_chart, with_caption=with_caption)
     assert identities_in(target) == identities_in(source) != []
 
 
-def test_nothing_of_the_identity_shows_in_the_caption(tmp_path):
+def test_the_identity_is_invisible_in_the_caption(tmp_path):
     source = saved(tmp_path, export_figure(MAKERS["lines"]("nb"), "docx", exported=EXPORTED))
     caption = next(p for p in Document(source).paragraphs if p.style.name == "Caption")
     assert "vinr" not in caption.text
@@ -117,7 +117,7 @@ def test_nothing_of_the_identity_shows_in_the_caption(tmp_path):
 
 @pytest.mark.skipif(SOFFICE is None, reason="no LibreOffice here")
 @pytest.mark.parametrize("extension", ("docx", "xlsx"))
-def test_a_file_saved_by_libreoffice_still_knows_its_figures(tmp_path, extension):
+def test_a_file_saved_by_libreoffice_keeps_its_identities(tmp_path, extension):
     source = saved(tmp_path, export_figure(MAKERS["lines"]("nb"), extension, exported=EXPORTED))
     command = [SOFFICE, f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to", extension]
     subprocess.run([*command, "--outdir", tmp_path / "again", source], check=True, capture_output=True, timeout=120)

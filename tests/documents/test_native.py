@@ -24,7 +24,7 @@ def charted(kind, format="docx", language="nb"):
 
 @pytest.mark.parametrize("format", OFFICE)
 @pytest.mark.parametrize("kind", BY_CATEGORY)
-def test_a_chart_part_holds_exactly_the_numbers_of_the_chart(kind, format):
+def test_a_chart_part_contains_exactly_the_numbers_of_the_chart(kind, format):
     chart = MAKERS[kind]("nb")
     found = [series_of(part) for part in chart_parts(charted(kind, format)[1])]
     for series in chart.series:
@@ -118,7 +118,7 @@ def test_a_provisional_number_is_hollow_and_carries_its_sign():
     assert labels["5"].find(f"{CHART}numFmt").get("formatCode").endswith('"*"')
 
 
-def test_what_a_native_chart_cannot_draw_is_said_in_words():
+def test_what_a_native_chart_cannot_draw_is_put_in_words():
     from docx import Document
 
     content = export_figure(MAKERS["groups"]("nb"), "docx", exported=EXPORTED).content

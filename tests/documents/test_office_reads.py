@@ -1,4 +1,4 @@
-"""What Word, PowerPoint and Excel ask of a file beyond being well-formed, and what they would show of a template."""
+"""What Word, PowerPoint and Excel require of a file beyond being well-formed, and leftovers of templates."""
 
 import io
 import re
@@ -45,7 +45,7 @@ def test_axes_name_each_other_by_ids_that_the_schema_allows(kind, format):
 
 
 @pytest.mark.parametrize("kind", NATIVE)
-def test_a_value_axis_says_where_it_crosses_after_what_it_crosses_with(kind):
+def test_a_value_axis_gives_crosses_after_its_crossing_axis(kind):
     (root,) = chart_parts(content(kind, "docx"))
     for axis in root.iter(f"{CHART}valAx"):
         names = [etree.QName(child).localname for child in axis]
@@ -59,7 +59,7 @@ def test_every_word_of_a_chart_is_marked_with_its_language(language, tag):
         assert set(re.findall(rb'[ :]lang(?: val)?="([^"]+)"', part)) == {tag.encode()}, kind
 
 
-def test_a_document_opens_in_words_present_mode_with_the_languages_own_signs():
+def test_a_document_opens_in_words_current_mode_with_the_languages_separators():
     found = parts(content("columns", "docx"))
     settings = etree.fromstring(found["word/settings.xml"])
     modes = [s.get(qn("w:val")) for s in settings.iter(qn("w:compatSetting"))]
@@ -86,14 +86,14 @@ def test_a_share_carries_its_percent_sign_in_labels_and_cells_and_not_on_the_axi
     assert "%" not in axis_of(root, "valAx").find(f"{CHART}numFmt").get("formatCode")
 
 
-def test_a_number_over_a_line_or_hatching_stands_on_white():
+def test_a_number_over_a_line_or_hatching_has_a_white_background():
     (root,) = chart_parts(content("dots", "docx"))
     fills = [label.find(f"{CHART}spPr")[0] for label in root.iter(f"{CHART}dLbl")]
     assert {etree.QName(fill).localname for fill in fills} == {"solidFill"}
     assert {fill[0].get("val") for fill in fills} == {"FFFFFF"}
 
 
-def test_periods_that_have_no_room_are_left_out_and_never_divided():
+def test_periods_that_do_not_fit_are_left_out_and_never_split():
     chart = MAKERS["lines"]("nb")
     years = tuple(f"{2001 + 2 * n}–{2002 + 2 * n}" for n in range(len(chart.categories)))
     made = export_figure(replace(chart, categories=years, marks=()), "docx", preset="word_half", exported=EXPORTED)
@@ -102,7 +102,7 @@ def test_periods_that_have_no_room_are_left_out_and_never_divided():
     assert axis.find(f".//{drawn('a:bodyPr')}").get("rot") == "-60000000"
 
 
-def test_numbers_over_very_narrow_columns_are_written_on_every_second_with_the_last():
+def test_very_narrow_columns_have_every_second_number_and_the_last():
     chart = MAKERS["columns"]("nb")
     value = next(value for value in chart.series[0].values if value.is_number)
     many = tuple(replace(value, value=1000.0 + n, label=f"1\u00a0{n:03}", low=None, high=None) for n in range(24))
@@ -116,13 +116,13 @@ def test_numbers_over_very_narrow_columns_are_written_on_every_second_with_the_l
     assert len(chart.series[0].numbers) == 24
 
 
-def test_an_axis_across_without_names_says_what_it_is():
+def test_a_numeric_horizontal_axis_has_a_title():
     (root,) = chart_parts(content("funnel", "docx"))
     first = next(axis for name in ("catAx", "valAx") for axis in root.iter(f"{CHART}{name}"))
     assert "Innbyggere" in "".join(first.find(f"{CHART}title").itertext())
 
 
-def test_what_lacks_a_number_is_said_in_runs_and_nothing_is_left_out():
+def test_missing_numbers_are_listed_in_spans_and_none_is_left_out():
     chart = MAKERS["groups"]("nb")
     one, two = chart.series[:2]
     number = next(value for value in one.values if value.is_number)
@@ -144,7 +144,7 @@ def test_what_lacks_a_number_is_said_in_runs_and_nothing_is_left_out():
     assert "Uten tall i diagrammet: 2020 (mangler)." in words
 
 
-def test_the_words_over_a_shortened_table_say_which_rows_and_stay_with_it():
+def test_the_note_above_a_shortened_table_names_its_rows_and_stays_with_it():
     document = Document(io.BytesIO(content("crowd", "docx")))
     some = next(p for p in document.paragraphs if "11 av 357 rader" in p.text)
     assert some.text == (
@@ -168,12 +168,12 @@ def test_a_heading_in_bold_is_never_wider_than_its_column():
 
 @pytest.mark.parametrize("preset", PRESETS)
 @pytest.mark.parametrize("format", ("docx", "pptx"))
-def test_a_native_chart_is_made_in_every_size(format, preset):
+def test_a_native_chart_can_be_made_in_every_size(format, preset):
     for kind in NATIVE:
         assert chart_parts(content(kind, format, preset=preset))
 
 
-def test_the_address_that_opens_the_view_again_can_be_followed_where_it_is_whole():
+def test_a_full_url_that_reopens_the_view_is_a_link():
     site = "https://vold.example.no"
     whole, part = (Document(io.BytesIO(content("columns", "docx", site=address))) for address in (site, ""))
     (link,) = whole.element.body.iter(qn("w:hyperlink"))

@@ -1,4 +1,4 @@
-"""Names and ids: the small things that every format is built from."""
+"""Names and ids: the small parts of every format."""
 
 from dataclasses import replace
 
@@ -21,7 +21,7 @@ def test_a_file_name_says_content_selection_date_and_purpose():
     assert export_figure(chart, "csv", exported=EXPORTED).name == "dagsamtaler_baerum_2017-2019_2020-01-14.csv"
 
 
-def test_figures_of_one_subject_get_names_that_tell_them_apart():
+def test_figures_on_one_subject_get_distinct_file_names():
     subtitle = "Anmeldt vold og mishandling (ikke bare nære relasjoner), Bærum"
     number = replace(MAKERS["lines"]("nb"), subtitle=subtitle, unit="lovbrudd per år", selection_words="Bærum")
     rate = replace(number, unit="per 1000 innbyggere")
@@ -34,7 +34,7 @@ def test_figures_of_one_subject_get_names_that_tell_them_apart():
     ]
 
 
-def test_a_long_name_of_an_area_never_cuts_the_years_off_a_file_name():
+def test_a_long_area_name_never_truncates_the_years_of_a_file_name():
     chart = replace(MAKERS["columns"]("nb"), selection_words=f"{LONG}, 2016–2019, voksne")
     assert "_2016-2019_voksne_" in file_name(chart, EXPORTED, "", "csv")
 
@@ -52,7 +52,7 @@ def test_a_part_of_a_file_name_is_always_safe(words):
     assert len(folded(words)) <= 48
 
 
-def test_norwegian_and_sami_letters_keep_their_sound_in_a_file_name():
+def test_norwegian_and_sami_letters_are_transliterated_in_a_file_name():
     assert folded("Kárášjohka – Nord-Østerdal, Ås") == "karasjohka-nord-osterdal-as"
 
 

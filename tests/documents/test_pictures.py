@@ -1,4 +1,4 @@
-"""Pictures as files: exact in size, described to those who don't see them, with the words that stand alone."""
+"""Pictures as files: exact size, described for those who don't see them, with self-contained text."""
 
 import io
 
@@ -25,7 +25,7 @@ def scene(kind, preset, with_title, language="nb"):
 
 
 @pytest.mark.parametrize(("kind", "preset", "with_title", "language"), CASES)
-def test_words_lie_inside_the_picture_and_never_over_other_words(kind, preset, with_title, language):
+def test_text_is_inside_the_picture_and_never_overlaps(kind, preset, with_title, language):
     made = scene(kind, preset, with_title, language)
     assert outside(made) == []
     if (kind, preset) not in CROWDED:

@@ -1,4 +1,4 @@
-"""The whole report in four formats: its parts, its fields, its tags, and what happens without a browser."""
+"""The whole report in four formats: its parts, fields and tags, and what happens without a browser."""
 
 import base64
 import io
@@ -64,7 +64,7 @@ def page(**more):
     return parser.fromstring(report("html", **more).content)
 
 
-def test_its_name_says_what_it_is():
+def test_the_file_name_describes_the_report():
     assert report("html").name == "vold-i-naere-relasjoner_baerum_2014-2019_2026-03-14.html"
 
 
@@ -100,7 +100,7 @@ def test_tables_are_numbered_from_tabell_1_which_is_the_plans():
     assert [re.search(r"\d+", text)[0] for text in captions] == [str(number) for number in range(1, 8)]
 
 
-def test_the_page_number_stands_inside_the_margin_and_the_contents_have_room_for_theirs():
+def test_page_numbers_are_inside_the_margin_and_fit_in_the_contents():
     document = word()
     foot = document.sections[0].footer.paragraphs[0]
     for style in (foot.style, document.styles["toc 1"], document.styles["table of figures"]):
@@ -108,7 +108,7 @@ def test_the_page_number_stands_inside_the_margin_and_the_contents_have_room_for
     assert [code.text for code in foot._p.iter(qn("w:instrText"))] == [" PAGE "]
 
 
-def test_on_paper_every_page_has_the_marking_the_title_and_its_number_and_no_word_can_end_the_style_sheet():
+def test_printed_pages_have_marking_title_and_number_and_no_text_can_end_the_style_sheet():
     style = page(title='Vold "i" nære </style> relasjoner').find(".//style").text
     assert '@top-left { content: "Eksempeldata: ikke virkelige tall"' in style
     assert '@bottom-left { content: "Vold \\000022i\\000022 nære \\00003c/style\\00003e relasjoner, Bærum"' in style
@@ -153,14 +153,14 @@ def test_the_pack_has_a_picture_a_table_and_alternative_text_for_each_figure():
         assert section.xpath(".//table//th[@scope='col']") and section.xpath(".//table//th[@scope='row']")
 
 
-def test_no_id_occurs_twice_in_the_pack_and_every_reference_is_answered():
+def test_ids_in_the_pack_are_unique_and_every_reference_resolves():
     content = report("html").content.decode()
     ids = re.findall(r'\bid="([^"]+)"', content)
     assert len(ids) == len(set(ids))
     assert set(re.findall(r'href="#([^"]+)"', content)) | set(re.findall(r"url\(#([^)]+)\)", content)) <= set(ids)
 
 
-def test_the_pack_fetches_nothing():
+def test_the_pack_loads_nothing():
     content = report("html").content.decode()
     assert "default-src 'none'" in content
     assert not re.findall(r'(?:src|href)="(?!#)[^"]*"', content)
@@ -172,7 +172,7 @@ def test_the_pack_brings_the_font_that_its_pictures_are_laid_out_by():
     assert TTFont(io.BytesIO(base64.b64decode(font)))["name"].getBestFamilyName().startswith("Inter")
 
 
-def test_words_with_markup_stay_words_in_the_pack():
+def test_text_with_markup_stays_text_in_the_pack():
     root = page(title="<script>alert(1)</script> & Co")
     assert len(root.xpath("//script")) == 1
     assert root.xpath("string(//h1)") == "<script>alert(1)</script> & Co"
@@ -194,7 +194,7 @@ def test_an_unknown_format_is_refused_by_name():
     assert FORMATS == ("docx", "pptx", "html", "pdf")
 
 
-def test_pdf_without_a_browser_is_refused_in_words(monkeypatch, tmp_path):
+def test_pdf_without_a_browser_is_refused_with_a_message(monkeypatch, tmp_path):
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.delenv("BROWSER_PATH", raising=False)
     with pytest.raises(ExportUnavailable, match="Chromium eller Chrome"):
@@ -202,7 +202,7 @@ def test_pdf_without_a_browser_is_refused_in_words(monkeypatch, tmp_path):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a shell script stands in for a browser that hangs")
-def test_a_browser_that_hangs_is_ended_with_all_its_children(tmp_path):
+def test_a_hanging_browser_is_killed_with_all_its_children(tmp_path):
     hanging, alive = tmp_path / "browser", tmp_path / "alive"
     hanging.write_text(f"#!/bin/sh\n(while true; do echo x >> {alive}; sleep 0.05; done) &\nwait\n")
     hanging.chmod(hanging.stat().st_mode | stat.S_IEXEC)
@@ -243,7 +243,7 @@ def test_a_printed_report_is_tagged_titled_described_and_always_the_same():
     assert content == report("pdf", kinds=("columns", "lines", "crowd")).content
 
 
-def test_a_pdf_is_the_same_wherever_the_browser_begins_to_count_its_parts():
+def test_a_pdf_is_the_same_wherever_the_browsers_counters_start():
     bare = Report("T", "B", "P", "nb", EXPORTED, (), None, (), ())
     assert _settled(_tagged(first=44), bare) == _settled(_tagged(first=45), bare)
     with pikepdf.open(io.BytesIO(_settled(_tagged(first=44), bare))) as document:

@@ -1,6 +1,6 @@
-"""A sign in the key is drawn, and a drawn sign is in the key: every figure, format, preset and screen.
+"""A sign is in the key exactly if it is drawn: every figure, format, preset and screen.
 
-Seen in what is drawn: the words of the scene, the Office chart's XML and the words beside it.
+Checked on what is drawn: the text of the scene, the Office chart's XML and the text beside it.
 """
 
 import io
@@ -25,7 +25,7 @@ from tests.documents.charts import EXPORTED, MAKERS
 from tests.documents.opened import CHART, chart_parts
 from tests.scene.read import said as read
 
-WORDS = {"skjult", "mangler"}  # what is written in short where a number is lacking, and explained in the key
+WORDS = {"skjult", "mangler"}  # short text in place of a missing number, which the key explains
 SHIPPED = [key for key in FIGURES if key not in ("funnel",)]
 CONSTRUCTED = ("columns", "groups", "lines", "dots")
 SELECTIONS = (Selection(), Selection(region="0220"), Selection(from_year=2016, to_year=2017))
@@ -41,23 +41,23 @@ def charts(request, snapshot):
 
 
 def signs_in(words):
-    """The signs and explained words among what is written in a plot."""
+    """The signs and explained words in the text of a plot."""
     found = {word for word in WORDS for said in words if re.search(rf"\b{word}\b", said)}
     return found | {"*" for said in words if re.search(r"(\d|^)(\s?%)?\*", said)}
 
 
 def unexplained(words):
-    """Signs that only a table may have."""
+    """Signs that only a table may use."""
     return [said for said in words if said.strip() in (":", "..", "…", ".")]
 
 
-def told(words):
-    """What a key explains, as «skjult» av hensyn til …; «*» foreløpig."""
+def explained(words):
+    """What a key explains, such as «skjult» av hensyn til …; «*» foreløpig."""
     return set(re.findall(r"«([^»]+)»", words.partition("Tegn: ")[2]))
 
 
 def plot_words(scene):
-    """What is written in the plot itself."""
+    """The text in the plot itself."""
     return [line for role in ("value", "gap", "end", "area") for line in read(scene, role)]
 
 
@@ -68,7 +68,7 @@ def test_a_picture_explains_the_signs_that_it_draws_and_no_other(charts, preset,
         if chart.kind is Kind.BARS:
             continue  # its rows have the reason in full
         made = scene_of(Frame(chart, EXPORTED), preset, with_title=with_title)
-        assert signs_in(plot_words(made)) == told(" ".join(read(made, "foot")))
+        assert signs_in(plot_words(made)) == explained(" ".join(read(made, "foot")))
         assert unexplained(read(made)) == []
 
 
@@ -95,10 +95,10 @@ def test_a_word_document_explains_the_signs_of_its_table_and_no_other(charts):
         signs = {sign for sign in (":", "..", "…", ".") if sign in cells}
         signs |= {"*" for cell in cells if re.search(r"\d(\s?%)?\*", cell)}
         line = next((p.text for p in opened.paragraphs if p.text.startswith("Tegn: ")), "")
-        assert signs == told(line) or chart.key.startswith("test.")
+        assert signs == explained(line) or chart.key.startswith("test.")
 
 
-def test_an_office_chart_has_no_bar_and_words_where_a_number_is_lacking(charts):
+def test_an_office_chart_has_words_instead_of_a_bar_for_a_missing_number(charts):
     for chart in charts:
         content = export_figure(chart, "pptx", exported=EXPORTED).content
         roots = chart_parts(content)
@@ -110,7 +110,7 @@ def test_an_office_chart_has_no_bar_and_words_where_a_number_is_lacking(charts):
         on_slide = [shape.text_frame.text for shape in Presentation(io.BytesIO(content)).slides[0].shapes
                     if shape.has_text_frame]  # fmt: skip
         said = " ".join([*on_slide, *(v.text for root in roots for v in root.iter(f"{CHART}v") if v.text)])
-        assert told(said) - {"*"} <= signs_in([re.sub("«[^»]+»", "", said)])
-        assert ("*" in told(said)) == has_star
-        lacking = {value.status for series in chart.series for value in series.values if not value.is_number}
-        assert "suppressed" not in lacking or "skjult av hensyn til personvernet" in said
+        assert explained(said) - {"*"} <= signs_in([re.sub("«[^»]+»", "", said)])
+        assert ("*" in explained(said)) == has_star
+        missing = {value.status for series in chart.series for value in series.values if not value.is_number}
+        assert "suppressed" not in missing or "skjult av hensyn til personvernet" in said

@@ -1,4 +1,4 @@
-"""Tabell 1 as a file says what the plan says, and the published table is numbers, dates and harmless words."""
+"""Tabell 1 as a file matches the plan, and the published table has typed numbers, dates and harmless text."""
 
 import csv
 import io
@@ -61,7 +61,7 @@ def rows(word_table):
     return [[cell.text for cell in row.cells] for row in word_table.rows]
 
 
-def test_the_plans_own_row_of_reported_cases_stands_in_word(plan):
+def test_the_plans_row_of_reported_cases_is_in_the_word_file(plan):
     found = {row[0]: row[2:] for row in rows(document(plan).tables[0])}
     assert found["Tall"] == ["2014", "2015", "2016", "2017", "2018", "2019"]
     assert found["Anmeldte forhold VINR"] == [*VINR[:-1], "63*"]
@@ -77,14 +77,14 @@ def test_the_caption_above_the_table_numbers_itself(plan):
     assert "SEQ Tabell" in "".join(code.text for code in caption.iter(qn("w:instrText")))
 
 
-def test_the_header_row_is_marked_and_numbers_stand_to_the_right(plan):
+def test_the_header_row_is_marked_and_numbers_are_right_aligned(plan):
     table = document(plan).tables[0]
     marked = [row.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None for row in table._tbl.tr_lst]
     assert marked == [True] + [False] * (len(marked) - 1)
     assert [cell.paragraphs[0].alignment for cell in table.rows[1].cells][:3] == [0, 0, 2]
 
 
-def test_the_words_under_the_table_say_what_it_is(plan):
+def test_the_notes_below_the_table_describe_it(plan):
     said = [paragraph.text for paragraph in document(plan, site="https://vold.example").paragraphs]
     assert plan.synthetic_words in said
     assert plan.source in said
@@ -136,7 +136,7 @@ def test_excel_has_a_sheet_that_says_what_the_numbers_are(plan):
     assert facts["Utgave"] == plan.version
 
 
-def test_words_that_look_like_formulas_stay_words():
+def test_text_that_looks_like_a_formula_stays_text():
     table = typed([2019], label="=HYPERLINK(1)")
     cells = [cell for sheet in book(export_table(table, "xlsx", exported=DAY).content) for row in sheet for cell in row]
     assert {cell.value for cell in cells if cell.data_type == "f"} == set()
@@ -157,7 +157,7 @@ def test_csv_opens_in_a_norwegian_spreadsheet(plan):
     assert found["Dagsamtaler"][-1] == "2014: mangler; 2015: mangler; 2016: mangler"
 
 
-def test_few_years_stand_on_an_upright_page_and_many_on_a_lying_one():
+def test_few_years_fit_a_portrait_page_and_many_a_landscape_one():
     few, many = document(typed(range(2014, 2020))), document(typed(range(2014, 2028)))
     assert few.sections[0].orientation == WD_ORIENT.PORTRAIT
     assert many.sections[0].orientation == WD_ORIENT.LANDSCAPE
@@ -165,7 +165,7 @@ def test_few_years_stand_on_an_upright_page_and_many_on_a_lying_one():
 
 
 @pytest.mark.parametrize("count", [1, 6, 13, 40])
-def test_every_year_stands_once_and_no_table_is_wider_than_the_page(count):
+def test_every_year_occurs_once_and_no_table_is_wider_than_the_page(count):
     years = [str(2014 + number) for number in range(count)]
     opened = document(typed(years))
     section = opened.sections[0]
@@ -188,17 +188,17 @@ def test_a_divided_table_keeps_every_column_in_order_and_fills_its_width(heading
 
 
 @given(st.floats(-1e9, 1e9), st.integers(0, 3), st.sampled_from(sorted(LOCALES)))
-def test_a_number_is_read_back_from_how_any_language_writes_it(value, decimals, language):
+def test_a_number_is_parsed_from_any_languages_format(value, decimals, language):
     words = text(language).number(value, decimals)
     assert number_in(words, language) == pytest.approx(value, abs=0.51 * 10**-decimals)
 
 
 @pytest.mark.parametrize("cell", ["", ":", "..", ".", "…", "41 (67)", "Ikke publisert ennå", "12,", "1 2", "=1"])
-def test_what_is_no_number_is_not_read_as_one(cell):
+def test_other_text_is_not_parsed_as_a_number(cell):
     assert number_in(cell, "nb") is None
 
 
-def test_the_published_table_in_excel_has_numbers_dates_and_truths_as_such():
+def test_the_published_table_in_excel_has_typed_numbers_dates_and_booleans():
     frame = pd.DataFrame(
         {
             "region": ["3201", "=cmd()"],

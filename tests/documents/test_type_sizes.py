@@ -18,14 +18,14 @@ from tests.documents.charts import EXPORTED, MAKERS
 from tests.documents.opened import CHART, WORD, chart_parts, parts
 
 SMALLEST = {"docx": 8, "pptx": 18}
-READ = {  # parts with words that a reader sees; notes pages are for the speaker
+READ = {  # parts with text that a reader sees; notes pages are for the speaker
     "docx": re.compile(r"word/(document|styles|header\d*|footer\d*|charts/chart\d+)\.xml"),
     "pptx": re.compile(r"ppt/(slides/slide\d+|charts/chart[^/]*)\.xml"),
 }
 
 
 def sizes(content, format):
-    """Every font size written in the file, in points, with the part it stands in."""
+    """Every font size in the file, in points, with its part."""
     found = set()
     for name, part in parts(content).items():
         if READ[format].fullmatch(name):
@@ -84,7 +84,7 @@ def test_a_chart_in_word_grows_where_its_names_need_more_height_than_the_preset_
     assert int(extent.get("cy")) > Cm(size.height_cm)
 
 
-def test_rows_that_have_no_room_on_a_slide_go_on_on_the_next_with_the_same_scale(published):
+def test_rows_that_do_not_fit_a_slide_continue_on_the_next_with_the_same_scale(published):
     chart = FIGURES["measures"].chart(published, Selection())
     content = export_figure(chart, "pptx", exported=EXPORTED).content
     slides, charts = list(Presentation(io.BytesIO(content)).slides), chart_parts(content)
@@ -98,7 +98,7 @@ def test_rows_that_have_no_room_on_a_slide_go_on_on_the_next_with_the_same_scale
 
 
 def inside(slide):
-    """Whether all on a slide stands on it, in the order they stand, none over another."""
+    """Whether everything is inside the slide, in order, without overlaps."""
     shapes = sorted(slide.shapes, key=lambda shape: shape.top)
     edges = [(shape.top, shape.top + shape.height) for shape in shapes]
     return edges[-1][1] <= Cm(19.05) and all(
@@ -107,13 +107,13 @@ def inside(slide):
 
 
 @pytest.mark.parametrize("language", ("nb", "nn", "en"))
-def test_nothing_on_a_slide_of_the_report_stands_over_another_or_outside(published, language):
+def test_nothing_on_a_report_slide_overlaps_or_is_outside(published, language):
     content = report_file(published, Selection(language=language), "pptx", exported=EXPORTED).content
     slides = list(Presentation(io.BytesIO(content)).slides)
     assert [number for number, slide in enumerate(slides, start=1) if not inside(slide)] == []
 
 
-def test_what_a_slide_has_no_room_for_is_in_its_notes(published):
+def test_what_does_not_fit_on_a_slide_is_in_its_notes(published):
     chart = FIGURES["violence-rate"].chart(published, Selection())
     content = export_figure(chart, "pptx", exported=EXPORTED).content
     (slide,) = Presentation(io.BytesIO(content)).slides

@@ -1,4 +1,4 @@
-"""The report holds what was chosen, in that order; the page offers the choice, and the address carries it."""
+"""The report contains the chosen figures in order; the page offers the choice, and the address carries it."""
 
 import io
 from dataclasses import replace
@@ -51,7 +51,7 @@ def details(published, snapshot_of, search=""):
     return page.PAGE.details(view)
 
 
-def test_the_whole_report_holds_every_figure_with_numbers_in_chapters_by_subject(published):
+def test_the_whole_report_has_every_figure_with_numbers_in_chapters_by_subject(published):
     content = outline(published, Selection())
     with_numbers = [key for key in ORDER if FIGURES[key].chart(published, Selection()).has_numbers]
     assert keys_of(content) == with_numbers
@@ -71,13 +71,13 @@ def test_chosen_figures_come_in_the_readers_order(published):
     assert [len(charts) for _, charts in content.chapters] == [1, 1, 1]
 
 
-def test_an_order_that_goes_back_to_a_subject_is_kept_in_one_chapter(published):
+def test_an_order_that_returns_to_a_subject_is_kept_in_one_chapter(published):
     content = outline(published, Selection(), ("police-reports", "residents", "violence-rate"))
     assert [(title, len(charts)) for title, charts in content.chapters] == [("Figurene", 3)]
     assert keys_of(content) == ["police-reports", "residents", "violence-rate"]
 
 
-def test_a_figure_named_twice_stands_once(published):
+def test_a_figure_named_twice_occurs_once(published):
     assert keys_of(outline(published, Selection(), ("residents", "residents"))) == ["residents"]
 
 
@@ -126,11 +126,11 @@ def test_an_unknown_figure_in_the_address_gives_a_message_and_the_rest(published
     assert found.messages == ("«tull» kan ikke velges her.",)
 
 
-def test_figures_in_the_address_are_passed_over_on_other_pages():
+def test_figures_in_the_address_are_ignored_on_other_pages():
     assert read("?figurer=residents", Choices()) == read("", Choices())
 
 
-def test_the_page_shows_what_the_document_will_hold(published, snapshot_of):
+def test_the_page_shows_what_the_document_will_contain(published, snapshot_of):
     shown = words(details(published, snapshot_of, "?figurer=residents,police-reports"))
     content = outline(published, Selection(), ("residents", "police-reports"))
     places = [shown.index(chart.finding) for chart in content.charts]
@@ -146,13 +146,13 @@ def test_a_figure_without_numbers_is_named_with_the_reason(published, snapshot_o
     assert "1 figur og Tabell 1." in said
 
 
-def test_nothing_chosen_is_said_in_words_and_nothing_can_be_fetched(published, snapshot_of):
+def test_an_empty_choice_is_explained_and_offers_no_download(published, snapshot_of):
     made = details(published, snapshot_of, "?figurer=ingen")
     assert any("Ingen figur er valgt" in said for said in words(made))
     assert not [link for link in parts(made, download="") if "rapport" in link.href]
 
 
-def test_boxes_and_buttons_say_what_they_are_about(published, snapshot_of):
+def test_boxes_and_buttons_name_their_figure(published, snapshot_of):
     made = details(published, snapshot_of, "?figurer=residents,police-reports")
     (box,) = parts(made, id="report-choose-residents")
     (up,), (down,) = parts(made, id="report-up-residents"), parts(made, id="report-down-residents")
@@ -195,14 +195,14 @@ def test_a_figures_menu_offers_every_format_and_size(published, snapshot_of, lan
     assert all(len(words(link)) >= 2 for link in parts(menu, download=""))
 
 
-def test_a_figure_away_from_its_page_says_where_it_stands(published, snapshot_of):
+def test_a_figure_on_another_page_says_which(published, snapshot_of):
     overview = next(found for found in PAGES if found.path == "/")
     view, _ = body.view_of(overview, snapshot_of(published), "")
     menu = exports.figure_menu(view, "police-reports", overview)
     assert {link.href.partition("?")[2] for link in parts(menu, download="")} == {"side=overview-page"}
 
 
-def test_the_links_of_a_page_hold_its_selection_as_served_and_after_a_filter(snapshot):
+def test_a_pages_links_carry_its_selection_as_served_and_after_a_filter(snapshot):
     page_of = next(found for found in PAGES if found.path == "/beboere")
     content, _ = body.page_content(page_of, snapshot, "?fra=2017&til=2019&kommune=0220")
     links = [link.href for link in parts(content, download="") if "/eksport/residents." in link.href]
@@ -212,14 +212,14 @@ def test_the_links_of_a_page_hold_its_selection_as_served_and_after_a_filter(sna
     assert changed == [f"/eksport/residents.{format}?fra=2018&kjonn=kvinner" for format in FORMATS]
 
 
-def test_the_links_of_the_report_hold_years_and_figures(published, snapshot_of):
+def test_the_report_links_carry_years_and_figures(published, snapshot_of):
     search = "?fra=2017&til=2019&figurer=residents,measures"
     hrefs = [link.href for link in parts(details(published, snapshot_of, search), download="")]
     assert f"/eksport/rapport.docx{search}" in hrefs
     assert "/eksport/tabell1.docx" in hrefs
 
 
-def test_a_menu_is_a_native_fold_with_a_status_line():
+def test_a_menu_is_a_native_details_element_with_a_status_line():
     menu = export_menu(text("nb"), "key", [], [("word_full", "Word")], id="key-files")
     assert type(menu.children).__name__ == "Details"
     assert parts(menu, role="status")

@@ -1,4 +1,4 @@
-"""Every view of the sweep, made once for each spot and language."""
+"""Every view of the sweep, made once per spot and language."""
 
 from collections.abc import Callable, Iterable
 
@@ -26,11 +26,11 @@ MOST = {
     "figure": 10,
     "/rapport": 8,
     "/mote": 2,
-}  # of the dear spots in `make test`; the soak takes as many as elsewhere
+}  # for the expensive spots in `make test`; the soak takes as many as elsewhere
 
 
 def selected(snapshot: Snapshot, spot: str, most: int | None = None) -> list[Selection]:
-    """The selections that a spot is swept over."""
+    """The selections swept at a spot."""
     most = most or MOST.get(spot, selections.MOST)
     if spot == "/mote":
         return selections.of_meeting(snapshot.published, most)
@@ -40,7 +40,7 @@ def selected(snapshot: Snapshot, spot: str, most: int | None = None) -> list[Sel
 
 
 def _params(spots: Iterable[str], usual: dict[str, int], soaked: int) -> list:
-    """(spot, how many selections) for each; of what is dear, many more in the soak."""
+    """(spot, number of selections) for each; the soak takes many more of the expensive ones."""
     return [
         *(pytest.param((spot, usual.get(spot, selections.MOST)), id=spot) for spot in spots),
         *(pytest.param((spot, soaked), id=f"{spot} soak", marks=pytest.mark.soak) for spot in spots if spot in usual),
@@ -48,13 +48,13 @@ def _params(spots: Iterable[str], usual: dict[str, int], soaked: int) -> list:
 
 
 def _in_every_language(chosen: list[Selection]) -> Iterable[Selection]:
-    """The same selection in one language after the other, as what they share is then computed once."""
+    """Each selection in all languages in turn, so that what they share is computed once."""
     return (selections.in_language(one, language) for one in chosen for language in selections.LANGUAGES)
 
 
 @pytest.fixture(scope="session", params=_params(SPOTS, MOST, selections.MOST))
 def swept(request, snapshot) -> list[View]:
-    """Every view of one spot in every language: what a statement is tested on."""
+    """Every view of one spot in every language."""
     spot, most = request.param
     return [SPOTS[spot](snapshot, one) for one in _in_every_language(selected(snapshot, spot, most))]
 
@@ -65,6 +65,6 @@ SOAKED = 40
 
 @pytest.fixture(scope="session", params=_params(views.AT, RENDERED, SOAKED))
 def pages(request, snapshot) -> list[View]:
-    """A few whole pages in every language, as they are sent."""
+    """A few whole pages in every language, as served."""
     path, most = request.param
     return [views.rendered(snapshot, path, one) for one in _in_every_language(selected(snapshot, path, most))]

@@ -1,4 +1,4 @@
-"""Numbers that words may give beside those of the table, each made of numbers that the table shows."""
+"""Numbers that text may give beside those of the table, each derived from numbers in the table."""
 
 from collections.abc import Iterator
 from functools import lru_cache
@@ -12,7 +12,7 @@ from tests.facts.numbers import Number, is_rounded, numbers_in
 
 
 def is_accounted_for(published: Published, chart: Chart, number: Number) -> bool:
-    """Whether a number said of a figure is shown in it, or follows from what is shown in a declared way."""
+    """Whether a number in text about a figure is shown in it, or follows from it in a declared way."""
     if number.sign:
         return any(is_rounded(number, one) for one in (percent_changes if number.is_percent else differences)(chart))
     if number.is_percent:
@@ -31,7 +31,7 @@ def _shown(chart: Chart) -> tuple[float, ...]:
 
 @lru_cache(maxsize=256)
 def _plain(published: Published, chart: Chart) -> tuple[float, ...]:
-    """Shown numbers; intervals; the counts that a rate or a share is made of; how many years there are."""
+    """Shown numbers; intervals; the counts behind a rate or share; the number of years."""
     counts = [row["value"] for one in rows.shown(published, chart) for row in one.rows if row["value"] == row["value"]]
     spans = [
         end for count in counts if float(count).is_integer() for end in (*count_interval(count), *_of_average(count))
@@ -49,7 +49,7 @@ def _of_average(count: float) -> tuple[float, float]:
 
 
 def _around(published: Published, chart: Chart) -> list[float]:
-    """Of the centre, in the years shown: how many all are, and how many conversations a person has."""
+    """For the centre, in the years shown: everyone's number, and conversations per person."""
     if not chart.key.startswith(("residents-share", "conversation")):
         return []
     frame = published.frame[published.frame["year"].isin({int(category[-4:]) for category in chart.categories})]
@@ -62,7 +62,7 @@ def _around(published: Published, chart: Chart) -> list[float]:
 
 
 def _pooled(counts: list[float]) -> list[float]:
-    """Sums over years: of the first of each pair, of the second, as a pooled share has them."""
+    """Sums over years of the first and the second of each pair, as in a pooled share."""
     runs = [counts[start::step] for step in (1, 2) for start in range(step)]
     return [sum(run[first:]) for run in runs for first in range(len(run))]
 
@@ -77,13 +77,13 @@ def pairs(chart: Chart) -> Iterator[tuple[float, float]]:
 
 @lru_cache(maxsize=256)
 def differences(chart: Chart) -> tuple[float, ...]:
-    """What lies between two numbers of a series."""
+    """Differences between two numbers of a series."""
     return tuple(later - earlier for earlier, later in pairs(chart))
 
 
 @lru_cache(maxsize=256)
 def percent_changes(chart: Chart) -> tuple[float, ...]:
-    """The same in percent of the earlier."""
+    """The same in percent of the earlier number."""
     return tuple(100 * (later / earlier - 1) for earlier, later in pairs(chart) if earlier)
 
 
@@ -103,7 +103,7 @@ def _percents(published: Published, chart: Chart) -> Iterator[float]:
 
 
 def _is_ratio(chart: Chart, number: Number) -> bool:
-    """Whether one rounded number of a period may be this percentage of another: the exact ones are not shown."""
+    """Whether one rounded number of a period may be this percentage of another, since exact numbers are not shown."""
     slack = 0.5 * 10**-chart.decimals
     for values in zip(*(series.values for series in chart.series), strict=True):
         shown = [value.value for value in values if value.is_number and value.value]
@@ -126,10 +126,12 @@ def _inhabitants(published: Published, chart: Chart) -> Iterator[float]:
 
 @lru_cache(maxsize=8)
 def explained(published: Published, language: str) -> frozenset[float]:
-    """Numbers of the catalogue and the breaks: sections of the law, a thousand inhabitants, another way of counting."""
+    """Numbers in the catalogue and the breaks: sections of the law, a thousand inhabitants, another way of counting."""
     entries = published.catalogue.indicators.values()
     texts = [words for entry in entries for words in (entry.title, entry.unit, entry.definition)]
-    said = [words[language] for words in texts] + [one for entry in entries for one in entry.caveats[language]]
-    said += [item.words[language] for item in published.breaks]
-    said += [words[language] for source in published.catalogue.sources.values() for words in (source.name, source.next)]
-    return frozenset(number.value for words in said for number in numbers_in(words, language))
+    statement = [words[language] for words in texts] + [one for entry in entries for one in entry.caveats[language]]
+    statement += [item.words[language] for item in published.breaks]
+    statement += [
+        words[language] for source in published.catalogue.sources.values() for words in (source.name, source.next)
+    ]
+    return frozenset(number.value for words in statement for number in numbers_in(words, language))

@@ -1,4 +1,4 @@
-"""A Dash layout read without a browser: its components in order, their words by block, and its links."""
+"""Reads a Dash layout without a browser: its components in order, their text by block, and its links."""
 
 import json
 import re
@@ -18,12 +18,12 @@ Node = dict[str, Any]
 
 
 def plain(content: Any) -> Any:
-    """Components as the browser gets them: mappings with type and props."""
+    """Components as sent to the browser: mappings with type and props."""
     return json.loads(json.dumps(content, cls=PlotlyJSONEncoder, ensure_ascii=False))
 
 
 def nodes(content: Any) -> Iterator[Node]:
-    """Every component below, itself included, in the order of reading."""
+    """The component and everything below it, in reading order."""
     if isinstance(content, list):
         for child in content:
             yield from nodes(child)
@@ -38,17 +38,17 @@ def classed(content: Any, name: str) -> Iterator[Node]:
 
 
 def words(content: Any) -> str:
-    """All the words below, in one line."""
+    """All text below, in one line."""
     return tidy(" ".join(_runs(content)))
 
 
 def lines(content: Any) -> list[str]:
-    """The words below, a line a block, with what only a screen reader meets; a row of a table is one line."""
+    """The text below, one line per block, with screen reader text; a table row is one line."""
     return [line for line in map(tidy, _runs(content)) if line]
 
 
 def tidy(words: str) -> str:
-    """Words with single spaces between them; the non-breaking ones within numbers stay."""
+    """Text with single spaces; non-breaking ones within numbers are kept."""
     return re.sub(r"[ \t\r\n]+", " ", words).strip()
 
 
@@ -82,7 +82,7 @@ def _caption(table: Node) -> str:
 
 
 def _runs(content: Any) -> list[str]:
-    """Words by block: what is not a block goes on with what stands before it."""
+    """Text by block: inline content continues the preceding text."""
     if content is None or isinstance(content, bool):
         return []
     if isinstance(content, list):

@@ -1,4 +1,4 @@
-"""Numbers in words: found as each language writes them, and told apart by what they are said to be."""
+"""Finds numbers in text, in each language's format, and distinguishes what they are."""
 
 import re
 from functools import lru_cache
@@ -17,14 +17,14 @@ MONTHS = (
 )
 DAY = re.compile(rf"\b\d{{1,2}}\.\d{{1,2}}\.\d{{4}}\b|\b\d{{1,2}}\.? (?:{MONTHS})(?: \d{{4}})?\b")
 YEARS = re.compile(r"\b(?:19|20)\d\d(?:[–-](?:19|20)?\d\d)?\b(?![,.]\d)")
-# An uncertainty in brackets, where it is of a change or of a ratio: what it may be is tested by the worked examples.
+# An uncertainty in brackets, of a change or a ratio: the worked examples test what it may be.
 CHANGE_SPAN = re.compile(
     r"\([^()]*(?:usikkerhet|uvisse|interval)[^()]*%[^()]*\)|(?:usikkerhet|uvisse|interval)[^.;]*?%"
 )
 
 
 class Number(NamedTuple):
-    """A number as it stands in words."""
+    """A number as written in text."""
 
     text: str
     value: float
@@ -42,12 +42,12 @@ def _pattern(language: str) -> re.Pattern[str]:
 
 
 def numbers_in(words: str, language: str) -> list[Number]:
-    """Every number, years, days and spans of change left out."""
+    """Every number except years, days and spans of change."""
     return [_number(found, language) for found in _pattern(language).finditer(without_times(words))]
 
 
 def without_times(words: str) -> str:
-    """The words without years, days and spans of change."""
+    """The text without years, days and spans of change."""
     return YEARS.sub("¤", DAY.sub("¤", CHANGE_SPAN.sub("¤", words)))
 
 
@@ -58,5 +58,5 @@ def _number(found: re.Match[str], language: str) -> Number:
 
 
 def is_rounded(number: Number, exact: float) -> bool:
-    """Whether the number is the exact one as it may be rounded."""
+    """Whether the number is a valid rounding of the exact one."""
     return abs(number.value - abs(exact)) <= 0.5 * 10**-number.decimals + 1e-9

@@ -1,4 +1,4 @@
-"""Files read as their reader meets them: lines of words, whatever the format."""
+"""Reads files as their reader sees them: lines of text, whatever the format."""
 
 import csv
 import io
@@ -15,7 +15,7 @@ PARTS = {
 
 
 def lines(format: str, content: bytes) -> list[str]:
-    """Everything that the file says, a line a paragraph, a row or a description."""
+    """Everything that the file says, one line per paragraph, row or description."""
     if format in PARTS:
         return _office(content, PARTS[format])
     if format == "xlsx":
@@ -35,10 +35,10 @@ def _office(content: bytes, wanted: str) -> list[str]:
 
 
 def _paragraphs(root: etree._Element) -> list[str]:
-    """Paragraphs, and what describes a picture to one who can't see it."""
-    said = ["".join(p.xpath(".//*[local-name()='t']/text()")) for p in root.xpath("//*[local-name()='p']")]
+    """Paragraphs, and the alternative text of pictures."""
+    statement = ["".join(p.xpath(".//*[local-name()='t']/text()")) for p in root.xpath("//*[local-name()='p']")]
     described = root.xpath("//*[local-name()='docPr' or local-name()='cNvPr']/@descr")
-    return [words for words in (*said, *described) if words.strip()]
+    return [words for words in (*statement, *described) if words.strip()]
 
 
 def sheets(content: bytes) -> dict[str, list[list[str]]]:

@@ -1,4 +1,4 @@
-"""Words that are data: names, titles and texts from the files, which stand as they were written in any language."""
+"""Text that is data: names, titles and texts from the files, shown unchanged in any language."""
 
 import re
 from functools import lru_cache
@@ -27,5 +27,5 @@ def pattern(published: Published) -> re.Pattern[str]:
 
 @lru_cache(maxsize=100_000)
 def without(published: Published, words: str) -> str:
-    """The product's own words: what it quotes is taken out."""
+    """The product's own text, without what it quotes."""
     return pattern(published).sub("¤", words)

@@ -1,4 +1,4 @@
-"""The published rows behind what a figure shows: where, when, what and from whom each number is."""
+"""The published rows behind a figure: where, when, what and from whom each number is."""
 
 from collections import defaultdict
 from functools import lru_cache
@@ -16,7 +16,7 @@ SERIES = ("indicator", "region", "sex", "age_group")
 
 
 class Shown(NamedTuple):
-    """One value of a figure with the published rows it is made of; none where it was never delivered."""
+    """One value of a figure with the published rows behind it; none if it was never delivered."""
 
     category: str
     series: str
@@ -35,7 +35,7 @@ def by_cell(published: Published) -> dict[tuple[str, str, str], list[Row]]:
 
 @lru_cache(maxsize=20_000)
 def behind(published: Published, origin: str) -> tuple[Row, ...]:
-    """The rows that an origin names: «file › sheet › cell», joined by « + » in a rate and by « / » in a share."""
+    """The rows named by an origin: «file › sheet › cell», joined by « + » in a rate and by « / » in a share."""
     cells = by_cell(published)
     named = [place.split(" › ") for place in origin.split(" / ") if place.count(" › ") == 2]
     parts = [part for file, sheet, cell in named for part in _apart(file, sheet, cell)]
@@ -50,7 +50,7 @@ def _apart(file: str, sheet: str, cell: str) -> list[tuple[str, str, str]]:
 
 
 def shown(published: Published, chart: Chart) -> list[Shown]:
-    """Every value of a figure, with what it is made of."""
+    """Every value of a figure with its rows."""
     return [
         Shown(category, series.name, value, behind(published, value.origin))
         for series in chart.series
@@ -59,7 +59,7 @@ def shown(published: Published, chart: Chart) -> list[Shown]:
 
 
 class Number(NamedTuple):
-    """A published number with its interval, or a rate made of two."""
+    """A published number with its interval, or a rate derived from two."""
 
     indicator: str
     year: int
@@ -71,7 +71,7 @@ class Number(NamedTuple):
 
 @lru_cache(maxsize=400)
 def of_place(published: Published, region: str) -> tuple[Number, ...]:
-    """Every number of a place, rates that are computed included."""
+    """Every number of a place, including computed rates."""
     frame = published.frame
     counts = records(
         frame[(frame["region"] == region) & frame["value"].notna() & (frame["indicator"] != "violence.rate")]
@@ -91,7 +91,7 @@ def _interval(value: float) -> tuple[float, float]:
 
 
 def regions(published: Published, chart: Chart) -> dict[str, set[str]]:
-    """The regions of a figure's numbers, by the name of the series; population behind a rate is of the same."""
+    """The regions of a figure's numbers by series name; the population behind a rate has the same region."""
     found: dict[str, set[str]] = defaultdict(set)
     for one in shown(published, chart):
         if one.value.is_number:
@@ -100,7 +100,7 @@ def regions(published: Published, chart: Chart) -> dict[str, set[str]]:
 
 
 def indicators(published: Published, chart: Chart) -> set[str]:
-    """What a figure's values are of."""
+    """The indicators of a figure's values."""
     return {row["indicator"] for one in shown(published, chart) for row in one.rows}
 
 
@@ -113,13 +113,13 @@ def last_numbers(published: Published) -> dict[tuple[str, ...], int]:
 
 @lru_cache(maxsize=4)
 def last_of_indicator(published: Published) -> dict[str, int]:
-    """The last year with a number anywhere, by indicator."""
+    """The last year with any number, by indicator."""
     frame = published.frame
     return frame[frame["status"].isin(NUMBER_STATUSES)].groupby("indicator")["year"].max().to_dict()
 
 
 def awaited(published: Published) -> set[str]:
-    """The indicators with a period that can still be awaited: later than every number of the same indicator."""
+    """Indicators with a period that can still be awaited: later than every number of the indicator."""
     rows = records(published.frame[published.frame["status"] == NOT_PUBLISHED])
     last = dict(last_of_indicator(published))
     last["violence.rate"] = max(
@@ -129,7 +129,7 @@ def awaited(published: Published) -> set[str]:
 
 
 def names(published: Published, region: str, language: str) -> tuple[str, ...]:
-    """What a region may be called in a line: any of its names, and for the country how one says it."""
+    """Everything a region may be called in a line: its names, and common phrases for the country."""
     if region == published.settings.country:
         return {"nb": ("landet", "nasjonal", "Norge"), "nn": ("landet", "nasjonal", "Noreg"),
                 "en": ("country", "national", "Nation", "Norway")}[language]  # fmt: skip
@@ -141,5 +141,5 @@ def names(published: Published, region: str, language: str) -> tuple[str, ...]:
 
 
 def names_it(published: Published, region: str, language: str, words: str) -> bool:
-    """Whether the words name the region."""
+    """Whether the text names the region."""
     return any(name.lower() in words.lower() for name in names(published, region, language))

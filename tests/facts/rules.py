@@ -1,10 +1,10 @@
-"""Phrases that no reader meets, by language, and words that tell that a line is in another one."""
+"""Banned phrases by language, and words that reveal that a line is in another language."""
 
 import re
 
 from tests.facts.words import phrases
 
-# Each was said once, and was wrong or clumsy in its own way; what stands in its place is free.
+# Each was used once, and was wrong or clumsy; the replacement is free.
 NEVER = {
     "nb": phrases(r"""
         95.prosent (usikkerhets)?intervall(er)?
@@ -61,7 +61,7 @@ NEVER = {
         made anew
     """),
 }
-# In any language: signs as numbers, two colons in a row, a capital amid a sentence, a hole in a template.
+# In any language: signs as numbers, nested colons, a capital inside a sentence, a hole in a template.
 UNREADABLE = re.compile(
     r"""
       (?<![\w.]):\ \(\d

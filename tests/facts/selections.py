@@ -1,4 +1,4 @@
-"""Selections that a reader can make on a page: all of them, or some hundred spread evenly, always the same."""
+"""Selections that a reader can make on a page: all, or a hundred or so spread evenly, always the same."""
 
 import dataclasses
 from collections.abc import Iterator
@@ -13,27 +13,27 @@ from loaders.schema import ALL, CHILDREN, MEASURE_STATUSES, WOMEN
 
 LANGUAGES = ("nb", "nn", "en")
 MOST = 300
-STRIDE = 0.6180339887  # of the golden ratio: any number of such steps through a list are spread evenly over it
+STRIDE = 0.6180339887  # the golden ratio: any number of such steps through a list is spread evenly over it
 FILTERS = ("years", "region", "sex", "group", "goal", "responsible", "status")
-# Asker today and before 2020, Oslo, a small municipality with withheld numbers, two with Sami names, one dissolved.
+# Asker today and before 2020, Oslo, a small one with withheld numbers, two with Sami names, one dissolved.
 TELLING_PLACES = ("3203", "0220", "0301", "1818", "5628", "5610", "0627", "centre:asker-baerum:other")
 TELLING_YEARS = ((None, None), (None, 2018), (2017, 2018), (2019, None), (2018, 2018))
 
 
 def of_page(page: Page, published: Published, most: int = MOST) -> list[Selection]:
-    """The selections of a page's own filters: the open one and the telling ones first."""
+    """The selections of a page's filters: first the open one and the revealing ones."""
     return spread(page.choices(published), page.filters, most)
 
 
 def of_meeting(published: Published, most: int = MOST) -> list[Selection]:
-    """What may be carried into a meeting: every filter of every page."""
+    """The selections of a meeting: every filter of every page."""
     figures, measures = choices_of(published, tuple(published.catalogue.indicators)), measure_choices(published)
     choices = dataclasses.replace(figures, goals=measures.goals, responsible=measures.responsible)
     return spread(choices, FILTERS[:4], most)
 
 
 def of_command(published: Published, most: int = MOST) -> list[Selection]:
-    """What the command line takes: also the country, the county and the centre, which no page offers."""
+    """The selections of the command line, including country, county and centre, which no page offers."""
     settings = published.settings
     figures = choices_of(published, tuple(published.catalogue.indicators))
     extra = (settings.country, settings.county, settings.catchment)
@@ -43,7 +43,7 @@ def of_command(published: Published, most: int = MOST) -> list[Selection]:
 
 
 def spread(choices: Choices, filters: tuple[str, ...], most: int) -> list[Selection]:
-    """At most so many selections: the telling ones, then evenly from all, each golden steps from the last."""
+    """At most so many selections: the revealing ones, then an even spread of all, one golden step apart."""
     offered = offers(choices, filters)
     count = prod(map(len, offered))
     if count <= most:
@@ -54,7 +54,7 @@ def spread(choices: Choices, filters: tuple[str, ...], most: int) -> list[Select
 
 
 def offers(choices: Choices, filters: tuple[str, ...]) -> list[tuple]:
-    """What can be chosen in each of FILTERS; only the open choice of one that the page doesn't have."""
+    """The choices of each of FILTERS; only the open one for a filter that the page lacks."""
     parts = {
         "years": windows(choices.years),
         "region": (None, *choices.regions),
@@ -68,7 +68,7 @@ def offers(choices: Choices, filters: tuple[str, ...]) -> list[tuple]:
 
 
 def at(offered: list[tuple], place: int) -> Selection:
-    """The combination at a place, of all in order, the last filter changing fastest."""
+    """The combination at an index, with the last filter changing fastest."""
     found = []
     for choices in reversed(offered):
         place, nth = divmod(place, len(choices))
@@ -83,7 +83,7 @@ def _is_offered(one: Selection, offered: list[tuple]) -> bool:
 
 
 def telling() -> Iterator[Selection]:
-    """The places and years in which something has gone wrong before, with everybody and with girls."""
+    """Places and years where something has gone wrong before, for everybody and for girls."""
     for place, (first, last), (sex, group) in product(
         (None, *TELLING_PLACES), TELLING_YEARS, ((ALL, ALL), (WOMEN, CHILDREN), (WOMEN, ALL))
     ):
@@ -91,7 +91,7 @@ def telling() -> Iterator[Selection]:
 
 
 def windows(years: tuple[int, ...]) -> list[tuple[int | None, int | None]]:
-    """No limit, then each pair of first and last year, single years and open ends included."""
+    """No limit, then each pair of first and last year, including single years and open ends."""
     ends = (None, *years)
     return [(first, last) for first, last in product(ends, ends) if first is None or last is None or first <= last]
 

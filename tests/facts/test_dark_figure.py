@@ -1,4 +1,4 @@
-"""The dark figure: never fewer cases than were reported, and the assumption has a source."""
+"""The dark figure: never fewer cases than were reported, and an assumption with a source."""
 
 import re
 from itertools import product
@@ -18,7 +18,7 @@ REPORTS = (0, 1, 2, 5, 9, 28, 39, 43, 52, 57, 63, 100, 407, 1000)
 SETTINGS = [(low, high) for low, high in product(REPORTED_PERCENTS, REPORTED_PERCENTS) if low <= high]
 
 
-def test_there_are_never_fewer_cases_than_were_reported_at_any_setting():
+def test_no_setting_gives_fewer_cases_than_were_reported():
     fewer = [
         (n, low, high, bounds(n, low, high))
         for n, (low, high) in product(REPORTS, SETTINGS)
@@ -28,21 +28,21 @@ def test_there_are_never_fewer_cases_than_were_reported_at_any_setting():
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_sentence_gives_no_fewer_cases_than_it_says_were_reported(language):
+def test_the_sentence_never_gives_fewer_cases_than_it_says_were_reported(language):
     wrong = []
     for reports, (low, high) in product((5, 63, 1000), SETTINGS):
-        said = dark_figure_sentence(reports, text(language), low, high)
-        counts = [one.value for one in numbers_in(said, language) if not one.is_percent]
+        statement = dark_figure_sentence(reports, text(language), low, high)
+        counts = [one.value for one in numbers_in(statement, language) if not one.is_percent]
         if min(count for count in counts if count not in (low, high)) < reports:
-            wrong.append(said)
+            wrong.append(statement)
     assert wrong[:10] == [], f"{len(wrong)} sentences"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_page_says_who_the_assumption_comes_from(snapshot, language):
+def test_the_page_names_the_source_of_the_assumption(snapshot, language):
     for low, high in ((None, None), (90, 95), (5, 95)):
         chosen = Selection(reported_low=low, reported_high=high, language=language)
         page = views.AT["/anmeldelser"]
         view = views.PageView(snapshot, chosen, text(language))
-        said = layout.words(layout.plain([*page.facts(view), *page.details(view), *page.below(view)]))
-        assert re.search("NKVTS", said), said[:300]
+        statement = layout.words(layout.plain([*page.facts(view), *page.details(view), *page.below(view)]))
+        assert re.search("NKVTS", statement), statement[:300]

@@ -1,49 +1,49 @@
-"""Example data is said to be so wherever it is spoken of, and nothing else is."""
+"""Example data are marked wherever they are used, and nothing else is."""
 
 from tests.facts import rows
-from tests.facts.surface import headed, hold
+from tests.facts.surface import check_views, heading_of
 from tests.facts.words import EXAMPLE
 
 
 def is_synthetic(published, chart):
-    """Whether a number of the figure, or one withheld in it, is constructed."""
+    """Whether any number of the figure, shown or withheld, is constructed."""
     return any(row["synthetic"] for one in rows.shown(published, chart) for row in one.rows)
 
 
-def test_a_paragraph_says_that_its_data_are_examples_exactly_when_they_are(swept, published):
-    hold(swept, lambda view: (one for chart in view.charts for one in _unmarked(published, view, chart)))
+def test_a_paragraph_mentions_example_data_exactly_when_it_uses_any(swept, published):
+    check_views(swept, lambda view: (one for chart in view.charts for one in _unmarked(published, view, chart)))
 
 
 def _unmarked(published, view, chart):
     marked = chart.synthetic if chart.key == "measures" else is_synthetic(published, chart)
-    for said in view.on("paragraph", figure=chart.key):
-        if bool(EXAMPLE.search(said.words)) != marked:
-            yield said, "is example data" if marked else "is no example data"
+    for statement in view.on("paragraph", figure=chart.key):
+        if bool(EXAMPLE.search(statement.words)) != marked:
+            yield statement, "is example data" if marked else "is no example data"
 
 
 def test_a_figure_is_marked_as_example_data_exactly_when_it_uses_any(swept, published):
-    hold(swept, lambda view: (one for chart in view.charts for one in _figures(published, view, chart)))
+    check_views(swept, lambda view: (one for chart in view.charts for one in _figures(published, view, chart)))
 
 
 def _figures(published, view, chart):
     if chart.key != "measures" and chart.synthetic != is_synthetic(published, chart):
-        yield headed(chart), f"marked: {chart.synthetic}"
+        yield heading_of(chart), f"marked: {chart.synthetic}"
 
 
 def test_a_card_with_a_constructed_number_says_so(swept, published):
-    hold(
+    check_views(
         swept, lambda view: _cards(published, view) if view.spot in ("/beboere", "/samtaler", "/sammenlikning") else ()
     )
 
 
 def _cards(published, view):
-    """On these pages every local number comes from the crisis centre; the rates are statistics."""
+    """Local numbers on these pages come from the crisis centre; the rates are statistics."""
     own = [chart for chart in view.charts if chart.has_numbers and chart.key != "residents-national"]
     if not own or not all(
         is_synthetic(published, chart) for chart in own if chart.key.startswith(("residents", "conversation"))
     ):
         return
-    for said in view.on("card"):
-        is_rate = any(words in said.words for words in ("per 1000", "per 1,000"))
-        if not is_rate and not EXAMPLE.search(said.words):
-            yield said, "is example data"
+    for statement in view.on("card"):
+        is_rate = any(words in statement.words for words in ("per 1000", "per 1,000"))
+        if not is_rate and not EXAMPLE.search(statement.words):
+            yield statement, "is example data"

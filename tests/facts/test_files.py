@@ -1,4 +1,4 @@
-"""Files say what the page says: the same heading, paragraph, numbers, marks and statuses, and nothing withheld."""
+"""Files match the page: the same heading, paragraph, numbers, marks and statuses, and nothing withheld."""
 
 import pytest
 
@@ -9,16 +9,16 @@ from dashboard.web.meeting.pictures import chart_of
 from loaders.schema import NUMBER_STATUSES
 from tests.facts import opened, selections, views
 from tests.facts.rules import NEVER
-from tests.facts.surface import Said, View, hold, never
+from tests.facts.surface import Statement, View, check_statements, check_views
 from tests.facts.words import ABSENCE_AS_EVIDENCE, AWAITED, EXAMPLE, PROVISIONAL
 
 FORMATS = ("docx", "pptx", "xlsx", "csv")
-SAMPLE = 3  # selections of each figure in `make test`; the soak takes more
+SAMPLE = 3  # selections per figure in `make test`; the soak takes more
 SOAKED = 12
 
 
 def files(snapshot, key, format, most):
-    """A view a file: its lines, and the chart that it was made from."""
+    """One view per file: its lines, and the chart that it was made from."""
     path = next(page.path for page in views.AT.values() if key in page.figures and page.path != "/")
     chosen = selections.of_page(views.AT[path], snapshot.published, 40)
     for nth, selection in enumerate(chosen):
@@ -27,8 +27,8 @@ def files(snapshot, key, format, most):
         if not chart.has_numbers:
             continue
         made = figure_file(snapshot.published, key, one, format, exported=views.TODAY)
-        said = tuple(Said(format, words, key) for words in opened.lines(format, made.content))
-        yield View(path, one, said, (chart,))
+        statement = tuple(Statement(format, words, key) for words in opened.lines(format, made.content))
+        yield View(path, one, statement, (chart,))
         if (most := most - 1) == 0:
             return
 
@@ -42,75 +42,80 @@ PARAMS = [
 
 @pytest.fixture(scope="session", params=PARAMS)
 def made(request, snapshot):
-    """Some files of one figure in one format, in all languages."""
+    """Some files of one figure in one format and all languages."""
     return list(files(snapshot, *request.param))
 
 
 def test_a_file_has_the_heading_the_paragraph_and_the_source_of_the_page(made):
-    hold(made, _left_out)
+    check_views(made, _left_out)
 
 
 def _left_out(view):
     (chart,) = view.charts
-    whole = " ".join(" ".join(said.words.split()) for said in view.said)
-    format = view.said[0].surface
+    whole = " ".join(" ".join(statement.words.split()) for statement in view.statements)
+    format = view.statements[0].surface
     wanted = {"heading": chart.finding, "source": chart.source.rstrip(".")}
     if format in ("docx", "xlsx", "csv"):
         wanted["paragraph"] = chart.paragraph
     for name, words in wanted.items():
         if words and " ".join(words.split()) not in whole:
-            yield Said(format, words, chart.key), f"the {name} is not in the file"
+            yield Statement(format, words, chart.key), f"the {name} is not in the file"
 
 
 def test_a_file_has_the_numbers_of_the_companion_table_and_their_signs(made):
-    hold(made, lambda view: _cells(view) if view.said[0].surface in ("docx",) else ())
+    check_views(made, lambda view: _cells(view) if view.statements[0].surface in ("docx",) else ())
 
 
 def _cells(view):
     (chart,) = view.charts
-    whole = {" ".join(said.words.split()) for said in view.said}
+    whole = {" ".join(statement.words.split()) for statement in view.statements}
     short = chart.table() if len(chart.categories) <= 20 else ()
     for column in short:
         for cell in column.cells:
             if cell and " ".join(cell.split()) not in whole:
-                yield Said(view.said[0].surface, f"{column.heading}: {cell}", chart.key), "is not in the file"
+                yield (
+                    Statement(view.statements[0].surface, f"{column.heading}: {cell}", chart.key),
+                    "is not in the file",
+                )
 
 
-def test_a_file_says_nothing_that_was_found_wrong(made):
-    never(made, lambda view, said: (found := NEVER[view.language].search(said.words)) and found.group())
-    never(made, lambda view, said: bool(ABSENCE_AS_EVIDENCE.search(said.words)))
+def test_a_file_contains_no_wrong_phrase(made):
+    check_statements(
+        made, lambda view, statement: (found := NEVER[view.language].search(statement.words)) and found.group()
+    )
+    check_statements(made, lambda view, statement: bool(ABSENCE_AS_EVIDENCE.search(statement.words)))
 
 
 def test_no_file_says_that_an_old_period_is_awaited(made):
-    never(made, lambda view, said: bool(AWAITED.search(said.words)))
+    check_statements(made, lambda view, statement: bool(AWAITED.search(statement.words)))
 
 
-def test_a_file_says_example_data_exactly_when_the_figure_is(made):
-    hold(made, _examples)
+def test_a_file_is_marked_exactly_when_the_figure_is(made):
+    check_views(made, _examples)
 
 
 def _examples(view):
     (chart,) = view.charts
-    whole = " ".join(said.words for said in view.said)
+    whole = " ".join(statement.words for statement in view.statements)
     if bool(EXAMPLE.search(whole)) != chart.synthetic:
-        yield Said(view.said[0].surface, whole, chart.key), f"example data: {chart.synthetic}"
+        yield Statement(view.statements[0].surface, whole, chart.key), f"example data: {chart.synthetic}"
 
 
 def test_a_provisional_number_is_called_so_in_its_own_row_of_a_workbook_and_a_csv(made):
-    hold(made, lambda view: _statuses(view) if view.said[0].surface in ("xlsx", "csv") else ())
+    check_views(made, lambda view: _statuses(view) if view.statements[0].surface in ("xlsx", "csv") else ())
 
 
 def _statuses(view):
     (chart,) = view.charts
     for nth, category in enumerate(chart.categories):
         if any(series.values[nth].is_provisional for series in chart.series):
-            rows = [said for said in view.said if said.words.startswith(f"{category} | ")]
-            if not any(PROVISIONAL.search(said.words) for said in rows):
+            rows = [statement for statement in view.statements if statement.words.startswith(f"{category} | ")]
+            if not any(PROVISIONAL.search(statement.words) for statement in rows):
                 yield rows[0], "is provisional"
 
 
-def test_a_value_without_a_number_is_a_sign_and_a_status_in_words_in_a_workbook_and_a_csv(made):
-    hold(made, lambda view: _reasons(view) if view.said[0].surface in ("xlsx", "csv") else ())
+def test_a_missing_value_has_a_sign_and_a_status_in_workbooks_and_csv(made):
+    check_views(made, lambda view: _reasons(view) if view.statements[0].surface in ("xlsx", "csv") else ())
 
 
 def _reasons(view):
@@ -120,12 +125,12 @@ def _reasons(view):
         for series in chart.series:
             label = series.values[nth].label
             if label in meanings and label != "*":
-                rows = [said for said in view.said if said.words.startswith(f"{category} | ")]
-                if not any(meanings[label] in said.words for said in rows):
+                rows = [statement for statement in view.statements if statement.words.startswith(f"{category} | ")]
+                if not any(meanings[label] in statement.words for statement in rows):
                     yield rows[0], f"«{label}» ({meanings[label]}) is not said in its row"
 
 
-def test_the_published_table_is_the_published_frame_and_awaits_nothing_old(published):
+def test_the_published_table_equals_the_published_frame_and_awaits_nothing_old(published):
     written = published_file(published, "csv").content.decode("utf-8-sig")
     assert written.count("\r\n") == len(published.frame) + 1
     for row in records(published.frame):

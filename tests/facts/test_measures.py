@@ -1,4 +1,4 @@
-"""Measures: a status-only one says the plan's words and no more; no invented status is put in a unit's mouth."""
+"""Measures: a status-only one has only the plan's words; no constructed status is attributed to a unit."""
 
 import re
 import shutil
@@ -13,19 +13,21 @@ from tests.conftest import DATA, settings_for
 from tests.documents.opened import everything
 from tests.facts import views
 from tests.facts.selections import LANGUAGES
-from tests.facts.surface import hold, never
+from tests.facts.surface import check_statements, check_views
 from tests.facts.words import CLAIMS, EXAMPLE, NOT_ASSESSED, NOT_SHOWN, sentences
 
 STATUS_ONLY = "11. Tilgang til bolig for voldsofre"  # the plan's own words for measure 11
 PLANTED = ("3 saker", "Rykkinn", "Ola Testesen", "2 leiligheter", "kode 6")
 
 
-def test_no_measure_is_said_not_to_be_assessed_that_its_owner_has_assessed(swept):
-    never(swept, lambda view, said: bool(NOT_ASSESSED.search(said.words)))
+def test_no_measure_assessed_by_its_owner_is_called_not_assessed(swept):
+    check_statements(swept, lambda view, statement: bool(NOT_ASSESSED.search(statement.words)))
 
 
-def test_the_status_only_measure_is_said_not_to_be_shown_wherever_it_stands(swept):
-    hold(swept, lambda view: (said for said in view.on("row", "meeting panel") if _says_more(said.words)))
+def test_the_status_only_measure_is_called_not_shown_everywhere(swept):
+    check_views(
+        swept, lambda view: (statement for statement in view.on("row", "meeting panel") if _says_more(statement.words))
+    )
 
 
 def _says_more(words):
@@ -34,7 +36,7 @@ def _says_more(words):
 
 
 def test_the_measures_finding_counts_the_status_only_measure_as_not_shown(swept, published):
-    hold(
+    check_views(
         swept,
         lambda view: (one for chart in view.charts if chart.key == "measures" for one in _miscounted(view, chart)),
     )
@@ -42,13 +44,18 @@ def test_the_measures_finding_counts_the_status_only_measure_as_not_shown(swept,
 
 def _miscounted(view, chart):
     if any(category.startswith("11. ") for category in chart.categories):
-        for said in view.on("heading", "paragraph", figure="measures"):
-            if not NOT_SHOWN.search(said.words) and ":" in said.words:
-                yield said, "measure 11 is among them"
+        for statement in view.on("heading", "paragraph", figure="measures"):
+            if not NOT_SHOWN.search(statement.words) and ":" in statement.words:
+                yield statement, "measure 11 is among them"
 
 
-def test_the_status_only_measure_is_called_what_the_plan_calls_it(swept):
-    hold(swept, lambda view: (said for said in view.on("row", "table", "meeting panel") if _is_other(said.words)))
+def test_the_status_only_measure_has_the_plans_title(swept):
+    check_views(
+        swept,
+        lambda view: (
+            statement for statement in view.on("row", "table", "meeting panel") if _is_other(statement.words)
+        ),
+    )
 
 
 def _is_other(words):
@@ -56,14 +63,20 @@ def _is_other(words):
     return name.startswith("11. ") and " | " in words and not name.startswith(STATUS_ONLY)
 
 
-def test_a_constructed_status_is_never_said_by_a_named_unit_without_the_example_mark(swept, published):
+def test_a_constructed_status_is_never_attributed_to_a_unit_without_the_example_mark(swept, published):
     units = {unit for column in ("responsible", "partners") for unit in published.measures[column] if unit}
-    hold(swept, lambda view: (said for said in _of_measures(view) if _puts_in_mouth(said.words, units)))
+    check_views(
+        swept, lambda view: (statement for statement in _of_measures(view) if _puts_in_mouth(statement.words, units))
+    )
 
 
 def _of_measures(view):
-    """What is said of measures; the police may well be cited on other things."""
-    return (said for said in view.said if view.spot == "/tiltak" or "measures" in (said.figure, said.surface))
+    """Statements about measures; the police may well be cited on other things."""
+    return (
+        statement
+        for statement in view.statements
+        if view.spot == "/tiltak" or "measures" in (statement.figure, statement.surface)
+    )
 
 
 def _puts_in_mouth(words, units):
@@ -92,13 +105,13 @@ def planted(tmp_path_factory):
 def test_nothing_written_in_the_register_about_the_status_only_measure_is_shown(planted, language):
     chosen = Selection(language=language)
     seen = [
-        *views.of_page(planted, "/tiltak", chosen).said,
-        *views.screened(planted.published, chosen).said,
-        *views.screened(planted.published, chosen, is_external=True).said,
-        *views.rendered(planted, "/datagrunnlag", chosen).said,
-        *views.rendered(planted, "/tiltak", chosen).said,
+        *views.of_page(planted, "/tiltak", chosen).statements,
+        *views.screened(planted.published, chosen).statements,
+        *views.screened(planted.published, chosen, is_external=True).statements,
+        *views.rendered(planted, "/datagrunnlag", chosen).statements,
+        *views.rendered(planted, "/tiltak", chosen).statements,
     ]
-    assert [said for said in seen if any(words in said.words for words in PLANTED)][:10] == []
+    assert [statement for statement in seen if any(words in statement.words for words in PLANTED)][:10] == []
 
 
 @pytest.mark.parametrize("format", ["docx", "xlsx", "csv"])

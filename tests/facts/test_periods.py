@@ -1,35 +1,35 @@
-"""Numbers and their time: compared ones are of the same period, «newest» is newest, and what is late is not awaited."""
+"""Periods: compared numbers share one, «newest» is newest, and overdue numbers are not awaited."""
 
 import re
 
 from tests.facts import rows
-from tests.facts.surface import Said, hold
+from tests.facts.surface import Statement, check_views
 from tests.facts.words import AWAITED, NEWEST, PERIOD, sentences
 
 NUMBER = re.compile(r"(?<![\d.,\u00a0])\d+(?:[,.]\d+)?")
 
 
-def test_nothing_is_said_to_be_awaited_of_a_period_before_one_with_a_number(swept, published):
+def test_nothing_is_awaited_for_a_period_before_one_with_a_number(swept, published):
     late = {key for key in published.catalogue.indicators} - rows.awaited(published)
-    hold(swept, lambda view: _awaited(published, view, late))
+    check_views(swept, lambda view: _awaited(published, view, late))
 
 
 def _awaited(published, view, late):
     of = {chart.key: rows.indicators(published, chart) for chart in view.charts}
-    for said in view.said:
-        if AWAITED.search(said.words) and of.get(said.figure, late) <= late:
-            yield said, "a later period has a number"
+    for statement in view.statements:
+        if AWAITED.search(statement.words) and of.get(statement.figure, late) <= late:
+            yield statement, "a later period has a number"
 
 
-def test_no_published_row_is_awaited_that_is_older_than_a_number_of_the_same_indicator(published):
+def test_no_awaited_row_is_older_than_a_number_of_the_same_indicator(published):
     frame, last = published.frame, rows.last_of_indicator(published)
     waiting = frame[frame["status"] == "not_published"]
     late = waiting[waiting["year"] < waiting["indicator"].map(last)]
     assert late[["indicator", "region", "period_start", "period_end"]].to_numpy().tolist() == []
 
 
-def test_a_number_is_not_called_the_newest_where_the_chosen_years_cut_off_newer_ones(swept, published):
-    hold(swept, lambda view: (one for chart in view.charts for one in _newest(published, view, chart)))
+def test_a_number_is_not_called_newest_if_the_selected_years_exclude_newer_ones(swept, published):
+    check_views(swept, lambda view: (one for chart in view.charts for one in _newest(published, view, chart)))
 
 
 def _newest(published, view, chart):
@@ -38,42 +38,42 @@ def _newest(published, view, chart):
     last, found = rows.last_numbers(published), [one for one in rows.shown(published, chart) if one.value.is_number]
     ends = [last.get(tuple(row[name] for name in rows.SERIES), 0) for one in found for row in one.rows]
     if ends and max(ends) > max(row["year"] for one in found for row in one.rows):
-        for said in view.on("heading", "paragraph", "alt", "meeting fact", "card", figure=chart.key):
-            if NEWEST.search(said.words):
-                yield said, f"there are numbers until {max(ends)}"
+        for statement in view.on("heading", "paragraph", "alt", "meeting fact", "card", figure=chart.key):
+            if NEWEST.search(statement.words):
+                yield statement, f"there are numbers until {max(ends)}"
 
 
-def test_a_card_is_not_called_the_newest_where_the_chosen_years_cut_off_newer_ones(swept, published):
-    hold(swept, lambda view: _newest_cards(published, view))
+def test_a_card_is_not_called_newest_if_the_selected_years_exclude_newer_ones(swept, published):
+    check_views(swept, lambda view: _newest_cards(published, view))
 
 
 def _newest_cards(published, view):
     last = max(rows.last_of_indicator(published).values())
-    for said in view.on("card"):
-        if view.selection.to_year and view.selection.to_year < 2019 <= last and NEWEST.search(said.words):
-            yield said, f"the years end in {view.selection.to_year}"
+    for statement in view.on("card"):
+        if view.selection.to_year and view.selection.to_year < 2019 <= last and NEWEST.search(statement.words):
+            yield statement, f"the years end in {view.selection.to_year}"
 
 
-def test_a_sentence_that_sets_two_places_numbers_beside_each_other_names_their_period(swept, published):
-    hold(swept, lambda view: _undated(published, view))
+def test_a_sentence_that_compares_two_places_names_their_period(swept, published):
+    check_views(swept, lambda view: _undated(published, view))
 
 
 def _undated(published, view):
     home, country = published.settings.home, published.settings.country
-    for said in view.on("heading", "meeting heading", "meeting fact", "alt", "paragraph", "card"):
-        for whole in sentences(said.words):
+    for statement in view.on("heading", "meeting heading", "meeting fact", "alt", "paragraph", "card"):
+        for whole in sentences(statement.words):
             named = {place for place in (view.selection.region or home, home, published.settings.county, country)
                      if rows.names_it(published, place, view.language, whole)}  # fmt: skip
             if len(named) > 1 and len(NUMBER.findall(PERIOD.sub("", whole))) > 1 and not PERIOD.search(whole):
-                yield Said(said.surface, whole, said.figure), "names no period"
+                yield Statement(statement.surface, whole, statement.figure), "names no period"
 
 
 def test_every_line_that_ends_before_another_names_the_period_of_its_last_number(pages):
-    hold(pages, lambda view: (one for chart in view.charts for one in _ends(view, chart)))
+    check_views(pages, lambda view: (one for chart in view.charts for one in _ends(view, chart)))
 
 
 def _ends(view, chart):
-    """Of a drawn figure: the label at a line's end."""
+    """In a drawn figure: the label at a line's end."""
     last = {}
     for series in chart.series:
         numbers = [
@@ -85,11 +85,11 @@ def _ends(view, chart):
             last[series.name] = numbers[-1]
     if chart.kind.value != "lines" or len({category for category, _ in last.values()}) < 2:
         return
-    for said in view.on("drawn", figure=chart.key):
+    for statement in view.on("drawn", figure=chart.key):
         for name, (category, value) in last.items():
             if (
-                name in said.words
-                and value.label in said.words
-                and category[-2:] not in said.words.replace(value.label, "")
+                name in statement.words
+                and value.label in statement.words
+                and category[-2:] not in statement.words.replace(value.label, "")
             ):
-                yield said, f"its last number is of {category}"
+                yield statement, f"its last number is of {category}"

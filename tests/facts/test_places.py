@@ -1,10 +1,10 @@
-"""A number never stands without its place: cards, headings and legends name it where it is not the chosen one."""
+"""Every number has its place: cards, headings and legends name it if it is not the chosen one."""
 
 import re
 
 from tests.facts import rows
 from tests.facts.numbers import numbers_in
-from tests.facts.surface import hold
+from tests.facts.surface import check_views
 from tests.facts.words import PERIOD
 
 UNIT = re.compile("1[,\u00a0]?000")
@@ -12,26 +12,26 @@ NOT_OF_A_PLACE = {"/tiltak"}  # measures are counted, not people
 
 
 def all_names(published, language):
-    """Every name of a place, for a line that must hold one."""
+    """Every name of a place, of which a line must contain one."""
     codes = [code for code in published.frame["region"].unique() if len(code) >= 4]
     return {name for code in (*codes, "0", "30") for name in rows.names(published, code, language)}
 
 
 def test_every_card_names_its_place_and_its_period(swept, published):
-    hold(swept, lambda view: _cards(published, view) if view.spot not in NOT_OF_A_PLACE else ())
+    check_views(swept, lambda view: _cards(published, view) if view.spot not in NOT_OF_A_PLACE else ())
 
 
 def _cards(published, view):
     known = all_names(published, view.language)
-    for said in view.on("card"):
-        if not any(name.lower() in said.words.lower() for name in known):
-            yield said, "names no place"
-        if not PERIOD.search(said.words):
-            yield said, "names no period"
+    for statement in view.on("card"):
+        if not any(name.lower() in statement.words.lower() for name in known):
+            yield statement, "names no place"
+        if not PERIOD.search(statement.words):
+            yield statement, "names no period"
 
 
-def test_a_figure_of_another_place_than_the_chosen_one_names_it_in_heading_and_subtitle(swept, published):
-    hold(swept, lambda view: (one for chart in view.charts for one in _elsewhere(published, view, chart)))
+def test_a_figure_for_another_place_names_it_in_heading_and_subtitle(swept, published):
+    check_views(swept, lambda view: (one for chart in view.charts for one in _elsewhere(published, view, chart)))
 
 
 def _elsewhere(published, view, chart):
@@ -42,28 +42,28 @@ def _elsewhere(published, view, chart):
     (region,) = found
     if any(rows.names_it(published, region, view.language, series.name) for series in chart.series):
         return  # the legend does, beside the chosen place without a number
-    for said in view.on("heading", "subtitle", "meeting heading", figure=chart.key):
-        has_number = said.surface == "subtitle" or numbers_in(UNIT.sub("", said.words), view.language)
-        if has_number and not rows.names_it(published, region, view.language, said.words):
-            yield said, f"a number of {published.regions.name(region, view.language)}"
+    for statement in view.on("heading", "subtitle", "meeting heading", figure=chart.key):
+        has_number = statement.surface == "subtitle" or numbers_in(UNIT.sub("", statement.words), view.language)
+        if has_number and not rows.names_it(published, region, view.language, statement.words):
+            yield statement, f"a number of {published.regions.name(region, view.language)}"
 
 
 def test_a_legend_names_the_place_of_every_series_where_a_figure_shows_several_places(swept, published):
-    hold(swept, lambda view: (one for chart in view.charts for one in _legends(published, view, chart)))
+    check_views(swept, lambda view: (one for chart in view.charts for one in _legends(published, view, chart)))
 
 
 def _legends(published, view, chart):
     found = {name: regions for name, regions in rows.regions(published, chart).items() if regions}
     if chart.key in ("municipalities", "residents-share") or len(set().union(*found.values())) < 2:
         return
-    for said in view.on("legend", figure=chart.key):
-        for region in found.get(said.words, ()):
-            if not rows.names_it(published, region, view.language, said.words):
-                yield said, f"numbers of {published.regions.name(region, view.language)}"
+    for statement in view.on("legend", figure=chart.key):
+        for region in found.get(statement.words, ()):
+            if not rows.names_it(published, region, view.language, statement.words):
+                yield statement, f"numbers of {published.regions.name(region, view.language)}"
 
 
 def test_no_sentence_compares_a_place_with_itself(swept, published):
-    hold(swept, lambda view: (one for chart in view.charts for one in _with_itself(published, view, chart)))
+    check_views(swept, lambda view: (one for chart in view.charts for one in _with_itself(published, view, chart)))
 
 
 def _with_itself(published, view, chart):
@@ -72,19 +72,19 @@ def _with_itself(published, view, chart):
         return
     compared = {"nb": "mellom Hele landet og", "nn": "mellom Heile landet og", "en": "between The whole country and"}
     other = {"nb": " enn landet", "nn": " enn landet", "en": " than the"}
-    for said in view.on("heading", "paragraph", figure=chart.key):
-        if any(words[view.language].lower() in said.words.lower() for words in (compared, other)):
-            yield said
+    for statement in view.on("heading", "paragraph", figure=chart.key):
+        if any(words[view.language].lower() in statement.words.lower() for words in (compared, other)):
+            yield statement
 
 
-def test_a_place_with_a_sami_and_a_norwegian_name_has_both_in_every_language(published):
+def test_a_place_with_sami_and_norwegian_names_has_both_in_every_language(published):
     from loaders.regions import name_of
 
-    lacking = [
+    missing = [
         (code, language, published.regions.name(code, language))
         for code in published.frame["region"].unique()
         if len(code) == 4 and " - " in name_of(code)
         for language in ("nb", "nn", "en")
         if not all(part in published.regions.name(code, language) for part in name_of(code).split(" - ")[:2])
     ]
-    assert lacking == []
+    assert missing == []

@@ -1,4 +1,4 @@
-"""The meeting's cover and the addresses of files: what was chosen goes along, and is said."""
+"""The meeting's cover and the links to files carry the selection, and the cover names it."""
 
 import pytest
 
@@ -16,11 +16,11 @@ CHOSEN = (
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("chosen", CHOSEN, ids=lambda chosen: chosen.query())
-def test_the_cover_of_a_meeting_names_the_filters_that_were_carried_into_it(published, chosen, language):
+def test_a_meetings_cover_names_its_filters(published, chosen, language):
     from dataclasses import replace
 
     view = views.screened(published, replace(chosen, language=language))
-    cover = " ".join(said.words for said in view.on(figure="agenda") if said.surface != "meeting panel")
+    cover = " ".join(statement.words for statement in view.on(figure="agenda") if statement.surface != "meeting panel")
     wanted = [str(year) for year in (chosen.from_year, chosen.to_year) if year]
     wanted += [published.regions.name(chosen.region, language)] if chosen.region else []
     wanted += [{"nb": "vinner", "nn": "vinner", "en": "omen"}[language]] if chosen.sex != "all" else []
@@ -28,9 +28,9 @@ def test_the_cover_of_a_meeting_names_the_filters_that_were_carried_into_it(publ
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_cover_of_a_meeting_without_filters_names_none(published, language):
+def test_the_cover_names_no_filters_if_there_are_none(published, language):
     view = views.screened(published, Selection(language=language))
-    cover = " ".join(said.words for said in view.on(figure="agenda") if said.surface != "meeting panel")
+    cover = " ".join(statement.words for statement in view.on(figure="agenda") if statement.surface != "meeting panel")
     assert not any(word in cover for word in ("Utvalg", "Utval", "Selection")), cover
 
 
@@ -45,10 +45,10 @@ def test_the_cover_of_a_meeting_without_filters_names_none(published, language):
         ("/rapport", Selection(2016, 2019)),
     ],
 )
-def test_every_address_of_a_file_has_the_filter_before_anyone_clicks(snapshot, path, chosen):
+def test_every_file_link_has_the_filters_before_any_click(snapshot, path, chosen):
     wanted = set(chosen.query().split("&"))
     links = [link for link in views.rendered(snapshot, path, chosen).links if link.startswith("/eksport/")]
     assert links, "no file is offered"
     figures = [link for link in links if "tabell" not in link]
-    lacking = [link for link in figures if not wanted <= set(link.partition("?")[2].split("&"))]
-    assert lacking[:10] == [], f"{len(lacking)} of {len(figures)} addresses"
+    missing = [link for link in figures if not wanted <= set(link.partition("?")[2].split("&"))]
+    assert missing[:10] == [], f"{len(missing)} of {len(figures)} addresses"

@@ -1,4 +1,4 @@
-"""What a figure rests on is named: every source of every number; residents are residents; no rank by raw count."""
+"""Figures name every source of every number; residents are called residents; nothing is ranked by raw count."""
 
 import re
 
@@ -6,7 +6,7 @@ from dashboard.charts.registry import FIGURES
 from dashboard.model.intervals import share_interval
 from dashboard.model.select import numbers, series
 from tests.facts import rows
-from tests.facts.surface import headed, hold, never
+from tests.facts.surface import check_statements, check_views, heading_of
 from tests.facts.words import A_PERSON, COST, HIGHER_OR_LOWER, NOT_OF_RESIDENTS, RANK, USERS, phrases, sentences
 
 RESIDENTS = (
@@ -29,39 +29,41 @@ INHABITANTS = phrases(r"innbygg\w*|innbyggj\w*|inhabitants|folketal\w*")
 PERCENT = re.compile(r"\d+(?:[,.]\d)?\u00a0?%")
 
 
-def test_the_source_line_names_every_source_that_a_shown_number_rests_on(swept, published):
-    hold(swept, lambda view: (one for chart in view.charts for one in _unnamed(published, view, chart)))
+def test_the_source_line_names_every_source_behind_the_numbers(swept, published):
+    check_views(swept, lambda view: (one for chart in view.charts for one in _unnamed(published, view, chart)))
 
 
 def _unnamed(published, view, chart):
     sources = {row["source"] for one in rows.shown(published, chart) if one.value.is_number for row in one.rows}
     for source in sorted(sources):
         name = published.catalogue.sources[source].name[view.language]
-        for said in view.on("source", "paragraph", figure=chart.key):
-            if name not in said.words:
-                yield said, f"does not name {name}"
+        for statement in view.on("source", "paragraph", figure=chart.key):
+            if name not in statement.words:
+                yield statement, f"does not name {name}"
 
 
 def test_residents_of_the_crisis_centre_are_never_called_users(swept):
-    never(swept, lambda view, said: said.figure in RESIDENTS and bool(USERS.search(said.words)))
+    check_statements(
+        swept, lambda view, statement: statement.figure in RESIDENTS and bool(USERS.search(statement.words))
+    )
 
 
-def test_the_cards_and_the_lead_of_the_pages_on_residents_speak_of_residents(pages):
+def test_cards_and_lead_of_pages_on_residents_say_residents(pages):
     wanted = {"/beboere", "/sammenlikning"}
-    never(
+    check_statements(
         pages,
-        lambda view, said: view.spot in wanted and said.figure in ("", *RESIDENTS) and _of_users(said),
+        lambda view, statement: view.spot in wanted and statement.figure in ("", *RESIDENTS) and _of_users(statement),
         "line",
         "drawn",
     )
 
 
-def _of_users(said):
-    return bool(USERS.search(said.words)) and not NOT_OF_RESIDENTS.search(said.words)
+def _of_users(statement):
+    return bool(USERS.search(statement.words)) and not NOT_OF_RESIDENTS.search(statement.words)
 
 
 def test_municipalities_are_never_ranked_by_a_raw_count(swept):
-    never(swept, lambda view, said: bool(RANK.search(said.words)))
+    check_statements(swept, lambda view, statement: bool(RANK.search(statement.words)))
 
 
 def test_no_figure_orders_municipalities_by_their_count():
@@ -69,7 +71,7 @@ def test_no_figure_orders_municipalities_by_their_count():
 
 
 def test_a_cost_key_is_no_yardstick_for_years_before_it_applied(swept):
-    hold(
+    check_views(
         swept,
         lambda view: (one for chart in view.charts if chart.key == "residents-share" for one in _before(view, chart)),
     )
@@ -78,14 +80,14 @@ def test_a_cost_key_is_no_yardstick_for_years_before_it_applied(swept):
 def _before(view, chart):
     if any(int(category[-4:]) >= KEY_FROM for category in chart.categories):
         return
-    for said in view.on("heading", "alt", "paragraph", "meeting fact", figure=chart.key):
-        for whole in sentences(said.words):
+    for statement in view.on("heading", "alt", "paragraph", "meeting fact", figure=chart.key):
+        for whole in sentences(statement.words):
             if COST.search(whole) and not DID_NOT_APPLY.search(whole):
-                yield said, "the key is of 2020 and later"
+                yield statement, "the key is of 2020 and later"
 
 
-def test_no_share_is_called_higher_or_lower_that_is_not_so_of_the_same_years_and_members(swept, published):
-    hold(
+def test_a_share_is_called_higher_or_lower_only_against_the_same_years_and_members(swept, published):
+    check_views(
         swept,
         lambda view: (
             one for chart in view.charts if chart.key == "residents-share" for one in _unlike(published, view)
@@ -94,12 +96,12 @@ def test_no_share_is_called_higher_or_lower_that_is_not_so_of_the_same_years_and
 
 
 def _unlike(published, view):
-    """Own and Asker's residents of the years in which both are published, against the inhabitants of the two."""
+    """Home and Asker residents in the years when both are published, against the inhabitants of the two."""
     if _is_different(published, view.selection):
         return
-    for said in view.on("heading", "alt", "paragraph", "meeting fact", figure="residents-share"):
-        if any(HIGHER_OR_LOWER.search(whole) and not THE_TOTAL.search(whole) for whole in sentences(said.words)):
-            yield said, "like for like it is not"
+    for statement in view.on("heading", "alt", "paragraph", "meeting fact", figure="residents-share"):
+        if any(HIGHER_OR_LOWER.search(whole) and not THE_TOTAL.search(whole) for whole in sentences(statement.words)):
+            yield statement, "like for like it is not"
 
 
 def _is_different(published, selection):
@@ -124,23 +126,23 @@ def _by_year(rows):
 
 
 def test_the_meeting_gives_the_yardstick_that_the_paragraph_gives(swept):
-    hold(
+    check_views(
         swept,
         lambda view: _other_yardstick(view) if any(chart.key == "residents-share" for chart in view.charts) else (),
     )
 
 
 def _other_yardstick(view):
-    facts = " ".join(said.words for said in view.on("meeting fact", figure="residents-share"))
-    for said in view.on("paragraph", figure="residents-share"):
-        for whole in sentences(said.words):
+    facts = " ".join(statement.words for statement in view.on("meeting fact", figure="residents-share"))
+    for statement in view.on("paragraph", figure="residents-share"):
+        for whole in sentences(statement.words):
             shares = PERCENT.findall(whole)
             if facts and INHABITANTS.search(whole) and shares and not any(share in facts for share in shares):
-                yield said, f"the meeting leaves out: {whole}"
+                yield statement, f"the meeting leaves out: {whole}"
 
 
-def test_conversations_a_person_are_given_where_both_are_shown(swept, published):
-    hold(swept, lambda view: _without_ratio(view) if view.spot == "/samtaler" else ())
+def test_conversations_per_person_are_given_if_both_numbers_are_shown(swept, published):
+    check_views(swept, lambda view: _without_ratio(view) if view.spot == "/samtaler" else ())
 
 
 def _without_ratio(view):
@@ -148,5 +150,9 @@ def _without_ratio(view):
     if {"conversations", "conversation-users"} <= keys.keys():
         latest = [keys[key].categories[-1] for key in ("conversations", "conversation-users")]
         shown = all(keys[key].series[0].values[-1].is_number for key in ("conversations", "conversation-users"))
-        if latest[0] == latest[1] and shown and not any(A_PERSON.search(said.words) for said in view.said):
-            yield headed(keys["conversations"]), "nothing says how many a person"
+        if (
+            latest[0] == latest[1]
+            and shown
+            and not any(A_PERSON.search(statement.words) for statement in view.statements)
+        ):
+            yield heading_of(keys["conversations"]), "nothing says how many a person"

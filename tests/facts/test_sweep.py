@@ -1,4 +1,4 @@
-"""The sweep itself: it is wide, always the same, and meets everything that the product says."""
+"""The sweep itself: it is wide, deterministic, and covers everything that the product says."""
 
 import dash
 import pytest
@@ -7,7 +7,7 @@ from dash import html
 from dashboard.charts.registry import FIGURES
 from dashboard.vocabulary.selection import Selection
 from tests.facts import conftest, layout, selections, views
-from tests.facts.surface import Contradiction, Said, View, hold
+from tests.facts.surface import Contradiction, Statement, View, check_views
 from tests.facts.words import sentences, verdicts
 
 
@@ -23,7 +23,7 @@ def test_there_are_at_least_300_selections_in_each_of_three_languages(snapshot):
     assert len(selections.LANGUAGES) == 3
 
 
-def test_the_sweep_takes_single_years_windows_partners_others_old_sami_and_tiny_places(snapshot):
+def test_the_sweep_covers_single_years_windows_and_all_kinds_of_places(snapshot):
     chosen = swept_selections(snapshot)["/anmeldelser"]
     assert {"3203", "0220", "0301", "1818", "5628", "5610", "0627"} <= {one.region for one in chosen}
     assert any(one.from_year and one.from_year == one.to_year for one in chosen)
@@ -42,25 +42,25 @@ def test_every_figure_is_on_a_page_of_the_sweep():
 
 
 @pytest.mark.parametrize("path", [path for path in views.AT if path != "/rapport"])
-def test_the_page_as_sent_says_all_that_the_sweep_reads_of_it(snapshot, path):
+def test_the_served_page_contains_everything_the_sweep_reads(snapshot, path):
     chosen = conftest.selected(snapshot, path, 2)[-1]
     read, sent = views.of_page(snapshot, path, chosen), views.rendered(snapshot, path, chosen)
-    whole = " ".join(" ".join(said.words.split()) for said in sent.said)
-    for said in read.on("card", "heading", "subtitle", "paragraph", "alt", "note", "definition"):
-        words = said.words if said.surface != "card" else said.words.split()[0]
-        assert " ".join(words.split()) in whole, said
+    whole = " ".join(" ".join(statement.words.split()) for statement in sent.statements)
+    for statement in read.on("card", "heading", "subtitle", "paragraph", "alt", "note", "definition"):
+        words = statement.words if statement.surface != "card" else statement.words.split()[0]
+        assert " ".join(words.split()) in whole, statement
 
 
 @pytest.mark.parametrize("language", selections.LANGUAGES)
-def test_the_meeting_as_shown_says_the_facts_that_the_sweep_reads(published, snapshot, language):
+def test_the_shown_meeting_contains_the_facts_the_sweep_reads(published, snapshot, language):
     chosen = Selection(language=language)
-    shown = {said.words for said in views.screened(published, chosen).on("meeting fact")}
+    shown = {statement.words for statement in views.screened(published, chosen).on("meeting fact")}
     for path in ("/anmeldelser", "/beboere", "/samtaler"):
-        facts = [said.words for said in views.of_page(snapshot, path, chosen).on("meeting fact")]
+        facts = [statement.words for statement in views.of_page(snapshot, path, chosen).on("meeting fact")]
         assert set(facts) & shown
 
 
-def test_a_layout_is_read_in_order_with_what_only_a_screen_reader_meets():
+def test_a_layout_is_read_in_order_with_screen_reader_text():
     content = [
         html.H2("Funn"),
         html.P(["Se ", html.A("tall", href="/beboere"), "."]),
@@ -73,21 +73,21 @@ def test_a_layout_is_read_in_order_with_what_only_a_screen_reader_meets():
 
 
 def test_a_failure_names_selection_language_surface_and_text_and_lists_ten():
-    said = [Said("card", f"{n} saker") for n in range(12)]
-    view = View("/beboere", Selection(to_year=2018, language="en"), tuple(said))
+    statement = [Statement("card", f"{n} saker") for n in range(12)]
+    view = View("/beboere", Selection(to_year=2018, language="en"), tuple(statement))
     with pytest.raises(AssertionError) as raised:
-        hold([view], lambda one: one.said)
+        check_views([view], lambda one: one.statements)
     assert str(raised.value).startswith("12 contradictions")
     assert str(raised.value).count("saker") == 10
-    assert str(Contradiction(view, said[0])) == "en /beboere?til=2018&sprak=en · card: 0 saker"
+    assert str(Contradiction(view, statement[0])) == "en /beboere?til=2018&sprak=en · card: 0 saker"
 
 
-def test_sentences_are_parted_and_a_date_is_not():
+def test_sentences_are_split_but_dates_are_not():
     assert sentences("Én. To i 2018.") == ("Én.", "To i 2018.")
     assert sentences("Brudd 1. januar 2021: ny tellemåte.") == ("Brudd 1. januar 2021: ny tellemåte.",)
 
 
-def test_verdicts_are_known_in_every_language():
+def test_verdicts_are_recognised_in_every_language():
     assert verdicts("For få år til å vurdere utvikling") == {"too few years"}
     assert verdicts("Klart fleire samtaler i 2019 enn i 2017") == {"clear increase"}
     assert verdicts("No clear change since 2014") == {"no clear change"}

@@ -25,8 +25,8 @@ PLAN = (
 YEARS = tuple(range(2014, 2020))
 
 
-def said(cell):
-    """A cell with a number as one of the plan's: 3.4, 407, «41 (67)»; anything else is empty, as it is there."""
+def as_printed(cell):
+    """A cell as the plan prints it: 3.4, 407, «41 (67)»; anything without a number is empty."""
     words = cell.replace("*", "").strip()
     if re.fullmatch(r"\d+ \(\d+\)", words):
         return words
@@ -35,8 +35,8 @@ def said(cell):
 
 
 def numbers(rows):
-    """The year columns of rows of cells: the last six that a plan has, whatever stands before."""
-    return tuple(tuple(said(cell) for cell in row) for row in rows)
+    """The year columns of rows of cells: the last six, whatever comes before."""
+    return tuple(tuple(as_printed(cell) for cell in row) for row in rows)
 
 
 def test_the_plan_has_33_numbers():
@@ -51,7 +51,7 @@ def test_tabell_1_has_the_plans_numbers_and_no_other_in_the_plans_years(publishe
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_page_shows_tabell_1_as_it_is(snapshot, language):
+def test_the_page_shows_tabell_1_unchanged(snapshot, language):
     page = views.AT["/anmeldelser"]
     view = views.PageView(snapshot, Selection(language=language), text(language))
     (table,) = [held for held in layout.tables(layout.plain(page.below(view))) if held["id"] == "table1-data"]
@@ -81,7 +81,7 @@ def _docx_rows(content):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_tabell_1_says_of_no_old_period_that_it_is_awaited(published, language):
+def test_tabell_1_awaits_no_old_period(published, language):
     content = table1(published, language)
     cells = [cell for column in content.columns for cell in column.cells]
     assert [cell for cell in (*cells, *content.footnotes) if AWAITED.search(cell)] == []
@@ -89,7 +89,7 @@ def test_tabell_1_says_of_no_old_period_that_it_is_awaited(published, language):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("format", ["xlsx", "csv"])
-def test_the_provisional_year_is_marked_at_its_number_in_the_files_of_tabell_1(published, format, language):
+def test_the_provisional_number_is_marked_in_the_files_of_tabell_1(published, format, language):
     made = table1_file(published, language, format, exported=views.TODAY).content
     rows = (
         opened.csv_rows(made) if format == "csv" else [row for sheet in opened.sheets(made).values() for row in sheet]

@@ -1,4 +1,4 @@
-"""What the product says for a selection: a page, the meeting and the report, as words by surface."""
+"""What the product says for a selection: a page, the meeting and the report, as text by surface."""
 
 import re
 from collections.abc import Iterator
@@ -25,56 +25,56 @@ from dashboard.web.page.page import Page
 from dashboard.web.page.page import View as PageView
 from dashboard.web.pages import PAGES
 from tests.facts import layout
-from tests.facts.surface import Said, View
+from tests.facts.surface import Statement, View
 
 AT = {page.path: page for page in PAGES}
 TODAY = date(2026, 11, 26)
 
 
-def of_chart(chart: Chart) -> Iterator[Said]:
-    """All that a figure says of itself, wherever it is shown."""
-    yield Said("heading", chart.finding, chart.key)
-    yield Said("subtitle", chart.subtitle, chart.key)
-    yield Said("paragraph", chart.paragraph, chart.key)
-    yield Said("alt", chart.alt, chart.key)
-    yield Said("empty", chart.empty, chart.key)
-    yield Said("definition", chart.definition, chart.key)
-    yield Said("source", chart.source, chart.key)
-    yield Said("selection", chart.selection_words, chart.key)
-    yield Said("unit", chart.unit, chart.key)
-    yield from (Said("note", words, chart.key) for words in chart.notes)
-    yield from (Said("mark", words, chart.key) for mark in chart.marks for words in (mark.label, mark.words))
-    yield from (Said("sign", f"{sign} {meaning}", chart.key) for sign, meaning in chart.signs)
-    yield from (Said("legend", series.name, chart.key) for series in chart.series)
-    yield from (Said("table", " | ".join(cells), chart.key) for cells in rows_of(chart))
-    yield Said("example mark", chart.synthetic_words, chart.key)
+def of_chart(chart: Chart) -> Iterator[Statement]:
+    """The statements of a figure, wherever it is shown."""
+    yield Statement("heading", chart.finding, chart.key)
+    yield Statement("subtitle", chart.subtitle, chart.key)
+    yield Statement("paragraph", chart.paragraph, chart.key)
+    yield Statement("alt", chart.alt, chart.key)
+    yield Statement("empty", chart.empty, chart.key)
+    yield Statement("definition", chart.definition, chart.key)
+    yield Statement("source", chart.source, chart.key)
+    yield Statement("selection", chart.selection_words, chart.key)
+    yield Statement("unit", chart.unit, chart.key)
+    yield from (Statement("note", words, chart.key) for words in chart.notes)
+    yield from (Statement("mark", words, chart.key) for mark in chart.marks for words in (mark.label, mark.words))
+    yield from (Statement("sign", f"{sign} {meaning}", chart.key) for sign, meaning in chart.signs)
+    yield from (Statement("legend", series.name, chart.key) for series in chart.series)
+    yield from (Statement("table", " | ".join(cells), chart.key) for cells in rows_of(chart))
+    yield Statement("example mark", chart.synthetic_words, chart.key)
 
 
 def rows_of(chart: Chart) -> list[tuple[str, ...]]:
-    """The companion table by row, its headings first."""
+    """The companion table by row, headings first."""
     columns = chart.table()
     return [tuple(c.heading for c in columns), *zip(*(c.cells for c in columns), strict=True)]
 
 
 def of_page(snapshot: Snapshot, path: str, selection: Selection) -> View:
-    """A page's cards, figures and details; the figures are not drawn, as drawing adds no sentence."""
+    """A page's cards, figures and details; the figures are not drawn, since drawing adds no sentence."""
     page, view = AT[path], PageView(snapshot, selection, text(selection.language))
     charts = tuple(chart_of(snapshot.published, key, selection) for key in page.shown(snapshot.published))
-    said = [*_own(page, view), *(one for chart in charts for one in (*of_chart(chart), *_told(view, chart)))]
-    return View(path, selection, _filled(said), charts)
+    statement = [*_own(page, view), *(one for chart in charts for one in (*of_chart(chart), *_told(view, chart)))]
+    return View(path, selection, _filled(statement), charts)
 
 
-def _told(view: PageView, chart: Chart) -> Iterator[Said]:
-    """What the meeting tells beside the same figure."""
+def _told(view: PageView, chart: Chart) -> Iterator[Statement]:
+    """What the meeting says beside the same figure."""
     for words in facts_of(view.published, chart.key, view.selection):
-        yield Said("meeting fact", words, chart.key)
+        yield Statement("meeting fact", words, chart.key)
 
 
-def _own(page: Page, view: PageView) -> Iterator[Said]:
+def _own(page: Page, view: PageView) -> Iterator[Statement]:
     facts, details = layout.plain(page.facts(view)), layout.plain(page.details(view))
-    yield from (Said("card", layout.words(fact["props"]["children"])) for fact in layout.classed(facts, "fact"))
-    yield from (Said(*_row(node)) for node in layout.nodes(details) if node["type"] == "Tr")
-    yield from (Said("detail", line) for line in layout.lines(details))
+    yield from (Statement("card", layout.words(fact["props"]["children"])) for fact in layout.classed(facts, "fact"))
+    yield from (Statement(*_row(node)) for node in layout.nodes(details) if node["type"] == "Tr")
+    yield from (Statement("detail", line) for line in layout.lines(details))
 
 
 def _row(node: layout.Node) -> tuple[str, str]:
@@ -82,25 +82,25 @@ def _row(node: layout.Node) -> tuple[str, str]:
 
 
 def rendered(snapshot: Snapshot, path: str, selection: Selection) -> View:
-    """The whole page as it is first sent, heading, filters and menus included, its figures drawn."""
+    """The whole page as first served, with heading, filters, menus and drawn figures."""
     query = selection.query(snapshot.published.settings.language)
     content, title = page_content(AT[path], snapshot, f"?{query}" if query else "")
     found = layout.plain(content)
     charts = tuple(chart_of(snapshot.published, key, selection) for key in AT[path].shown(snapshot.published))
-    said = [Said("title", title), *(Said("line", line) for line in layout.lines(found)), *_drawn(found)]
-    return View(path, selection, _filled(said), charts, layout.links(found))
+    statement = [Statement("title", title), *(Statement("line", line) for line in layout.lines(found)), *_drawn(found)]
+    return View(path, selection, _filled(statement), charts, layout.links(found))
 
 
-def _drawn(content: object) -> Iterator[Said]:
-    """The words in the figures themselves."""
+def _drawn(content: object) -> Iterator[Statement]:
+    """The text in the figures themselves."""
     for node in layout.nodes(content):
         if (node["props"].get("className")) == "figure-room":
             key = node["props"]["id"].removesuffix("-plot")
-            yield from (Said("drawn", words, key) for words in drawn_words(node["props"]["children"]))
+            yield from (Statement("drawn", words, key) for words in drawn_words(node["props"]["children"]))
 
 
 def drawn_words(picture: dict) -> list[str]:
-    """The words in a figure's pictures, a line of them at a time as they are spoken: names, values, signs, marks."""
+    """The text in a figure's pictures, line by line: names, values, signs, marks."""
     found = re.findall(r"<text[^>]*>(.*?)</text>", picture["props"]["markup"])
     return [unescape(re.sub(r"</tspan><tspan[^>]*>", " ", words)).strip() for words in map(_inner, found)]
 
@@ -111,28 +111,28 @@ def _inner(markup: str) -> str:
 
 
 def screened(published: Published, selection: Selection, *, is_external: bool = False) -> View:
-    """Every screen of the default meeting with its panels, as it is shown."""
+    """Every screen of the default meeting with its panels."""
     t = text(selection.language)
     chosen = agenda.Agenda(agenda.DEFAULT)
     meeting = Meeting(published, selection, chosen, (), TODAY, "http://x/mote", is_external=is_external)
-    said = [one for slide in slides(meeting) for one in _slide(slide)]
+    statement = [one for slide in slides(meeting) for one in _slide(slide)]
     charts = tuple(chart_of(published, key, selection) for key in agenda.DEFAULT)
-    return View("/mote", selection, _filled([Said("title", t("Meeting")), *said]), charts)
+    return View("/mote", selection, _filled([Statement("title", t("Meeting")), *statement]), charts)
 
 
-def _slide(slide: Slide) -> Iterator[Said]:
+def _slide(slide: Slide) -> Iterator[Statement]:
     key = slide.key
-    yield Said("meeting heading", slide.heading, key)
-    yield Said("meeting subtitle", slide.subtitle, key)
-    yield from (Said("meeting fact", words, key) for words in slide.facts)
-    yield from (Said("meeting claim", words, key) for claim in slide.claims for words in _claim(claim))
-    yield from (Said("meeting foot", words, key) for words in _other_words(slide))
-    yield from (Said("sign", f"{sign} {meaning}", key) for sign, meaning in slide.signs)
-    yield from (Said("meeting panel", words, key) for panel in slide.panels for words in _panel(panel))
+    yield Statement("meeting heading", slide.heading, key)
+    yield Statement("meeting subtitle", slide.subtitle, key)
+    yield from (Statement("meeting fact", words, key) for words in slide.facts)
+    yield from (Statement("meeting claim", words, key) for claim in slide.claims for words in _claim(claim))
+    yield from (Statement("meeting foot", words, key) for words in _other_words(slide))
+    yield from (Statement("sign", f"{sign} {meaning}", key) for sign, meaning in slide.signs)
+    yield from (Statement("meeting panel", words, key) for panel in slide.panels for words in _panel(panel))
 
 
 def _other_words(slide: Slide) -> Iterator[str]:
-    """Every other text of a screen, those that are added later included."""
+    """Every other text of a screen, including any added later."""
     for field in fields(slide):
         found = getattr(slide, field.name)
         if field.name not in ("key", "layout", "heading", "subtitle") and isinstance(found, str):
@@ -150,29 +150,29 @@ def _panel(panel) -> Iterator[str]:
 
 
 def of_report(published: Published, selection: Selection) -> View:
-    """What the report says around and in its figures."""
+    """What the report says in and around its figures."""
     content = outline(published, selection)
-    said = [Said("report", words) for words in (content.title, content.municipality, content.period)]
-    said += [Said("report", title) for title, _ in content.chapters]
-    said += [one for chart in (*content.charts, *content.left_out) for one in of_chart(chart)]
+    statement = [Statement("report", words) for words in (content.title, content.municipality, content.period)]
+    statement += [Statement("report", title) for title, _ in content.chapters]
+    statement += [one for chart in (*content.charts, *content.left_out) for one in of_chart(chart)]
     table = content.table1
     rows = zip(*(column.cells for column in table.columns), strict=True)
-    said += [Said("table 1", " | ".join(row)) for row in rows]
-    said += [Said("table 1 note", words) for words in (table.title, *table.footnotes, table.source)]
-    said += [Said("table 1 verdict", f"{row}: {words}") for row, words in table.verdicts]
-    return View("/rapport", selection, _filled(said), (*content.charts, *content.left_out))
+    statement += [Statement("table 1", " | ".join(row)) for row in rows]
+    statement += [Statement("table 1 note", words) for words in (table.title, *table.footnotes, table.source)]
+    statement += [Statement("table 1 verdict", f"{row}: {words}") for row, words in table.verdicts]
+    return View("/rapport", selection, _filled(statement), (*content.charts, *content.left_out))
 
 
 def of_command(published: Published, selection: Selection) -> View:
-    """Every figure that the command line can be asked for."""
+    """Every figure available from the command line."""
     charts = tuple(chart_of(published, key, selection) for key in FIGURES)
     return View("figure", selection, _filled([one for chart in charts for one in of_chart(chart)]), charts)
 
 
 def shown_card(chart: Chart) -> list[str]:
-    """The lines of a figure's card, its figure left undrawn."""
+    """The lines of a figure's card, without drawing the figure."""
     return layout.lines(layout.plain(card.figure_card(chart, text(chart.language), "")))
 
 
-def _filled(said: list[Said]) -> tuple[Said, ...]:
-    return tuple(dict.fromkeys(one for one in said if one.words))
+def _filled(statement: list[Statement]) -> tuple[Statement, ...]:
+    return tuple(dict.fromkeys(one for one in statement if one.words))

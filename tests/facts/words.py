@@ -1,6 +1,6 @@
-"""Words by what they say, in all three languages at once: verdicts, withheld numbers, what is never said.
+"""Phrases by meaning, in all three languages at once: verdicts, withheld numbers, banned claims.
 
-A verdict in the wrong language is met elsewhere; here it counts as what it says.
+A verdict in the wrong language is caught elsewhere; here it counts by its meaning.
 """
 
 import re
@@ -12,7 +12,7 @@ SENTENCE = re.compile(r"(?<=[.!?])(?<!\d\.)(?<!St\.)\s+(?=[A-ZÆØÅ«“\d])|\n
 
 
 def phrases(listed: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
-    """One pattern for a list of them, a line each, found as whole words."""
+    """One pattern for a list of phrases, one per line, matched as whole words."""
     lines = [line.strip() for line in listed.splitlines() if line.strip()]
     return re.compile("|".join(rf"(?<!\w)(?:{line})(?!\w)" for line in lines), flags)
 
@@ -66,7 +66,7 @@ VERDICTS = {
     """),
 }
 CLEAR = {"clear increase", "clear decrease"}
-# No two of these are true of one series; a clear difference may go with too few years, where one text says both.
+# No two of these are true of one series; a clear difference may come with too few years if one text says both.
 EXCLUDING = (
     {"clear increase", "clear decrease"},
     {"no clear change", "too few years"},

@@ -1,4 +1,4 @@
-"""Exports typed small, as owners send them, and questions to ask of what they loaded into."""
+"""Small exports as owners send them, and helpers to read what they loaded into."""
 
 from collections.abc import Iterable
 from types import SimpleNamespace
@@ -46,7 +46,7 @@ def in_bokmaal(problem: Problem) -> SimpleNamespace:
 
 
 def in_every_language(problems: Iterable[Problem]) -> str:
-    """All that is said of the problems in any language, for tests of what must not be said."""
+    """Every text about the problems in any language, for tests of what must not be said."""
     return " ".join(str(in_words(problem, text(language))) for problem in problems for language in LOCALES)
 
 

@@ -1,4 +1,4 @@
-"""Small workbooks with something planted in any part of the file: in cells, and where no cell shows it."""
+"""Small workbooks with something planted in any part of the file: in cells, or where no cell shows it."""
 
 import re
 import zipfile
@@ -21,7 +21,7 @@ Plant = Callable[[Path, str], None]
 
 
 def identity(birth: str, individual: int = 100, rest: int = 0) -> str:
-    """An identity number of this day with right control digits; the first leaves `rest`, as it may from 2032."""
+    """An identity number for this day with valid control digits; the first leaves `rest`, as it may from 2032."""
     for number in range(individual, 1000):
         digits = f"{birth}{number:03}"
         first = (rest - sum(w * int(d) for w, d in zip(FIRST, digits, strict=True))) % 11
@@ -57,12 +57,12 @@ def edited(path: Path, change: Callable[[dict[str, bytes]], None], base: Workboo
 
 
 def part(name: str, xml: str) -> Plant:
-    """Plants a text in a part of its own: `xml` with {} where it stands."""
+    """Plants a text in a separate part: `xml` with {} in its place."""
     return lambda path, text: edited(path, lambda parts: parts.update({name: xml.format(escape(text)).encode()}))
 
 
 def within(name: str, before: str, xml: str) -> Plant:
-    """Plants a text inside a part that is there, before the first `before`."""
+    """Plants a text inside an existing part, before the first `before`."""
 
     def change(parts: dict[str, bytes], text: str) -> None:
         inserted = xml.format(escape(text, {'"': "&quot;"}))
@@ -99,28 +99,28 @@ def comment(path: Path, text: str) -> None:
 
 
 def header(path: Path, text: str) -> None:
-    """In what is printed above the sheet."""
+    """In the printed header."""
     made = book()
     made.active.oddHeader.left.text, made.active.oddHeader.left.size = text, 12
     made.save(path)
 
 
 def footer(path: Path, text: str) -> None:
-    """In what is printed below the sheet."""
+    """In the printed footer."""
     made = book()
     made.active.oddFooter.center.text = text
     made.save(path)
 
 
 def drop_down(path: Path, text: str) -> None:
-    """Among the words of a drop-down list."""
+    """Among the choices of a drop-down list."""
     made = book()
     made.active.add_data_validation(DataValidation(type="list", formula1=f'"Ja,{text},Nei"', sqref="H7"))
     made.save(path)
 
 
 def prompt(path: Path, text: str) -> None:
-    """In the advice that shows when a cell is chosen."""
+    """In the prompt of a selected cell."""
     made = book()
     made.active.add_data_validation(
         DataValidation(type="whole", formula1="0", prompt=text, showInputMessage=True, sqref="H7")
@@ -145,7 +145,7 @@ def sheet_name(path: Path, text: str) -> None:
 
 
 def split_runs(path: Path, text: str) -> None:
-    """In a text box, each half with its own look."""
+    """In a text box, each half with its own format."""
     half = len(text) // 2
     runs = "".join(f"<a:r><a:rPr b='1'/><a:t>{escape(each)}</a:t></a:r>" for each in (text[:half], text[half:]))
     xml = f"<xdr:wsDr xmlns:xdr='x' xmlns:a='{DRAWING}'><xdr:txBody><a:p>{runs}</a:p></xdr:txBody></xdr:wsDr>"
@@ -153,7 +153,7 @@ def split_runs(path: Path, text: str) -> None:
 
 
 def orphan(path: Path, text: str) -> None:
-    """Among the shared strings, though no cell shows it any longer."""
+    """Among the shared strings, though no cell uses it any longer."""
 
     def change(parts: dict[str, bytes]) -> None:
         name = "xl/sharedStrings.xml"

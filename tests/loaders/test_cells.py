@@ -83,12 +83,12 @@ def test_each_sign_keeps_its_own_reason(value, status):
 
 
 @pytest.mark.parametrize("value", ["-", "–", None, "", " \u00a0"])
-def test_a_dash_and_an_empty_cell_mean_nothing_unless_the_source_says_so(value):
+def test_a_dash_and_an_empty_cell_mean_nothing_unless_the_source_defines_them(value):
     with pytest.raises(CellError):
         read(value)
 
 
-def test_a_source_may_say_that_a_dash_is_zero_and_an_empty_cell_is_missing():
+def test_a_source_may_define_a_dash_as_zero_and_an_empty_cell_as_missing():
     signs = {**SIGNS, "-": 0, "": MISSING}
     assert (read("-", signs).number, read("-", signs).status) == (0, NORMAL)
     assert (read(None, signs).number, read(None, signs).status) == (None, MISSING)
@@ -118,7 +118,7 @@ def test_what_cannot_be_counted_is_refused(value, code):
     assert caught.value.code == code
 
 
-def test_a_share_is_read_where_the_source_says_that_one_belongs():
+def test_a_share_is_read_if_the_source_expects_one():
     assert read("34 %", percent=True).number == 34
 
 
@@ -127,7 +127,7 @@ def test_zero_stays_a_number():
 
 
 @pytest.mark.parametrize("text", ["41 (67)", "41(67)", "41 ( 67 )", "41\u00a0(67)", "41/67", "41 (67)*", "41 (67) "])
-def test_own_and_all_stand_in_one_cell(text):
+def test_own_and_all_are_read_from_one_cell(text):
     own, everyone = read_pair(text)
     assert (own.number, everyone.number) == (41, 67)
 
@@ -159,11 +159,11 @@ def test_own_can_not_exceed_all():
         ("Bæ\u200brum", "Bærum"),
     ],
 )
-def test_a_label_loses_what_exports_hang_on_it(text, bare):
+def test_a_label_loses_what_exports_add_to_it(text, bare):
     assert label(text) == bare
 
 
-def test_a_cell_is_told_of_by_its_kind_never_by_its_words():
+def test_a_cell_is_described_by_its_kind_never_by_its_text():
     kinds = {None: "an empty cell", " ": "an empty cell", "kari 010190": "a text", "41": "a number", 3: "a number"}
     assert {value: str(kind_of(value)) for value in kinds} == kinds
     assert str(kind_of(True)) == "TRUE or FALSE"
@@ -186,7 +186,7 @@ def test_any_pair_survives_being_written(own, others, pattern):
 
 
 @given(st.one_of(st.text(), st.floats(), st.integers(), st.booleans(), st.none(), st.datetimes()))
-def test_any_cell_is_a_number_a_reason_or_a_refusal(value):
+def test_any_cell_gives_a_number_a_reason_or_an_error(value):
     try:
         reading = read(value)
     except CellError as error:

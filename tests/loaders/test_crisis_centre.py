@@ -1,4 +1,4 @@
-"""The crisis centre's workbooks in both layouts, and the ways they go wrong."""
+"""The crisis centre's workbooks in both layouts, and their possible errors."""
 
 import pytest
 
@@ -56,7 +56,7 @@ def test_crisis_centre_old_layout_names_what_is_wrong(workbook, load, cells, cod
     assert result.observations.empty
 
 
-def test_crisis_centre_pair_stands_alone_where_the_table_has_no_such_row(workbook, load):
+def test_crisis_centre_pair_is_added_if_the_table_has_no_such_row(workbook, load):
     rows = [row for row in CRISIS_OLD if row[:1] not in (["Alle"], ["Andre kommuner"])]
     workbook({"Ark1": rows})
     result = load()
@@ -153,7 +153,7 @@ def test_crisis_centre_old_layout_is_read_from_every_sheet(workbook, load):
 @pytest.mark.parametrize(
     "cells", [{"B11": None, "D11": "27 (49)"}, {"A11": "Voksne fra Bærum (alle): 27 (49)", "B11": None}]
 )
-def test_crisis_centre_pair_is_checked_wherever_it_stands_in_its_row(workbook, load, cells):
+def test_crisis_centre_pair_is_checked_anywhere_in_its_row(workbook, load, cells):
     workbook({"Ark1": replaced(CRISIS_OLD, **cells)})
     assert only_problem(load(), "pair_differs").sheet == "Ark1"
 
@@ -167,12 +167,12 @@ def test_crisis_centre_pair_is_checked_wherever_it_stands_in_its_row(workbook, l
         ("Krisesenteret i Salten", False),
     ],
 )
-def test_crisis_centre_is_known_by_its_name_and_not_by_a_sentence(workbook, load, line, accepted):
+def test_crisis_centre_is_recognised_by_its_name_but_not_in_a_sentence(workbook, load, line, accepted):
     workbook({**crisis_new(), "Om tallene": [[line]]})
     assert load().files[0].accepted == accepted
 
 
-def test_crisis_centre_unknown_rest_group_is_told_where_its_name_is_kept(workbook, load):
+def test_crisis_centre_unknown_rest_group_says_where_to_add_its_name(workbook, load):
     workbook(crisis_new(replaced(CRISIS_RESIDENTS, B5="Ukjent bosted")))
     problem = only_problem(load(), "unknown_region")
     assert "«Andre kommuner»" in problem.fix
@@ -191,7 +191,7 @@ def test_demonstration_data_are_marked_by_a_line_on_any_sheet(workbook, load):
     assert result.files[0].synthetic
 
 
-def test_a_word_merged_over_rows_stands_in_each_of_them(workbook, load):
+def test_a_label_merged_over_rows_is_repeated_in_each(workbook, load):
     rows = replaced(CRISIS_RESIDENTS, B3=None)
     workbook(crisis_new(rows), change=lambda book: book["Beboere"].merge_cells("B2:B3"))
     result = load()
@@ -205,7 +205,7 @@ def test_conversations_of_another_year_than_the_residents_are_refused(workbook, 
 
 
 @pytest.mark.parametrize("value", [-3, 3.5, "ca. 3", "3 barn", "se Kari, 3 år gammel"])
-def test_no_message_repeats_what_stood_in_a_count(workbook, load, value):
+def test_no_message_repeats_the_content_of_a_count_cell(workbook, load, value):
     workbook(crisis_new(replaced(CRISIS_RESIDENTS, E3=value)))
     problem = load().problems[0]
     assert problem.cell == "E3"

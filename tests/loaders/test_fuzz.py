@@ -1,4 +1,4 @@
-"""Any odd cell in any export: a clear answer, never a crash."""
+"""Any odd cell in any export gives a clear answer, never a crash."""
 
 from pathlib import Path
 from tempfile import TemporaryDirectory

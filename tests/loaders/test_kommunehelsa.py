@@ -1,4 +1,4 @@
-"""Kommunehelsa's table as pasted from the browser, and the ways it goes wrong."""
+"""Kommunehelsa's table as pasted from the browser, and its possible errors."""
 
 import pytest
 
@@ -79,7 +79,7 @@ def test_kommunehelsa_may_be_pasted_with_any_dimension_across(workbook, load, la
     assert series(result, "violence.rate", "3201") == {2014: 3.4, 2015: 3.4}
 
 
-def test_kommunehelsa_takes_a_measure_that_stands_above_the_table(workbook, load):
+def test_kommunehelsa_reads_a_measure_named_above_the_table(workbook, load):
     rows = [TITLE, ["Måltall: Årlig antall"], ["År", "2013-2014", "2014-2015"], ["Geografi"], ["Bærum", 407, 415]]
     workbook({"Ark1": rows})
     result = load()
@@ -109,12 +109,12 @@ def test_kommunehelsa_table_of_another_indicator_is_not_taken_for_violence(workb
     assert only_problem(load(), "unknown_table").sheet == "Ark1"
 
 
-def test_a_row_of_numbers_without_a_place_is_not_dropped_in_silence(workbook, load):
+def test_a_row_of_numbers_without_a_place_is_not_dropped_silently(workbook, load):
     workbook({"Ark1": replaced(KOMMUNEHELSA, A8=None), "Kilde": KILDE})
     assert {problem.cell for problem in load().problems} == {"A8"}
 
 
-def test_a_note_of_a_period_to_come_is_left_out_and_said_so(workbook, load):
+def test_a_note_on_a_future_period_is_ignored_with_a_warning(workbook, load):
     kilde = [KILDE[0], ["Tall for 2098-2099 er ikke publisert enda."]]
     workbook({"Ark1": KOMMUNEHELSA, "Kilde": kilde})
     result = load()

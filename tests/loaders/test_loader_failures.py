@@ -1,4 +1,4 @@
-"""One loader that fails takes nobody down: its own file is refused, and the others stand."""
+"""A failing loader affects nobody else: its file is refused, and the others are read."""
 
 from dataclasses import replace
 
@@ -19,13 +19,13 @@ def raising(error):
 
 
 def failing(**parts):
-    """The loaders, the police's with these parts in place of its own."""
+    """The loaders, with parts of the police's replaced."""
     return tuple(replace(loader, **parts) if loader.source == "police" else loader for loader in LOADERS)
 
 
 @pytest.fixture
 def two_files(workbook, tmp_path):
-    """The police's extract, which its loader fails on, and a table of the population."""
+    """The police's extract, on which its loader fails, and a population table."""
     workbook(police(), "politi.xlsx")
     workbook(
         {"07459": [["07459: Personer, etter region og år"], [], [None, "2019"], ["3024 Bærum", 127000]]}, "folk.xlsx"
@@ -53,7 +53,7 @@ def test_a_loader_that_raises_refuses_its_own_file_and_no_other(two_files, error
 
 @pytest.mark.parametrize("question", ["recognises", "resembles"])
 @pytest.mark.parametrize("error", ANYTHING)
-def test_a_recogniser_that_raises_leaves_every_file_to_the_others(two_files, error, question):
+def test_a_recogniser_that_raises_does_not_stop_the_others(two_files, error, question):
     first = replace(LOADERS[0], source="new", **{"recognises": lambda book: False, question: raising(error)})
     result = load_folder(two_files, loaders=(first, *LOADERS))
     assert read(result) == {"folk.xlsx": True, "politi.xlsx": True}
@@ -68,7 +68,7 @@ def test_a_file_that_only_the_failing_recogniser_may_know_is_refused(two_files):
     assert only_problem(result, "unrecognised").file == "politi.xlsx"
 
 
-def test_an_interrupt_from_the_keyboard_passes(two_files):
+def test_a_keyboard_interrupt_passes_through(two_files):
     with pytest.raises(KeyboardInterrupt):
         load_folder(two_files, loaders=failing(load=raising(KeyboardInterrupt)))
     with pytest.raises(KeyboardInterrupt):

@@ -1,4 +1,4 @@
-"""The register of measures, and the ways it goes wrong."""
+"""The register of measures, and its possible errors."""
 
 import pandas as pd
 import pytest
@@ -47,7 +47,7 @@ def test_measures_name_what_is_wrong(workbook, load, cells, code, cell):
 
 
 @pytest.mark.parametrize("text", ["<script>alert(1)</script>", "=HYPERLINK(1)", "[x](javascript:1)", "$\\href{a}{b}$"])
-def test_text_that_wants_to_run_stays_text(workbook, load, text):
+def test_executable_text_stays_text(workbook, load, text):
     def as_text(book):
         book["Tiltak"]["K2"].value = text
         book["Tiltak"]["K2"].data_type = "s"
@@ -59,7 +59,7 @@ def test_text_that_wants_to_run_stays_text(workbook, load, text):
 @pytest.mark.parametrize(
     ("cells", "code", "cell"), [({"A3": 1}, "duplicate_number", "A3"), ({"B2": None}, "empty_cell", "B2")]
 )
-def test_goals_that_cannot_be_told_apart_are_named(workbook, load, cells, code, cell):
+def test_ambiguous_goals_are_named(workbook, load, cells, code, cell):
     workbook({"Tiltak": MEASURES, "Mål": replaced(GOALS, **cells)})
     problem = next(problem for problem in load().problems if problem.code == code)
     assert (problem.sheet, problem.cell) == ("Mål", cell)
@@ -72,6 +72,6 @@ def test_a_note_under_the_measures_is_no_measure(workbook, load):
     assert result.measures["number"].tolist() == [1, 2]
 
 
-def test_progress_as_a_fraction_is_told_how_to_be_written(workbook, load):
+def test_progress_as_a_fraction_is_rejected_with_the_right_format(workbook, load):
     workbook({"Tiltak": replaced(MEASURES, H2=0.6), "Mål": GOALS})
     assert "60 for 60 %" in only_problem(load(), "fraction").expected

@@ -1,4 +1,4 @@
-"""Several files at once: what overlaps, what disagrees, and what one file tells of another."""
+"""Several files at once: overlaps, disagreements, and checks of one file against another."""
 
 import re
 
@@ -50,7 +50,7 @@ def test_where_no_date_decides_neither_number_is_used(workbook, load):
     assert series(result, "police.reports", "3201") == {2019: 63}
 
 
-def test_a_number_goes_before_a_file_that_did_not_have_it_yet(workbook, load):
+def test_a_number_takes_precedence_over_a_file_without_it(workbook, load):
     workbook(police(D7="..", D8=".."), "politi/z.xlsx")
     workbook(police(), "politi/a.xlsx")
     result = load()
@@ -65,8 +65,8 @@ def test_a_number_that_the_newest_extract_withholds_stays_withheld(workbook, loa
     assert (row["status"], row["file"]) == ("suppressed", "politi/b.xlsx")
 
 
-def test_of_two_extracts_without_the_number_the_newest_says_why(workbook, load):
-    """An old extract's «not published» is not the word of the new one, which has come and lacks it."""
+def test_of_two_extracts_without_the_number_the_newest_gives_the_reason(workbook, load):
+    """An old extract's «not published» doesn't apply to the new one, which lacks the number."""
     workbook(police(A4="Uttrekksdato: 14.01.2021", D7="..", D8=".."), "politi/a.xlsx")
     workbook(police(D7="ikke publisert", D8="ikke publisert"), "politi/b.xlsx")
     row = load().observations.query("year == 2018").iloc[0]
@@ -81,7 +81,7 @@ def test_two_registers_of_measures_are_an_error_and_the_one_updated_last_is_used
     assert set(result.measures["file"]) == {"tiltak/a.xlsx"}
 
 
-def test_a_rate_that_count_and_population_do_not_give_is_an_error_naming_all_three(workbook, load):
+def test_a_rate_inconsistent_with_count_and_population_is_an_error_naming_all_three(workbook, load):
     workbook({"Ark1": replaced(KOMMUNEHELSA, C8=3.9), "Kilde": KILDE}, "k.xlsx")
     workbook({"Personer1": SSB_PEOPLE}, "p.xlsx")
     problem = only_problem(load(), "rate_differs")
@@ -108,7 +108,7 @@ def test_kommunehelsa_and_its_own_source_are_compared(workbook, load):
     assert "s.xlsx, ark «AnmLovbr», celle C5" in problem.expected
 
 
-def test_a_bad_file_leaves_the_others_standing(workbook, load):
+def test_a_bad_file_does_not_affect_the_others(workbook, load):
     workbook(police(E7=-1), "politi/a.xlsx")
     workbook({"Personer1": SSB_PEOPLE}, "ssb/p.xlsx")
     result = load()
@@ -116,7 +116,7 @@ def test_a_bad_file_leaves_the_others_standing(workbook, load):
     assert set(result.observations["source"]) == {"ssb_07459"}
 
 
-def test_files_are_named_relative_to_the_root_when_they_lie_in_it(workbook, tmp_path):
+def test_files_are_named_relative_to_the_root_if_inside_it(workbook, tmp_path):
     path = workbook(police(), "politi/a.xlsx")
     assert load_files([path], tmp_path / "data").files[0].file == "politi/a.xlsx"
     assert load_files([path.parent, path], tmp_path / "data").files[0].file == "politi/a.xlsx"

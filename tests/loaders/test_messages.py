@@ -1,4 +1,4 @@
-"""Messages stand on a page that all read, so none repeats what may be a small count or a remark about someone."""
+"""Messages are on a page that everyone reads, so none repeats a possible small count or remark about someone."""
 
 import re
 import shutil
@@ -17,7 +17,7 @@ MEASURE_11 = 14
 
 
 def messages(folder, source, sheet, place, value):
-    """What is said of a shipped workbook with one cell changed."""
+    """The messages about a shipped workbook with one cell changed."""
     path = folder / Path(source).name
     shutil.copy(DATA / source, path)
     book = openpyxl.load_workbook(path)
@@ -29,7 +29,7 @@ def messages(folder, source, sheet, place, value):
 
 
 @pytest.mark.parametrize("value", ["ingen", "tre", "3 stk", "ca. 3", "tre personer", "3 eller 4", "-3", 3.5, "3%"])
-def test_what_stands_in_a_count_s_place_is_not_repeated(tmp_path, value):
+def test_content_in_place_of_a_count_is_not_repeated(tmp_path, value):
     said = messages(tmp_path, CENTRE, "Beboere", "E3", value)
     assert not re.search(r"\b(ingen|tre|[34])\b", said)
 

@@ -1,4 +1,4 @@
-"""No message repeats what stands in a cell, a file's name or a sheet's name, unless it is nearly a known word."""
+"""No message repeats the content of a cell, a file name or a sheet name, unless it is nearly a known word."""
 
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -24,7 +24,7 @@ SECRETS = st.one_of(
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.sampled_from(BOOKS), st.integers(0), st.integers(0), SECRETS)
-def test_whatever_stands_in_a_cell_no_message_holds_it(sheets, row, column, secret):
+def test_no_message_contains_the_content_of_a_cell(sheets, row, column, secret):
     with TemporaryDirectory() as folder:
         saved(sheets, row, column, secret, Path(folder) / "fil.xlsx")
         result = load_folder(folder)
@@ -33,7 +33,7 @@ def test_whatever_stands_in_a_cell_no_message_holds_it(sheets, row, column, secr
 
 
 @pytest.mark.parametrize("written", ["Kvinder", "Gjeringskommune"])
-def test_a_word_near_a_known_one_is_quoted_so_that_its_owner_finds_it(written):
+def test_a_word_like_a_known_one_is_quoted_so_that_its_owner_finds_it(written):
     assert quoted(written, ["Kvinner", "Gjerningskommune"]) == quote(written)
 
 
@@ -52,7 +52,7 @@ def test_a_name_or_number_near_a_known_word_is_not_quoted(name):
         f"svar {identity('150575')}.xlsx",
     ],
 )
-def test_a_file_called_after_a_person_is_refused_and_told_of_by_its_place(workbook, load, name):
+def test_a_file_named_after_a_person_is_refused_by_its_position(workbook, load, name):
     workbook(police(), "politi/a.xlsx")
     workbook(police(), f"politi/{name}")
     result = load()
@@ -63,7 +63,7 @@ def test_a_file_called_after_a_person_is_refused_and_told_of_by_its_place(workbo
     assert set(result.observations["file"]) == {"politi/a.xlsx"}
 
 
-def test_a_folder_called_after_a_person_is_not_repeated_either(workbook, load):
+def test_a_folder_named_after_a_person_is_not_repeated_either(workbook, load):
     workbook(police(), "Ingrid Solberg/a.xlsx")
     (refused,) = load().problems
     assert in_bokmaal(refused).file == "fil nr. 1 i mappen mappe nr. 1"
@@ -71,7 +71,7 @@ def test_a_folder_called_after_a_person_is_not_repeated_either(workbook, load):
 
 
 @pytest.mark.parametrize("name", ["Ingrid Solberg f 1975", "ingrid_solberg", "Ingrid"])
-def test_a_sheet_called_after_a_person_is_told_of_by_its_number(workbook, load, name):
+def test_a_sheet_named_after_a_person_is_referred_to_by_its_number(workbook, load, name):
     workbook({**police(), name: [["x"]]})
     (refused,) = load().problems
     assert (refused.code, in_bokmaal(refused).sheet) == ("personal_data", "nr. 2")
@@ -87,7 +87,7 @@ def test_a_sheet_called_after_a_person_is_told_of_by_its_number(workbook, load, 
         "Asker og Bærum krisesenter 2020 - endelig versjon (2).xlsx",
     ],
 )
-def test_names_that_files_usually_have_are_told_as_they_are(workbook, load, name):
+def test_ordinary_file_names_are_shown_unchanged(workbook, load, name):
     workbook(police(), f"politi/{name}")
     result = load()
     assert result.problems == ()

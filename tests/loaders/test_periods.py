@@ -49,7 +49,7 @@ def test_a_period_of_another_length_than_the_sources_is_refused(value, years):
         ("2014-2013", "year_out_of_range"),
     ],
 )
-def test_what_is_no_period_in_our_time_is_refused(value, code):
+def test_an_implausible_period_is_refused(value, code):
     with pytest.raises(CellError) as caught:
         parse_period(value)
     assert caught.value.code == code

@@ -1,4 +1,4 @@
-"""A file that holds something about a person is refused whole, and nothing of it is told."""
+"""A file with anything about a person is refused as a whole, and none of it is repeated."""
 
 from datetime import date
 
@@ -88,7 +88,7 @@ def test_traces_of_persons_on_any_sheet_of_counts_refuse_the_file(workbook, load
     assert "34" not in problem.message
 
 
-def test_counts_shown_as_dates_are_told_as_that(workbook, load):
+def test_counts_shown_as_dates_are_described_as_such(workbook, load):
     rows = [
         ["Enhet Vest", place, "Vold i nære relasjoner", date(1900, 2, 8), 63] for place in ("Bærum", "Asker", "Lier")
     ]

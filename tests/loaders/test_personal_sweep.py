@@ -1,4 +1,4 @@
-"""Sixty workbooks with personal data are refused, sixty without are taken in; no message repeats what was planted."""
+"""Sixty workbooks with personal data are refused, sixty without are accepted; no message repeats what was planted."""
 
 from datetime import date
 
@@ -214,21 +214,21 @@ INNOCENT: list[tuple[str, plant.Plant, object]] = [
 @pytest.mark.parametrize(
     ("place", "how", "words"), [(*each, "")[:3] for each in INNOCENT], ids=[e[0] for e in INNOCENT]
 )
-def test_what_exports_usually_hold_is_taken_in(tmp_path, place, how, words):
+def test_ordinary_exports_are_accepted(tmp_path, place, how, words):
     how(tmp_path / "VINR.xlsx", words)
     result = load_folder(tmp_path)
     assert not [problem.message for problem in result.problems if problem.severity == "error"]
     assert len(result.observations) + len(result.measures) > 0
 
 
-def test_a_picture_is_warned_of_with_its_mending(tmp_path):
+def test_a_picture_gets_a_warning_with_a_fix(tmp_path):
     plant.drawing_bytes(tmp_path / "VINR.xlsx", "ingen siffer")
     (problem,) = load_folder(tmp_path).problems
     assert (problem.severity, problem.code) == ("warning", "picture")
     assert "Se etter at det ikke viser noe om enkeltpersoner" in in_bokmaal(problem).fix
 
 
-def test_a_hidden_sheet_with_texts_like_names_is_warned_of_though_no_name_is_known(tmp_path):
+def test_a_hidden_sheet_with_name_like_texts_gets_a_warning_without_any_known_name(tmp_path):
     made = plant.book([["Zqarmin Qxoleva"], ["Wexlo Pqarna"], ["Bqindo Xartu"]])
     made["Notat"].sheet_state = "hidden"
     made.save(tmp_path / "VINR.xlsx")
@@ -237,7 +237,7 @@ def test_a_hidden_sheet_with_texts_like_names_is_warned_of_though_no_name_is_kno
     assert "Zqarmin" not in in_every_language(problems)
 
 
-def test_both_lists_hold_sixty_and_half_of_what_is_planted_is_outside_cells():
+def test_both_lists_have_sixty_and_half_of_the_planted_data_is_outside_cells():
     places = [place for place, _, _ in PLANTED]
     assert len(PLANTED) >= 60
     assert len(INNOCENT) >= 60

@@ -25,7 +25,7 @@ def test_the_extract_gives_one_observation_per_year_with_its_cell(workbook, load
         ({"A10": None, "A4": "Uttrekksdato: 14.01.2023"}, ["normal", "normal"]),
     ],
 )
-def test_the_newest_year_is_provisional_unless_taken_out_long_after(workbook, load, cells, statuses):
+def test_the_newest_year_is_provisional_unless_extracted_long_after(workbook, load, cells, statuses):
     workbook(police(**cells))
     assert load().observations["status"].tolist() == statuses
 
@@ -53,7 +53,7 @@ def test_every_sheet_with_the_table_is_read(workbook, load):
 
 
 @pytest.mark.parametrize("header", ["1. tertial 2020", "2020 (jan-aug)", None, datetime(2020, 1, 1)])
-def test_a_column_of_part_of_a_year_is_left_out_and_said_so(workbook, load, header):
+def test_a_part_year_column_is_left_out_with_a_warning(workbook, load, header):
     workbook(police(G6=header, G7=20, G8=20))
     result = load()
     problem = only_problem(result, "unread_column")
@@ -88,7 +88,7 @@ def test_a_sum_that_differs_from_its_parts_refuses_the_file(workbook, load):
     assert result.observations.empty
 
 
-def test_a_wrong_change_is_a_warning_and_the_numbers_stand(workbook, load):
+def test_a_wrong_change_is_a_warning_and_the_numbers_are_kept(workbook, load):
     workbook(police(F7="16,5"))
     result = load()
     assert only_problem(result, "change_differs").severity == "warning"
@@ -175,6 +175,6 @@ def test_an_impossible_extract_date_is_named(workbook, load):
     assert only_problem(load(), "impossible_date").cell == "A4"
 
 
-def test_a_year_with_two_digits_is_not_passed_over(workbook, load):
+def test_a_two_digit_year_is_not_ignored(workbook, load):
     workbook(police(D6="18"))
     assert only_problem(load(), "not_a_period").cell == "D6"

@@ -60,7 +60,7 @@ def test_repeated_stub_labels_are_filled_down(table):
     assert str(read.updated) == "2025-02-20"
 
 
-def test_the_footers_units_are_read_and_its_contact_left(table):
+def test_the_footers_units_are_read_but_not_its_contact(table):
     read = table(
         [
             ["11111: Noe, etter region og år"],
@@ -118,7 +118,7 @@ def test_a_title_that_a_user_moved_down_is_found(table):
         ([["3201 Bærum"]], "A3", "no numbers below the title"),
     ],
 )
-def test_what_may_hide_a_number_is_named_with_its_cell(table, rows, cell, found):
+def test_anything_that_may_hide_a_number_is_named_with_its_cell(table, rows, cell, found):
     with pytest.raises(SourceError) as caught:
         table([["11111: Noe, etter region og år"], [], [None, "2024", "2025"], *rows])
     assert caught.value.problems[-1].cell == cell
@@ -134,5 +134,5 @@ def test_the_same_year_twice_in_the_heading_is_an_error(table):
     ("file", "day"),
     [("ssb/08487_20251104-081512.xlsx", "2025-11-04"), ("omdøpt.xlsx", "None"), ("x_20251399-081512.xlsx", "None")],
 )
-def test_the_day_of_the_extract_stands_in_the_banks_file_name(file, day):
+def test_the_extract_date_is_read_from_the_banks_file_name(file, day):
     assert str(stamped(file)) == day

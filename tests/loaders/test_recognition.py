@@ -1,4 +1,4 @@
-"""Which source a workbook is taken for: its table decides, not what its notes mention."""
+"""Which source a workbook belongs to: its table decides, not what its notes mention."""
 
 import pytest
 
@@ -21,7 +21,7 @@ NOTE = (
 
 
 @pytest.mark.parametrize("source", BOOKS)
-def test_a_note_that_mentions_every_other_source_misleads_no_one(workbook, load, source):
+def test_a_note_that_mentions_every_other_source_does_not_mislead(workbook, load, source):
     first, *rest = BOOKS[source].items()
     workbook(dict([(first[0], [*first[1], [], [NOTE]]), *rest]))
     result = load()
@@ -39,6 +39,6 @@ def test_a_note_that_mentions_every_other_source_misleads_no_one(workbook, load,
         ({"Tiltaksregister": [["Tiltaksregister"], *[row[1:] for row in examples.MEASURES]]}, "missing_column"),
     ],
 )
-def test_a_workbook_with_a_changed_table_is_told_what_is_missing_in_it(workbook, load, sheets, code):
+def test_a_workbook_with_a_changed_table_gets_a_message_on_what_is_missing(workbook, load, sheets, code):
     workbook(sheets)
     assert only_problem(load(), code).severity == "error"

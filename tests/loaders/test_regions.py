@@ -20,7 +20,7 @@ from loaders.regions import Label, all_regions, code_of, current_code, municipal
         ("9999", "9999"),
     ],
 )
-def test_a_code_is_chained_only_where_borders_stood(code, newest):
+def test_a_code_is_chained_only_if_borders_were_unchanged(code, newest):
     assert current_code(code) == newest
 
 
@@ -66,7 +66,7 @@ def test_a_name_means_the_place_that_bore_it_that_year(name, year, code):
         ("Bærum", None),
     ],
 )
-def test_a_region_label_is_taken_apart(text, label):
+def test_a_region_label_is_parsed(text, label):
     assert parse_label(text) == label
 
 

@@ -1,4 +1,4 @@
-"""The register's free text follows the rules for all text, and more: it reaches the page as it is written."""
+"""The register's free text follows the rules for all text and stricter ones, since pages show it unchanged."""
 
 from datetime import date
 
@@ -55,7 +55,7 @@ def register(workbook, load):
         ("partners", "Krisesenteret (leder: ida.moen@kommune.example)"),
     ],
 )
-def test_a_text_about_persons_refuses_the_register_and_is_not_repeated(register, column, text):
+def test_text_about_persons_refuses_the_register_and_is_not_repeated(register, column, text):
     result = register(**{column: text})
     problem = only_problem(result, "personal_data")
     assert (problem.sheet, problem.cell) == ("Tiltak", f"{COLUMNS[column]}2")

@@ -1,4 +1,4 @@
-"""The registry of sources: one place to add one, and protected unless it says otherwise."""
+"""The registry of sources: the one place to add a source, which is protected unless its entry says otherwise."""
 
 from importlib import import_module
 from pkgutil import iter_modules

@@ -26,7 +26,7 @@ def test_the_shipped_exports_load_without_a_problem(shipped):
     assert len(shipped.files) == 11
 
 
-def test_every_observation_stands_in_the_cell_it_names(shipped):
+def test_every_observation_matches_the_cell_it_names(shipped):
     books = {file: openpyxl.load_workbook(DATA / file) for file in set(shipped.observations["file"])}
     for row in shipped.observations.itertuples():
         content = books[row.file][row.sheet][row.cell].value
@@ -42,7 +42,7 @@ def numbers_in(content) -> set[float]:
 
 
 def reason_in(content, source: str) -> str:
-    """What the cell may mean: 08487 prints two dots for four or fewer, and one dot where it has no number."""
+    """What the cell may mean: 08487 prints two dots for four or fewer, and one dot for no number."""
     meanings = {None: MISSING, ".": MISSING, "..": SUPPRESSED if source == "ssb_08487" else MISSING}
     if isinstance(content, str) and "ikke publisert" in content:
         return NOT_PUBLISHED

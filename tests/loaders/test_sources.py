@@ -1,4 +1,4 @@
-"""Bufdir, the sexual assault centre, and workbooks that no source knows, typed small as their owners send them."""
+"""Bufdir, the sexual assault centre, and workbooks of unknown sources, typed small as their owners send them."""
 
 import pytest
 
@@ -75,7 +75,7 @@ def test_assault_centre_year_that_is_not_published_is_so_for_own_and_all(workboo
     assert result.observations.query("year == 2020")["status"].tolist() == ["not_published"] * 2
 
 
-def test_an_unknown_workbook_says_what_was_looked_for_and_suggests(workbook, load):
+def test_an_unknown_workbook_lists_what_was_looked_for_with_suggestions(workbook, load):
     workbook({"Ark1": [["Gjerningkommune", "2019"], ["Bærum", 3]]})
     problem = only_problem(load(), "unrecognised")
     assert "«Gjerningskommune»" in problem.fix
@@ -83,6 +83,6 @@ def test_an_unknown_workbook_says_what_was_looked_for_and_suggests(workbook, loa
     assert "08487" in problem.expected
 
 
-def test_a_number_merged_over_two_years_holds_for_the_first_alone(workbook, load):
+def test_a_number_merged_over_two_years_applies_only_to_the_first(workbook, load):
     workbook({"2019": [*ASSAULT, [2020, None]]}, change=lambda book: book["2019"].merge_cells("B4:B5"))
     assert set(load().observations["year"]) == {2019}

@@ -24,7 +24,7 @@ def test_ssb_population_reads_two_dots_as_missing(workbook, load):
     assert set(result.observations["region"]) == {"0220"}
 
 
-def test_ssb_joined_series_holds_every_year_of_todays_borders(workbook, load):
+def test_ssb_joined_series_has_every_year_within_todays_borders(workbook, load):
     rows = replaced(SSB_VIOLENCE, A6="K-3203 Asker", C6=338, E6=601, A7="K-3201 Bærum", C7=456, D7=583)
     workbook({"AnmLovbr": [*rows[:4], *rows[5:]]})
     result = load()
@@ -112,7 +112,7 @@ def test_ssb_names_what_is_wrong(workbook, load, cells, code):
     assert result.observations.empty
 
 
-def test_ssb_blank_row_among_the_numbers_does_not_cut_the_table_in_silence(workbook, load):
+def test_ssb_blank_row_among_the_numbers_does_not_cut_the_table_silently(workbook, load):
     rows = [*SSB_VIOLENCE[:5], [], *SSB_VIOLENCE[5:]]
     workbook({"AnmLovbr": rows})
     assert only_problem(load(), "blank_row").cell == "A6"

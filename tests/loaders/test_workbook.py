@@ -1,4 +1,4 @@
-"""Files that are no workbook, or workbooks that would harm: each is refused with a message, and the others stand."""
+"""Files that are no workbook, or are harmful: each is refused with a message, and the others are read."""
 
 import os
 import time
@@ -17,7 +17,7 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 
 @pytest.fixture
 def beside(workbook, load, tmp_path):
-    """Puts bytes or a maker beside a good file, loads both, and checks that the good one stands."""
+    """Puts a file, from bytes or a function, beside a good one, loads both, and checks that the good one is read."""
 
     def put(content, name="dårlig.xlsx"):
         workbook(police(), "politi/god.xlsx")
@@ -46,7 +46,7 @@ def xlsx(change=lambda book: None) -> bytes:
 
 
 def repacked(content: bytes, **changed: bytes) -> bytes:
-    """The workbook with parts added or replaced; __ stands for / and _DOT_ for . in a name."""
+    """The workbook with parts added or replaced; __ means / and _DOT_ means . in a name."""
     file = BytesIO()
     with zipfile.ZipFile(BytesIO(content)) as old, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as new:
         names = {name.replace("__", "/").replace("_DOT_", "."): part for name, part in changed.items()}
@@ -81,7 +81,7 @@ def repacked(content: bytes, **changed: bytes) -> bytes:
         (b"x" * 10_000_001, "too_large", "10 MB"),
     ],
 )
-def test_what_is_no_safe_workbook_is_refused_by_its_content(beside, content, code, word):
+def test_an_unsafe_workbook_is_refused_by_its_content(beside, content, code, word):
     result = beside(content)
     problem = only_problem(result, code)
     assert (problem.file, problem.severity) == ("dårlig.xlsx", "error")
@@ -162,7 +162,7 @@ def test_a_link_to_a_folder_is_called_a_link(beside, tmp_path):
     assert (problem.file, "lenke" in problem.found) == ("lenke", True)
 
 
-def test_a_hidden_sheet_is_not_read_and_said_so(workbook, load):
+def test_a_hidden_sheet_is_skipped_with_a_warning(workbook, load):
     sheets = {"Gammelt": [["x", 1]], **police()}
     workbook(sheets, change=lambda book: setattr(book["Gammelt"], "sheet_state", "hidden"))
     result = load()
@@ -170,13 +170,13 @@ def test_a_hidden_sheet_is_not_read_and_said_so(workbook, load):
     assert len(result.observations) == 2
 
 
-def test_hidden_rows_are_read_and_said_so(workbook, load):
+def test_hidden_rows_are_read_with_a_warning(workbook, load):
     workbook(police(), change=lambda book: setattr(book["Uttrekk"].row_dimensions[7], "hidden", True))
     problem = only_problem(load(), "hidden_rows")
     assert (problem.severity, problem.cell) == ("warning", "A7")
 
 
-def test_hidden_columns_are_read_and_said_so(workbook, load):
+def test_hidden_columns_are_read_with_a_warning(workbook, load):
     workbook(police(), change=lambda book: setattr(book["Uttrekk"].column_dimensions["D"], "hidden", True))
     result = load()
     problem = only_problem(result, "hidden_columns")
@@ -184,7 +184,7 @@ def test_hidden_columns_are_read_and_said_so(workbook, load):
     assert len(result.observations) == 2
 
 
-def test_a_sheet_with_numbers_that_no_one_asked_for_is_said_not_to_be_read(workbook, load):
+def test_an_unread_sheet_with_numbers_gets_a_warning(workbook, load):
     workbook({**police(), "2020": [["Bærum", 71, 70, 69]], "Om tallene": [["Se tabell 1"], [2]]})
     result = load()
     problem = only_problem(result, "unread_sheet")
@@ -213,7 +213,7 @@ def test_links_folders_and_pipes_with_a_workbooks_name_are_refused(beside, tmp_p
     assert refused == {"dårlig.xlsx", "mappe.xlsx", "lenke.xlsx"}
 
 
-def test_lock_files_temporary_and_hidden_files_are_passed_over(beside):
+def test_lock_files_temporary_and_hidden_files_are_ignored(beside):
     def make(path):
         for name in ("~$god.xlsx", "god.xlsx.tmp", ".skjult.xlsx", "README.md", "places.md.toml", ".DS_Store"):
             path.with_name(name).write_bytes(b"x")
@@ -233,7 +233,7 @@ def test_a_path_that_does_not_exist_is_a_problem(tmp_path):
         assert (problem.file, problem.found) == ("nei.xlsx", "noe som ikke kan leses (den finnes ikke)")
 
 
-def test_a_folder_that_cannot_be_opened_is_named_and_the_others_stand(workbook, load, tmp_path, monkeypatch):
+def test_a_folder_that_cannot_be_opened_is_named_and_the_others_are_read(workbook, load, tmp_path, monkeypatch):
     workbook(police(), "politi/god.xlsx")
     (tmp_path / "data" / "stengt").mkdir()
     listed = Path.iterdir

@@ -1,8 +1,8 @@
-"""A reader who tries to find the hidden numbers: written apart from the product, with other variables.
+"""A reader who tries to find the hidden numbers, written independently of the product, with other variables.
 
-The product thinks in cells and sums; this attacker knows only people: one unknown for each innermost group (women of
-Asker, adults, 2018), every printed number the sum of a set of groups. It is given published frames and nothing else;
-`findings` compares what it can work out with the true numbers.
+The product models cells and sums; this attacker knows only people: one unknown per innermost group (adult women from
+Asker, 2018), and every printed number is the sum of a set of groups. It gets only published frames; `findings`
+compares what it can infer with the true numbers.
 """
 
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ USERS = {"centre.conversations": "centre.conversation_users", "centre.stays": "c
 
 @dataclass(frozen=True)
 class Finding:
-    """Something that should have stayed in doubt: the cells it is the sum of, and the range it was narrowed to."""
+    """A sum that should have stayed in doubt: its cells, and the range it was narrowed to."""
 
     kind: str
     cells: frozenset
@@ -27,7 +27,7 @@ class Finding:
 
 
 def worlds(frame):
-    """The rows that can be linked: one period and source, and one family of indicators."""
+    """The rows that can be linked: of one period, source and family of indicators."""
     return frame.groupby(["source", "period_start", "period_end", frame["indicator"].map(lambda i: USERS.get(i, i))])
 
 
@@ -43,7 +43,7 @@ def _leaves(row, rows, column):
         if ":" not in value or value.endswith(":other"):
             return {value}
         members = {region for region in seen if region != value}
-        # A rest that nobody prints is a group too, unless the municipalities are all there is.
+        # An unprinted rest is a group too, unless the municipalities make up the whole.
         return (
             members if value + ":other" in members or _adds_up(rows, value, members) else {*members, value + ":other"}
         )
@@ -63,9 +63,9 @@ def _adds_up(rows, whole, members):
 
 
 def reader_of(shown, rows, like=None):
-    """The reader of one world's published rows; `rows` are all rows of it, shown or not.
+    """The reader of one world's published rows; `rows` are all its rows, shown or not.
 
-    She takes it that the named municipalities make up the whole where they do in `like`, which is `rows` if not given.
+    She assumes that the named municipalities make up the whole if they do in `like`, by default `rows`.
     """
     like = rows if like is None else like.loc[rows.index]
     cells = {row.Index: groups_of(row, like) for row in rows.itertuples()}
@@ -86,11 +86,11 @@ def reader_of(shown, rows, like=None):
 
 
 def sensitive_sets(rows, cells, threshold):
-    """Sets of groups that are fewer than the threshold in truth: cells, and parts of a whole taken together."""
+    """Sets of groups with fewer people than the threshold: cells, and parts of a whole taken together."""
     true = {cells[row.Index]: row.value for row in rows.itertuples() if row.indicator not in USERS}
     small = {cell for cell, value in true.items() if value < threshold}
     for whole in [cell for cell in true if len(cell) > 1]:
-        for axis in range(1, len(next(iter(whole)))):  # region, sex, group, and year where several are laid together
+        for axis in range(1, len(next(iter(whole)))):  # region, sex, group, and year if several are combined
             slices = {}
             for group in whole:
                 slices.setdefault(group[axis], set()).add(group)
@@ -108,16 +108,16 @@ def sensitive_sets(rows, cells, threshold):
 
 
 def findings(published, truth, threshold=5, insiders=True, editions=(), like=None):
-    """What can be worked out from the published frame of these true rows; empty when nobody can be found.
+    """What can be inferred from the published frame of these true rows; empty if nobody can be found.
 
     `published` and `truth` have the same rows in the same order; `editions` are earlier published frames,
-    `like` a table of the same rows whose municipalities the reader takes to be all there are.
+    `like` a table of the same rows whose municipalities the reader assumes to be complete.
     """
     return list(attacks(published, truth, threshold, insiders, editions, like))
 
 
 def attacks(published, truth, threshold=5, insiders=True, editions=(), like=None):
-    """The findings one by one, for a test that wants but the first."""
+    """The findings one by one, for a test that needs only the first."""
     for _, rows in worlds(truth):
         newcomer, cells = reader_of(published, rows, like)
         reader = remembering(newcomer, editions, published, rows, cells)
@@ -147,9 +147,9 @@ def exact(reader, hidden):
 
 
 def insiders_of(newcomer, editions, published, rows, cells, threshold):
-    """Each person who is alone in a cell, in one year or in several, knows every group within it.
+    """Each person who is alone in a cell, in one year or several, knows every group within it.
 
-    What she knows decides how she reads earlier editions, so she remembers them last.
+    Her knowledge affects how she reads earlier editions, so she remembers them last.
     """
     sets = sensitive_sets(rows, cells, threshold)
     printed = set(cells.values())
@@ -168,7 +168,7 @@ def insiders_of(newcomer, editions, published, rows, cells, threshold):
 
 
 def _people(alone):
-    """Cells that one and the same person may be alone in: one cell, or one in each of several years."""
+    """Cells that the same person may be alone in: one cell, or one in each of several years."""
     yield from ((cell,) for cell in alone)
     dated = [cell for cell in alone if len(next(iter(cell))) > 4]
     for size in range(2, len(dated) + 1):
@@ -179,7 +179,7 @@ def _people(alone):
 
 
 def _true(rows, cells, groups):
-    """The true number of a set of groups, where the rows tell it."""
+    """The true number of a set of groups, if the rows give it."""
     values = {cells[row.Index]: row.value for row in rows.itertuples()}
     if groups in values:
         return values[groups]
@@ -188,7 +188,7 @@ def _true(rows, cells, groups):
 
 
 def remembering(reader, editions, published, rows, cells):
-    """The reader with all that the editions tell her."""
+    """The reader with everything that the editions tell her."""
     hers = reader.also()
     for edition in editions:
         _remember(hers, edition, published, rows, cells)
@@ -196,7 +196,7 @@ def remembering(reader, editions, published, rows, cells):
 
 
 def _remember(reader, edition, published, rows, cells):
-    """Adds an earlier edition: people who are not spoken of by a changed number are taken to be the same as then."""
+    """Adds an earlier edition: people not covered by a changed number are assumed to be the same as then."""
     key = ["indicator", "region", "period_start", "period_end", "sex", "age_group", "source"]
     then = edition[edition["status"].isin(NUMBERS)].set_index(key)["value"].to_dict()
     old = {row.Index: then.get(tuple(getattr(row, name) for name in key)) for row in rows.itertuples()}
@@ -204,8 +204,8 @@ def _remember(reader, edition, published, rows, cells):
     now = now["value"].where(now["status"].isin(NUMBERS)).to_dict()
     changed = [cells[at] for at in old if old[at] is not None and now[at] == now[at] and old[at] != now[at]]
     same = [cells[at] for at in old if old[at] is not None and old[at] == now[at]]
-    spoken_of = frozenset().union(*changed)
-    for moved in (spoken_of - frozenset().union(*same), spoken_of, frozenset(reader.groups)):
+    affected = frozenset().union(*changed)
+    for moved in (affected - frozenset().union(*same), affected, frozenset(reader.groups)):
         both = _with_then(reader, moved, {cells[at]: value for at, value in old.items() if value is not None})
         if both.extreme([reader.groups[0]], 1) is not None:
             reader.groups, reader.rows, reader.low, reader.high = both.groups, both.rows, both.low, both.high
@@ -214,7 +214,7 @@ def _remember(reader, edition, published, rows, cells):
 
 
 def _with_then(reader, moved, old):
-    """The reader with one more unknown for each moved group, its number then, and the old numbers."""
+    """The reader with one more unknown per moved group, its number then, and the old numbers."""
     then = f"then {len(reader.groups)}"  # each edition has its own
     moved = {group for group in moved if not group[0].startswith("then")}
     extra = [(then, *group) for group in sorted(moved)]

@@ -1,4 +1,4 @@
-"""The attacker of `attacker.py` on several years at once: a group is of one year, a sum of years a set of groups."""
+"""The attacker of `attacker.py` on several years: a group has one year, and a sum of years is a set of groups."""
 
 from tests.model.attacker import (
     NUMBERS,
@@ -13,9 +13,9 @@ from tests.model.reader import Reader
 
 
 def over_years(published, truth, threshold=5, editions=()):
-    """What can be worked out of single years and of sums of years taken together, of one indicator and source.
+    """What can be inferred from single years and sums of years together, for one indicator and source.
 
-    With `editions` only what is true: a reader of corrected editions may also draw a wrong conclusion.
+    With `editions`, only true findings: a reader of corrected editions may also draw wrong conclusions.
     """
     wide = truth[truth["period_start"] < truth["period_end"]]
     found = []

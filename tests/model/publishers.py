@@ -1,4 +1,4 @@
-"""Several who publish the same workbooks: what each shows, laid side by side, and the rule as it once was."""
+"""Several publishers of the same workbooks: what they show together, and the former rule."""
 
 from contextlib import contextmanager
 from dataclasses import replace
@@ -14,7 +14,7 @@ COSTS = "dashboard.model.disclosure.pattern.protect.costs"
 
 @contextmanager
 def as_if_home_decided(home):
-    """The rule before it was one pattern a centre: what is dear to hide depends on who publishes."""
+    """The rule before one pattern per centre: the cost of hiding depends on the publisher."""
     kinds = {"home": (410.0, 30.0), "whole": (390.0, 20.0), "rest": (20.0, 8.0), "municipality": (25.0, 10.0)}
 
     def costs(block, truth):
@@ -37,7 +37,7 @@ def _cost(cell, value, prices):
 
 
 def editions_of(*steps):
-    """What one publisher shows in turn: each (observations, policy) published with all before it remembered."""
+    """The editions of one publisher: each (observations, policy) is published with all earlier ones remembered."""
     shown = []
     for table, policy in steps:
         shown.append(publish(table, replace(policy, earlier=tuple(shown))))
@@ -45,7 +45,7 @@ def editions_of(*steps):
 
 
 def laid_beside(*tables):
-    """Published tables of the same rows as one: a number is known where anybody shows it."""
+    """Published tables of the same rows combined: a number is known if anybody shows it."""
     union = tables[0].copy()
     for table in tables[1:]:
         more = (union["status"] == "suppressed") & (table["status"] != "suppressed")
@@ -55,5 +55,5 @@ def laid_beside(*tables):
 
 
 def policy_of(settings):
-    """The policy of who publishes with these settings, with time enough and no cache."""
+    """The policy for these settings, with enough time and no cache."""
     return replace(Policy.from_settings(settings), time_limit=600, cache=None)

@@ -1,4 +1,4 @@
-"""What one reader knows of innermost groups, and how far it reaches: linear equations in whole numbers, by HiGHS."""
+"""What one reader knows about innermost groups, and can infer: linear equations in whole numbers, by HiGHS."""
 
 from dataclasses import dataclass, field
 
@@ -10,7 +10,7 @@ FAR = 10_000
 
 @dataclass
 class Reader:
-    """All that one reader knows about one world; `tables` are tables that agree with it, found so far."""
+    """Everything that one reader knows about one world; `tables` are the consistent tables found so far."""
 
     groups: list
     rows: list = field(default_factory=list)
@@ -19,7 +19,7 @@ class Reader:
     tables: list = field(default_factory=list)
 
     def learn(self, weights, low, high=None):
-        """The weighted sum of groups lies from low to high (the same where high is left out)."""
+        """Adds that the weighted sum of groups is between low and high (by default equal to low)."""
         line = np.zeros(len(self.groups))
         for group, weight in weights.items():
             line[self.groups.index(group)] = weight
@@ -35,7 +35,7 @@ class Reader:
         return Reader(self.groups, [*self.rows], [*self.low], [*self.high])
 
     def extreme(self, groups, sign):
-        """The lowest (sign 1) or highest (−1) possible sum of the groups; None where nothing agrees."""
+        """The lowest (sign 1) or highest (−1) possible sum of the groups; None if no table is consistent."""
         aim = sign * np.isin(np.arange(len(self.groups)), [self.groups.index(group) for group in groups])
         constraints = [LinearConstraint(np.array(self.rows), self.low, self.high)] if self.rows else []
         found = milp(aim, constraints=constraints, bounds=Bounds(0, FAR), integrality=np.ones(len(aim)))
@@ -51,7 +51,7 @@ class Reader:
         return (min(sums), max(sums)) if sums else (np.inf, -np.inf)
 
     def range(self, groups, wide_low=-np.inf, wide_high=np.inf):
-        """The lowest and highest possible sum; a side seen to be wide enough already is not sought further."""
+        """The lowest and highest possible sum; the search skips a side already known to be wide enough."""
         low, high = self.seen(groups)
         if low > wide_low:
             low = self.extreme(groups, 1)

@@ -1,4 +1,4 @@
-"""Observations typed by hand or drawn at random, as the loaders would deliver them."""
+"""Observations typed by hand or generated at random, as the loaders would deliver them."""
 
 import random
 
@@ -104,7 +104,7 @@ def shipped_conversations():
     return frame(*[row for year, cells in CONVERSATIONS.items() for row in conversations(year, cells)])
 
 
-def drawn(seed):
+def random_table(seed):
     """A random centre: 1–4 municipalities (the last often a rest), 2 sexes, 1–2 groups, 1–6 years; many small cells."""
     rng = random.Random(seed)
     names = ["3201", "0220", "3203", "3024"][: rng.choice([1, 2, 2, 3, 3, 3, 4])]
@@ -125,8 +125,8 @@ def drawn(seed):
     return frame(*rows)
 
 
-def drawn_centre(seed, years=None):
-    """A random centre as its workbook tells it: 1–3 named municipalities, with or without the others, 1–2 years."""
+def random_centre(seed, years=None):
+    """A random centre as in its workbook: 1–3 named municipalities, with or without the others, 1–2 years."""
     rng = random.Random(10_000 + seed)
     names = ["3201", "0220", "3312"][: rng.choice([1, 2, 2, 3, 3])]
     regions = tuple([*names, REST] if rng.random() < 0.6 else names)

@@ -40,14 +40,14 @@ def words_of(key: str) -> dict[str, str]:
     return dict(next(item for item in SHIPPED if item.key == key).words)
 
 
-def test_the_penal_code_is_a_break_in_the_police_category_until_they_confirm_that_it_counts_alike():
+def test_the_penal_code_is_a_break_until_the_police_confirm_comparability():
     found = breaks_for(SHIPPED, "police.reports", "3201", 2014, 2019)
     assert {item.key: item.is_break for item in found} == {"penal-code-2015": True, "police-reform-2016": False}
     assert break_years(found) == (2016,)
 
 
 @pytest.mark.parametrize("key", ["penal-code-2015", "penal-code-2015-violence"])
-def test_the_police_are_quoted_for_what_they_say(key):
+def test_the_police_are_quoted_correctly(key):
     """politiet.no: statistics from before and after 1 October 2015 are not directly comparable."""
     assert "Politiet sier at tall før og etter ikke er direkte sammenliknbare." in words_of(key)["nb"]
     assert "Politiet seier at tal før og etter ikkje er direkte samanliknbare." in words_of(key)["nn"]
@@ -73,8 +73,8 @@ def test_one_line_makes_the_penal_code_an_event_and_the_police_series_is_judged_
     ("key", "unconfirmed"),
     [("bufdir-2021", "1\u00a0979"), ("bufdir-2021-day-users", "3\u00a0058"), ("viken-2020", "grensene fra 2020")],
 )
-def test_what_no_source_confirms_is_called_an_assumption(key, unconfirmed):
-    """None of them has a source that could be opened (truth of the data, November 2026)."""
+def test_unconfirmed_facts_are_called_assumptions(key, unconfirmed):
+    """None of them has a source that could be opened (data review, November 2026)."""
     words = words_of(key)
     assert unconfirmed in words["nb"]
     assert "vi antar" in words["nb"].lower() and "ikke bekreftet" in words["nb"]
@@ -82,7 +82,7 @@ def test_what_no_source_confirms_is_called_an_assumption(key, unconfirmed):
     assert "we assume" in words["en"].lower() and "not been confirmed" in words["en"]
 
 
-def test_the_crisis_centre_law_is_called_what_the_plan_calls_it():
+def test_the_crisis_centre_law_has_the_plans_name():
     assert words_of("crisis-centre-law-2026")["nb"].startswith("Krisesenterloven")
 
 
@@ -117,13 +117,13 @@ def test_the_assault_centre_breaks_when_it_moves_in_2019():
     assert keys("assault_centre.persons", "3201") == ["assault-centre-2019"]
 
 
-def test_what_lies_at_or_before_the_first_year_or_after_the_last_has_nothing_on_one_side():
+def test_breaks_outside_the_series_are_ignored():
     assert keys("assault_centre.persons", "3201", 2018, 2019) == ["assault-centre-2019"]
     assert keys("assault_centre.persons", "3201", 2019, 2022) == []
     assert keys("assault_centre.persons", "3201", 2015, 2018) == []
 
 
-def test_every_entry_says_what_and_who_in_three_languages():
+def test_every_entry_has_words_and_source_in_three_languages():
     for item in SHIPPED:
         assert item.source
         assert set(item.label) == set(item.words) == set(LANGUAGES)
@@ -132,7 +132,7 @@ def test_every_entry_says_what_and_who_in_three_languages():
         assert not item.words["en"].startswith("Break on") or item.is_break, item.key
 
 
-def test_entries_come_in_order_of_time():
+def test_entries_are_in_chronological_order():
     assert [item.date for item in SHIPPED] == sorted(item.date for item in SHIPPED)
 
 
@@ -141,7 +141,7 @@ def test_a_day_late_in_the_year_counts_from_the_next_year(tmp_path):
     assert (item.date, item.year) == (date(2018, 10, 1), 2019)
 
 
-def test_an_entry_without_scope_concerns_everything(tmp_path):
+def test_an_entry_without_scope_applies_to_everything(tmp_path):
     scopes = ('indicators = ["centre.residents"]\n', 'regions = ["3201"]\n')
     text = ENTRY.replace(scopes[0], "").replace(scopes[1], "")
     (item,) = load_breaks(written(tmp_path, text))
@@ -162,7 +162,7 @@ def test_an_entry_without_scope_concerns_everything(tmp_path):
         ("regions", "region", "region"),
     ],
 )
-def test_a_wrong_entry_is_named_with_what_is_wrong(tmp_path, old, new, complaint):
+def test_an_invalid_entry_is_named_with_its_error(tmp_path, old, new, complaint):
     assert old in ENTRY
     with pytest.raises(ValueError, match=f"breaks.toml, 'new-form': .*{complaint}"):
         load_breaks(written(tmp_path, ENTRY.replace(old, new)))

@@ -1,4 +1,4 @@
-"""The home municipality's share of residents: per year, pooled, and like for like with what it is measured against."""
+"""The home municipality's share of residents: per year, pooled, and like for like with its yardstick."""
 
 import pytest
 
@@ -20,7 +20,7 @@ def counted(found) -> list[tuple]:
     return [(item.years, item.share.count, item.share.total) for item in found.items]
 
 
-def test_the_shares_are_of_the_members_own_residents_and_leave_others_out(published):
+def test_shares_cover_only_the_members_residents(published):
     """Typed from the workbooks: 27 and 16, 40 and 31, 41 and 23; in 2016 Asker's number is withheld."""
     assert counted(shares(published, "adults")) == [
         ((2016, 2016), None, None),
@@ -46,7 +46,7 @@ def test_the_pooled_share_is_not_clearly_different_from_the_share_of_the_inhabit
     assert (whole.verdict, found.yardstick, found.differs) == ("ingen_sikker_forskjell", INHABITANTS, False)
 
 
-def test_all_residents_are_told_of_the_newest_year_without_a_verdict(published):
+def test_the_share_of_all_residents_is_given_for_the_newest_year_without_a_verdict(published):
     everyone = shares(published, "adults").of_all
     assert (everyone.count, everyone.total, everyone.expected) == (41, 71, None)
     assert everyone.verdict == "kan_ikke_sammenliknes"
@@ -65,20 +65,20 @@ def test_the_plans_key_is_a_yardstick_for_its_own_year_where_the_inhabitants_are
     assert found.together.share.expected == pytest.approx(127_000 / 222_000)
 
 
-def test_the_inhabitants_go_before_the_key(publish):
+def test_inhabitants_take_precedence_over_the_key(publish):
     people = [*rows("population", {2020: 127_731}), *rows("population", {2020: 94_441}, NEW_ASKER)]
     found = shares(publish(*residents({2020: 50}), *residents({2020: 40}, NEW_ASKER), *people), "adults")
     assert found.yardstick == INHABITANTS
     assert found.together.share.expected == pytest.approx(127_731 / 222_172)
 
 
-def test_one_members_missing_population_leaves_no_yardstick(publish):
+def test_without_one_members_population_there_is_no_yardstick(publish):
     small = publish(*residents({2018: 40}), *residents({2018: 31}, ASKER), *rows("population", {2018: 125_454}))
     found = shares(small, "adults")
     assert (found.yardstick, found.together.share.expected) == ("", None)
 
 
-def test_one_years_missing_population_leaves_no_yardstick_for_the_years_together(publish):
+def test_without_one_years_population_the_pooled_years_have_no_yardstick(publish):
     own, other = residents({2018: 40, 2019: 41}), residents({2018: 31, 2019: 23}, ASKER)
     assert shares(publish(*own, *other, *populations(2018)), "adults").yardstick == ""
     assert shares(publish(*own, *other, *populations(2018, 2019)), "adults").yardstick == INHABITANTS
@@ -97,7 +97,7 @@ def test_three_members_are_all_counted(publish):
 
 
 @pytest.mark.parametrize("place", [HOME, ASKER])
-def test_a_year_with_a_withheld_number_keeps_its_place_and_is_in_neither_part(publish, place):
+def test_a_year_with_a_withheld_number_is_listed_but_not_pooled(publish, place):
     hidden = {HOME: {2016: 41, 2017: 27, 2018: 40}, ASKER: {2016: 26, 2017: 16, 2018: 31}}
     hidden[place][2017] = SUPPRESSED
     found = shares(publish(*residents(hidden[HOME]), *residents(hidden[ASKER], ASKER)), "adults")
@@ -105,13 +105,13 @@ def test_a_year_with_a_withheld_number_keeps_its_place_and_is_in_neither_part(pu
     assert (found.together.share.count, found.together.share.total) == (81, 138)
 
 
-def test_a_member_whom_no_file_tells_of_is_missing_and_never_taken_for_none(publish):
+def test_a_member_without_rows_is_missing_and_never_counted_as_zero(publish):
     found = shares(publish(*residents({2018: 40, 2019: 41}), *residents({2018: 31}, ASKER)), "adults")
     assert [item.status for item in found.items] == [NORMAL, MISSING]
     assert found.together.years == (2018, 2018)
 
 
-def test_where_every_year_is_withheld_there_is_nothing_together(publish):
+def test_if_every_year_is_withheld_there_is_no_pooled_share(publish):
     found = shares(publish(*residents({2018: 40}), *residents({2018: SUPPRESSED}, ASKER)), "adults")
     assert [item.status for item in found.items] == [SUPPRESSED]
     assert (found.together, found.of_all, found.yardstick) == (None, None, "")
@@ -140,7 +140,7 @@ def test_chosen_years_are_the_years_pooled(published):
     assert (found.together.years, found.together.share.count, found.together.share.total) == ((2017, 2018), 67, 114)
 
 
-def test_a_single_year_is_all_there_is_together(published):
+def test_a_single_year_is_also_the_pooled_share(published):
     found = shares(published, "adults", 2019, 2019)
     assert (len(found.items), found.together.years) == (1, (2019, 2019))
 
@@ -155,13 +155,13 @@ def test_only_the_years_since_the_last_break_are_pooled(publish):
     assert len(found.items) == 4
 
 
-def test_years_with_other_members_are_not_pooled_also_where_no_break_is_described(publish):
+def test_years_with_other_members_are_not_pooled_even_without_a_described_break(publish):
     others = [*residents({2019: 23}, ASKER), *residents({2020: 40, 2021: 30}, NEW_ASKER), *residents({2021: 9}, LIER)]
     found = shares(publish(*residents({2019: 41, 2020: 50, 2021: 52}), *others, breaks=()), "adults")
     assert (found.together.years, found.together.share.total) == ((2021, 2021), 91)
 
 
-def test_what_the_numbers_rest_on_are_the_populations_of_the_years_and_the_total(published):
+def test_the_shares_rest_on_the_years_populations_and_the_total(published):
     rests_on = shares(published, "adults").rests_on
     assert {(row.indicator, row.region, row.year) for row in rests_on.itertuples()} == {
         ("centre.residents", CENTRE, 2019),

@@ -28,7 +28,7 @@ def test_bærum_has_clearly_lower_reported_violence_than_the_country():
     ("expected", "verdict"),
     [(60, CLEARLY_HIGHER), (80, HIGHER), (100, NOT_DIFFERENT), (125, LOWER), (150, CLEARLY_LOWER)],
 )
-def test_a_hundred_cases_are_judged_by_where_the_expected_number_lies(expected, verdict):
+def test_a_hundred_cases_are_judged_by_the_expected_number(expected, verdict):
     assert compare(100, 1000, expected).verdict == verdict
 
 
@@ -45,7 +45,7 @@ def test_a_negative_number_is_refused(wrong):
         compare(*wrong)
 
 
-def test_none_reported_is_a_number_that_can_be_compared():
+def test_zero_reports_can_be_compared():
     assert compare(0, 1000, 3).verdict == NOT_DIFFERENT
     assert compare(0, 1000, 10).verdict == CLEARLY_LOWER
 
@@ -70,7 +70,7 @@ def areas(counts, populations) -> pd.DataFrame:
 SIZES = [800, 1500, 3000, 6000, 12_000, 25_000, 50_000, 100_000, 200_000, 400_000]
 
 
-def test_areas_at_one_rate_lie_inside_the_funnel():
+def test_areas_at_the_common_rate_are_inside_the_funnel():
     result = funnel(areas([size / 200 for size in SIZES], SIZES))
     assert result.rate == pytest.approx(5)
     assert set(result.areas["verdict"]) == {NOT_DIFFERENT}
@@ -90,8 +90,8 @@ def test_the_funnel_narrows_with_population():
     assert limits["population"].iloc[[0, -1]].tolist() == pytest.approx([800, 400_000])
 
 
-def test_a_point_outside_a_line_is_the_one_that_is_called_different():
-    # The area is a hundredth of the whole, so it hardly moves the common rate: just inside and just outside each line.
+def test_exactly_the_points_outside_a_line_are_called_different():
+    # The area is a hundredth of the whole, so it hardly affects the common rate: just inside and outside each line.
     others = areas([10_000.0] * 10, [2_000_000] * 10)
     limits = funnel(pd.concat([others, areas([50], [10_000])])).limits.iloc[0]
     for line, inside, outside in (
@@ -122,7 +122,7 @@ def test_nine_areas_make_no_funnel():
     assert result.limits.empty
 
 
-def test_a_funnel_leaves_its_frame_as_it_was():
+def test_a_funnel_does_not_change_its_frame():
     frame = areas([5] * 10, [1000] * 10)
     funnel(frame)
     assert list(frame.columns) == ["region", "count", "population"]

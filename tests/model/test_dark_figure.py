@@ -16,12 +16,12 @@ def test_bounds_are_rounded_outward(count):
     assert low <= count * 5 <= high
 
 
-def test_an_assumption_that_is_less_sure_gives_wider_bounds():
+def test_a_less_certain_assumption_gives_wider_bounds():
     sure, unsure = bounds(63, 15, 25), bounds(63, 10, 30)
     assert unsure[0] < sure[0] < sure[1] < unsure[1]
 
 
-def test_if_all_are_reported_there_are_those_and_what_chance_adds():
+def test_if_all_cases_are_reported_only_chance_widens_the_bounds():
     assert bounds(100, 100, 100) == (100, 130)
 
 
@@ -32,7 +32,7 @@ def test_there_are_never_fewer_cases_than_were_reported(count, one, other):
 
 
 def test_a_few_reports_and_a_high_share_are_bounded_by_the_reports():
-    """At 90–95 % the lower end of chance alone would be 50 cases of 63 reported."""
+    """At 90–95 % the lower end from chance alone would be 50 cases, fewer than the 63 reported."""
     assert bounds(63, 90, 95) == (63, 90)
     assert [bounds(count)[0] for count in (0, 2, 5)] == [0, 2, 5]
 

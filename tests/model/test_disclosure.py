@@ -56,12 +56,12 @@ def shown(table, **cell):
     return table
 
 
-def test_nobody_is_found_in_what_is_published_of_the_shipped_files(shipped, published):
+def test_nobody_can_be_found_in_the_published_shipped_files(shipped, published):
     truth = controlled_truth(shipped)
     assert attacker.findings(published.loc[truth.index], truth) == []
 
 
-def test_the_shipped_files_cost_at_most_two_and_a_half_hidden_cells_a_small_one(shipped, published):
+def test_the_shipped_files_cost_at_most_two_and_a_half_hidden_cells_per_small_one(shipped, published):
     truth = controlled_truth(shipped)
     behind = truth["persons"].where(truth["unit"] == "conversations", truth["value"])
     small = truth["value"].notna() & ~(behind >= 5)
@@ -86,7 +86,7 @@ def test_conversations_of_a_municipality_stay_visible_every_year_they_were_count
     assert found[[2017, 2018, 2019]].tolist() == expected[indicator]
 
 
-def test_the_plan_s_table_1_is_published_whole():
+def test_the_plans_table_1_is_published_in_full():
     adults = {2016: (41, 67), 2017: (27, 49), 2018: (40, 81), 2019: (41, 71)}
     rows = [
         observation(region, year, "all", "adults", value)
@@ -110,7 +110,7 @@ def test_everyone_is_hidden_beside_the_only_municipality_when_the_others_are_few
     assert table.to_dict() == {"3201": "normal", WHOLE: "suppressed"}
 
 
-def test_a_hidden_cell_holds_no_number_and_no_persons(published):
+def test_a_hidden_cell_has_no_number_and_no_persons(published):
     hidden = published[published["status"] == "suppressed"]
     assert len(hidden) > 0
     assert hidden[["value", "persons"]].isna().all(axis=None)
@@ -131,12 +131,12 @@ def test_conversations_are_judged_by_the_persons_who_had_them():
     assert set(shown(table, sex="all")["status"]) == {"normal"}
 
 
-def test_a_division_of_conversations_is_hidden_when_nobody_tells_how_many_persons_had_them(published):
+def test_a_split_of_conversations_is_hidden_without_its_number_of_persons(published):
     split = shown(published, indicator="centre.conversations", year=2017)
     assert set(split[split["sex"] != "all"]["status"]) == {"suppressed"}
 
 
-def test_reports_to_the_police_divided_by_sex_are_hidden_because_no_persons_are_told():
+def test_police_reports_by_sex_are_hidden_because_persons_are_unknown():
     police = {"indicator": "police.reports", "source": "police", "unit": "count"}
     rows = [
         observation("3201", 2019, sex, "all", value, **police)
@@ -151,7 +151,7 @@ def test_zero_is_hidden_like_any_small_number():
     assert table["status"].tolist() == ["suppressed"]
 
 
-def test_a_number_that_the_source_hides_can_not_be_worked_out_from_the_others():
+def test_a_number_hidden_by_the_source_cannot_be_inferred_from_others():
     rows = centre(2018, [(36, ":", 24, 25), (28, 9, 17, 15), (8, 7, 6, 9)])
     rows += [observation("3201", 2018, "all", "adults", 42), observation(WHOLE, 2018, "men", "adults", 22)]
     table = publish(frame(*rows), POLICY)
@@ -172,7 +172,7 @@ def test_official_statistics_pass_with_their_own_marks(shipped, published):
     pd.testing.assert_frame_equal(before, after)
 
 
-def test_stays_are_not_in_this_edition(shipped, published):
+def test_stays_are_not_published(shipped, published):
     assert "centre.stays" in set(shipped["indicator"])
     assert "centre.stays" not in set(published["indicator"])
 
@@ -245,14 +245,14 @@ def test_a_coarser_level_shows_less_and_is_as_safe(tmp_path, level, visible):
 
 
 @pytest.mark.parametrize("language", LOCALES)
-def test_each_coarser_level_is_said_in_every_language(language):
+def test_each_coarser_level_has_words_in_every_language(language):
     said = [level_in_words(text(language), level) for level in LEVELS]
     assert said[0] == ""
     assert len(set(said)) == len(LEVELS)
 
 
 @pytest.mark.parametrize("language", LOCALES)
-def test_contradictions_and_what_is_known_of_earlier_editions_are_said_in_every_language(language):
+def test_contradictions_and_earlier_editions_are_mentioned_in_every_language(language):
     t = text(language)
     assert unclear_in_words(t, False) == ""
     assert unclear_in_words(t, True)
@@ -260,7 +260,7 @@ def test_contradictions_and_what_is_known_of_earlier_editions_are_said_in_every_
     assert "2026" in editions_in_words(t, datetime(2026, 3, 14, tzinfo=UTC), ".editions-data")
 
 
-def test_two_sources_for_one_cell_are_hidden_because_one_could_show_what_the_other_hides():
+def test_two_sources_for_one_cell_are_hidden_because_one_could_reveal_the_other():
     rows = centre(2018, [(36, 14)], ("adults",), ("3201",))
     rows += [observation("3201", 2018, "all", "adults", 51, source="police")]
     report = publish_with_report(frame(*rows), POLICY)
@@ -272,7 +272,7 @@ def test_the_levels_go_from_all_to_nothing():
     assert (LEVELS[0], LEVELS[-1]) == ("full", "nothing")
 
 
-def test_numbers_that_do_not_add_up_are_hidden_because_nothing_is_known_about_what_they_give_away():
+def test_inconsistent_numbers_are_hidden_because_what_they_disclose_is_unknown():
     wrong = observation("3201", 2018, "all", "adults", 39)
     rows = [
         *centre(2018, [(36, 14), (28, 13), (8, 12)], ("adults",)),

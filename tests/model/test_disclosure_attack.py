@@ -1,4 +1,4 @@
-"""An attacker written apart from the product tries 200 random tables; with only small cells hidden it breaks them."""
+"""An attacker independent of the product tries 200 random tables; with only small cells hidden it succeeds."""
 
 from dataclasses import replace
 
@@ -7,24 +7,24 @@ import pytest
 from dashboard.model.disclosure import Policy, publish_with_report
 from dashboard.model.margins import with_margins
 from tests.model.attacker import attacks, findings
-from tests.model.tables import drawn, largest
+from tests.model.tables import largest, random_table
 
 POLICY = Policy()
 TABLES, A_TEST = 200, 10
 
 
 def small_hidden(truth, threshold=5):
-    """Primary suppression only: what many a spreadsheet does."""
+    """Primary suppression only, as in many spreadsheets."""
     small = truth["value"] < threshold
     status = truth["status"].mask(small, "suppressed")
     return truth.assign(status=status, value=truth["value"].mask(small))
 
 
 @pytest.mark.parametrize("first", range(0, TABLES, A_TEST))
-def test_nobody_is_found_in_random_tables_unless_only_their_small_cells_are_hidden(first):
+def test_nobody_is_found_in_random_tables_unless_only_small_cells_are_hidden(first):
     broken = 0
     for seed in range(first, first + A_TEST):
-        table = drawn(seed)
+        table = random_table(seed)
         truth, report = with_margins(table), publish_with_report(table, replace(POLICY, time_limit=600))
         assert report.level == "full", seed
         assert findings(report.frame, truth) == [], seed
@@ -36,14 +36,14 @@ def test_nobody_is_found_in_random_tables_unless_only_their_small_cells_are_hidd
 
 
 @pytest.mark.parametrize("seed", range(0, TABLES, 20))
-def test_a_higher_threshold_is_kept_as_well(seed):
-    table = drawn(seed + 1)
+def test_a_higher_threshold_also_holds(seed):
+    table = random_table(seed + 1)
     published = publish_with_report(table, replace(POLICY, threshold=8)).frame
     assert findings(published, with_margins(table), threshold=8) == []
 
 
 def test_the_largest_table_is_protected_in_full():
-    """How long it takes is measured in `benchmarks/disclosure.py`; a busy machine may take its time here."""
+    """`benchmarks/disclosure.py` measures the time; a busy machine may be slow here."""
     table = largest(1)
     report = publish_with_report(table, replace(POLICY, time_limit=600))
     truth = with_margins(table)

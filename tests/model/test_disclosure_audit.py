@@ -1,4 +1,4 @@
-"""The last check sees a frame that shows too much, whoever made it."""
+"""The final check detects a frame that shows too much, whoever made it."""
 
 import pytest
 
@@ -29,7 +29,7 @@ def hidden_rows(found):
     return set(found.block.rows[found.hidden].tolist())
 
 
-def test_what_was_protected_passes(table):
+def test_a_protected_frame_passes(table):
     found = protected(table)
     audit(found, mask(table, hidden_rows(found)))
 
@@ -42,7 +42,7 @@ def test_a_frame_with_one_hidden_cell_shown_is_refused(table):
             audit(found, mask(table, hidden_rows(found) - {row}))
 
 
-def test_a_hidden_cell_that_still_holds_its_number_is_refused(table):
+def test_a_hidden_cell_that_keeps_its_number_is_refused(table):
     found = protected(table)
     leaky = mask(table, hidden_rows(found))
     row = min(hidden_rows(found))
@@ -56,7 +56,7 @@ def test_the_raw_table_is_refused(table):
         audit(protected(table), table)
 
 
-def test_a_demand_that_was_given_up_without_need_is_seen(table):
+def test_a_needlessly_dropped_demand_is_detected(table):
     found = protected(table)
     found.problem.demands.clear()
     for row in hidden_rows(found):

@@ -1,4 +1,4 @@
-"""A pattern is found once for each table; what lies in the cache is a hint, never a number and never trusted."""
+"""A pattern is found once per table; the cache holds hints, no numbers, and is never trusted."""
 
 import json
 import re
@@ -29,7 +29,7 @@ def test_the_pattern_is_kept_and_gives_the_same_frame_again(policy):
     assert stored(policy).name.startswith("disclosure-")
 
 
-def test_the_cache_holds_rows_and_levels_and_nothing_else(policy):
+def test_the_cache_contains_only_rows_and_levels(policy):
     table = publish(shipped_residents(), policy)
     hidden = table.index[table["status"] == "suppressed"].tolist()
     assert json.loads(stored(policy).read_text()) == {"centre.residents": {"level": "full", "hidden": hidden}}
@@ -45,13 +45,13 @@ def test_another_table_or_threshold_has_a_file_of_its_own(policy):
 
 
 @pytest.mark.parametrize("content", ["", "{", "[]", '{"centre.residents": {"level": "all", "hidden": [1]}}'])
-def test_a_broken_cache_costs_time_and_nothing_else(policy, content):
+def test_a_broken_cache_only_costs_time(policy, content):
     first = publish(shipped_residents(), policy)
     stored(policy).write_text(content)
     assert publish(shipped_residents(), policy).equals(first)
 
 
-def test_a_cache_that_hides_too_little_is_not_believed(policy):
+def test_a_cache_that_hides_too_little_is_not_trusted(policy):
     publish(shipped_residents(), policy)
     path = stored(policy)
     hidden = re.sub(r'"hidden": \[.*?\]', '"hidden": [0]', path.read_text())
@@ -60,7 +60,7 @@ def test_a_cache_that_hides_too_little_is_not_believed(policy):
     assert findings(table, with_margins(shipped_residents())) == []
 
 
-def test_a_place_that_can_not_be_written_to_is_no_error(tmp_path):
+def test_an_unwritable_cache_folder_is_no_error(tmp_path):
     blocked = tmp_path / "file"
     blocked.write_text("a file where the folder should be")
     report = publish_with_report(shipped_residents(), Policy(cache=blocked / "cache"))

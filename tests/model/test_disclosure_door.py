@@ -1,4 +1,4 @@
-"""Raw observations stop at the disclosure step: nobody else reads them, and nobody else reaches into the step."""
+"""Raw observations stop at the disclosure step: no other code reads them, or uses the step's internals."""
 
 import ast
 from pathlib import Path
@@ -37,7 +37,7 @@ def readers_of_raw_data():
     return {path for path, tree in modules().items() if any(reads_raw(module, name) for module, name in imported(tree))}
 
 
-def test_only_the_one_door_and_the_check_command_read_raw_observations():
+def test_only_the_store_and_the_check_command_read_raw_observations():
     found = {path for path in readers_of_raw_data() if not path.startswith(CHECKS_FILES)}
     assert found == MAY_READ_RAW
 
@@ -53,7 +53,7 @@ def test_the_check_command_touches_no_observation():
     assert touching == []
 
 
-def test_only_the_one_door_calls_the_step_and_only_by_its_door():
+def test_only_the_store_calls_the_step_and_only_through_publish():
     users = {
         path: {
             (module, name) for module, name in imported(tree) if module.startswith((STEP, "dashboard.model.margins"))
@@ -65,7 +65,7 @@ def test_only_the_one_door_calls_the_step_and_only_by_its_door():
     words = {path: {use for use in names if use[0] != f"{STEP}.words"} for path, names in users.items()}
     assert {path: names for path, names in words.items() if names} == {
         "dashboard/store/data.py": {(STEP, "Policy"), (STEP, "Publication"), (STEP, "publish_with_report")},
-        "dashboard/store/partners.py": {(STEP, "Publication")},  # what it tells the one who publishes
+        "dashboard/store/partners.py": {(STEP, "Publication")},  # what it tells the publisher
     }
 
 
@@ -76,6 +76,6 @@ def test_no_other_model_reads_margins_made_of_raw_numbers():
     assert all(path.startswith("dashboard/model/disclosure/") for path in users)
 
 
-def test_the_test_would_see_a_raw_reader():
+def test_a_reader_of_raw_data_would_be_detected():
     tree = ast.parse("def page():\n    from loaders import load_folder\n")
     assert any(reads_raw(module, name) for module, name in imported(tree))

@@ -1,4 +1,4 @@
-"""Last year's edition lies in a drawer: what it showed and hid is laid beside this one."""
+"""Readers may have kept last year's edition: what it showed and hid is combined with this one."""
 
 import random
 from dataclasses import replace
@@ -13,7 +13,7 @@ from tests.model.found import right
 from tests.model.publishers import as_if_home_decided, editions_of
 from tests.model.tables import REST, WHOLE, centre, frame, observation, shipped_residents
 
-POLICY = Policy(time_limit=600)  # a busy machine may take its time
+POLICY = Policy(time_limit=600)  # a busy machine may be slow
 HOUSE = [(36, 4), (28, 9), (8, 7)]
 
 
@@ -43,7 +43,7 @@ def test_the_same_numbers_are_published_the_same_way_again():
     assert hidden_cells(again) == hidden_cells(first)
 
 
-def test_one_year_more_changes_nothing_of_the_years_before():
+def test_another_year_changes_nothing_in_earlier_years():
     table = shipped_residents()
     before = table[table["year"] < 2019]
     first = publish(before, POLICY)
@@ -69,8 +69,8 @@ def test_an_edition_that_had_to_hide_more_does_not_bind_the_next():
     assert hidden_cells(publish(table, replace(POLICY, earlier=(strict, nothing)))) == set()
 
 
-def test_what_was_printed_when_home_decided_is_laid_together_with_what_is_printed_now():
-    """Then the catchment's sexes were open and Bærum's hidden; now the other way round: together they give all."""
+def test_editions_from_when_home_decided_are_combined_with_the_current_one():
+    """Then the catchment's sexes were shown and Bærum's hidden; now the other way round: together they show all."""
     table = adults([(35, 6), (21, 2), (5, 2)])
     with as_if_home_decided("3203"):
         then = publish(table, POLICY)
@@ -80,7 +80,7 @@ def test_what_was_printed_when_home_decided_is_laid_together_with_what_is_printe
 
 
 @pytest.mark.parametrize("home", ["3201", "0220", "3203"])
-def test_the_shipped_numbers_are_safe_beside_what_each_home_once_printed(home):
+def test_the_shipped_numbers_are_safe_beside_each_homes_old_edition(home):
     table = shipped_residents()
     with as_if_home_decided(home):
         then = publish(table, POLICY)
@@ -111,7 +111,7 @@ def test_a_correction_among_large_numbers_is_shown():
     assert now.loc[(now["region"] == "3201") & (now["sex"] == "women"), "value"].item() == 37
 
 
-def test_a_raised_threshold_hides_what_was_shown_though_it_can_not_be_taken_back():
+def test_a_raised_threshold_hides_numbers_shown_before_though_readers_have_them():
     table = frame(observation("3201", 2019, "all", "adults", 7))
     then = publish(table, POLICY)
     report = publish_with_report(table, replace(POLICY, threshold=10, earlier=(then,)))
@@ -120,7 +120,7 @@ def test_a_raised_threshold_hides_what_was_shown_though_it_can_not_be_taken_back
 
 
 @pytest.mark.parametrize("seed", range(8))
-def test_random_corrections_and_one_year_more_leave_nobody_found(seed):
+def test_nobody_is_found_after_random_corrections_and_another_year(seed):
     rng = random.Random(seed)
     cells = [(rng.randint(5, 40), rng.randint(0, 9)) for _ in range(3)]
     before = adults(cells)
@@ -133,30 +133,30 @@ def test_random_corrections_and_one_year_more_leave_nobody_found(seed):
     assert findings(report.frame, with_margins(after), editions=[then]) == []
 
 
-def test_going_back_to_old_numbers_is_no_way_around_what_was_shown_in_between():
+def test_reverting_to_old_numbers_does_not_undo_what_was_shown_in_between():
     table, corrected = adults([(35, 6), (21, 2), (5, 2)]), adults([(35, 6), (21, 2), (5, 8)])
     first, between, last = editions_of((table, POLICY), (corrected, POLICY), (table, POLICY))
     assert findings(last, with_margins(table), editions=[first]) == []
     assert findings(last, with_margins(table), editions=[first, between]) == []
 
 
-def test_a_threshold_raised_and_lowered_leaves_nobody_found():
+def test_nobody_is_found_after_raising_and_lowering_the_threshold():
     table = shipped_residents()
     editions = editions_of((table, POLICY), (table, replace(POLICY, threshold=9)), (table, POLICY))
     for at, edition in enumerate(editions):
         found = findings(edition, with_margins(table), editions=editions[:at])
-        # What the lower threshold showed and the higher hides is known, and is not about few.
+        # What the lower threshold showed and the higher one hides is known, and not about few people.
         assert {finding.kind for finding in found} <= {"exact"}
 
 
 def all_ages(table):
-    """The observations with both age groups together by region and sex, as rows of their own."""
+    """The observations, plus rows with both age groups together by region and sex."""
     by = [column for column in table.columns if column not in ("age_group", "value", "persons", "cell")]
     summed = table.groupby(by, dropna=False, as_index=False)["value"].sum()
     return summed.assign(age_group="all", persons=summed["value"], cell="H1")[table.columns]
 
 
-def test_a_margin_that_only_an_earlier_edition_printed_is_still_subtracted_with():
+def test_a_margin_printed_only_earlier_can_still_be_subtracted():
     table = frame(*centre(2018, [(36, 14, 24, 3), (28, 13, 17, 15), (8, 12, 6, 14)]))
     ages = all_ages(table)
     first = publish(ages, POLICY)
@@ -169,8 +169,8 @@ def test_a_margin_that_only_an_earlier_edition_printed_is_still_subtracted_with(
     assert findings(alone, both) != []
 
 
-def test_a_rest_that_a_municipality_has_been_taken_out_of_is_not_taken_for_the_same_rest():
-    """Then the rest was 9 women and 9 men; now 3312 has 7 of each, so a reader of both knows the 2 who are left."""
+def test_a_rest_that_lost_a_municipality_is_another_group():
+    """Then the rest was 9 women and 9 men; now 3312 has 7 of each, so a reader of both knows the remaining 2."""
     first = publish(adults([(36, 14), (28, 13), (9, 9)]), POLICY)
     regions = ("3201", "0220", "3312", REST)
     table = frame(*centre(2018, [(36, 14), (28, 13), (7, 7), (2, 2)], ("adults",), regions))
@@ -181,7 +181,7 @@ def test_a_rest_that_a_municipality_has_been_taken_out_of_is_not_taken_for_the_s
 
 
 def moved_to_an_unnamed_municipality():
-    """Two named municipalities and everyone; then one man of Bærum's is counted with others whom nobody names."""
+    """Two named municipalities and everyone; then one man from Bærum is counted in an unnamed one."""
     rows = centre(2018, [(5, 4, 5, 4), (1, 2, 9, 0)], regions=("3201", "0220"))
     rows += centre(2018, [(6, 6, 14, 4)], regions=(WHOLE,))
     before = frame(*rows)
@@ -190,8 +190,8 @@ def moved_to_an_unnamed_municipality():
 
 @pytest.mark.parametrize("order", [(0, 1), (1, 0)])
 @pytest.mark.parametrize("threshold", [5, 6])
-def test_someone_counted_unseen_in_another_municipality_withholds_what_would_tell_of_it(order, threshold):
-    """Beside a table in which nobody is left over, what was printed while somebody was told that Bærum's boys are 4."""
+def test_an_invisible_move_to_another_municipality_withholds_what_would_reveal_it(order, threshold):
+    """Beside a table without a rest, the earlier edition with one would reveal that Bærum's boys are 4."""
     tables = [moved_to_an_unnamed_municipality()[at] for at in order]
     first = publish(tables[0], POLICY)
     report = publish_with_report(tables[1], replace(POLICY, threshold=threshold, earlier=(first,)))
@@ -200,7 +200,7 @@ def test_someone_counted_unseen_in_another_municipality_withholds_what_would_tel
     assert report.reason == "unclear"
 
 
-def test_two_earlier_editions_of_the_same_people_are_laid_together():
+def test_two_earlier_editions_of_the_same_people_are_combined():
     table = adults([(36, 4), (28, 9), (8, 7)])
     first = publish(table, POLICY)
     with as_if_home_decided("0220"):
@@ -211,7 +211,7 @@ def test_two_earlier_editions_of_the_same_people_are_laid_together():
 
 
 @pytest.mark.parametrize("seed", [10, 15, 28])
-def test_corrections_one_after_another_are_published_in_full_and_leave_nobody_found(seed):
+def test_successive_corrections_are_published_in_full_and_reveal_nobody(seed):
     rng = random.Random(seed)
     cells = [[rng.randint(0, 40), rng.randint(0, 9)] for _ in range(3)]
     editions = []

@@ -1,4 +1,4 @@
-"""Of a measure about people in hiding nothing is shown but the plan's own words."""
+"""A measure about people in hiding shows only the plan's own words."""
 
 import pandas as pd
 import pytest
@@ -43,18 +43,18 @@ def test_a_status_only_measure_shows_neither_status_share_date_type_nor_comment(
     assert (row["comment"], row["type"], row["status"]) == ("", "", NOT_SHOWN)
 
 
-def test_its_words_are_the_plan_s_whatever_the_register_says():
+def test_its_words_are_the_plans_whatever_the_register_says():
     row = publish_measures(register(), (11,), PLANNED).set_index("number").loc[11]
     assert (row["title"], row["responsible"], row["partners"]) == ("Homes", "Health", "Housing")
     assert (row["goal"], row["goal_title"]) == (5, "Goal")
 
 
-def test_without_the_plan_s_words_nothing_but_the_number_is_left():
+def test_without_the_plans_words_only_the_number_remains():
     row = publish_measures(register(), (11,), {}).set_index("number").loc[11]
     assert (row["title"], row["responsible"], row["partners"]) == ("", "", "")
 
 
-def test_other_measures_are_as_their_owners_wrote_them():
+def test_other_measures_are_unchanged():
     published = publish_measures(register(), (11,), PLANNED)
     pd.testing.assert_frame_equal(published[published["number"] == 10], register()[:1])
 

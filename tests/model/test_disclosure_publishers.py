@@ -1,4 +1,4 @@
-"""Two municipalities share a centre and publish the same workbooks: together they give nothing away."""
+"""Two municipalities share a centre and publish the same workbooks: together they disclose nothing."""
 
 import random
 from dataclasses import replace
@@ -15,9 +15,9 @@ from tests.conftest import DATA
 from tests.model.attacker import findings
 from tests.model.found import about_few, news, right
 from tests.model.publishers import as_if_home_decided, editions_of, laid_beside, policy_of
-from tests.model.tables import REST, WHOLE, drawn_centre, shipped_residents
+from tests.model.tables import REST, WHOLE, random_centre, shipped_residents
 
-POLICY = Policy(time_limit=600)  # a busy machine may take its time
+POLICY = Policy(time_limit=600)  # a busy machine may be slow
 BAERUM = {"home": "3201", "partners": ("3203", "3312")}
 ASKER = {"home": "3203", "partners": ("3312", "3201"), "county": "32", "language": "nn", "port": 9000}
 FEW, MANY = range(6), range(6, 400)
@@ -57,12 +57,12 @@ def test_baerum_and_asker_hide_the_same_cells_of_the_shipped_files(shipped):
     assert published_by(shipped, **BAERUM).equals(published_by(shipped, **ASKER))
 
 
-def test_baerum_s_and_asker_s_tables_together_give_nobody_away(shipped, truth):
+def test_baerums_and_askers_tables_together_reveal_nobody(shipped, truth):
     both = laid_beside(published_by(shipped, **BAERUM), published_by(shipped, **ASKER))
     assert findings(both.loc[truth.index], truth) == []
 
 
-def test_the_attack_on_both_tables_finds_people_when_home_decides_the_pattern(shipped, truth):
+def test_attacking_both_tables_finds_people_if_home_decides_the_pattern(shipped, truth):
     tables = []
     for home in ("3201", "3203"):
         with as_if_home_decided(home):
@@ -74,7 +74,7 @@ def test_the_attack_on_both_tables_finds_people_when_home_decides_the_pattern(sh
 
 
 @pytest.mark.parametrize("seed", range(3))
-def test_the_order_of_rows_and_the_names_of_files_decide_nothing(shipped, seed):
+def test_row_order_and_file_names_decide_nothing(shipped, seed):
     renamed = shuffled(shipped, seed).assign(file="another.xlsx", sheet="Ark1")
     assert cells_hidden(publish(renamed, POLICY)) == cells_hidden(publish(shipped, POLICY))
 
@@ -85,14 +85,14 @@ def test_a_higher_threshold_hides_more_and_never_other_cells(shipped, threshold)
     assert cells_hidden(higher) > cells_hidden(publish(shipped, POLICY))
 
 
-def test_two_publishers_with_different_thresholds_together_keep_the_lowest(shipped, truth):
+def test_two_publishers_with_different_thresholds_keep_the_lower_one(shipped, truth):
     both = laid_beside(*(publish(shipped, replace(POLICY, threshold=threshold)) for threshold in (6, 9)))
     assert findings(both.loc[truth.index], truth) == []
 
 
 def attack_all(seed):
-    """What is found in the tables of one random centre as two publish them, and with home deciding."""
-    table = drawn_centre(seed)
+    """What is found in one random centre's tables as two publish them, and under the former rule."""
+    table = random_centre(seed)
     truth = with_margins(table)
     names = sorted({region for region in table["region"] if ":" not in region})
     homes = (names[0], names[-1] if len(names) > 1 else "3203")
@@ -106,7 +106,7 @@ def attack_all(seed):
 
 
 def check_centres(seeds):
-    """Nobody is found in any; how many the old rule would have given away."""
+    """Checks that nobody is found in any; returns how many the former rule would have disclosed."""
     broken = 0
     for seed in seeds:
         now, once = attack_all(seed)
@@ -127,7 +127,7 @@ def test_nobody_is_found_in_many_random_centres_that_two_publish():
 
 
 def corrected(table, rng, *, unseen=False, by=1):
-    """One inner number higher or lower, and the file's total of it; `unseen`, some left for where no row tells."""
+    """One inner number higher or lower, with the file's total; `unseen` moves people to where no row shows them."""
     inner = table["region"] != WHOLE
     at = rng.choice(table.index[inner & (table["value"] > 0)].tolist())
     same = (table["sex"] == table["sex"][at]) & (table["age_group"] == table["age_group"][at])
@@ -142,7 +142,7 @@ def corrected(table, rng, *, unseen=False, by=1):
 
 
 def chains(table, correction):
-    """Every order of deliveries, with two publishers' thresholds each in every order: [[(table, policy), …], …]."""
+    """Every order of deliveries, with two publishers' thresholds in every order: [[(table, policy), …], …]."""
     for deliveries in ((table, table, correction), (table, correction, table), (correction, table, table)):
         for ours, theirs in product(sorted(set(permutations((5, 6, 5)))), repeat=2):
             yield [
@@ -152,7 +152,7 @@ def chains(table, correction):
 
 
 def kept_of(pair, *tables):
-    """All that two publishers ever showed of each table, laid side by side."""
+    """Everything that two publishers ever showed of each table, combined."""
     shown = {id(table): [] for table in tables}
     for steps in pair:
         for (table, _), edition in zip(steps, editions_of(*steps), strict=True):
@@ -161,25 +161,25 @@ def kept_of(pair, *tables):
 
 
 def check_pair(pair, table, correction):
-    """Nobody, in either's numbers, is found by who keeps all that both publishers ever showed.
+    """Checks that a reader who kept everything from both publishers finds nobody in either's numbers.
 
-    Where one edition has others than the named municipalities, the reader of both knows that there may be some.
+    If one edition has a rest beside the named municipalities, a reader of both knows that it may exist.
     """
     kept, truths = kept_of(pair, table, correction), [with_margins(one) for one in (table, correction)]
     for now, then, truth in zip(kept, reversed(kept), truths, strict=True):
         found = news(right(findings(now, truth, editions=[then], like=truths[1]), truth), truth)
-        assert about_few(found) == []  # what 5 shows and 6 hides is known, and is not about few
+        assert about_few(found) == []  # what 5 shows and 6 hides is known, and not about few people
 
 
 def check_chains(table, correction, step=1):
-    """`check_pair` over the chains; returns how many were tried."""
+    """Runs `check_pair` on the chains; returns how many were tried."""
     pairs = list(chains(table, correction))[::step]
     for pair in pairs:
         check_pair(pair, table, correction)
     return len(pairs)
 
 
-def test_the_shipped_adults_in_orders_of_thresholds_and_a_correction_leave_nobody_found():
+def test_nobody_is_found_in_the_shipped_adults_in_any_order_of_thresholds_and_a_correction():
     table = shipped_residents()
     table = table[(table["year"] == 2019) & (table["age_group"] == "adults")].reset_index(drop=True)
     assert check_chains(table, corrected(table, random.Random(2)), step=4) == 7
@@ -187,40 +187,40 @@ def test_the_shipped_adults_in_orders_of_thresholds_and_a_correction_leave_nobod
 
 @pytest.mark.soak
 @pytest.mark.parametrize("seed", CHAINS)
-def test_random_centres_in_every_order_of_thresholds_and_a_correction_leave_nobody_found(seed):
-    table = drawn_centre(seed, years=1)
+def test_nobody_is_found_in_random_centres_in_any_order_of_thresholds_and_a_correction(seed):
+    table = random_centre(seed, years=1)
     assert check_chains(table, corrected(table, random.Random(seed))) == 27
 
 
 def check_returns(seeds, **how):
-    """Nobody is found by who keeps a centre, its correction and the first numbers again, of one publisher."""
+    """Checks that nobody is found by a reader who kept one publisher's numbers, their correction and its reversal."""
     for seed in seeds:
-        table = drawn_centre(seed, years=1)
+        table = random_centre(seed, years=1)
         steps = [(table, POLICY), (corrected(table, random.Random(seed), **how), POLICY), (table, POLICY)]
         check_pair([steps, steps], table, steps[1][0])
 
 
 @pytest.mark.parametrize("unseen", [False, True])
-def test_a_correction_that_is_taken_back_leaves_nobody_found(unseen):
+def test_nobody_is_found_after_a_reverted_correction(unseen):
     check_returns(range(12, 16), unseen=unseen)
 
 
 @pytest.mark.soak
 @pytest.mark.parametrize("unseen", [False, True])
 @pytest.mark.parametrize("by", [1, 4])
-def test_many_corrections_that_are_taken_back_leave_nobody_found(unseen, by):
+def test_nobody_is_found_after_many_reverted_corrections(unseen, by):
     check_returns(range(100), unseen=unseen, by=by)
 
 
 @pytest.fixture(scope="module", params=[2, 25])
 def revoked(request):
-    """A random centre and a correction that, published as if nobody had kept anything, would tell of the centre."""
-    table = drawn_centre(request.param, years=1)
+    """A random centre and a correction that would disclose it if published as if nobody had kept anything."""
+    table = random_centre(request.param, years=1)
     return table, corrected(table, random.Random(request.param))
 
 
-def test_a_correction_leaves_the_numbers_that_it_takes_the_place_of_in_doubt(revoked):
-    """Bærum's 3 women, then 2: the total that fell by one must not tell that there was at least one."""
+def test_a_correction_keeps_the_replaced_numbers_in_doubt(revoked):
+    """Bærum's 3 women, then 2: a total that fell by one must not reveal that there was at least one."""
     table, correction = revoked
     first, second = editions_of((table, POLICY), (correction, POLICY))
     truth = with_margins(table)

@@ -1,4 +1,4 @@
-"""What the shipped files cost in withheld numbers, table by table, and that the plan's Tabell 1 costs none."""
+"""The withheld numbers of the shipped files, table by table; the plan's Tabell 1 has none."""
 
 import re
 
@@ -22,7 +22,7 @@ WITHHELD = {  # table → withheld of all its rows; 54 of 132 in single years, a
     (*CHILDREN, 2018, 2018): (4, 12),
     (*CHILDREN, 2019, 2019): (4, 12),
     (*TALKS, 2016, 2016): (0, 2),  # missing
-    (*TALKS, 2017, 2017): (4, 6),  # nobody tells how many women and men had them
+    (*TALKS, 2017, 2017): (4, 6),  # the number of women and men who had them is unknown
     (*TALKS, 2018, 2018): (2, 6),  # Asker's men are 4 persons
     (*TALKS, 2019, 2019): (0, 6),
     (*USERS, 2016, 2016): (0, 2),
@@ -38,7 +38,7 @@ def test_each_table_withholds_no_more_than_this(published):
     assert {key: (int((found == SUPPRESSED).sum()), len(found)) for key, found in tables} == WITHHELD
 
 
-def test_tabell_1_holds_33_numbers_and_no_sign_for_a_withheld_one(published):
+def test_tabell_1_has_33_numbers_and_none_withheld(published):
     years = [column for column in table1(published, "nb").columns if column.heading.isdigit()]
     cells = [cell for column in years for cell in column.cells]
     assert sum(len(re.findall(r"[\d,]+", cell)) for cell in cells) == 33
@@ -52,7 +52,7 @@ def test_totals_of_baerum_and_of_everyone_are_shown_in_every_year(published):
     assert SUPPRESSED not in set(totals["status"])
 
 
-def test_of_the_years_together_it_is_baerum_s_split_that_is_shown(published):
+def test_baerums_split_is_shown_for_the_summed_years(published):
     rows = published.sums_of
     shown = {
         (region, sex): rows("centre.residents", region, sex, "adults")["status"].isin(NUMBER_STATUSES).tolist()

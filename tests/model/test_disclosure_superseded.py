@@ -1,4 +1,4 @@
-"""What an edition left its readers in doubt about, once it has been corrected."""
+"""What a corrected edition had left its readers in doubt about."""
 
 import numpy as np
 import pytest
@@ -32,13 +32,13 @@ def test_the_outsider_comes_first_and_was_in_doubt_about_every_small_cell(memory
     assert {(cell,) for cell in small} <= asked
 
 
-def test_whoever_was_alone_in_a_cell_knows_it_and_is_not_in_doubt_about_it(memory):
+def test_the_only_person_in_a_cell_is_not_in_doubt_about_it(memory):
     for reader in list(doubts_of(memory, 5, clock() + IN_TIME))[1:]:
         hers = ~np.isnan(reader.known_then) & np.isnan(memory.printed)
         assert hers.any()
         assert not any(demand.weights[hers].any() for demand in reader.demands)
 
 
-def test_asking_stops_at_the_deadline(memory):
+def test_the_search_for_doubts_stops_at_the_deadline(memory):
     with pytest.raises(OutOfTimeError):
         list(doubts_of(memory, 5, clock()))

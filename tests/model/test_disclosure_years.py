@@ -12,10 +12,10 @@ from loaders.schema import MEN, WOMEN
 from tests.model.attacker import findings
 from tests.model.attacker_years import over_years
 from tests.model.found import about_few
-from tests.model.tables import REST, WHOLE, centre, drawn_centre, frame, shipped_residents
+from tests.model.tables import REST, WHOLE, centre, frame, random_centre, shipped_residents
 
 YEARS = Merged("centre.residents", "adults", 2016, 2018)
-POLICY = Policy(time_limit=600, merged=(YEARS,))  # a busy machine may take its time
+POLICY = Policy(time_limit=600, merged=(YEARS,))  # a busy machine may be slow
 
 
 def truth_of(table, merged=(YEARS,)):
@@ -25,7 +25,7 @@ def truth_of(table, merged=(YEARS,)):
 
 
 def together(table):
-    """(region, sex) → the number that is shown for the years together, ":" where it is withheld."""
+    """(region, sex) → the number shown for the years together, ":" if it is withheld."""
     rows = table[table["period_start"] < table["period_end"]]
     shown = rows["value"].where(rows["status"] == "normal").map(lambda value: ":" if pd.isna(value) else int(value))
     return dict(zip(zip(rows["region"], rows["sex"], strict=True), shown, strict=True))
@@ -37,13 +37,13 @@ def shipped():
     return publish(table, POLICY), truth_of(table)
 
 
-def test_baerum_s_women_and_men_are_shown_for_three_years_together(shipped):
-    """37 + 24 + 36 women and 4 + 3 + 4 men, none of which is shown a year."""
+def test_baerums_women_and_men_are_shown_for_three_years_together(shipped):
+    """37 + 24 + 36 women and 4 + 3 + 4 men, none of which is shown per year."""
     shown = together(shipped[0])
     assert (shown["3201", WOMEN], shown["3201", MEN]) == (97, 11)
 
 
-def test_the_catchment_s_are_not_since_they_would_tell_the_one_year_that_hides_them(shipped):
+def test_the_catchments_split_is_hidden_since_it_would_reveal_a_hidden_year(shipped):
     """21 men less the 7 of 2016 and the 9 of 2018 are the 5 of 2017: Asker's one man would know the other four."""
     assert together(shipped[0])[WHOLE, MEN] == ":"
     published, truth = shipped
@@ -59,7 +59,7 @@ def test_nobody_is_found_in_the_years_and_their_sums(shipped):
     assert findings(published, truth[truth["period_start"] == truth["period_end"]]) == []
 
 
-def test_no_single_year_is_hidden_for_the_sake_of_its_sum(shipped):
+def test_no_single_year_is_hidden_to_protect_its_sum(shipped):
     alone = publish(shipped_residents(), replace(POLICY, merged=()))
     years = shipped[0].loc[alone.index]
     assert (years["status"] == alone["status"]).all()
@@ -78,7 +78,7 @@ def test_a_year_without_a_number_leaves_no_sum():
     assert together(publish(table[table["year"] != 2017].reset_index(drop=True), POLICY)) == {}
 
 
-def test_years_that_are_divided_in_different_ways_are_not_laid_together():
+def test_years_with_different_splits_are_not_summed():
     rows = centre(2016, [(36, 14), (28, 13), (9, 9)], ("adults",))
     rows += centre(2017, [(36, 14), (28, 13)], ("adults",), ("3201", "0220"))
     table = frame(*rows)
@@ -92,8 +92,8 @@ def test_a_table_without_the_sexes_has_no_sum_of_them(tmp_path):
     assert set(together(report.frame).values()) == {":"}
 
 
-def test_a_sum_that_was_printed_before_is_remembered_when_it_is_asked_for_no_more():
-    """42 men over two years: who kept them subtracts the 40 of 2018, and has the 2 of 2017 that are hidden now."""
+def test_a_sum_printed_before_is_remembered_when_no_longer_requested():
+    """42 men over two years: a reader who kept them subtracts the 40 of 2018 and gets the 2 of 2017, hidden now."""
     table = frame(*centre(2017, [(36, 2), (28, 13)], ("adults",), ("3201", "0220")),
                   *centre(2018, [(55, 40), (28, 13)], ("adults",), ("3201", "0220")))  # fmt: skip
     then = truth_of(table, (replace(YEARS, first=2017),))
@@ -106,7 +106,7 @@ def test_a_sum_that_was_printed_before_is_remembered_when_it_is_asked_for_no_mor
 
 
 @pytest.mark.parametrize(("region", "sex"), [("3201", MEN), ("0220", MEN), ("0220", WOMEN), (REST, MEN)])
-def test_a_year_corrected_after_the_sum_was_printed_leaves_nobody_found(region, sex):
+def test_nobody_is_found_if_a_year_is_corrected_after_its_sum_was_printed(region, sex):
     table = shipped_residents()
     first = publish(table, POLICY)
     is_cell = (table["region"] == region) & (table["sex"] == sex) & (table["age_group"] == "adults")
@@ -128,7 +128,7 @@ def test_nobody_is_found_in_many_random_centres_with_two_years_together(seed):
 
 
 def check_years(seed):
-    table = drawn_centre(seed, years=2)
+    table = random_centre(seed, years=2)
     merged = (replace(YEARS, first=2018, last=2019),)
     truth, report = truth_of(table, merged), publish_with_report(table, replace(POLICY, merged=merged))
     assert report.level == "full"

@@ -12,19 +12,19 @@ def test_a_count_of_none_starts_at_zero_and_ends_above_three():
     assert count_interval(0) == (0.0, pytest.approx(3.689, abs=0.0005))
 
 
-def test_a_count_of_one_can_be_almost_none():
+def test_the_interval_of_a_count_of_one_starts_near_zero():
     low, high = count_interval(1)
     assert 0 < low < 0.03
     assert 5.5 < high < 5.6
 
 
-def test_an_interval_always_holds_its_own_count():
+def test_an_interval_always_contains_its_count():
     for count in range(200):
         low, high = count_interval(count)
         assert low <= count < high
 
 
-def test_a_surer_interval_is_wider():
+def test_a_higher_level_gives_a_wider_interval():
     usual, sure = count_interval(63), count_interval(63, level=0.998)
     assert sure[0] < usual[0] < usual[1] < sure[1]
 
@@ -48,7 +48,7 @@ def test_a_rate_is_the_count_by_the_population():
     assert rate_interval(63, 127_000, per=10_000) == pytest.approx((3.81, 6.35), abs=0.005)
 
 
-def test_none_of_eleven_may_still_be_a_quarter():
+def test_zero_of_eleven_may_still_be_a_quarter():
     assert share_interval(0, 11) == (0.0, pytest.approx(0.259, abs=0.0005))
 
 
@@ -60,7 +60,7 @@ def test_a_share_of_nothing_is_no_number():
     assert all(map(isnan, share_interval(0, 0)))
 
 
-def test_a_share_takes_counts_as_frames_hold_them():
+def test_a_share_accepts_float_counts():
     assert share_interval(41.0, 71.0) == share_interval(41, 71)
 
 

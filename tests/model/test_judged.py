@@ -1,4 +1,4 @@
-"""One series judged: its verdict, and its newest number against the one before and the first."""
+"""One series judged: its verdict, and its newest number against the previous and first ones."""
 
 import pytest
 
@@ -70,7 +70,7 @@ def test_a_catchments_inhabitants_are_those_of_the_members_of_each_year(publish)
 
 
 @pytest.mark.parametrize("region", [REST, "assault:drammen"])
-def test_nobody_knows_how_many_live_in_the_rest_or_where_the_assault_centre_serves(publish, region):
+def test_the_population_of_the_rest_and_of_other_catchments_is_unknown(publish, region):
     small = publish(*rows("population", {2019: 126_841}))
     assert inhabitants(small, region, [2019]) is None
 
@@ -88,7 +88,7 @@ def judged(publish, values, indicator="police.reports", region=HOME, **more):
     return judge(small, series(small, indicator, region))
 
 
-def test_nothing_is_judged_where_there_is_no_number(publish):
+def test_nothing_is_judged_without_a_number(publish):
     found = judged(publish, {2018: SUPPRESSED, 2019: "missing"})
     assert (found.latest, found.before, found.first, found.change, found.since_first) == (None,) * 5
     assert found.trend.verdict == "for_kort_serie"
@@ -100,7 +100,7 @@ def test_a_single_number_has_nothing_to_be_compared_with(publish):
     assert (found.before, found.change, found.since_first) == (None, None, None)
 
 
-def test_newest_before_and_first_are_numbers_over_withheld_years(publish):
+def test_newest_previous_and_first_skip_withheld_years(publish):
     found = judged(publish, {2014: 28, 2017: 52, 2018: SUPPRESSED, 2019: 63}, breaks=())
     assert [found.first["year"], found.before["year"], found.latest["year"]] == [2014, 2017, 2019]
     assert found.change.difference == 11
@@ -126,7 +126,7 @@ def test_the_last_of_several_breaks_decides(publish):
     assert (found.since_break, found.trend.n) == (2014, 6)
 
 
-def test_the_verdict_is_the_break_only_where_a_single_number_comes_after_it(publish):
+def test_the_verdict_is_the_break_only_if_one_number_follows_it(publish):
     found = judged(publish, {2017: 41, 2018: 60, 2019: 61}, breaks=(split(2019),))
     assert (found.trend.verdict, found.since_break) == ("brudd", 2019)
     assert (found.before, found.change, found.since_first) == (None, None, None)
@@ -138,14 +138,14 @@ def test_a_break_on_the_first_year_is_no_break_within_the_series(publish):
     assert judged(publish, values, breaks=(split(2014),)).since_break is None
 
 
-def test_an_average_that_reaches_over_a_break_is_not_after_it(publish):
+def test_an_average_that_spans_a_break_is_not_after_it(publish):
     """2019–2020 holds a year from before 2020."""
     averages = {(2018, 2019): 500, (2019, 2020): 510}
     found = judged(publish, averages, "violence.offences", breaks=(split(2020),))
     assert (found.trend.verdict, found.first) == ("brudd", None)
 
 
-def test_an_event_takes_no_comparison(publish):
+def test_an_event_prevents_no_comparison(publish):
     found = judged(publish, {2018: 39, 2019: 63}, breaks=(split(2019, kind="event"),))
     assert found.change.difference == 24
 
@@ -161,15 +161,15 @@ def test_breaks_of_another_place_do_not_count(publish):
     assert judge(small, small.frame).change is not None
 
 
-def test_a_short_series_that_swings_much_needs_a_difference_larger_than_its_swings(publish):
-    """2637 → 2212 has z = 3.5 at φ = 3, but the four years swing by φ̂ = 20."""
+def test_a_short_volatile_series_needs_a_difference_larger_than_its_variation(publish):
+    """2637 → 2212 has z = 3.5 at φ = 3, but the four years have φ̂ = 20."""
     wild = judged(publish, {2017: 2434, 2018: 2626, 2019: 2637, 2020: 2212})
     calm = judged(publish, {2019: 2637, 2020: 2212})
     assert (wild.change.is_clear, calm.change.is_clear) == (False, True)
 
 
-def test_only_the_years_since_a_break_tell_how_much_a_series_swings(publish):
-    """The years 2014 to 2016 swing wildly, but were counted in another way."""
+def test_only_the_years_since_a_break_count_towards_the_variation(publish):
+    """The years 2014 to 2016 vary wildly, but were counted in another way."""
     values = {2014: 900, 2015: 2900, 2016: 300, 2017: 2538, 2018: 2952, 2019: 3358}
     found = judged(publish, values, breaks=(split(2017, indicators=("police.reports",)),))
     assert found.change.is_clear
@@ -181,26 +181,26 @@ def talks(publish, values, persons=None):
     return judge(small, series(small, "centre.conversations", HOME))
 
 
-def test_conversations_must_hold_to_an_overdispersion_of_eight(publish):
+def test_conversations_are_judged_at_an_overdispersion_of_at_least_eight(publish):
     """145 → 259: z is 2.005 at φ = 8. 145 → 255 has 1.94 there and 3.2 at the 3 of cases."""
     assert talks(publish, {2018: 145, 2019: 259}).change.is_clear
     assert not talks(publish, {2018: 145, 2019: 255}).change.is_clear
     assert judged(publish, {2018: 145, 2019: 255}).change.is_clear
 
 
-def test_many_conversations_a_person_raise_the_floor(publish):
-    """145 of 29 is 5 a person: φ = 1 + 2·5 = 11, where 145 → 259 has z = 1.71."""
+def test_many_conversations_per_person_raise_the_lower_bound(publish):
+    """145 by 29 persons is 5 each: φ = 1 + 2·5 = 11, where 145 → 259 has z = 1.71."""
     assert talks(publish, {2018: 145, 2019: 259}, {2018: 58, 2019: 86}).change.is_clear
     assert not talks(publish, {2018: 145, 2019: 259}, {2018: 29, 2019: 86}).change.is_clear
     assert talks(publish, {2018: 145, 2019: 259}, {2018: SUPPRESSED, 2019: "missing"}).change.is_clear
 
 
-def test_a_missing_year_does_not_hide_how_much_a_series_swings(publish):
-    """100, 40, 100: with z = 2.9 the last two would differ at φ = 3, but three such numbers swing by φ̂ ≈ 29."""
+def test_a_missing_year_does_not_hide_the_variation(publish):
+    """100, 40, 100: with z = 2.9 the last two would differ at φ = 3, but three such numbers have φ̂ ≈ 29."""
     assert judged(publish, {2016: 100, 2018: 40, 2019: 100}).clear_pair is None
 
 
-def test_two_clearly_different_years_are_the_verdict_only_where_no_trend_is_judged(publish):
+def test_two_clearly_different_years_are_the_verdict_only_without_a_trend(publish):
     """Thirty quiet years with a gap: the ends are alike, the last two are not."""
     quiet = dict.fromkeys(range(1991, 2020), 50)
     gap = judged(publish, {1990: 120, **quiet, 2000: "missing", 2020: 120}, breaks=())

@@ -14,7 +14,7 @@ def test_the_published_rates_are_those_of_the_plan(published):
     assert set(found["source"]) == {"kommunehelsa"}
 
 
-def test_computed_rates_meet_the_published_ones(published):
+def test_computed_rates_equal_the_published_ones(published):
     """407 / 118 588, 415 / 120 685, 456 / 122 348: typed from the two workbooks."""
     computed = [407 / 118_588, 415 / 120_685, 456 / 122_348]
     assert [round(1000 * rate, 1) for rate in computed] == rates(published, HOME, 2014, 2016)["value"].tolist()
@@ -37,7 +37,7 @@ def test_the_population_is_that_of_the_periods_last_year_and_of_no_other(publish
     assert found["status"] == "missing"
 
 
-def test_a_published_number_goes_before_a_computed_and_a_computed_before_none(publish):
+def test_a_published_number_beats_a_computed_one_which_beats_none(publish):
     small = publish(
         *rows("violence.rate", {(2013, 2014): 3.4, (2014, 2015): "missing"}),
         *rows("violence.offences", {(2013, 2014): 500, (2014, 2015): 415}),
@@ -92,7 +92,7 @@ def test_a_place_is_never_compared_with_itself(publish):
 
 
 @pytest.mark.parametrize("whole", [COUNTRY, COUNTY])
-def test_the_country_and_a_county_are_not_tested_as_if_they_were_another_municipality(publish, whole):
+def test_country_and_county_are_not_compared_like_municipalities(publish, whole):
     """Bærum is inside them: «Hele landet ligger på 148 % av nivået i Bærum» is no test of two places."""
     small = publish(
         *rows("violence.offences", {(2020, 2021): 583}),
@@ -126,7 +126,7 @@ def test_an_empty_table_has_no_rates(publish):
 
 
 def test_two_municipalities_are_compared_by_the_exact_test_on_their_counts(publish):
-    """421 of 94 914 against 583 of 128 760: ratio 0.98, and the difference is nothing to speak of."""
+    """421 of 94 914 against 583 of 128 760: ratio 0.98, a negligible difference."""
     small = publish(
         *rows("violence.offences", {(2020, 2021): 583}),
         *rows("violence.offences", {(2020, 2021): 421}, ASKER),
@@ -147,7 +147,7 @@ def test_the_periods_without_a_population_are_those_with_a_count_and_no_rate(pub
     assert without_population(small, HOME) == [(2023, 2024)]
 
 
-def test_a_computed_rate_rests_on_its_population_and_a_published_one_only_for_its_interval(publish):
+def test_a_computed_rate_uses_a_population_and_a_published_one_only_for_its_interval(publish):
     small = publish(
         *rows("violence.rate", {(2016, 2017): 3.9}),
         *rows("violence.offences", {(2016, 2017): 479, (2020, 2021): 583, (2021, 2022): "suppressed"}),

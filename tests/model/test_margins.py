@@ -33,7 +33,7 @@ def test_a_catchment_names_every_cell_it_is_the_sum_of():
     assert row(with_margins(shipped_residents()), WHOLE, "women")["cell"] == "E2+E6+E10"
 
 
-def test_a_total_that_the_file_holds_is_kept_even_when_it_differs():
+def test_a_total_in_the_file_is_kept_even_if_it_differs():
     own = observation("3201", 2018, "all", "adults", 41, cell="D6")
     table = with_margins(frame(*centre(2018, [(36, 4)], ages=("adults",), regions=("3201",)), own))
     assert row(table, "3201", "all")["value"] == 41
@@ -49,7 +49,7 @@ def test_a_total_with_a_missing_part_is_missing_and_never_partial():
     assert row(table, WHOLE, "women")["value"] == 72
 
 
-def test_a_total_with_a_part_that_no_row_holds_is_missing():
+def test_a_total_with_a_part_without_a_row_is_missing():
     rows = [observation("3201", 2018, "women", "adults", 36), *centre(2018, [(8, 2)], ("adults",), (REST,))]
     table = with_margins(frame(*rows))
     assert row(table, "3201", "all")["status"] == "missing"
@@ -67,7 +67,7 @@ def test_one_provisional_part_makes_the_total_provisional():
     assert row(with_margins(frame(*rows)), "3201", "all")["status"] == "provisional"
 
 
-def test_conversations_get_no_catchment_total_because_no_file_has_the_rest():
+def test_conversations_have_no_catchment_total_because_no_file_has_the_rest():
     table = with_margins(frame(*conversations(2018, {"3201": {"women": (231, 79), "men": (28, 9)}})))
     assert WHOLE not in set(table["region"])
     both = row(table, "3201", "all", age_group="all", indicator="centre.conversations")
@@ -90,7 +90,7 @@ def test_official_statistics_are_left_as_they_are():
     assert len(with_margins(frame(*rows))) == 2
 
 
-def test_two_catchments_in_one_table_are_not_summed_because_nothing_tells_whose_a_municipality_is():
+def test_two_catchments_in_one_table_are_not_summed_because_membership_is_unknown():
     rows = centre(2018, [(36, 9), (28, 8), (8, 7)], ("adults",), ("3201", REST, "centre:other-town:other"))
     assert not {WHOLE, "centre:other-town"} & set(with_margins(frame(*rows))["region"])
 

@@ -20,7 +20,7 @@ def test_country_and_counties_are_not_municipalities(publish):
     assert municipalities(small)["region"].tolist() == [HOME]
 
 
-def test_only_the_newest_period_of_the_whole_table_counts(publish):
+def test_only_the_tables_newest_period_is_used(publish):
     small = publish(row("violence.offences", NEWEST, 754), row("violence.offences", (2022, 2023), 40, "1144"))
     assert municipalities(small)["region"].tolist() == [HOME]
 

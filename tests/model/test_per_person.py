@@ -1,4 +1,4 @@
-"""Conversations per person: a quotient of two published numbers, and nothing where either is not there."""
+"""Conversations per person: a quotient of two published numbers, or nothing if either is missing."""
 
 import math
 
@@ -35,7 +35,7 @@ def test_both_cells_are_named(publish):
         (0, 0, "missing"),
     ],
 )
-def test_there_is_no_quotient_where_either_number_is_not_there(publish, events, persons, status):
+def test_there_is_no_quotient_unless_both_numbers_exist(publish, events, persons, status):
     behind = [] if persons is None else rows(PERSONS, {2019: persons})
     found = conversations_per_person(publish(*rows(EVENTS, {2019: events}), *behind), HOME, ALL).iloc[0]
     assert found["status"] == status

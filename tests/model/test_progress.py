@@ -1,4 +1,4 @@
-"""Choosing among measures, and the flags that need the forum's attention, with days around each boundary."""
+"""Filtering measures, and flags for the forum's attention, with days around each boundary."""
 
 from datetime import date
 
@@ -33,12 +33,12 @@ def test_a_measure_is_stale_when_its_last_update_is_more_than_180_days_old(days,
 
 
 @pytest.mark.parametrize("status", ["completed", "cancelled"])
-def test_what_has_ended_is_neither_overdue_nor_stale(status):
+def test_an_ended_measure_is_neither_overdue_nor_stale(status):
     assert flags(date(2030, 1, 1), status=status) == (False, False)
 
 
 @pytest.mark.parametrize("status", ["not_started", "in_progress", "delayed"])
-def test_what_has_not_ended_is_both_in_the_end(status):
+def test_an_unfinished_measure_becomes_both_in_time(status):
     assert flags(date(2030, 1, 1), status=status) == (True, True)
 
 
@@ -46,7 +46,7 @@ def test_without_a_deadline_nothing_is_overdue():
     assert flags(date(2030, 1, 1), deadline=pd.NaT) == (False, True)
 
 
-def test_what_was_never_updated_is_stale_at_once():
+def test_a_measure_never_updated_is_stale_at_once():
     assert flags(date(2022, 1, 2), updated=pd.NaT) == (False, True)
 
 
@@ -58,7 +58,7 @@ def test_an_update_in_the_future_is_not_stale():
     assert flags(date(2021, 12, 31)) == (False, False)
 
 
-def test_flags_take_no_row_away():
+def test_flags_remove_no_rows():
     frame = pd.DataFrame([measure(number) for number in (3, 1, 2)])
     assert with_flags(frame, date(2022, 1, 1), STALE)["number"].tolist() == [3, 1, 2]
 
@@ -68,7 +68,7 @@ def test_the_shipped_register_is_overdue_after_the_plan_but_for_ended_and_hidden
     assert found.index[~found["is_overdue"]].tolist() == [2, 7, 11]
 
 
-def test_units_are_read_from_a_list_and_written_alike():
+def test_units_are_parsed_from_a_list_and_capitalised():
     assert responsible_units("Kommunikasjonsenheten, velferdstjenester") == (
         "Kommunikasjonsenheten",
         "Velferdstjenester",
@@ -77,7 +77,7 @@ def test_units_are_read_from_a_list_and_written_alike():
     assert responsible_units("") == ()
 
 
-def test_a_choice_finds_a_unit_wherever_it_stands_and_never_a_part_of_its_name():
+def test_a_choice_matches_whole_units_anywhere_in_a_list():
     frame = pd.DataFrame(
         [
             measure(1, responsible="Politiet"),
@@ -90,7 +90,7 @@ def test_a_choice_finds_a_unit_wherever_it_stands_and_never_a_part_of_its_name()
     assert all_units(frame) == ("Krisesenteret", "Polit", "Politiet")
 
 
-def test_choices_work_together_and_the_plans_order_stands():
+def test_choices_combine_and_keep_the_plans_order():
     frame = pd.DataFrame(
         [measure(3, goal=2), measure(1, goal=2), measure(2, goal=2, status="delayed"), measure(4, goal=1)]
     )

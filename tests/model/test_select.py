@@ -1,4 +1,4 @@
-"""Choosing among published numbers: one row a period, never a sum or a guess."""
+"""Choosing among published numbers: one row per period, never a sum or a guess."""
 
 from dashboard.model.select import at, latest_number, numbers, preferred, series, sums_of_years
 from loaders.schema import MISSING, PROVISIONAL, SUPPRESSED, WOMEN
@@ -7,7 +7,7 @@ from tests.typed import ASKER, HOME, residents, row, rows
 TWO_YEARS = (2013, 2014)
 
 
-def test_a_number_goes_before_none_whatever_source_is_preferred(publish):
+def test_a_number_is_preferred_to_none_whatever_the_source_order(publish):
     small = publish(
         row("violence.offences", TWO_YEARS, None, status=MISSING, source="kommunehelsa"),
         row("violence.offences", TWO_YEARS, 407, source="ssb_08487"),
@@ -36,14 +36,14 @@ def test_a_period_is_chosen_by_its_last_year(publish):
     assert series(small, "violence.offences", HOME, to_year=2014)["value"].tolist() == [407]
 
 
-def test_a_series_is_of_one_place_sex_and_group_only(publish):
+def test_a_series_has_one_place_sex_and_group(publish):
     small = publish(*residents({2019: 41}), *residents({2019: 35}, sex=WOMEN), *residents({2019: 23}, ASKER))
     assert series(small, "centre.residents", HOME, age_group="adults")["value"].tolist() == [41]
     assert series(small, "centre.residents", HOME, sex=WOMEN, age_group="adults")["value"].tolist() == [35]
     assert series(small, "centre.residents", HOME).empty
 
 
-def test_a_place_that_nobody_reports_has_no_rows_and_keeps_its_columns(publish):
+def test_an_unreported_place_has_no_rows_but_all_columns(publish):
     small = publish(row("police.reports", 2019, 63))
     found = series(small, "police.reports", "9999")
     assert found.empty
@@ -65,7 +65,7 @@ def test_the_latest_number_is_not_the_latest_row(publish):
     assert latest_number(small.frame.iloc[:0]) is None
 
 
-def test_a_year_is_found_by_the_end_of_its_period(publish):
+def test_a_row_is_found_by_the_last_year_of_its_period(publish):
     small = publish(*rows("violence.offences", {(2013, 2014): 407, (2014, 2015): 415}))
     assert at(small.frame, 2014)["value"] == 407
     assert at(small.frame, 2013) is None
@@ -81,7 +81,7 @@ def test_a_sum_of_years_is_no_year_of_its_series(publish):
     assert sums_of_years(published, "centre.residents", HOME, from_year=2017, **wanted).empty
 
 
-def test_two_year_averages_are_a_series_where_their_source_tells_no_single_year(published):
+def test_two_year_averages_form_a_series_if_their_source_has_no_single_years(published):
     rows = series(published, "violence.rate", HOME)
     assert (rows["period_end"] - rows["period_start"]).tolist() == [1] * len(rows)
     assert len(rows) > 1

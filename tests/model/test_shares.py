@@ -8,7 +8,7 @@ from dashboard.model.shares.shares import differ_between_years, expected_share, 
 OWN, ALL_USERS, EXPECTED = [41, 27, 40, 41], [67, 49, 81, 71], [127 / 222] * 4
 
 
-def test_149_of_268_is_not_clearly_different_from_the_share_of_the_population():
+def test_149_of_268_does_not_clearly_differ_from_the_population_share():
     result = pooled(OWN, ALL_USERS, EXPECTED)
     assert (result.count, result.total, result.verdict) == (149, 268, NOT_DIFFERENT)
     found = [100 * part for part in (result.share, result.low, result.high, result.expected)]
@@ -37,7 +37,7 @@ def test_a_year_with_a_missing_number_has_no_share_and_is_not_pooled():
     assert pooled([41, nan, 40], [67, 49, 81], [0.57, 0.57, 0.57]).total == 148
 
 
-def test_the_pooled_yardstick_weighs_each_year_by_its_users():
+def test_the_pooled_yardstick_weights_each_year_by_its_total():
     assert pooled([1, 1], [10, 30], [0.2, 0.6]).expected == pytest.approx(0.5)
 
 
@@ -56,7 +56,7 @@ def test_a_share_without_a_yardstick_has_its_interval_and_no_verdict():
     assert (found.low, found.high) == pytest.approx((0.237, 0.763), abs=0.0005)
 
 
-def test_one_year_without_a_yardstick_leaves_the_pool_without():
+def test_one_year_without_a_yardstick_leaves_the_pool_without_one():
     found = pooled([5, 6], [10, 10], [0.5, None])
     assert (found.count, found.total, found.verdict) == (11, 20, NOT_COMPARABLE)
 

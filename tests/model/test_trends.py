@@ -123,7 +123,7 @@ def test_the_sequences_must_fit_together():
         trend([1, 2], [2019, 2019])
 
 
-def test_a_series_may_come_straight_from_a_frame():
+def test_a_series_may_be_a_column_of_a_frame():
     frame = pd.DataFrame({"year": YEARS, "value": [float(count) for count in REPORTS]}, index=range(10, 16))
     assert trend(frame["value"], frame["year"]) == trend(REPORTS, YEARS)
 
@@ -134,7 +134,7 @@ def test_every_verdict_is_either_judged_or_not():
     assert not trend([1], [2019]).is_judged
 
 
-def test_flat_series_that_swing_three_times_as_much_as_chance_are_rarely_called_clear():
+def test_flat_series_with_three_times_chance_variation_are_rarely_called_clear():
     # Negative binomial with mean 47 and variance 3 x 47, six years: what the police's own series shows.
     # 1500 series: a true 3 % gives 45 +- 7 alarms; a plain Poisson test would give about 390.
     random = np.random.default_rng(20_140)
@@ -167,5 +167,5 @@ def test_only_a_clear_verdict_can_rest_on_one_year():
     assert trend(REPORTS, YEARS).odd_year is None
 
 
-def test_an_endless_number_is_not_judged():
+def test_an_infinite_number_is_not_judged():
     assert trend([28, 57, 43, 52, 39, float("inf")], YEARS).verdict == TOO_SMALL

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from dashboard.model.trends import two_periods
 
 
-def test_a_jump_from_39_to_63_may_be_no_more_than_usual_swings():
+def test_a_jump_from_39_to_63_may_be_normal_variation():
     """z = 12 / √(3 · 102/4) = 1.37, although chance alone would give p < .05."""
     result = two_periods(39, 1, 63, 1)
     assert result.z == pytest.approx(12 / sqrt(3 * 102 / 4))
@@ -51,7 +51,7 @@ def test_moving_further_away_never_makes_a_clear_difference_unclear(a, b, step, 
     assert abs(moved.z) >= abs(result.z) - 1e-9
 
 
-def test_the_series_own_swings_raise_the_bar_but_never_lower_it():
+def test_the_series_own_variation_raises_the_bar_but_never_lowers_it():
     assert two_periods(28, 1, 63, 1, phi=1.0).is_clear
     assert not two_periods(39, 1, 63, 1, phi=1.0).is_clear
     assert two_periods(28, 1, 63, 1, phi=3.28).is_clear
@@ -72,7 +72,7 @@ def test_periods_of_different_lengths_are_compared_per_year():
     assert result.is_average
 
 
-def test_turning_the_periods_round_inverts_the_ratio():
+def test_swapping_the_periods_inverts_the_ratio():
     forward, back = two_periods(39, 2, 63, 3), two_periods(63, 3, 39, 2)
     assert forward.ratio == pytest.approx(1 / back.ratio)
     assert forward.low == pytest.approx(1 / back.high)
@@ -93,13 +93,13 @@ def test_from_many_to_none_is_a_fall():
     assert not result.is_increase
 
 
-def test_none_and_none_differ_in_nothing():
+def test_zero_and_zero_do_not_differ():
     result = two_periods(0, 1, 0, 1)
     assert isnan(result.ratio)
     assert (result.difference, result.is_clear, result.percent) == (0, False, None)
 
 
-def test_counts_may_be_floats_as_frames_hold_them():
+def test_counts_may_be_floats():
     assert two_periods(39.0, 1, 63.0, 1) == two_periods(39, 1, 63, 1)
 
 

@@ -1,4 +1,4 @@
-"""«Not published yet» expires when its source has gone on."""
+"""«Not published yet» expires when its source has moved on."""
 
 from datetime import date
 
@@ -39,7 +39,7 @@ def test_a_later_period_that_nobody_has_published_changes_nothing(status):
     assert statuses(unpublished("police.reports", 2019), later) == [NOT_PUBLISHED, status]
 
 
-def test_any_region_and_any_source_shows_that_the_indicator_has_gone_on():
+def test_any_region_and_any_source_shows_that_the_indicator_has_moved_on():
     later = row("violence.offences", (2019, 2020), 421, ASKER, source="ssb_08487")
     waiting = unpublished("violence.offences", (2018, 2019), source="kommunehelsa")
     assert statuses(waiting, later) == [MISSING, NORMAL]
@@ -55,7 +55,7 @@ def test_another_indicator_says_nothing_of_it():
     assert statuses(unpublished("police.reports", 2019), later) == [NOT_PUBLISHED, NORMAL]
 
 
-def test_a_newer_extract_of_the_same_table_makes_it_missing_also_without_a_later_period():
+def test_a_newer_extract_of_the_table_makes_it_missing_even_without_a_later_period():
     old = unpublished("violence.offences", (2018, 2019), source="kommunehelsa", extracted=date(2020, 2, 14))
     new = row("violence.offences", (2018, 2019), 40_000, "0", source="ssb_08487", extracted=date(2020, 11, 4))
     assert statuses(old, new) == [MISSING, NORMAL]

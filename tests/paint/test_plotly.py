@@ -1,4 +1,4 @@
-"""The figure to point at: known to plotly in every property, its numbers speak, and nothing of it is markup."""
+"""The interactive figure: plotly knows every property, numbers have hover text, and nothing is markup."""
 
 import json
 from dataclasses import replace
@@ -29,7 +29,7 @@ def test_every_property_of_every_kind_and_size_is_one_that_plotly_knows(kind, si
 
 @settings(max_examples=25)
 @given(charts())
-def test_every_number_says_its_tip_at_its_place_and_nothing_else_speaks(chart):
+def test_every_number_has_its_hover_text_in_place_and_nothing_else_has_any(chart):
     scene = layout(chart, SCREENS["screen"])
     plain, edged, numbers = painter.draw(scene).to_dict()["data"]
     assert plain["hoverinfo"] == edged["hoverinfo"] == "skip"
@@ -41,7 +41,7 @@ def test_every_number_says_its_tip_at_its_place_and_nothing_else_speaks(chart):
 
 
 @pytest.mark.parametrize("kind", MAKERS)
-def test_all_words_of_the_scene_stand_in_the_figure(kind):
+def test_all_text_of_the_scene_is_in_the_figure(kind):
     scene = layout(MAKERS[kind]("nb"), SCREENS["screen"])
     made = painter.draw(scene).to_dict()
     found = [said for trace in made["data"][:2] for said in trace["text"]]
@@ -51,7 +51,7 @@ def test_all_words_of_the_scene_stand_in_the_figure(kind):
 
 
 @pytest.mark.parametrize("kind", ("columns", "lines", "bars", "dots", "funnel"))
-def test_words_from_data_can_not_become_markup(kind):
+def test_text_from_data_cannot_become_markup(kind):
     base = MAKERS[kind]("nb")
     marks = (Mark(0.5, EVIL, EVIL, False, ""),) if base.kind in (Kind.COLUMNS, Kind.LINES) else ()
     named = tuple(replace(one, name=EVIL, highlight=(0,)) for one in base.series)
@@ -75,7 +75,7 @@ def test_nothing_of_a_withheld_number_reaches_the_browser(chart):
     assert str(int(CANARY)) not in made
 
 
-def test_no_button_can_send_the_chart_away_and_nothing_zooms():
+def test_no_button_can_export_the_chart_and_nothing_zooms():
     assert (painter.CONFIG["displayModeBar"], painter.CONFIG["showSendToCloud"]) == (False, False)
     assert painter.CONFIG["plotlyServerURL"] == ""
     figure = painter.draw(layout(MAKERS["columns"]("nb"), SCREENS["screen"]))

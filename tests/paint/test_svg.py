@@ -1,4 +1,4 @@
-"""SVG: words stay words that nothing can make markup of, described to those who don't see the picture."""
+"""SVG: text stays text and never becomes markup, with a description for those who don't see the picture."""
 
 import xml.etree.ElementTree as ElementTree
 from dataclasses import replace
@@ -53,7 +53,7 @@ def test_a_picture_beside_its_words_is_hidden_from_screen_readers():
     assert (root.get("aria-hidden"), root.get("role"), root.get("aria-label")) == ("true", None, None)
 
 
-def test_words_from_a_workbook_are_shown_literally():
+def test_text_from_a_workbook_is_shown_literally():
     base = MAKERS["dots"]("nb")
     named = tuple(replace(one, name=EVIL) for one in base.series)
     about = {"unit": EVIL, "finding": EVIL, "alt": EVIL, "reference": Reference(30, EVIL), "series": named}
@@ -66,7 +66,7 @@ def test_words_from_a_workbook_are_shown_literally():
 
 
 @given(st.text(st.characters(exclude_categories=("C",)), min_size=1, max_size=30))
-def test_any_words_at_all_give_a_picture_that_can_be_read(words):
+def test_any_text_gives_a_valid_picture(words):
     base = MAKERS["columns"]("nb")
     marks = (Mark(0.5, words, words, True, ""),)
     ElementTree.fromstring(svg.draw(layout(replace(base, unit=words, finding=words, marks=marks), SIZES["phone"])))
@@ -86,7 +86,7 @@ def test_a_file_is_as_large_as_its_preset(preset):
     assert (root.get("width"), root.get("height")) == (f"{size.width_cm:g}cm", f"{size.height_cm:g}cm")
 
 
-def test_a_file_says_which_figure_it_is_and_asks_for_nothing_from_elsewhere():
+def test_a_file_identifies_its_figure_and_loads_nothing_external():
     content = export_figure(MAKERS["lines"]("nb"), "svg", exported=EXPORTED).content.decode()
     about = ElementTree.fromstring(content).find(f"{SVG}metadata")
     assert "test.lines" in "".join(about.itertext())

@@ -1,1 +1,1 @@
-"""The recipes of CONTRIBUTING.md followed literally: a source for child welfare and a figure of it, in a copy."""
+"""Follows the recipes of CONTRIBUTING.md literally in a copy: a source for child welfare, and its figure."""

@@ -1,4 +1,4 @@
-"""A copy of the project with police data alone, and each step of the recipes as an edit of that copy."""
+"""A copy of the project with only police data, and each step of the recipes as an edit of that copy."""
 
 import shutil
 import subprocess
@@ -30,7 +30,7 @@ ENTRY = """    Source("child_welfare", "child_welfare", (Indicator("child_welfar
 
 
 def copy(to: Path) -> Path:
-    """The project with one of its workbooks, and those of its tests that a new source or figure must pass."""
+    """The project with one workbook, and the tests that a new source or figure must pass."""
     for name in COPIED:
         if (ROOT / name).is_dir():
             shutil.copytree(ROOT / name, to / name)
@@ -95,7 +95,7 @@ STEPS: tuple[Step, ...] = (workbook, loader, entry, words, figure, listing, tran
 
 
 def follow(project: Path, *, without: tuple[Step, ...] = ()) -> Path:
-    """Takes the steps in order, but for those left out."""
+    """Takes the steps in order, except those left out."""
     for step in STEPS:
         if step not in without:
             step(project)
@@ -103,7 +103,7 @@ def follow(project: Path, *, without: tuple[Step, ...] = ()) -> Path:
 
 
 def run(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """Python in the copy, which imports nothing of the project itself and has none of this machine's settings."""
+    """Runs Python in the copy, isolated from the project itself and from this machine's settings."""
     environ = {"PATH": "", "PYTHONPATH": str(project), "PYTHONUTF8": "1"}
     return subprocess.run(
         [sys.executable, *arguments], cwd=project, env=environ, capture_output=True, text=True, encoding="utf-8"

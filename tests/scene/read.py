@@ -1,4 +1,4 @@
-"""What a test sees in a scene: its words by role, which words cover others, and what lies outside the picture."""
+"""Reads a scene for tests: its text by role, overlapping text, and shapes outside the picture."""
 
 import itertools
 
@@ -6,27 +6,27 @@ from dashboard.scene.apart import Box, around
 from dashboard.scene.scene import Scene
 from dashboard.scene.shapes import Area, Line, Point, Rect, Shape, Words
 
-ACROSS, UP = 1.0, 0.5  # units that letters may share
-ABOVE, BELOW, DIGITS_BELOW = 0.2, 0.08, 0.28  # air in a line above Å and below g, or below digits, in font sizes
+ACROSS, UP = 1.0, 0.5  # units that letters may overlap
+ABOVE, BELOW, DIGITS_BELOW = 0.2, 0.08, 0.28  # space in a line above Å and below g, or below digits, in font sizes
 
 
 def words(scene: Scene, role: str = "") -> list[Words]:
-    """The scene's words, of one role or of all."""
+    """The scene's text, of one role or of all."""
     return [item for item in scene.shapes if isinstance(item, Words) and role in ("", item.role)]
 
 
 def said(scene: Scene, role: str = "") -> list[str]:
-    """The same as text, each on one line."""
+    """The same as strings, each on one line."""
     return [" ".join(item.lines) for item in words(scene, role)]
 
 
 def shapes(scene: Scene, kind: type, role: str) -> list:
-    """Shapes of one kind and role, in the order they are drawn."""
+    """Shapes of one kind and role, in drawing order."""
     return [item for item in scene.shapes if isinstance(item, kind) and item.role == role]
 
 
 def box_of(item: Shape) -> Box:
-    """The room that a shape takes."""
+    """The box of a shape."""
     if isinstance(item, Words | Rect):
         return item.box
     if isinstance(item, Point):
@@ -37,7 +37,7 @@ def box_of(item: Shape) -> Box:
 
 
 def letters(item: Words) -> Box:
-    """The room of the letters alone, without the air of their line."""
+    """The box of the letters alone, without the line's spacing."""
     below = BELOW if any(sign.isalpha() for line in item.lines for sign in line) else DIGITS_BELOW
     if item.turned:
         return item.box.inset(left=ABOVE * item.size, right=BELOW * item.size)
@@ -45,12 +45,12 @@ def letters(item: Words) -> Box:
 
 
 def over_one_another(scene: Scene) -> list[tuple[Words, Words]]:
-    """Pairs of words of which one covers part of the other."""
+    """Pairs of overlapping texts."""
     return [pair for pair in itertools.combinations(words(scene), 2) if _cover(letters(pair[0]), letters(pair[1]))]
 
 
 def outside(scene: Scene, by: float = 1.0) -> list[Shape]:
-    """Shapes that pass the picture's edges."""
+    """Shapes that cross the picture's edges."""
     page = Box(0, 0, scene.width, scene.height).grown(by)
     return [item for item in scene.shapes if not _holds(page, box_of(item))]
 

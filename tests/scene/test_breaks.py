@@ -1,4 +1,4 @@
-"""Words of breaks and events never cover one another, nor another mark's line."""
+"""Labels of breaks and events never overlap each other or another mark's line."""
 
 import pytest
 from hypothesis import given
@@ -30,14 +30,14 @@ def covers(place, other):
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_three_neighbouring_marks_are_kept_apart_in_every_size(size):
+def test_three_neighbouring_marks_never_overlap_at_any_size(size):
     said = ["1.10.2015 ny straffelov, §§ 282–283", "Ny registreringsrutine", "Ny rutine for samtaler i avhør"]
     found = placed([1.5, 2.5, 4.5], said, size)
     assert not any(covers(one, other) for one in found for other in found if one is not other)
 
 
 @given(st.lists(st.integers(0, 12), min_size=1, max_size=4, unique=True), st.integers(4, 40))
-def test_words_never_cover_words(halves, length):
+def test_labels_never_overlap(halves, length):
     found = placed([half / 2 for half in halves], ["a" * length] * len(halves))
     for one in found:
         for other in found:
@@ -50,17 +50,17 @@ def test_one_mark_takes_one_row_to_the_right_of_its_line():
     assert (place.row, place.is_left) == (0, False)
 
 
-def test_a_mark_at_the_end_has_its_words_to_the_left():
+def test_a_mark_at_the_end_has_its_label_to_the_left():
     assert placed([6.3], ["et ganske langt merke her"])[0].is_left
 
 
-def test_no_marks_need_no_room():
+def test_without_marks_no_space_is_reserved():
     assert breaks.rows_height(placed([], []), SIZES["screen"]) == []
 
 
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("kind", (Kind.COLUMNS, Kind.LINES))
-def test_words_of_marks_stand_above_the_numbers_and_their_lines_cross_the_plot(kind, size):
+def test_mark_labels_are_above_the_numbers_and_mark_lines_cross_the_plot(kind, size):
     marks = tuple(Mark(at, f"hendelse nummer {at}", "", False, "") for at in (0.5, 1.5, 2.5))
     made = layout(chart(kind, YEARS, series(*(number(5, "5"),) * 4), marks=marks), SIZES[size])
     assert len(words(made, "break")) == 3

@@ -1,4 +1,4 @@
-"""Whatever a chart holds, its scene has each number once, where its value says, with words that can be read."""
+"""Any chart's scene has each number once, where its value belongs, with readable text."""
 
 import dataclasses
 from dataclasses import replace
@@ -27,15 +27,15 @@ LEAST = {key: preset.least_pt for key, preset in PRESETS.items()}
 
 
 def is_known(one: Words, other: Words) -> bool:
-    """Where words may meet: upright words have no other place, and names and signs of lines that end together may
-    fill all the height there is.
+    """Where text may overlap: upright labels have no other place, and names and signs of lines that end together may
+    fill all the available height.
     """
     return one.turned or other.turned or {one.role, other.role} in CROWDED
 
 
 @settings(max_examples=40)
 @given(charts(), SIZE)
-def test_words_lie_inside_the_picture_and_never_over_other_words(shown, size):
+def test_text_is_inside_the_picture_and_never_overlaps(shown, size):
     made = layout(shown, size)
     assert outside(made) == []
     assert [pair for pair in over_one_another(made) if not is_known(*pair)] == []
@@ -51,17 +51,17 @@ def test_every_number_and_every_gap_that_is_drawn_has_exactly_one_spot(shown, si
         (nth, category): value for nth, one in enumerate(shown.series) for category, value in enumerate(one.values)
     }
     numbers = {place for place, value in places.items() if value.is_number}
-    if shown.kind is Kind.FUNNEL:  # an area stands in it once, and only where it has a number
+    if shown.kind is Kind.FUNNEL:  # an area has one spot, and only if it has a number
         assert {category for _, category in numbers} == {category for _, category in found}
     elif shown.has_numbers:
         assert numbers <= set(found)
-        assert set(found) == set(places) or shown.kind is Kind.LINES  # where others have theirs, a line's gap is open
+        assert set(found) == set(places) or shown.kind is Kind.LINES  # a line's gap is open where others have values
     assert found == sorted(found, key=lambda place: (place[1], place[0]))
 
 
 @settings(max_examples=30)
 @given(charts((Kind.COLUMNS, Kind.LINES, Kind.BARS, Kind.DOTS)), SIZE)
-def test_a_higher_number_never_lies_lower(shown, size):
+def test_a_higher_number_is_never_drawn_lower(shown, size):
     made = layout(shown, size)
     lying = any(item.anchor == "end" for item in words(made, "category"))
     found = [
@@ -96,7 +96,7 @@ def test_nothing_of_a_withheld_number_is_in_a_scene(shown, size):
 
 
 def pictures(published):
-    """Every figure of the shipped data in every picture, with a headline where that is usual."""
+    """Every figure of the shipped data in every picture, with a headline where pictures have one."""
     for spec in FIGURES.values():
         frame = Frame(spec.chart(published, Selection()), EXPORTED)
         for preset in PRESETS.values():
@@ -104,14 +104,14 @@ def pictures(published):
                 yield preset, scene_of(frame, preset, with_title=titled)
 
 
-def test_no_words_of_any_shipped_figure_cover_others_or_pass_the_edge(published):
+def test_no_text_of_any_shipped_figure_overlaps_or_crosses_the_edge(published):
     screens = [layout(spec.chart(published, Selection()), size) for spec in FIGURES.values() for size in SIZES.values()]
     for made in (*screens, *(scene for _, scene in pictures(published))):
         assert over_one_another(made) == [], made.key
         assert outside(made) == [], made.key
 
 
-def test_no_words_of_any_shipped_picture_are_smaller_than_eight_points_or_on_a_slide_eighteen(published):
+def test_no_text_of_any_shipped_picture_is_smaller_than_eight_points_or_eighteen_on_slides(published):
     small = [
         (made.key, preset.key, item.lines, item.size)
         for preset, made in pictures(published)
@@ -143,7 +143,7 @@ def test_zero_is_a_number_and_not_a_gap():
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_an_interval_stands_in_the_middle_of_its_bar_and_the_number_above_it_at_every_width(size):
+def test_an_interval_is_centred_on_its_bar_with_the_number_above_at_every_width(size):
     made = layout(chart(Kind.COLUMNS, YEARS[:1], series(number(63, "63", low=48, high=81))), SIZES[size])
     (bar,), (line,), (value,) = shapes(made, Rect, "bar"), shapes(made, Line, "interval"), words(made, "value")
     assert [x for x, _ in line.points] == pytest.approx([bar.box.middle[0]] * 2)
@@ -160,7 +160,7 @@ def test_every_provisional_number_has_its_sign_where_numbers_have_no_room_too(ki
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_a_number_beside_its_point_lies_neither_on_the_reference_line_nor_past_it(size):
+def test_a_number_beside_its_point_never_touches_or_passes_the_reference_line(size):
     level = 54.3
     shares = [number(level + n / 2, f"{level + n / 2:.0f}\u00a0%") for n in range(-2, 3)]
     shown = chart(Kind.DOTS, tuple("abcde"), series(*shares), reference=Reference(level, "Hele landet 54,3\u00a0%"))
@@ -172,7 +172,7 @@ def test_a_number_beside_its_point_lies_neither_on_the_reference_line_nor_past_i
     assert max((box.right for box in boxes), default=0) <= right + 1
 
 
-def test_ones_own_and_partners_are_named_over_the_crowd():
+def test_home_and_partners_are_labelled_above_the_crowd():
     names = ("Alta", "Bærum", "Asker", "Hole")
     at = [number(value, str(value), x=1000.0 * value) for value in (9, 5, 7)]
     crowd = series(*at, SUPPRESSED, role=Role.OTHER, highlight=(1,))
@@ -180,7 +180,7 @@ def test_ones_own_and_partners_are_named_over_the_crowd():
     made = layout(chart(Kind.FUNNEL, names, crowd, partner), SIZES["screen"])
     assert sorted(said(made, "area")) == ["Asker 7", "Bærum 5"]
     points = shapes(made, Point, "point")
-    assert [point.size for point in points] == sorted(point.size for point in points)  # the named are on top
+    assert [point.size for point in points] == sorted(point.size for point in points)  # the named ones are on top
     assert len(points) == 3
 
 

@@ -1,4 +1,4 @@
-"""Lines: named at their ends, open at gaps and breaks, with a band where intervals are known."""
+"""Lines: named at their ends, open at gaps and breaks, with a band if intervals are known."""
 
 import pytest
 
@@ -53,7 +53,7 @@ def test_names_of_lines_that_end_together_do_not_cover_each_other(size):
     assert over_one_another(made) == []
 
 
-def test_a_band_stands_where_neighbours_have_intervals_and_only_there():
+def test_a_band_is_drawn_only_between_neighbours_with_intervals():
     known = number(3, "3", low=2, high=4)
     made = lines(series(known, known, FOUR[2], known))
     (band,) = shapes(made, Area, "band")

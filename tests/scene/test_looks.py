@@ -37,7 +37,7 @@ def test_every_role_has_a_look_with_contrast_enough_for_shapes_and_for_words(rol
 
 
 @pytest.mark.parametrize(("one", "other"), PAIRS)
-def test_roles_that_meet_differ_by_twenty_in_lightness_so_a_greyscale_print_tells_them_apart(one, other):
+def test_roles_shown_together_differ_by_twenty_in_lightness_for_greyscale_print(one, other):
     lightness = [lab(linear(LOOKS[role].fill))[0] for role in (one, other)]
     assert abs(lightness[0] - lightness[1]) >= 20
 
@@ -70,7 +70,7 @@ def test_two_partners_differ_in_lightness_dash_and_marker():
     assert contrast(hole.fill, palette.BACKGROUND) >= 3
 
 
-def test_small_words_and_the_example_data_mark_are_readable():
+def test_small_text_and_the_example_data_mark_are_readable():
     assert contrast(palette.MUTED, palette.BACKGROUND) >= 4.5
     assert contrast(palette.BADGE_INK, palette.BADGE_PAPER) >= 4.5
     assert contrast(palette.BADGE_LINE, palette.BACKGROUND) >= 3
@@ -82,13 +82,13 @@ def test_every_colour_has_one_for_dark_paper():
 
 
 @pytest.mark.parametrize("role", Role)
-def test_a_grey_print_tells_a_final_bar_from_a_hollow_provisional_one_and_from_a_slot_without_a_number(role):
+def test_final_bars_provisional_bars_and_empty_slots_differ_in_grey(role):
     final, hollow, slot = (lab(linear(colour))[0] for colour in (LOOKS[role].fill, palette.BACKGROUND, palette.SLOT))
     assert hollow - final >= 20
     assert slot - final >= 20
 
 
-def test_a_grey_print_tells_a_final_total_from_a_provisional_one():
+def test_final_and_provisional_totals_differ_in_grey():
     assert lab(linear(palette.BACKGROUND))[0] - lab(linear(TOTAL))[0] >= 20
 
 
@@ -106,7 +106,7 @@ def test_roles_that_meet_differ_in_lightness_on_dark_paper(one, other):
 
 
 @pytest.mark.parametrize("role", Role)
-def test_series_of_one_role_are_told_apart_by_colour_dash_and_marker(role):
+def test_series_of_one_role_differ_in_colour_dash_and_marker(role):
     made = looks((role, role, role))
     assert len({look.fill for look in made}) == 3
     assert len({(look.dash, look.marker) for look in made}) == 3

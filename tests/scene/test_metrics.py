@@ -1,4 +1,4 @@
-"""Words have the width of the font, break at spaces, are cut with an ellipsis, and categories lose no years."""
+"""Text has the font's width, breaks at spaces, is cut with an ellipsis, and categories lose no years."""
 
 import pytest
 from fontTools.ttLib import TTFont
@@ -12,20 +12,20 @@ from dashboard.scene.sheet import are_cut, category_labels
 NAME = "Kompetanseheving om håndtering av saker som gjelder vold i nære relasjoner"
 
 
-def test_words_are_as_wide_as_the_fonts_own_advances():
+def test_text_width_follows_the_fonts_advances():
     font = TTFont(FONTS / "Inter-Regular.ttf")
     glyphs = [font["hmtx"][font.getBestCmap()[ord(letter)]][0] for letter in "Bærum"]
     assert width("Bærum", 15) == pytest.approx(sum(glyphs) / font["head"].unitsPerEm * 15)
     assert width("Bærum", 15, bold=True) > width("Bærum", 15)
 
 
-def test_words_break_at_spaces_and_a_section_sign_stays_with_its_number():
+def test_text_breaks_at_spaces_and_a_section_sign_stays_with_its_number():
     broken = wrap("1.10.2015 ny straffelov, §§ 282–283", 13, 120)
     assert len(broken) > 1
     assert "§§\u00a0282–283" in broken[-1]
 
 
-def test_cut_words_end_with_an_ellipsis_and_fit():
+def test_cut_text_ends_with_an_ellipsis_and_fits():
     made = cut("Aurskog-Høland", 15, 60)
     assert made.endswith("…")
     assert width(made, 15) <= 60
@@ -79,7 +79,7 @@ def test_years_together_are_broken_over_lines_and_none_of_the_years_is_left_out(
     assert not are_cut(labels, 75, 15)
 
 
-def test_words_move_to_the_nearest_free_place_inside_the_plot():
+def test_labels_move_to_the_nearest_free_place_inside_the_plot():
     box = Box(0, 10, 40, 30)
     shift = free_shift(box, [Box(0, 0, 40, 25)], top=0, bottom=100)
     assert not box.moved(shift).overlaps(Box(0, 0, 40, 25))
@@ -87,7 +87,7 @@ def test_words_move_to_the_nearest_free_place_inside_the_plot():
     assert free_shift(box, [Box(50, 0, 90, 100)], top=0, bottom=100) == 0
 
 
-def test_words_without_a_free_place_keep_clear_of_the_most_important_and_stay_inside():
+def test_labels_without_a_free_place_avoid_the_most_important_and_stay_inside():
     everywhere, words = Box(0, 0, 40, 100), Box(0, 0, 40, 25)
     assert best_shift(Box(0, 10, 40, 30), ([everywhere, words], [words]), top=0, bottom=100) == 15
     assert best_shift(Box(0, -10, 40, 10), ([everywhere],), top=0, bottom=100) == 10

@@ -37,7 +37,7 @@ def test_a_logarithmic_axis_holds_its_numbers(low, ratio):
 
 
 @given(st.floats(0, 1e6), st.floats(0, 1e6), st.floats(1, 1e6))
-def test_a_higher_value_lies_further_along_and_both_between_the_ends(one, other, top):
+def test_higher_values_are_further_along_the_axis_and_within_its_ends(one, other, top):
     low, high = sorted((min(one, top), min(other, top)))
     scale = linear(0, top)
     assert 0 <= scale.share(low) <= scale.share(high) <= 1 + 1e-9

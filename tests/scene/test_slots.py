@@ -1,4 +1,4 @@
-"""Places without a number: a flat slot, equally low whatever the number, and the reason in words."""
+"""Missing numbers: a flat slot, equally low whatever the number, and the reason in words."""
 
 import pytest
 
@@ -47,7 +47,7 @@ def test_a_slot_is_four_per_cent_of_the_axis_whatever_the_numbers_are(kind, size
 
 
 @pytest.mark.parametrize(("kind", "size"), [(Kind.LINES, "screen"), (Kind.LINES, "phone"), (Kind.COLUMNS, "screen")])
-def test_words_at_a_narrow_slot_stand_clear_of_all_numbers(kind, size):
+def test_labels_of_narrow_slots_avoid_all_numbers(kind, size):
     values = [number(40 + index, str(40 + index)) for index in range(17)]
     values[9:12] = [MISSING, SUPPRESSED, MISSING]
     made = layout(chart(kind, tuple(str(year) for year in range(2000, 2017)), series(*values)), SIZES[size])
@@ -56,10 +56,10 @@ def test_words_at_a_narrow_slot_stand_clear_of_all_numbers(kind, size):
     assert all(highest < item.box.top and item.box.bottom <= made.plot.bottom for item in words(made, "gap"))
 
 
-def test_words_without_room_across_stand_upright_and_never_give_way_to_a_sign():
+def test_labels_without_horizontal_room_turn_upright_and_are_never_replaced_by_a_sign():
     values = [number(100, "100")] * 40
     values[20] = SUPPRESSED
-    marks = (Mark(30.5, "ny lov", "", True, ""),)  # which rows have no place for
+    marks = (Mark(30.5, "ny lov", "", True, ""),)  # which rows have no room for
     years = tuple(str(1980 + n) for n in range(40))
     made = layout(chart(Kind.COLUMNS, years, series(*values), marks=marks), SIZES["phone"])
     (item,) = words(made, "gap")

@@ -1,4 +1,4 @@
-"""The one door: what a snapshot is, its version, and what a bad file does to it."""
+"""The store: what a snapshot is, its version, and the effect of a bad file."""
 
 import shutil
 
@@ -24,26 +24,26 @@ def change(path, **cells):
     book.save(path)
 
 
-def test_the_shipped_data_are_clean_and_published_in_full(snapshot):
+def test_the_shipped_data_are_clean_and_fully_published(snapshot):
     assert [problem.message for problem in snapshot.problems if problem.severity == ERROR] == []
     assert len(snapshot.files) == 11
     assert all(file.accepted for file in snapshot.files)
     assert snapshot.published.level == "full"
 
 
-def test_a_snapshot_holds_no_count_below_the_threshold_that_is_not_official(published):
+def test_a_snapshot_has_no_unofficial_count_below_the_threshold(published):
     own = published.frame[~published.frame["source"].isin(["kommunehelsa", "ssb_08487", "ssb_07459", "bufdir"])]
     assert own["value"].min() >= 5
     assert own["persons"].min() >= 5
 
 
-def test_withheld_rows_hold_neither_number_nor_persons(published):
+def test_withheld_rows_have_neither_number_nor_persons(published):
     withheld = published.frame[published.frame["status"] == "suppressed"]
     assert len(withheld)
     assert withheld[["value", "persons"]].isna().to_numpy().all()
 
 
-def test_new_content_gives_a_new_version_and_the_same_content_the_same(small_data):
+def test_a_version_changes_exactly_with_the_content(small_data):
     first = load(settings_for(small_data))
     assert load(settings_for(small_data)).published.version == first.published.version
     change(small_data / POLICE, H7=40, H8=40)
@@ -92,14 +92,14 @@ def test_a_revised_number_is_listed_in_the_next_edition(small_data):
     assert changes.revised[["old", "value"]].to_numpy().tolist() == [[63, 66]]
 
 
-def test_measures_about_people_in_hiding_leave_nothing_but_the_plan_s_words(published):
+def test_measures_about_people_in_hiding_have_only_the_plans_words(published):
     hidden = published.measures.set_index("number").loc[11]
     assert hidden["title"] == "Tilgang til bolig for voldsofre"
     assert (hidden["status"], hidden["comment"]) == ("not_shown", "")
     assert hidden[["progress_pct", "deadline", "updated"]].isna().all()
 
 
-def test_a_description_in_the_data_folder_goes_before_the_projects(small_data, data_folder):
+def test_a_description_in_the_data_folder_overrides_the_projects(small_data, data_folder):
     text = (data_folder / "catalogue.toml").read_text(encoding="utf-8")
     name = "Oslo politidistrikt, STRASAK"
     (small_data / "catalogue.toml").write_text(text.replace(name, "Et annet politidistrikt"), encoding="utf-8")
@@ -107,6 +107,6 @@ def test_a_description_in_the_data_folder_goes_before_the_projects(small_data, d
     assert sources["police"].name["nb"] == "Et annet politidistrikt"
 
 
-def test_a_renamed_file_is_known_by_its_content(small_data):
+def test_a_renamed_file_is_recognised_by_its_content(small_data):
     shutil.move(small_data / POLICE, small_data / "Bok1 (kopi).xlsx")
     assert values(load(settings_for(small_data)))[2019] == 63

@@ -1,4 +1,4 @@
-"""Earlier editions: kept once, read back, compared, and never in the way."""
+"""Earlier editions: kept once, read back and compared, without stopping the dashboard."""
 
 import logging
 import shutil
@@ -78,7 +78,7 @@ def test_new_and_revised_numbers_are_distinguished_with_old_beside_new(data, pub
     assert found.revised[["year", "old", "value"]].to_numpy().tolist() == [[2019, 63, 66]]
 
 
-def test_a_number_that_was_withheld_or_is_now_is_no_revision(data, publish):
+def test_a_number_withheld_before_or_now_is_no_revision(data, publish):
     before = edition(data, publish, {2018: SUPPRESSED, 2019: 63})
     found = editions.changes(before, frame(publish, {2018: 39, 2019: SUPPRESSED}))
     assert found.new["year"].tolist() == [2018]
@@ -143,8 +143,8 @@ def test_a_broken_edition_is_left_as_it_is(data, publish):
     assert [one.version for one in editions.earlier(data)] == ["first"]
 
 
-def test_a_place_that_cannot_be_written_leaves_the_dashboard_running(data, publish, caplog):
-    """A file stands where the folder should be: what no user, not even root, can write into."""
+def test_an_unwritable_folder_leaves_the_dashboard_running(data, publish, caplog):
+    """A file is in place of the folder: not even root can write into it."""
     editions.folder_for(data).write_text("in the way")
     with caplog.at_level(logging.WARNING):
         editions.keep(data, "first", frame(publish, YEARS))
@@ -169,7 +169,7 @@ def _publish(data, done):
         done.append("published")
 
 
-def test_a_place_that_cannot_be_written_has_no_lock_and_is_published_all_the_same(data):
+def test_an_unwritable_folder_has_no_lock_but_is_published(data):
     editions.folder_for(data).write_text("in the way")
     with editions.exclusive(data):
         pass
@@ -193,7 +193,7 @@ def test_what_is_shown_is_kept_under_its_version(small_data):
     assert load(settings).changes.since is None
 
 
-def test_what_a_command_hands_out_is_kept_too(small_data, tmp_path):
+def test_what_a_command_exports_is_kept_too(small_data, tmp_path):
     made = CliRunner().invoke(main, ["data", "--data", str(small_data), "--out", str(tmp_path / "table.csv")])
     assert made.exit_code == 0, made.output
     assert len(kept(small_data)) == 1
@@ -216,7 +216,7 @@ def test_another_home_on_the_same_files_does_not_show_what_the_first_hid(data_fo
 
 
 def test_the_version_reveals_nothing_about_withheld_numbers(small_data):
-    """Readers see the version: made of the files it would let them try numbers out against it."""
+    """Readers see the version: if derived from the files, it would let them test guesses."""
     hidden = settings_for(small_data, threshold=1000)
     first = load(hidden).published
     book = openpyxl.load_workbook(small_data / "VINR.xlsx")

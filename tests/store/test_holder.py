@@ -1,4 +1,4 @@
-"""What readers see while the data folder changes: the new delivery, or the last good one and why."""
+"""What readers see while the data folder changes: the new delivery, or the last good one and the reason."""
 
 import shutil
 import time
@@ -21,7 +21,7 @@ def reports(holder, year=2018):
 
 
 def deliver(path, **cells):
-    """Writes a police extract with other numbers; the parts and the total follow one another."""
+    """Writes a police extract with other numbers and matching totals."""
     book = load_workbook(path)
     for place, value in cells.items():
         book.active[place] = value
@@ -30,7 +30,7 @@ def deliver(path, **cells):
 
 @pytest.fixture
 def holder(small_data):
-    """Has loaded the police's workbook, and is not watching."""
+    """A holder that has loaded the police's workbook and is not watching."""
     started = Holder(settings_for(small_data, reload_seconds=0))
     started.start()
     started.snapshot()
@@ -113,7 +113,7 @@ def test_a_refused_file_under_another_name_keeps_the_last_good_numbers_too(holde
     assert {problem.file for problem in holder.snapshot().held} == {"VINR 2020.xlsx"}
 
 
-def test_a_mended_file_ends_the_holding(holder, small_data):
+def test_a_corrected_file_is_accepted_again(holder, small_data):
     kept = shutil.copy(small_data / POLICE, small_data.parent / "kept.xlsx")
     (small_data / POLICE).write_bytes(b"PK\x03\x04 half a file")
     holder.refresh()
@@ -123,7 +123,7 @@ def test_a_mended_file_ends_the_holding(holder, small_data):
     assert holder.snapshot().held == ()
 
 
-def test_a_refused_file_beside_the_others_takes_nothing_away_and_holds_nothing_back(holder, small_data):
+def test_a_new_refused_file_removes_and_blocks_nothing(holder, small_data):
     book = Workbook()
     book.active.append(["Noe helt annet"])
     book.save(small_data / "ukjent.xlsx")
@@ -134,7 +134,7 @@ def test_a_refused_file_beside_the_others_takes_nothing_away_and_holds_nothing_b
     assert holder.snapshot().held == ()
 
 
-def test_a_file_that_its_owner_took_away_is_gone(holder, small_data):
+def test_a_deleted_file_is_gone(holder, small_data):
     (small_data / POLICE).unlink()
     holder.refresh()
     assert reports(holder) == []
@@ -149,20 +149,20 @@ def test_a_description_that_cannot_be_read_leaves_the_last_good_one_without_quot
     assert "half" not in problem.message
 
 
-def test_a_served_dashboard_takes_in_a_new_delivery_by_itself(small_data):
+def test_a_running_dashboard_loads_a_new_delivery_by_itself(small_data):
     holder = Holder(settings_for(small_data, reload_seconds=1))
     holder.start()
     holder.snapshot()
     deliver(small_data / POLICE, H7=40, H8=40)
     deadline = time.monotonic() + DEADLINE_SECONDS
     while reports(holder) != [40] and time.monotonic() < deadline:
-        time.sleep(0.05)  # between two looks, until the deadline
+        time.sleep(0.05)  # between two checks, until the deadline
     holder.stop()
     assert reports(holder) == [40]
 
 
 class Looks:
-    """Stands for the pause between two looks: each time something happens in the folder, and after the last it ends."""
+    """Replaces the pause between two checks: each pause changes the folder, and the watching ends after the last."""
 
     def __init__(self, *happenings):
         self.left = list(happenings)

@@ -90,7 +90,7 @@ def test_a_catalogue_that_disagrees_with_the_registry_is_an_error_in_one_line(tm
     assert str(raised.value) == f"catalogue.toml: {said}"
 
 
-def test_a_catalogue_of_ones_own_cannot_lift_protection(tmp_path):
+def test_a_custom_catalogue_cannot_remove_protection(tmp_path):
     book = Workbook()
     for row in replaced(POLICE, D7=3, D8=3, F7=None, F8=None):
         book.active.append(row)

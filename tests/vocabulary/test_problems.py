@@ -1,4 +1,4 @@
-"""A problem is one code with values, worded alike in three languages."""
+"""A problem is one code with values, with the same meaning in three languages."""
 
 import pytest
 
@@ -59,7 +59,7 @@ def test_a_number_has_the_decimal_sign_of_the_language():
     assert Number(206).worded(text("nb")) == "206"
 
 
-def test_braces_in_a_workbook_are_letters_like_others():
+def test_braces_in_a_workbook_are_ordinary_characters():
     assert (
         phrase("the place {name}", name=quote("{0.__class__} {x}")).worded(text("nb")) == "stedet «{0.__class__} {x}»"
     )

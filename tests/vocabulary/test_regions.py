@@ -1,4 +1,4 @@
-"""Places in words: names over the reforms, members of a centre, and the key its cost is shared by."""
+"""Places: names through the reforms, members of a centre, and the key that its cost is shared by."""
 
 from dataclasses import replace
 

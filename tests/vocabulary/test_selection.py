@@ -1,4 +1,4 @@
-"""The selection in the address: round trips, defaults left out, and impossible values brought to the nearest view."""
+"""The selection in the address: round trips, omitted defaults, and the nearest view for impossible values."""
 
 import pytest
 from hypothesis import given
@@ -36,7 +36,7 @@ def selections(draw):
 
 
 @given(selections(), st.sampled_from(LANGUAGES), st.booleans())
-def test_what_is_written_is_read_back_without_a_word(selection, default, with_question_mark):
+def test_a_written_selection_is_read_back_without_messages(selection, default, with_question_mark):
     query = ("?" if with_question_mark else "") + selection.query(default)
     found = read(query, CHOICES, default)
     assert found.selection == selection
@@ -44,7 +44,7 @@ def test_what_is_written_is_read_back_without_a_word(selection, default, with_qu
 
 
 @given(st.text(max_size=60))
-def test_no_address_whatever_stops_the_reading(query):
+def test_any_address_can_be_read(query):
     found = read(query, CHOICES)
     assert read(found.selection.query(), CHOICES).selection == found.selection
 
@@ -90,7 +90,7 @@ def test_a_year_without_figures_gives_a_plain_message():
 
 
 @pytest.mark.parametrize("wrong", ["abc", "-2016", "2016.5", "99999", "²", "٢٠١٦"])
-def test_what_is_no_year_shows_all_years_and_says_so(wrong):
+def test_an_invalid_year_shows_all_years_with_a_message(wrong):
     found = read(f"fra={wrong}", CHOICES)
     assert found.selection.from_year is None
     assert len(found.messages) == 1
@@ -103,7 +103,7 @@ def test_years_in_the_wrong_order_change_places():
 
 
 @pytest.mark.parametrize("query", ["kjonn=women", "gruppe=eldre", "mal=3", "ansvar=NAV", "status=ferdig"])
-def test_a_choice_that_does_not_exist_here_is_named_and_left_out(query):
+def test_an_unavailable_choice_is_named_and_ignored(query):
     found = read(query, CHOICES)
     assert found.selection == Selection()
     assert len(found.messages) == 1
@@ -120,8 +120,8 @@ def test_a_language_that_does_not_exist_gives_the_default_and_a_message_in_it():
     assert "de" in found.messages[0]
 
 
-def test_a_page_without_years_ignores_years_in_silence():
-    """The selection is carried from page to page, also over those that have no years."""
+def test_a_page_without_years_ignores_years_silently():
+    """The selection is carried from page to page, including pages without years."""
     found = read("fra=2016&til=2018", Choices())
     assert found.selection == Selection()
     assert found.messages == ()
@@ -133,7 +133,7 @@ def test_a_message_quotes_no_more_than_forty_characters():
     assert "9" * 41 not in message
 
 
-def test_an_unknown_name_and_an_empty_value_are_nothing():
+def test_an_unknown_name_and_an_empty_value_are_ignored():
     assert read("utm_source=x&fra=&kommune=", CHOICES) == read("", CHOICES)
 
 

@@ -58,7 +58,7 @@ def test_another_municipality_is_settings_and_no_code():
     assert (settings.home, settings.partners, settings.county) == ("3203", ("3201", "3312"), "32")
 
 
-def test_a_data_folder_may_lie_anywhere(tmp_path):
+def test_a_data_folder_may_be_anywhere(tmp_path):
     assert load(environ={"VINR_DATA": str(tmp_path)}).data_folder == tmp_path
 
 
@@ -80,7 +80,7 @@ def test_the_threshold_may_be_raised():
     assert load(environ={"VINR_THRESHOLD": "10"}).threshold == 10
 
 
-def test_partners_rows_are_warned_of_unless_they_are_a_demand():
+def test_partners_rows_give_warnings_unless_they_are_a_demand():
     assert load(environ={}).partner_rows == "tell"
     assert load(environ={"VINR_PARTNER_ROWS": "demand"}).partner_rows == "demand"
     assert refusal(environ={"VINR_PARTNER_ROWS": "hide"}) == "partner_rows = 'hide': velg ett av tell, demand."
@@ -127,13 +127,13 @@ def test_a_data_folder_that_does_not_exist_is_refused(tmp_path):
     assert refusal(environ={"VINR_DATA": str(nowhere)}) == f"data = {nowhere}: mappen finnes ikke."
 
 
-def test_a_missing_key_a_missing_file_and_a_broken_file_are_told_apart(file, tmp_path):
+def test_a_missing_key_a_missing_file_and_a_broken_file_are_distinguished(file, tmp_path):
     assert "mangler innstillingen home" in refusal(file('home = "3201"', "#"))
     assert "kan ikke leses" in refusal(tmp_path / "ingen.toml")
     assert "ikke gyldig TOML" in refusal(file(new="port = = 1"))
 
 
-def test_a_number_where_words_belong_is_refused(file):
+def test_a_number_in_place_of_text_is_refused(file):
     assert refusal(file('home = "3201"', "home = 3201")).startswith("home = 3201: ventet tekst")
 
 
@@ -146,7 +146,7 @@ def test_a_number_where_words_belong_is_refused(file):
         ('partners = ["3203", "3312"]', "partners = [3203]", "ventet tekst"),
     ],
 )
-def test_a_value_of_another_kind_is_refused_and_not_rounded(file, old, new, named):
+def test_a_value_of_another_type_is_refused_and_not_rounded(file, old, new, named):
     assert named in refusal(file(old, new))
 
 

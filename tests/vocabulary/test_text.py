@@ -16,7 +16,7 @@ TRANSLATED = [language for language in LOCALES if language != "en"]
 def messages_in_code() -> set[str]:
     """Every message id: the first argument of `t("…")`, `….t("…")`, `self("…")`, `text(…)("…")`; two of `plural`.
 
-    `phrase("…")` and `plural_phrase("…", "…")` are messages, too, which are worded where they are shown.
+    `phrase("…")` and `plural_phrase("…", "…")` are messages too, worded when shown.
     """
     found = set()
     for path in [*(ROOT / "dashboard").rglob("*.py"), *(ROOT / "loaders").rglob("*.py")]:
@@ -62,7 +62,7 @@ def test_every_message_is_translated(language):
 
 
 @pytest.mark.parametrize("language", TRANSLATED)
-def test_no_translation_is_left_that_the_code_does_not_use(language):
+def test_no_translation_is_unused(language):
     assert sorted({entry.id for _, entry in entries(language)} - messages_in_code()) == []
 
 

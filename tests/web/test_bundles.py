@@ -1,4 +1,4 @@
-"""Our scripts and styles as one file each: all of them, in their order, at an address that follows their content."""
+"""Our scripts and styles as one file each: complete, in order, at an address that depends on their content."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Files by address: they open, are what the commands write, and say in words what is wrong."""
+"""Files by address: they open, equal what the commands write, and errors are explained."""
 
 import io
 import threading
@@ -38,7 +38,7 @@ REPORTS = ["docx", "pptx", "html", pytest.param("pdf", marks=needs_browser)]
 
 
 def served(folder, gate=None, **changed):
-    """A client of a server that hands out files made from the folder."""
+    """A client of a server that serves files made from the folder."""
     holder, server = Holder(settings_for(folder, **changed)), flask.Flask("downloads")
     register(server, holder, gate)
     holder.start()
@@ -122,7 +122,7 @@ def test_the_title_is_drawn_in_where_it_is_asked_for(client):
     assert fetched(client, "police-reports.pdf?tittel=kanskje").data == without
 
 
-def test_the_report_holds_the_figures_named_in_that_order(client):
+def test_the_report_has_the_named_figures_in_order(client):
     made = docx.Document(io.BytesIO(fetched(client, "rapport.docx?figurer=residents,police-reports").data))
     findings = [paragraph.text for paragraph in made.paragraphs if paragraph.style.name == "Heading 2"][:2]
     assert ["voksne" in findings[0], "anmeldte" in findings[1]] == [True, True]
@@ -137,7 +137,7 @@ def test_impossible_values_give_the_nearest_figure(client, published):
     )
 
 
-def test_a_figure_away_from_its_own_page_has_the_filters_of_the_page_it_stands_on(client):
+def test_a_figure_on_another_page_has_that_pages_filters(client):
     assert (
         fetched(client, "police-reports.csv?side=overview-page&fra=2018").data
         == fetched(client, "police-reports.csv").data
@@ -160,11 +160,11 @@ def test_a_figure_away_from_its_own_page_has_the_filters_of_the_page_it_stands_o
         ("tull.docx?sprak=en", "There is no figure called “tull”."),
     ],
 )
-def test_what_does_not_exist_is_said_in_words(client, address, words):
+def test_a_missing_file_is_explained(client, address, words):
     assert words in refused(client, address)
 
 
-def test_a_reader_gets_the_words_as_a_page_with_nothing_of_the_address_in_it_as_code(client):
+def test_a_reader_gets_errors_as_a_page_with_the_address_escaped(client):
     reply = client.get("/eksport/<script>alert(1)<.docx")
     assert (reply.status_code, reply.mimetype) == (404, "text/html")
     assert '<html lang="nb">' in reply.text
@@ -172,7 +172,7 @@ def test_a_reader_gets_the_words_as_a_page_with_nothing_of_the_address_in_it_as_
     assert "&lt;script&gt;" in reply.text
 
 
-def test_a_report_as_pdf_without_a_browser_is_refused_in_words_and_not_asked_for_again(client, monkeypatch):
+def test_a_pdf_report_without_a_browser_is_refused_with_a_message_and_no_retry(client, monkeypatch):
     monkeypatch.setenv("PATH", "")
     monkeypatch.delenv("BROWSER_PATH", raising=False)
     reply = client.get("/eksport/rapport.pdf?figurer=police-reports", headers=PLAIN)
@@ -180,7 +180,7 @@ def test_a_report_as_pdf_without_a_browser_is_refused_in_words_and_not_asked_for
     assert "Chromium" in reply.text
 
 
-def test_before_the_data_are_in_place_the_reader_is_asked_to_come_again(data_folder):
+def test_before_the_data_are_loaded_the_reader_is_asked_to_retry(data_folder):
     server = flask.Flask("early")
     register(server, Holder(settings_for(data_folder)))
     reply = server.test_client().get("/eksport/police-reports.csv", headers=PLAIN)
@@ -188,7 +188,7 @@ def test_before_the_data_are_in_place_the_reader_is_asked_to_come_again(data_fol
     assert reply.text == "Tallene lastes. Prøv igjen om et øyeblikk."
 
 
-def test_no_more_than_the_gate_allows_are_made_at_once():
+def test_no_more_files_are_made_at_once_than_the_gate_allows():
     gate, inside, most, lock = Gate(at_once=2, waiting=8, seconds=30), [], [], threading.Lock()
     both = threading.Barrier(2)  # is passed only when two are inside at once
 
@@ -209,7 +209,7 @@ def test_no_more_than_the_gate_allows_are_made_at_once():
     assert (len(most), max(most)) == (6, 2)
 
 
-def test_a_full_gate_sends_the_next_away_at_once_and_lets_in_again_afterwards():
+def test_a_full_gate_rejects_the_next_at_once_and_admits_again_later():
     gate = Gate(at_once=1, waiting=0)
     with gate.entered(), pytest.raises(Busy), gate.entered():
         pass
@@ -217,7 +217,7 @@ def test_a_full_gate_sends_the_next_away_at_once_and_lets_in_again_afterwards():
         pass
 
 
-def test_who_has_waited_long_enough_is_sent_away():
+def test_a_reader_who_has_waited_too_long_is_rejected():
     gate = Gate(at_once=1, waiting=1, seconds=0.01)
     with gate.entered(), pytest.raises(Busy), gate.entered():
         pass

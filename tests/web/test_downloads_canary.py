@@ -1,4 +1,4 @@
-"""No withheld number is in any file: six-figure primes as the crisis centre's counts, a threshold above them all."""
+"""No withheld number is in any file: six-digit primes as the crisis centre's counts, all below the threshold."""
 
 import shutil
 from datetime import date
@@ -20,14 +20,14 @@ from tests.conftest import settings_for
 needs_browser = pytest.mark.skipif(browser() is None, reason="no Chromium or Chrome here")
 REPORTS = ["docx", "pptx", "html", pytest.param("pdf", marks=needs_browser)]
 
-# Differences as 100 000 stand in every Office theme as measures, so that round thousands tell nothing.
+# Differences such as 100 000 are sizes in every Office theme, so round thousands prove nothing.
 CANARIES = {number for number in sums_of(PRIMES) if number % 1000}
 COUNTS = {"Beboere": "E", "Dagsamtaler": "D"}
 CENTRE = "krisesenter/krisesenter_2019_beboere_og_samtaler.xlsx"
 
 
 def with_primes(source: Path, folder: Path) -> Path:
-    """A copy of the data in which the centre's counts of persons in 2019 are primes of six figures."""
+    """A copy of the data in which the centre's counts of persons in 2019 are six-digit primes."""
     copied = folder / "data"
     shutil.copytree(source, copied, ignore=shutil.ignore_patterns(".*"))
     book = openpyxl.load_workbook(copied / CENTRE)
@@ -59,7 +59,7 @@ CENTRE_FIGURES = [
 ]
 
 
-def test_the_canary_is_seen_where_nothing_is_hidden(primes_folder, tmp_path):
+def test_the_canary_is_found_if_nothing_is_hidden(primes_folder, tmp_path):
     shown = load(settings_for(primes_folder)).published
     for format in ("docx", "pptx", "xlsx", "csv"):
         made = files.figure_file(shown, "residents-municipality", Selection(), format, exported=date(2026, 3, 14))

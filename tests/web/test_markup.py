@@ -6,7 +6,7 @@ from dash import html
 from dashboard.web.markup import Raw, element, written
 
 
-def test_words_are_escaped_wherever_they_stand():
+def test_text_is_escaped_everywhere():
     made = html.P(["<b> & «x»", html.A("y", href='/?a=1&b="2"', title="<i>")])
     assert written(made) == ('<p>&lt;b&gt; &amp; «x»<a href="/?a=1&amp;b=&quot;2&quot;" title="&lt;i&gt;">y</a></p>')
 

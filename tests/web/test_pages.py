@@ -1,4 +1,4 @@
-"""What pages say beside their figures: facts that agree with the data, and refused files on Datagrunnlag."""
+"""What pages say beside their figures: facts that match the data, and refused files on Datagrunnlag."""
 
 from dataclasses import replace
 from html import unescape
@@ -28,35 +28,35 @@ AT = {page.path: page for page in PAGES}
 SMALL = ("police-reports", "violence-rate", "residents", "residents-municipality", "conversations", "residents-share")
 
 
-def said(snapshot, path, search=""):
-    """All that a page shows, as HTML with its words as they are read."""
+def html_of(snapshot, path, search=""):
+    """Everything that a page shows, as HTML with text as it is read."""
     content, _ = page_content(AT[path], snapshot, search)
     return unescape(written(content))
 
 
 def test_the_overview_shows_the_newest_number_of_each_source(snapshot):
-    page = said(snapshot, "/")
+    page = html_of(snapshot, "/")
     for number in (">63*<", ">41 (71)<", ">291<", ">4,9<", "754 (2023–2024)", "11 (2019)"):
         assert number in page, number
 
 
 def test_the_first_edition_says_that_there_is_nothing_to_compare_with(snapshot):
-    assert "first edition" in said(snapshot, "/", "?sprak=en")
+    assert "first edition" in html_of(snapshot, "/", "?sprak=en")
 
 
-def test_the_overview_does_not_await_what_its_source_has_gone_past(snapshot):
-    assert "Not published when the file was made" not in said(snapshot, "/", "?sprak=en")
+def test_the_overview_does_not_await_periods_that_the_source_has_passed(snapshot):
+    assert "Not published when the file was made" not in html_of(snapshot, "/", "?sprak=en")
 
 
-def test_the_overview_tells_what_is_not_published_yet_and_whose_it_is(publish, snapshot_of):
+def test_the_overview_lists_what_is_unpublished_and_from_whom(publish, snapshot_of):
     waiting = snapshot_of(publish(*rows("police.reports", {2018: 39, 2019: "not_published"})))
-    assert "Not published when the file was made: 2019." in said(waiting, "/", "?sprak=en")
+    assert "Not published when the file was made: 2019." in html_of(waiting, "/", "?sprak=en")
 
 
 @pytest.mark.parametrize("key", SMALL)
 def test_a_figures_table_on_its_page_is_the_charts_own(snapshot, key):
     chart = FIGURES[key].chart(snapshot.published, Selection())
-    page = said(snapshot, chart.address.partition("?")[0])
+    page = html_of(snapshot, chart.address.partition("?")[0])
     assert chart.finding in page
     assert chart.source.rstrip(".") in page
     for column in chart.table():
@@ -74,29 +74,29 @@ def test_a_figures_table_on_its_page_is_the_charts_own(snapshot, key):
     ],
 )
 def test_a_card_an_overview_row_and_a_heading_give_the_same_verdict(snapshot, key, indicator, path, query, language):
-    """The heading ends with it, after the newest number where the verdict doesn't hold that."""
+    """The heading ends with it, after the newest number if the verdict doesn't contain that."""
     search = f"?sprak={language}{query}"
     view, _ = view_of(AT[path], snapshot, search)
     card = facts.verdict(view, facts.judged(view, indicator), indicator).value
     assert FIGURES[key].chart(snapshot.published, view.selection).finding.endswith(card)
-    assert f">{card}<" in said(snapshot, path, search)
-    assert query or f"{card}." in said(snapshot, "/", search)
+    assert f">{card}<" in html_of(snapshot, path, search)
+    assert query or f"{card}." in html_of(snapshot, "/", search)
 
 
-def test_tabell_1_stands_on_the_page_on_reports(snapshot):
-    page = said(snapshot, "/anmeldelser")
+def test_tabell_1_is_on_the_page_on_reports(snapshot):
+    page = html_of(snapshot, "/anmeldelser")
     for number in ("41 (67)", "27 (49)", "40 (81)", "41 (71)", "11 (96)"):
         assert number in page
 
 
-def test_a_figure_that_the_data_can_not_give_is_no_empty_card(snapshot):
+def test_an_impossible_figure_gives_no_empty_card(snapshot):
     assert AT["/sammenlikning"].shown(snapshot.published) == ("residents-share",)
-    assert "07459 fra SSB" not in said(snapshot, "/sammenlikning")
+    assert "07459 fra SSB" not in html_of(snapshot, "/sammenlikning")
     assert not any("funnel" in part for part in page_parts(AT["/sammenlikning"], snapshot, ""))
 
 
 def test_datagrunnlag_says_once_what_it_takes_to_compare_all_municipalities(snapshot):
-    page = said(snapshot, "/datagrunnlag")
+    page = html_of(snapshot, "/datagrunnlag")
     assert page.count("Folketallet er levert for 0 kommuner i 2023–2024. Det trengs for minst 10") == 1
 
 
@@ -105,43 +105,43 @@ def test_all_municipalities_are_shown_where_their_populations_are_known(publish,
     offences = [row("violence.offences", (2023, 2024), 50, code) for code in codes]
     known = snapshot_of(publish(*offences, *(row("population", 2024, 10_000, code) for code in codes)))
     assert AT["/sammenlikning"].shown(known.published) == ("residents-share", "funnel")
-    assert "tabell 07459 fra SSB" not in said(known, "/datagrunnlag")
+    assert "tabell 07459 fra SSB" not in html_of(known, "/datagrunnlag")
 
 
-def test_a_measure_that_no_figure_tells_of_has_no_indicator(snapshot):
-    page = said(snapshot, "/tiltak")
+def test_a_measure_without_a_related_figure_has_no_indicator(snapshot):
+    page = html_of(snapshot, "/tiltak")
     assert page.count("Ingen indikator") == 10
     assert page.count("Se tallene: ") == 1
 
 
 def test_the_dark_figure_is_one_sentence_with_bounds(snapshot):
     """METHODS § 5: 63 reports at 15–25 % are roughly 190–540 cases."""
-    page = said(snapshot, "/anmeldelser")
+    page = html_of(snapshot, "/anmeldelser")
     assert "190–540" in page
     assert "Regnestykke, ikke måling" in page
 
 
-def test_a_refused_and_an_unknown_workbook_are_named_on_datagrunnlag_and_the_others_stand(small_data):
+def test_refused_and_unknown_workbooks_are_named_on_datagrunnlag_and_the_others_are_used(small_data):
     (small_data / "knust.xlsx").write_bytes(b"PK\x03\x04 half a file")
     book = Workbook()
     book.active.append(["Noe helt annet"])
     book.save(small_data / "ukjent.xlsx")
     snapshot = load(settings_for(small_data))
-    page = said(snapshot, "/datagrunnlag")
+    page = html_of(snapshot, "/datagrunnlag")
     for name in ("knust.xlsx", "ukjent.xlsx"):
         assert page.count(name) >= 2  # in the list of files and in the list of problems
     for language in LANGUAGES:
-        worded = said(snapshot, "/datagrunnlag", f"?sprak={language}")
+        worded = html_of(snapshot, "/datagrunnlag", f"?sprak={language}")
         assert all(in_words(problem, text(language))["fix"] in worded for problem in snapshot.problems)
     assert "Avvist" in page
-    assert "63" in said(snapshot, "/anmeldelser")
+    assert "63" in html_of(snapshot, "/anmeldelser")
 
 
 def test_datagrunnlag_lists_every_file_and_how_many_numbers_are_withheld(snapshot):
-    page = said(snapshot, "/datagrunnlag")
+    page = html_of(snapshot, "/datagrunnlag")
     for file in snapshot.files:
         assert file.file in page
-    assert "No problems were found." in said(snapshot, "/datagrunnlag", "?sprak=en")
+    assert "No problems were found." in html_of(snapshot, "/datagrunnlag", "?sprak=en")
     assert snapshot.published.hidden["cells"].sum() > 0
 
 
@@ -149,8 +149,8 @@ def test_datagrunnlag_lists_every_file_and_how_many_numbers_are_withheld(snapsho
 @pytest.mark.parametrize(
     "search", ["", "?fra=2016&til=2018&kommune=0220&kjonn=menn&gruppe=barn&sprak=en", "?mal=99&status=x"]
 )
-def test_every_page_stands_every_selection_and_an_update_gives_what_a_load_gives(snapshot, page, search):
-    """But for the messages: an update also announces to screen readers what the figures show now."""
+def test_every_page_handles_every_selection_and_an_update_equals_a_load(snapshot, page, search):
+    """Except for the messages: an update also announces to screen readers what the figures now show."""
     whole = written(page_content(page, snapshot, search)[0])
     made = page_parts(page, snapshot, search)
     for name in ("facts", "details"):
@@ -161,27 +161,27 @@ def test_every_page_stands_every_selection_and_an_update_gives_what_a_load_gives
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.path)
-def test_every_page_stands_an_empty_data_folder(publish, snapshot_of, page):
+def test_every_page_handles_an_empty_data_folder(publish, snapshot_of, page):
     content, title = page_content(page, snapshot_of(publish()), "")
     assert content
     assert title
 
 
 def test_the_measures_page_flags_what_is_overdue_and_shows_nothing_of_measure_11(snapshot):
-    page = said(snapshot, "/tiltak", "?mal=5&sprak=en")
+    page = html_of(snapshot, "/tiltak", "?mal=5&sprak=en")
     assert "Overdue" in page
     assert "the measure concerns people who live in hiding" in page
     assert "11. Tilgang til bolig for voldsofre" in page
 
 
 def test_a_link_made_from_other_figures_says_that_they_have_changed(snapshot):
-    page = said(snapshot, "/anmeldelser", "?utgave=00000000")
+    page = html_of(snapshot, "/anmeldelser", "?utgave=00000000")
     assert "Tallene er endret siden filen med denne lenken ble laget" in page
     assert snapshot.published.version in page
 
 
 def test_a_link_made_from_these_figures_says_nothing_of_change(snapshot):
-    page = said(snapshot, "/anmeldelser", f"?utgave={snapshot.published.version}")
+    page = html_of(snapshot, "/anmeldelser", f"?utgave={snapshot.published.version}")
     assert "Tallene er endret" not in page
 
 
@@ -193,14 +193,14 @@ def test_a_link_made_from_these_figures_says_nothing_of_change(snapshot):
         ("?andelfra=0", "15–25\u00a0% av tilfellene"),
     ],
 )
-def test_the_bounds_of_the_dark_figure_can_be_adjusted_where_it_stands(snapshot, search, bounds):
+def test_the_bounds_of_the_dark_figure_can_be_adjusted_beside_it(snapshot, search, bounds):
     """METHODS § 5: 161–806 at 10–30 %; the lowest chosen above the highest is read the other way round."""
-    assert bounds in said(snapshot, "/anmeldelser", search)
+    assert bounds in html_of(snapshot, "/anmeldelser", search)
 
 
-def test_the_dark_figure_says_which_reports_it_is_computed_from_and_that_there_are_none(snapshot):
-    assert "in Bærum in 2018." in said(snapshot, "/anmeldelser", "?til=2018&kommune=3203&sprak=en")
-    assert "There is no number of reported cases" in said(snapshot, "/anmeldelser", "?fra=2022&sprak=en")
+def test_the_dark_figure_names_its_reports_or_their_absence(snapshot):
+    assert "in Bærum in 2018." in html_of(snapshot, "/anmeldelser", "?til=2018&kommune=3203&sprak=en")
+    assert "There is no number of reported cases" in html_of(snapshot, "/anmeldelser", "?fra=2022&sprak=en")
 
 
 def test_the_settings_own_share_is_the_choice_that_leaves_the_address(snapshot):
@@ -211,16 +211,16 @@ def test_the_settings_own_share_is_the_choice_that_leaves_the_address(snapshot):
 
 def test_key_figures_follow_the_chosen_sex_and_group_and_say_so(snapshot):
     """6 of the 41 adults were men; 84 of the 96 persons with day conversations were women."""
-    men = said(snapshot, "/beboere", "?kjonn=menn&gruppe=voksne")
+    men = html_of(snapshot, "/beboere", "?kjonn=menn&gruppe=voksne")
     assert "Voksne menn fra Bærum, 2019" in men
     assert "Voksne fra Bærum, 2019" not in men
     assert "Gutter fra Bærum, 2019" not in men
-    women = said(snapshot, "/samtaler", "?kjonn=kvinner")
+    women = html_of(snapshot, "/samtaler", "?kjonn=kvinner")
     assert "Samtaler med kvinner fra Bærum, 2019" in women
     assert "Kvinner fra Bærum, 2019" in women
 
 
-def test_a_delivery_that_is_held_back_is_told_with_what_to_mend(snapshot):
+def test_a_rejected_delivery_is_reported_with_what_to_fix(snapshot):
     problem = Problem(
         "krisesenter 2020.xlsx",
         "Ark1",
@@ -232,17 +232,17 @@ def test_a_delivery_that_is_held_back_is_told_with_what_to_mend(snapshot):
         phrase("Delete it."),
     )
     held = replace(snapshot, held=(problem,))
-    words = said(held, "/datagrunnlag")
+    words = html_of(held, "/datagrunnlag")
     for part in ("ikke tatt i bruk", "krisesenter 2020.xlsx, Ark1, B7", "«ca. 5»", "Slett det."):
         assert part in words
-    assert "ikke tatt i bruk" in said(held, "/")
-    assert "ikke tatt i bruk" not in said(snapshot, "/datagrunnlag")
+    assert "ikke tatt i bruk" in html_of(held, "/")
+    assert "ikke tatt i bruk" not in html_of(snapshot, "/datagrunnlag")
 
 
-def test_what_nobody_has_delivered_is_missing_from_its_owner_and_the_register_is_asked_for(snapshot, publish):
+def test_undelivered_numbers_are_missing_from_their_owner_and_the_register_is_requested(snapshot, publish):
     nothing = replace(snapshot, published=publish(), files=())
-    assert "ingen tall er levert fra Oslo politidistrikt" in said(nothing, "/")
-    page = said(nothing, "/tiltak")
+    assert "ingen tall er levert fra Oslo politidistrikt" in html_of(nothing, "/")
+    page = html_of(nothing, "/tiltak")
     assert "Det er ikke levert noe tiltaksregister." in page
     assert "Legg tiltaksregisteret i datamappen" in page
     assert "av 0" not in page

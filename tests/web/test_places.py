@@ -1,4 +1,4 @@
-"""Each number names its place: cards and period always, headings and screens whatever place the filter says."""
+"""Each number names its place: cards always, with the period; headings and screens whatever place is selected."""
 
 import re
 from dataclasses import replace
@@ -22,7 +22,7 @@ from dashboard.web.pages import PAGES
 from tests.typed import row
 
 AT = {page.path: page for page in PAGES}
-PLACED = [page for page in PAGES if page.path != "/tiltak"]  # measures are of the plan, which has one place
+PLACED = [page for page in PAGES if page.path != "/tiltak"]  # measures belong to the plan, which has one place
 CHOSEN = (
     "",
     "kommune=3203",
@@ -35,7 +35,7 @@ CHOSEN = (
 )
 SEARCHES = [f"?{chosen}&sprak={language}" for chosen, language in product(CHOSEN, LANGUAGES)]
 PERIOD = re.compile(r"\b20\d\d(–20\d\d)?\b")
-NO_NUMBER = re.compile(r"\b20\d\d\b|1000|1,000")  # years and the unit of a rate are no numbers of a place
+NO_NUMBER = re.compile(r"\b20\d\d\b|1000|1,000")  # years and the unit of a rate don't belong to a place
 
 
 def words_in(component) -> list[str]:
@@ -58,7 +58,7 @@ def names(regions: Regions, language: str, *codes: str | None) -> set[str]:
 
 
 def places_shown(published, selection: Selection) -> set[str]:
-    """The places that a figure may be of: the home municipality, the one chosen, and the whole country."""
+    """The places that a figure may show: the home municipality, the chosen one, and the whole country."""
     settings = published.settings
     return names(published.regions, selection.language, settings.home, selection.region, settings.country)
 
@@ -81,7 +81,7 @@ def test_every_card_names_the_place_and_the_period_of_its_number(snapshot, page)
 
 
 @pytest.mark.parametrize("page", PLACED, ids=lambda page: page.path)
-def test_a_card_of_another_place_than_the_chosen_one_stands_back(snapshot, page):
+def test_a_card_for_another_place_is_toned_down(snapshot, page):
     for search in SEARCHES:
         view, _ = view_of(page, snapshot, search)
         chosen = view.selection.region or snapshot.published.settings.home
@@ -156,10 +156,10 @@ def test_a_rate_without_the_countrys_of_the_same_period_is_compared_in_the_last_
     assert "The whole country 6.7" in words_in(AT["/anmeldelser"].facts(view))[-1]
 
 
-# The newest number, and a year filter that cuts it off
+# The newest number, and a year filter that excludes it
 
 
-def test_a_number_that_the_years_chosen_made_the_last_is_not_called_the_newest(published):
+def test_the_last_number_of_chosen_years_is_not_called_newest(published):
     """39 in 2018; 63 in 2019 is left out."""
     paragraph = FIGURES["police-reports"].chart(published, Selection(from_year=2014, to_year=2018)).paragraph
     assert "Siste år i utvalget: 39 (2018), usikkerhet 28–53." in paragraph
@@ -170,7 +170,7 @@ def test_a_first_year_cuts_nothing_off(published):
     assert "Nyeste tall: 63" in FIGURES["police-reports"].chart(published, Selection(from_year=2016)).paragraph
 
 
-def test_a_last_year_without_a_number_leaves_the_last_number_of_the_selection(publish):
+def test_a_last_year_without_a_number_keeps_the_selections_last_number(publish):
     table = publish(
         row("police.reports", 2017, 20),
         row("police.reports", 2018, None, status="missing"),
@@ -222,7 +222,7 @@ def test_a_place_without_numbers_is_named_in_words(snapshot, search, said):
     assert messages(snapshot, "/beboere", search) == said
 
 
-def test_a_place_within_other_borders_is_offered_with_the_reason_and_a_link_that_keeps_the_rest(snapshot):
+def test_a_place_within_other_borders_is_offered_with_a_link_that_keeps_the_selection(snapshot):
     (message,) = view_of(AT["/beboere"], snapshot, "?kommune=3203&kjonn=kvinner")[1]
     assert "som hadde andre grenser" in message[0]
     assert message[1].children == "Vis Asker (til 2019)"
@@ -234,7 +234,7 @@ def test_a_page_of_the_home_municipality_alone_says_so(snapshot):
 
 
 @pytest.mark.parametrize(("code", "other"), [("3203", "0220"), ("0301", ""), ("0627", ""), ("9999", "")])
-def test_a_place_is_kin_to_the_one_it_was_made_of(code, other):
+def test_a_place_is_related_to_the_one_it_continues(code, other):
     """Asker (3203) was made of Asker, Røyken and Hurum; Røyken is not Asker."""
     assert kin(code, ("3201", "0220")) == other
 
@@ -294,7 +294,7 @@ def test_a_place_within_a_sentence_has_a_capital_only_where_it_is_a_name(publish
     assert published.regions.name_inside(code, language) == name
 
 
-def test_a_menu_tells_reports_to_the_police_from_the_document():
+def test_the_menu_distinguishes_police_reports_from_the_report():
     for language in LANGUAGES:
         t = text(language)
         assert len({page.name(t) for page in PAGES}) == len(PAGES)

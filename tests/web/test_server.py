@@ -58,7 +58,7 @@ def test_every_reply_carries_the_security_headers(client, address):
     assert "default-src 'none'" in reply.headers["Content-Security-Policy"]
 
 
-def test_the_content_policy_lets_no_other_host_and_no_unknown_script_in(client):
+def test_the_content_policy_blocks_other_hosts_and_unknown_scripts(client):
     policy = client.get("/").headers["Content-Security-Policy"]
     directives = dict(part.split(" ", 1) for part in policy.split("; "))
     assert not re.search(r"https?:|\*|\bws", policy)
@@ -112,13 +112,13 @@ def test_an_address_without_a_language_leads_to_the_remembered_one(client, path)
 
 
 @pytest.mark.parametrize("path", ["/helse", "/_dash-dependencies", "/eksport/police-reports.svg"])
-def test_what_is_no_page_is_not_led_to_a_language(client, path):
+def test_unknown_addresses_are_not_redirected_to_a_language(client, path):
     client.get("/?sprak=nn")
     assert client.get(path).status_code == 200
 
 
 @pytest.mark.parametrize("path", ["/\t/evil.example/", "//evil.example/", "/\\evil.example", "/\r\nX: y", "/\x00/evil"])
-def test_the_remembered_language_leads_to_no_other_site(app, path):
+def test_the_remembered_language_never_redirects_to_another_site(app, path):
     client = app.server.test_client()
     client.get("/?sprak=en")
     reply = client.get("/", environ_overrides={"PATH_INFO": path})
@@ -126,7 +126,7 @@ def test_the_remembered_language_leads_to_no_other_site(app, path):
     assert (target.scheme, target.netloc) == ("http", "localhost")
 
 
-def test_the_language_cookie_is_out_of_reach_for_scripts_and_other_sites(client):
+def test_the_language_cookie_is_unavailable_to_scripts_and_other_sites(client):
     cookie = client.get("/?sprak=en").headers["Set-Cookie"]
     assert "HttpOnly" in cookie
     assert "SameSite=Lax" in cookie
@@ -168,12 +168,12 @@ def test_it_is_ready_with_its_first_snapshot_and_alive_before(client, broken):
     assert broken.get("/helse").status_code == 200
 
 
-def test_health_tells_nothing_of_the_data(client):
+def test_health_reveals_nothing_about_the_data(client):
     assert client.get("/helse").text == "ok\n"
     assert client.get("/klar").text == "klar\n"
 
 
-def test_without_data_readers_are_told_so_and_nothing_of_why(broken):
+def test_without_data_readers_are_told_so_without_the_reason(broken):
     said = shown(broken, "/anmeldelser")
     assert "breaks.toml" not in said
     assert "Traceback" not in said
@@ -225,7 +225,7 @@ def test_a_slash_at_the_end_makes_no_difference(client):
         ("/rapport?fra=alle&figurer=ingen", "/rapport?figurer=ingen"),
     ],
 )
-def test_what_a_form_sends_without_scripts_leads_to_the_short_address(app, asked, led_to):
+def test_a_form_without_scripts_redirects_to_the_short_address(app, asked, led_to):
     reply = app.server.test_client().get(asked)
     assert (reply.status_code, reply.headers["Location"]) == (302, led_to)
 

@@ -1,4 +1,4 @@
-"""No withheld number leaves the server: pages, callbacks, the meeting, errors, logs, caches and editions."""
+"""No withheld number leaves the server, in pages, callbacks, the meeting, errors, logs, caches or editions."""
 
 import json
 import logging
@@ -66,7 +66,7 @@ def found(content):
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.path)
-def test_no_page_holds_a_withheld_number(client, page):
+def test_no_page_contains_a_withheld_number(client, page):
     for selection in SELECTIONS:
         reply = client.get(f"{page.path}{selection}")
         assert reply.status_code == 200
@@ -90,13 +90,13 @@ def test_no_callback_answers_with_a_withheld_number(client, page):
 
 
 @pytest.mark.parametrize("address", ["/mote", "/mote/pakke.html", "/", "/_dash-dependencies", "/helse", "/klar"])
-def test_neither_the_meeting_nor_any_other_reply_holds_one(client, address):
+def test_neither_the_meeting_nor_any_other_reply_contains_a_withheld_number(client, address):
     reply = client.get(address)
     assert found(reply.data) == set()
     assert found(str(reply.headers)) == set()
 
 
-def test_no_file_and_no_refusal_of_one_holds_one(client):
+def test_no_file_and_no_error_reply_contains_a_withheld_number(client):
     for key in FIGURES:
         for format in ("csv", "exe"):
             reply = client.get(f"/eksport/{key}.{format}")
@@ -110,7 +110,7 @@ def test_a_refused_file_is_named_with_its_cell_and_without_its_number(client):
     assert found(reply.data) == set()
 
 
-def test_what_is_kept_on_disk_and_what_is_logged_holds_none(client, folder, logged):
+def test_disk_and_logs_contain_no_withheld_number(client, folder, logged):
     kept = [path for path in folder.parent.rglob("*") if path.is_file() and folder not in path.parents]
     assert {path.parent.name for path in kept} >= {".cache", ".editions-data"}
     for path in kept:

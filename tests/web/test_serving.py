@@ -1,4 +1,4 @@
-"""What the browser is sent at a first and a second visit: which scripts, how small, and how long it may keep them."""
+"""What the browser gets at a first and a second visit: which scripts, how small, and how long they may be cached."""
 
 import brotli
 import flask
@@ -64,7 +64,7 @@ def test_what_is_missing_stays_missing(site):
     assert ask(site, "/assets/missing.js").status_code == 404
 
 
-def test_the_next_start_reads_what_the_last_one_compressed(site, tmp_path):
+def test_the_next_start_reuses_compressed_files(site, tmp_path):
     server = flask.Flask("next", static_folder=None)
     server.add_url_rule("/assets/script.js", "own", lambda: flask.Response(CONTENT, mimetype="text/javascript"))
     kept = Precompressed(server, tmp_path / "compressed")
@@ -73,7 +73,7 @@ def test_the_next_start_reads_what_the_last_one_compressed(site, tmp_path):
 
 
 def test_a_folder_that_cannot_be_written_only_costs_the_next_start(tmp_path):
-    (tmp_path / "compressed").write_text("a file stands where the folder should be")
+    (tmp_path / "compressed").write_text("a file in place of the folder")
     server = flask.Flask("small", static_folder=None)
     server.add_url_rule("/assets/script.js", "own", lambda: flask.Response(CONTENT, mimetype="text/javascript"))
     kept = Precompressed(server, tmp_path / "compressed")
@@ -82,6 +82,6 @@ def test_a_folder_that_cannot_be_written_only_costs_the_next_start(tmp_path):
 
 
 @pytest.mark.parametrize("key", FIGURES)
-def test_every_figure_is_drawn_with_what_the_small_bundle_holds(published, key):
+def test_every_figure_can_be_drawn_with_the_small_bundle(published, key):
     figure = draw(layout(FIGURES[key].chart(published, Selection()), SIZES["screen"]))
     assert {trace.type for trace in figure.data} <= BASIC_BUNDLE

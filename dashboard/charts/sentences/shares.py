@@ -86,7 +86,7 @@ def inhabitants_sentence(result: Share, place: str, t: Text) -> str:
 def cost_sentence(result: Share, t: Text) -> str:
     """The share in the key that the cost was shared by in these years, and the verdict."""
     share = t(
-        "The key that the cost was shared by then gives {expected}.",
+        "The cost key for these years gives {expected}.",
         expected=t.percent(100 * (result.expected or 0), DECIMALS),
     )
     return joined(share, _verdict(result.verdict, t))

@@ -20,7 +20,7 @@ RDF = (
 
 
 def with_identity(content: bytes, format: str, identity: Identity) -> bytes:
-    """The same picture, as «svg», «png» or «pdf», that says which figure it is."""
+    """The same picture, in «svg», «png» or «pdf», with the figure's identity added."""
     if format == "svg":
         return svg_with(content.decode(), identity).encode()
     if format == "png":

@@ -20,10 +20,10 @@ CUSTOM = "docProps/custom.xml"
 
 
 def identities_in(path: Path) -> list[Identity]:
-    """The figures that a file holds, in the order they stand, each once.
+    """The identities of the figures in a file, in order, each once.
 
     Raises:
-        ValueError: a file of a kind that carries none.
+        ValueError: files of this type carry no identities.
     """
     find = READERS.get(path.suffix.lower())
     if find is None:
@@ -39,7 +39,7 @@ def _word(path: Path) -> Iterator[str]:
     document = Document(str(path))
     for paragraph in document.element.body.iter(qn("w:p")):
         yield from _charts(document.part, paragraph)
-        # Word divides a field's instruction between runs where it likes.
+        # Word splits a field's instruction over several runs.
         yield "".join(part.text or "" for part in paragraph.iter(qn("w:instrText")))
         yield from (field.get(qn("w:instr")) for field in paragraph.iter(qn("w:fldSimple")))
 
@@ -57,7 +57,7 @@ def _slides(path: Path) -> Iterator[str]:
 
 
 def _charts(part: Any, element: Any) -> Iterator[str]:
-    """What the workbooks of the charts below an element say."""
+    """The identities in the workbooks of the charts below an element."""
     for chart in element.iter(chart_element("chart")):
         owner = part.rels[chart.get(f"{RELATED}id")]
         for relation in () if owner.is_external else owner.target_part.rels.values():
@@ -90,7 +90,7 @@ def _svg(path: Path) -> list[str]:
 
 
 def _html(path: Path) -> list[str]:
-    """The identifiers of the drawings in a page, where a parser of HTML knows no namespaces."""
+    """The identifiers of the drawings in a page; an HTML parser knows no namespaces."""
     return [unescape(words) for words in IDENTIFIER.findall(path.read_text(encoding="utf-8"))]
 
 

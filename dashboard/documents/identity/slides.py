@@ -1,4 +1,4 @@
-"""The identity of a figure on a slide, where an author's copy and paste takes it along."""
+"""Stores a figure's identity on a slide, where it survives copy and paste."""
 
 from typing import Any
 
@@ -10,7 +10,7 @@ TAGS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/tags
 
 
 def tag_shape(slide: Any, shape: Any, identity: Identity) -> None:
-    """A tag on a chart or table of a slide, which PowerPoint takes along when the shape is copied."""
+    """Tags a chart or table on a slide; PowerPoint copies the tag with the shape."""
     from pptx.opc.package import Part
     from pptx.oxml import parse_xml
     from pptx.oxml.ns import nsdecls

@@ -9,7 +9,7 @@ MIME = "application/vnd.openxmlformats-officedocument.presentationml.presentatio
 
 
 def pptx(frame: Frame, preset: Preset) -> bytes:
-    """One figure as a presentation, on one slide if it has room; a slide always has its title, by which it is found."""
+    """One figure as a presentation, on one slide if it fits; every slide has a title, for navigation."""
     deck = new_deck()
     add_figure_slides(deck, frame, preset)
     return saved(deck, frame.chart.finding, frame.exported, frame.chart.language)

@@ -1,4 +1,4 @@
-"""A figure on a slide: finding, subtitle, native chart and source; the rest of its words in the notes."""
+"""A figure on a slide: finding, subtitle, native chart and source; the rest of its text is in the notes."""
 
 from dataclasses import replace
 from typing import Any
@@ -33,7 +33,7 @@ AIR_CM = 0.2
 
 
 def add_figure_slides(deck: Any, frame: Frame, preset: Preset) -> None:
-    """A slide, or several where a chart has more rows than can be read on one."""
+    """Adds a slide, or several if the chart has more rows than can be read on one."""
     parts = _parts(frame.chart, _room(frame, preset))
     for number, chart in enumerate(parts, start=1):
         _add_slide(deck, frame, chart, preset, (number, len(parts)))
@@ -53,7 +53,7 @@ def _add_slide(deck: Any, frame: Frame, chart: Chart, preset: Preset, part: tupl
 
 
 def _room(frame: Frame, preset: Preset) -> ChartBox:
-    """What is left between subtitle and foot, up to the preset's size."""
+    """The space left between subtitle and footer, up to the preset's size."""
     chart = frame.chart
     title = title_of(frame.title, chart.language)
     words = text_height(title, TITLE_PT, bold=True) + text_height(chart.subtitle, LEAST_SLIDE_PT)
@@ -77,7 +77,7 @@ def _add_chart(slide: Any, whole: Chart, chart: Chart, frame: Frame, box: ChartB
 
 
 def _parts(chart: Chart, box: ChartBox) -> list[Chart]:
-    """The chart, or its rows in as many alike parts as it takes."""
+    """The chart, or its rows in as many equal parts as needed."""
     if chart.kind is not Kind.BARS or not chart.has_numbers:
         return [chart]
     count = len(chart.categories)
@@ -99,7 +99,7 @@ def _rows(chart: Chart, first: int, end: int) -> Chart:
 
 
 def _foot(frame: Frame) -> list[str]:
-    """Marking, source and key; then the note, if there is room for it in type that can be read."""
+    """Marking, source and key; then the note, if it fits in readable type."""
     chart = frame.chart
     key = (frame.provisional, frame.interval, native_reasons(chart)) if chart.has_numbers else ()
     foot = [line for line in (chart.synthetic_words, frame.source, " ".join(filter(None, key))) if line]

@@ -20,12 +20,12 @@ def new_deck() -> Any:
     deck.part._element.sldSz.attrib.pop("type", None)  # the template's says 4:3
     package = deck.part.package
     for name in [name for name, relation in package._rels.items() if relation.reltype.endswith("/thumbnail")]:
-        package.drop_rel(name)  # a picture of another presentation
+        package.drop_rel(name)  # shows another presentation
     return deck
 
 
 def saved(deck: Any, title: str, exported: date, language: str) -> bytes:
-    """The presentation as bytes, with title and dates in its properties and nobody's name."""
+    """The presentation as bytes, with title and dates but no names in its properties."""
     describe(deck, title, exported, language)
     _set_language(deck, LANGUAGE_TAGS[language])
     content = io.BytesIO()
@@ -34,17 +34,17 @@ def saved(deck: Any, title: str, exported: date, language: str) -> bytes:
 
 
 def _widen(deck: Any, share: float) -> None:
-    """The template's own layouts, made for 4:3, as wide as our slides, for those who add slides of their own."""
+    """Widens the template's layouts, made for 4:3, to our slides, for authors who add slides."""
     from pptx.oxml.ns import qn
 
     for sheet in (deck.slide_master, *deck.slide_layouts):
         for shape in sheet.shapes:
-            if shape._element.spPr.find(qn("a:xfrm")) is not None:  # else it stands where the master says
+            if shape._element.spPr.find(qn("a:xfrm")) is not None:  # otherwise the master decides its place
                 shape.left, shape.width = round(shape.left * share), round(shape.width * share)
 
 
 def _set_language(deck: Any, tag: str) -> None:
-    """The language that words in the template's masters, and so those on new slides, are checked in."""
+    """Sets the proofing language of the template's masters, and so of new slides."""
     for part in deck.part.package.iter_parts():
         for element in part._element.xpath("//*[@lang='en-US']") if hasattr(part, "_element") else ():
             element.set("lang", tag)

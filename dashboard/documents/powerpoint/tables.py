@@ -1,4 +1,4 @@
-"""Tables on slides: as many slides as the rows take in type that can be read."""
+"""Tables on slides: as many slides as the rows need in readable type."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -26,12 +26,12 @@ from dashboard.scene.looks import INK, SLOT, TITLE
 from dashboard.scene.metrics import LEADING, wrap
 from dashboard.scene.size import LEAST_SLIDE_PT, POINTS_PER_CM
 
-MARGINS_CM, AIR_CM = 0.6, 0.3  # of a cell's words to its sides; over and under the table
+MARGINS_CM, AIR_CM = 0.6, 0.3  # in a cell, left and right; above and below the table
 
 
 @dataclass(frozen=True)
 class SlideTable:
-    """A table with its title, the marking that stands under it on every slide, and words for the notes."""
+    """A table with its title, the marking below it on every slide, and text for the notes."""
 
     title: str
     columns: tuple[TableColumn, ...]
@@ -41,7 +41,7 @@ class SlideTable:
 
 
 def add_table_slides(deck: Any, table: SlideTable, language: str) -> None:
-    """The table on as many slides as it takes; columns of words beside numbers go to the notes."""
+    """Adds the table on as many slides as it needs; columns of text beside numbers go to the notes."""
     shown, aside = _shown(table.columns)
     groups = side_by_side(shown, TEXT_CM, size=LEAST_SLIDE_PT)
     parts = [(group, rows) for group in groups for rows in _pages(group, _height(table, language))]
@@ -54,7 +54,7 @@ def add_table_slides(deck: Any, table: SlideTable, language: str) -> None:
 
 
 def _shown(columns: Sequence[TableColumn]) -> tuple[list[TableColumn], list[str]]:
-    """The columns for the slide, and «row: words» of those that only say more about numbers."""
+    """The columns for the slide, and «row: text» from those that only explain numbers."""
     first, *rest = columns
     aside = [column for column in rest if not column.is_numeric] if any(c.is_numeric for c in rest) else []
     words = [
@@ -66,14 +66,14 @@ def _shown(columns: Sequence[TableColumn]) -> tuple[list[TableColumn], list[str]
 
 
 def _height(table: SlideTable, language: str) -> float:
-    """Room for rows on a slide, in cm."""
+    """The height available for rows on a slide, in cm."""
     title = text_height(title_of(table.title, language), TITLE_PT, bold=True)
     marking = text_height(table.marking, LEAST_SLIDE_PT) + AIR_CM if table.marking else 0
     return HEIGHT_CM - TOP_CM - title - AIR_CM - marking - FOOT_CM
 
 
 def _pages(columns: list[TableColumn], room: float) -> list[range]:
-    """Which rows each slide has: as many as it has room for under the headings, at least one."""
+    """The rows of each slide: as many as fit under the headings, at least one."""
     heading, *heights = _heights(columns, column_widths(columns, TEXT_CM, size=LEAST_SLIDE_PT))
     pages, first, used = [], 0, heading
     for row, height in enumerate(heights):
@@ -110,7 +110,7 @@ def _add_rows(slide: Any, columns: list[TableColumn], top: float, language: str,
 
 
 def _heights(columns: list[TableColumn], widths: list[float]) -> list[float]:
-    """In cm: each row as high as its highest cell, whose words are divided into lines."""
+    """Row heights in cm: each as high as its tallest cell, with text wrapped."""
     rows = zip(*((column.heading, *column.cells) for column in columns), strict=True)
     room = [(width - MARGINS_CM) * POINTS_PER_CM for width in widths]
     lines = [

@@ -1,4 +1,4 @@
-"""Words on slides: never smaller than can be read from the back of a room, so that their height is measured first."""
+"""Text on slides: large enough to read from the back of a room, so its height is measured first."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -11,12 +11,12 @@ from dashboard.vocabulary.text import LANGUAGE_TAGS, text
 
 WIDTH_CM, HEIGHT_CM, MARGIN_CM = 33.867, 19.05, 1.93
 TEXT_CM = WIDTH_CM - 2 * MARGIN_CM
-TITLE_PT, TOP_CM, FOOT_CM = 26, 0.8, 0.6  # size of titles; margins over and under what stands on a slide
+TITLE_PT, TOP_CM, FOOT_CM = 26, 0.8, 0.6  # size of titles; margins above and below the content of a slide
 TITLE_ONLY = 5  # layout of python-pptx's default template
 
 
 def add_title(deck: Any, words: str, language: str, *, part: tuple[int, int] = (1, 1)) -> tuple[Any, float]:
-    """A slide with its title across the top, and where the title ends, in cm; `part` is its (number, count)."""
+    """Adds a slide with a title; returns it and where the title ends, in cm. `part` is (number, count)."""
     words = title_of(words, language, part) if part[1] > 1 else words
     slide = deck.slides.add_slide(deck.slide_layouts[TITLE_ONLY])
     height = text_height(words, TITLE_PT, bold=True)
@@ -26,7 +26,7 @@ def add_title(deck: Any, words: str, language: str, *, part: tuple[int, int] = (
 
 
 def title_of(words: str, language: str, part: tuple[int, int] = (9, 9)) -> str:
-    """The title of one of several slides; of the longest such, where it isn't known yet how many they are."""
+    """The title of one of several slides; the longest possible one while their number isn't known."""
     return text(language)("{title} ({number} of {count})", title=words, number=part[0], count=part[1])
 
 
@@ -40,7 +40,7 @@ def add_text(
     color: str = INK,
     strong: str = "",
 ) -> float:
-    """A text box of the slide's width, a paragraph a string; returns where it ends, in cm."""
+    """Adds a text box as wide as the slide, one paragraph per string; returns where it ends, in cm."""
     from pptx.util import Cm
 
     height = sum(text_height(line, size) for line in words)
@@ -53,18 +53,18 @@ def add_text(
 
 
 def add_notes(slide: Any, words: Sequence[str]) -> None:
-    """What is said of the slide and not shown on it, for the one who speaks."""
+    """Adds speaker notes."""
     slide.notes_slide.notes_text_frame.text = "\n".join(line for line in words if line)
 
 
 def text_height(words: str, size: float, *, bold: bool = False) -> float:
-    """ChartBox that words take in a box of the text's width, in cm; Inter is a little wider than the slide's font."""
+    """The height of text in a box of the text's width, in cm; Inter is a little wider than the slide's font."""
     lines = wrap(words, size, (TEXT_CM - 0.6) * POINTS_PER_CM, bold=bold)
     return (len(lines) * 1.22 * size + 0.25 * size) / POINTS_PER_CM + 0.12
 
 
 def write(shape: Any, words: str, size: float, color: str, language: str, *, bold: bool = False) -> None:
-    """Words in a shape or cell, a paragraph a line."""
+    """Writes text in a shape or cell, one paragraph per line."""
     from pptx.dml.color import RGBColor
     from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
     from pptx.util import Pt

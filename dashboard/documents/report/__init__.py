@@ -35,14 +35,14 @@ def build_report(
 ) -> Exported:
     """The report as a finished file; the same arguments give the same bytes.
 
-    `chapters` name the charts they hold by key; charts that no chapter names follow in a chapter of their own.
-    `table1` is the plan's Tabell 1, with its title (without «Tabell 1»), the words under it, and what
-    each row's numbers carry, and what it is. `annex` is added to the words about method and privacy
-    that the report always has. PDF needs a Chromium on the machine and takes seconds: call it outside a reply.
+    `chapters` name their charts by key; charts in no chapter follow in a final chapter. `table1` is the
+    plan's Tabell 1, with its title (without «Tabell 1»), notes, the verdict on each row, and identity. `annex` is
+    added to the paragraphs on method and privacy that every report has. PDF needs a Chromium on the machine and
+    takes seconds.
 
     Raises:
         ValueError: unknown format, or a chapter names a chart that is not there.
-        ExportUnavailable: PDF is asked for and there is no Chromium, or it did not finish in time; the message says so
+        ExportUnavailable: PDF needs Chromium, which is missing or did not finish in time; the message says so
             in the reader's language.
     """
     if format not in FORMATS:

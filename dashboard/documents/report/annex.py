@@ -1,4 +1,4 @@
-"""The annex on method and privacy that every report has, so that its figures are read as what they are."""
+"""The annex on method and privacy in every report, which tells how to read its figures."""
 
 from collections.abc import Iterable
 

@@ -1,4 +1,4 @@
-"""What a report holds, once for every format: chapters, Tabell 1, annex and the numbers of figures and tables."""
+"""The content of a report, shared by all formats: chapters, Tabell 1, annex and the numbering of figures and tables."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -11,22 +11,22 @@ from dashboard.vocabulary.text import Text, text
 
 
 class ExportUnavailable(Exception):
-    """A format that this machine can't make now; the message says why in the reader's language."""
+    """This machine can't make the format now; the message says why in the reader's language."""
 
 
 @dataclass(frozen=True)
 class ReportTable:
-    """A table with its caption, and notes that stand under it."""
+    """A table with its caption, and the notes below it."""
 
     caption: str
     columns: tuple[TableColumn, ...]
     notes: tuple[str, ...] = ()
-    identity: Identity | None = None  # of a table that can be made again by itself
+    identity: Identity | None = None  # if the table can be renewed on its own
 
 
 @dataclass(frozen=True)
 class FirstTable(ReportTable):
-    """The plan's Tabell 1: the table, and what each row's numbers carry."""
+    """The plan's Tabell 1, with the verdict on each row."""
 
     verdicts: tuple[TableColumn, ...] = ()
 
@@ -57,7 +57,7 @@ class Report:
     site: str = ""
 
     def __post_init__(self) -> None:
-        """Refuses a chapter that names a chart which is not there."""
+        """Rejects a chapter that names an unknown chart."""
         known = {chart.key for chart in self.charts}
         for chapter in self.chapters:
             if unknown := [key for key in chapter.figures if key not in known]:
@@ -75,7 +75,7 @@ class Report:
 
     @cached_property
     def parts(self) -> tuple[tuple[Chapter, tuple[Chart, ...]], ...]:
-        """Chapters with their charts; charts that none names come last."""
+        """Chapters with their charts; charts in no chapter come last."""
         named = {key for chapter in self.chapters for key in chapter.figures}
         rest = tuple(chart for chart in self.charts if chart.key not in named)
         found = [
@@ -88,7 +88,7 @@ class Report:
 
     @cached_property
     def figures(self) -> tuple[Chart, ...]:
-        """All charts in the order they stand, so that their place is their number."""
+        """All charts in the report's order, which numbers them."""
         return tuple(chart for _, charts in self.parts for chart in charts)
 
     def frame(self, chart: Chart) -> Frame:
@@ -96,13 +96,13 @@ class Report:
         return Frame(chart, self.exported, self.site)
 
     def identities(self, preset: str) -> tuple[Identity, ...]:
-        """What the report holds, each to be found again: Tabell 1 and the figures."""
+        """The identities of Tabell 1 and the figures, in order."""
         first = (self.table1.identity,) if self.table1 and self.table1.identity else ()
         return (*first, *(Identity.of(chart, preset) for chart in self.figures))
 
     @property
     def tables_first(self) -> int:
-        """How many numbered tables stand before the chapters."""
+        """How many numbered tables come before the chapters."""
         return 0 if self.table1 is None else 1 + bool(self.table1.verdicts)
 
     @property

@@ -54,7 +54,7 @@ def _table(deck: Any, report: Report, table: ReportTable) -> None:
 
 
 def _method(deck: Any, report: Report) -> None:
-    """The annex over as many slides as it needs; a heading stands with its first paragraph."""
+    """Adds the annex on as many slides as it needs; a heading stays with its first paragraph."""
     slide, top = None, HEIGHT_CM
     for heading, words in _passages(report):
         height = text_height(heading, HEADING_PT) + AIR_CM if heading else 0
@@ -68,7 +68,7 @@ def _method(deck: Any, report: Report) -> None:
 
 
 def _passages(report: Report) -> list[tuple[str, str]]:
-    """Each paragraph with the heading it begins under, if any; the edition in one piece with the last source."""
+    """Each paragraph with the heading above it, if any; the edition is joined to the last source."""
     found = [
         (heading if place == 0 else "", words)
         for heading, paragraphs in annex(report)

@@ -99,7 +99,7 @@ def _annex(document: Any, report: Report) -> None:
 
 
 def _running_lines(document: Any, report: Report) -> None:
-    """Marking on every page, and title and page number at its foot."""
+    """Adds the marking at the top of every page, and title and page number at the bottom."""
     from docx.enum.text import WD_TAB_ALIGNMENT
     from docx.shared import Cm
 
@@ -107,7 +107,7 @@ def _running_lines(document: Any, report: Report) -> None:
     section.header.paragraphs[0].text = report.synthetic_words
     foot = section.footer.paragraphs[0]
     stops = foot.style.paragraph_format.tab_stops
-    stops.clear_all()  # the template's own lie outside our margin, where the number would be lost
+    stops.clear_all()  # the template's are outside our margin, where the page number would be cut off
     stops.add_tab_stop(Cm(WIDTH_CM), WD_TAB_ALIGNMENT.RIGHT)
     foot.add_run(f"{report.title}, {report.municipality}\t")
     add_field(foot, " PAGE ", "1")

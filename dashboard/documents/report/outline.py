@@ -1,4 +1,4 @@
-"""The whole report: its figures in their chapters, and the finished file. Pages and commands make it here."""
+"""The whole report, for pages and commands: its figures by chapter, and the finished file."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ KEPT = 16
 
 @dataclass(frozen=True, eq=False)
 class Outline:
-    """What a report holds, before it is written: the figures in their chapters, and those without a number."""
+    """A report before it is written: its figures by chapter, and those without a number."""
 
     title: str
     municipality: str
@@ -34,7 +34,7 @@ class Outline:
 
     @property
     def charts(self) -> tuple[Chart, ...]:
-        """All figures in the order they stand."""
+        """All figures in the report's order."""
         return tuple(chart for _, charts in self.chapters for chart in charts)
 
 
@@ -77,7 +77,7 @@ def whole_report(
 
 @lru_cache(maxsize=KEPT)
 def outline(published: Published, selection: Selection, keys: tuple[str, ...] | None = None) -> Outline:
-    """What the report holds; the preview and the file are both made from it.
+    """The content of the report, for both preview and file.
 
     Raises:
         KeyError: a key is no figure's.
@@ -102,12 +102,12 @@ def only_years(selection: Selection) -> Selection:
 
 @lru_cache(maxsize=KEPT * len(ORDER))
 def chart_of(published: Published, key: str, selection: Selection) -> Chart:
-    """A figure's chart, made once a snapshot and selection; KeyError where no figure has this key."""
+    """A figure's chart, made once per snapshot and selection; KeyError if no figure has this key."""
     return FIGURES[key].chart(published, selection)
 
 
 def _period(published: Published, selection: Selection, t: Text) -> str:
-    """The years chosen, or all that have numbers."""
+    """The selected years, or all that have numbers."""
     years = published.frame[published.frame["value"].notna()]["year"]
     first = selection.from_year or (int(years.min()) if len(years) else 0)
     last = selection.to_year or (int(years.max()) if len(years) else 0)
@@ -115,7 +115,7 @@ def _period(published: Published, selection: Selection, t: Text) -> str:
 
 
 def _chapters(charts: Sequence[Chart], t: Text) -> tuple[tuple[str, tuple[Chart, ...]], ...]:
-    """A chapter a subject; where the reader's order goes back to a subject, the order counts: one chapter holds all."""
+    """One chapter per subject, or a single one if the reader's order returns to a subject: the order is kept."""
     runs = [(subject, tuple(found)) for subject, found in groupby(charts, key=lambda chart: FIGURES[chart.key].subject)]
     if len({subject for subject, _ in runs}) < len(runs):
         return ((t("The figures"), tuple(charts)),)

@@ -4,7 +4,7 @@
   var pager = document.querySelector(".pager");
   var place = pager.querySelector("output");
   var now = 0;
-  var led = -1; // where a key or button has just led: the scroll event there is not the reader's
+  var led = -1; // target of the last key or button: the scroll event there is not the reader's
 
   function show(number, moveFocus) {
     now = Math.max(0, Math.min(sections.length - 1, number));

@@ -1,4 +1,4 @@
-"""The report as one HTML file that works offline: pictures drawn in, tables, and keys to leaf through it."""
+"""The report as one HTML file that works offline: inline pictures, tables, and keys to page through it."""
 
 import base64
 import hashlib
@@ -24,11 +24,11 @@ from dashboard.vocabulary.text import LANGUAGE_TAGS
 PICTURE = Preset("pack", 24.0, 12.5, 12, with_title=False, file_tag="")
 HERE = Path(__file__).parent
 SMALL = MappingProxyType({"400 700": "inter.woff2"})  # weights → a file of assets/fonts
-SHORT = 14  # signs in a row heading that is never divided
+SHORT = 14  # characters in a row heading that never wraps
 
 
 def html(report: Report, fonts: Mapping[str, str] = SMALL) -> str:
-    """The whole file. Its own policy lets nothing be fetched and no other script run."""
+    """The whole file. Its content policy blocks all requests and all other scripts."""
     t, script = report.t, (HERE / "pack.js").read_text(encoding="utf-8")
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     allowed = f"style-src 'unsafe-inline'; font-src data:; script-src 'sha256-{digest}'"
@@ -64,7 +64,7 @@ def _face(font: tuple[str, str]) -> str:
 
 
 def _margins(report: Report) -> str:
-    """On paper: the marking over every page, and title and page number under it."""
+    """Print margins: the marking above every page, and title and page number below it."""
     style = "font: 8.5pt Arial, sans-serif; color: #56657a;"
     places = (
         ("top-left", _quoted(report.synthetic_words)),
@@ -75,7 +75,7 @@ def _margins(report: Report) -> str:
 
 
 def _quoted(words: str) -> str:
-    """Words as a string in a style sheet, with every sign that could end it or the sheet written by its number."""
+    """Text as a CSS string, with every character escaped that could end the string or the style sheet."""
     return '"' + re.sub(r'["\\<>&\n\r\f]', lambda found: f"\\{ord(found[0]):06x}", words) + '"'
 
 
@@ -158,7 +158,7 @@ def _companion(report: Report, chart: Chart, number: int) -> str:
     count = len(chart.categories)
     if len(rows) == count:
         return _table(report, ReportTable("", shown), t("The numbers behind the figure"), number)
-    some = t("{shown} of {count} rows: the highest, the lowest and one's own.", shown=len(rows), count=t.number(count))
+    some = t("{shown} of {count} rows: the highest, the lowest and your own.", shown=len(rows), count=t.number(count))
     every = _rows(columns, t("The numbers behind the figure"))
     summary = escape(t("All {count} rows", count=t.number(count)))
     return (

@@ -1,4 +1,4 @@
-"""The report as tagged PDF: the HTML pack printed by a Chromium on this machine, in a process of its own."""
+"""The report as tagged PDF: the HTML pack printed by this machine's Chromium, in a separate process."""
 
 import io
 import os
@@ -41,7 +41,7 @@ QUIET = (
 
 
 def browser() -> str | None:
-    """The path of a browser that can print, or None. BROWSER_PATH names one that stands elsewhere."""
+    """The path of a browser that can print, or None. BROWSER_PATH names one in another place."""
     named = os.environ.get("BROWSER_PATH")
     return named if named and Path(named).is_file() else next(filter(None, map(shutil.which, BROWSERS)), None)
 
@@ -79,7 +79,7 @@ def _printed(path: str, report: Report) -> bytes:
 
 
 def run(path: str, page: Path, target: Path, profile: Path, report: Report, seconds: float = SECONDS) -> None:
-    """Starts the browser in its own process group, so that nothing of it is left when the time is up.
+    """Runs the browser in its own process group, so that a timeout ends all of its processes.
 
     Raises:
         ExportUnavailable: it did not finish in time.
@@ -108,7 +108,7 @@ def _failed(report: Report) -> str:
 
 
 def _settled(content: bytes, report: Report) -> bytes:
-    """The PDF with title, language and the export date, and no time of day, so that it is the same every time."""
+    """The PDF with title, language and export date but no time of day, so that its bytes are reproducible."""
     import pikepdf
 
     with pikepdf.open(io.BytesIO(content)) as document:
@@ -119,15 +119,15 @@ def _settled(content: bytes, report: Report) -> bytes:
         document.docinfo["/Title"] = report.title
         document.docinfo["/CreationDate"] = f"D:{report.exported:%Y%m%d}000000Z"
         add_to_pdf(document, report.identities(PICTURE.key))
-        _number_parts_from_one(document)
-        _only_described_figures(document)
+        _renumber_parts(document)
+        _untag_undescribed_figures(document)
         saved = io.BytesIO()
         document.save(saved, deterministic_id=True)
     return saved.getvalue()
 
 
-def _only_described_figures(document) -> None:
-    """The browser tags both <figure> and the picture in it as figures; only the picture has an alternative text."""
+def _untag_undescribed_figures(document) -> None:
+    """Untags <figure>: the browser tags it and its picture as figures, and only the picture has alternative text."""
     import pikepdf
 
     for item in document.objects:
@@ -135,10 +135,10 @@ def _only_described_figures(document) -> None:
             item.S = pikepdf.Name.Div
 
 
-def _number_parts_from_one(document) -> None:
-    """The browser names a table's cells by counters that start a little differently on a busy machine.
+def _renumber_parts(document) -> None:
+    """Renumbers table cells: the browser's counters start a little differently on a busy machine.
 
-    A cell's name stands in the cell, in the tree of names and in the cells that have it as their heading.
+    A cell's name occurs in the cell, in the tree of names and in the cells that have it as their heading.
     """
     places = [place for item in document.objects for place in _named_parts(item)]
     names = sorted({str(owner[key]) for owner, key in places})
@@ -148,7 +148,7 @@ def _number_parts_from_one(document) -> None:
 
 
 def _named_parts(item) -> Iterator[tuple]:
-    """Where in an object a part's name stands: the array or dictionary, and the index or key."""
+    """Where an object holds a part's name: the array or dictionary, and the index or key."""
     import pikepdf
 
     if isinstance(item, pikepdf.Array):

@@ -17,7 +17,7 @@ RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
 def add_chart(paragraph: Any, native: Native, preset: Preset, chart: Chart) -> None:
-    """The chart inline in the paragraph, at the preset's exact size or as much higher as its names need."""
+    """Adds the chart inline, at the preset's exact size, or higher if its names need it."""
     document = paragraph.part
     package = document.package
     number = 1 + sum(str(part.partname).startswith("/word/charts/") for part in package.iter_parts())

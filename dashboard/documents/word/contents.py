@@ -1,4 +1,4 @@
-"""Contents and list of figures as fields with real entries, so that they read well before Word updates them."""
+"""Contents and list of figures: fields with real entries, readable before Word updates them."""
 
 from typing import Any
 from zlib import crc32
@@ -8,7 +8,7 @@ from dashboard.documents.word.tables import WIDTH_CM
 
 
 def add_heading(document: Any, words: str, level: int) -> Any:
-    """A heading; those of the first level get the bookmark that the contents point to."""
+    """Adds a heading; those of the first level get the bookmark that the contents link to."""
     heading = document.add_heading(level=level)
     if level == 1:
         add_bookmark(heading, _anchor(words), start=True)
@@ -19,13 +19,13 @@ def add_heading(document: Any, words: str, level: int) -> Any:
 
 
 def add_contents(document: Any, names: list[str]) -> None:
-    """A TOC field over the headings of the first level; Word fills in page numbers when the document opens."""
+    """Adds a TOC field for first-level headings; Word fills in page numbers when the document opens."""
     entries = [(_anchor(name), name) for name in names]
     _field_of_links(document, ' TOC \\o "1-1" \\h \\z \\u ', entries, "toc 1")
 
 
 def add_list_of_figures(document: Any, figures: list[tuple[str, str]], language: str) -> None:
-    """A TOC field over the figure captions; `figures` are (bookmark, words)."""
+    """Adds a TOC field for figure captions; `figures` are (bookmark, text)."""
     name = sequence("figure", language)
     entries = [(anchor, f"{name}\u00a0{number}. {words}") for number, (anchor, words) in enumerate(figures, start=1)]
     _field_of_links(document, f' TOC \\h \\z \\c "{name}" ', entries, "table of figures")
@@ -41,7 +41,7 @@ def _field_of_links(document: Any, instruction: str, entries: list[tuple[str, st
 
 
 def _add_style(document: Any, name: str) -> None:
-    """Word's own style for the entries, so that they look the same before and after it has updated them."""
+    """Adds Word's own style for the entries, so that they look the same before and after an update."""
     from docx.enum.style import WD_STYLE_TYPE
     from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
     from docx.shared import Cm, Pt
@@ -54,7 +54,7 @@ def _add_style(document: Any, name: str) -> None:
 
 
 def _link(paragraph: Any, anchor: str, words: str) -> None:
-    """The words alone: pages are not known before the document is laid out; Word adds them when it opens the file."""
+    """Adds an entry without a page number: Word adds that when it lays out the document."""
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
 

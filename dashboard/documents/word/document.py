@@ -1,4 +1,4 @@
-"""A Word document with our page, styles and language, and its properties without anybody's name."""
+"""A Word document with our page, styles and language, and no names in its properties."""
 
 from datetime import date
 from typing import Any
@@ -64,7 +64,7 @@ def _source_style(styles: Any) -> None:
 
 
 def _font(style: Any, size: float, color: str, *, bold: bool = False) -> None:
-    """Font, size and colour; theme fonts and colours are taken off, since they would win."""
+    """Sets font, size and colour; removes theme fonts and colours, which would take precedence."""
     from docx.oxml.ns import qn
     from docx.shared import Pt, RGBColor
 
@@ -79,7 +79,7 @@ def _font(style: Any, size: float, color: str, *, bold: bool = False) -> None:
 
 
 def _settings(document: Any, language: str) -> None:
-    """Word's present way of laying out, or its title bar says «compatibility mode»; and the language's own signs."""
+    """Sets the current layout mode, to avoid «compatibility mode», and the language's decimal and list separators."""
     from docx.oxml.ns import qn
 
     settings = document.settings.element
@@ -92,7 +92,7 @@ def _settings(document: Any, language: str) -> None:
 
 
 def _without_leftovers(document: Any) -> None:
-    """Takes out what python-docx's own template brings: a picture of another page, and styles for Word 2010."""
+    """Removes leftovers of python-docx's template: a thumbnail of another page, and styles for Word 2010."""
     for owner in (document.part, document.part.package):
         for name in [name for name, relation in owner.rels.items() if relation.reltype.endswith(LEFTOVERS)]:
             del owner.rels[name]

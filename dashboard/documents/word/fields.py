@@ -25,7 +25,7 @@ def add_caption(
 ) -> Any:
     """«Figur 2. …» in the Caption style with a SEQ field; `anchor` names the bookmark a list of figures points to.
 
-    `identity` follows in a field that shows nothing, so that what is captioned can be found and made again.
+    `identity` follows in a field that shows nothing, so that the figure or table can be found and renewed.
     """
     name = sequence(kind, language)
     paragraph = document.add_paragraph(style="Caption")
@@ -45,8 +45,8 @@ def add_caption(
 def add_identity(paragraph: Any, identity: Identity) -> None:
     """An ADDIN field without a result.
 
-    Word shows nothing, keeps the field, never updates it, and takes it along when the paragraph is copied; reference
-    managers keep their data in the same way. A content control won't do: its tag holds 64 characters.
+    Word shows nothing, never updates the field, and copies it with the paragraph; reference managers store their data
+    in the same way. A content control won't do: its tag holds 64 characters.
     """
     start_field(paragraph, f" ADDIN {IDENTITY} {identity} ")
     end_field(paragraph)

@@ -1,4 +1,4 @@
-"""A figure in a Word document: chart, caption, the lines under it and its table."""
+"""A figure in a Word document: chart, caption, the lines below it and its table."""
 
 from typing import Any
 
@@ -14,16 +14,16 @@ from dashboard.office.build import native_chart
 from dashboard.office.notes import native_notes
 from dashboard.scene.size import Preset
 
-MOST_ROWS = 60  # of a companion table on paper
-EITHER_END = 5  # rows kept at either end of a longer one
+MOST_ROWS = 60  # in a printed companion table
+EITHER_END = 5  # rows kept from each end of a longer one
 
 
 def add_figure(
     document: Any, frame: Frame, preset: Preset, *, number: int = 1, table_number: int = 1, in_report: bool = False
 ) -> None:
-    """The figure and all that belongs with it; the numbers are what the captions' fields show until they are updated.
+    """Adds the figure with its text and table; the captions show these numbers until Word updates the fields.
 
-    In a report the finding and the paragraph stand above the figure already, so that its caption is the subtitle.
+    In a report, finding and paragraph are already above the figure, so its caption is the subtitle.
     """
     chart = frame.chart
     if chart.has_numbers:
@@ -52,13 +52,13 @@ def _below(document: Any, frame: Frame, caption: str) -> None:
 
 
 def _companion(document: Any, frame: Frame, number: int) -> None:
-    """The table above which its caption stands; a very long one shows its ends and one's own, and says so."""
+    """Adds the table with its caption above; a very long one shows its ends and the home municipality, and says so."""
     t, columns = frame.t, frame.table()
     add_caption(document, "table", number, t("The numbers behind the figure"), frame.chart.language)
     rows = rows_on_paper(frame.chart)
     if len(rows) < len(frame.chart.categories):
         count = t.number(len(frame.chart.categories))
-        some = t("{shown} of {count} rows: the highest, the lowest and one's own.", shown=len(rows), count=count)
+        some = t("{shown} of {count} rows: the highest, the lowest and your own.", shown=len(rows), count=count)
         every = t("The chart's own workbook has every number.")
         document.add_paragraph(f"{some} {every}", style="Figure source").paragraph_format.keep_with_next = True
     shown = [TableColumn(c.heading, tuple(c.cells[row] for row in rows), c.is_numeric) for c in columns]
@@ -66,7 +66,7 @@ def _companion(document: Any, frame: Frame, number: int) -> None:
 
 
 def rows_on_paper(chart: Chart) -> list[int]:
-    """Which categories a printed table shows: all, or of very many one's own and those at either end."""
+    """The categories of a printed table: all, or if very many, the home municipality and those at both ends."""
     count = len(chart.categories)
     if count <= MOST_ROWS or chart.kind not in (Kind.FUNNEL, Kind.BARS):
         return list(range(count))

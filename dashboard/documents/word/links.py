@@ -1,10 +1,10 @@
-"""Small lines under a figure or table, in which the address that opens it again can be followed."""
+"""Small lines below a figure or table, with a link that reopens it."""
 
 from typing import Any
 
 
 def add_linked(document: Any, words: str, address: str, *, strong: bool = False) -> None:
-    """A line in the «Figure source» style; where the whole address stands in it, it is a link."""
+    """Adds a line in the «Figure source» style; a full URL in it becomes a link."""
     paragraph = document.add_paragraph(style="Figure source")
     before, found, after = words.partition(address) if address.startswith("http") else (words, "", "")
     paragraph.add_run(before).bold = strong

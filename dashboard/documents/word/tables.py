@@ -1,4 +1,4 @@
-"""Tables in Word: a marked header row that repeats, row headings, numbers to the right, rows that don't split."""
+"""Tables in Word: a marked header row that repeats, row headings, numbers to the right, and unbroken rows."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -10,15 +10,15 @@ from dashboard.scene.size import POINTS_PER_CM
 
 WIDTH_CM = 16.0
 TYPE_PT = 9
-PADDING_CM, MOST_WANTED_CM = 0.44, 6.5  # of words in TYPE_PT; larger type has more
-SHORT_CELL = 12  # signs in a number with its brackets that is never divided
-MOST_TOGETHER = 20  # rows of a table that is never divided between pages
+PADDING_CM, MOST_WANTED_CM = 0.44, 6.5  # of text in TYPE_PT; larger type needs more
+SHORT_CELL = 12  # characters in a number with brackets that never wraps
+MOST_TOGETHER = 20  # rows of a table that is kept on one page
 
 
 def add_table(document: Any, columns: Sequence[TableColumn], description: str, *, width_cm: float = WIDTH_CM) -> None:
-    """The columns as a table of the text's width, or another; `description` is its alternative text.
+    """Adds the columns as a table of the text's width, or another; `description` is its alternative text.
 
-    Where there are more columns of numbers than fit, they go on in a table below, with the same row headings.
+    Columns of numbers that don't fit continue in a table below, with the same row headings.
     """
     from docx.shared import Pt
 
@@ -28,7 +28,7 @@ def add_table(document: Any, columns: Sequence[TableColumn], description: str, *
 
 
 def side_by_side(columns: Sequence[TableColumn], width_cm: float, *, size: float = TYPE_PT) -> list[list[TableColumn]]:
-    """The columns in as many tables as it takes for no word to be divided; row headings stand in each."""
+    """The columns in as many tables as it takes to keep words whole; each has the row headings."""
     named = [column for column in columns if not column.is_numeric]
     width_cm *= TYPE_PT / size  # measured as if written in TYPE_PT
     room = width_cm - sum(map(_least, named))
@@ -57,7 +57,7 @@ def _one_table(document: Any, columns: Sequence[TableColumn], description: str, 
 
 
 def _fill(cell: Any, words: str, *, is_numeric: bool, bold: bool, keep_next: bool) -> None:
-    """Writes XML straight: python-docx's cell objects are slow in long tables."""
+    """Writes XML directly: python-docx's cell objects are slow in long tables."""
     from docx.oxml import parse_xml
     from docx.oxml.ns import nsdecls, qn
 
@@ -75,9 +75,9 @@ def _fill(cell: Any, words: str, *, is_numeric: bool, bold: bool, keep_next: boo
 
 
 def column_widths(columns: Sequence[TableColumn], width_cm: float, *, size: float = TYPE_PT) -> list[float]:
-    """Widths in cm that fill `width_cm`: no word is divided, and what is left goes to the columns that want it.
+    """Widths in cm that fill `width_cm`: words are kept whole, and spare width goes to the columns that want it.
 
-    Where even the longest words don't fit side by side, they are all made narrower alike.
+    If even the longest words don't fit side by side, all columns shrink in proportion.
     """
     scale = size / TYPE_PT
     least = [_least(column) * scale for column in columns]
@@ -92,14 +92,14 @@ def column_widths(columns: Sequence[TableColumn], width_cm: float, *, size: floa
 
 
 def _least(column: TableColumn) -> float:
-    """ChartBox for the longest word; in numbers for a whole short cell, as «41 (67)»."""
+    """The width of the longest word, or in numbers of a whole short cell, such as «41 (67)»."""
     heading = [_length(word, bold=True) for word in _unbroken(column.heading, column.is_numeric)]
     cells = [_length(word) for cell in column.cells for word in _unbroken(cell, column.is_numeric)]
     return max([*heading, *cells]) + PADDING_CM
 
 
 def _length(words: str, *, bold: bool = False) -> float:
-    """How long words are in print, in cm: in Inter, which is a little wider than the document's font."""
+    """The printed length of text, in cm: in Inter, which is a little wider than the document's font."""
     return width(words, TYPE_PT, bold=bold) / POINTS_PER_CM
 
 
@@ -108,14 +108,14 @@ def _unbroken(cell: str, is_numeric: bool) -> list[str]:
 
 
 def _wanted(column: TableColumn) -> float:
-    """ChartBox for the longest cell on one line, as far as that goes; numbers want no more than the least."""
+    """The width of the longest cell on one line, up to a limit; numbers want no more than the least."""
     if column.is_numeric:
         return 0.0
     return min(max([_length(column.heading, bold=True) / 2, *map(_length, column.cells)]), MOST_WANTED_CM) + PADDING_CM
 
 
 def _widths(table: Any, columns: Sequence[TableColumn], width_cm: float) -> None:
-    """Columns as wide as their longest cell wants, in proportion; a heading may take two lines."""
+    """Sets the columns to `column_widths`."""
     from docx.shared import Cm
 
     widths = [Cm(width) for width in column_widths(columns, width_cm)]
@@ -139,7 +139,7 @@ def _keep_whole(row: Any) -> None:
 
 
 def _properties(table: Any, description: str) -> None:
-    """Rules between rows, alternative text, and the first row and column named as headings."""
+    """Sets rules between rows, alternative text, and the first row and column as headings."""
     from xml.sax.saxutils import quoteattr
 
     from docx.oxml import parse_xml

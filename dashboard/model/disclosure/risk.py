@@ -105,7 +105,7 @@ def _known_inside(block: Block, single: int) -> list[int]:
 
 
 def _without(block: Block, group: tuple[int, ...], single: int) -> Table:
-    """The group's sum less the insider's own share: she is not in doubt about herself."""
+    """The group's sum without the insider's own share: she is not in doubt about herself."""
     weights = _weights(block, group)
     events = {users: event for event, users in block.events}
     for at in group:

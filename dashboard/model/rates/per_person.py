@@ -40,7 +40,7 @@ def _divided(events: pd.Series, persons: pd.Series | None) -> dict[str, Any]:
 
 
 def _status(events: pd.Series, persons: pd.Series | None) -> str:
-    """Withheld before missing before provisional: the weaker of the two decides."""
+    """The weaker of the two decides: withheld before missing before provisional."""
     if persons is None:
         return str(SUPPRESSED if events["status"] == SUPPRESSED else MISSING)
     both = {events["status"], persons["status"]}

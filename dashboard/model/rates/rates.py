@@ -18,7 +18,7 @@ class Rate:
 
 
 def rate(count: float | None, population: float | None, per: float = 1000) -> Rate:
-    """Count per `per` inhabitants, crude: the exports hold no ages to standardise by.
+    """Count per `per` inhabitants, crude: the exports have no ages to standardise by.
 
     A two-year average is divided by the population on 1 January of the period's last year, as the published rates are:
     Bærum 2013-2014 is 407 / 118 588 = 3.4 per 1000, where the mean of the two years' populations would give 3.5.

@@ -32,8 +32,8 @@ class ShareItem:
 class SharesOverYears:
     """The home municipality's share of the members' residents a year; `together` is what a verdict is given on.
 
-    `yardstick` says what it is measured against: the members' inhabitants in the same years, the key that the cost was
-    shared by in them, or nothing (empty). `differs` says whether the share changes over the years pooled. `of_all` is
+    `yardstick` names what it is measured against: the members' inhabitants in the same years, the cost key of those
+    years, or nothing (empty). `differs` says whether the share changes over the years pooled. `of_all` is
     the newest year's share of every resident, wherever from: it has no yardstick, as nobody counts those inhabitants.
     `rests_on` are the populations and totals that the numbers are computed from.
     """

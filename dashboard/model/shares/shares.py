@@ -29,7 +29,7 @@ class Share:
 def share(count: float | None, total: float | None, expected: float | None) -> Share:
     """One period's share against the expected share, by its Wilson interval at 95 and 99.8 %.
 
-    Missing numbers or a total of 0 give no share; without an expected share, it has its interval but no verdict.
+    Missing numbers or a total of 0 give no share; without an expected share there is an interval but no verdict.
 
     Raises:
         ValueError: a count is negative or not whole, it exceeds its total, or the expected share is not from 0 to 1.
@@ -53,9 +53,9 @@ def share(count: float | None, total: float | None, expected: float | None) -> S
 def pooled(counts: Sequence[float | None], totals: Sequence[float | None], expected: Sequence[float | None]) -> Share:
     """All years with numbers taken together; the expected share is the years' own, weighted by their totals.
 
-    One of these years without an expected share leaves them all without.
+    If one of these years has no expected share, neither has the whole.
 
-    The caller keeps to years counted in one way: no pooling across a break.
+    The caller must pass years counted in one way: no pooling across a break.
     """
     years = zip(counts, totals, expected, strict=True)
     whole = [(count, total, part) for count, total, part in years if is_known(count) and is_known(total)]
@@ -77,7 +77,7 @@ def differ_between_years(counts: Sequence[float | None], totals: Sequence[float 
 
 
 def difference_p(counts: Sequence[float | None], totals: Sequence[float | None]) -> float | None:
-    """The p behind `differ_between_years`, for checking and never shown."""
+    """The p-value behind `differ_between_years`, for checking and never shown."""
     from scipy.stats import chi2_contingency
 
     pairs = zip(counts, totals, strict=True)
@@ -88,7 +88,7 @@ def difference_p(counts: Sequence[float | None], totals: Sequence[float | None])
 
 
 def expected_share(population: float | None, others: Sequence[float | None]) -> float | None:
-    """A municipality's share of the catchment's inhabitants; None where any of them is missing: a part is no total."""
+    """A municipality's share of the catchment's inhabitants; None if any number is missing: a part is no total."""
     others_known = [number for number in others if is_known(number)]
     if not is_known(population) or len(others_known) < len(others):
         return None

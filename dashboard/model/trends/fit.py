@@ -8,7 +8,7 @@ from math import expm1, isfinite, nan
 from dashboard.model.intervals import is_known
 
 Points = tuple[tuple[int, float, float], ...]  # (year, count, population), in order of year; nan where missing
-LARGEST = 700.0  # exp overflows past this; such an interval is as good as endless
+LARGEST = 700.0  # exp overflows past this; such an interval is practically infinite
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ def fit_points(points: Points) -> Fit:
     years, counts, population = (np.array(column, dtype=float) for column in zip(*points, strict=True))
     design = np.column_stack([np.ones(len(years)), years - years.mean()])
     with warnings.catch_warnings():
-        # Warns of every series exactly on a line; `can_fit` has rejected those with an undetermined slope.
+        # It warns of every series exactly on a line; `can_fit` has rejected those with an undetermined slope.
         warnings.simplefilter("ignore", PerfectSeparationWarning)
         model = GLM(counts, design, family=Poisson(), offset=np.log(population)).fit()
     freedom = len(points) - 2

@@ -53,7 +53,7 @@ class Text:
         return _number(self.language, str(value), decimals)
 
     def signed(self, value: float, decimals: int = 0) -> str:
-        """A number that always has its sign; zero has none."""
+        """A number with its sign, even if positive; zero has none."""
         words = self.number(value, decimals)
         return f"+{words}" if value > 0 and any(digit in words for digit in "123456789") else words
 

@@ -1,4 +1,4 @@
-"""The card round a figure: finding, figure, paragraph, notes, table, definition, source; each can be updated alone."""
+"""The card around a figure: finding, figure, paragraph, notes, table, definition, source; each updates separately."""
 
 from typing import Any
 
@@ -19,12 +19,12 @@ PARTS = (
 
 
 def part_id(key: str, part: str) -> str:
-    """Id of one part of a figure's card."""
+    """The id of one part of a figure's card."""
     return f"{key}-{part}"
 
 
 def parts(chart: Chart, t: Text, picture: str, files: Any = None) -> dict[str, Any]:
-    """The content of each part of the card by the part's id: all that a changed selection can change."""
+    """The content of each part of the card by its id: everything that another selection can change."""
     return {part_id(chart.key, part): made for part, made in _made(chart, t, picture, files).items()}
 
 
@@ -89,7 +89,7 @@ def _meaning(made: dict[str, Any], name: dict[str, str], t: Text) -> list[Compon
 
 
 def _badge(chart: Chart) -> list[Component]:
-    """The whole «example data» sentence, as the picture has a mark of its own, and why another place is shown."""
+    """The full «example data» sentence, since the picture has only a mark, and why another place is shown."""
     example = [html.P(chart.synthetic_words, className="badge-synthetic")] if chart.synthetic else []
     return [*example, *([html.P(chart.elsewhere, className="badge-elsewhere")] if chart.elsewhere else [])]
 
@@ -129,7 +129,7 @@ def _table(chart: Chart, t: Text) -> list[Component]:
 
 
 def _origins(chart: Chart, t: Text) -> list[Component]:
-    """The file and cell of each number; nothing where no number has a cell of its own."""
+    """The file and cell of each number; nothing if no number has its own cell."""
     columns = chart.origins()
     caption = t("Where the numbers are: {subtitle}", subtitle=chart.subtitle)
     return [companion(t, columns, caption, id=part_id(chart.key, "cells"))] if columns[0].cells else []
@@ -155,7 +155,7 @@ def _detail(summary: str, content: Component) -> html.Details:
 
 
 def _source(chart: Chart, t: Text) -> str:
-    """Source, selection and dates in one line, which is whole when it is copied or read aloud too."""
+    """Source, selection and dates in one line, which stays complete when copied or read aloud."""
     dated = t("Figures as of {date}", date=t.date(chart.data_date)) if chart.data_date else ""
     said = [chart.source, chart.selection_words, dated, chart.next_update]
     return " · ".join(words.rstrip(".") for words in said if words)

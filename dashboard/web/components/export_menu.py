@@ -1,7 +1,7 @@
-"""The export menu: links to files, each with what it is good for; a size, and whether the title is drawn in.
+"""The export menu: links to files, each with its use; the size, and whether the title is drawn in.
 
-The links work as they are: they hold the selection that the page shows. `assets/scripts/export.js` adds the size and
-the title when they are chosen, reports progress in the menu's own status line, and copies the picture.
+The links work without scripts: they carry the selection that the page shows. `assets/scripts/export.js` adds size and
+title when they are chosen, reports progress in the menu's status line, and copies the picture.
 """
 
 from collections.abc import Sequence
@@ -16,7 +16,7 @@ from dashboard.web.components.attributes import attributes
 
 @dataclass(frozen=True)
 class FileLink:
-    """A file to download: its address, its name for readers, and in a few words what it is good for."""
+    """A file to download: its address, its name for readers, and its use in a few words."""
 
     href: str
     name: str
@@ -25,7 +25,7 @@ class FileLink:
 
 def export_menu(t: Text, key: str, links: Sequence[FileLink], sizes: Sequence[tuple[str, str]], *, id: str) -> html.Div:
     """The folded menu of one figure; `sizes` are (value, words). A page that changes replaces the links of `id`."""
-    titles = (("vanlig", t("As is usual for the size")), ("ja", t("Yes")), ("nei", t("No")))
+    titles = (("vanlig", t("The default for the size")), ("ja", t("Yes")), ("nei", t("No")))
     chosen = html.Div(
         [
             _select(f"{key}-export-size", t("Size of picture and chart"), sizes, "storrelse"),
@@ -40,12 +40,12 @@ def export_menu(t: Text, key: str, links: Sequence[FileLink], sizes: Sequence[tu
 
 
 def link_list(links: Sequence[FileLink]) -> html.Ul:
-    """Links to files, with what each is good for."""
+    """Links to files, each with its use."""
     return html.Ul([html.Li(_link(link)) for link in links], className="export-links")
 
 
 def status_line(t: Text) -> html.P:
-    """Where the script says that a file is being made, is ready, or why it is not; with the words to say it in."""
+    """Where the script reports that a file is being made, is ready, or failed and why; with the words for that."""
     return html.P(
         className="export-said",
         role="status",

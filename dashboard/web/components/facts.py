@@ -6,14 +6,14 @@ from dash import html
 
 from dashboard.web.components.links import page_link
 
-_LONGEST_NUMBER = 9  # characters; what is longer is words, and is set smaller
+_LONGEST_NUMBER = 9  # characters; anything longer is words, and is set smaller
 
 
 @dataclass(frozen=True)
 class Fact:
-    """One key figure, as text that is ready to read; `value` may be a verdict in words.
+    """One key figure, as formatted text; `value` may be a verdict in words.
 
-    One of another place than the chosen one `is_elsewhere`, and stands back.
+    A figure for another place than the chosen one `is_elsewhere`, and is toned down.
     """
 
     label: str
@@ -24,7 +24,7 @@ class Fact:
 
 
 def fact_row(facts: tuple[Fact, ...]) -> html.Dl:
-    """Key figures side by side, below one another on a phone."""
+    """Key figures side by side, or stacked on a phone."""
     return html.Dl([_fact(fact) for fact in facts], className="facts")
 
 

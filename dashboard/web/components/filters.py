@@ -1,4 +1,4 @@
-"""The filter form: native selects with labels. It works by GET, and scripts apply each choice at once."""
+"""The filter form: native selects with labels. It submits by GET, and scripts apply each choice at once."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -23,9 +23,9 @@ class FilterField:
 
 
 def filter_form(t: Text, path: str, fields: Sequence[FilterField], kept: Sequence[tuple[str, str]]) -> html.Section:
-    """The form over a page's figures; `kept` is what the address says beyond its fields.
+    """The form above a page's figures; `kept` is the rest of the address's query.
 
-    The share button copies the page's address in the browser, and says so on itself and in the live region.
+    The share button copies the page's address, and says so on itself and in the live region.
     """
     expanded = attributes(aria_expanded="false", aria_controls=ids.FILTER_FIELDS)
     toggle = html.Button(
@@ -47,19 +47,19 @@ def filter_form(t: Text, path: str, fields: Sequence[FilterField], kept: Sequenc
 
 
 def select(field: FilterField) -> html.Div:
-    """One select with its label; outside the form it still belongs to it."""
+    """One select with its label; it belongs to the form even when placed outside."""
     options = [html.Option(words, value=value, selected=value == field.value) for value, words in field.options]
     chosen = html.Select(options, id=field.id, name=field.name, form=ids.FILTER_FORM, className="form-select")
     return html.Div([html.Label(field.label, htmlFor=field.id), chosen], className="filter-field")
 
 
 def hidden_field(name: str, value: str) -> Node:
-    """What the form sends along."""
+    """A hidden field of the form."""
     return element("input", type="hidden", name=name, value=value, form=ids.FILTER_FORM)
 
 
 def submit(t: Text) -> html.Button:
-    """Applies the choices where no script does."""
+    """A button that applies the choices when scripts are off."""
     return html.Button(
         t("Show"), type="submit", form=ids.FILTER_FORM, className="button button--primary without-script"
     )

@@ -12,7 +12,7 @@ Level = Literal["info", "warning", "error", "empty"]
 
 
 def notice(t: Text, level: Level, words: str | list[Component | str], *, heading: str = "") -> html.Div:
-    """A boxed message; its kind is in words too, for those who don't see the colour."""
+    """A boxed message; its kind is also in words, for readers who don't see the colour."""
     kinds = {"info": t("Information"), "warning": t("Warning"), "error": t("Error"), "empty": t("No figures")}
     said = [
         html.Span(f"{kinds[level]}: ", className="visually-hidden"),

@@ -1,4 +1,4 @@
-"""Search: a native dialog with every place to jump to, and its button; `assets/scripts/search.js` works it."""
+"""Search: a native dialog with everything that can be jumped to, and its button; `assets/scripts/search.js` runs it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,10 +13,10 @@ from dashboard.web.markup import Node, element
 
 @dataclass(frozen=True)
 class Target:
-    """One place to jump to: `fragment` names a part of the page at `path`; `note` is the line below its name.
+    """One target: `fragment` names a part of the page at `path`; `note` is the line below its name.
 
-    A document is a page of its own outside these. `drops` names what its link leaves out of the
-    selection, as it could hide the very thing that is looked for.
+    A document is a separate page outside the dashboard's. `drops` names the filters that its link
+    leaves out, since they could hide the target.
     """
 
     name: str
@@ -41,9 +41,9 @@ def hits(targets: Sequence[Target]) -> list[html.Li]:
 
 
 def search_dialog(t: Text, listed: Node) -> html.Dialog:
-    """The dialog with the listed hits; a script keeps those with every word typed, and counts them."""
+    """The dialog with all targets; a script keeps those that match every typed word, and counts them."""
     found = attributes(
-        data_one=t("1 hit"), data_many=t("# hits"), data_none=t("No hits. Try a shorter or another word.")
+        data_one=t("1 result"), data_many=t("# results"), data_none=t("No results. Try a shorter word or another one.")
     )
     return html.Dialog(
         [
@@ -80,7 +80,7 @@ def _item(target: Target) -> html.Li:
 
 
 def _key_choice(t: Text) -> html.Div:
-    """Turns the one-character key off, for those who speak to their machine (WCAG 2.1.4)."""
+    """Turns off the single-character shortcut, for users of speech input (WCAG 2.1.4)."""
     pressed = attributes(aria_pressed="true", data_search_key="true")
     button = html.Button(t("The key / opens the search"), type="button", className="button button--small", **pressed)
     return html.Div(button, className="search__foot")

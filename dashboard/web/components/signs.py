@@ -1,4 +1,4 @@
-"""Keys: to what a figure draws, and to the signs that stand in a table where there is no number."""
+"""Keys: to what a figure draws, and to the signs that replace numbers in a table."""
 
 from dash import html
 from dash.development.base_component import Component
@@ -10,7 +10,7 @@ from dashboard.web.components.attributes import attributes
 
 
 def figure_key(t: Text, chart: Chart) -> list[Component]:
-    """What is drawn in the figure and needs a word: signs, and the thin lines of uncertainty."""
+    """Explains what the figure draws: signs, and the thin lines of uncertainty."""
     if not chart.has_numbers:
         return []
     lines = interval_words(chart)
@@ -18,6 +18,6 @@ def figure_key(t: Text, chart: Chart) -> list[Component]:
 
 
 def signs_key(t: Text, signs: tuple[tuple[str, str], ...]) -> list[Component]:
-    """Each sign and its meaning; nothing where no sign occurs."""
+    """Each sign and its meaning; nothing if no sign occurs."""
     pairs = [html.Div([html.Dt(sign), html.Dd(meaning)]) for sign, meaning in signs]
     return [html.Dl(pairs, className="signs", **attributes(aria_label=t("Key to the signs")))] if pairs else []

@@ -1,4 +1,4 @@
-"""Tables: the companion of a figure, and plain ones; headers in scope, numbers to the right, a search in long ones."""
+"""Tables: a figure's companion, and plain ones; scoped headers, right-aligned numbers, a search field in long ones."""
 
 from collections.abc import Sequence
 
@@ -15,7 +15,7 @@ Cell = str | Component
 
 
 def table(columns: Sequence[TableColumn], caption: str, *, id: str | None = None) -> html.Table:
-    """A table of text cells; the first column names its row."""
+    """A table of text cells; the first column names the row."""
     head = html.Tr([html.Th(column.heading, scope="col", className=_align(column)) for column in columns])
     rows = zip(*(column.cells for column in columns), strict=True)
     body = [_row(row, columns) for row in rows]
@@ -47,7 +47,7 @@ def rich_table(headings: Sequence[str], rows: Sequence[Sequence[Cell]], caption:
 
 
 def _rich_row(row: Sequence[Cell], headings: Sequence[str]) -> html.Tr:
-    """A row whose cells know their column's name: on a phone each gets a line of its own below it."""
+    """A row whose cells carry their column's name: on a phone each cell is a line below that name."""
     cells = [
         html.Td(cell, role="cell", **attributes(data_heading=name))
         for cell, name in zip(row[1:], headings[1:], strict=True)
@@ -56,12 +56,12 @@ def _rich_row(row: Sequence[Cell], headings: Sequence[str]) -> html.Tr:
 
 
 def scrolling(inner: html.Table, caption: str) -> html.Div:
-    """The table in a frame that scrolls, by keyboard too."""
+    """The table in a frame that can be scrolled, also by keyboard."""
     return html.Div(inner, className="table-scroll", role="group", tabIndex="0", **attributes(aria_label=caption))
 
 
 def companion(t: Text, columns: Sequence[TableColumn], caption: str, *, id: str) -> html.Div:
-    """A table of text cells in a scrolling frame; from 30 rows on it has a search field, which a script works."""
+    """A table of text cells in a scrolling frame; from 30 rows on it has a search field, run by a script."""
     frame = scrolling(table(columns, caption, id=id), caption)
     is_long = bool(columns) and len(columns[0].cells) >= SEARCH_FROM
     return html.Div([_search(t, id), frame] if is_long else [frame], className="table-frame")

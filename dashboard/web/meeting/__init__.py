@@ -1,4 +1,4 @@
-"""Møte: the figures shown to the forum, one message a screen, as one document that goes on when the network drops."""
+"""Møte: figures for the forum, one message per screen, in one document that keeps working without a network."""
 
 import flask
 

@@ -1,4 +1,4 @@
-"""The agenda: which figures are shown, in which order, and what is said where the address asks for something else."""
+"""The agenda: which figures are shown, in which order, and messages for anything else in the address."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,8 +9,8 @@ from dashboard.vocabulary.text import Text
 
 DEFAULT = default_agenda()
 MEASURES = "measures"
-LIKENESS = 0.75  # share of signs alike from which a misspelt key is read as the one it resembles
-LONGEST_SHOWN = 40  # signs of an unknown key that are repeated to the reader
+LIKENESS = 0.75  # similarity from which a misspelt key is read as the one it resembles
+LONGEST_SHOWN = 40  # characters of an unknown key that are shown to the reader
 
 
 @dataclass(frozen=True)
@@ -27,10 +27,10 @@ class Agenda:
 
 
 def read(values: Sequence[str], t: Text) -> Agenda:
-    """The agenda in the address: lists of keys with commas, once or several times; none asks for the default.
+    """The agenda in the address: one or more comma-separated lists of keys; without any, the default.
 
-    A key that is misspelt is read as the nearest; an unknown one is left out with a message, and a repeated one is
-    shown once. Where nothing is left, the default agenda is shown.
+    A misspelt key is read as the nearest; an unknown one is left out with a message, and a repeated one is shown once.
+    If nothing is left, the default agenda is shown.
     """
     asked = [key.strip() for value in values for key in value.split(",") if key.strip()]
     if not asked:
@@ -58,5 +58,5 @@ def _message(key: str, near: str | None, t: Text) -> str:
 
 
 def topics(t: Text) -> dict[str, str]:
-    """What each figure is about, in a few words for the agenda; in the order that it offers them."""
+    """The topic of each figure in a few words, in the order that the agenda offers them."""
     return {key: spec.topic(t) for key, spec in FIGURES.items()}

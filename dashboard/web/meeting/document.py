@@ -1,4 +1,4 @@
-"""A meeting as one HTML document: served with its style and script beside it, or with everything inside as a file."""
+"""A meeting as one HTML document: served with separate style and script, or as a file with everything inside."""
 
 import base64
 import hashlib
@@ -28,19 +28,19 @@ LANGUAGE_NAMES = {"nb": "Bokmål", "nn": "Nynorsk", "en": "English"}
 
 @dataclass(frozen=True)
 class Links:
-    """Addresses of the served document: its pack, itself in each language, the dashboard (empty where not shown)."""
+    """Addresses for the served document: its pack, its other languages, the dashboard (empty if not shown)."""
 
     static: str
     pack: str
     languages: Sequence[tuple[str, str]]
     dashboard: str
     usual: str  # the same meeting without filters
-    kept: Sequence[tuple[str, str]]  # (name, value) that choosing figures carries along
+    kept: Sequence[tuple[str, str]]  # (name, value) to keep when figures are chosen
 
 
 @lru_cache(maxsize=1)
 def environment() -> jinja2.Environment:
-    """The templates; every value is escaped, and a name that is not there is an error."""
+    """The templates; every value is escaped, and an undefined name is an error."""
     return jinja2.Environment(
         loader=jinja2.FileSystemLoader(HERE / "templates"),
         autoescape=True,
@@ -51,12 +51,12 @@ def environment() -> jinja2.Environment:
 
 
 def page(meeting: Meeting, links: Links) -> str:
-    """The served document: every screen in it, so that it goes on when the network drops."""
+    """The served document, with every screen in it, so that it works when the network drops."""
     return _rendered(meeting, links=links, inlined=None)
 
 
 def pack(meeting: Meeting) -> str:
-    """The document as one file that fetches nothing; its own policy lets no other script run."""
+    """The document as one file that loads nothing; its content policy blocks all other scripts."""
     style = asset("meeting.css").replace(FONT_ADDRESS, _as_data("font/woff2", FONT.read_bytes()))
     script = asset("meeting.js")
     allowed = f"script-src 'sha256-{_digest(script)}'; style-src 'unsafe-inline'; font-src data:; img-src data:"
@@ -89,7 +89,7 @@ def _rendered(meeting: Meeting, *, links: Links | None, inlined: dict[str, str] 
 
 
 def _offline_words(meeting: Meeting) -> str:
-    """What the banner says when the network is gone: that the meeting goes on, and how new its figures are."""
+    """The banner for a lost network: that the meeting goes on, and how new its figures are."""
     t = meeting.t
     charts = [chart_of(meeting.published, key, meeting.selection) for key in meeting.agenda.keys]
     newest = max((chart.data_date for chart in charts if chart.data_date), default=None)
@@ -107,7 +107,7 @@ def asset(name: str) -> str:
 
 @lru_cache(maxsize=1)
 def static_version() -> str:
-    """Eight signs that change when the style or the script does, so that browsers may keep them for ever."""
+    """Eight characters that change with the style or script, so that browsers may cache them for ever."""
     return hashlib.sha256("".join(map(asset, STATIC)).encode()).hexdigest()[:8]
 
 

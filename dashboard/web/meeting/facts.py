@@ -1,4 +1,4 @@
-"""At most three facts beside a figure: what its spec says, then breaks, withheld numbers and notes."""
+"""At most three facts beside a figure: those of its spec, then breaks, withheld numbers and notes."""
 
 from functools import lru_cache
 
@@ -10,7 +10,7 @@ from dashboard.vocabulary.selection import Selection
 from dashboard.web.meeting.pictures import CACHED, chart_of
 from dashboard.web.meeting.slide import MOST_FACTS
 
-MOST_SIGNS = 330  # what a column at the back of the room takes; the table and the definition hold the rest
+MOST_SIGNS = 330  # what can be read in a column from the back of the room; table and definition have the rest
 Facts = list[str]
 
 
@@ -25,7 +25,7 @@ def facts_of(published: Published, key: str, selection: Selection) -> tuple[str,
 
 
 def _fitting(found: Facts) -> tuple[str, ...]:
-    """The first facts, as many as the screen takes; the first always."""
+    """The first facts, as many as fit on the screen; always at least one."""
     kept: Facts = []
     for words in dict.fromkeys(filter(None, found)):
         if len(kept) < MOST_FACTS and (not kept or sum(map(len, kept)) + len(words) <= MOST_SIGNS):

@@ -1,4 +1,4 @@
-"""The screen of measures: those that need the forum first, with their owner's claim; every measure in the table."""
+"""The screen of measures: first those that need the forum, with their owner's claim; all measures are in the table."""
 
 import pandas as pd
 
@@ -14,12 +14,12 @@ from dashboard.web.meeting.slide import Claim, Layout, Panel, Slide
 
 SHOWN = 4  # measures that can be read from the back of a room
 HIDDEN_SIGN = "."
-CLAIMED = (1, 2, 4, 5)  # columns of the table that hold what the register claims
+CLAIMED = (1, 2, 4, 5)  # table columns with claims from the register
 KEY = "measures"
 
 
 def measures_slide(meeting: Meeting, topic: str) -> Slide:
-    """Measures in need of discussion, the most pressing first; status-only measures never have a number or a day."""
+    """Measures to be discussed, the most pressing first; status-only measures never have a number or a date."""
     t, rows = meeting.t, _rows(meeting)
     chart = chart_of(meeting.published, KEY, meeting.selection)
     pressing = rows[rows["reasons"] > 0].sort_values(["rank", "number"])
@@ -95,7 +95,7 @@ def _said(t: Text, row: pd.Series, what: str) -> str:
 
 
 def _example(t: Text, row: pd.Series, what: str) -> str:
-    """A constructed status is nobody's: the sentence names no unit."""
+    """A constructed status belongs to nobody: the sentence names no unit."""
     if pd.isna(row["updated"]):
         return t("Example: {words}", words=f"{what}.")
     return t("Example: {what}, dated {day}.", what=what, day=t.date(row["updated"]))

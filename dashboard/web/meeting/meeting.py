@@ -1,4 +1,4 @@
-"""One meeting: what is asked for in the address, and every screen that follows from it."""
+"""One meeting: what its address asks for."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -13,11 +13,11 @@ EXTERNAL, COMMENTS = "ekstern", "ja"
 
 @dataclass(frozen=True)
 class Meeting:
-    """The meeting that an address asks for; `address` is where the reader found it, for the hand-out.
+    """The meeting at an address; `address` is printed on the hand-out.
 
-    `is_external` leaves out what is for the municipality itself: comments on measures, the edition of the data, and
-    links into the dashboard. The numbers are the published ones for everyone. Comments are free text that follows the
-    hand-out and the pack, so they are left out of every meeting that does not ask for them.
+    `is_external` leaves out internal matters: comments on measures, the edition of the data, and links into the
+    dashboard. Everyone sees the same published numbers. Comments are free text that is also in the hand-out and the
+    pack, so they are left out unless the address asks for them.
     """
 
     published: Published

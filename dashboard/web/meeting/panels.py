@@ -1,4 +1,4 @@
-"""What stands one key away from a figure: its table, its definition, its source."""
+"""Panels that a key opens beside a figure: its table, definition and source."""
 
 from dashboard.charts.chart import Chart
 from dashboard.documents.frame import Frame
@@ -10,7 +10,7 @@ TABLE, DEFINITION, SOURCE = "table", "definition", "source"
 
 
 def panels(meeting: Meeting, chart: Chart) -> tuple[Panel, ...]:
-    """Table (where there is any number), definition with breaks and notes, and source."""
+    """The table (if there is any number), the definition with breaks and notes, and the source."""
     table = (_table(meeting, chart),) if chart.has_numbers else ()
     return (*table, _definition(meeting, chart), _source(meeting, chart))
 
@@ -39,7 +39,7 @@ def _source(meeting: Meeting, chart: Chart) -> Panel:
     t, is_internal = meeting.t, not meeting.is_external
     terms = (
         (t("Source"), chart.source),
-        (t("Figures as of"), t.date(chart.data_date) if chart.data_date else t("The source gives no day of extract.")),
+        (t("Figures as of"), t.date(chart.data_date) if chart.data_date else t("The source gives no extract date.")),
         (t("Selection"), chart.selection_words),
         (t("Next update"), chart.next_update),
         (t("Marking"), chart.synthetic_words),

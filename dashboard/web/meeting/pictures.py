@@ -1,4 +1,4 @@
-"""The figures of a meeting as SVG elements, drawn once for each figure, selection and edition of the data."""
+"""The figures of a meeting as SVG elements, drawn once per figure, selection and edition of the data."""
 
 from functools import lru_cache
 
@@ -24,10 +24,10 @@ def chart_of(published: Published, key: str, selection: Selection) -> Chart:
 
 @lru_cache(maxsize=CACHED)
 def picture_of(published: Published, key: str, selection: Selection) -> Picture | None:
-    """A figure's drawings; None where there is nothing to draw.
+    """A figure's drawings; None if there is nothing to draw.
 
-    The key to signs and «Eksempeldata» stand as words beside the drawing on the same screen, large enough to be read
-    from the back of a room, so they are left out of it.
+    The key to signs and «Eksempeldata» are text beside the drawing, large enough to read from the back of a room, so
+    the drawing leaves them out.
     """
     chart = chart_of(published, key, selection)
     if not chart.has_numbers:
@@ -36,5 +36,5 @@ def picture_of(published: Published, key: str, selection: Selection) -> Picture 
 
 
 def _svg(chart: Chart, size: str) -> Markup:
-    made = inline(chart, SCREENS[size])  # its words are escaped
+    made = inline(chart, SCREENS[size])  # its text is escaped
     return Markup(made.replace("<svg ", '<svg preserveAspectRatio="xMinYMid meet" ', 1))  # noqa: S704  on the left edge

@@ -1,4 +1,4 @@
-"""Every screen of a meeting, in order: messages, agenda, figures, measures, closing."""
+"""The screens of a meeting, in order: messages, agenda, figures, measures, closing."""
 
 from dashboard.charts.build import Context
 from dashboard.charts.chart import Chart
@@ -15,7 +15,7 @@ from dashboard.web.meeting.slide import Item, Layout, Panel, Slide
 
 
 def slides(meeting: Meeting) -> tuple[Slide, ...]:
-    """The screens; the agenda and the closing name the others with their place."""
+    """The screens; agenda and closing list the others with their numbers."""
     messages = (_message(meeting),) if meeting.messages else ()
     shown = tuple(_shown(meeting, key) for key in meeting.agenda.keys)
     first = len(messages) + 2
@@ -52,12 +52,12 @@ def _figure(meeting: Meeting, key: str, topic: str) -> Slide:
 def _dated(meeting: Meeting, chart: Chart) -> str:
     t = meeting.t
     if chart.data_date is None:
-        return t("No day of extract given")
+        return t("No extract date given")
     return t("Figures as of {date}", date=t.date(chart.data_date))
 
 
 def _message(meeting: Meeting) -> Slide:
-    """What the address asked for that is not there; the agenda follows on the next screen."""
+    """What the address asked for and doesn't exist; the agenda follows on the next screen."""
     t = meeting.t
     return Slide(
         key="message",

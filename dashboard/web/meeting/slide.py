@@ -1,4 +1,4 @@
-"""What stands on one screen: a headline, one figure or list, at most three facts, one question, where it comes from."""
+"""The content of one screen: a headline, one figure or list, at most three facts, one question, and a source."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -12,7 +12,7 @@ MOST_FACTS = 3
 
 
 class Layout(StrEnum):
-    """How a screen is laid out; each has its own block in `templates/slides.html`."""
+    """The layout of a screen; each has its own block in `templates/slides.html`."""
 
     AGENDA = "agenda"
     MESSAGE = "message"
@@ -23,20 +23,20 @@ class Layout(StrEnum):
 
 @dataclass(frozen=True)
 class Panel:
-    """What one key away tells: `key` is table, definition or source; terms are (heading, words)."""
+    """What a key opens: `key` is table, definition or source; terms are (heading, text)."""
 
     key: str
     title: str
     paragraphs: tuple[str, ...] = ()
     terms: tuple[tuple[str, str], ...] = ()
     columns: tuple[TableColumn, ...] = ()
-    groups: Mapping[int, str] = field(default_factory=dict)  # headings within the table, by the row they stand above
+    groups: Mapping[int, str] = field(default_factory=dict)  # headings within the table, by the row below them
     printed_rows: tuple[int, ...] = ()  # rows that the hand-out shows; the screen shows all
-    link: str = ""  # address in the dashboard that opens the figure; empty where links out are not shown
+    link: str = ""  # address of the figure in the dashboard; empty if such links are not shown
 
     @property
     def rows(self) -> list[tuple[str, ...]]:
-        """The table by row."""
+        """The rows of the table."""
         return list(zip(*(column.cells for column in self.columns), strict=True))
 
 
@@ -50,7 +50,7 @@ class Picture:
 
 @dataclass(frozen=True)
 class Claim:
-    """A measure as its owner states it: who says what and when, why it needs the forum, and the owner's comment."""
+    """A measure as its owner states it: who says what and when, why the forum should look, and the owner's comment."""
 
     title: str
     said: str
@@ -60,7 +60,7 @@ class Claim:
 
 @dataclass(frozen=True)
 class Item:
-    """One line of the agenda: its words, and the number of the screen it stands on."""
+    """One line of the agenda: its text, and the number of its screen."""
 
     words: str
     screen: int
@@ -68,7 +68,7 @@ class Item:
 
 @dataclass(frozen=True)
 class Slide:
-    """One screen, ready to be set; every text is in the reader's language."""
+    """One screen, ready to be rendered; all text is in the reader's language."""
 
     key: str
     layout: Layout
@@ -86,11 +86,11 @@ class Slide:
     empty: str = ""
     panels: tuple[Panel, ...] = ()
     claims: tuple[Claim, ...] = ()
-    more: str = ""  # what is left out of a list, in words
+    more: str = ""  # how much a list leaves out, in words
     items: tuple[Item, ...] = ()
     notices: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        """Refuses a screen that says more than one can take in."""
+        """Rejects a screen that says more than an audience can take in."""
         if len(self.facts) > MOST_FACTS:
             raise ValueError(f"{self.key}: {len(self.facts)} facts; a screen takes {MOST_FACTS}")

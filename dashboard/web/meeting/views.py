@@ -24,25 +24,25 @@ KEEP_FOR_EVER = "public, max-age=31536000, immutable"
 
 
 class Views:
-    """The views, each reply made from the one snapshot that is current when it is asked."""
+    """The views; each reply is made from the one snapshot that is current then."""
 
     def __init__(self, holder: Holder) -> None:
         self.holder = holder
 
     def show(self) -> flask.Response:
-        """The meeting, complete; a form's list of figures leads to the short address that is shared."""
+        """The whole meeting; a form's list of figures redirects to the short address that is shared."""
         meeting = self._meeting()
         if len(flask.request.args.getlist("figurer")) > 1 and not meeting.messages:
             return flask.redirect(_address(PATH, meeting))  # type: ignore[return-value]
         return flask.Response(document.page(meeting, _links(meeting)), mimetype="text/html")
 
     def without_slash(self) -> flask.Response:
-        """The address without the slash at its end, with its query."""
+        """Redirects to the address without its trailing slash, with its query."""
         query = flask.request.query_string.decode()
         return flask.redirect(f"{PATH}?{query}" if query else PATH, 308)  # type: ignore[return-value]
 
     def pack(self) -> flask.Response:
-        """The meeting as a file to take along."""
+        """The meeting as a file for use offline."""
         meeting = self._meeting()
         name = f"mote_{folded(meeting.place)}_{meeting.today.isoformat()}.html"
         reply = flask.Response(document.pack(meeting), mimetype="text/html")
@@ -50,7 +50,7 @@ class Views:
         return reply
 
     def static(self, version: str, name: str) -> flask.Response:
-        """Style or script; kept for ever under its own version, never under another."""
+        """Style or script; cached for ever under its own version, never under another."""
         if name not in STATIC:
             flask.abort(404)
         reply = flask.Response(document.asset(name), mimetype=STATIC[name])
@@ -75,7 +75,7 @@ class Views:
 
 
 def _other_place(meeting: Meeting, code: str) -> tuple[str, ...]:
-    """That the address names a place without numbers."""
+    """The message that the address names a place without numbers."""
     return (not_here(meeting.t("The numbers"), code, meeting.published.regions, meeting.t),) if code else ()
 
 
@@ -87,7 +87,7 @@ def _with_agenda(meeting: Meeting, messages: tuple[str, ...]) -> Meeting:
 
 @lru_cache(maxsize=4)
 def _choices(published: Published) -> Choices:
-    """Everything that any figure of the agenda can be chosen by."""
+    """Every choice that applies to some figure of the agenda."""
     figures = choices_of(published, tuple(published.catalogue.indicators))
     measures = measure_choices(published)
     return Choices(figures.years, figures.regions, measures.goals, measures.responsible)
@@ -116,7 +116,7 @@ def _address(path: str, meeting: Meeting, language: str | None = None) -> str:
 
 
 def _parameters(meeting: Meeting, language: str | None = None) -> list[tuple[str, str]]:
-    """What the address holds besides defaults: agenda, profile, selection."""
+    """The address's parameters other than defaults: agenda, profile, selection."""
     selection: Selection = replace(meeting.selection, language=language or meeting.selection.language)
     pairs = parse_qsl(selection.query(meeting.published.settings.language))
     own = (

@@ -1,11 +1,11 @@
-"""What is said around the screens: buttons, keys, help, messages that the script shows."""
+"""The text around the screens: buttons, keys, help, and messages that the script shows."""
 
 from dashboard.vocabulary.text import Text
 from dashboard.web.components.card import points_words
 
 
 def words(t: Text) -> dict[str, str]:
-    """Every word of the frame by a short name; templates hold none of their own."""
+    """All text of the frame by a short name; templates contain none."""
     return {
         "title": t("Meeting"),
         "previous": t("Previous"),
@@ -41,7 +41,7 @@ def words(t: Text) -> dict[str, str]:
         "download": t("Download the meeting pack"),
         "download_says": t("One file with every screen. Works without a network."),
         "print_says": t("Two figures on a page, with tables and room for notes."),
-        "take_along": t("To take away"),
+        "take_along": t("To take with you"),
         "choose": t("Choose figures"),
         "choose_says": t("Choose what the forum will see, and move it up or down."),
         "up": t("Move up: {figure}", figure="#"),
@@ -60,13 +60,13 @@ def words(t: Text) -> dict[str, str]:
         "copied": t("The link is copied"),
         "language": t("Language"),
         "back": t("To the dashboard"),
-        "usual": t("show the usual selection"),
+        "usual": t("show the default selection"),
         "full_table": t("The full table of {count} rows is in the dashboard and in the meeting pack.", count="#"),
     }
 
 
 def keys(t: Text) -> tuple[tuple[tuple[str, ...], str], ...]:
-    """The keys and what they do, as the help shows them; names of keys are those on the keyboard."""
+    """The keys and what they do, for the help; keys are named as on the keyboard."""
     return (
         (("→", "PageDown", t("Space")), t("Next screen")),
         (("←", "PageUp"), t("Previous screen")),
@@ -78,5 +78,5 @@ def keys(t: Text) -> tuple[tuple[tuple[str, ...], str], ...]:
         (("F",), t("Full screen on and off")),
         (("B", "."), t("Blank the screen, and show it again")),
         (("?",), t("Keys and help")),
-        (("Esc",), t("Close what is open")),
+        (("Esc",), t("Close whatever is open")),
     )

@@ -1,1 +1,1 @@
-"""What the pages share: from an address to a page, and the parts of one."""
+"""What the pages share: reading an address, and building the parts of a page."""

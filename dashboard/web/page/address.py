@@ -1,4 +1,4 @@
-"""A page's address in its one form: choices that mean no choice are left out, ticked boxes are one list."""
+"""A page's canonical address: defaults are left out, and ticked boxes are one list."""
 
 from collections.abc import Iterable, Sequence
 from urllib.parse import parse_qsl, urlencode
@@ -14,9 +14,9 @@ Pairs = list[tuple[str, str]]
 
 
 def canonical(query: str) -> str:
-    """The query that a form without scripts means: `fra=alle&til=2018` is `til=2018`, and `figur=a&figur=b` one list.
+    """The canonical query of a form without scripts: `fra=alle&til=2018` is `til=2018`, and `figur=a&figur=b` one list.
 
-    A query that is in this form already comes back as it is.
+    A canonical query is returned unchanged.
     """
     pairs = parse_qsl(query, keep_blank_values=True)
     if not any(value == EVERYTHING or name == FIGURE for name, value in pairs):
@@ -32,7 +32,7 @@ def _with_figures(kept: Pairs, ticked: list[str]) -> Pairs:
 
 
 def carried(search: str) -> str:
-    """What a link to another page takes along, with «?»: all but the edition of one file's link."""
+    """The query that a link to another page carries, with «?»: all but the edition named by a file's link."""
     pairs = parse_qsl(search.removeprefix("?"), keep_blank_values=True)
     if not any(name == EDITION for name, _ in pairs):
         return search
@@ -47,7 +47,7 @@ def in_language(search: str, language: str) -> str:
 
 
 def kept_fields(page: Page, fields: Sequence[FilterField], search: str) -> Pairs:
-    """What the form sends along unseen: all that the address says and no field of the page does."""
+    """The form's hidden fields: everything in the address that no field of the page has."""
     shown = {field.name for field in fields} | {FIGURE, EDITION, *page.own_names}
     pairs = parse_qsl(search.removeprefix("?"))
     return [(name, value) for name, value in pairs if name not in shown]

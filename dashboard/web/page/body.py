@@ -1,4 +1,4 @@
-"""A page's content: heading, messages, filters, facts, cards and details, and what a changed selection changes."""
+"""A page's content: heading, messages, filters, facts, cards and details, and the parts that a selection changes."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -31,26 +31,26 @@ from dashboard.web.page.places import place_message
 
 PARTS = ("messages", "facts", "details")
 Message = str | list[Component | str]
-CACHED = 192  # changes of a selection; each holds about 0.1 MB
+CACHED = 192  # changes of selection, of about 0.1 MB each
 
 
 @dataclass(frozen=True)
 class Change:
-    """What a page gets when its selection changes: HTML by the id of the part, and the value of each select."""
+    """The update of a page when its selection changes: HTML by the part's id, and the value of each select."""
 
     parts: dict[str, str]
     values: dict[str, str]
 
 
 def prepare(snapshot: Snapshot) -> None:
-    """Makes every figure as most readers first see it, so that none of them waits for statistics to be imported."""
+    """Makes every figure in the default view, so that no reader waits for statistics to be imported."""
     selection = Selection(language=snapshot.published.settings.language)
     for key in FIGURES:
         figure_of(snapshot.published, key, selection)
 
 
 def warm(snapshot: Snapshot, pages: tuple[Page, ...]) -> Iterator[None]:
-    """Makes what a filter gives from each year that it offers, with a stop after each."""
+    """Makes the views of each first year that a filter offers, and yields after each."""
     selection = Selection(language=snapshot.published.settings.language)
     for page in pages:
         for year in page.choices(snapshot.published).years if page.figures and page.filters else ():
@@ -65,7 +65,7 @@ def read_address(page: Page, published: Published, search: str) -> Read:
 
 
 def view_of(page: Page, snapshot: Snapshot, search: str) -> tuple[View, tuple[Message, ...]]:
-    """What a reader at this address sees, and the messages for what the address got wrong."""
+    """The reader's view at this address, and messages for errors in the address."""
     found = read_address(page, snapshot.published, search)
     view = View(snapshot, found.selection, text(found.selection.language))
     place = [place_message(page, view, found.unknown_region, search)] if found.unknown_region else []
@@ -73,7 +73,7 @@ def view_of(page: Page, snapshot: Snapshot, search: str) -> tuple[View, tuple[Me
 
 
 def _older_edition(search: str, snapshot: Snapshot, t: Text) -> tuple[str, ...]:
-    """The message that the figures have changed since the file with this link was made."""
+    """A message that the figures have changed since the file with this link was made."""
     made_from, now = edition(search or ""), snapshot.published.version
     if not made_from or made_from == now:
         return ()
@@ -118,7 +118,7 @@ def _card(page: Page, view: View, key: str) -> Component:
 
 @lru_cache(maxsize=CACHED)
 def change(page: Page, snapshot: Snapshot, search: str, day: date) -> Change:
-    """What a selection changes, written once for all who ask on a day: which measures are overdue changes overnight."""
+    """The parts that a selection changes, made once a day for all readers: overdue measures change overnight."""
     view, _ = view_of(page, snapshot, search)
     written_parts = {id_: written(made) for id_, made in page_parts(page, snapshot, search).items()}
     fields = (*filter_fields(page, view), *page.further_fields(view))
@@ -126,7 +126,7 @@ def change(page: Page, snapshot: Snapshot, search: str, day: date) -> Change:
 
 
 def page_parts(page: Page, snapshot: Snapshot, search: str) -> dict[str, Any]:
-    """What a selection changes: the content of the page's own parts and of every card's, by the part's id."""
+    """The content of the parts that a selection changes, of the page and its cards, by the part's id."""
     view, messages = view_of(page, snapshot, search)
     shown, *own = _own_parts(page, view, messages)
     values = ([*shown, *_now_shown(page, view)], *own)
@@ -139,7 +139,7 @@ def page_parts(page: Page, snapshot: Snapshot, search: str) -> dict[str, Any]:
 
 
 def _now_shown(page: Page, view: View) -> list[Component]:
-    """The new selection and findings, for those who hear the page; the messages are live."""
+    """The new selection and findings, for screen readers; the messages are live."""
     findings = [
         figure_of(view.published, key, view.selection)[0].finding.rstrip(".") for key in page.shown(view.published)
     ]
@@ -159,7 +159,7 @@ def not_found(page: Page, snapshot: Snapshot, search: str) -> tuple[list[Compone
 
 
 def no_data(t: Text) -> Component:
-    """The content of every page when there are no data at all."""
+    """The content of every page when there are no data."""
     words = t(
         "The data could not be loaded, or loading is taking longer than usual. The server's log says "
         "why. Run “python app.py check” in the project's folder, fix what it lists, and start again."
@@ -173,7 +173,7 @@ def _own_parts(page: Page, view: View, messages: tuple[Message, ...]) -> tuple[l
 
 
 def _coarser(page: Page, view: View) -> tuple[str, ...]:
-    """The message that numbers are coarser than delivered, where a figure on the page withholds some."""
+    """A message that numbers are coarser than delivered, if a figure on the page withholds some."""
     words = level_in_words(view.t, view.published.level)
     charts = (figure_of(view.published, key, view.selection)[0] for key in page.shown(view.published))
     return (words,) if words and any(chart.has_withheld for chart in charts) else ()

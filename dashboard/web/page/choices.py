@@ -1,4 +1,4 @@
-"""What can be chosen on a page, read from the published table, and the selects that offer it."""
+"""The choices on a page, read from the published table, and the selects that offer them."""
 
 from functools import lru_cache
 
@@ -13,7 +13,7 @@ from dashboard.web.components import ids
 from dashboard.web.components.filters import FilterField
 from dashboard.web.page.page import Page, View
 
-EVERYTHING = "alle"  # the choice that leaves the address
+EVERYTHING = "alle"  # the choice that is left out of the address
 NAMES = {
     ids.FILTER_FROM: "fra",
     ids.FILTER_TO: "til",
@@ -25,7 +25,7 @@ NAMES = {
     ids.FILTER_GOAL: "mal",
     ids.FILTER_RESPONSIBLE: "ansvar",
     ids.FILTER_STATUS: "status",
-}  # of the selects, in the address
+}  # names of the selects in the address
 REPORTED_PERCENTS = tuple(range(5, 100, 5))
 YEARS, REGION, SEX, GROUP, GOAL, RESPONSIBLE, STATUS = (
     "years",
@@ -40,7 +40,7 @@ YEARS, REGION, SEX, GROUP, GOAL, RESPONSIBLE, STATUS = (
 
 @lru_cache(maxsize=32)
 def choices_of(published: Published, indicators: tuple[str, ...], regions: tuple[str, ...] = ()) -> Choices:
-    """The years that the indicators have, and the municipalities among `regions` that do (all, where it is empty)."""
+    """The years and municipalities with numbers for the indicators; `regions` limits the latter, unless empty."""
     rows = published.frame[published.frame["indicator"].isin(indicators)]
     places = rows[rows["region"].isin(regions)] if regions else rows[rows["region"].str.fullmatch(r"\d{4}")]
     years = places[places["value"].notna()]["year"]
@@ -55,7 +55,7 @@ def measure_choices(published: Published) -> Choices:
 
 
 def reported_fields(view: View) -> tuple[FilterField, FilterField]:
-    """The lowest and the highest share of cases assumed to be reported, with the settings' own as the usual choice."""
+    """Selects for the lowest and highest share of cases assumed to be reported; the settings give the default."""
     t, settings, chosen = view.t, view.published.settings, view.selection
     low, high = settings.dark_figure_low_pct, settings.dark_figure_high_pct
     return (
@@ -71,7 +71,7 @@ def _percent(id_: str, label: str, t: Text, usual: int, chosen: int | None) -> F
 
 
 def filter_fields(page: Page, view: View) -> tuple[FilterField, ...]:
-    """The page's selects, in order, with what is chosen."""
+    """The page's selects, in order, with the chosen values."""
     choices = page.choices(view.published)
     return tuple(field for name in page.filters for field in _FIELDS[name](view, choices))
 

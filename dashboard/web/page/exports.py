@@ -1,4 +1,4 @@
-"""The files a page offers: the menu of each figure, and links to Tabell 1, the published table and the report."""
+"""The files that a page offers: the menu of each figure, and links to Tabell 1, the published table and the report."""
 
 from dash import html
 
@@ -22,19 +22,19 @@ def figure_menu(view: View, key: str, page: Page) -> html.Div:
 
 
 def figure_links(view: View, key: str, page: Page) -> list[FileLink]:
-    """The figure as files, of what the page shows."""
+    """Links to the figure as files, with the page's selection."""
     query, words = figure_query(view, key, page), _figure_words(view.t)
     return [FileLink(address(f"{key}.{format}", query), *words[format]) for format in FORMATS]
 
 
 def figure_query(view: View, key: str, page: Page) -> str:
-    """What the addresses of a figure's files end in: the selection, and the page where it isn't the figure's own."""
+    """The query of a figure's files: the selection, and the page if it isn't the figure's own."""
     side = "" if FIGURES[key].path == page.path else f"side={page.key}"
     return "&".join(part for part in (query_of(view), side) if part)
 
 
 def query_of(view: View) -> str:
-    """The selection that the page shows, as an address has it."""
+    """The page's selection as a query."""
     return view.selection.query(view.published.settings.language)
 
 
@@ -43,19 +43,19 @@ def table1_links(view: View) -> html.Div:
     t, query = view.t, Selection(language=view.t.language).query(view.published.settings.language)
     good_for = {
         "docx": t("the table with caption and notes, ready for a plan"),
-        "xlsx": t("the numbers, and what they are"),
-        "csv": t("the numbers alone"),
+        "xlsx": t("the numbers, explained"),
+        "csv": t("only the numbers"),
     }
     return file_links(t, [FileLink(address(f"tabell1.{f}", query), NAMES[f], good_for[f]) for f in TABLE_FORMATS])
 
 
 def address(name: str, query: str) -> str:
-    """A file's address with what is chosen."""
+    """A file's address with the selection."""
     return f"{FOLDER}/{name}?{query}".rstrip("?")
 
 
 def file_links(t: Text, links: list[FileLink]) -> html.Div:
-    """Links that are always visible, with their own status line."""
+    """Links that are always visible, with a status line."""
     return html.Div([link_list(links), status_line(t)], className="export-open", **attributes(data_export_menu="open"))
 
 
@@ -75,11 +75,11 @@ def _figure_words(t: Text) -> dict[str, tuple[str, str]]:
     good_for = {
         "docx": t("a chart you can edit, with caption, source and table"),
         "pptx": t("a slide with a chart you can edit"),
-        "xlsx": t("the numbers, what they are, and a chart"),
+        "xlsx": t("the numbers, explained, and a chart"),
         "svg": t("a picture that stays sharp at any size"),
         "png": t("a picture for any program"),
         "pdf": t("for print"),
-        "csv": t("the numbers alone"),
+        "csv": t("only the numbers"),
     }
     return {format: (NAMES[format], good_for[format]) for format in FORMATS}
 

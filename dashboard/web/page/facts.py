@@ -17,7 +17,7 @@ from loaders.schema import ADULTS, ALL, PROVISIONAL
 
 
 def judged(view: View, indicator: str, region: str | None = None, *, sex: str = ALL, age_group: str = ALL) -> Judged:
-    """One series of the selected years, judged; the home municipality's where no region is given."""
+    """One series of the selected years, judged; the home municipality's if no region is given."""
     chosen = view.selection
     rows = series(
         view.published,
@@ -32,9 +32,9 @@ def judged(view: View, indicator: str, region: str | None = None, *, sex: str = 
 
 
 def latest(view: View, found: Judged, what: str, href: str = "", only: str = "") -> Fact | None:
-    """The newest number of a count with its interval; None where there is none.
+    """The newest number of a count with its interval, or None.
 
-    `only` says why it is of another place than the chosen one.
+    `only` says why it is for another place than the chosen one.
     """
     if found.latest is None:
         return None
@@ -60,12 +60,12 @@ def _label(view: View, row: pd.Series, what: str) -> str:
 
 
 def _is_elsewhere(view: View, row: pd.Series) -> bool:
-    """Whether a number is of another place than the one chosen."""
+    """Whether a number is for another place than the chosen one."""
     return row["region"] != (view.selection.region or view.published.settings.home)
 
 
 def verdict(view: View, found: Judged, indicator: str, who: str = "") -> Fact | None:
-    """The one verdict in words, with what must stand beside it; a series whose numbers are missing has none."""
+    """The verdict in words, with its caveats; a series with missing numbers has none."""
     if found.latest is None or found.first is None:
         return None
     t, context = view.t, Context(view.published, view.selection)
@@ -99,7 +99,7 @@ def rate(view: View, href: str = "") -> Fact | None:
 
 
 def _beside(view: View, region: str, year: int) -> str:
-    """The country's rate of the same period; where it has none, both in the newest period that both have."""
+    """The country's rate in the same period, or else both rates in the newest period that both have."""
     t, published, chosen = view.t, view.published, view.selection
     country = published.settings.country
     common = common_period(published, region, country, chosen.from_year, chosen.to_year)
@@ -117,7 +117,7 @@ def _beside(view: View, region: str, year: int) -> str:
 
 
 def _rate_of(view: View, place: str, year: int) -> str:
-    """A rate that is known to be there."""
+    """A rate that is known to exist."""
     return view.t.number(at(numbers(rates(view.published, place)), year)["value"], 1)  # type: ignore[index]
 
 
@@ -143,7 +143,7 @@ def unit(view: View, indicator: str) -> str:
 
 
 def said(*parts: str) -> str:
-    """Each part as a sentence of its own, without the last full stop."""
+    """Each part as a sentence, without the last full stop."""
     return ". ".join(part[0].upper() + part[1:].rstrip(".") for part in parts if part)
 
 

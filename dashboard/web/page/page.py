@@ -1,4 +1,4 @@
-"""What a page is: its address, its question, the figures that answer it, and what can be chosen on it."""
+"""A page: its address, its question, the figures that answer it, and its filters."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ Content = Callable[["View"], list[Component]]
 
 @dataclass(frozen=True)
 class View:
-    """One reader's view: the snapshot it is made from, what is chosen, and the words to say it in."""
+    """One reader's view: the snapshot, the selection, and the language."""
 
     snapshot: Snapshot
     selection: Selection
@@ -47,7 +47,7 @@ def no_field(view: View) -> tuple[FilterField, ...]:
 
 @dataclass(frozen=True)
 class Page:
-    """One page; `filters` names fields of `web.page.choices`. Each figure names the page it belongs to.
+    """One page; `filters` names fields of `web.page.choices`. Each figure names its page.
 
     `facts` come above the figures and `details` below; a changed selection replaces both. `below` comes last and
     doesn't depend on years or place. `further_fields` are selects outside the filter form, beside what they change, and
@@ -74,7 +74,7 @@ class Page:
         return tuple(spec.key for spec in figures_on(self.path))
 
     def shown(self, published: Published) -> tuple[str, ...]:
-        """Those of them that some selection of these data can show."""
+        """Those that some selection of these data can show."""
         return tuple(spec.key for spec in figures_on(self.path) if spec.is_possible(published))
 
     def part(self, name: str) -> str:
@@ -84,7 +84,7 @@ class Page:
 
 @dataclass(frozen=True)
 class Document:
-    """An entry of the menu that is a document of its own, outside these pages."""
+    """A menu entry for a separate document, outside these pages."""
 
     path: str
     name: Words

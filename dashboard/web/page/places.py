@@ -1,4 +1,4 @@
-"""The message for an address with a place that the page has no numbers for, and what can be seen instead."""
+"""The message for an address with a place that the page has no numbers for, and what is shown instead."""
 
 from urllib.parse import parse_qsl, urlencode
 
@@ -11,11 +11,11 @@ from dashboard.web.page.choices import REGION
 from dashboard.web.page.page import Page, View
 from loaders.regions import all_regions
 
-LONGEST_SHOWN = 40  # signs of an unknown code that are repeated to the reader
+LONGEST_SHOWN = 40  # characters of an unknown code that are shown to the reader
 
 
 def place_message(page: Page, view: View, code: str, search: str) -> list[Component | str]:
-    """That the home municipality is shown instead, and a link to the same place as it was within other borders."""
+    """A message that the home municipality is shown, and a link to the same place within other borders."""
     t, regions = view.t, view.published.regions
     told = not_here(page.name(t), code, regions, t, is_choosable=REGION in page.filters)
     other = kin(code, page.choices(view.published).regions)
@@ -39,12 +39,12 @@ def not_here(subject: str, code: str, regions: Regions, t: Text, *, is_choosable
 
 
 def kin(code: str, offered: tuple[str, ...]) -> str:
-    """The place on offer that became this one, or that this one became, by new borders; else empty."""
+    """The available place that this one became, or was before new borders; empty if none."""
     return next((place for place in offered if code in _later(place) or place in _later(code)), "")
 
 
 def _later(code: str) -> set[str]:
-    """Every code that took over after this one."""
+    """Every code that succeeded this one."""
     found: set[str] = set()
     region = all_regions().get(code)
     while region is not None and region.successor and region.successor not in found:

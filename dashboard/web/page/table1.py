@@ -1,4 +1,4 @@
-"""Tabell 1 on a page: the table as the plan has it, and what its rows carry."""
+"""Tabell 1 on a page: the table as in the plan, and the verdict on each row."""
 
 from dash import html
 
@@ -10,7 +10,7 @@ from dashboard.web.page.page import View
 
 
 def table1_section(view: View, content: Table1) -> html.Section:
-    """The table with footnotes, source, and a verdict a row."""
+    """The table with footnotes, source, and a verdict per row."""
     t, name = view.t, "table1"
     verdicts = [html.Div([html.Dt(row), html.Dd(words)]) for row, words in content.verdicts]
     badge = [html.P(content.synthetic_words, className="badge-synthetic")] if content.synthetic_words else []

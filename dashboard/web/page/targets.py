@@ -14,18 +14,18 @@ MEASURE_FILTERS = ("mal", "ansvar", "status")
 
 
 def measure_id(number: int) -> str:
-    """Id of a measure on Tiltak."""
+    """The id of a measure on Tiltak."""
     return f"measure-{number}"
 
 
 def definition_id(indicator: str) -> str:
-    """Id of an indicator's definition on Datagrunnlag; a period would make it unfit for a style sheet."""
+    """The id of an indicator's definition on Datagrunnlag, without full stops, which CSS selectors would misread."""
     return f"definition-{indicator.replace('.', '-')}"
 
 
 @lru_cache(maxsize=8)
 def targets(published: Published, pages: tuple[Page, ...], language: str) -> tuple[Target, ...]:
-    """All there is to jump to, pages first; the same for every selection, so made once a snapshot and language."""
+    """All targets, pages first; the same for every selection, so made once per snapshot and language."""
     t = text(language)
     return (
         *(Target(page.name(t), t("Page"), page.path, note=page.question(t)) for page in pages),
@@ -37,7 +37,7 @@ def targets(published: Published, pages: tuple[Page, ...], language: str) -> tup
 
 
 def _figures(published: Published, page: Page, t: Text) -> list[Target]:
-    """A page's figures by what they show, with what they say of everything; a selection may change the latter."""
+    """A page's figures by what they show, with their findings for everything, which a selection may change."""
     selection = Selection(language=t.language)
     charts = [figure_of(published, key, selection)[0] for key in page.shown(published)]
     kind = t("Figure on {page}", page=page.name(t))

@@ -15,8 +15,8 @@ def _details(view: View) -> list[Component]:
             t("Who"),
             "who",
             t(
-                "{place} municipality stands behind the dashboard. Its public health coordinator collects the figures "
-                "once a year, as the action plan's first measure says.",
+                "{place} municipality is responsible for the dashboard. Its public health coordinator collects the "
+                "figures once a year, as the action plan's first measure says.",
                 place=view.published.regions.name(settings.home, t.language),
             ),
         ),
@@ -69,7 +69,7 @@ def _details(view: View) -> list[Component]:
 
 
 def _statement(t: Text) -> tuple[str, ...]:
-    """What the regulation asks for: standing, how it is known, what falls short, whom to tell, who supervises."""
+    """The statement that the regulation requires: status, method, shortcomings, contact and supervisor."""
     return (
         t(
             "The pages are made for keyboard, screen reader and enlargement, by the requirements of WCAG 2.2 AA. "
@@ -82,7 +82,7 @@ def _statement(t: Text) -> tuple[str, ...]:
         t("Arrow keys go from number to number in a figure, and the table below it holds every number."),
         t("Not tested: other browsers than Chromium, and screen readers with real users."),
         t(
-            "This is what those who made the dashboard know. The municipality fills in its own statement at "
+            "This is what the makers of the dashboard know. The municipality fills in its own statement at "
             "uustatus.no, as the regulation on universal design of ICT requires."
         ),
         t("Is something stopping you? Tell the municipality's public health coordinator."),
@@ -98,7 +98,7 @@ PAGE = Page(
     key="about-page",
     path="/om",
     name=lambda t: t("About"),
-    question=lambda t: t("Who stands behind it?"),
+    question=lambda t: t("Who is responsible for it?"),
     lead=lambda t: t("How the figures are made and protected, and how the pages are built to be used by everyone."),
     details=_details,
     group=2,

@@ -109,7 +109,7 @@ def _cells(view: View, row: pd.Series) -> list[Component | str]:
 
 
 def _status(row: pd.Series, t: Text) -> html.Div:
-    """The owner's claim and progress, together: neither means much alone."""
+    """The owner's claim and progress together: neither means much alone."""
     progress = t("progress not stated") if pd.isna(row["progress_pct"]) else t.percent(row["progress_pct"])
     words = f"{status_words(row['status'], t)}, {progress}"
     return html.Div(example_words(words, t, synthetic=bool(row["synthetic"])))
@@ -127,10 +127,10 @@ def _flags(row: pd.Series, t: Text) -> list[Component]:
 
 
 def _indicator(row: pd.Series, t: Text) -> list[Component | str]:
-    """What in the dashboard has to do with the measure: context for the forum, never a proof of effect.
+    """The figures related to the measure: context for the forum, never proof of effect.
 
-    Only the first, to have an overview of the extent, has figures here. Reported cases tell nothing of the follow-up of
-    those who have used violence (9), nor residents of an offer to those with substance problems (10).
+    Only measure 1, an overview of the extent, has figures here. Reported cases say nothing about the follow-up of
+    people who have used violence (9), nor do residents about services for people with substance problems (10).
     """
     pages = {1: ("/", t("Overview"))}
     if row["number"] not in pages:

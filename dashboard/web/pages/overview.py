@@ -1,4 +1,4 @@
-"""Oversikt: what is known now, and what is missing and from whom."""
+"""Oversikt: what is known now, what is missing, and from whom."""
 
 from dash import html
 from dash.development.base_component import Component
@@ -49,12 +49,12 @@ def _held(view: View) -> list[Component]:
     if not view.snapshot.held:
         return []
     t = view.t
-    link = page_link(t("See what must be fixed"), "/datagrunnlag#held")
-    return [notice(t, "warning", [link], heading=t("A new delivery is not taken in"))]
+    link = page_link(t("See what to fix"), "/datagrunnlag#held")
+    return [notice(t, "warning", [link], heading=t("A new delivery was not accepted"))]
 
 
 def _known(view: View) -> html.Section:
-    """A row a series: what and where, newest number, what its development carries, and the page that shows it."""
+    """One row per series: what and where, newest number, verdict on its development, and the page that shows it."""
     t, title = view.t, view.t("What we know now")
     headings = [t("Numbers"), t("Newest"), t("Trend"), t("See")]
     rows = [row for row in (_row(view, *entry) for entry in ROWS) if row]
@@ -76,7 +76,7 @@ def _row(view: View, indicator: str, group: str, path: str) -> list[Component | 
 
 
 def _development(view: View, found: Judged, indicator: str, who: str | None) -> str:
-    """The one verdict with its caution; the estimate is on the page that shows the figure."""
+    """The verdict with its caveat; the estimate is on the figure's page."""
     context, t = Context(view.published, view.selection), view.t
     verdict = sentences.verdict_sentence(found, t, unit_of(context, indicator, who or ""))
     chosen = context.are_years_chosen
@@ -93,7 +93,7 @@ def _newest(view: View, found: Judged) -> str:
 
 
 def _changed(view: View) -> html.Section:
-    """New numbers, and old numbers that were revised, since the edition shown before this one."""
+    """New numbers and revised old numbers since the previous edition."""
     t, title, found = view.t, view.t("What changed since the last edition"), view.snapshot.changes
     if found.since is None:
         return panel(
@@ -121,7 +121,7 @@ def _revised(view: View, title: str) -> Component:
 
 
 def _missing(view: View) -> html.Section:
-    """What is not there yet, and who delivers it."""
+    """What is missing, and who delivers it."""
     title = view.t("What is missing, and from whom")
     items = [
         html.Li(words) for words in dict.fromkeys(_waiting(view, indicator, group) for indicator, group, _ in ROWS)
@@ -145,7 +145,7 @@ def _waiting(view: View, indicator: str, group: str) -> str:
     periods = t.listed([t.period(int(row["period_start"]), int(row["period_end"])) for _, row in waiting.iterrows()])
     period = t.period(int(newest["period_start"]), int(newest["period_end"]))
     values = {"title": entry.title[t.language], "period": period, "source": source.name[t.language]}
-    since = t("{title}: newest number is {period}, from {source}.", **values)
+    since = t("{title}: the newest number is for {period}, from {source}.", **values)
     unpublished = t("Not published when the file was made: {periods}.", periods=periods) if periods else ""
     return sentences.joined(since, unpublished, source.next[t.language])
 
@@ -155,7 +155,9 @@ PAGE = Page(
     path="/",
     name=lambda t: t("Overview"),
     question=lambda t: t("What do we know now?"),
-    lead=lambda t: t("The newest figures from police, crisis centre and statistics banks, and what they can tell us."),
+    lead=lambda t: t(
+        "The newest figures from the police, the crisis centre and statistics banks, and what they can tell us."
+    ),
     facts=_facts,
     details=_details,
 )

@@ -1,6 +1,6 @@
 """Rapport: choose figures and their order, preview the document and download it.
 
-The choice stands in the address as `figurer=a,b,c`. Scripts (`assets/scripts/report.js`) write it when a box or a
+The choice is in the address as `figurer=a,b,c`. Scripts (`assets/scripts/report.js`) write it when a box or a
 button is used; without scripts the boxes belong to the filter form, which sends `figur=a&figur=b`.
 """
 
@@ -40,7 +40,7 @@ def _choices(published: Published) -> Choices:
 
 
 def _details(view: View) -> list[Component]:
-    """Downloading first, as most want the whole report; then its contents, and a preview."""
+    """The download first, as most readers want the whole report; then its contents, and a preview."""
     t, chosen = view.t, view.selection.figures
     form = panel(t("What the document contains"), "report-choice", _form(view))
     if chosen == ():
@@ -55,7 +55,7 @@ def _details(view: View) -> list[Component]:
 
 
 def _form(view: View) -> html.Div:
-    """The figures in their order, those taken out last, and the language."""
+    """The figures in their order, deselected ones last, and the language."""
     t = view.t
     chosen = ORDER if view.selection.figures is None else view.selection.figures
     order = [*chosen, *(key for key in ORDER if key not in chosen)]
@@ -63,7 +63,7 @@ def _form(view: View) -> html.Div:
     order_words = attributes(data_order=",".join(chosen), data_moved=t("{name} is number {place} of {count}.", name="#",
                       place="¤", count="§"), data_known=",".join(ORDER))  # fmt: skip
     legend = html.Legend(t("Figures and their order"), className="small-heading")
-    hint = html.P(t("Table 1 stands first, and method and privacy last. A figure without numbers is left out."))
+    hint = html.P(t("Table 1 comes first, and method and privacy last. Figures without numbers are left out."))
     listed = html.Ol(items, id=LIST, className="report-figures")
     none = hidden_field(FIGURES, NO_FIGURES)  # what no ticked box means
     field = html.Fieldset([legend, hint, none, listed, _all_or_none(t), submit(t)], className="report-choice")
@@ -71,7 +71,7 @@ def _form(view: View) -> html.Div:
 
 
 def _item(view: View, key: str, is_chosen: bool, place: int, count: int) -> html.Li:
-    """A figure's box and the buttons that move it; those at an end are off, and so are those of a figure not chosen."""
+    """A figure's box and the buttons that move it, which are off at either end and for a figure that isn't chosen."""
     t = view.t
     chart = _chart(view, key)
     name = chart.subtitle.rstrip(".")
@@ -108,7 +108,7 @@ def _move(id_: str, sign: str, words: str, is_on: bool) -> html.Button:
 
 
 def _all_or_none(t: Text) -> html.Div:
-    buttons = [(ALL, t("All figures in the usual order")), (NONE, t("Take out all"))]
+    buttons = [(ALL, t("All figures in the default order")), (NONE, t("Remove all"))]
     return html.Div(
         [
             html.Button(words, id=id_, type="button", className="button button--quiet button--small")
@@ -119,7 +119,7 @@ def _all_or_none(t: Text) -> html.Div:
 
 
 def _language(view: View) -> html.Div:
-    """The document's language, which is the page's too, so that the preview says what the document will."""
+    """The document's language, which is the page's too, so that the preview matches the document."""
     options = tuple((code, LANGUAGE_NAMES[code]) for code in LOCALES)
     label = view.t("Language of the document and this page")
     field = select(FilterField(LANGUAGE, "sprak", label, options, view.t.language))
@@ -130,7 +130,7 @@ def _fetch(view: View, content: Outline) -> list[Component]:
     t = view.t
     good_for = {
         "docx": t("the whole report, with charts you can edit"),
-        "pptx": t("a slide a figure, with charts you can edit"),
+        "pptx": t("one slide per figure, with charts you can edit"),
         "html": t("one file to open in a browser, without network"),
         "pdf": t("for print and archive"),
     }
@@ -145,7 +145,7 @@ def _fetch(view: View, content: Outline) -> list[Component]:
         html.P(t.plural("{count} figure and Table 1.", "{count} figures and Table 1.", len(content.charts))),
         file_links(t, links),
         *([] if can_print else [html.P(no_pdf, className="notice notice--empty")]),
-        html.H3(t("Table 1 alone"), className="small-heading"),
+        html.H3(t("Table 1 only"), className="small-heading"),
         table1_links(view),
         html.H3(t("Every published number"), className="small-heading"),
         file_links(t, tables),

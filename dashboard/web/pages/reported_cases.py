@@ -46,7 +46,7 @@ def _below(view: View) -> list[Component]:
 
 
 def _dark_figure(view: View) -> html.Section:
-    """The dark figure as one sentence with bounds, never a chart or a series; the bounds are chosen just below it."""
+    """The dark figure as one sentence with bounds, never a chart or a series; the bounds are set just below it."""
     t, latest = view.t, facts.judged(view, "police.reports").latest
     if latest is None:
         words = t("There is no number of reported cases for the years chosen.")
@@ -60,7 +60,7 @@ def _dark_figure(view: View) -> html.Section:
 
 
 def _bounds(view: View) -> tuple[int, int]:
-    """The lowest and the highest share assumed to be reported, whichever way round they were chosen."""
+    """The lowest and highest share assumed to be reported, in whichever order they were chosen."""
     settings, chosen = view.published.settings, view.selection
     low = chosen.reported_low or settings.dark_figure_low_pct
     high = chosen.reported_high or settings.dark_figure_high_pct

@@ -32,14 +32,14 @@ def _facts(view: View) -> list[Component]:
 
 
 def _newest(view: View, group: str) -> Fact | None:
-    """The newest number of one group, of the chosen sex and place."""
+    """The newest number for one group, in the chosen sex and place."""
     chosen = view.selection
     found = facts.judged(view, INDICATOR, chosen.region, sex=chosen.sex, age_group=group)
     return facts.latest(view, found, who_words(chosen.sex, group, view.t))
 
 
 def _details(view: View) -> list[Component]:
-    """Why some numbers are withheld, in one plain sentence, where any is."""
+    """Why some numbers are withheld, in one plain sentence, if any are."""
     rows = view.published.frame[view.published.frame["indicator"] == INDICATOR]
     if not (rows["status"] == SUPPRESSED).any():
         return []

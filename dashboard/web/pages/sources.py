@@ -1,4 +1,4 @@
-"""Datagrunnlag: whether the figures can be trusted: every file, problem, definition, break, and what is withheld."""
+"""Datagrunnlag: whether the figures can be trusted: every file, problem, definition and break, and what is withheld."""
 
 import pandas as pd
 from dash import html
@@ -35,16 +35,16 @@ def _table(headings: list[str], rows: list[list], title: str, id_: str) -> Compo
 
 
 def _held(view: View) -> list[Component]:
-    """That a newer delivery is not taken in, and what is wrong with it."""
+    """The message that a newer delivery was rejected, and what is wrong with it."""
     t, held = view.t, view.snapshot.held
     if not held:
         return []
     words = t(
         "The data folder has changed, but something in it cannot be read. The figures shown are those "
-        "taken in on {day}. Fix what is listed here, and the new delivery will be taken in.",
+        "loaded on {day}. Fix what is listed here, and the new delivery will be loaded.",
         day=t.date(view.snapshot.loaded),
     )
-    heading, title = t("A new delivery is not taken in"), t("What must be fixed")
+    heading, title = t("A new delivery was not accepted"), t("What to fix")
     return [notice(t, "error", words, heading=heading), panel(title, "held", _problem_table(view, held, title, "held"))]
 
 
@@ -70,7 +70,7 @@ def _file(view: View, file: FileReport) -> list[str]:
 
 
 def _lacking(view: View) -> list[Component]:
-    """What a figure that is left out needs."""
+    """What the figures that are left out need."""
     words = population_words(view.published, view.t)
     return [html.P(words, className="muted")] if words else []
 
@@ -97,7 +97,7 @@ def _problem(view: View, problem: Problem) -> list[str]:
 
 
 def _hidden(view: View) -> html.Section:
-    """How many cells are withheld a source, and by which rule; never which."""
+    """How many cells are withheld per source, and by which rule; never which cells."""
     t, title, hidden = view.t, view.t("What is withheld"), view.published.hidden
     rule = t(
         "Counts below {threshold} people, zero included, are withheld in figures that are not "
@@ -149,7 +149,7 @@ PAGE = Page(
     path="/datagrunnlag",
     name=lambda t: t("Data sources"),
     question=lambda t: t("Can the figures be trusted?"),
-    lead=lambda t: t("Where each figure comes from, what was wrong in the files, and what is withheld."),
+    lead=lambda t: t("Where each figure comes from, what is wrong in the files, and what is withheld."),
     details=_details,
     group=2,
 )

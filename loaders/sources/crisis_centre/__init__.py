@@ -27,7 +27,7 @@ def resembles(book: Workbook) -> bool:
 
 
 def load(book: Workbook, places: Places, findings: Findings) -> Loaded:
-    """Residents, stays and conversations as given; totals in the file are checked against their parts."""
+    """Residents, stays and conversations as given; checks the file's totals against their parts."""
     catchment = catchment_of(book, places, findings)
     layout = register if register.recognises(book) else presentation
     rows = layout.rows(book, catchment, findings)

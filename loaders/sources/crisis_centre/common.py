@@ -33,7 +33,7 @@ class Statistics:
 
 
 def catchment_of(book: Workbook, places: Places, findings: Findings) -> Catchment:
-    """The catchment of the centre named on top of a sheet; without a name, that of the folder.
+    """The catchment of the centre named at the top of a sheet; without a name, that of the folder.
 
     Raises:
         SourceError: the centre is not in places.toml.
@@ -68,7 +68,7 @@ def place_code(text: str, year: int, catchment: Catchment, at: tuple[str, str], 
 
 
 def absent(sheet: Sheet, title: int) -> tuple[Reading, tuple[str, str]] | None:
-    """«Ikke registrert dette året» in place of a table: the reason and its cell; None where there is a table."""
+    """«Ikke registrert dette året» in place of a table: the reason and its cell; None if there is a table."""
     for row in range(title + 1, sheet.height + 1):
         if not sheet.text(row, 1) or not sheet.is_blank(row, 2):
             continue
@@ -82,7 +82,7 @@ def absent(sheet: Sheet, title: int) -> tuple[Reading, tuple[str, str]] | None:
 
 
 def add_absent(statistics: Statistics, reading: Reading, period: tuple[int, int], at: tuple[str, str]) -> None:
-    """Conversations without a number for every municipality that the period's residents' table names."""
+    """Adds conversations without a number for every municipality in the period's table of residents."""
     rows = (row for row in statistics.residents.rows if (row.period_start, row.period_end) == period)
     for region in dict.fromkeys(row.region for row in rows if ":" not in row.region):
         statistics.conversations.add(reading, region, period, at)
@@ -90,7 +90,7 @@ def add_absent(statistics: Statistics, reading: Reading, period: tuple[int, int]
 
 
 def check_events(events: Reading, persons: Reading, at: tuple[str, str], findings: Findings) -> None:
-    """Notes an error where there are fewer stays or conversations than persons behind them."""
+    """Notes an error if there are fewer stays or conversations than persons behind them."""
     if events.number is not None and persons.number is not None and events.number < persons.number:
         findings.error(
             "fewer_events_than_persons",

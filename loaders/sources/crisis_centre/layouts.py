@@ -1,4 +1,4 @@
-"""How the crisis centre's workbooks have looked, as data. A new look is a new set of lines here."""
+"""The layouts of the crisis centre's workbooks, as data. A new layout is a new set of lines here."""
 
 from loaders.files.cells import SIGNS
 from loaders.schema import ADULTS, ALL, CHILDREN, MEN, OTHER, WOMEN
@@ -27,7 +27,7 @@ CONVERSATIONS_COLUMNS = {"Kvinner": WOMEN, "Menn": MEN, "I alt": ALL}
 CONVERSATIONS_SUMS = {"I alt": ("Kvinner", "Menn")}
 PERSONS = "Antall personer"
 
-# Register-like (2018-2019): one row per group, conversations on a sheet of their own.
+# Register-like (2018-2019): one row per group, conversations on a separate sheet.
 PLACE, GROUP, SEX = "Hjemkommune", "Gruppe", "Kjønn"
 STAYS, CONVERSATIONS = "Antall opphold", "Antall samtaler"
 REGISTER_YEAR = "År"

@@ -1,4 +1,4 @@
-"""The crisis centre's presentation-like layout: two tables on a sheet, and «41 (67)» in a line of its own."""
+"""The crisis centre's presentation-like layout: two tables on a sheet, and «41 (67)» on a separate line."""
 
 import re
 from collections.abc import Mapping
@@ -68,7 +68,7 @@ def _year(sheet: Sheet, findings: Findings) -> int:
 
 
 class _Page:
-    """Reads one sheet; keeps what all its tables share."""
+    """Reads one sheet; holds what all its tables share."""
 
     def __init__(self, sheet: Sheet, year: int, catchment: Catchment, findings: Findings) -> None:
         self.sheet, self.year, self.catchment, self.findings = sheet, year, catchment, findings
@@ -140,7 +140,7 @@ class _Page:
             check_sum((cells[total], self.sheet.at(row, columns[total])), of_row, self.findings)
 
     def _pairs(self) -> None:
-        """Checks «Voksne fra Bærum (alle): 41 (67)» against the table; adds what the table does not hold."""
+        """Checks «Voksne fra Bærum (alle): 41 (67)» against the table; adds what is missing from the table."""
         for row, column, text in self.sheet.texts:
             match = re.fullmatch(PAIR, text, re.IGNORECASE)
             if match is None:

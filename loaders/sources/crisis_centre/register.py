@@ -127,7 +127,7 @@ class _Totals:
             self._parts.append((row, readings))
 
     def check(self, row: int, *totals: Reading) -> None:
-        """Notes an error where a total differs from the rows above."""
+        """Notes an error if a total differs from the rows above."""
         for index, (column, total) in enumerate(zip(self.places, totals, strict=True)):
             parts = [(readings[index], self.sheet.at(part, column)) for part, readings in self._parts]
             check_sum((total, self.sheet.at(row, column)), parts, self.findings)
@@ -142,7 +142,7 @@ def _region(
 
 
 def _title_period(sheet: Sheet, findings: Findings) -> tuple[int, tuple[int, int]]:
-    """The title's row, and the year in it."""
+    """The row of the title, and the year in it."""
     found = sheet.find(REGISTER_TITLE)
     if found is None:
         findings.stop(

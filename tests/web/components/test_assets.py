@@ -1,4 +1,4 @@
-"""What the browser is given: nothing from elsewhere, words in two languages, colours with contrast."""
+"""What the browser gets: nothing external, words in two languages, colours with contrast."""
 
 import re
 from pathlib import Path
@@ -35,7 +35,7 @@ def test_the_plotly_bundle_is_the_version_that_plotly_py_speaks():
     assert f"v{plotly.offline.get_plotlyjs_version()}" in bundle
 
 
-def test_both_norwegians_have_the_same_words_of_plotly():
+def test_both_norwegian_locales_translate_the_same_plotly_words():
     script = (ASSETS / "plotly" / "locales.js").read_text(encoding="utf-8")
     keys = re.findall(r"^    \"[^\n]*", script, flags=re.MULTILINE)
     assert len(keys) > 20
@@ -50,7 +50,7 @@ def tokens(selector: str) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("theme", [":root", '[data-theme="dark"]'])
-def test_words_have_contrast_in_light_and_dark(theme):
+def test_text_has_contrast_in_light_and_dark(theme):
     colours = tokens(theme)
     pairs = [("ink", "paper"), ("ink", "ground"), ("ink", "tint"), ("muted", "paper"), ("muted", "ground")]
     pairs += [("accent", "paper"), ("accent", "ground"), ("accent", "tint"), ("accent-paper", "accent")]

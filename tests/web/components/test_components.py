@@ -38,12 +38,12 @@ def by_id(component, id_) -> Component:
     return next(one for one in every(component) if getattr(one, "id", None) == id_)
 
 
-def said(component) -> str:
+def text_of(component) -> str:
     """All words in the tree."""
     if isinstance(component, Component):
-        return said(getattr(component, "children", None))
+        return text_of(getattr(component, "children", None))
     if isinstance(component, (list, tuple)):
-        return " ".join(map(said, component))
+        return " ".join(map(text_of, component))
     return component if isinstance(component, str) else ""
 
 
@@ -68,8 +68,8 @@ def test_a_cards_figure_is_a_group_named_by_its_subject_with_the_alternative_tex
     assert PICTURE in written(made)
 
 
-def test_a_card_says_all_that_belongs_to_the_figure(made):
-    words = said(made)
+def test_a_card_contains_everything_about_the_figure(made):
+    words = text_of(made)
     for part in (CHART.subtitle, CHART.paragraph, CHART.notes[0], CHART.definition, CHART.source, CHART.next_update):
         assert part.rstrip(".") in words
     assert "Eksempeldata" in words
@@ -79,21 +79,21 @@ def test_a_card_says_all_that_belongs_to_the_figure(made):
 
 def cells(table):
     """The words of a table, row by row."""
-    return [[said(cell) for cell in row.children] for row in every(table, html.Tr)]
+    return [[text_of(cell) for cell in row.children] for row in every(table, html.Tr)]
 
 
 def test_a_cards_table_has_the_labels_with_their_headings(made):
     table = by_id(made, f"{CHART.key}-data")
     assert cells(table) == [["År", "Bærum"], ["2018", "39"], ["2019*", "63"]]
     assert [cell.className for cell in every(table, html.Td)] == ["is-number", "is-number"]
-    assert said(every(table, html.Caption)) == f"[Eksempeldata] {CHART.subtitle}"
+    assert text_of(every(table, html.Caption)) == f"[Eksempeldata] {CHART.subtitle}"
 
 
-def test_a_cards_parts_are_those_that_it_came_with(made):
+def test_a_cards_parts_match_its_first_rendering(made):
     parts = card.parts(CHART, T, PICTURE)
     assert len(parts) == len(card.PARTS)
     for id, content in parts.items():
-        if not id.endswith("-files"):  # which stands in the menu
+        if not id.endswith("-files"):  # which is in the menu
             assert written(by_id(made, id).children) == written(content)
 
 
@@ -101,18 +101,18 @@ def test_a_chart_without_numbers_shows_its_sentence_and_no_room_for_a_graph():
     empty = chart(Kind.COLUMNS, ("2019",), series(SUPPRESSED), empty="Ingen tall for dette utvalget.")
     made = card.figure_card(empty, T, "")
     assert written(by_id(made, f"{empty.key}-plot").children) == ""
-    assert "Ingen tall for dette utvalget." in said(by_id(made, f"{empty.key}-empty"))
+    assert "Ingen tall for dette utvalget." in text_of(by_id(made, f"{empty.key}-empty"))
 
 
 def test_a_chart_on_real_numbers_has_no_example_badge():
     real = chart(Kind.COLUMNS, ("2019",), series(number(5, "5")))
-    assert said(by_id(card.figure_card(real, T, PICTURE), f"{real.key}-badge")) == ""
+    assert text_of(by_id(card.figure_card(real, T, PICTURE), f"{real.key}-badge")) == ""
 
 
 def test_the_shell_has_a_skip_link_to_main_one_menu_and_a_live_region():
     nav = [[("/", "Oversikt", True), ("/anmeldelser?fra=2016", "Anmeldelser", False)], [("/om", "Om", False)]]
     made = shell.shell(T, "Bærum kommune", nav, html.P("Innhold"), version="abc")
-    assert said(by_id(made, ids.CONTENT)) == "Innhold"
+    assert text_of(by_id(made, ids.CONTENT)) == "Innhold"
     assert next(a for a in every(made, html.A) if a.className == "skip-link").href == "#innhold"
     assert by_id(made, ids.ANNOUNCEMENT).role == "status"
     assert by_id(made, ids.DATA_VERSION).children == "abc"
@@ -169,30 +169,30 @@ def test_a_scrolling_table_can_be_reached_and_is_named():
 @pytest.mark.parametrize(("level", "word"), [("info", "Informasjon"), ("warning", "Advarsel"), ("error", "Feil")])
 def test_a_notice_says_what_it_is_in_words_and_only_an_error_interrupts(level, word):
     made = notice.notice(T, level, "Noe.")
-    assert word in said(made)
+    assert word in text_of(made)
     assert (made.to_plotly_json()["props"].get("role") == "alert") == (level == "error")
 
 
-def test_facts_pair_label_and_value_and_set_words_smaller():
+def test_facts_pair_label_and_value_and_show_words_smaller():
     made = facts.fact_row((facts.Fact("Anmeldelser", "63", "48–81"), facts.Fact("Utvikling", "Ingen sikker endring")))
     assert [dt.children for dt in every(made, html.Dt)] == ["Anmeldelser", "Utvikling"]
     sizes = [dd.className for dd in every(made, html.Dd) if "fact__value" in dd.className]
     assert sizes == ["fact__value", "fact__value fact__value--words"]
 
 
-def test_there_is_no_key_where_no_sign_occurs():
+def test_there_is_no_key_if_no_sign_occurs():
     assert signs.signs_key(T, ()) == []
-    assert "skjult" in said(signs.signs_key(T, CHART.signs))
+    assert "skjult" in text_of(signs.signs_key(T, CHART.signs))
 
 
 @pytest.mark.parametrize("language", ["nb", "nn", "en"])
 def test_a_card_and_its_frame_are_written_in_all_three_languages(language):
     t = text(language)
     made = shell.shell(t, "Bærum", [[("/", "x", True)]], card.figure_card(CHART, t, PICTURE))
-    assert {"nb": "Om tallene", "nn": "Om tala", "en": "About the figures"}[language] in said(made)
+    assert {"nb": "Om tallene", "nn": "Om tala", "en": "About the figures"}[language] in text_of(made)
 
 
-def test_a_card_explains_its_number_where_it_is_asked(made):
+def test_a_card_explains_its_number_on_request(made):
     (button,) = [one for one in every(made, html.Button) if getattr(one, "className", "") == "tip__button"]
     described = button.to_plotly_json()["props"]["aria-describedby"]
     assert by_id(made, described).children == CHART.definition

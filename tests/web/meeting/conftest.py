@@ -1,4 +1,4 @@
-"""The shipped data published once, and a server that holds nothing but the meeting."""
+"""The shipped data published once, and a server with only the meeting."""
 
 import shutil
 from collections.abc import Callable
@@ -38,7 +38,7 @@ def published(holder: Holder) -> Published:
 
 @pytest.fixture
 def meeting(published: Published) -> Callable[..., Meeting]:
-    """A meeting with these figures (the default agenda without any), in a language, by other fields of Meeting."""
+    """A meeting with these figures (by default the default agenda), a language, and other fields of Meeting."""
 
     def made(*keys: str, language: str = "nb", today: date = TODAY, **more: object) -> Meeting:
         whole = Meeting(

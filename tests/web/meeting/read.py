@@ -1,4 +1,4 @@
-"""A document as a reader of its elements meets it."""
+"""Reads a document by its elements."""
 
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -15,7 +15,7 @@ class Element:
     words: list[str] = field(default_factory=list)
 
     def all(self, name: str = "", **wanted: str) -> list["Element"]:
-        """Every element below with this name and, in its class, this word."""
+        """Every element below with this name and, if given, this class."""
         kind = wanted.get("kind", "")
         found = []
         for child in self.children:
@@ -62,5 +62,5 @@ def document(html: str) -> Element:
 
 
 def addresses(root: Element) -> list[str]:
-    """Every address that an element fetches, follows or points to."""
+    """Every address that an element loads, links or points to."""
     return [value for element in root.all() for name, value in element.attributes.items() if name in FETCHED]

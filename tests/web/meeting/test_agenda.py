@@ -1,4 +1,4 @@
-"""The agenda an address asks for, and what is said where it asks for something that is not there."""
+"""The agenda that an address asks for, and the messages for anything that doesn't exist."""
 
 import pytest
 from hypothesis import given
@@ -27,19 +27,19 @@ def test_a_figure_asked_for_twice_is_shown_once():
     assert agenda.read(["residents,residents"], NB).keys == ("residents",)
 
 
-def test_a_misspelt_figure_is_read_as_the_nearest_and_said():
+def test_a_misspelt_figure_is_read_as_the_nearest_with_a_message():
     found = agenda.read(["policereports,residents"], NB)
     assert found.keys == ("police-reports", "residents")
     assert found.messages == ("Ingen figur heter «policereports». «police-reports» vises i stedet.",)
 
 
-def test_an_unknown_figure_is_left_out_and_said():
+def test_an_unknown_figure_is_left_out_with_a_message():
     found = agenda.read(["weather,residents"], NB)
     assert found.keys == ("residents",)
     assert found.messages == ("Ingen figur heter «weather». Den er utelatt.",)
 
 
-def test_a_figure_that_was_taken_out_is_left_out_and_said():
+def test_a_removed_figure_is_left_out_with_a_message():
     found = agenda.read(["municipalities,residents"], NB)
     assert found.keys == ("residents",)
     assert found.messages == ("Ingen figur heter «municipalities». Den er utelatt.",)
@@ -52,7 +52,7 @@ def test_only_unknown_figures_give_the_default_agenda_and_say_so():
 
 
 @given(st.lists(st.text(max_size=200), max_size=5))
-def test_whatever_is_asked_for_every_figure_shown_exists_and_is_shown_once(values):
+def test_any_agenda_shows_existing_figures_once(values):
     found = agenda.read(values, NB)
     assert found.keys
     assert set(found.keys) <= set(FIGURES)

@@ -1,4 +1,4 @@
-"""The document: every screen in it, everything escaped, nothing asked of others, and a pack that needs nobody."""
+"""The document: every screen in it, everything escaped, no external requests, and a self-contained pack."""
 
 import base64
 import hashlib
@@ -56,7 +56,7 @@ def test_no_id_occurs_twice_and_every_reference_finds_its_element(render, meetin
     assert {word for words in named for word in words.split()} | set(pointed) <= set(ids)
 
 
-def test_words_from_files_are_escaped(render, meeting, published):
+def test_text_from_files_is_escaped(render, meeting, published):
     measures = published.measures.assign(comment=HOSTILE, responsible=HOSTILE, synthetic=False)
     hostile = replace(published, measures=measures)
     html = render(meeting("measures", published=hostile, messages=(HOSTILE,), asks_for_comments=True))
@@ -73,11 +73,11 @@ def test_nothing_is_fetched_from_another_host(render, meeting):
     assert set(re.findall(r"https?://www\.[^\s\"'<]+", html)) <= NAMESPACES
 
 
-def test_the_title_of_the_window_tells_nothing(render, meeting):
+def test_the_window_title_reveals_nothing(render, meeting):
     assert read.document(render(meeting())).all("title")[0].text == "Møte"
 
 
-def test_the_pack_holds_style_script_and_font_and_points_to_no_server(meeting):
+def test_the_pack_contains_style_script_and_font_and_refers_to_no_server(meeting):
     html = document.pack(meeting())
     root = read.document(html)
     assert [value for value in read.addresses(root) if not value.startswith(("#", "data:"))] == []

@@ -1,4 +1,4 @@
-"""What stands on the screens: one finding, at most three facts with their caveats, one question, a source."""
+"""The content of the screens: one finding, at most three facts with their caveats, one question, a source."""
 
 from dataclasses import replace
 from datetime import date
@@ -31,7 +31,7 @@ def test_the_default_meeting_opens_with_the_agenda_and_ends_with_decisions(meeti
     assert keys == ["agenda", *meeting().agenda.keys, "closing"]
 
 
-def test_the_agenda_names_the_screen_that_each_figure_stands_on(meeting):
+def test_the_agenda_names_each_figures_screen(meeting):
     whole = slides(meeting("residents", "measures", messages=("Something.",)))
     assert [slide.key for slide in whole] == ["message", "agenda", "residents", "measures", "closing"]
     for listing in (whole[1], whole[-1]):
@@ -52,7 +52,7 @@ def test_a_screen_has_a_finding_a_question_a_source_and_its_panels(meeting, key,
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_no_clear_change_never_stands_without_its_caveat(publish, language):
+def test_no_clear_change_always_has_its_caveat(publish, language):
     flat = publish(*rows("police.reports", {year: 50 + year % 3 for year in range(2016, 2022)}))
     selection = Selection(language=language)
     assert NO_CLEAR_CHANGE[language] in FIGURES["police-reports"].chart(flat, selection).finding
@@ -66,14 +66,14 @@ def test_a_screen_gives_the_verdict_of_its_heading_and_no_other(meeting, key):
     assert slide.facts[0].startswith(f"{verdict}.")
 
 
-def test_more_conversations_never_stands_without_that_they_are_not_persons(meeting):
+def test_more_conversations_always_comes_with_that_they_are_not_persons(meeting):
     slide = shown(meeting, "conversations")
     assert "Flere samtaler" in slide.heading
     assert "Tallene sier ikke om det er flere personer." in slide.facts[0]
     assert "2,5 samtaler per person i 2017 og 3,0 i 2019." in slide.facts
 
 
-def test_chosen_years_are_said_to_be_chosen(meeting):
+def test_chosen_years_are_described_as_chosen(meeting):
     slide = shown(meeting, "police-reports", selection=Selection(from_year=2016, to_year=2018))
     assert "Årene er valgt: Man finner lettere en endring i utvalgte år enn i hele serien." in slide.facts[0]
 
@@ -98,7 +98,7 @@ def test_the_forum_sees_what_the_share_is_measured_against(meeting, language, sa
     assert all(words in facts for words in said)
 
 
-def test_the_table_of_a_figure_holds_the_numbers_of_its_chart(meeting, published):
+def test_a_figures_table_has_the_numbers_of_its_chart(meeting, published):
     chart = FIGURES["residents"].chart(published, Selection())
     panel = next(panel for panel in shown(meeting, "residents").panels if panel.key == "table")
     assert [column.cells[0] for column in panel.columns][1:] == [series.values[0].label for series in chart.series]
@@ -163,7 +163,7 @@ def test_a_constructed_status_is_an_example_and_nobodys_claim(meeting):
     assert claim.comment == "Eksempel: utpeking gjenstår i flere tjenester"
 
 
-def test_a_real_register_s_status_is_the_claim_of_its_owner_with_a_day(meeting, published):
+def test_a_real_registers_status_is_its_owners_claim_with_a_date(meeting, published):
     real = replace(published, measures=published.measures.assign(synthetic=False))
     claim = shown(meeting, "measures", published=real, asks_for_comments=True).claims[0]
     assert claim.said == "Velferdstjenester oppgir: forsinket, 20\u00a0%. Oppgitt 15.03.2021."
@@ -171,7 +171,7 @@ def test_a_real_register_s_status_is_the_claim_of_its_owner_with_a_day(meeting, 
     assert claim.comment == "Utpeking gjenstår i flere tjenester"
 
 
-def test_every_measure_stands_in_the_table_under_its_goal(meeting):
+def test_every_measure_is_in_the_table_under_its_goal(meeting):
     table = next(panel for panel in shown(meeting, "measures").panels if panel.key == "table")
     numbers = [row[0].partition(".")[0] for row in table.rows]
     under = {title.partition(":")[0]: numbers[row] for row, title in table.groups.items()}

@@ -1,4 +1,4 @@
-"""The addresses: the meeting, its pack, its own style and script."""
+"""The addresses: the meeting, its pack, its style and script."""
 
 import re
 
@@ -29,7 +29,7 @@ def test_the_address_chooses_and_orders_figures_language_and_years(client):
 
 
 @pytest.mark.parametrize("query", ["figurer=weather", "fra=1066", "kommune=9999", "sprak=xx"])
-def test_what_is_not_there_is_said_in_words_before_the_meeting_goes_on(client, query):
+def test_unavailable_choices_are_explained_before_the_meeting_continues(client, query):
     reply = client.get(f"/mote?{query}")
     assert reply.status_code == 200
     assert screens(reply) == ["message", "agenda", *agenda.DEFAULT, "closing"]
@@ -37,13 +37,13 @@ def test_what_is_not_there_is_said_in_words_before_the_meeting_goes_on(client, q
     assert len(notices[0].text) > 20
 
 
-def test_words_in_the_address_are_escaped(client):
+def test_text_in_the_address_is_escaped(client):
     html = client.get("/mote?figurer=%3Cscript%3Ealert(1)%3C/script%3E").get_data(as_text=True)
     assert "<script>alert" not in html
     assert "&lt;script&gt;alert" in html
 
 
-def test_the_pack_is_handed_over_as_a_file_with_the_same_screens(client):
+def test_the_pack_is_downloaded_as_a_file_with_the_same_screens(client):
     reply = client.get("/mote/pakke.html?figurer=residents")
     assert re.search(r'attachment; filename="mote_baerum_\d{4}-\d\d-\d\d\.html"', reply.headers["Content-Disposition"])
     assert screens(reply) == ["agenda", "residents", "closing"]
@@ -95,7 +95,7 @@ def test_a_meeting_without_filters_says_nothing_of_them(client):
     assert root.all("p", kind="chosen") == []
 
 
-def test_a_place_that_does_not_exist_is_told_of_in_words(client):
+def test_an_unknown_place_is_explained(client):
     root = read.document(client.get("/mote?kommune=9999").get_data(as_text=True))
     assert root.all("ul", kind="notices")[0].text == "Ingen kommune har koden «9999». Viser Bærum."
 
@@ -125,7 +125,7 @@ def test_a_form_of_figures_leads_to_the_short_address_that_is_shared(client, ask
     assert client.get(f"/mote?{asked}").headers["Location"] == f"/mote{shared}"
 
 
-def test_a_slash_at_the_end_leads_to_the_meeting_with_its_query(client):
+def test_a_trailing_slash_redirects_to_the_meeting_with_its_query(client):
     reply = client.get("/mote/?sprak=en")
     assert reply.status_code == 308
     assert reply.headers["Location"].endswith("/mote?sprak=en")

@@ -57,7 +57,7 @@ def doubts_of(memory: Memory, threshold: int, deadline: float) -> Iterator[Doubt
 
 
 def _groups(block: Block, unknown: Known) -> Iterator[Table]:
-    """Unknown cells, and sums of unknown parts of one whole."""
+    """Unknown cells, and sums of unknown parts of the same whole."""
     yield from np.eye(len(unknown))[unknown]
     for equation in block.sums:
         parts = np.flatnonzero((equation < 0) & unknown)

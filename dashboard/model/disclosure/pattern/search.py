@@ -15,7 +15,7 @@ from dashboard.model.disclosure.pattern.grid import Block, UnclearTableError, bl
 from dashboard.model.disclosure.pattern.protect import LEVELS, Protected, Start, protect
 from dashboard.model.disclosure.policy import Policy
 
-SHARE_OF_TIME = (0.6, 0.8, 0.95)  # of the time limit, when each level gives way to the next coarser
+SHARE_OF_TIME = (0.6, 0.8, 0.95)  # of the time limit, at which each level gives way to the next coarser one
 
 
 @dataclass(frozen=True, eq=False)

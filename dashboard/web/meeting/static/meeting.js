@@ -1,4 +1,4 @@
-// Leafing through a meeting: keys and presenter remotes, buttons, panels, and what is said to a screen reader.
+// Running a meeting: keys and presenter remotes, buttons, panels, and announcements to screen readers.
 (function () {
   "use strict";
   const root = document.documentElement, body = document.body, said = body.dataset;
@@ -15,7 +15,7 @@
   const openPanel = () => document.querySelector("dialog[open]");
   const buttons = (name) => document.querySelectorAll(`[data-do="${name}"]`);
 
-  // A private window may forbid storage; the letters are then on at the next visit.
+  // A private window may forbid storage; letter keys are then on at the next visit.
   function remembered() { try { return sessionStorage.getItem("letters"); } catch { return null; } }
   function remember(value) { try { sessionStorage.setItem("letters", value); } catch { /* not kept */ } }
 
@@ -44,7 +44,7 @@
     PANELS.forEach((name) => disable(name, !panel(name)));
   }
 
-  // Words that fill the column more than it holds get smaller, step by step; the panels hold them in full size.
+  // Text that overflows its column shrinks step by step; the panels show it in full size.
   function fit(slide) {
     slide.querySelectorAll(".main, .aside").forEach((column) => {
       column.style.fontSize = "";
@@ -106,7 +106,7 @@
     byId("chosen").textContent = said.noneChosen;
   }
 
-  // Plain http, as on many intranets, has no clipboard interface; a selected field can be copied anyway.
+  // Plain http, as on many intranets, has no clipboard API; a selected field can be copied anyway.
   function copyAddress(button) {
     const address = location.href.split("#")[0], words = button.textContent;
     const done = () => {
@@ -150,7 +150,7 @@
     const action = actionOf(event);
     if (action) { event.preventDefault(); action(); }
   }
-  // A long table scrolls by the keys that leaf elsewhere, until its end; then they leaf on.
+  // In a long table the keys scroll until its end; then they change the screen.
   function scrollsOn(key) {
     const inner = openPanel() && openPanel().querySelector(".panel__body");
     if (!inner || inner.scrollHeight <= inner.clientHeight + 1) { return false; }
@@ -176,7 +176,7 @@
   }
   function numberIn(hash) { const found = /^#side-(\d+)$/.exec(hash); return found ? Number(found[1]) - 1 : 0; }
 
-  // The meeting goes on without a network; the banner only says so. A file that was taken along never asks.
+  // The meeting continues without a network; the banner only says so. A downloaded file never checks.
   function tell(isOffline) {
     if (network.hidden !== isOffline) { return; }
     network.hidden = !isOffline;

@@ -1,4 +1,4 @@
-"""One result for every branch that a sentence can take, and every sentence made of them."""
+"""One result for every branch of a sentence, and every sentence made from them."""
 
 from collections.abc import Iterator
 
@@ -42,7 +42,7 @@ PAIRS = {
 
 
 def judged(result: Trend, test=None, since_break: int | None = None, growth: float | None = None) -> Judged:
-    """A series of which only what its sentences need is known."""
+    """A series with only what its sentences need."""
     ends = [pd.Series({"year": year}) for year in (2017, 2019)]
     return Judged(pd.DataFrame(), result, ends[1], ends[0], ends[0], test, test, since_break, growth)
 
@@ -99,7 +99,7 @@ def headings(t: Text) -> list[str]:
 
 
 def verdicts(t: Text) -> Iterator[str]:
-    """Every verdict with all that must be said with it, of every kind of count, of chosen years and of all."""
+    """Every verdict with its caveats, for every kind of count, for chosen years and for all."""
     for one in JUDGED.values():
         for counted in Counted:
             yield sentences.verdict_text(one, t, "samtaler", counted)
