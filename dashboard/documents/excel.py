@@ -13,13 +13,12 @@ from dashboard.documents.frame import Frame
 from dashboard.documents.packing import replaced
 from dashboard.documents.sheets import is_year, one_page_wide, plain_table, write_columns_of_words, write_facts
 from dashboard.office.build import Native, native_chart, number_format
-from dashboard.office.chart_box import ChartBox
 from dashboard.office.notes import native_notes
 from dashboard.office.rows import grown
 from dashboard.office.style import style
 from dashboard.office.workbook import set_identity, write_columns
 from dashboard.office.xml import chart_element
-from dashboard.scene.size import Preset
+from dashboard.scene.size import ChartBox, Preset
 
 __all__ = ["MIME", "plain_table", "xlsx"]
 

@@ -1,4 +1,4 @@
-"""Chart XML and workbook of an Office chart, by python-pptx's writers; `dress` gives it our looks."""
+"""Chart XML and workbook of an Office chart, by python-pptx's writers; `style` gives it our looks."""
 
 import re
 from dataclasses import dataclass
@@ -9,6 +9,7 @@ from dashboard.charts.chart import Chart, Kind
 from dashboard.charts.identity import Identity
 from dashboard.office.plan import Plan, plan
 from dashboard.office.workbook import workbook_blob
+from dashboard.scene.size import PRESETS
 
 LANGUAGE_CODES = {"nb": "414", "nn": "814", "en": "809"}
 
@@ -36,7 +37,7 @@ def native_chart(chart: Chart, exported: date, preset: str, whole: Chart | None 
 
     `whole` is the chart that it is some rows of.
     """
-    made, style = plan(chart, whole), number_format(chart)
+    made, style = plan(chart, PRESETS[preset].size, whole), number_format(chart)
     data = _points(made, style) if chart.kind is Kind.FUNNEL else _categories(made, style)
     workbook = workbook_blob(made, style, exported, Identity.of(chart, preset))
     return Native(made, _chart_type(chart.kind), data, workbook, style)

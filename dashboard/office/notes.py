@@ -6,9 +6,6 @@ from dashboard.charts.chart import Chart, Kind
 from dashboard.charts.gaps import reason_words
 from dashboard.vocabulary.text import Text, text
 
-IN_ORDER = (Kind.COLUMNS, Kind.LINES, Kind.DOTS)  # kinds whose neighbours can be named as «from … to …»
-ALL_SERIES = ""
-
 
 def native_notes(chart: Chart) -> tuple[str, ...]:
     """Sentences that stand with the editable chart: marks that are not lines in it, and numbers missing from it."""
@@ -40,7 +37,7 @@ def _lacking(chart: Chart, t: Text) -> tuple[list[str], list[str]]:
         values = [series.values[index] for series in chart.series]
         reasons = ["" if value.number is not None else reason_words(chart, value) for value in values]
         alike = len(set(reasons)) == 1
-        names = [ALL_SERIES] if alike else [series.name for series in chart.series]
+        names = [""] if alike else [series.name for series in chart.series]
         for name, reason in zip(names, reasons, strict=False):
             if reason:
                 lacking.setdefault((name, reason), []).append(index)
@@ -55,6 +52,6 @@ def _runs(chart: Chart, indices: list[int], t: Text) -> list[str]:
     words = []
     for run in runs:
         names = [chart.categories[index] for index in run]
-        is_long = chart.kind in IN_ORDER and len(names) > 2
+        is_long = chart.kind is not Kind.BARS and len(names) > 2
         words += [t("{first} to {last}", first=names[0], last=names[-1])] if is_long else names
     return words

@@ -1,19 +1,27 @@
-"""Which columns an Office chart has, and what each is: decided here, drawn in `build` and `dress`."""
+"""Which columns an Office chart has, and what each is: decided here, drawn in `build` and `style`."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import cached_property
 
-from dashboard.charts.chart import Chart, Kind, Role, Series
-from dashboard.charts.ends import end_period
+from dashboard.charts.chart import Chart, Kind, Series, Value, number
+from dashboard.charts.ends import end_lines
 from dashboard.charts.gaps import STATUSES, reason_words
-from dashboard.scene.looks import INK, LOOKS, MUTED, Look, is_outlined, look_of, series_looks
-from dashboard.scene.scale import Scale, points_of, sizes_scale, value_scale
+from dashboard.scene import head
+from dashboard.scene.axes import category_labels, fitting
+from dashboard.scene.kinds.funnel import Dot, dots
+from dashboard.scene.kinds.lines import runs
+from dashboard.scene.kinds.numbers import DOT
+from dashboard.scene.layout import layout
+from dashboard.scene.looks import Look, level_look, limit_look, look_of, series_looks
+from dashboard.scene.metrics import LEADING, widest
+from dashboard.scene.scale import Scale, sizes_scale, value_scale
+from dashboard.scene.sheet import numberless
+from dashboard.scene.size import Size
 
-MOST_LABELS = 24  # numbers written on bars, at most
 MOST_WORDS = 6  # upright categories at most that have room for words under their names
-MOST_NAMED = 4  # series named at their ends, at most
-LEVEL_LOOK = Look(INK, INK, "dash", "circle")
-LIMIT_LOOKS = {True: Look(MUTED, MUTED, "solid", "circle"), False: Look(MUTED, MUTED, "dot", "circle")}
+PLOT_SHARE = 0.75  # of the height, about, that the plot takes
 
 
 class Mode(StrEnum):
@@ -28,20 +36,28 @@ class Mode(StrEnum):
 
 @dataclass(frozen=True)
 class Column:
-    """A series of the Office chart; only numbers that may be shown, None for the rest."""
+    """A series of the Office chart."""
 
     name: str
-    values: tuple[float | None, ...]
+    shown: tuple[Value, ...]
     mode: Mode
     look: Look
+    across: float = 1  # of its markers, in usual ones
     xs: tuple[float, ...] = ()  # for FUNNEL
     names: tuple[str, ...] = ()  # of the points, for FUNNEL
-    intervals: tuple[tuple[float, float] | None, ...] = ()
-    provisional: frozenset[int] = frozenset()
     looks: dict[int, Look] = field(default_factory=dict)  # points that look otherwise
-    is_outlined: bool = False
-    starts: frozenset[int] = frozenset()  # points that no line leads to: the first after a break
-    period: str = ""  # of the newest number, where a reader could take it for another
+    starts: frozenset[int] = frozenset()  # points that no line leads to: the first, and those after a gap or break
+    end: tuple[str, ...] = ()  # what stands at the end of a line: name with number, and period where it is needed
+
+    @property
+    def values(self) -> tuple[float | None, ...]:
+        """Only numbers that may be shown, None for the rest."""
+        return tuple(value.number for value in self.shown)
+
+    @property
+    def intervals(self) -> tuple[tuple[float, float] | None, ...]:
+        """The ends of each number's interval, where it has one that is drawn."""
+        return () if self.xs else tuple(value.interval for value in self.shown)
 
     @property
     def last(self) -> int | None:
@@ -49,9 +65,9 @@ class Column:
         return max((index for index, value in enumerate(self.values) if value is not None), default=None)
 
     @property
-    def has_intervals(self) -> bool:
-        """Whether any number has an interval."""
-        return any(self.intervals)
+    def newest(self) -> float:
+        """The last number."""
+        return self.values[self.last or 0] or 0
 
 
 @dataclass(frozen=True)
@@ -61,8 +77,8 @@ class Plan:
     chart: Chart
     categories: tuple[str, ...]
     columns: tuple[Column, ...]
+    size: Size  # that it is shown in
     whole: Chart | None = None  # where the chart is some rows of it: all share one scale
-    apart: float = 0.09  # of the axis: how far apart names at the ends of lines must stand
 
     @property
     def scale(self) -> Scale:
@@ -71,84 +87,94 @@ class Plan:
 
     @property
     def names_ends(self) -> bool:
-        """Whether lines are named at their ends: few of them, with no other name or line where a name would stand."""
+        """Whether lines are named at their ends: as in the scene, but only where no name or line stands in the way.
+
+        Office can't move names apart. They stand on two lines where they name a period.
+        """
         lines = [column for column in self.columns if column.mode is Mode.LINE and column.last is not None]
-        apart = self.apart * (self.scale.high - self.scale.low)
-        return len(lines) <= MOST_NAMED and not any(
-            abs(value - (one.values[one.last or 0] or 0)) < apart
+        high = max((len(column.end) for column in lines), default=0) + 0.2
+        apart = high * LEADING * self.size.font / (PLOT_SHARE * self.size.height) * (self.scale.high - self.scale.low)
+        return head.names_ends(self.chart) and not any(
+            abs(value - one.newest) < apart
             for one in lines
             for other in lines
             if other is not one
-            for value in _from(other, one.last or 0)
+            for value in (*other.values[one.last or 0 :], other.newest)
+            if value is not None
         )
-
-    @property
-    def has_key(self) -> bool:
-        """Whether a key stands under the plot: for several series, and for a reference or limits."""
-        return len(self.in_key) > 1 or any(self.columns[number].mode is Mode.LEVEL for number in self.in_key)
 
     @property
     def in_key(self) -> tuple[int, ...]:
-        """Which columns the key names: none that is named in the plot, and limits of the same words once."""
-        named = (Mode.OWN, Mode.LINE) if self.names_ends else (Mode.OWN,)
-        first = {column.name: number for number, column in reversed(list(enumerate(self.columns)))}
-        return tuple(
-            number
-            for number, column in enumerate(self.columns)
-            if column.mode not in named and first[column.name] == number
-        )
+        """The columns that the key names, in its order."""
+        are_named = self.names_ends or self.chart.kind is Kind.FUNNEL
+        named = [entry.name for entry in head.entries(self.chart, are_named=are_named, with_level=True)]
+        first = {column.name: nth for nth, column in reversed(list(enumerate(self.columns)))}
+        return tuple(first[name] for name in named if name in first)
+
+    @property
+    def plot_share(self) -> float:
+        """The plot's share of the width: less where names stand to the right of lines."""
+        if not self.names_ends:
+            return 0.98
+        longest = max(widest(column.end, self.size.font, bold=True) for column in self.columns)
+        return max(0.6, 0.97 - longest / self.size.width)
+
+    @cached_property
+    def slot(self) -> float:
+        """Width of one category in the picture of the same size, for which labels and numbers are written or not."""
+        return layout(self.chart, self.size).slot
 
 
-def _from(column: Column, index: int) -> list[float]:
-    """Its numbers from a category on, and its last."""
-    return [value for value in (*column.values[index:], column.values[column.last or 0]) if value is not None]
-
-
-def plan(chart: Chart, whole: Chart | None = None) -> Plan:
+def plan(chart: Chart, size: Size, whole: Chart | None = None) -> Plan:
     """The columns of a chart of any kind; `whole` is the chart that it is some rows of."""
     if chart.kind is Kind.FUNNEL:
-        return Plan(chart, (), tuple(_funnel(chart)))
+        return Plan(chart, (), _funnel(chart), size)
+    looks = zip(chart.series, series_looks(chart), strict=True)
+    columns = (*(_column(chart, series, look) for series, look in looks), *_level(chart))
+    made = Plan(chart, axis_names(chart), columns, size, whole)
+    return made if chart.kind is Kind.BARS else replace(made, categories=_side_by_side(made))
+
+
+def _side_by_side(made: Plan) -> tuple[str, ...]:
+    """As the scene names them, with periods in short where that takes it; reasons too unless some are left out."""
+    names = fitting(made.chart.categories, made.slot, made.size.font)
+    are_thinned = () in category_labels(names, made.slot, made.size.font)
+    return names if are_thinned else axis_names(replace(made.chart, categories=names))
+
+
+def _column(chart: Chart, series: Series, look: Look) -> Column:
     mode = {Kind.LINES: Mode.LINE, Kind.DOTS: Mode.POINTS}.get(chart.kind, Mode.BAR)
-    columns = [_column(chart, series, mode) for series in chart.series]
-    return Plan(chart, axis_names(chart), (*columns, *_level(chart, len(chart.categories))), whole)
-
-
-def _column(chart: Chart, series: Series, mode: Mode) -> Column:
-    breaks = [mark.position for mark in chart.marks if mark.is_break]
-    own = series_looks(chart)[chart.series.index(series)]
     looks = {index: look_of(chart, series, index) for index in range(len(series.values))}
-    return Column(
+    made = Column(
         series.name,
-        series.numbers,
+        series.values,
         mode,
-        own,
-        intervals=tuple(value.interval for value in series.values),
-        provisional=frozenset(index for index, value in enumerate(series.values) if value.is_provisional),
-        looks={index: look for index, look in looks.items() if look != own},
-        is_outlined=is_outlined(chart, series),
-        starts=frozenset(int(position) + 1 for position in breaks) if mode is Mode.LINE else frozenset(),
-        period=end_period(chart, series) if mode is Mode.LINE else "",
+        look,
+        across=DOT if mode is Mode.POINTS else 1,
+        looks={index: other for index, other in looks.items() if other != look},
     )
+    if mode is not Mode.LINE or made.last is None:
+        return made
+    end = end_lines(chart, series, series.values[made.last].short_label)
+    return replace(made, starts=frozenset(run[0] for run in runs(series, chart)), end=end)
 
 
-def _level(chart: Chart, count: int) -> list[Column]:
+def _level(chart: Chart) -> Sequence[Column]:
+    """The level over all categories; horizontal bars have no lines beside them."""
     if chart.reference is None or chart.kind is Kind.BARS:
-        return []
-    return [Column(chart.reference.label, (chart.reference.value,) * count, Mode.LEVEL, LEVEL_LOOK)]
+        return ()
+    shown = (number(chart.reference.value, ""),) * len(chart.categories)
+    return (Column(chart.reference.label, shown, Mode.LEVEL, level_look(chart)),)
 
 
 def axis_names(chart: Chart) -> tuple[str, ...]:
     """The categories as they stand on the axis; where there is room, one without any number has the reason under it."""
     if chart.kind is not Kind.BARS and len(chart.categories) > MOST_WORDS:
         return chart.categories
+    empty = numberless(chart)
     return tuple(
-        f"{name}\n{_why(chart, index)}" if _is_empty(chart, index) else name
-        for index, name in enumerate(chart.categories)
+        f"{name}\n{_why(chart, index)}" if index in empty else name for index, name in enumerate(chart.categories)
     )
-
-
-def _is_empty(chart: Chart, index: int) -> bool:
-    return all(series.values[index].number is None for series in chart.series)
 
 
 def _why(chart: Chart, index: int) -> str:
@@ -157,24 +183,33 @@ def _why(chart: Chart, index: int) -> str:
     return "; ".join(reason_words(chart, found[status], short=True) for status in STATUSES if status in found)
 
 
-def _funnel(chart: Chart) -> list[Column]:
-    points = points_of(chart)
-    grey = replace(LOOKS[Role.COUNTRY], marker="circle")
-    rest = [point for point in points if point[2] not in chart.series[point[3]].highlight]
-    own = [point for point in points if point not in rest]
-    columns = [_points(chart.series[0].name, rest, Mode.POINTS, grey, chart)] if rest else []
-    columns += [_points(chart.categories[point[2]], [point], Mode.OWN, LOOKS[Role.OWN], chart) for point in own]
+def _funnel(chart: Chart) -> tuple[Column, ...]:
+    found = dots(chart)
+    crowd = [dot for dot in found if not dot.is_named]
+    columns = [_points(chart, chart.series[0].name, crowd, Mode.POINTS)] if crowd else []
+    columns += [_points(chart, chart.categories[dot.category], [dot], Mode.OWN) for dot in found if dot.is_named]
     for limit in chart.limits:
         xs, values = zip(*limit.points, strict=True)
-        columns.append(Column(limit.label, values, Mode.LEVEL, LIMIT_LOOKS[limit.is_outer], xs=xs))
+        columns.append(_line(limit.label, limit_look(limit), xs, values))
     if chart.reference:
-        scale = sizes_scale(chart)
-        ends, level = (scale.low, scale.high), chart.reference
-        columns.append(Column(level.label, (level.value, level.value), Mode.LEVEL, LEVEL_LOOK, xs=ends))
+        scale, level = sizes_scale(chart), chart.reference
+        columns.append(_line(level.label, level_look(chart), (scale.low, scale.high), (level.value,) * 2))
     # LibreOffice loses the points of a first series that is shorter than a later one.
-    return sorted(columns, key=lambda column: -len(column.values))
+    longest = max(columns, key=lambda column: len(column.shown))
+    return tuple(sorted(columns, key=lambda column: column is not longest))
 
 
-def _points(name: str, points: list[tuple[float, float, int, int]], mode: Mode, look: Look, chart: Chart) -> Column:
-    xs, values, indices, _ = zip(*points, strict=True)
-    return Column(name, values, mode, look, xs=xs, names=tuple(chart.categories[index] for index in indices))
+def _line(name: str, look: Look, xs: tuple[float, ...], values: tuple[float, ...]) -> Column:
+    return Column(name, tuple(number(value, "") for value in values), Mode.LEVEL, look, xs=xs)
+
+
+def _points(chart: Chart, name: str, found: list[Dot], mode: Mode) -> Column:
+    return Column(
+        name,
+        tuple(dot.value for dot in found),
+        mode,
+        found[0].look,
+        found[0].across,
+        xs=tuple(dot.x for dot in found),
+        names=tuple(chart.categories[dot.category] for dot in found),
+    )

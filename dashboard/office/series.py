@@ -3,158 +3,128 @@
 from typing import Any
 
 from dashboard.office.build import Native
-from dashboard.office.chart_box import ChartBox
 from dashboard.office.labels import bar_numbers, names
 from dashboard.office.plan import Column, Mode
-from dashboard.office.workbook import column_letter, distances, interval_columns
-from dashboard.office.xml import chart_element, rgb, sub
-from dashboard.scene.looks import BACKGROUND, MUTED, TOTAL, Look
+from dashboard.office.workbook import distances, interval_columns
+from dashboard.office.xml import chart_element, parsed, rgb, solid
+from dashboard.scene.kinds import lines
+from dashboard.scene.kinds.numbers import INTERVAL, OUTLINE, POINT_EDGE, THIN_OUTLINE
+from dashboard.scene.looks import AXIS, BACKGROUND, Look
+from dashboard.scene.size import Size
 
-STYLES = {  # markers, by python-pptx's names; Office has no hexagon
-    "circle": "CIRCLE",
-    "square": "SQUARE",
-    "diamond": "DIAMOND",
-    "triangle": "TRIANGLE",
-    "hexagon": "DASH",
-    "x": "X",
-    "plus": "PLUS",
-    "star": "STAR",
-}
-DASHES = {
+WITHOUT = {"hexagon": "dash"}  # markers that Office lacks, and what it has instead
+DASHES = {  # by python-pptx's names
     "dash": "DASH",
     "dot": "ROUND_DOT",
     "dashdot": "DASH_DOT",
     "longdash": "LONG_DASH",
     "longdashdot": "LONG_DASH_DOT",
 }
+EMU_PER_POINT = 12700
 
 
-def style_series(element: Any, column: Column, native: Native, box: ChartBox) -> None:
+def style_series(element: Any, column: Column, native: Native) -> None:
     """Looks, labels and error bars of one c:ser."""
     from pptx.chart.series import _SeriesFactory
 
-    series = _SeriesFactory(element)
+    series, size = _SeriesFactory(element), native.plan.size
     if column.mode is Mode.BAR:
-        _bars(series, column, box.font_pt)
-        bar_numbers(series, column, native, box)
+        _bars(series, column, size)
+        bar_numbers(series, column, native)
     else:
-        _line(series, column, box.font_pt)
+        _line(series, column, size)
         names(series, column, native)
-    if column.has_intervals:
+    if any(column.intervals):
         _error_bars(element, column, native)
 
 
-def _bars(series: Any, column: Column, font_pt: float) -> None:
+def _unlike(column: Column) -> list[tuple[int, Look, bool]]:
+    """Numbers that don't look as their series: index, look, and whether the number may still change."""
+    return [
+        (index, column.looks.get(index, column.look), value.is_provisional)
+        for index, value in enumerate(column.shown)
+        if value.is_number and (value.is_provisional or index in column.looks)
+    ]
+
+
+def _bars(series: Any, column: Column, size: Size) -> None:
     series.invert_if_negative = False
-    _fill(series.format, column.look, outlined=column.is_outlined)
-    for index in sorted(column.looks.keys() | column.provisional):
-        if column.values[index] is None:
-            continue
-        point, look = series.points[index], column.looks.get(index, column.look)
-        if index in column.provisional:
-            _hollow(point.format, look, font_pt)
-        else:
-            _fill(point.format, look)
+    _fill(series.format, column.look.fill, column.look.edge, THIN_OUTLINE * size.line)
+    for index, look, is_hollow in _unlike(column):
+        colors = (BACKGROUND, look.outline) if is_hollow else (look.fill, look.edge)
+        _fill(series.points[index].format, *colors, OUTLINE * size.line)
 
 
-def _fill(shape: Any, look: Look, *, outlined: bool = False) -> None:
-    shape.fill.solid()
-    shape.fill.fore_color.rgb = rgb(TOTAL if outlined else look.fill)
-    if outlined:
-        shape.line.color.rgb = rgb(look.fill)
-
-
-def _hollow(shape: Any, look: Look, font_pt: float) -> None:
-    """A provisional bar: its outline only."""
+def _fill(shape: Any, fill: str, edge: str, width: float) -> None:
     from pptx.util import Pt
 
     shape.fill.solid()
-    shape.fill.fore_color.rgb = rgb(BACKGROUND)
-    shape.line.color.rgb, shape.line.width = rgb(look.fill), Pt(0.16 * font_pt)
+    shape.fill.fore_color.rgb = rgb(fill)
+    if edge:
+        shape.line.color.rgb, shape.line.width = rgb(edge), Pt(width)
 
 
-def _line(series: Any, column: Column, font_pt: float) -> None:
+def _line(series: Any, column: Column, size: Size) -> None:
     from pptx.enum.chart import XL_MARKER_STYLE
-    from pptx.util import Pt
 
     series.smooth = False
     if column.mode in (Mode.POINTS, Mode.OWN):
         series.format.line.fill.background()
     else:
-        _stroke(series.format.line, column.look, 0.11 * font_pt if column.mode is Mode.LEVEL else 0.22 * font_pt)
+        _stroke(series.format.line, column.look, size)
     if column.mode is Mode.LEVEL:
         series.marker.style = XL_MARKER_STYLE.NONE
         return
-    series.marker.style = getattr(XL_MARKER_STYLE, STYLES[column.look.marker])
-    series.marker.size = _marker_size(column, font_pt)
-    _marker(series.marker, column.look, hollow=False)
-    for index in sorted(column.provisional | column.looks.keys()):
-        if column.values[index] is not None:
-            look = column.looks.get(index, column.look)
-            marker = series.points[index].marker
-            marker.style, marker.size = getattr(XL_MARKER_STYLE, STYLES[look.marker]), _marker_size(column, font_pt)
-            _marker(marker, look, hollow=index in column.provisional)
-    for index in sorted(column.starts):
-        if 0 < index < len(column.values):
-            series.points[index].format.line.fill.background()
-    if column.mode is Mode.LINE:
-        series.format.line.width = Pt(0.22 * font_pt)
+    across = max(3, min(72, round(column.across * size.marker)))
+    _marker(series.marker, column.look, across, size)
+    for index, look, is_hollow in _unlike(column):
+        _marker(series.points[index].marker, look, across, size, is_hollow=is_hollow)
+    for index in sorted(column.starts - {0}):
+        series.points[index].format.line.fill.background()
 
 
-def _marker_size(column: Column, font_pt: float) -> int:
-    many = column.mode is Mode.POINTS and (len(column.values) > 60 or column.xs)
-    return max(3, min(72, round(font_pt * (0.4 if many else 0.8))))
-
-
-def _stroke(line: Any, look: Look, width: float) -> None:
+def _stroke(line: Any, look: Look, size: Size) -> None:
     from pptx.enum.dml import MSO_LINE
     from pptx.util import Pt
 
-    line.color.rgb, line.width = rgb(look.fill), Pt(width)
+    line.color.rgb, line.width = rgb(look.fill), Pt(look.width * size.line)
     if look.dash in DASHES:
         line.dash_style = getattr(MSO_LINE, DASHES[look.dash])
 
 
-def _marker(marker: Any, look: Look, *, hollow: bool) -> None:
-    marker.format.fill.solid()
-    marker.format.fill.fore_color.rgb = rgb(BACKGROUND if hollow else look.fill)
-    marker.format.line.color.rgb = rgb(look.fill)
+def _marker(marker: Any, look: Look, across: int, size: Size, *, is_hollow: bool = False) -> None:
+    from pptx.enum.chart import XL_MARKER_STYLE
+
+    marker.style = getattr(XL_MARKER_STYLE, WITHOUT.get(look.marker, look.marker).upper())
+    marker.size = across
+    _fill(marker.format, BACKGROUND if is_hollow else look.fill, look.fill, POINT_EDGE * size.line)
 
 
 def _error_bars(element: Any, column: Column, native: Native) -> None:
     """Custom error bars whose lengths stand in the workbook; absent where a number is."""
     number = next(n for n, other in enumerate(native.plan.columns) if other is column)
-    first = interval_columns(native.plan)[number]
-    down, up = distances(column)
-    bars = element.makeelement(chart_element("errBars"), {})
-    sub(bars, "errBarType", "both")
-    sub(bars, "errValType", "cust")
-    sub(bars, "noEndCap", "1")
-    _lengths(sub(bars, "plus"), column_letter(first + 1), up, native.number_format)
-    _lengths(sub(bars, "minus"), column_letter(first), down, native.number_format)
-    bars.append(_thin(MUTED if column.mode is Mode.BAR else column.look.fill))
-    anchor = element.find(chart_element("cat"))
-    anchor.addprevious(bars)
+    first, (down, up) = interval_columns(native.plan)[number], distances(column)
+    width = (lines.INTERVAL if column.mode is Mode.LINE else INTERVAL) * native.plan.size.line
+    color = AXIS if column.mode is Mode.BAR else column.look.fill
+    bars = parsed(
+        "errBars",
+        '<c:errBarType val="both"/><c:errValType val="cust"/><c:noEndCap val="1"/>'
+        f"<c:plus>{_lengths(first + 1, up, native)}</c:plus><c:minus>{_lengths(first, down, native)}</c:minus>"
+        f'<c:spPr><a:ln w="{round(width * EMU_PER_POINT)}">{solid(color)}</a:ln></c:spPr>',
+    )
+    element.find(chart_element("cat")).addprevious(bars)
 
 
-def _lengths(parent: Any, letter: str, lengths: list[float | None], number_format: str) -> None:
-    reference = sub(parent, "numRef")
-    sub(reference, "f").text = f"Sheet1!${letter}$2:${letter}${len(lengths) + 1}"
-    cache = sub(reference, "numCache")
-    sub(cache, "formatCode").text = number_format
-    sub(cache, "ptCount", str(len(lengths)))
-    for index, length in enumerate(lengths):
-        if length is not None:
-            point = sub(cache, "pt")
-            point.set("idx", str(index))
-            sub(point, "v").text = repr(length)
+def _lengths(place: int, lengths: list[float | None], native: Native) -> str:
+    from xml.sax.saxutils import escape
 
+    from xlsxwriter.utility import xl_col_to_name
 
-def _thin(color: str) -> Any:
-    from pptx.oxml import parse_xml
-    from pptx.oxml.ns import nsdecls
-
-    return parse_xml(
-        f'<c:spPr {nsdecls("c", "a")}><a:ln w="15875"><a:solidFill><a:srgbClr val="{color[1:]}"/></a:solidFill></a:ln>'
-        "</c:spPr>"
+    letter = xl_col_to_name(place)
+    known = ((index, length) for index, length in enumerate(lengths) if length is not None)
+    points = "".join(f'<c:pt idx="{index}"><c:v>{length!r}</c:v></c:pt>' for index, length in known)
+    return (
+        f"<c:numRef><c:f>Sheet1!${letter}$2:${letter}${len(lengths) + 1}</c:f><c:numCache>"
+        f"<c:formatCode>{escape(native.number_format)}</c:formatCode>"
+        f'<c:ptCount val="{len(lengths)}"/>{points}</c:numCache></c:numRef>'
     )

@@ -1,6 +1,7 @@
 """The workbook inside an Office chart: only what the chart draws, in the cells that its XML points to."""
 
 import io
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
@@ -14,24 +15,16 @@ LONGEST_PROPERTY = 255  # characters in a document property, at most
 
 def interval_columns(plan: Plan) -> dict[int, int]:
     """Column number of the chart → workbook column, from 0, with its distances down; those up stand in the next."""
-    with_interval = [number for number, column in enumerate(plan.columns) if column.has_intervals]
+    with_interval = [number for number, column in enumerate(plan.columns) if any(column.intervals)]
     first = 1 + len(plan.columns)
     return {number: first + 2 * place for place, number in enumerate(with_interval)}
 
 
-def column_count(plan: Plan) -> int:
-    """Columns after the first."""
-    return max(2, len(plan.columns) + 2 * len(interval_columns(plan)))
-
-
 def distances(column: Column) -> tuple[list[float | None], list[float | None]]:
     """From each number down to its lower end, and up to its upper."""
-    down: list[float | None] = []
-    up: list[float | None] = []
-    for value, ends in zip(column.values, column.intervals, strict=True):
-        known = value is not None and ends is not None
-        down.append(round(value - ends[0], 10) if known else None)  # type: ignore[operator,index]
-        up.append(round(ends[1] - value, 10) if known else None)  # type: ignore[operator,index]
+    pairs = list(zip(column.values, column.intervals, strict=True))
+    down = [round(value - ends[0], 10) if value is not None and ends else None for value, ends in pairs]
+    up = [round(ends[1] - value, 10) if value is not None and ends else None for value, ends in pairs]
     return down, up
 
 
@@ -60,56 +53,40 @@ def write_columns(book: Any, sheet: Any, plan: Plan, number_format: str) -> None
     """The plan's columns in the cells that the chart XML points to; no number, an empty cell."""
     style = book.add_format({"num_format": number_format})
     sheet.set_column(0, 0, 24)
-    sheet.set_column(1, column_count(plan), 16)
+    sheet.set_column(1, max(2, len(plan.columns) + 2 * len(interval_columns(plan))), 16)
     if plan.categories:
         _categories(sheet, style, plan)
     else:
         _points(sheet, style, plan)
 
 
-def _categories(sheet, style, plan: Plan) -> None:
+def _categories(sheet: Any, style: Any, plan: Plan) -> None:
     t = text(plan.chart.language)
-    _text_column(sheet, 0, (plan.chart.category_title, *plan.categories))
+    for row, words in enumerate((plan.chart.category_title, *plan.categories)):
+        sheet.write_string(row, 0, words)
     for number, column in enumerate(plan.columns, start=1):
         _number_column(sheet, style, number, column.name, column.values)
-    place = 1 + len(plan.columns)
-    for column in (column for column in plan.columns if column.has_intervals):
+    for number, place in interval_columns(plan).items():
+        column = plan.columns[number]
         down, up = distances(column)
         _number_column(sheet, style, place, t("{name}: down to the lower end", name=column.name), down)
         _number_column(sheet, style, place + 1, t("{name}: up to the upper end", name=column.name), up)
-        place += 2
 
 
-def _points(sheet, style, plan: Plan) -> None:
+def _points(sheet: Any, style: Any, plan: Plan) -> None:
     """A table a series below one another, x in A, value in B, name in C: as the chart XML expects."""
     row = 0
     for column in plan.columns:
         sheet.write_string(row, 1, column.name)
-        for offset, (x, value) in enumerate(zip(column.xs, column.values, strict=True), start=1):
-            sheet.write_number(row + offset, 0, x)
-            sheet.write_number(row + offset, 1, value, style)
-            if column.names:
-                sheet.write_string(row + offset, 2, column.names[offset - 1])
+        sheet.write_column(row + 1, 0, column.xs)
+        sheet.write_column(row + 1, 1, column.values, style)
+        for offset, name in enumerate(column.names, start=1):
+            sheet.write_string(row + offset, 2, name)
         row += len(column.values) + 2
 
 
-def _text_column(sheet, number: int, words: tuple[str, ...]) -> None:
-    for row, cell in enumerate(words):
-        sheet.write_string(row, number, cell)
-
-
-def _number_column(sheet, style, number: int, heading: str, values) -> None:
+def _number_column(sheet: Any, style: Any, number: int, heading: str, values: Iterable[float | None]) -> None:
     sheet.write_string(0, number, heading)
     for row, value in enumerate(values, start=1):
         if value is not None:
             sheet.write_number(row, number, value, style)
-
-
-def column_letter(index: int) -> str:
-    """Excel's letters for a column counted from 0."""
-    letters = ""
-    index += 1
-    while index:
-        index, rest = divmod(index - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters

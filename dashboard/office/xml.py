@@ -4,6 +4,7 @@ from typing import Any
 
 from dashboard.scene.looks import MUTED
 
+FONT = "Arial"  # on every machine, or replaced there by one of the same width
 CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 
 
@@ -12,11 +13,25 @@ def chart_element(name: str) -> str:
     return f"{{{CHART}}}{name}"
 
 
+def parsed(name: str, markup: str = "") -> Any:
+    """A new element of the chart namespace with what it holds; `a` is drawing."""
+    from pptx.oxml import parse_xml
+    from pptx.oxml.ns import nsdecls
+
+    return parse_xml(f"<c:{name} {nsdecls('c', 'a')}>{markup}</c:{name}>")
+
+
 def sub(parent: Any, name: str, value: str | None = None) -> Any:
     """A new last child of the chart namespace."""
     child = parent.makeelement(chart_element(name), {} if value is None else {"val": value})
     parent.append(child)
     return child
+
+
+def remove(parent: Any, name: str) -> None:
+    """Takes out all children of that name."""
+    for child in parent.findall(chart_element(name)):
+        parent.remove(child)
 
 
 def insert_before(parent: Any, name: str, element: Any) -> None:
@@ -35,26 +50,27 @@ def rgb(color: str) -> Any:
     return RGBColor.from_string(color[1:])
 
 
-def title_element(words: str, size: float, tag: str, *, at: float | None = None) -> Any:
-    """A c:title in small, muted words, for the unit or an axis; `at` is its place from the corner, as a share."""
+def solid(color: str) -> str:
+    """The markup of a fill."""
+    return f'<a:solidFill><a:srgbClr val="{color[1:]}"/></a:solidFill>'
+
+
+def place(*lengths: float) -> str:
+    """The markup of a place as shares of the chart: from the left, from the top, and where it is a plot's its size."""
+    target = '<c:layoutTarget val="outer"/>' if len(lengths) > 2 else ""
+    parts = (f'<c:{name} val="{length}"/>' for name, length in zip("xywh", lengths, strict=False))
+    return f'<c:manualLayout>{target}<c:xMode val="edge"/><c:yMode val="edge"/>{"".join(parts)}</c:manualLayout>'
+
+
+def title_element(words: str, size: float, tag: str, at: str = "") -> Any:
+    """A c:title in small, muted words, for an axis, or for the unit at its place over the plot."""
     from xml.sax.saxutils import escape
 
-    from pptx.oxml import parse_xml
-    from pptx.oxml.ns import nsdecls
-
     style = f'sz="{round(size * 100)}" b="0"'
-    fill = f'<a:solidFill><a:srgbClr val="{MUTED[1:]}"/></a:solidFill>'
-    place = (
-        ""
-        if at is None
-        else (
-            '<c:manualLayout><c:xMode val="edge"/><c:yMode val="edge"/>'
-            f'<c:x val="{at}"/><c:y val="{at}"/></c:manualLayout>'
-        )
-    )
-    return parse_xml(
-        f'<c:title {nsdecls("c", "a")}><c:tx><c:rich><a:bodyPr rot="0"/><a:lstStyle/><a:p><a:pPr algn="l">'
-        f'<a:defRPr {style}>{fill}</a:defRPr></a:pPr><a:r><a:rPr lang="{tag}" {style}>{fill}</a:rPr>'
-        f"<a:t>{escape(words)}</a:t></a:r></a:p></c:rich></c:tx><c:layout>{place}</c:layout>"
-        f'<c:overlay val="{int(at is not None)}"/></c:title>'
+    return parsed(
+        "title",
+        f'<c:tx><c:rich><a:bodyPr rot="0"/><a:lstStyle/><a:p><a:pPr algn="l">'
+        f'<a:defRPr {style}>{solid(MUTED)}</a:defRPr></a:pPr><a:r><a:rPr lang="{tag}" {style}>{solid(MUTED)}</a:rPr>'
+        f"<a:t>{escape(words)}</a:t></a:r></a:p></c:rich></c:tx><c:layout>{at}</c:layout>"
+        f'<c:overlay val="{int(bool(at))}"/>',
     )

@@ -21,13 +21,11 @@ CONFIG: dict[str, Any] = {
     "displayModeBar": False,
     "displaylogo": False,
     "showSendToCloud": False,
-    "showLink": False,
     "plotlyServerURL": "",
     "scrollZoom": False,
     "doubleClick": False,
     "showAxisDragHandles": False,
     "showTips": False,
-    "staticPlot": False,
 }
 
 
@@ -151,7 +149,7 @@ def _line(item: Line) -> list[dict[str, Any]]:
 
 
 def _rect(item: Rect) -> list[dict[str, Any]]:
-    box = item.box.inset(*(item.stroke / 2,) * 4) if item.edge else item.box
+    box = item.box.grown(-item.stroke / 2)
     turn = min(item.radius, box.width / 2, box.height / 2)
     left, top, right, bottom = box.left, box.top, box.right, box.bottom
     corners = (

@@ -5,12 +5,11 @@ from collections.abc import Callable, Mapping
 from html import escape
 from types import MappingProxyType
 
-from dashboard.scene.apart import Box
 from dashboard.scene.looks import BACKGROUND
 from dashboard.scene.markers import HALO, dashes, outline
 from dashboard.scene.metrics import LEADING
 from dashboard.scene.scene import Scene
-from dashboard.scene.shapes import Area, Line, Point, Rect, Shape, Words
+from dashboard.scene.shapes import Area, Line, Point, Rect, Words
 
 FONT = "Inter, 'Segoe UI', Arial, 'Liberation Sans', sans-serif"  # none wider than Inter, which it is laid out by
 NO_DATA: Mapping[str, str] = MappingProxyType({})
@@ -40,31 +39,18 @@ def file(scene: Scene) -> str:
 
 
 def _svg(scene: Scene, attributes: str, about: str = "") -> str:
+    shapes = "".join(PAINT[type(item)](item) for item in scene.shapes)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_n(scene.width)} {_n(scene.height)}" {attributes}'
-        f' lang="{scene.language}" font-family="{FONT}">{about}{"".join(map(shape, scene.shapes))}</svg>'
+        f' lang="{scene.language}" font-family="{FONT}">{about}{shapes}</svg>'
     )
 
 
 def points(scene: Scene) -> str:
     """Every number as [series, category, x, y, width, height, words], for the script that goes from one to the next."""
-    return json.dumps(
-        [
-            (spot.series, spot.category, *(round(length, 1) for length in _place(spot.box)), spot.words)
-            for spot in scene.spots
-        ],
-        ensure_ascii=False,
-        separators=(",", ":"),
-    )
-
-
-def _place(box: Box) -> tuple[float, float, float, float]:
-    return box.left, box.top, box.width, box.height
-
-
-def shape(item: Shape) -> str:
-    """One shape as an element."""
-    return PAINT[type(item)](item)
+    places = ((spot, (spot.box.left, spot.box.top, spot.box.width, spot.box.height)) for spot in scene.spots)
+    rows = [(spot.series, spot.category, *(round(part, 1) for part in place), spot.words) for spot, place in places]
+    return json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
 
 
 def _n(number: float) -> str:
@@ -83,21 +69,14 @@ def _words(item: Words) -> str:
     if item.halo:
         edge = f'stroke="{BACKGROUND}" stroke-width="{_n(HALO * item.size)}" stroke-linejoin="round"'
         style += f' paint-order="stroke" {edge}'
-    if item.turned:
-        x = item.x + item.size * 0.36
-        turn = f' transform="rotate(-90 {_n(x)} {_n(item.y)})"'
-        return f'<text{_class(item.role)} x="{_n(x)}" y="{_n(item.y)}"{turn}{style}>{_line(item.lines[0])}</text>'
-    if len(item.lines) == 1:
-        return f'<text{_class(item.role)} x="{_n(item.x)}" y="{_n(item.y)}"{style}>{_line(item.lines[0])}</text>'
-    spans = "".join(
-        f'<tspan x="{_n(item.x)}" y="{_n(item.y + nth * LEADING * item.size)}">{_line(line)}</tspan>'
-        for nth, line in enumerate(item.lines)
-    )
-    return f"<text{_class(item.role)}{style}>{spans}</text>"
-
-
-def _line(words: str) -> str:
-    return escape(words, quote=False)
+    x = item.x + item.size * 0.36 if item.turned else item.x
+    places = [f'x="{_n(x)}" y="{_n(item.y + nth * LEADING * item.size)}"' for nth in range(len(item.lines))]
+    turn = f' transform="rotate(-90 {_n(x)} {_n(item.y)})"' if item.turned else ""
+    lines = [escape(line, quote=False) for line in item.lines]
+    if len(lines) == 1:
+        return f"<text{_class(item.role)} {places[0]}{turn}{style}>{lines[0]}</text>"
+    spans = (f"<tspan {place}>{line}</tspan>" for place, line in zip(places, lines, strict=True))
+    return f"<text{_class(item.role)}{style}>{''.join(spans)}</text>"
 
 
 def _path(points: tuple[tuple[float, float], ...]) -> str:
@@ -112,7 +91,7 @@ def _stroke(item: Line) -> str:
 
 
 def _rect(item: Rect) -> str:
-    box = item.box.inset(*(item.stroke / 2,) * 4) if item.edge else item.box
+    box = item.box.grown(-item.stroke / 2)
     edge = f' stroke="{item.edge}" stroke-width="{_n(item.stroke)}"' if item.edge else ""
     radius = f' rx="{_n(item.radius)}"' if item.radius else ""
     place = f'x="{_n(box.left)}" y="{_n(box.top)}" width="{_n(max(0, box.width))}" height="{_n(max(0, box.height))}"'

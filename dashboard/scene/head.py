@@ -5,11 +5,10 @@ from dataclasses import dataclass
 
 from dashboard.charts.chart import Chart, Kind
 from dashboard.scene.apart import Box, around
-from dashboard.scene.looks import AXIS, BADGE_INK, BADGE_LINE, BADGE_PAPER, GRID, INK, MUTED, fill_of, series_looks
+from dashboard.scene.looks import BADGE, GRID, INK, MUTED, Look, level_look, limit_look, series_looks
 from dashboard.scene.metrics import CAP, LEADING, height, widest, wrap
-from dashboard.scene.shapes import Line, Point, Rect, Shape, Words, below, centred
+from dashboard.scene.shapes import Line, Point, Rect, Words, below, centred
 from dashboard.scene.sheet import Sheet
-from dashboard.scene.size import Size
 from dashboard.vocabulary.text import text
 
 TITLE = 1.25  # in font sizes
@@ -31,15 +30,12 @@ NOTHING_AROUND = Around()
 
 @dataclass(frozen=True)
 class Entry:
-    """One entry of the key: how it is drawn, and what it is."""
+    """One entry of the key: what it is, and how it looks; a square where it has neither line nor point."""
 
-    kind: str  # square, line
     name: str
-    fill: str
-    edge: str = ""
-    dash: str = ""
-    shape: str = ""
-    ink: str = INK
+    look: Look
+    has_line: bool = False
+    has_point: bool = False
 
 
 def title(sheet: Sheet, words: Around) -> None:
@@ -89,38 +85,30 @@ def _badge(sheet: Sheet) -> float:
     words, size, room = sheet.t("Example data"), sheet.size.small, sheet.room
     wide, tall = widest((words,), size, bold=True) + 12, LEADING * size + 4
     box = Box(room.right - wide, room.top, room.right, room.top + tall)
-    sheet.add(Rect(box, BADGE_PAPER, BADGE_LINE, 1, 3, role="badge"))
-    middle = box.middle
-    sheet.add(centred(middle[0], middle[1], (words,), size, BADGE_INK, bold=True, anchor="middle", role="badge"))
+    sheet.add(Rect(box, BADGE.fill, BADGE.edge, 1, 3, role="badge"))
+    sheet.add(centred(*box.middle, (words,), size, BADGE.ink, bold=True, anchor="middle", role="badge"))
     return wide + 12
 
 
-def entries(chart: Chart) -> tuple[Entry, ...]:
-    """The key of a chart's series; none where there is one, or where lines are named at their ends."""
-    if len(chart.series) < 2 or (chart.kind is Kind.LINES and len(chart.series) <= MOST_NAMED):
-        return ()
-    found = []
-    for series, look in zip(chart.series, series_looks(chart), strict=True):
-        fill, edge = fill_of(chart, series, look)
-        if chart.kind in (Kind.COLUMNS, Kind.BARS):
-            found.append(Entry("square", series.name, fill, edge))
-        else:
-            dash = look.dash if chart.kind is Kind.LINES else ""
-            found.append(Entry("line", series.name, look.fill, dash=dash, shape=look.marker))
-    return tuple(found)
+def names_ends(chart: Chart) -> bool:
+    """Whether lines have their names at their ends: so many of them at the most."""
+    return chart.kind is Kind.LINES and len(chart.series) <= MOST_NAMED
 
 
-def level_entry(chart: Chart) -> tuple[Entry, ...]:
-    """The reference in the key, where its words don't stand at its line."""
-    return (Entry("line", chart.reference.label, AXIS, dash="dash"),) if chart.reference else ()
+def entries(chart: Chart, *, are_named: bool = False, with_level: bool = False) -> tuple[Entry, ...]:
+    """The key, in its order: several series that aren't named in the plot, limits, each once, and the level.
 
-
-def limit_entries(chart: Chart) -> tuple[Entry, ...]:
-    """A funnel's limits, each named once, and its level."""
-    names = {limit.label: limit.is_outer for limit in chart.limits}
-    limits = (Entry("line", name, MUTED, dash="solid" if outer else "dash") for name, outer in names.items())
-    level = (Entry("line", chart.reference.label, AXIS, dash="dot"),) if chart.reference else ()
-    return (*limits, *level)
+    `with_level` is for where the level's words don't stand at its line.
+    """
+    shown = zip(chart.series, series_looks(chart), strict=True) if len(chart.series) > 1 and not are_named else ()
+    parts = {"has_line": chart.kind is Kind.LINES, "has_point": chart.kind in (Kind.LINES, Kind.DOTS)}
+    limits = {limit.label: Entry(limit.label, limit_look(limit), has_line=True) for limit in chart.limits}
+    level = (chart.reference,) if chart.reference and with_level else ()
+    return (
+        *(Entry(series.name, look, **parts) for series, look in shown),
+        *limits.values(),
+        *(Entry(one.label, level_look(chart), has_line=True) for one in level),
+    )
 
 
 def key(sheet: Sheet, shown: Sequence[Entry]) -> None:
@@ -130,35 +118,29 @@ def key(sheet: Sheet, shown: Sequence[Entry]) -> None:
     size, room = sheet.size.font, sheet.room
     x, row = room.left, 0
     for entry in shown:
-        sign = _sign_width(entry, size)
+        sign = (2.6 if entry.has_line else 1.3 if entry.has_point else 1.2) * size
         lines = wrap(entry.name, size, room.width - sign, most=1)
         wide = sign + widest(lines, size)
         if x > room.left and x + wide > room.right:
             x, row = room.left, row + 1
         middle = room.top + (row + 0.5) * 1.45 * size
-        sheet.add(*_sign(entry, x, middle, size, sheet.size))
-        sheet.add(Words(x + sign, middle + CAP * size, lines, size, entry.ink, role="key"))
+        _sign(sheet, entry, x, middle)
+        sheet.add(Words(x + sign, middle + CAP * size, lines, size, INK, role="key"))
         x += wide + 1.2 * size
     sheet.room = room.inset(top=(row + 1) * 1.45 * size + 0.35 * size)
 
 
-def _sign_width(entry: Entry, size: float) -> float:
-    return (1.2 if entry.kind == "square" else 2.6 if entry.dash else 1.3) * size
-
-
-def _sign(entry: Entry, x: float, middle: float, size: float, scene: Size) -> tuple[Shape, ...]:
-    if entry.kind == "square":
-        box = around(x + 0.4 * size, middle, 0.8 * size, 0.8 * size)
-        return (Rect(box, entry.fill, entry.edge, 1.2 * scene.line if entry.edge else 0, role="key"),)
-    found: list[Shape] = []
-    if entry.dash:
+def _sign(sheet: Sheet, entry: Entry, x: float, middle: float) -> None:
+    size, look, line = sheet.size.font, entry.look, sheet.size.line
+    if entry.has_line:
         points = ((x, middle), (x + 2.1 * size, middle))
-        found.append(Line(points, entry.fill, 2 * scene.line, entry.dash, role="key"))
-    if entry.shape:
-        at = x + (1.05 if entry.dash else 0.45) * size
-        stroke = 2 * scene.line
-        found.append(Point(at, middle, entry.shape, scene.marker, entry.fill, entry.fill, stroke, role="key"))
-    return tuple(found)
+        sheet.add(Line(points, look.fill, 2 * line, look.dash, role="key"))
+    if entry.has_point:
+        at = x + (1.05 if entry.has_line else 0.45) * size
+        sheet.add(Point(at, middle, look.marker, sheet.size.marker, look.fill, look.fill, 2 * line, role="key"))
+    if not entry.has_line and not entry.has_point:
+        box = around(x + 0.4 * size, middle, 0.8 * size, 0.8 * size)
+        sheet.add(Rect(box, look.fill, look.edge, 1.2 * line if look.edge else 0, role="key"))
 
 
 def empty(sheet: Sheet) -> None:

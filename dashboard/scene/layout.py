@@ -43,7 +43,7 @@ def layout(chart: Chart, size: Size, words: Around = NOTHING_AROUND) -> Scene:
         return _finished(sheet)
     lay_out = _layout_of(sheet)
     if lay_out is rows.lay_out:
-        needed = math.ceil(rows.needed_height(sheet))  # a screen has whole pixels
+        needed = math.ceil(rows.needed_height(replace(sheet, shapes=[], spots=[])))  # a screen has whole pixels
         if needed > size.height or size.grows:
             sheet = _opened(chart, replace(size, height=needed), words)
     lay_out(sheet)
@@ -78,6 +78,7 @@ def _finished(sheet: Sheet) -> Scene:
         height=size.height,
         font=size.font,
         plot=sheet.plot,
+        slot=sheet.slot,
         values=sheet.scale,
         shapes=tuple(sorted(sheet.shapes, key=lambda shape: isinstance(shape, Words))),  # words on top
         spots=tuple(order),

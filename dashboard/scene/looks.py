@@ -6,11 +6,10 @@ at least 3:1 against white, every ink 4.5:1; `tests/scene/test_looks.py` compute
 and women and men are not pink and blue.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from dashboard.charts.chart import Chart, Kind, Role, Series
+from dashboard.charts.chart import Chart, Kind, Limit, Role, Series
 
 INK = "#1E2B3C"  # headings and numbers
 MUTED = "#56657A"  # axis labels, notes, intervals
@@ -19,40 +18,51 @@ AXIS = "#4A586B"
 BACKGROUND = "#FFFFFF"
 SLOT = "#D9E1E9"  # the low slot of a place without a number
 TOTAL = "#AEC4D6"  # inside the outline of a total
-WARNING = "#8A6100"  # the rule beside «Eksempeldata»
 TITLE = "#0B3157"
 
 
 @dataclass(frozen=True)
 class Look:
-    """Fill is for areas, lines and points (3:1 on white), ink for words (4.5:1).
+    """Fill is for areas, lines and points (3:1 on white), ink for words (4.5:1), `width` for lines.
 
-    A provisional number is drawn hollow: the outline of its bar or point in the same fill, paper inside.
+    A provisional number is drawn hollow: the outline of its bar or point in the same colour, paper inside.
     """
 
     fill: str
     ink: str
     dash: str  # solid, dash, dot, dashdot, longdash, longdashdot
     marker: str  # circle, square, diamond, triangle, hexagon, x, plus, star
+    width: float = 2.5  # in a screen's pixels
+    edge: str = ""  # round bars, where their fill is too light alone
+
+    @property
+    def outline(self) -> str:
+        """The colour that a bar or point has where it is hollow."""
+        return self.edge or self.fill
 
 
 LOOKS = MappingProxyType(
     {
-        Role.OWN: Look("#0B3157", "#0B3157", "solid", "circle"),
+        Role.OWN: Look("#0B3157", "#0B3157", "solid", "circle", 3.5),
         Role.COUNTY: Look("#9C4508", "#9C4508", "dash", "square"),
         Role.COUNTRY: Look("#8D9498", "#56626A", "dot", "diamond"),
         Role.PARTNER: Look("#186880", "#186880", "dashdot", "triangle"),
         Role.OTHER: Look("#8D9498", "#56626A", "longdash", "x"),
         Role.ALL: Look("#6B93B3", "#3F6484", "longdashdot", "hexagon"),
-        Role.WOMEN: Look("#4F2A7F", "#4F2A7F", "solid", "circle"),
-        Role.MEN: Look("#B98A2B", "#7A5A14", "dash", "diamond"),
+        Role.WOMEN: Look("#4F2A7F", "#4F2A7F", "solid", "circle", 3.0),
+        Role.MEN: Look("#B98A2B", "#7A5A14", "dash", "diamond", 3.0),
     }
 )
+BADGE = Look("#FFF4D6", "#5C3D00", "", "", edge="#8A6100")  # «Example data»
 _MORE = (("dash", "square"), ("dot", "star"), ("dashdot", "plus"), ("longdash", "hexagon"))
 
 
-def look(role: Role, nth: int = 0) -> Look:
-    """The look of the `nth` series of a role (0 first): from the second on lighter, with another dash and marker."""
+def looks(roles: tuple[Role, ...]) -> tuple[Look, ...]:
+    """One look a series, in order; from the second of a role on lighter, with another dash and marker."""
+    return tuple(_look(role, roles[:index].count(role)) for index, role in enumerate(roles))
+
+
+def _look(role: Role, nth: int) -> Look:
     first = LOOKS[role]
     if nth == 0:
         return first
@@ -60,26 +70,40 @@ def look(role: Role, nth: int = 0) -> Look:
     return replace(first, fill=_lighter(first.fill, min(0.28 * nth, 0.6)), dash=dash, marker=marker)
 
 
-def looks(roles: tuple[Role, ...]) -> tuple[Look, ...]:
-    """One look a series, in order."""
-    return tuple(look(role, roles[:index].count(role)) for index, role in enumerate(roles))
-
-
-def is_outlined(chart: Chart, series: Series) -> bool:
-    """Whether a series' bars are light with an outline: the total, whose grey in print is also that of another role."""
-    greys = (Role.OTHER, Role.COUNTRY)
-    is_total = chart.kind is Kind.COLUMNS and series.role is Role.ALL
-    return is_total and any(other.role in greys for other in chart.series)
-
-
 def _lighter(color: str, share: float) -> str:
     parts = (int(color[place : place + 2], 16) for place in (1, 3, 5))
     return "#" + "".join(f"{round(part + (255 - part) * share):02X}" for part in parts)
 
 
-BADGE_INK, BADGE_LINE, BADGE_PAPER = "#5C3D00", "#8A6100", "#FFF4D6"
-WIDTHS: Mapping[Role, float] = MappingProxyType({Role.OWN: 3.5, Role.WOMEN: 3.0, Role.MEN: 3.0})
-USUAL_WIDTH = 2.5
+def series_looks(chart: Chart) -> tuple[Look, ...]:
+    """One look a series; a total among columns is light with an outline where its grey would be another's in print."""
+    roles = tuple(series.role for series in chart.series)
+    has_outline = chart.kind is Kind.COLUMNS and {Role.OTHER, Role.COUNTRY} & set(roles)
+    return tuple(
+        replace(look, fill=TOTAL, edge=look.fill) if has_outline and role is Role.ALL else look
+        for role, look in zip(roles, looks(roles), strict=True)
+    )
+
+
+def look_of(chart: Chart, series: Series, index: int) -> Look:
+    """A series' look, or one's own for a highlighted category; where some are highlighted, the rest step back."""
+    if index in series.highlight:
+        return LOOKS[Role.OWN]
+    if series.highlight and series.role is Role.OWN:
+        return LOOKS[Role.OTHER]
+    return series_looks(chart)[chart.series.index(series)]
+
+
+def level_look(chart: Chart) -> Look:
+    """The line of a reference: dotted in a funnel, whose limits are dashed."""
+    return Look(AXIS, INK, "dot" if chart.kind is Kind.FUNNEL else "dash", "", 1.6)
+
+
+def limit_look(limit: Limit) -> Look:
+    """The line of a funnel's limit."""
+    return Look(MUTED, MUTED, "solid" if limit.is_outer else "dash", "", 1.3)
+
+
 # Light → dark; a series' lighter twin keeps its colour, which is light enough on both.
 DARK = MappingProxyType(
     {
@@ -90,9 +114,9 @@ DARK = MappingProxyType(
         BACKGROUND: "#17212E",
         SLOT: "#2C3B4D",
         TOTAL: "#2F4A63",
-        BADGE_INK: "#FFE7AE",
-        BADGE_LINE: "#D9A93A",
-        BADGE_PAPER: "#3A2E0D",
+        BADGE.ink: "#FFE7AE",
+        BADGE.edge: "#D9A93A",
+        BADGE.fill: "#3A2E0D",
         "#0B3157": "#B8DBFA",
         "#9C4508": "#E08E4C",
         "#8D9498": "#747D82",
@@ -105,28 +129,3 @@ DARK = MappingProxyType(
         "#7A5A14": "#E3BF74",
     }
 )
-
-
-def series_looks(chart: Chart) -> tuple[Look, ...]:
-    """One look a series; the second of a role is lighter, with another dash and marker."""
-    return looks(tuple(series.role for series in chart.series))
-
-
-def look_of(chart: Chart, series: Series, index: int) -> Look:
-    """A series' look, or one's own for a highlighted category; where some are highlighted, the rest step back."""
-    if index in series.highlight:
-        return LOOKS[Role.OWN]
-    if series.highlight and series.role is Role.OWN:
-        return LOOKS[Role.OTHER]
-    return series_looks(chart)[chart.series.index(series)]
-
-
-def fill_of(chart: Chart, series: Series, used: Look) -> tuple[str, str]:
-    """(fill, edge) of a series' bars: the total is light with an outline where its grey would be another's in print."""
-    outlined = chart.kind is Kind.COLUMNS and is_outlined(chart, series)
-    return (TOTAL, used.fill) if outlined else (used.fill, "")
-
-
-def line_width(role: Role) -> float:
-    """The width of a role's line, in pixels on a screen."""
-    return WIDTHS.get(role, USUAL_WIDTH)

@@ -45,19 +45,10 @@ def value_scale(chart: Chart) -> Scale:
 
 def sizes_scale(chart: Chart) -> Scale:
     """The axis of populations in a funnel, logarithmic where the chart says so."""
-    sizes = [x for x, *_ in points_of(chart)] + [x for limit in chart.limits for x, _ in limit.points]
+    areas = [value.x for series in chart.series for value in series.values if value.is_number and value.x is not None]
+    sizes = areas + [x for limit in chart.limits for x, _ in limit.points]
     low, high = min(sizes, default=1), max(sizes, default=10)
     return logarithmic(low, high) if chart.log_axis else linear(0, high)
-
-
-def points_of(chart: Chart) -> list[tuple[float, float, int, int]]:
-    """(x, value, category, series) of every number that has an x."""
-    return [
-        (value.x, value.number, category, order)
-        for order, series in enumerate(chart.series)
-        for category, value in enumerate(series.values)
-        if value.number is not None and value.x is not None
-    ]
 
 
 def linear(low: float, high: float, count: int = COUNT, *, whole: bool = False) -> Scale:

@@ -27,8 +27,9 @@ class Spot:
 class Scene:
     """Everything that is drawn, in the order it is drawn, in units of which `width` go across.
 
-    The unit is a CSS pixel for screens and a point for paper. `plot` is what the values are drawn in, `values` its
-    axis, `spots` every number in reading order: category by category, then series by series.
+    The unit is a CSS pixel for screens and a point for paper. `plot` is what the values are drawn in, `slot` the width
+    of a category in it, `values` its axis, `spots` every number in reading order: category by category, then series by
+    series.
     """
 
     key: str
@@ -39,6 +40,7 @@ class Scene:
     height: float
     font: float
     plot: Box
+    slot: float
     values: Scale
     shapes: tuple[Shape, ...]
     spots: tuple[Spot, ...]

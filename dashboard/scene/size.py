@@ -1,6 +1,6 @@
 """Where a figure is shown: how wide and high it is there, and how large its words are."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 POINTS_PER_CM = 72 / 2.54
@@ -33,25 +33,26 @@ class Size:
 
 
 class Measured:
-    """Something with a width and a height in cm."""
+    """Something on paper or a slide: width and height in cm, its font and its smallest words in points."""
 
+    key: str
     width_cm: float
     height_cm: float
+    font_pt: float
+    least_pt: float
 
     @property
-    def width_pt(self) -> float:
-        """Width in points."""
-        return self.width_cm * POINTS_PER_CM
-
-    @property
-    def height_pt(self) -> float:
-        """Height in points."""
-        return self.height_cm * POINTS_PER_CM
+    def size(self) -> Size:
+        """The same as a size, in points."""
+        width, height = (cm * POINTS_PER_CM for cm in (self.width_cm, self.height_cm))
+        font, small = self.font_pt, max(self.least_pt, 0.85 * self.font_pt)
+        row, marker, line, margin = (share * font for share in (2.2, 0.7, 0.07, 0.6))
+        return Size(self.key, width, height, font, small, font, row, marker, line, margin, badge=False)
 
 
 @dataclass(frozen=True)
 class Preset(Measured):
-    """A purpose: width and height in cm, base font in points, and whether headline and source are drawn in."""
+    """A purpose, and whether headline and source are drawn in; then names are cut before the picture grows."""
 
     key: str
     width_cm: float
@@ -64,21 +65,18 @@ class Preset(Measured):
     @property
     def size(self) -> Size:
         """The picture's size, in points."""
-        font = self.font_pt
-        return Size(
-            self.key,
-            self.width_pt,
-            self.height_pt,
-            font,
-            small=max(self.least_pt, 0.85 * font),
-            number=font,
-            row=2.2 * font,
-            marker=0.7 * font,
-            line=0.07 * font,
-            margin=0.6 * font,
-            fixed=self.with_title,
-            badge=False,
-        )
+        return replace(super().size, fixed=self.with_title)
+
+
+@dataclass(frozen=True)
+class ChartBox(Measured):
+    """The box that an Office chart is shown in, with the smallest that any words may be."""
+
+    width_cm: float
+    height_cm: float
+    font_pt: float
+    least_pt: float = LEAST_PT
+    key: str = ""
 
 
 PRESETS = MappingProxyType(

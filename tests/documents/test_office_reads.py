@@ -14,9 +14,11 @@ from pptx.oxml.ns import qn as drawn
 from dashboard.charts.registry import FIGURES
 from dashboard.documents.export import PRESETS, export_figure
 from dashboard.documents.word.tables import column_widths
+from dashboard.scene.layout import layout
 from dashboard.vocabulary.selection import Selection
 from tests.documents.charts import EXPORTED, MAKERS
 from tests.documents.opened import CHART, chart_parts, parts
+from tests.scene.read import said
 
 NATIVE = tuple(kind for kind in MAKERS if kind != "empty")
 OFFICE = ("docx", "pptx", "xlsx")
@@ -102,18 +104,21 @@ def test_periods_that_do_not_fit_are_left_out_and_never_split():
     assert axis.find(f".//{drawn('a:bodyPr')}").get("rot") == "-60000000"
 
 
-def test_very_narrow_columns_have_every_second_number_and_the_last():
+def test_numbers_without_room_are_left_out_as_in_the_picture_except_a_provisional_sign():
     chart = MAKERS["columns"]("nb")
     value = next(value for value in chart.series[0].values if value.is_number)
-    many = tuple(replace(value, value=1000.0 + n, label=f"1\u00a0{n:03}", low=None, high=None) for n in range(24))
+    many = [replace(value, value=1000.0 + n, label=f"1\u00a0{n:03}", low=None, high=None) for n in range(24)]
+    many[-1] = replace(many[-1], status="provisional")
     chart = replace(
-        chart, categories=tuple(map(str, range(2001, 2025))), series=(replace(chart.series[0], values=many),), marks=()
+        chart,
+        categories=tuple(map(str, range(2001, 2025))),
+        series=(replace(chart.series[0], values=tuple(many)),),
+        marks=(),
     )
-    made = export_figure(chart, "docx", preset="word_half", exported=EXPORTED).content
-    (root,) = chart_parts(made)
-    written = [int(label.find(f"{CHART}idx").get("val")) for label in root.iter(f"{CHART}dLbl")]
-    assert written == list(range(1, 24, 2))
-    assert len(chart.series[0].numbers) == 24
+    (root,) = chart_parts(export_figure(chart, "docx", preset="word_half", exported=EXPORTED).content)
+    written = [(label.find(f"{CHART}idx"), label.find(f"{CHART}numFmt")) for label in root.iter(f"{CHART}dLbl")]
+    assert [(place.get("val"), style.get("formatCode")) for place, style in written] == [("23", '"*"')]
+    assert said(layout(chart, PRESETS["word_half"].size), "value") == ["*"]
 
 
 def test_a_numeric_horizontal_axis_has_a_title():
@@ -187,8 +192,9 @@ def test_periods_on_a_slide_are_written_as_large_as_its_own_type_allows():
     chart = MAKERS["lines"]("nb")
     years = tuple(f"{2001 + 2 * n}–{2002 + 2 * n}" for n in range(len(chart.categories)))
     made = export_figure(replace(chart, categories=years, marks=()), "pptx", exported=EXPORTED)
-    axis = axis_of(chart_parts(made.content)[0], "catAx")
-    assert int(axis.find(f".//{drawn('a:defRPr')}").get("sz")) >= 1800
+    (root,) = chart_parts(made.content)
+    assert int(root.find(f"{CHART}txPr//{drawn('a:defRPr')}").get("sz")) >= 1800
+    assert axis_of(root, "catAx").find(f".//{drawn('a:defRPr')}").get("sz") is None
 
 
 @pytest.mark.parametrize("key", FIGURES)

@@ -11,6 +11,7 @@ from dashboard.charts.chart import Kind, Limit, Reference, Role, number
 from dashboard.charts.registry import FIGURES
 from dashboard.documents.frame import Frame
 from dashboard.documents.pictures import scene_of
+from dashboard.scene.apart import around
 from dashboard.scene.layout import layout
 from dashboard.scene.shapes import Line, Point, Rect, Words
 from dashboard.scene.size import PRESETS, SIZES
@@ -18,19 +19,19 @@ from dashboard.vocabulary.selection import Selection
 from tests.documents.charts import CANARY, EXPORTED, LONG, MAKERS
 from tests.paint.build import NOT_APPLICABLE, SUPPRESSED, chart, provisional, series
 from tests.scene.random_charts import charts
-from tests.scene.read import outside, over_one_another, said, shapes, words
+from tests.scene.read import letters, outside, over_one_another, said, shapes, words
 
 SIZE = st.sampled_from(tuple(SIZES.values()))
 YEARS = ("2016", "2017", "2018", "2019")
-CROWDED = ({"end"}, {"end", "gap"}, {"end", "value"}, {"area"}, {"value"})
+CROWDED, CROWDED_UPRIGHT = ({"area"}, {"value"}), ({"gap"}, {"gap", "value"})
 LEAST = {key: preset.least_pt for key, preset in PRESETS.items()}
 
 
 def is_known(one: Words, other: Words) -> bool:
-    """Where text may overlap: upright labels have no other place, and names and signs of lines that end together may
-    fill all the available height.
+    """Where text may overlap: areas in a crowd, signs of provisional numbers in one place, and reasons turned upright
+    between bars narrower than a line of text, in a plot too low for one above the other.
     """
-    return one.turned or other.turned or {one.role, other.role} in CROWDED
+    return {one.role, other.role} in (CROWDED + CROWDED_UPRIGHT * (one.turned or other.turned))
 
 
 @settings(max_examples=40)
@@ -96,11 +97,11 @@ def test_nothing_of_a_withheld_number_is_in_a_scene(shown, size):
 
 
 def pictures(published):
-    """Every figure of the shipped data in every picture, with a headline where pictures have one."""
+    """Every figure of the shipped data in every picture, with and without a headline."""
     for spec in FIGURES.values():
         frame = Frame(spec.chart(published, Selection()), EXPORTED)
         for preset in PRESETS.values():
-            for titled in {False, preset.with_title}:
+            for titled in (False, True):
                 yield preset, scene_of(frame, preset, with_title=titled)
 
 
@@ -109,6 +110,13 @@ def test_no_text_of_any_shipped_figure_overlaps_or_crosses_the_edge(published):
     for made in (*screens, *(scene for _, scene in pictures(published))):
         assert over_one_another(made) == [], made.key
         assert outside(made) == [], made.key
+
+
+def test_no_name_at_the_end_of_a_line_hides_a_point_of_any_shipped_picture(published):
+    for preset, made in pictures(published):
+        points = [around(item.x, item.y, item.size, item.size) for item in shapes(made, Point, "point")]
+        hidden = [item.lines for item in words(made, "end") if any(letters(item).overlaps(point) for point in points)]
+        assert hidden == [], (made.key, preset.key)
 
 
 def test_no_text_of_any_shipped_picture_is_smaller_than_eight_points_or_eighteen_on_slides(published):
@@ -201,6 +209,25 @@ def test_names_without_room_below_the_axis_become_rows_on_a_phone():
     wide, narrow = (words(layout(shown, SIZES[size]), "category") for size in ("screen", "phone"))
     assert [" ".join(item.lines) for item in narrow] == list(names)
     assert len({item.y for item in wide}) < len({item.y for item in narrow}) == 6
+
+
+def test_years_without_room_are_thinned_out_and_stay_side_by_side_unless_a_sum_of_them_stands_among_them():
+    years = tuple(str(year) for year in range(1990, 2020))
+    many = layout(chart(Kind.COLUMNS, years, series(*(number(5, "5"),) * 30)), SIZES["phone"])
+    assert len({item.y for item in words(many, "category")}) == 1
+    assert {years[-1]} < set(said(many, "category")) < set(years)
+    summed = (*years[-8:], "2012–2019")
+    rows = layout(chart(Kind.DOTS, summed, series(*(number(5, "5 %"),) * 9)), SIZES["meeting_phone"])
+    assert said(rows, "category") == list(summed)
+
+
+def test_a_level_that_the_key_of_rows_names_is_drawn_through_them():
+    names = ("Aurskog-Høland", "Nordre Follo", "Indre Østfold", "Lillestrøm", "Nittedal", "Bærum")
+    level = Reference(4, "Hele landet 4 %")
+    made = layout(chart(Kind.DOTS, names, series(*(number(5, "5 %"),) * 6), reference=level), SIZES["phone"])
+    (line,) = shapes(made, Line, "reference")
+    assert said(made, "key") == [level.label]
+    assert {x for x, _ in line.points} == {made.plot.left + made.values.share(4) * made.plot.width}
 
 
 def test_a_figure_of_rows_is_as_high_as_its_names_need():

@@ -42,6 +42,14 @@ def test_more_lines_than_can_be_named_have_a_key_and_no_names():
     assert said(made, "end") == []
 
 
+def test_lines_whose_names_would_stand_on_one_another_have_a_key_instead():
+    long = "Kárášjohka – Karasjok og Unjárga – Nesseby interkommunale krisesentersamarbeid"
+    shown = [series(*FOUR, key=f"s{nth}", name=f"{long} {nth}", role=Role.PARTNER) for nth in range(4)]
+    made = lines(*shown, size="meeting_phone")
+    assert said(made, "end") == []
+    assert len(said(made, "key")) == 4
+
+
 @pytest.mark.parametrize("size", SIZES)
 def test_names_of_lines_that_end_together_do_not_cover_each_other(size):
     shown = [

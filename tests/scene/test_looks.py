@@ -72,8 +72,8 @@ def test_two_partners_differ_in_lightness_dash_and_marker():
 
 def test_small_text_and_the_example_data_mark_are_readable():
     assert contrast(palette.MUTED, palette.BACKGROUND) >= 4.5
-    assert contrast(palette.BADGE_INK, palette.BADGE_PAPER) >= 4.5
-    assert contrast(palette.BADGE_LINE, palette.BACKGROUND) >= 3
+    assert contrast(palette.BADGE.ink, palette.BADGE.fill) >= 4.5
+    assert contrast(palette.BADGE.edge, palette.BACKGROUND) >= 3
 
 
 def test_every_colour_has_one_for_dark_paper():

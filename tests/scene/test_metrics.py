@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.scene.apart import Box, best_shift, free_shift
+from dashboard.scene.axes import are_cut, category_labels
 from dashboard.scene.metrics import FONTS, cut, short_period, width, wrap
-from dashboard.scene.sheet import are_cut, category_labels
 
 NAME = "Kompetanseheving om håndtering av saker som gjelder vold i nære relasjoner"
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.charts.chart import Kind, Mark, Role, number
+from dashboard.charts.chart import Kind, Role, number
 from dashboard.charts.gaps import SLOT_SHARE
 from dashboard.scene.layout import layout
 from dashboard.scene.looks import SLOT
@@ -59,9 +59,8 @@ def test_labels_of_narrow_slots_avoid_all_numbers(kind, size):
 def test_labels_without_horizontal_room_turn_upright_and_are_never_replaced_by_a_sign():
     values = [number(100, "100")] * 40
     values[20] = SUPPRESSED
-    marks = (Mark(30.5, "ny lov", "", True, ""),)  # which rows have no room for
     years = tuple(str(1980 + n) for n in range(40))
-    made = layout(chart(Kind.COLUMNS, years, series(*values), marks=marks), SIZES["phone"])
+    made = layout(chart(Kind.COLUMNS, years, series(*values)), SIZES["phone"])
     (item,) = words(made, "gap")
     assert (item.lines, item.turned) == (("skjult",), True)
 

@@ -21,12 +21,11 @@ from dashboard.documents.powerpoint.text import (
     title_of,
 )
 from dashboard.office.build import native_chart
-from dashboard.office.chart_box import ChartBox
 from dashboard.office.notes import native_notes, native_reasons
 from dashboard.office.rows import rows_that_fit
 from dashboard.office.style import style
 from dashboard.scene.looks import MUTED
-from dashboard.scene.size import LEAST_SLIDE_PT, Preset
+from dashboard.scene.size import LEAST_SLIDE_PT, ChartBox, Preset
 
 MOST_FOOT_CM = 3.8  # four or five lines
 AIR_CM = 0.2

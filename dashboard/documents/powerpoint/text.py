@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from dashboard.office.chart_box import FONT
+from dashboard.office.xml import FONT
 from dashboard.scene.looks import INK
 from dashboard.scene.metrics import wrap
 from dashboard.scene.size import LEAST_SLIDE_PT, POINTS_PER_CM

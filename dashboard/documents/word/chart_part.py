@@ -4,11 +4,10 @@ from typing import Any
 
 from dashboard.charts.chart import Chart
 from dashboard.office.build import Native
-from dashboard.office.chart_box import ChartBox
 from dashboard.office.rows import grown
 from dashboard.office.style import style
 from dashboard.office.xml import sub
-from dashboard.scene.size import Preset
+from dashboard.scene.size import ChartBox, Preset
 
 CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

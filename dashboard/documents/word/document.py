@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from dashboard.documents.properties import describe
-from dashboard.office.chart_box import FONT
+from dashboard.office.xml import FONT
 from dashboard.scene.looks import INK, MUTED, TITLE
 from dashboard.vocabulary.text import LANGUAGE_TAGS
 

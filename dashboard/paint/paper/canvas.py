@@ -18,14 +18,9 @@ REGULAR, BOLD = 400, 700
 _LOCK = Lock()
 
 
-def prepare() -> None:
-    """Makes the fonts known and settles what matplotlib only takes as process-wide settings. Cheap after the first."""
-    with _LOCK:
-        _prepare_once()
-
-
 @lru_cache(maxsize=1)
-def _prepare_once() -> None:
+def _prepare() -> None:
+    """Makes the fonts known and settles what matplotlib only takes as process-wide settings."""
     import matplotlib
     from matplotlib import font_manager
 
@@ -39,9 +34,10 @@ def _prepare_once() -> None:
 
 def draw(scene: Scene) -> Any:
     """The scene as a matplotlib figure, without pyplot and its global state."""
-    prepare()
     from matplotlib.figure import Figure
 
+    with _LOCK:
+        _prepare()
     figure = Figure(figsize=(scene.width / 72, scene.height / 72), facecolor=BACKGROUND)
     axes = figure.add_axes((0, 0, 1, 1))
     axes.set(xlim=(0, scene.width), ylim=(scene.height, 0))  # y downwards, as in the scene
@@ -52,6 +48,8 @@ def draw(scene: Scene) -> Any:
 
 
 def _words(axes: Any, item: Words, order: int) -> None:
+    from matplotlib.patheffects import withStroke
+
     across = {"start": "left", "middle": "center", "end": "right"}[item.anchor]
     style = {"fontsize": item.size, "color": item.ink, "family": FAMILY, "weight": BOLD if item.bold else REGULAR}
     if item.turned:
@@ -62,13 +60,7 @@ def _words(axes: Any, item: Words, order: int) -> None:
         y = item.y + nth * LEADING * item.size
         drawn = axes.text(item.x, y, line, **style, ha=across, va="baseline", zorder=order, parse_math=False)
         if item.halo:
-            _edge_of_paper(drawn, item.size)
-
-
-def _edge_of_paper(drawn: Any, size: float) -> None:
-    from matplotlib.patheffects import withStroke
-
-    drawn.set_path_effects([withStroke(linewidth=HALO * size, foreground=BACKGROUND)])
+            drawn.set_path_effects([withStroke(linewidth=HALO * item.size, foreground=BACKGROUND)])
 
 
 def _line(axes: Any, item: Line, order: int) -> None:
@@ -86,7 +78,7 @@ def _line(axes: Any, item: Line, order: int) -> None:
 def _rect(axes: Any, item: Rect, order: int) -> None:
     from matplotlib.patches import FancyBboxPatch
 
-    box: Box = item.box.inset(*(item.stroke / 2,) * 4) if item.edge else item.box
+    box: Box = item.box.grown(-item.stroke / 2)
     if box.width <= 0 or box.height <= 0:
         return
     turn = min(item.radius, box.width / 2, box.height / 2)

@@ -1,11 +1,11 @@
 """Places without a number: a low slot at the axis, equally low for every reason, with the reason in words above it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboard.charts.chart import Kind
 from dashboard.charts.gaps import SLOT_SHARE, Gap
-from dashboard.scene.apart import Box, free_shift
+from dashboard.scene.apart import Box, best_shift, free_shift
 from dashboard.scene.looks import MUTED, SLOT
 from dashboard.scene.metrics import cut, height, widest, wrap
 from dashboard.scene.shapes import Rect, Words, below
@@ -24,16 +24,17 @@ class Room:
     may_rise: bool = False
 
 
-def draw(sheet: Sheet, gap: Gap, sides: tuple[float, float], room: Room) -> Box:
-    """One slot between two places across, with its words; returns the words' box."""
+def draw(sheet: Sheet, gap: Gap, sides: tuple[float, float], room: Room) -> tuple[Box, Box]:
+    """One slot between two places across, with its words; returns the boxes of both."""
     left, right = sides
     plot = sheet.plot
-    sheet.add(Rect(Box(left, plot.bottom - plot.height * SLOT_SHARE, right, plot.bottom), SLOT, role="slot"))
+    slot = Box(left, plot.bottom - plot.height * SLOT_SHARE, right, plot.bottom)
+    sheet.add(Rect(slot, SLOT, role="slot"))
     middle = (left + right) / 2
-    words = next(_free_words(sheet, gap, middle, room), None) or _upright(sheet, gap, middle)
+    words = next(_free_words(sheet, gap, middle, room), None) or _upright(sheet, gap, middle, room)
     sheet.add(words)
     _spots(sheet, gap, sides, words.box)
-    return words.box
+    return slot, words.box
 
 
 def _spots(sheet: Sheet, gap: Gap, sides: tuple[float, float], words: Box) -> None:
@@ -59,11 +60,7 @@ def _free_words(sheet: Sheet, gap: Gap, middle: float, room: Room) -> Iterator[W
             shift = free_shift(box, room.taken, top=sheet.plot.top if room.may_rise else box.top, bottom=box.bottom)
             if shift is not None:
                 placed = box.moved(shift)
-                yield below(placed.middle[0], placed.top, lines, small, MUTED, **_style())
-
-
-def _style() -> dict[str, object]:
-    return {"anchor": "middle", "halo": True, "role": "gap"}
+                yield below(placed.middle[0], placed.top, lines, small, MUTED, anchor="middle", halo=True, role="gap")
 
 
 def _box(sheet: Sheet, lines: tuple[str, ...], x: float) -> Box:
@@ -75,11 +72,13 @@ def _box(sheet: Sheet, lines: tuple[str, ...], x: float) -> Box:
     return Box(middle - half, bottom - height(lines, small), middle + half, bottom)
 
 
-def _upright(sheet: Sheet, gap: Gap, x: float) -> Words:
-    """Short words that rise from the slot, where there is no room across."""
+def _upright(sheet: Sheet, gap: Gap, x: float, room: Room) -> Words:
+    """Short words turned upright, where there is no room across; above numbers beside the slot that are in the way."""
     plot, small = sheet.plot, sheet.size.small
     said = gap.words(sheet.t, short=True)
     if widest((said,), small) > 0.9 * plot.height:
         said = gap.reasons_only(sheet.t)
     y = plot.bottom - plot.height * SLOT_SHARE - 0.3 * small
-    return Words(x, y, (cut(said, small, y - plot.top),), small, MUTED, halo=True, turned=True, role="gap")
+    words = Words(x, y, (cut(said, small, y - plot.top),), small, MUTED, halo=True, turned=True, role="gap")
+    others = [shape.box for shape in sheet.shapes if isinstance(shape, Words)]
+    return replace(words, y=y + best_shift(words.box, (room.taken, others), top=plot.top, bottom=y))
