@@ -59,5 +59,4 @@ def pdf(frame: Frame, preset: Preset, *, with_title: bool) -> bytes:
 
 def inline(chart: Chart, size: Size) -> str:
     """The figure as an inline <svg> with the positions of its numbers."""
-    scene = layout(chart, size)
-    return painter.draw(scene, data={"points": painter.points(scene)})
+    return painter.draw(layout(chart, size), with_points=True)

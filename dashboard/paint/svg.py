@@ -1,9 +1,8 @@
 """A scene as SVG, written as a string: words stay words, and every shape has its role as class."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from html import escape
-from types import MappingProxyType
 
 from dashboard.scene.looks import BACKGROUND
 from dashboard.scene.markers import HALO, dashes, outline
@@ -12,21 +11,17 @@ from dashboard.scene.scene import Scene
 from dashboard.scene.shapes import Area, Line, Point, Rect, Words
 
 FONT = "Inter, 'Segoe UI', Arial, 'Liberation Sans', sans-serif"  # none wider than Inter, which it is laid out by
-NO_DATA: Mapping[str, str] = MappingProxyType({})
 
 
-def draw(scene: Scene, *, css: str = "", data: Mapping[str, str] = NO_DATA, is_hidden: bool = False) -> str:
-    """The scene as an <svg> element in a page; `data` are its data attributes.
+def draw(scene: Scene, *, css: str = "", with_points: bool = False, is_hidden: bool = False) -> str:
+    """The scene as an <svg> element in a page, named by an attribute because browsers show a <title> as a tooltip.
 
-    It is named by an attribute, as browsers show a <title> to all who point at it. With `is_hidden`, screen readers
-    skip it: the page has its words beside it.
+    `with_points` adds where its numbers are, and `is_hidden` hides it from screen readers: its text is beside it.
     """
-    words = escape(f"{scene.title.rstrip('.')}. {scene.alt}")
-    attributes = f'width="{_n(scene.width)}" height="{_n(scene.height)}"'
-    attributes += f' class="{css}"' if css else ""
-    attributes += "".join(f' data-{key}="{escape(value)}"' for key, value in data.items())
-    attributes += ' aria-hidden="true"' if is_hidden else f' role="img" aria-label="{words}"'
-    return _svg(scene, attributes)
+    attributes = f'width="{_n(scene.width)}" height="{_n(scene.height)}" class="{css}"'
+    attributes += f' data-points="{escape(points(scene))}"' if with_points else ""
+    name = escape(f"{scene.title.rstrip('.')}. {scene.alt}")
+    return _svg(scene, attributes + (' aria-hidden="true"' if is_hidden else f' role="img" aria-label="{name}"'))
 
 
 def file(scene: Scene) -> str:

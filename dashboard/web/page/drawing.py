@@ -32,5 +32,4 @@ def wide(chart: Chart) -> str:
 
 
 def _drawn(chart: Chart, size: str, name: str) -> str:
-    scene = layout(chart, SIZES[size])
-    return svg.draw(scene, css=name, data={"points": svg.points(scene)}, is_hidden=True)
+    return svg.draw(layout(chart, SIZES[size]), css=name, with_points=True, is_hidden=True)
