@@ -1,30 +1,42 @@
 """Fifty concurrent readers: page loads and filter changes against the dashboard, with pauses for reading."""
 
 import gzip
+import hashlib
 import http.client
 import json
 import random
 import re
 import threading
 import time
+from collections import defaultdict
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 PAGES = ("/", "/anmeldelser", "/beboere", "/samtaler", "/sammenlikning")
 FILTERED = "/anmeldelser"
 PAUSE_SECONDS = (1.0, 3.0)
-EDITION = re.compile(rb"utgave=([0-9a-f]+)")
+EDITION = re.compile(rb'data-version\W+(?:class="version">)?([0-9a-f]{8})')
+CONFIG = b'<script id="_dash-config"'  # holds a token of its own in every document
 YEARS = (2014, 2015, 2016, 2017, 2018)
 
 
 @dataclass
 class Load:
-    """The ms of every reply, how many were not 200, how many mixed two editions, and which editions were seen."""
+    """The ms of every reply, how many were not 200, and the replies to each request from each edition."""
 
     times_ms: list[float] = field(default_factory=list)
     errors: int = 0
-    mixed: int = 0
-    editions: set[bytes] = field(default_factory=set)
+    replies: dict[tuple[str, str | None, str], set[bytes]] = field(default_factory=lambda: defaultdict(set))
+
+    @property
+    def editions(self) -> set[str]:
+        """The editions seen."""
+        return {edition for _, _, edition in self.replies if edition}
+
+    @property
+    def mixed(self) -> int:
+        """How often one request got different replies from one edition: then they weren't made from it alone."""
+        return sum(len(replies) - 1 for replies in self.replies.values())
 
 
 def load(address: str, callback: dict, users: int, seconds: float) -> Load:
@@ -73,10 +85,10 @@ def _ask(connection, method, path, body, headers, found: Load, lock: threading.L
         connection.close()
         is_right = False
     spent = (time.perf_counter() - begin) * 1000
-    editions = set(EDITION.findall(gzip.decompress(body_received) if is_packed else body_received))
+    content = gzip.decompress(body_received) if is_packed else body_received
+    edition = match[1].decode() if (match := EDITION.search(content)) else ""
     with lock:
         found.times_ms.append(spent)
         found.errors += not is_right
-        found.mixed += len(editions) > 1
-        found.editions |= editions
-    return next(iter(editions), b"").decode()
+        found.replies[path, body, edition].add(hashlib.sha256(content.partition(CONFIG)[0]).digest())
+    return edition

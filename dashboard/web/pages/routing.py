@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from threading import Lock
 from typing import Any
 
 import dash
@@ -27,12 +28,13 @@ from dashboard.web.page.address import carried, in_language
 from dashboard.web.page.page import DOCUMENTS, Document, Page
 
 ADDRESS, ROUTE, CHANGED, SHOWN = "address", "route", "changed", "shown"
-KEPT = 48  # documents, of about 0.2 MB each
+KEPT = 48  # pages, of about 0.2 MB each
+LOCKS = 64
 
 
 @dataclass(frozen=True)
 class Whole:
-    """A page as the document holds it: the window's title, and the body's markup."""
+    """A page, or its content: the window's title, and the markup."""
 
     title: str
     markup: str
@@ -62,7 +64,8 @@ class Router:
 
     def __init__(self, holder: Holder, pages: tuple[Page, ...]) -> None:
         self.holder, self.pages = holder, pages
-        self._whole = lru_cache(maxsize=KEPT)(self._write)
+        self._content = lru_cache(maxsize=KEPT)(self._write)
+        self._locks = tuple(Lock() for _ in range(LOCKS))
 
     @property
     def groups(self) -> list[list[Page | Document]]:
@@ -71,26 +74,39 @@ class Router:
         return [[entry for entry in entries if entry.group == n] for n in sorted({entry.group for entry in entries})]
 
     def whole(self, path: str, search: str) -> Whole:
-        """The page at an address, written once for all who ask on a day; waits for the first snapshot."""
+        """The page at an address; waits for the first snapshot."""
         try:
             snapshot = self.holder.snapshot()
         except NoDataError:
             t = text(self.holder.settings.language)
             return Whole(t("No data yet"), written(body.no_data(t)))
-        return self._whole(snapshot, path, search, date.today())
+        made = self.content(snapshot, path, search)
+        return Whole(made.title, written(self.frame(snapshot, path, search, Raw(made.markup))))
 
     def warm(self, snapshot: Snapshot) -> Iterator[None]:
         """Writes every page, then makes what its filters give, with a stop after each."""
+        self._targets(snapshot, snapshot.published.settings.language)
         for page in self.pages:
-            self._whole(snapshot, page.path, "", date.today())
+            self.content(snapshot, page.path, "")
             yield
         yield from body.warm(snapshot, self.pages)
 
-    def _write(self, snapshot: Snapshot, path: str, search: str, day: date) -> Whole:
-        content, title = self.content(snapshot, path, search)
-        return Whole(title, written(self.frame(snapshot, path, search, content)))
+    def content(self, snapshot: Snapshot, path: str, search: str) -> Whole:
+        """The content of the page at an address, written once for all who ask on a day."""
+        with self._turn(path, search):
+            return self._content(snapshot, path, search, date.today())
 
-    def frame(self, snapshot: Snapshot, path: str, search: str, content: list[Component]) -> Component:
+    def _turn(self, path: str, search: str) -> Lock:
+        """Readers who ask for the same take turns: the first one's answer is written once and given to all."""
+        return self._locks[hash((path, search)) % LOCKS]
+
+    def _write(self, snapshot: Snapshot, path: str, search: str, day: date) -> Whole:
+        page = page_at(self.pages, path)
+        make = body.page_content if page else body.not_found
+        content, title = make(page or self.pages[0], snapshot, search)
+        return Whole(title, written(content))
+
+    def frame(self, snapshot: Snapshot, path: str, search: str, content: Raw) -> Component:
         """The shell round a page's content."""
         view, _ = body.view_of(page_at(self.pages, path) or self.pages[0], snapshot, search)
         menu = [[_item(entry, view.t, path, search) for entry in group] for group in self.groups]
@@ -109,12 +125,6 @@ class Router:
         """What the search leads to, written once a snapshot and language."""
         return Raw(written(hits(targets.targets(snapshot.published, self.pages, language))))
 
-    def content(self, snapshot: Snapshot, path: str, search: str) -> tuple[list[Component], str]:
-        """The content of the page at a path and query, and the window's title."""
-        page = page_at(self.pages, path)
-        make = body.page_content if page else body.not_found
-        return make(page or self.pages[0], snapshot, search)
-
     def changed(self, path: str, search: str, shown: str, edition: str) -> str:
         """What the browser puts in place for another address, where it shows an edition of the page at `shown`.
 
@@ -124,11 +134,12 @@ class Router:
         made: dict[str, Any] = {"path": path, "search": search}
         is_current = edition == snapshot.published.version
         if page and page is page_at(self.pages, shown) and is_current:
-            found = body.change(page, snapshot, search, date.today())
+            with self._turn(path, search):
+                found = body.change(page, snapshot, search, date.today())
             return _json(made | {"parts": found.parts, "values": found.values})
-        content, title = self.content(snapshot, path, search)
-        parts = {ids.PAGE: written(content), ids.DATA_VERSION: snapshot.published.version}
-        return _json(made | {"parts": parts, "values": {}, "title": title})
+        whole = self.content(snapshot, path, search)
+        parts = {ids.PAGE: whole.markup, ids.DATA_VERSION: snapshot.published.version}
+        return _json(made | {"parts": parts, "values": {}, "title": whole.title})
 
 
 def page_at(pages: tuple[Page, ...], path: str) -> Page | None:
