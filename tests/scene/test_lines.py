@@ -51,6 +51,14 @@ def test_lines_whose_names_would_stand_on_one_another_have_a_key_instead():
 
 
 @pytest.mark.parametrize("size", SIZES)
+def test_names_of_lines_that_end_at_the_axis_keep_the_order_of_their_values(size):
+    ends = {"Kvinner": 2123, "Menn": 210, "Annet": 7}
+    shown = [series(number(value, str(value)), number(value, str(value)), name=name) for name, value in ends.items()]
+    names = sorted(words(lines(*shown, size=size), "end"), key=lambda item: item.box.top)
+    assert [item.lines[0].split("\u00a0")[0] for item in names] == list(ends)
+
+
+@pytest.mark.parametrize("size", SIZES)
 def test_names_of_lines_that_end_together_do_not_cover_each_other(size):
     shown = [
         series(number(10, "10"), number(50 + nth, str(50 + nth)), name=f"Sted {nth}", role=role)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import combinations, groupby
 
 from dashboard.charts.build import PROVISIONAL_SIGN
 from dashboard.charts.chart import Chart, Series, Value
@@ -53,7 +53,7 @@ def _lay_out(sheet: Sheet) -> bool:
     taken = [box for series in sheet.chart.series for box in along(_places(sheet, series), sheet.size.marker)]
     taken += _words(sheet, "value")
     taken += [*_slots(sheet, taken), *_words(sheet, "break")]
-    return all([_name(sheet, end, taken) for end in _ends(sheet)])
+    return _name(sheet, taken)
 
 
 def _words(sheet: Sheet, role: str) -> list[Box]:
@@ -165,20 +165,36 @@ def _slots(sheet: Sheet, taken: list[Box]) -> list[Box]:
     return boxes
 
 
-def _name(sheet: Sheet, end: End, taken: list[Box]) -> bool:
-    """Name and newest number at a line's end, clear of lines, slots and names before it if there is such a place."""
-    size = sheet.size
-    left = end.at[0] + size.marker + 0.1 * size.font
-    wide, tall = widest(end.lines, size.font, bold=True), height(end.lines, size.font)
-    box = around(left + wide / 2, end.at[1], wide, tall)
-    shift = best_shift(box, (taken,), top=sheet.room.top, bottom=sheet.plot.bottom + 0.5 * size.font)
-    placed = box.moved(shift)
-    is_free = placed.right <= sheet.room.right and not any(placed.overlaps(other) for other in taken)
-    taken.append(placed)
-    _pointer(sheet, end, placed, shift)
-    style = {"bold": True, "halo": True, "role": "end"}
-    sheet.add(centred(placed.left, placed.middle[1], end.lines, size.font, end.look.ink, **style))
-    return is_free
+def _name(sheet: Sheet, taken: list[Box]) -> bool:
+    """Names the ends, in the order of their values if there is room; returns whether every name has a free place."""
+    downwards, upwards = (_placed(sheet, ends, taken) for ends in (_ends(sheet), _ends(sheet)[::-1]))
+    names = upwards if _is_ordered(upwards) and not _is_ordered(downwards) else downwards
+    for end, box, _ in names:
+        if abs(box.middle[1] - end.at[1]) > box.height:
+            start = end.at[0] + 0.6 * sheet.size.marker, end.at[1]
+            sheet.add(Line((start, (box.left - 1, box.middle[1])), end.look.fill, sheet.size.line, role="pointer"))
+        style = {"bold": True, "halo": True, "role": "end"}
+        sheet.add(centred(box.left, box.middle[1], end.lines, sheet.size.font, end.look.ink, **style))
+    return all(is_free for _, _, is_free in names)
+
+
+def _placed(sheet: Sheet, ends: list[End], taken: list[Box]) -> list[tuple[End, Box, bool]]:
+    """A box for each name, clear of lines, slots and the names before it, and whether there is such a place."""
+    size, found, taken = sheet.size, [], list(taken)
+    for end in ends:
+        wide, tall = widest(end.lines, size.font, bold=True), height(end.lines, size.font)
+        box = around(end.at[0] + size.marker + 0.1 * size.font + wide / 2, end.at[1], wide, tall)
+        box = box.moved(best_shift(box, (taken,), top=sheet.room.top, bottom=sheet.plot.bottom + 0.5 * size.font))
+        is_free = box.right <= sheet.room.right and not any(box.overlaps(other) for other in taken)
+        found.append((end, box, is_free))
+        taken.append(box)
+    return found
+
+
+def _is_ordered(names: list[tuple[End, Box, bool]]) -> bool:
+    """Whether no name is above the name of a higher value beside it."""
+    pairs = combinations([box for _, box, _ in sorted(names, key=lambda name: name[0].at[1])], 2)
+    return not any(high.top > low.top and high.left < low.right and low.left < high.right for high, low in pairs)
 
 
 def _ends(sheet: Sheet) -> list[End]:
@@ -191,10 +207,3 @@ def _ends(sheet: Sheet) -> list[End]:
         if (last := last_number(series)) is not None
     ]
     return sorted(ends, key=lambda end: end.at[1])
-
-
-def _pointer(sheet: Sheet, end: End, placed: Box, shift: float) -> None:
-    """A thin line from the end to a name that had to move far."""
-    if abs(shift) > placed.height:
-        start = end.at[0] + 0.6 * sheet.size.marker, end.at[1]
-        sheet.add(Line((start, (placed.left - 1, placed.middle[1])), end.look.fill, sheet.size.line, role="pointer"))
