@@ -1,4 +1,4 @@
-"""How wide words are in Inter, from the fonts' own advance widths, and how they are broken over lines."""
+"""Text widths in Inter, from the fonts' own advance widths, and line wrapping."""
 
 import re
 from collections.abc import Mapping
@@ -9,7 +9,7 @@ from dashboard.vocabulary.settings import ROOT
 FONTS = ROOT / "assets" / "fonts"
 LEADING = 1.3  # line height, in font sizes; plotly's own, so that every painter has the same
 CAP = 0.364  # from the middle of a capital letter to its baseline, in font sizes
-_OTHER = 0.62  # for the rare sign that Inter lacks
+_OTHER = 0.62  # for the rare character missing from Inter
 _PERIOD = re.compile(r"(\d{2})(\d{2})–(\d{2})(\d{2})")
 
 
@@ -29,7 +29,7 @@ def _line_width(line: str, bold: bool) -> float:
 
 
 def width(words: str, size: float, *, bold: bool = False) -> float:
-    """Width of the words; the longest of several lines counts."""
+    """Width of a text; the longest of several lines counts."""
     return max((_line_width(line, bold) for line in words.split("\n")), default=0) * size
 
 
@@ -39,14 +39,14 @@ def widest(lines: tuple[str, ...], size: float, *, bold: bool = False) -> float:
 
 
 def height(lines: tuple[str, ...] | int, size: float) -> float:
-    """Height of so many lines below one another."""
+    """Height of a number of lines."""
     return (lines if isinstance(lines, int) else len(lines)) * LEADING * size
 
 
 def wrap(words: str, size: float, room: float, *, bold: bool = False, most: int = 0) -> tuple[str, ...]:
-    """The words over lines no wider than `room`; a single long word stays whole.
+    """The text in lines no wider than `room`; a single long word stays whole.
 
-    With `most`, so many lines at the most, each cut to the room, and «…» where more was to come.
+    With `most`, at most that many lines, each cut to the room, ending in «…» if there was more.
     """
     lines: list[str] = []
     for word in words.replace("§ ", "§\u00a0").split(" "):
@@ -63,7 +63,7 @@ def wrap(words: str, size: float, room: float, *, bold: bool = False, most: int 
 
 
 def cut(words: str, size: float, room: float, *, bold: bool = False) -> str:
-    """The words, ended by «…» where they pass the room."""
+    """The text, cut with «…» if wider than the room."""
     if width(words, size, bold=bold) <= room:
         return words
     short = words.removesuffix("…").rstrip()
