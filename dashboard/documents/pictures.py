@@ -13,10 +13,10 @@ from dashboard.vocabulary.text import LANGUAGE_TAGS
 
 def scene_of(frame: Frame, preset: Preset, *, with_title: bool) -> Scene:
     """The figure laid out for a preset, with the text that the picture itself must contain."""
-    return layout(frame.chart, preset.size, around(frame, preset, with_title=with_title))
+    return layout(frame.chart, preset.size, caption(frame, preset, with_title=with_title))
 
 
-def around(frame: Frame, preset: Preset, *, with_title: bool) -> Caption:
+def caption(frame: Frame, preset: Preset, *, with_title: bool) -> Caption:
     """Text in the picture: always «Eksempeldata» and the key; finding, source and note if the picture stands alone.
 
     A slide has no room for note and dates in type that can be read from the back of a room.

@@ -41,17 +41,17 @@ def _missing(chart: Chart, t: Text) -> tuple[list[str], list[str]]:
         for name, reason in zip(names, reasons, strict=False):
             if reason:
                 missing.setdefault((name, reason), []).append(index)
-    words = {key: f"{t.listed(_runs(chart, indices, t))} ({key[1]})" for key, indices in missing.items()}
-    named = [f"{name} {place}" for (name, _), place in words.items() if name]
-    return named, [place for (name, _), place in words.items() if not name]
+    places = {key: f"{t.listed(_runs(chart, indices, t))} ({key[1]})" for key, indices in missing.items()}
+    named = [f"{name} {place}" for (name, _), place in places.items() if name]
+    return named, [place for (name, _), place in places.items() if not name]
 
 
 def _runs(chart: Chart, indices: list[int], t: Text) -> list[str]:
     """The categories; in an ordered chart three or more in a row become «first to last»."""
     runs = [[index for _, index in run] for _, run in groupby(enumerate(indices), key=lambda pair: pair[1] - pair[0])]
-    words = []
+    found = []
     for run in runs:
         names = [chart.categories[index] for index in run]
         is_long = chart.kind is not Kind.BARS and len(names) > 2
-        words += [t("{first} to {last}", first=names[0], last=names[-1])] if is_long else names
-    return words
+        found += [t("{first} to {last}", first=names[0], last=names[-1])] if is_long else names
+    return found

@@ -20,7 +20,7 @@ from dashboard.scene.scale import Scale, sizes_scale, value_scale
 from dashboard.scene.sheet import empty_categories
 from dashboard.scene.size import Size
 
-MOST_WORDS = 6  # most upright categories with room for reasons under their names
+MOST_WITH_REASONS = 6  # the most upright categories that leave room for reasons under their names
 PLOT_SHARE = 0.75  # of the height, approximately, for the plot
 
 
@@ -93,9 +93,9 @@ class Plan:
         """
         lines = [column for column in self.columns if column.mode is Mode.LINE and column.last is not None]
         high = max((len(column.end) for column in lines), default=0) + 0.2
-        apart = high * LEADING * self.size.font / (PLOT_SHARE * self.size.height) * (self.scale.high - self.scale.low)
+        room = high * LEADING * self.size.font / (PLOT_SHARE * self.size.height) * (self.scale.high - self.scale.low)
         return head.names_ends(self.chart) and not any(
-            abs(value - one.newest) < apart
+            abs(value - one.newest) < room
             for one in lines
             for other in lines
             if other is not one
@@ -169,7 +169,7 @@ def _level(chart: Chart) -> Sequence[Column]:
 
 def axis_names(chart: Chart) -> tuple[str, ...]:
     """The categories as axis labels; if there is room, one without a number has the reason below."""
-    if chart.kind is not Kind.BARS and len(chart.categories) > MOST_WORDS:
+    if chart.kind is not Kind.BARS and len(chart.categories) > MOST_WITH_REASONS:
         return chart.categories
     empty = empty_categories(chart)
     return tuple(

@@ -62,7 +62,7 @@ def place(*lengths: float) -> str:
     return f'<c:manualLayout>{target}<c:xMode val="edge"/><c:yMode val="edge"/>{"".join(parts)}</c:manualLayout>'
 
 
-def title_element(words: str, size: float, tag: str, at: str = "") -> Any:
+def title_element(text: str, size: float, tag: str, at: str = "") -> Any:
     """A c:title in small, muted text, for an axis, or for the unit at its place above the plot."""
     from xml.sax.saxutils import escape
 
@@ -71,6 +71,6 @@ def title_element(words: str, size: float, tag: str, at: str = "") -> Any:
         "title",
         f'<c:tx><c:rich><a:bodyPr rot="0"/><a:lstStyle/><a:p><a:pPr algn="l">'
         f'<a:defRPr {style}>{solid(MUTED)}</a:defRPr></a:pPr><a:r><a:rPr lang="{tag}" {style}>{solid(MUTED)}</a:rPr>'
-        f"<a:t>{escape(words)}</a:t></a:r></a:p></c:rich></c:tx><c:layout>{at}</c:layout>"
+        f"<a:t>{escape(text)}</a:t></a:r></a:p></c:rich></c:tx><c:layout>{at}</c:layout>"
         f'<c:overlay val="{int(bool(at))}"/>',
     )

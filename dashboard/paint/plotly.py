@@ -92,12 +92,12 @@ def _tip(lines: Iterable[str]) -> str:
     return "<br>".join((f"<b>{first}</b>", *others))
 
 
-def safe(words: str) -> str:
+def safe(text: str) -> str:
     """Text from data, escaped so that plotly shows it literally.
 
     Plotly reads a little HTML, `$…$` as mathematics and `%{…}` as a template; a workbook may inject none of it.
     """
-    return escape(words, quote=False).replace("$", "&#36;").replace("%{", "%&#123;")
+    return escape(text, quote=False).replace("$", "&#36;").replace("%{", "%&#123;")
 
 
 def _labels(items: list[Label]) -> dict[str, Any]:

@@ -82,11 +82,11 @@ def unit(sheet: Sheet) -> None:
 
 def _badge(sheet: Sheet) -> float:
     """Draws the badge for constructed numbers; returns the width it takes."""
-    words, size, room = sheet.t("Example data"), sheet.size.small, sheet.room
-    wide, tall = widest((words,), size, bold=True) + 12, LEADING * size + 4
+    label, size, room = sheet.t("Example data"), sheet.size.small, sheet.room
+    wide, tall = widest((label,), size, bold=True) + 12, LEADING * size + 4
     box = Box(room.right - wide, room.top, room.right, room.top + tall)
     sheet.add(Rect(box, BADGE.fill, BADGE.edge, 1, 3, role="badge"))
-    sheet.add(centred(*box.middle, (words,), size, BADGE.ink, bold=True, anchor="middle", role="badge"))
+    sheet.add(centred(*box.middle, (label,), size, BADGE.ink, bold=True, anchor="middle", role="badge"))
     return wide + 12
 
 

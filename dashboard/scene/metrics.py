@@ -28,9 +28,9 @@ def _line_width(line: str, bold: bool) -> float:
     return sum(known.get(letter, _OTHER) for letter in line)
 
 
-def width(words: str, size: float, *, bold: bool = False) -> float:
+def width(text: str, size: float, *, bold: bool = False) -> float:
     """Width of a text; the longest of several lines counts."""
-    return max((_line_width(line, bold) for line in words.split("\n")), default=0) * size
+    return max((_line_width(line, bold) for line in text.split("\n")), default=0) * size
 
 
 def widest(lines: tuple[str, ...], size: float, *, bold: bool = False) -> float:
@@ -43,13 +43,13 @@ def height(lines: tuple[str, ...] | int, size: float) -> float:
     return (lines if isinstance(lines, int) else len(lines)) * LEADING * size
 
 
-def wrap(words: str, size: float, room: float, *, bold: bool = False, most: int = 0) -> tuple[str, ...]:
+def wrap(text: str, size: float, room: float, *, bold: bool = False, most: int = 0) -> tuple[str, ...]:
     """The text in lines no wider than `room`; a single long word stays whole.
 
     With `most`, at most that many lines, each cut to the room, ending in «…» if there was more.
     """
     lines: list[str] = []
-    for word in words.replace("§ ", "§\u00a0").split(" "):
+    for word in text.replace("§ ", "§\u00a0").split(" "):
         longer = f"{lines[-1]} {word}" if lines else word
         if lines and width(longer, size, bold=bold) <= room:
             lines[-1] = longer
@@ -62,11 +62,11 @@ def wrap(words: str, size: float, room: float, *, bold: bool = False, most: int 
     return tuple(cut(line, size, room, bold=bold) for line in lines[:most])
 
 
-def cut(words: str, size: float, room: float, *, bold: bool = False) -> str:
+def cut(text: str, size: float, room: float, *, bold: bool = False) -> str:
     """The text, cut with «…» if wider than the room."""
-    if width(words, size, bold=bold) <= room:
-        return words
-    short = words.removesuffix("…").rstrip()
+    if width(text, size, bold=bold) <= room:
+        return text
+    short = text.removesuffix("…").rstrip()
     while len(short) > 1 and width(f"{short}…", size, bold=bold) > room:
         short = short[:-1].rstrip()
     return f"{short}…"

@@ -15,7 +15,7 @@ from dashboard.scene.sheet import Sheet
 
 NAMES, MOST_NAMES = 0.42, 0.5  # of the picture's width
 FOOT = 1.9  # below the plot, in font sizes
-APART = 0.4  # from a bar's end to its number, in font sizes
+NUMBER_GAP = 0.4  # from a bar's end to its number, in font sizes
 
 
 def lay_out(sheet: Sheet) -> None:
@@ -110,7 +110,7 @@ def _name(sheet: Sheet, index: int, lines: tuple[str, ...]) -> None:
 def _number(sheet: Sheet, row: Datum) -> None:
     """The number to the right of its bar, point or interval."""
     is_dot, size = sheet.chart.kind is Kind.DOTS, sheet.size.font
-    away, ink = (0.8 * sheet.size.marker, row.look.ink) if is_dot else (APART * size, INK)
+    away, ink = (0.8 * sheet.size.marker, row.look.ink) if is_dot else (NUMBER_GAP * size, INK)
     end, y = _place(sheet, end_of(row.value), row.middle)
     sheet.add(
         Label(end + away, y + CAP * size, (row.value.short_label,), size, ink, bold=True, halo=True, role="value")
@@ -124,9 +124,9 @@ def _no_number(sheet: Sheet, row: Datum, thick: float) -> None:
     end = plot.left + plot.width * SLOT_SHARE
     box = Box(plot.left, row.middle - half, end, row.middle + half)
     sheet.add(Rect(box, SLOT, role="slot"))
-    left, words = end + APART * small, reason_words(sheet.chart, row.value)
-    lines = wrap(words, small, sheet.room.right - left)
+    left, reason = end + NUMBER_GAP * small, reason_words(sheet.chart, row.value)
+    lines = wrap(reason, small, sheet.room.right - left)
     if height(lines, small) > (1.5 if len(sheet.chart.series) == 1 else 1) * thick:
-        lines = (cut(words, small, sheet.room.right - left),)
+        lines = (cut(reason, small, sheet.room.right - left),)
     sheet.add(centred(left, row.middle, lines, small, MUTED, halo=True, role="gap"))
     sheet.spot(row.series, row.category, box, box.middle)

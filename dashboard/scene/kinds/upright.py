@@ -97,9 +97,9 @@ def _number_beside(sheet: Sheet, datum: Datum) -> Box:
     if not label:
         return around(datum.middle, y, size.marker, size.marker)
     at = (datum.middle + size.marker, _clear_of_level(sheet, y) + CAP * size.font)
-    words = Label(*at, (label,), size.font, datum.look.ink, bold=True, halo=True, role="value")
-    sheet.add(words)
-    return words.box
+    written = Label(*at, (label,), size.font, datum.look.ink, bold=True, halo=True, role="value")
+    sheet.add(written)
+    return written.box
 
 
 def _sign(datum: Datum) -> str:
