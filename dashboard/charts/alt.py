@@ -1,4 +1,4 @@
-"""A figure in words for those who can't see it: kind, subject, finding, what is withheld or missing, both ends."""
+"""Alt text: kind of chart, subject, finding, withheld and missing numbers, first and last numbers."""
 
 from collections.abc import Collection, Sequence
 
@@ -13,7 +13,7 @@ _OVER_TIME = (Kind.COLUMNS, Kind.LINES)
 def alt_text(
     context: Context, kind: Kind, subject: str, finding: str, categories: Sequence[str], series: Sequence[Series]
 ) -> str:
-    """At most `ALT_LENGTH` characters: what is withheld takes priority over the finding, and that over the subject."""
+    """At most `ALT_LENGTH` characters: withheld numbers take priority over the finding, and that over the subject."""
     kind_of_chart, found = kind_words(context, kind), f"{finding.rstrip('.')}."
     withheld = without_number(context, categories, series, SUPPRESSED)
     room = ALT_LENGTH - len(withheld) - 1
@@ -32,7 +32,7 @@ def _cut(text: str, length: int) -> str:
 
 
 def _further(context: Context, kind: Kind, categories: Sequence[str], series: Sequence[Series]) -> list[str]:
-    """What is added where there is room: periods without a number, then where each series begins and ends."""
+    """What is added if there is room: periods without a number, then each series' first and last numbers."""
     missing = [without_number(context, categories, series, status) for status in (MISSING, NOT_PUBLISHED)]
     ends = [_ends(context, one, categories) for one in series] if kind in _OVER_TIME else []
     return [part for part in (*missing, *ends) if part]

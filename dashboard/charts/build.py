@@ -44,7 +44,7 @@ class Context:
 
     @property
     def t(self) -> Text:
-        """The words of the selection's language."""
+        """Text in the selection's language."""
         return text(self.selection.language)
 
     @property
@@ -54,7 +54,7 @@ class Context:
 
     @property
     def region(self) -> str:
-        """The chosen region, the home municipality where none is chosen."""
+        """The chosen region, or the home municipality if none is chosen."""
         return self.selection.region or self.home
 
     @property
@@ -74,12 +74,12 @@ class Context:
 
     @property
     def chosen_sex(self) -> str:
-        """The chosen sex in words; empty where both are shown."""
+        """The chosen sex in words; empty if both are shown."""
         return "" if self.selection.sex == ALL else sex_words(self.selection.sex, self.t)
 
     @property
     def chosen_group(self) -> str:
-        """The chosen age group in words; empty where all ages are shown."""
+        """The chosen age group in words; empty if all ages are shown."""
         return "" if self.selection.group == ALL else group_words(self.selection.group, self.t)
 
     @property
@@ -129,7 +129,7 @@ def value(row: Row | None, t: Text, decimals: int = 0, *, with_interval: bool = 
 
 
 def number_label(row: Row, t: Text, decimals: int = 0) -> str:
-    """The number, with its sign if provisional; where there is none, the sign of the reason."""
+    """The number, with its sign if provisional; the reason's sign if there is none."""
     if row["status"] not in NUMBER_STATUSES:
         return SIGNS[row["status"]]
     return t.number(row["value"], decimals) + (PROVISIONAL_SIGN if row["status"] == PROVISIONAL else "")
@@ -141,7 +141,7 @@ def interval_of(row: Row) -> Interval:
 
 
 def origin(row: Row) -> str:
-    """«file › sheet › cell», where a number can be looked up."""
+    """«file › sheet › cell», for looking up a number."""
     return f"{row['file']} › {row['sheet']} › {row['cell']}"
 
 
@@ -225,7 +225,7 @@ def source_line(context: Context, rows: pd.DataFrame) -> str:
 
 
 def selection_words(context: Context, region: str, periods: Sequence[Period], *extra: str) -> str:
-    """The active filters in words: place, years, and what else was chosen."""
+    """The active filters in words: place, years, and any other choices."""
     t = context.t
     years = t.period(periods[0][0], periods[-1][1]) if periods else ""
     return ", ".join(part for part in (context.name(region), years, *extra) if part)

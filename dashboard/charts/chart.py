@@ -1,4 +1,4 @@
-"""The Chart: what a figure shows, once. Screen, Office chart, picture, table and words are all drawn from it."""
+"""The Chart: a figure's content, from which screen, Office chart, picture, table and text are all made."""
 
 import re
 from dataclasses import dataclass
@@ -36,9 +36,9 @@ class Role(StrEnum):
 class Value:
     """One number, or why there is none.
 
-    `low` and `high` are the 95 % interval where one is drawn. `origin` is «file › sheet › cell». `x` is used by
+    `low` and `high` are the 95 % interval if one is drawn. `origin` is «file › sheet › cell». `x` is used by
     FUNNEL only (population). `label` is the formatted number, sign included («:» for suppressed). `count` is the count
-    behind a rate, where it is published too.
+    behind a rate, if that is published too.
     """
 
     value: float | None
@@ -89,13 +89,13 @@ class Series:
 
     @property
     def numbers(self) -> tuple[float | None, ...]:
-        """The numbers that may be shown, None where there is none."""
+        """The numbers that may be shown, None for the rest."""
         return tuple(value.number for value in self.values)
 
 
 @dataclass(frozen=True)
 class Mark:
-    """A break or an event: a thin vertical line between two categories, with its words.
+    """A break or an event: a labelled thin vertical line between two categories.
 
     `position` counts categories from 0; 1.5 is between the second and the third. A break also splits lines.
     `label` is short, for the picture; `words` is the whole sentence, for notes and tables.
@@ -110,7 +110,7 @@ class Mark:
 
 @dataclass(frozen=True)
 class Reference:
-    """A level to compare with, drawn as a dashed horizontal line (DOTS, COLUMNS) with its words."""
+    """A level to compare with, drawn as a labelled, dashed horizontal line (DOTS, COLUMNS)."""
 
     value: float
     label: str
@@ -118,7 +118,7 @@ class Reference:
 
 @dataclass(frozen=True)
 class Limit:
-    """One control limit of a FUNNEL: its words and its points (x, value)."""
+    """One control limit of a FUNNEL: its label and its points (x, value)."""
 
     label: str
     points: tuple[tuple[float, float], ...]
@@ -138,8 +138,8 @@ class TableColumn:
 class Chart:
     """One figure, in one language, for one selection.
 
-    A chart without a single number has `empty`: the sentence that says why. Where one value is missing, a low slot is
-    drawn with the reason in words (`charts.gaps`); `signs` is the key to the companion table.
+    A chart without a single number has `empty`: the sentence that says why. A missing value is drawn as a low slot
+    labelled with the reason (`charts.gaps`); `signs` is the key to the companion table.
     """
 
     key: str
@@ -169,8 +169,8 @@ class Chart:
     address: str = ""  # path and query that reopen this view
     next_update: str = ""  # «Neste tall ventes …»
     empty: str = ""
-    place: str = ""  # the place that every number is of, where it is another than the chosen one
-    elsewhere: str = ""  # why the figure is of another place than the chosen one, as «Politiet leverer bare tall for …»
+    place: str = ""  # the place of every number, if not the chosen one
+    elsewhere: str = ""  # why the figure shows another place than the chosen one, as «Politiet leverer bare tall for …»
     log_axis: bool = False  # of a FUNNEL's populations
 
     @property
@@ -197,7 +197,7 @@ class Chart:
         )
 
     def origins(self) -> tuple[TableColumn, ...]:
-        """A row per number: its category, its series where there are several, the number, and its cell in Excel."""
+        """A row per number: its category, its series if there are several, the number, and its cell in Excel."""
         t = text(self.language)
         rows = [
             (category, series.name, value.label, value.origin)

@@ -1,4 +1,4 @@
-"""What a reader has chosen, in words: for a meeting's cover, and for screen readers when a page changes."""
+"""The reader's choices in words: for a meeting's cover, and for screen readers when a page changes."""
 
 from dashboard.charts.build import Context
 from dashboard.charts.figures.measures import status_words
@@ -7,7 +7,7 @@ from dashboard.vocabulary.text import Text
 
 
 def chosen_words(context: Context) -> str:
-    """«Asker, 2017–2018, kvinner»; empty where nothing is chosen but the language."""
+    """«Asker, 2017–2018, kvinner»; empty if only the language is chosen."""
     place = "" if context.region == context.home else context.name(context.region)
     return ", ".join(filter(None, (place, *_further(context))))
 

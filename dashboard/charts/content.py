@@ -18,17 +18,17 @@ class Content:
     Attributes:
         rows: the published rows shown; source, date and example mark follow from them.
         rests_on: further rows that the numbers are computed from, for the source.
-        place: the region shown; the chosen one where none is given.
-        breaks_of: the region whose breaks are shown, where it is another than `place`.
+        place: the region shown; by default the chosen one.
+        breaks_of: the region whose breaks are shown, if not `place`.
         chosen: further filters in words.
-        fixed_selection: replaces place and filters in words where none can be chosen.
-        finding_of: the region that the finding is about, where the finding doesn't name it.
-        elsewhere: why the figure is of another place than the chosen one.
-        absence: why some categories have no number, where that isn't the number's own status.
+        fixed_selection: replaces place and filters in words if none can be chosen.
+        finding_of: the region that the finding is about, if the finding doesn't name it.
+        elsewhere: why the figure shows another place than the chosen one.
+        absence: why some categories have no number, if not for the number's own status.
         cautions: notes that follow the indicator's own caveats.
-        empty, empty_finding: the reason and heading without a number, where they don't follow from the statuses.
-        holds_without_numbers: whether finding, alt text and paragraph hold even where there is no number.
-        signs: sign → meaning, where the figure has signs of its own.
+        empty, empty_finding: the reason and heading without a number, if they don't follow from the statuses.
+        holds_without_numbers: whether finding, alt text and paragraph hold even without a number.
+        signs: sign → meaning, if the figure has special signs.
         more: further fields of the `Chart`, passed on unchanged.
     """
 

@@ -19,7 +19,7 @@ from dashboard.vocabulary.text import Text
 
 @dataclass(frozen=True)
 class Origin:
-    """Where a figure belongs: its key, the path of its page, and its indicator, empty where it has none."""
+    """A figure's key, the path of its page, and its indicator, empty if it has none."""
 
     key: str
     path: str
@@ -38,7 +38,7 @@ class _Description:
     content: Content
 
     def chart(self) -> Chart:
-        """What is drawn and its words, with what accompanies them wherever they are shown."""
+        """The drawing and its text, with everything that must accompany them."""
         context, content = self.context, self.content
         return replace(
             self.drawing,
@@ -178,13 +178,13 @@ def _with_place(context: Context, region: str, finding: str) -> str:
 
 
 def plan_text(t: Text, *sentences: str, synthetic: bool) -> str:
-    """The text to paste into a plan, marked as an example where it is based on constructed numbers."""
+    """The text to paste into a plan, marked as an example if based on constructed numbers."""
     words = joined(*sentences) if sentences[0] else ""
     return t("[Example data] {words}", words=words) if synthetic and words else words
 
 
 def address(context: Context, path: str) -> str:
-    """Path and query that reopen this view on its page; they name the edition that it was made from."""
+    """Path and query that reopen this view on its page; they name its data edition."""
     query = context.selection.query(context.published.settings.language)
     parts = [query, f"{EDITION}={context.published.version}"]
     return f"{path}?{'&'.join(part for part in parts if part)}"
@@ -199,7 +199,7 @@ def next_update(context: Context, rows: pd.DataFrame) -> str:
 
 
 def data_date(rows: pd.DataFrame) -> date | None:
-    """The newest day on which a source made its extract; None where no source gives one."""
+    """The newest day on which a source made its extract; None if no source gives one."""
     newest = rows["extracted"].max() if len(rows) else pd.NaT
     return None if pd.isna(newest) else newest.date()
 

@@ -5,15 +5,14 @@ from dashboard.vocabulary.text import NBSP, text
 
 
 def last_number(series: Series) -> int | None:
-    """The index of a series' newest number, None where it has none."""
+    """The index of a series' newest number, None if it has none."""
     return max((index for index, value in enumerate(series.values) if value.is_number), default=None)
 
 
 def end_period(chart: Chart, series: Series) -> str:
-    """The period of the newest number, where a reader could take it for another; else empty.
+    """The period of the newest number, if a reader could mistake it; else empty.
 
-    That happens where the lines end in different periods or before the axis does, and where the heading names another
-    period.
+    They could if lines end in different periods or before the axis does, or if the heading names another period.
     """
     ends = {last for one in chart.series if (last := last_number(one)) is not None}
     own = last_number(series)
@@ -25,7 +24,7 @@ def end_period(chart: Chart, series: Series) -> str:
 
 
 def end_lines(chart: Chart, series: Series, number: str) -> tuple[str, ...]:
-    """«Bærum 4,9», and «i 2022–2023» where the period is needed; no line breaks before a number."""
+    """«Bærum 4,9», and «i 2022–2023» if the period is needed; no line breaks before a number."""
     period = end_period(chart, series)
     name = f"{series.name}{NBSP}{number}" if number else series.name
     return (name, in_period(chart, period)) if period else (name,)

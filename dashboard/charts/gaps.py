@@ -1,7 +1,7 @@
-"""Where a figure has no number, and the words shown there: the same in every format.
+"""A figure's missing numbers and the reasons shown for them: the same in every format.
 
-A place without a number is drawn as a low slot at the axis with words above it, at a height that never depends on the
-number. Neighbours without a number for the same reason share one slot.
+A missing number is drawn as a low slot at the axis with the reason above, at a height that never depends on the
+number. Neighbours missing for the same reason share one slot.
 """
 
 from collections.abc import Iterator
@@ -14,14 +14,14 @@ from loaders.schema import MISSING, NORMAL, NOT_APPLICABLE, NOT_PUBLISHED, PROVI
 
 SLOT_SHARE = 0.04  # of the value axis: too low to be read as a value, and the same in every figure
 STATUSES = (SUPPRESSED, NOT_PUBLISHED, MISSING, NOT_APPLICABLE)
-_WITHOUT_SLOTS = (Kind.FUNNEL, Kind.BARS)  # no slots side by side: the one shows only numbers, the other has rows
+_WITHOUT_SLOTS = (Kind.FUNNEL, Kind.BARS)  # no slots side by side: a funnel shows only numbers, bars are rows
 
 Place = tuple[int, int]  # category, series
 
 
 @dataclass(frozen=True)
 class Reason:
-    """Why there is no number; `names` are the lines without one where others have theirs."""
+    """Why there is no number; `names` are the lines without one, if others have one."""
 
     status: str
     names: tuple[str, ...] = ()
@@ -29,22 +29,22 @@ class Reason:
 
 @dataclass(frozen=True)
 class Gap:
-    """Places side by side, first to last, without a number for the same reasons. Lines have no places of their own."""
+    """Adjacent missing numbers, first to last, with the same reasons. Lines share their category's place."""
 
     reasons: tuple[Reason, ...]
     first: Place
     last: Place
 
     def is_whole(self, chart: Chart) -> bool:
-        """Whether it covers whole categories, so that its words may use all of their width."""
+        """Whether it covers whole categories, so that its label may use their full width."""
         return chart.kind is Kind.LINES or (self.first[1] == 0 and self.last[1] == len(chart.series) - 1)
 
     def words(self, t: Text, *, short: bool = False) -> str:
-        """The words at the slot: «skjult av hensyn til personvernet», in short «skjult»."""
+        """The slot's label: «skjult av hensyn til personvernet», in short «skjult»."""
         return "; ".join(_with_names(reason, t, short=short) for reason in self.reasons)
 
     def reasons_only(self, t: Text) -> str:
-        """The same in short and without the lines' names, where there is no room for them."""
+        """The short label without the lines' names, if there is no room for them."""
         return "; ".join(why(t, reason.status, short=True) for reason in self.reasons)
 
 
@@ -64,7 +64,7 @@ def status_words(t: Text, status: str) -> str:
 
 
 def reason_words(chart: Chart, value: Value, *, short: bool = False) -> str:
-    """Why this number is missing: in rows the chart's own words for its sign, in short those before the colon."""
+    """Why this number is missing: in rows the chart's meaning of its sign, in short the part before the colon."""
     own = dict(chart.signs).get(value.label, "") if chart.kind is Kind.BARS else ""
     words = own.partition(":")[0] if short else own
     return words or why(text(chart.language), value.status, short=short)
@@ -95,7 +95,7 @@ def drawn_key(chart: Chart) -> tuple[tuple[str, str], ...]:
 
 
 def interval_words(chart: Chart, *, with_band: bool = False) -> str:
-    """What the thin lines are, where there are any; `with_band` where a picture fills the space between them."""
+    """What the thin lines mean, if there are any; `with_band` if a picture fills the space between them."""
     t = text(chart.language)
     if not chart.has_intervals:
         return ""
@@ -105,7 +105,7 @@ def interval_words(chart: Chart, *, with_band: bool = False) -> str:
 
 
 def _of_bars(chart: Chart) -> Iterator[tuple[Place, tuple[tuple[Reason, ...], int]]]:
-    """Each place with its reason, and its category unless all of it has no number for the same reason."""
+    """Each place with its reason, and its category unless the whole category is missing for one reason."""
     for index in range(len(chart.categories)):
         statuses = [_status(chart, index, nth) for nth in range(len(chart.series))]
         is_whole = len(set(statuses)) == 1
@@ -114,7 +114,7 @@ def _of_bars(chart: Chart) -> Iterator[tuple[Place, tuple[tuple[Reason, ...], in
 
 
 def _of_lines(chart: Chart) -> Iterator[tuple[Place, tuple[tuple[Reason, ...], int]]]:
-    """Each category, with reasons where no line has a number or one is withheld; else a gap in a line is enough."""
+    """Each category, with reasons if no line has a number or one is withheld; otherwise a gap in the line is enough."""
     for index in range(len(chart.categories)):
         missing = [(one.name, _status(chart, index, nth)) for nth, one in enumerate(chart.series)]
         if all(status for _, status in missing):
@@ -127,7 +127,7 @@ def _of_lines(chart: Chart) -> Iterator[tuple[Place, tuple[tuple[Reason, ...], i
 
 
 def _status(chart: Chart, index: int, nth: int) -> str:
-    """Why a place has no number; empty where it has one."""
+    """Why a place has no number; empty if it has one."""
     value = chart.series[nth].values[index]
     return "" if value.is_number else value.status
 

@@ -1,4 +1,4 @@
-"""What a figure is, wherever it goes: figure, selection, preset, language and edition, as one line of text."""
+"""A figure's identity in files: figure, selection, preset, language and edition, as one line of text."""
 
 import re
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from dashboard.charts.table1 import Table1
 from dashboard.vocabulary.selection import EDITION
 
 TABLE1 = "table1"
-OWN_FIELDS = (EDITION, "sprak")  # of an address: an identity has fields of its own for these
+OWN_FIELDS = (EDITION, "sprak")  # of an address: an identity has separate fields for these
 PATTERN = re.compile(r"vinr:1/(?:[\w.~%-]*/){3}[\w.~%-]*\?[\w.~%&=+,*-]*", re.ASCII)
 
 
@@ -23,13 +23,13 @@ class Identity:
 
     key: str
     selection: str = ""  # query of the address, without language and edition
-    preset: str = ""  # empty where the figure has no size, as Tabell 1
+    preset: str = ""  # empty if the figure has no size, as Tabell 1
     language: str = "nb"
     edition: str = ""
 
     @classmethod
     def of(cls, chart: Chart, preset: str) -> "Identity":
-        """The identity of a chart drawn for this preset."""
+        """The identity of a chart at a preset."""
         return cls(chart.key, _selection(chart.address), preset, chart.language, chart.version)
 
     @classmethod
@@ -39,7 +39,7 @@ class Identity:
 
     @classmethod
     def parse(cls, words: str) -> "Identity":
-        """The identity in a text; ValueError where it isn't one."""
+        """The identity in a text; ValueError if it isn't one."""
         if not PATTERN.fullmatch(words):
             raise ValueError(f"{words!r} is no figure identity")
         fields, _, selection = words.partition("?")

@@ -33,10 +33,10 @@ class FigureSpec:
     Attributes:
         key: its name in addresses and on the command line.
         content: what it shows for a selection.
-        indicator: what it counts, as a key of the catalogue; empty where that is no indicator.
+        indicator: what it counts, as a key of the catalogue; empty if that is no indicator.
         subject: its page, and its chapter in the report.
         topic: what it is about, in a few words for the meeting's agenda.
-        question: what the forum is asked beside it: neutral, and without a cause in it.
+        question: the question to the forum beside it: neutral, implying no cause.
         facts: what the meeting shows beside it in addition to its notes, the most important first.
         also_on: paths of further pages that show it.
         agenda: its place among the figures that a meeting shows by default; 0 for none.

@@ -47,7 +47,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Table1:
-    """The table in one language: columns of text, the verdict on each row, and the words below."""
+    """The table in one language: columns of text, the verdict on each row, and the notes below."""
 
     title: str
     language: str
@@ -125,12 +125,12 @@ class _Line:
 
     @cached_property
     def everyone(self) -> pd.DataFrame:
-        """The published rows of the number in brackets; none where the row has no such number."""
+        """The published rows of the number in brackets; none if the row has no such number."""
         return series(self.context.published, self.row.indicator, self.row.everyone, age_group=self.row.age_group)
 
     @cached_property
     def shown(self) -> pd.DataFrame:
-        """The published rows that the cells are made of: own, in brackets, and what a rate is divided by."""
+        """The published rows behind the cells: own, in brackets, and a rate's denominator."""
         parts = [self.own, self.everyone]
         if self.row.indicator == "violence.rate":
             parts.append(behind(self.context.published, self.context.home, self.own, with_intervals=False))
@@ -206,7 +206,7 @@ def _columns(lines: list[_Line], years: list[int], t: Text) -> tuple[TableColumn
 
 
 def _number(rows: pd.DataFrame, year: int, t: Text, decimals: int = 0) -> str:
-    """One number as text, or why there is none: a sign, and in words where it is still to come."""
+    """One number as text, or why there is none: a sign, or words if it is still to come."""
     found = at(rows, year)
     if found is None:
         return SIGNS[MISSING]
@@ -220,7 +220,7 @@ def _status(rows: pd.DataFrame, year: int) -> str:
 
 
 def _signs(columns: tuple[TableColumn, ...], t: Text) -> tuple[str, ...]:
-    """The key to the signs in the table; what is provisional has a footnote of its own."""
+    """The key to the signs in the table; provisional numbers have a separate footnote."""
     cells = {part.strip("()") for column in columns[2:] for cell in column.cells for part in cell.split(" ")}
     found = [f"«{sign}» {words}" for sign, words in meaning_of_signs(t).items() if sign in cells]
     return (t("Signs: {meanings}.", meanings="; ".join(found)),) if found else ()

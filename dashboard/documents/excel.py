@@ -14,7 +14,7 @@ from dashboard.documents.packing import replaced
 from dashboard.documents.sheets import is_year, one_page_wide, plain_table, write_columns_of_words, write_facts
 from dashboard.office.build import Native, native_chart, number_format
 from dashboard.office.notes import native_notes
-from dashboard.office.rows import grown
+from dashboard.office.rows import fit_names
 from dashboard.office.style import style
 from dashboard.office.workbook import set_identity, write_columns
 from dashboard.office.xml import chart_element
@@ -49,7 +49,7 @@ def xlsx(frame: Frame, preset: Preset) -> bytes:
     write_columns_of_words(book, book.add_worksheet(t("Where the numbers are")), frame.chart.origins())
     native, name = native_chart(frame.chart, frame.exported, preset.key), t("Chart data")
     write_columns(book, book.add_worksheet(name), native.plan, native.number_format)
-    box = grown(frame.chart, ChartBox(preset.width_cm, preset.height_cm, preset.font_pt))
+    box = fit_names(frame.chart, ChartBox(preset.width_cm, preset.height_cm, preset.font_pt))
     _hold_place(book, numbers, frame.chart, box, width)
     book.close()
     return replaced(content.getvalue(), "xl/charts/chart1.xml", _chart_xml(native, box, name))

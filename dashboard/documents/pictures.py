@@ -4,7 +4,7 @@ from dashboard.charts.chart import Chart
 from dashboard.documents.frame import Frame
 from dashboard.paint import svg as painter
 from dashboard.paint.about import About
-from dashboard.scene.head import Around
+from dashboard.scene.head import Caption
 from dashboard.scene.layout import layout
 from dashboard.scene.scene import Scene
 from dashboard.scene.size import Preset, Size
@@ -13,10 +13,10 @@ from dashboard.vocabulary.text import LANGUAGE_TAGS
 
 def scene_of(frame: Frame, preset: Preset, *, with_title: bool) -> Scene:
     """The figure laid out for a preset, with the text that the picture itself must contain."""
-    return layout(frame.chart, preset.size, around(frame, preset, with_title=with_title))
+    return layout(frame.chart, preset.size, caption(frame, preset, with_title=with_title))
 
 
-def around(frame: Frame, preset: Preset, *, with_title: bool) -> Around:
+def caption(frame: Frame, preset: Preset, *, with_title: bool) -> Caption:
     """Text in the picture: always «Eksempeldata» and the key; finding, source and note if the picture stands alone.
 
     A slide has no room for note and dates in type that can be read from the back of a room.
@@ -29,7 +29,7 @@ def around(frame: Frame, preset: Preset, *, with_title: bool) -> Around:
         alone = [chart.source] if is_slide else [f"{frame.source} {frame.selection} {frame.dates}", frame.note]
         below[1:1] = [(words, False) for words in alone]
     foot = tuple((words, strong) for words, strong in below if words)
-    return Around(chart.finding, chart.subtitle, foot) if with_title else Around(foot=foot)
+    return Caption(chart.finding, chart.subtitle, foot) if with_title else Caption(foot=foot)
 
 
 def about(frame: Frame) -> About:

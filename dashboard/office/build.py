@@ -1,4 +1,4 @@
-"""Chart XML and workbook of an Office chart, by python-pptx's writers; `style` gives it our looks."""
+"""Chart XML and workbook of an Office chart, by python-pptx's writers; `style` applies our looks."""
 
 import re
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from typing import Any
 
 from dashboard.charts.chart import Chart, Kind
 from dashboard.charts.identity import Identity
-from dashboard.office.plan import Plan, plan
+from dashboard.office.plan import Plan, plan_chart
 from dashboard.office.workbook import workbook_blob
 from dashboard.scene.size import PRESETS
 
@@ -16,7 +16,7 @@ LANGUAGE_CODES = {"nb": "414", "nn": "814", "en": "809"}
 
 @dataclass(frozen=True)
 class Native:
-    """An undressed Office chart: python-pptx's chart type and data, and the workbook to embed."""
+    """An unstyled Office chart: python-pptx's chart type and data, and the workbook to embed."""
 
     plan: Plan
     chart_type: Any
@@ -33,27 +33,24 @@ class Native:
 
 
 def native_chart(chart: Chart, exported: date, preset: str, whole: Chart | None = None) -> Native:
-    """The chart's columns as python-pptx wants them, with its own workbook, which says what the figure is.
-
-    `whole` is the chart that it is some rows of.
-    """
-    made, style = plan(chart, PRESETS[preset].size, whole), number_format(chart)
-    data = _points(made, style) if chart.kind is Kind.FUNNEL else _categories(made, style)
-    workbook = workbook_blob(made, style, exported, Identity.of(chart, preset))
-    return Native(made, _chart_type(chart.kind), data, workbook, style)
+    """The chart's columns for python-pptx, and a workbook that identifies the figure; see `plan_chart` for `whole`."""
+    plan, style = plan_chart(chart, PRESETS[preset].size, whole), number_format(chart)
+    data = _points(plan, style) if chart.kind is Kind.FUNNEL else _categories(plan, style)
+    workbook = workbook_blob(plan, style, exported, Identity.of(chart, preset))
+    return Native(plan, _chart_type(chart.kind), data, workbook, style)
 
 
 def number_format(chart: Chart) -> str:
-    """Excel's format for the language, as «[$-414]#,##0.0»; a share keeps the sign that its labels have.
+    """Excel's format for the language, as «[$-414]#,##0.0»; a share keeps its labels' sign.
 
-    Office writes the decimal sign and the grouping of the reader's own system, LibreOffice those of the format.
+    Office uses the decimal and grouping signs of the reader's system, LibreOffice those of the format.
     """
     decimals = "." + "0" * chart.decimals if chart.decimals else ""
     return f"[$-{LANGUAGE_CODES[chart.language]}]#,##0{decimals}{_percent_sign(chart)}"
 
 
 def _percent_sign(chart: Chart) -> str:
-    """« %» in quotes, with the space that the language has before it; empty where labels have none."""
+    """« %» in quotes, with the language's space before it; empty if labels have none."""
     labels = (value.label for series in chart.series for value in series.values if value.is_number)
     found = re.search(r"\d(\s?%)", next(labels, ""))
     return f'"{found[1]}"' if found else ""
@@ -71,21 +68,21 @@ def _chart_type(kind: Kind) -> Any:
     }[kind]
 
 
-def _categories(made: Plan, style: str) -> Any:
+def _categories(plan: Plan, style: str) -> Any:
     from pptx.chart.data import CategoryChartData
 
     data = CategoryChartData(number_format=style)
-    data.categories = list(made.categories)
-    for column in made.columns:
+    data.categories = list(plan.categories)
+    for column in plan.columns:
         data.add_series(column.name, column.values)
     return data
 
 
-def _points(made: Plan, style: str) -> Any:
+def _points(plan: Plan, style: str) -> Any:
     from pptx.chart.data import XyChartData
 
     data = XyChartData(number_format=style)
-    for column in made.columns:
+    for column in plan.columns:
         series = data.add_series(column.name)
         for x, value in zip(column.xs, column.values, strict=True):
             series.add_data_point(x, value)

@@ -1,4 +1,4 @@
-"""What an Office chart can't draw, said in words instead."""
+"""Sentences for what an Office chart can't draw."""
 
 from itertools import groupby
 
@@ -8,20 +8,20 @@ from dashboard.vocabulary.text import Text, text
 
 
 def native_notes(chart: Chart) -> tuple[str, ...]:
-    """Sentences that stand with the editable chart: marks that are not lines in it, and numbers missing from it."""
+    """Notes to the editable chart: marks that it doesn't draw, and numbers missing from it."""
     t = text(chart.language)
     found = []
     if chart.marks and chart.kind is not Kind.BARS:
         labels = "; ".join(mark.label for mark in chart.marks)
         found.append(t("Not drawn in the editable chart: {labels}.", labels=labels))
     if chart.kind is not Kind.FUNNEL:  # which shows only what has a number
-        named, alike = _lacking(chart, t)
+        named, alike = _missing(chart, t)
         found += [t("No number in the chart: {places}.", places="; ".join(some)) for some in (named, alike) if some]
     return tuple(found)
 
 
 def native_reasons(chart: Chart) -> str:
-    """Why some numbers are not in the editable chart, in few words; empty where none is missing or no words tell."""
+    """The reasons for numbers missing from the editable chart; empty if none is, and for a funnel."""
     t = text(chart.language)
     if chart.kind is Kind.FUNNEL:
         return ""
@@ -30,9 +30,9 @@ def native_reasons(chart: Chart) -> str:
     return t("No number in the chart: {places}.", places="; ".join(reasons)) if reasons else ""
 
 
-def _lacking(chart: Chart, t: Text) -> tuple[list[str], list[str]]:
-    """«Viken 2007–2008 to 2012–2013 (missing)»: series, categories, reason; then where all series lack it alike."""
-    lacking: dict[tuple[str, str], list[int]] = {}
+def _missing(chart: Chart, t: Text) -> tuple[list[str], list[str]]:
+    """«Viken 2007–2008 to 2012–2013 (missing)»: series, categories, reason; then those shared by all series."""
+    missing: dict[tuple[str, str], list[int]] = {}
     for index in range(len(chart.categories)):
         values = [series.values[index] for series in chart.series]
         reasons = ["" if value.number is not None else reason_words(chart, value) for value in values]
@@ -40,18 +40,18 @@ def _lacking(chart: Chart, t: Text) -> tuple[list[str], list[str]]:
         names = [""] if alike else [series.name for series in chart.series]
         for name, reason in zip(names, reasons, strict=False):
             if reason:
-                lacking.setdefault((name, reason), []).append(index)
-    words = {key: f"{t.listed(_runs(chart, indices, t))} ({key[1]})" for key, indices in lacking.items()}
-    named = [f"{name} {place}" for (name, _), place in words.items() if name]
-    return named, [place for (name, _), place in words.items() if not name]
+                missing.setdefault((name, reason), []).append(index)
+    places = {key: f"{t.listed(_runs(chart, indices, t))} ({key[1]})" for key, indices in missing.items()}
+    named = [f"{name} {place}" for (name, _), place in places.items() if name]
+    return named, [place for (name, _), place in places.items() if not name]
 
 
 def _runs(chart: Chart, indices: list[int], t: Text) -> list[str]:
-    """The categories, three or more in a row as «first to last» where they stand in order."""
+    """The categories; in an ordered chart three or more in a row become «first to last»."""
     runs = [[index for _, index in run] for _, run in groupby(enumerate(indices), key=lambda pair: pair[1] - pair[0])]
-    words = []
+    found = []
     for run in runs:
         names = [chart.categories[index] for index in run]
         is_long = chart.kind is not Kind.BARS and len(names) > 2
-        words += [t("{first} to {last}", first=names[0], last=names[-1])] if is_long else names
-    return words
+        found += [t("{first} to {last}", first=names[0], last=names[-1])] if is_long else names
+    return found

@@ -1,4 +1,4 @@
-"""Which columns an Office chart has, and what each is: decided here, drawn in `build` and `style`."""
+"""The columns of an Office chart and how each is drawn; `build` and `style` draw them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -17,11 +17,11 @@ from dashboard.scene.layout import layout
 from dashboard.scene.looks import Look, level_look, limit_look, look_of, series_looks
 from dashboard.scene.metrics import LEADING, widest
 from dashboard.scene.scale import Scale, sizes_scale, value_scale
-from dashboard.scene.sheet import numberless
+from dashboard.scene.sheet import empty_categories
 from dashboard.scene.size import Size
 
-MOST_WORDS = 6  # upright categories at most that have room for words under their names
-PLOT_SHARE = 0.75  # of the height, about, that the plot takes
+MOST_WITH_REASONS = 6  # the most upright categories that leave room for reasons under their names
+PLOT_SHARE = 0.75  # of the height, approximately, for the plot
 
 
 class Mode(StrEnum):
@@ -42,21 +42,21 @@ class Column:
     shown: tuple[Value, ...]
     mode: Mode
     look: Look
-    across: float = 1  # of its markers, in usual ones
+    across: float = 1  # of its markers, as a multiple of the normal one
     xs: tuple[float, ...] = ()  # for FUNNEL
     names: tuple[str, ...] = ()  # of the points, for FUNNEL
-    looks: dict[int, Look] = field(default_factory=dict)  # points that look otherwise
-    starts: frozenset[int] = frozenset()  # points that no line leads to: the first, and those after a gap or break
-    end: tuple[str, ...] = ()  # what stands at the end of a line: name with number, and period where it is needed
+    looks: dict[int, Look] = field(default_factory=dict)  # points with another look
+    starts: frozenset[int] = frozenset()  # points with no line to them: the first, and any after a gap or break
+    end: tuple[str, ...] = ()  # a line's end label: name with number, and period if needed
 
     @property
     def values(self) -> tuple[float | None, ...]:
-        """Only numbers that may be shown, None for the rest."""
+        """The numbers that may be shown, None for the rest."""
         return tuple(value.number for value in self.shown)
 
     @property
     def intervals(self) -> tuple[tuple[float, float] | None, ...]:
-        """The ends of each number's interval, where it has one that is drawn."""
+        """The ends of each number's interval, None if it has none."""
         return () if self.xs else tuple(value.interval for value in self.shown)
 
     @property
@@ -77,8 +77,8 @@ class Plan:
     chart: Chart
     categories: tuple[str, ...]
     columns: tuple[Column, ...]
-    size: Size  # that it is shown in
-    whole: Chart | None = None  # where the chart is some rows of it: all share one scale
+    size: Size  # at which it is shown
+    whole: Chart | None = None  # if the chart is a part of another: all parts share one scale
 
     @property
     def scale(self) -> Scale:
@@ -87,15 +87,15 @@ class Plan:
 
     @property
     def names_ends(self) -> bool:
-        """Whether lines are named at their ends: as in the scene, but only where no name or line stands in the way.
+        """Whether lines are named at their ends: as in the scene, but only if no name or line is in the way.
 
-        Office can't move names apart. They stand on two lines where they name a period.
+        Office can't move names apart. A name with a period takes two lines.
         """
         lines = [column for column in self.columns if column.mode is Mode.LINE and column.last is not None]
         high = max((len(column.end) for column in lines), default=0) + 0.2
-        apart = high * LEADING * self.size.font / (PLOT_SHARE * self.size.height) * (self.scale.high - self.scale.low)
+        room = high * LEADING * self.size.font / (PLOT_SHARE * self.size.height) * (self.scale.high - self.scale.low)
         return head.names_ends(self.chart) and not any(
-            abs(value - one.newest) < apart
+            abs(value - one.newest) < room
             for one in lines
             for other in lines
             if other is not one
@@ -113,7 +113,7 @@ class Plan:
 
     @property
     def plot_share(self) -> float:
-        """The plot's share of the width: less where names stand to the right of lines."""
+        """The plot's share of the width: less if names are to the right of lines."""
         if not self.names_ends:
             return 0.98
         longest = max(widest(column.end, self.size.font, bold=True) for column in self.columns)
@@ -121,31 +121,31 @@ class Plan:
 
     @cached_property
     def slot(self) -> float:
-        """Width of one category in the picture of the same size, for which labels and numbers are written or not."""
+        """Width of one category in the picture of the same size, which decides what labels and numbers fit."""
         return layout(self.chart, self.size).slot
 
 
-def plan(chart: Chart, size: Size, whole: Chart | None = None) -> Plan:
-    """The columns of a chart of any kind; `whole` is the chart that it is some rows of."""
+def plan_chart(chart: Chart, size: Size, whole: Chart | None = None) -> Plan:
+    """The columns of a chart of any kind; `whole` is the chart whose rows it shows a part of."""
     if chart.kind is Kind.FUNNEL:
         return Plan(chart, (), _funnel(chart), size)
     looks = zip(chart.series, series_looks(chart), strict=True)
     columns = (*(_column(chart, series, look) for series, look in looks), *_level(chart))
-    made = Plan(chart, axis_names(chart), columns, size, whole)
-    return made if chart.kind is Kind.BARS else replace(made, categories=_side_by_side(made))
+    plan = Plan(chart, axis_names(chart), columns, size, whole)
+    return plan if chart.kind is Kind.BARS else replace(plan, categories=_side_by_side(plan))
 
 
-def _side_by_side(made: Plan) -> tuple[str, ...]:
-    """As the scene names them, with periods in short where that takes it; reasons too unless some are left out."""
-    names = fitting(made.chart.categories, made.slot, made.size.font)
-    are_thinned = () in category_labels(names, made.slot, made.size.font)
-    return names if are_thinned else axis_names(replace(made.chart, categories=names))
+def _side_by_side(plan: Plan) -> tuple[str, ...]:
+    """Names as in the scene, with periods shortened if need be; with reasons unless some are left out."""
+    names = fitting(plan.chart.categories, plan.slot, plan.size.font)
+    are_thinned = () in category_labels(names, plan.slot, plan.size.font)
+    return names if are_thinned else axis_names(replace(plan.chart, categories=names))
 
 
 def _column(chart: Chart, series: Series, look: Look) -> Column:
     mode = {Kind.LINES: Mode.LINE, Kind.DOTS: Mode.POINTS}.get(chart.kind, Mode.BAR)
     looks = {index: look_of(chart, series, index) for index in range(len(series.values))}
-    made = Column(
+    column = Column(
         series.name,
         series.values,
         mode,
@@ -153,14 +153,14 @@ def _column(chart: Chart, series: Series, look: Look) -> Column:
         across=DOT if mode is Mode.POINTS else 1,
         looks={index: other for index, other in looks.items() if other != look},
     )
-    if mode is not Mode.LINE or made.last is None:
-        return made
-    end = end_lines(chart, series, series.values[made.last].short_label)
-    return replace(made, starts=frozenset(run[0] for run in runs(series, chart)), end=end)
+    if mode is not Mode.LINE or column.last is None:
+        return column
+    end = end_lines(chart, series, series.values[column.last].short_label)
+    return replace(column, starts=frozenset(run[0] for run in runs(series, chart)), end=end)
 
 
 def _level(chart: Chart) -> Sequence[Column]:
-    """The level over all categories; horizontal bars have no lines beside them."""
+    """The level across all categories; none for horizontal bars, which can't be combined with lines."""
     if chart.reference is None or chart.kind is Kind.BARS:
         return ()
     shown = (number(chart.reference.value, ""),) * len(chart.categories)
@@ -168,17 +168,17 @@ def _level(chart: Chart) -> Sequence[Column]:
 
 
 def axis_names(chart: Chart) -> tuple[str, ...]:
-    """The categories as they stand on the axis; where there is room, one without any number has the reason under it."""
-    if chart.kind is not Kind.BARS and len(chart.categories) > MOST_WORDS:
+    """The categories as axis labels; if there is room, one without a number has the reason below."""
+    if chart.kind is not Kind.BARS and len(chart.categories) > MOST_WITH_REASONS:
         return chart.categories
-    empty = numberless(chart)
+    empty = empty_categories(chart)
     return tuple(
         f"{name}\n{_why(chart, index)}" if index in empty else name for index, name in enumerate(chart.categories)
     )
 
 
 def _why(chart: Chart, index: int) -> str:
-    """In few words why a category has no number."""
+    """The short reason why a category has no number."""
     found = {series.values[index].status: series.values[index] for series in chart.series}
     return "; ".join(reason_words(chart, found[status], short=True) for status in STATUSES if status in found)
 

@@ -1,4 +1,4 @@
-"""Names beside horizontal bars: they are divided into lines, and the chart grows, so that none is cut."""
+"""Names beside horizontal bars: they are wrapped and the chart grows, so that none is cut."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -9,11 +9,11 @@ from dashboard.scene.kinds.rows import NAMES
 from dashboard.scene.metrics import LEADING, wrap
 from dashboard.scene.size import ChartBox, Size
 
-REST = 4.2  # of the height, in font sizes: unit above, numbers and air below
+REST = 4.2  # of the height, in font sizes: unit above, numbers and padding below
 
 
-def grown(chart: Chart, box: ChartBox) -> ChartBox:
-    """The box, as much higher as the names of horizontal bars need."""
+def fit_names(chart: Chart, box: ChartBox) -> ChartBox:
+    """The box, made taller if the names of horizontal bars need it."""
     if chart.kind is not Kind.BARS or not chart.has_numbers:
         return box
     names, size = axis_names(chart), box.size
@@ -22,13 +22,13 @@ def grown(chart: Chart, box: ChartBox) -> ChartBox:
 
 
 def rows_that_fit(names: Sequence[str], box: ChartBox) -> int:
-    """How many rows can be read in the box, at least one."""
+    """How many rows fit in the box, at least one."""
     size = box.size
     return max(1, int((size.height - REST * size.font) / _row_height(names, size)))
 
 
 def _row_height(names: Sequence[str], size: Size) -> float:
-    """All are as high as the one with the most lines."""
+    """Every row is as tall as the one with the most lines."""
     parts = (name.split("\n") for name in names)
     lines = (sum(len(wrap(part, size.font, NAMES * size.width)) for part in name) for name in parts)
     return max(lines, default=1) * size.font * LEADING

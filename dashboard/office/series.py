@@ -6,13 +6,13 @@ from dashboard.office.build import Native
 from dashboard.office.labels import bar_numbers, names
 from dashboard.office.plan import Column, Mode
 from dashboard.office.workbook import distances, interval_columns
-from dashboard.office.xml import chart_element, parsed, rgb, solid
+from dashboard.office.xml import chart_element, new_element, rgb, solid
 from dashboard.scene.kinds import lines
 from dashboard.scene.kinds.numbers import INTERVAL, OUTLINE, POINT_EDGE, THIN_OUTLINE
 from dashboard.scene.looks import AXIS, BACKGROUND, Look
 from dashboard.scene.size import Size
 
-WITHOUT = {"hexagon": "dash"}  # markers that Office lacks, and what it has instead
+FALLBACK_MARKERS = {"hexagon": "dash"}  # for markers missing from Office
 DASHES = {  # by python-pptx's names
     "dash": "DASH",
     "dot": "ROUND_DOT",
@@ -24,7 +24,7 @@ EMU_PER_POINT = 12700
 
 
 def style_series(element: Any, column: Column, native: Native) -> None:
-    """Looks, labels and error bars of one c:ser."""
+    """Styles one c:ser, with its labels and error bars."""
     from pptx.chart.series import _SeriesFactory
 
     series, size = _SeriesFactory(element), native.plan.size
@@ -38,8 +38,8 @@ def style_series(element: Any, column: Column, native: Native) -> None:
         _error_bars(element, column, native)
 
 
-def _unlike(column: Column) -> list[tuple[int, Look, bool]]:
-    """Numbers that don't look as their series: index, look, and whether the number may still change."""
+def _exceptions(column: Column) -> list[tuple[int, Look, bool]]:
+    """Numbers that look different from their series: index, look, and whether provisional."""
     return [
         (index, column.looks.get(index, column.look), value.is_provisional)
         for index, value in enumerate(column.shown)
@@ -50,7 +50,7 @@ def _unlike(column: Column) -> list[tuple[int, Look, bool]]:
 def _bars(series: Any, column: Column, size: Size) -> None:
     series.invert_if_negative = False
     _fill(series.format, column.look.fill, column.look.edge, THIN_OUTLINE * size.line)
-    for index, look, is_hollow in _unlike(column):
+    for index, look, is_hollow in _exceptions(column):
         colors = (BACKGROUND, look.outline) if is_hollow else (look.fill, look.edge)
         _fill(series.points[index].format, *colors, OUTLINE * size.line)
 
@@ -77,7 +77,7 @@ def _line(series: Any, column: Column, size: Size) -> None:
         return
     across = max(3, min(72, round(column.across * size.marker)))
     _marker(series.marker, column.look, across, size)
-    for index, look, is_hollow in _unlike(column):
+    for index, look, is_hollow in _exceptions(column):
         _marker(series.points[index].marker, look, across, size, is_hollow=is_hollow)
     for index in sorted(column.starts - {0}):
         series.points[index].format.line.fill.background()
@@ -95,18 +95,18 @@ def _stroke(line: Any, look: Look, size: Size) -> None:
 def _marker(marker: Any, look: Look, across: int, size: Size, *, is_hollow: bool = False) -> None:
     from pptx.enum.chart import XL_MARKER_STYLE
 
-    marker.style = getattr(XL_MARKER_STYLE, WITHOUT.get(look.marker, look.marker).upper())
+    marker.style = getattr(XL_MARKER_STYLE, FALLBACK_MARKERS.get(look.marker, look.marker).upper())
     marker.size = across
     _fill(marker.format, BACKGROUND if is_hollow else look.fill, look.fill, POINT_EDGE * size.line)
 
 
 def _error_bars(element: Any, column: Column, native: Native) -> None:
-    """Custom error bars whose lengths stand in the workbook; absent where a number is."""
+    """Custom error bars with their lengths in the workbook; none for a missing number."""
     number = next(n for n, other in enumerate(native.plan.columns) if other is column)
     first, (down, up) = interval_columns(native.plan)[number], distances(column)
     width = (lines.INTERVAL if column.mode is Mode.LINE else INTERVAL) * native.plan.size.line
     color = AXIS if column.mode is Mode.BAR else column.look.fill
-    bars = parsed(
+    bars = new_element(
         "errBars",
         '<c:errBarType val="both"/><c:errValType val="cust"/><c:noEndCap val="1"/>'
         f"<c:plus>{_lengths(first + 1, up, native)}</c:plus><c:minus>{_lengths(first, down, native)}</c:minus>"

@@ -1,4 +1,4 @@
-"""Our looks on an Office chart: axes, colours by role, patterns, labels, error bars, language. Works on its XML."""
+"""Styles an Office chart's XML: axes, colours by role, patterns, labels, error bars, language."""
 
 from dataclasses import replace
 from typing import Any
@@ -8,50 +8,50 @@ from dashboard.office.axes import style_axes
 from dashboard.office.build import Native
 from dashboard.office.plan import Mode, Plan
 from dashboard.office.series import style_series
-from dashboard.office.xml import FONT, chart_element, insert_before, parsed, place, remove, rgb, sub, title_element
+from dashboard.office.xml import FONT, chart_element, insert_before, new_element, place, remove, rgb, sub, title_element
 from dashboard.scene.kinds.numbers import BAR, bar_place
 from dashboard.scene.looks import INK
 from dashboard.scene.metrics import widest
 from dashboard.scene.size import ChartBox
 from dashboard.vocabulary.text import LANGUAGE_TAGS
 
-CORNER = 0.012  # of width and height: where the unit stands
-WIDEST_GAP = 500  # per cent of a bar: what Office takes
+CORNER = 0.012  # of width and height: the position of the unit
+WIDEST_GAP = 500  # per cent of a bar: Office's limit
 
 
 def style(space: Any, native: Native, box: ChartBox) -> None:
-    """Styles a chart part's root element in place, for the box it will be shown in."""
+    """Styles a chart part's root element in place, for the box that shows it."""
     from pptx.chart.chart import Chart as OfficeChart
     from pptx.util import Pt
 
-    made = replace(native.plan, size=box.size)
-    native = replace(native, plan=made)
+    plan = replace(native.plan, size=box.size)
+    native = replace(native, plan=plan)
     office = OfficeChart(space, None)
-    office.font.size, office.font.name = Pt(made.size.font), FONT
+    office.font.size, office.font.name = Pt(plan.size.font), FONT
     office.font.color.rgb = rgb(INK)
-    insert_before(space, "txPr", parsed("spPr", "<a:noFill/><a:ln><a:noFill/></a:ln>"))
-    _frame(space, made)
-    _levels_as_lines(space, made)
+    insert_before(space, "txPr", new_element("spPr", "<a:noFill/><a:ln><a:noFill/></a:ln>"))
+    _frame(space, plan)
+    _levels_as_lines(space, plan)
     style_axes(office, native)
-    if made.chart.kind in (Kind.COLUMNS, Kind.BARS):
-        _thickness(office.plots[0], made)
-    for element, column in zip(_series_in_order(space), made.columns, strict=True):
+    if plan.chart.kind in (Kind.COLUMNS, Kind.BARS):
+        _thickness(office.plots[0], plan)
+    for element, column in zip(_series_in_order(space), plan.columns, strict=True):
         style_series(element, column, native)
-    _key(space, made)
-    _language(space, LANGUAGE_TAGS[made.chart.language])
-    _whole_axis_ids(space)
+    _key(space, plan)
+    _language(space, LANGUAGE_TAGS[plan.chart.language])
+    _positive_axis_ids(space)
 
 
-def _thickness(plot: Any, made: Plan) -> None:
-    """The air between groups of bars, and between bars, as shares of one: as wide as in the scene."""
-    count, slot = len(made.chart.series), made.slot
-    bar = bar_place(made.chart, slot, made.size, is_row=made.chart.kind is Kind.BARS)
+def _thickness(plot: Any, plan: Plan) -> None:
+    """Gaps between groups and between bars, as shares of a bar: as wide as in the scene."""
+    count, slot = len(plan.chart.series), plan.slot
+    bar = bar_place(plan.chart, slot, plan.size, is_row=plan.chart.kind is Kind.BARS)
     plot.gap_width = min(WIDEST_GAP, round(100 * (slot / bar - count + 1 - BAR) / BAR))
     plot.overlap = round(-100 * (1 - BAR) / BAR)
 
 
-def _whole_axis_ids(space: Any) -> None:
-    """python-pptx gives axes negative numbers, which Office reads and its schema does not allow."""
+def _positive_axis_ids(space: Any) -> None:
+    """python-pptx numbers axes negatively, which Office reads but its schema doesn't allow."""
     for element in space.iter(chart_element("axId"), chart_element("crossAx")):
         element.set("val", element.get("val").lstrip("-"))
 
@@ -71,37 +71,37 @@ def _language(space: Any, tag: str) -> None:
         properties.set("lang", tag)
 
 
-def _frame(space: Any, made: Plan) -> None:
-    """The unit over the plot, and room for names at the right and a key below."""
-    chart, size = space.find(chart_element("chart")), made.size
+def _frame(space: Any, plan: Plan) -> None:
+    """The unit above the plot, and room for names on the right and a key below."""
+    chart, size = space.find(chart_element("chart")), plan.size
     remove(chart, "autoTitleDeleted")
-    tag = LANGUAGE_TAGS[made.chart.language]
-    chart.insert(0, title_element(made.chart.unit, size.small, tag, place(CORNER, CORNER)))
+    tag = LANGUAGE_TAGS[plan.chart.language]
+    chart.insert(0, title_element(plan.chart.unit, size.small, tag, place(CORNER, CORNER)))
     chart.insert(1, sub(chart, "autoTitleDeleted", "0"))
     area = chart.find(chart_element("plotArea"))
     remove(area, "layout")
     top = 1.9 * size.font / size.height
-    rows = key_rows(made) * 1.5 + (1.2 if made.chart.kind is Kind.FUNNEL else 0)
+    rows = key_rows(plan) * 1.5 + (1.2 if plan.chart.kind is Kind.FUNNEL else 0)
     foot = (rows + 0.6) * size.font / size.height
-    area.insert(0, parsed("layout", place(0.01, top, made.plot_share, 0.99 - top - foot)))
+    area.insert(0, new_element("layout", place(0.01, top, plan.plot_share, 0.99 - top - foot)))
     if chart.find(chart_element("plotVisOnly")) is None:
         insert_before(chart, "dispBlanksAs", sub(chart, "plotVisOnly", "1"))
 
 
-def key_rows(made: Plan) -> int:
-    """Rows that the key takes, in columns as wide as its longest name."""
-    names, size = [made.columns[number].name for number in made.in_key], made.size
+def key_rows(plan: Plan) -> int:
+    """Rows of the key, in columns as wide as its longest name."""
+    names, size = [plan.columns[number].name for number in plan.in_key], plan.size
     across = max(1, int(0.94 * size.width / (widest(tuple(names), size.font) + 4 * size.font)))
     return -(-len(names) // across)
 
 
-def _levels_as_lines(space: Any, made: Plan) -> None:
-    """In a column chart the reference becomes a line: its series moves to a line chart on the same axes."""
-    levels = [number for number, column in enumerate(made.columns) if column.mode is Mode.LEVEL]
+def _levels_as_lines(space: Any, plan: Plan) -> None:
+    """Makes a column chart's reference a line by moving its series to a line chart on the same axes."""
+    levels = [number for number, column in enumerate(plan.columns) if column.mode is Mode.LEVEL]
     bars = space.find(f".//{chart_element('barChart')}")
     if bars is None or not levels:
         return
-    lines = parsed("lineChart", '<c:grouping val="standard"/><c:varyColors val="0"/>')
+    lines = new_element("lineChart", '<c:grouping val="standard"/><c:varyColors val="0"/>')
     for element in [element for number, element in enumerate(_series_in_order(space)) if number in levels]:
         remove(element, "invertIfNegative")
         lines.append(element)
@@ -111,15 +111,15 @@ def _levels_as_lines(space: Any, made: Plan) -> None:
     bars.addnext(lines)
 
 
-def _key(space: Any, made: Plan) -> None:
-    """A key under the plot where series are not named in it; never for what is named otherwise."""
+def _key(space: Any, plan: Plan) -> None:
+    """A key below the plot, only for series not named elsewhere."""
     chart = space.find(chart_element("chart"))
     remove(chart, "legend")
-    if not made.in_key:
+    if not plan.in_key:
         return
-    legend = parsed("legend", '<c:legendPos val="b"/>')
-    for number in range(len(made.columns)):
-        if number not in made.in_key:
-            legend.append(parsed("legendEntry", f'<c:idx val="{number}"/><c:delete val="1"/>'))
+    legend = new_element("legend", '<c:legendPos val="b"/>')
+    for number in range(len(plan.columns)):
+        if number not in plan.in_key:
+            legend.append(new_element("legendEntry", f'<c:idx val="{number}"/><c:delete val="1"/>'))
     sub(legend, "overlay", "0")
     chart.find(chart_element("plotArea")).addnext(legend)

@@ -1,4 +1,4 @@
-"""The workbook inside an Office chart: only what the chart draws, in the cells that its XML points to."""
+"""The workbook in an Office chart: only what the chart draws, in the cells its XML points to."""
 
 import io
 from collections.abc import Iterable
@@ -14,14 +14,14 @@ LONGEST_PROPERTY = 255  # characters in a document property, at most
 
 
 def interval_columns(plan: Plan) -> dict[int, int]:
-    """Column number of the chart → workbook column, from 0, with its distances down; those up stand in the next."""
+    """Chart column number → workbook column, from 0, of its distances down; those up are in the next."""
     with_interval = [number for number, column in enumerate(plan.columns) if any(column.intervals)]
     first = 1 + len(plan.columns)
     return {number: first + 2 * place for place, number in enumerate(with_interval)}
 
 
 def distances(column: Column) -> tuple[list[float | None], list[float | None]]:
-    """From each number down to its lower end, and up to its upper."""
+    """From each number down to its interval's lower end, and up to its upper end."""
     pairs = list(zip(column.values, column.intervals, strict=True))
     down = [round(value - ends[0], 10) if value is not None and ends else None for value, ends in pairs]
     up = [round(ends[1] - value, 10) if value is not None and ends else None for value, ends in pairs]
@@ -29,7 +29,7 @@ def distances(column: Column) -> tuple[list[float | None], list[float | None]]:
 
 
 def workbook_blob(plan: Plan, number_format: str, exported: date, identity: Identity) -> bytes:
-    """The workbook as xlsx; the same plan gives the same bytes once the file around it is repacked."""
+    """The workbook as xlsx; the same plan gives the same bytes once the enclosing file is repacked."""
     from xlsxwriter import Workbook
 
     saved = io.BytesIO()
@@ -42,7 +42,7 @@ def workbook_blob(plan: Plan, number_format: str, exported: date, identity: Iden
 
 
 def set_identity(book: Any, identity: Identity) -> None:
-    """Custom document properties that name the figure, in as many parts as its length takes."""
+    """Custom document properties that identify the figure, split if they are too long for one."""
     words = str(identity)
     for number, first in enumerate(range(0, len(words), LONGEST_PROPERTY), start=1):
         name = IDENTITY if number == 1 else f"{IDENTITY}_{number}"
@@ -50,7 +50,7 @@ def set_identity(book: Any, identity: Identity) -> None:
 
 
 def write_columns(book: Any, sheet: Any, plan: Plan, number_format: str) -> None:
-    """The plan's columns in the cells that the chart XML points to; no number, an empty cell."""
+    """The plan's columns in the cells the chart XML points to; an empty cell for a missing number."""
     style = book.add_format({"num_format": number_format})
     sheet.set_column(0, 0, 24)
     sheet.set_column(1, max(2, len(plan.columns) + 2 * len(interval_columns(plan))), 16)
@@ -74,7 +74,7 @@ def _categories(sheet: Any, style: Any, plan: Plan) -> None:
 
 
 def _points(sheet: Any, style: Any, plan: Plan) -> None:
-    """A table a series below one another, x in A, value in B, name in C: as the chart XML expects."""
+    """A table per series, one below the other: x in A, value in B, name in C, as the chart XML expects."""
     row = 0
     for column in plan.columns:
         sheet.write_string(row, 1, column.name)

@@ -1,4 +1,4 @@
-"""What a picture file says of itself, besides what it shows."""
+"""Metadata in a picture file."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -6,7 +6,7 @@ from datetime import date
 
 @dataclass(frozen=True)
 class About:
-    """Written into every picture file: `language` is a tag as nb-NO, `source` the whole source line."""
+    """Written into every picture file: `language` is a tag like nb-NO, `source` the whole source line."""
 
     title: str
     alt: str

@@ -1,4 +1,4 @@
-"""A scene as a plotly figure, to point at: shapes and words where the scene says, and the numbers as one trace."""
+"""A scene as an interactive plotly figure: its shapes and labels in place, and its numbers as one trace."""
 
 from collections.abc import Callable, Iterable
 from html import escape
@@ -10,12 +10,12 @@ from dashboard.scene.looks import AXIS, BACKGROUND, INK
 from dashboard.scene.markers import dashes, outline
 from dashboard.scene.metrics import LEADING
 from dashboard.scene.scene import Scene
-from dashboard.scene.shapes import Area, Line, Place, Point, Rect, Words
+from dashboard.scene.shapes import Area, Label, Line, Place, Point, Rect
 
 FONT = "Inter, 'Segoe UI', Arial, 'Liberation Sans', sans-serif"
 CLEAR = "rgba(0,0,0,0)"
 REACH = 30  # pixels from a number within which a pointer finds it
-ANCHORS = {"start": "right", "middle": "center", "end": "left"}  # the side of its point that a text stands on
+ANCHORS = {"start": "right", "middle": "center", "end": "left"}  # the side of its point that a text is on
 # No toolbar: ten tab stops of little use here, and one of its buttons uploads the chart.
 CONFIG: dict[str, Any] = {
     "displayModeBar": False,
@@ -30,19 +30,19 @@ CONFIG: dict[str, Any] = {
 
 
 def draw(scene: Scene) -> go.Figure:
-    """The figure in the scene's own units, `width` x `height`; its numbers speak when they are pointed at.
+    """The figure in the scene's own units, `width` x `height`; pointing at a number shows its tooltip.
 
-    The first trace of words is plain; those of the second have an edge of paper, which the page's style gives them.
+    The first text trace is plain; the page's style gives the second a background-coloured edge.
     """
-    words = [shape for shape in scene.shapes if isinstance(shape, Words)]
-    drawn = [shape for shape in scene.shapes if not isinstance(shape, Words)]
-    level = [item for item in words if not item.turned]
+    labels = [shape for shape in scene.shapes if isinstance(shape, Label)]
+    others = [shape for shape in scene.shapes if not isinstance(shape, Label)]
+    level = [item for item in labels if not item.turned]
     layout = {
         **_sheet(scene),
-        "shapes": [made for shape in drawn for made in PAINT[type(shape)](shape)],
-        "annotations": [_turned(item) for item in words if item.turned],
+        "shapes": [part for shape in others for part in PAINT[type(shape)](shape)],
+        "annotations": [_turned(item) for item in labels if item.turned],
     }
-    traces = (_words([item for item in level if item.halo == halo]) for halo in (False, True))
+    traces = (_labels([item for item in level if item.halo == halo]) for halo in (False, True))
     return go.Figure(data=[*traces, _numbers(scene)], layout=layout, _validate=False)  # tests validate every kind
 
 
@@ -72,7 +72,7 @@ def _sheet(scene: Scene) -> dict[str, Any]:
 
 
 def _numbers(scene: Scene) -> dict[str, Any]:
-    """One clear bar over each number's place: its words appear wherever it is pointed at."""
+    """One transparent bar over each number's place, which shows its tooltip when pointed at."""
     boxes = [spot.box for spot in scene.spots]
     return {
         "type": "bar",
@@ -92,16 +92,16 @@ def _tip(lines: Iterable[str]) -> str:
     return "<br>".join((f"<b>{first}</b>", *others))
 
 
-def safe(words: str) -> str:
-    """Words from data as plotly shows them literally.
+def safe(text: str) -> str:
+    """Text from data, escaped so that plotly shows it literally.
 
-    Plotly reads a little HTML, `$…$` as mathematics and `%{…}` as a template; none of it may come from a workbook.
+    Plotly reads a little HTML, `$…$` as mathematics and `%{…}` as a template; a workbook may inject none of it.
     """
-    return escape(words, quote=False).replace("$", "&#36;").replace("%{", "%&#123;")
+    return escape(text, quote=False).replace("$", "&#36;").replace("%{", "%&#123;")
 
 
-def _words(items: list[Words]) -> dict[str, Any]:
-    """Words as a trace: unlike annotations, its words stand where they are put, to the fraction of a pixel."""
+def _labels(items: list[Label]) -> dict[str, Any]:
+    """Text as a trace, which unlike annotations is placed to a fraction of a pixel."""
     return {
         "type": "scatter",
         "mode": "text",
@@ -119,14 +119,14 @@ def _words(items: list[Words]) -> dict[str, Any]:
     }
 
 
-def _baseline(item: Words) -> float:
-    """From the point that plotly puts words at to the baseline of the first line, as its own source has it."""
+def _baseline(item: Label) -> float:
+    """From plotly's anchor of a text to the baseline of its first line, as in plotly's source."""
     lines = (len(item.lines) - 1) * LEADING + 1
     return item.size * (0.75 - lines / 2)
 
 
-def _turned(item: Words) -> dict[str, Any]:
-    """Upright words, which only annotations can be."""
+def _turned(item: Label) -> dict[str, Any]:
+    """Vertical text, which needs an annotation."""
     x, y = item.box.middle
     font = {"size": item.size, "color": item.ink}
     text = {"text": safe(item.lines[0]), "font": font, "textangle": -90, "showarrow": False, "borderpad": 0}

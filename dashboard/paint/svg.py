@@ -1,4 +1,4 @@
-"""A scene as SVG, written as a string: words stay words, and every shape has its role as class."""
+"""A scene as an SVG string: text stays text, and every shape has its role as class."""
 
 import json
 from collections.abc import Callable
@@ -8,15 +8,15 @@ from dashboard.scene.looks import BACKGROUND
 from dashboard.scene.markers import HALO, dashes, outline
 from dashboard.scene.metrics import LEADING
 from dashboard.scene.scene import Scene
-from dashboard.scene.shapes import Area, Line, Point, Rect, Words
+from dashboard.scene.shapes import Area, Label, Line, Point, Rect
 
-FONT = "Inter, 'Segoe UI', Arial, 'Liberation Sans', sans-serif"  # none wider than Inter, which it is laid out by
+FONT = "Inter, 'Segoe UI', Arial, 'Liberation Sans', sans-serif"  # none wider than Inter, which the layout measures
 
 
 def draw(scene: Scene, *, css: str = "", with_points: bool = False, is_hidden: bool = False) -> str:
     """The scene as an <svg> element in a page, named by an attribute because browsers show a <title> as a tooltip.
 
-    `with_points` adds where its numbers are, and `is_hidden` hides it from screen readers: its text is beside it.
+    `with_points` adds its numbers' places; `is_hidden` hides it from screen readers if its text is beside it.
     """
     attributes = f'width="{_n(scene.width)}" height="{_n(scene.height)}" class="{css}"'
     attributes += f' data-points="{escape(points(scene))}"' if with_points else ""
@@ -25,7 +25,7 @@ def draw(scene: Scene, *, css: str = "", with_points: bool = False, is_hidden: b
 
 
 def file(scene: Scene) -> str:
-    """The scene as a file of its own, as large as its points are on paper, with title and description."""
+    """The scene as a separate file with title and description, sized in points on paper."""
     wide, high = (f"{length / 72 * 2.54:.4g}cm" for length in (scene.width, scene.height))
     named = f'role="img" aria-labelledby="{scene.key}-title {scene.key}-desc"'
     title = f'<title id="{scene.key}-title">{escape(scene.title, quote=False)}</title>'
@@ -42,7 +42,7 @@ def _svg(scene: Scene, attributes: str, about: str = "") -> str:
 
 
 def points(scene: Scene) -> str:
-    """Every number as [series, category, x, y, width, height, words], for the script that goes from one to the next."""
+    """Every number as [series, category, x, y, width, height, words], for the script that steps through them."""
     places = ((spot, (spot.box.left, spot.box.top, spot.box.width, spot.box.height)) for spot in scene.spots)
     rows = [(spot.series, spot.category, *(round(part, 1) for part in place), spot.words) for spot, place in places]
     return json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
@@ -54,10 +54,10 @@ def _n(number: float) -> str:
 
 
 def _class(role: str) -> str:
-    return f' class="mark-{role.replace(" ", "-")}"' if role else ""  # apart from the page's own classes
+    return f' class="mark-{role.replace(" ", "-")}"' if role else ""  # distinct from the page's own classes
 
 
-def _words(item: Words) -> str:
+def _label(item: Label) -> str:
     style = f' font-size="{_n(item.size)}" fill="{item.ink}"'
     style += ' font-weight="600"' if item.bold else ""
     style += f' text-anchor="{item.anchor}"' if item.anchor != "start" and not item.turned else ""
@@ -105,4 +105,4 @@ def _point(item: Point) -> str:
     return f'<path{_class(item.role)} d="{_path(outline(item))}Z" fill="{item.fill}"{edge}/>'
 
 
-PAINT: dict[type, Callable[..., str]] = {Words: _words, Line: _stroke, Rect: _rect, Area: _area, Point: _point}
+PAINT: dict[type, Callable[..., str]] = {Label: _label, Line: _stroke, Rect: _rect, Area: _area, Point: _point}

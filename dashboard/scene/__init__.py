@@ -1,1 +1,1 @@
-"""Where a chart's parts stand: `layout(chart, size)` gives a frozen `Scene`. Imports `charts` and `vocabulary`."""
+"""Chart layout: `layout(chart, size)` returns a frozen `Scene`. Imports `charts` and `vocabulary`."""

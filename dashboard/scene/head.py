@@ -1,36 +1,36 @@
-"""What stands around the plot: headline and foot where they are drawn in, unit, «Example data», and the key."""
+"""Everything around the plot: headline and footer if the picture has them, unit, «Example data», and the key."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard.charts.chart import Chart, Kind
-from dashboard.scene.apart import Box, around
+from dashboard.scene.boxes import Box, around
 from dashboard.scene.looks import BADGE, GRID, INK, MUTED, Look, level_look, limit_look, series_looks
 from dashboard.scene.metrics import CAP, LEADING, height, widest, wrap
-from dashboard.scene.shapes import Line, Point, Rect, Words, below, centred
+from dashboard.scene.shapes import Label, Line, Point, Rect, below, centred
 from dashboard.scene.sheet import Sheet
 from dashboard.vocabulary.text import text
 
 TITLE = 1.25  # in font sizes
 MOST_TITLE, MOST_SUBTITLE, MOST_FOOT = 3, 2, 4  # lines
-MOST_NAMED = 4  # lines that have their name at their end; more get a key
+MOST_NAMED = 4  # most lines named at their ends; more get a key
 
 
 @dataclass(frozen=True)
-class Around:
-    """Words that are drawn into a picture: finding and subtitle above, lines below, some of them strong."""
+class Caption:
+    """Text inside a picture: finding and subtitle above, lines below, some of them bold."""
 
     title: str = ""
     subtitle: str = ""
     foot: tuple[tuple[str, bool], ...] = ()
 
 
-NOTHING_AROUND = Around()
+NO_CAPTION = Caption()
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One entry of the key: what it is, and how it looks; a square where it has neither line nor point."""
+    """One entry of the key: its name and look; a square if it has neither line nor point."""
 
     name: str
     look: Look
@@ -38,29 +38,29 @@ class Entry:
     has_point: bool = False
 
 
-def title(sheet: Sheet, words: Around) -> None:
-    """The headline at the top; the room begins below it."""
+def title(sheet: Sheet, caption: Caption) -> None:
+    """The headline at the top; shrinks the room to what is below it."""
     size, top = sheet.size, sheet.room.top
-    if not words.title:
+    if not caption.title:
         return
     large = TITLE * size.font
-    lines = wrap(words.title, large, sheet.room.width, bold=True, most=MOST_TITLE)
+    lines = wrap(caption.title, large, sheet.room.width, bold=True, most=MOST_TITLE)
     sheet.add(below(sheet.room.left, top, lines, large, INK, bold=True, role="title"))
     top += height(lines, large) + 0.1 * size.font
-    lines = wrap(words.subtitle, size.small, sheet.room.width, most=MOST_SUBTITLE)
+    lines = wrap(caption.subtitle, size.small, sheet.room.width, most=MOST_SUBTITLE)
     sheet.add(below(sheet.room.left, top, lines, size.small, MUTED, role="subtitle"))
     sheet.room = sheet.room.inset(top=top + height(lines, size.small) + 0.5 * size.font - sheet.room.top)
 
 
-def foot(sheet: Sheet, words: Around) -> None:
-    """The lines at the bottom, a thin line above them where there is a headline; the room ends above."""
+def foot(sheet: Sheet, caption: Caption) -> None:
+    """The lines at the bottom, under a thin rule if there is a headline; shrinks the room."""
     size, room = sheet.size.small, sheet.room
-    parts = [(wrap(part, size, room.width, bold=strong, most=MOST_FOOT), strong) for part, strong in words.foot]
+    parts = [(wrap(part, size, room.width, bold=strong, most=MOST_FOOT), strong) for part, strong in caption.foot]
     if not parts:
         return
     top = room.bottom - sum(height(lines, size) for lines, _ in parts)
     sheet.room = room.inset(bottom=room.bottom - top + 0.5 * size)
-    if words.title:
+    if caption.title:
         edge = top - 0.25 * size
         sheet.add(Line(((room.left, edge), (room.right, edge)), GRID, sheet.size.line, role="foot"))
     for lines, strong in parts:
@@ -70,7 +70,7 @@ def foot(sheet: Sheet, words: Around) -> None:
 
 
 def unit(sheet: Sheet) -> None:
-    """The unit to the left, «Example data» to the right; the room begins below them."""
+    """The unit on the left, «Example data» on the right; shrinks the room to what is below them."""
     chart, size, room = sheet.chart, sheet.size, sheet.room
     taken = _badge(sheet) if chart.synthetic and size.badge else 0.0
     lines = () if sheet.is_titled else wrap(chart.unit, size.small, room.width - taken)
@@ -81,24 +81,24 @@ def unit(sheet: Sheet) -> None:
 
 
 def _badge(sheet: Sheet) -> float:
-    """Draws the mark of constructed numbers; returns how wide it is."""
-    words, size, room = sheet.t("Example data"), sheet.size.small, sheet.room
-    wide, tall = widest((words,), size, bold=True) + 12, LEADING * size + 4
+    """Draws the badge for constructed numbers; returns the width it takes."""
+    label, size, room = sheet.t("Example data"), sheet.size.small, sheet.room
+    wide, tall = widest((label,), size, bold=True) + 12, LEADING * size + 4
     box = Box(room.right - wide, room.top, room.right, room.top + tall)
     sheet.add(Rect(box, BADGE.fill, BADGE.edge, 1, 3, role="badge"))
-    sheet.add(centred(*box.middle, (words,), size, BADGE.ink, bold=True, anchor="middle", role="badge"))
+    sheet.add(centred(*box.middle, (label,), size, BADGE.ink, bold=True, anchor="middle", role="badge"))
     return wide + 12
 
 
 def names_ends(chart: Chart) -> bool:
-    """Whether lines have their names at their ends: so many of them at the most."""
+    """Whether lines are named at their ends: only if they are few."""
     return chart.kind is Kind.LINES and len(chart.series) <= MOST_NAMED
 
 
 def entries(chart: Chart, *, are_named: bool = False, with_level: bool = False) -> tuple[Entry, ...]:
-    """The key, in its order: several series that aren't named in the plot, limits, each once, and the level.
+    """The key, in order: series, if several and not named in the plot; each limit once; the level.
 
-    `with_level` is for where the level's words don't stand at its line.
+    Set `with_level` if the level isn't labelled at its line.
     """
     shown = zip(chart.series, series_looks(chart), strict=True) if len(chart.series) > 1 and not are_named else ()
     parts = {"has_line": chart.kind is Kind.LINES, "has_point": chart.kind in (Kind.LINES, Kind.DOTS)}
@@ -112,7 +112,7 @@ def entries(chart: Chart, *, are_named: bool = False, with_level: bool = False) 
 
 
 def key(sheet: Sheet, shown: Sequence[Entry]) -> None:
-    """The entries in rows; the room begins below them."""
+    """The entries in rows; shrinks the room to what is below them."""
     if not shown:
         return
     size, room = sheet.size.font, sheet.room
@@ -125,7 +125,7 @@ def key(sheet: Sheet, shown: Sequence[Entry]) -> None:
             x, row = room.left, row + 1
         middle = room.top + (row + 0.5) * 1.45 * size
         _sign(sheet, entry, x, middle)
-        sheet.add(Words(x + sign, middle + CAP * size, lines, size, INK, role="key"))
+        sheet.add(Label(x + sign, middle + CAP * size, lines, size, INK, role="key"))
         x += wide + 1.2 * size
     sheet.room = room.inset(top=(row + 1) * 1.45 * size + 0.35 * size)
 
@@ -144,14 +144,14 @@ def _sign(sheet: Sheet, entry: Entry, x: float, middle: float) -> None:
 
 
 def empty(sheet: Sheet) -> None:
-    """The sentence that says why there is nothing to draw, in the middle of the room."""
+    """The reason why there is nothing to draw, in the middle of the room."""
     chart, size = sheet.chart, sheet.size.font
     lines = wrap(chart.empty or chart.alt, size, sheet.room.width * 0.8)
     x, y = sheet.room.middle
     sheet.add(centred(x, y, lines, size, INK, anchor="middle", role="empty"))
 
 
-def across_words(chart: Chart) -> str:
-    """The name of the axis across, where its labels alone don't say what it is."""
+def x_axis_title(chart: Chart) -> str:
+    """The title of a funnel's horizontal axis, which its numbers alone don't explain."""
     t = text(chart.language)
     return t("Inhabitants (logarithmic axis)") if chart.log_axis else t("Inhabitants")

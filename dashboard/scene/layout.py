@@ -1,4 +1,4 @@
-"""`layout(chart, size) → Scene`: the one place that decides where a figure's parts stand."""
+"""`layout(chart, size) → Scene`: the only place that positions a figure's parts."""
 
 import math
 from collections.abc import Callable
@@ -7,16 +7,16 @@ from types import MappingProxyType
 
 from dashboard.charts.chart import Chart, Kind
 from dashboard.scene import head
-from dashboard.scene.apart import Box
-from dashboard.scene.head import NOTHING_AROUND, Around
+from dashboard.scene.boxes import Box
+from dashboard.scene.head import NO_CAPTION, Caption
 from dashboard.scene.kinds import funnel, lines, rows, upright
 from dashboard.scene.scale import value_scale
 from dashboard.scene.scene import Scene
-from dashboard.scene.shapes import Words
+from dashboard.scene.shapes import Label
 from dashboard.scene.sheet import Sheet
 from dashboard.scene.size import Size
 
-LEAST_ROOM, LEAST_FIXED = 0.55, 0.4  # of a picture's height, for the figure between headline and foot
+LEAST_ROOM, LEAST_FIXED = 0.55, 0.4  # of a picture's height, for the figure between headline and footer
 LAYOUTS = MappingProxyType(
     {
         Kind.COLUMNS: upright.lay_out,
@@ -28,16 +28,16 @@ LAYOUTS = MappingProxyType(
 )
 
 
-def layout(chart: Chart, size: Size, words: Around = NOTHING_AROUND) -> Scene:
+def layout(chart: Chart, size: Size, caption: Caption = NO_CAPTION) -> Scene:
     """The chart laid out at a size; the same arguments always give the same scene.
 
-    `words` are drawn in around the plot. A figure is higher than its size where its rows or those words need it.
+    The `caption` is drawn around the plot. A figure is taller than its size if its rows or caption need it.
     """
-    sheet = _opened(chart, size, words)
-    lacking = (LEAST_FIXED if size.fixed else LEAST_ROOM) * size.height - sheet.room.height
-    if lacking > 0:
-        size = replace(size, height=math.ceil(size.height + lacking))
-        sheet = _opened(chart, size, words)
+    sheet = _opened(chart, size, caption)
+    shortfall = (LEAST_FIXED if size.fixed else LEAST_ROOM) * size.height - sheet.room.height
+    if shortfall > 0:
+        size = replace(size, height=math.ceil(size.height + shortfall))
+        sheet = _opened(chart, size, caption)
     if not chart.has_numbers:
         head.empty(sheet)
         return _finished(sheet)
@@ -45,17 +45,17 @@ def layout(chart: Chart, size: Size, words: Around = NOTHING_AROUND) -> Scene:
     if lay_out is rows.lay_out:
         needed = math.ceil(rows.needed_height(replace(sheet, shapes=[], spots=[])))  # a screen has whole pixels
         if needed > size.height or size.grows:
-            sheet = _opened(chart, replace(size, height=needed), words)
+            sheet = _opened(chart, replace(size, height=needed), caption)
     lay_out(sheet)
     return _finished(sheet)
 
 
-def _opened(chart: Chart, size: Size, words: Around) -> Sheet:
+def _opened(chart: Chart, size: Size, caption: Caption) -> Sheet:
     edge = size.margin
     room = Box(edge, edge, size.width - edge, size.height - edge)
-    sheet = Sheet(chart, size, value_scale(chart), room, is_titled=bool(words.title))
-    head.title(sheet, words)
-    head.foot(sheet, words)
+    sheet = Sheet(chart, size, value_scale(chart), room, is_titled=bool(caption.title))
+    head.title(sheet, caption)
+    head.foot(sheet, caption)
     return sheet
 
 
@@ -80,6 +80,6 @@ def _finished(sheet: Sheet) -> Scene:
         plot=sheet.plot,
         slot=sheet.slot,
         values=sheet.scale,
-        shapes=tuple(sorted(sheet.shapes, key=lambda shape: isinstance(shape, Words))),  # words on top
+        shapes=tuple(sorted(sheet.shapes, key=lambda shape: isinstance(shape, Label))),  # text on top
         spots=tuple(order),
     )

@@ -1,8 +1,8 @@
-"""How each series looks, by what it is to the reader: the same on screen, in a picture and in an Office chart.
+"""How each series looks, by its role for the reader: the same on screen, in a picture and in an Office chart.
 
-Colour never stands alone: each role also has its own dash and marker, and series that meet in one figure differ by at
-least 20 in lightness (CIE L*), so that a grey print and a colour-blind reader tell them apart. Every drawn colour has
-at least 3:1 against white, every ink 4.5:1; `tests/scene/test_looks.py` computes all of it. Nothing is red or green,
+Colour is never the only cue: each role also has its own dash and marker, and series in one figure differ by at least
+20 in lightness (CIE L*), so that they can be told apart in grey print and by colour-blind readers. Every fill has at
+least 3:1 against white, every ink 4.5:1; `tests/scene/test_looks.py` computes all of it. Nothing is red or green,
 and women and men are not pink and blue.
 """
 
@@ -16,28 +16,28 @@ MUTED = "#56657A"  # axis labels, notes, intervals
 GRID = "#DDE3EA"
 AXIS = "#4A586B"
 BACKGROUND = "#FFFFFF"
-SLOT = "#D9E1E9"  # the low slot of a place without a number
+SLOT = "#D9E1E9"  # the low slot that marks a missing number
 TOTAL = "#AEC4D6"  # inside the outline of a total
 TITLE = "#0B3157"
 
 
 @dataclass(frozen=True)
 class Look:
-    """Fill is for areas, lines and points (3:1 on white), ink for words (4.5:1), `width` for lines.
+    """Fill is for areas, lines and points (3:1 on white), ink for text (4.5:1), `width` for lines.
 
-    A provisional number is drawn hollow: the outline of its bar or point in the same colour, paper inside.
+    A provisional number is drawn hollow: a bar or point outlined in the same colour on the background.
     """
 
     fill: str
     ink: str
     dash: str  # solid, dash, dot, dashdot, longdash, longdashdot
     marker: str  # circle, square, diamond, triangle, hexagon, x, plus, star
-    width: float = 2.5  # in a screen's pixels
-    edge: str = ""  # round bars, where their fill is too light alone
+    width: float = 2.5  # in screen pixels
+    edge: str = ""  # around bars, if their fill alone is too light
 
     @property
     def outline(self) -> str:
-        """The colour that a bar or point has where it is hollow."""
+        """The colour of a hollow bar or point."""
         return self.edge or self.fill
 
 
@@ -58,7 +58,7 @@ _MORE = (("dash", "square"), ("dot", "star"), ("dashdot", "plus"), ("longdash", 
 
 
 def looks(roles: tuple[Role, ...]) -> tuple[Look, ...]:
-    """One look a series, in order; from the second of a role on lighter, with another dash and marker."""
+    """One look per series, in order; from a role's second on, lighter with another dash and marker."""
     return tuple(_look(role, roles[:index].count(role)) for index, role in enumerate(roles))
 
 
@@ -76,7 +76,7 @@ def _lighter(color: str, share: float) -> str:
 
 
 def series_looks(chart: Chart) -> tuple[Look, ...]:
-    """One look a series; a total among columns is light with an outline where its grey would be another's in print."""
+    """One look per series; among columns, a total that would share another's grey in print is light and outlined."""
     roles = tuple(series.role for series in chart.series)
     has_outline = chart.kind is Kind.COLUMNS and {Role.OTHER, Role.COUNTRY} & set(roles)
     return tuple(
@@ -86,7 +86,7 @@ def series_looks(chart: Chart) -> tuple[Look, ...]:
 
 
 def look_of(chart: Chart, series: Series, index: int) -> Look:
-    """A series' look, or one's own for a highlighted category; where some are highlighted, the rest step back."""
+    """A series' look, or one's own for a highlighted category; if some are highlighted, the rest are muted."""
     if index in series.highlight:
         return LOOKS[Role.OWN]
     if series.highlight and series.role is Role.OWN:
@@ -95,16 +95,16 @@ def look_of(chart: Chart, series: Series, index: int) -> Look:
 
 
 def level_look(chart: Chart) -> Look:
-    """The line of a reference: dotted in a funnel, whose limits are dashed."""
+    """The reference line: dotted in a funnel, whose limits are dashed."""
     return Look(AXIS, INK, "dot" if chart.kind is Kind.FUNNEL else "dash", "", 1.6)
 
 
 def limit_look(limit: Limit) -> Look:
-    """The line of a funnel's limit."""
+    """A funnel's limit line."""
     return Look(MUTED, MUTED, "solid" if limit.is_outer else "dash", "", 1.3)
 
 
-# Light → dark; a series' lighter twin keeps its colour, which is light enough on both.
+# Light → dark; a role's lighter shades stay, since they are light enough for both.
 DARK = MappingProxyType(
     {
         INK: "#EDF2F7",

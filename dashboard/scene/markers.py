@@ -4,8 +4,8 @@ import math
 
 from dashboard.scene.shapes import Place, Point
 
-HALO = 0.22  # width of the edge of paper round words, in font sizes
-# In widths of a line 1 unit thick, so that a pattern keeps its look at every size.
+HALO = 0.22  # width of the background-coloured edge around text, in font sizes
+# In line widths, so that a pattern looks the same at every size.
 DASHES = {
     "solid": (),
     "dash": (5, 3.5),
@@ -18,7 +18,7 @@ LEAST_DASH = 1.0
 
 
 def dashes(name: str, width: float) -> tuple[float, ...]:
-    """A dash pattern for a line of a width, drawn and open lengths in turn; empty for an unbroken line."""
+    """The dash pattern at a line width, alternating dashes and gaps; empty for a solid line."""
     unit = max(LEAST_DASH, width)
     return tuple(round(part * unit, 2) for part in DASHES[name])
 

@@ -1,4 +1,4 @@
-"""How wide words are in Inter, from the fonts' own advance widths, and how they are broken over lines."""
+"""Text widths in Inter, from the fonts' own advance widths, and line wrapping."""
 
 import re
 from collections.abc import Mapping
@@ -9,7 +9,7 @@ from dashboard.vocabulary.settings import ROOT
 FONTS = ROOT / "assets" / "fonts"
 LEADING = 1.3  # line height, in font sizes; plotly's own, so that every painter has the same
 CAP = 0.364  # from the middle of a capital letter to its baseline, in font sizes
-_OTHER = 0.62  # for the rare sign that Inter lacks
+_OTHER = 0.62  # for the rare character missing from Inter
 _PERIOD = re.compile(r"(\d{2})(\d{2})–(\d{2})(\d{2})")
 
 
@@ -28,9 +28,9 @@ def _line_width(line: str, bold: bool) -> float:
     return sum(known.get(letter, _OTHER) for letter in line)
 
 
-def width(words: str, size: float, *, bold: bool = False) -> float:
-    """Width of the words; the longest of several lines counts."""
-    return max((_line_width(line, bold) for line in words.split("\n")), default=0) * size
+def width(text: str, size: float, *, bold: bool = False) -> float:
+    """Width of a text; the longest of several lines counts."""
+    return max((_line_width(line, bold) for line in text.split("\n")), default=0) * size
 
 
 def widest(lines: tuple[str, ...], size: float, *, bold: bool = False) -> float:
@@ -39,17 +39,17 @@ def widest(lines: tuple[str, ...], size: float, *, bold: bool = False) -> float:
 
 
 def height(lines: tuple[str, ...] | int, size: float) -> float:
-    """Height of so many lines below one another."""
+    """Height of a number of lines."""
     return (lines if isinstance(lines, int) else len(lines)) * LEADING * size
 
 
-def wrap(words: str, size: float, room: float, *, bold: bool = False, most: int = 0) -> tuple[str, ...]:
-    """The words over lines no wider than `room`; a single long word stays whole.
+def wrap(text: str, size: float, room: float, *, bold: bool = False, most: int = 0) -> tuple[str, ...]:
+    """The text in lines no wider than `room`; a single long word stays whole.
 
-    With `most`, so many lines at the most, each cut to the room, and «…» where more was to come.
+    With `most`, at most that many lines, each cut to the room, ending in «…» if there was more.
     """
     lines: list[str] = []
-    for word in words.replace("§ ", "§\u00a0").split(" "):
+    for word in text.replace("§ ", "§\u00a0").split(" "):
         longer = f"{lines[-1]} {word}" if lines else word
         if lines and width(longer, size, bold=bold) <= room:
             lines[-1] = longer
@@ -62,11 +62,11 @@ def wrap(words: str, size: float, room: float, *, bold: bool = False, most: int 
     return tuple(cut(line, size, room, bold=bold) for line in lines[:most])
 
 
-def cut(words: str, size: float, room: float, *, bold: bool = False) -> str:
-    """The words, ended by «…» where they pass the room."""
-    if width(words, size, bold=bold) <= room:
-        return words
-    short = words.removesuffix("…").rstrip()
+def cut(text: str, size: float, room: float, *, bold: bool = False) -> str:
+    """The text, cut with «…» if wider than the room."""
+    if width(text, size, bold=bold) <= room:
+        return text
+    short = text.removesuffix("…").rstrip()
     while len(short) > 1 and width(f"{short}…", size, bold=bold) > room:
         short = short[:-1].rstrip()
     return f"{short}…"

@@ -1,4 +1,4 @@
-"""A value axis: where it starts and ends, and round numbers between; one for every painter and for Office."""
+"""Axis scales: ends and round ticks, the same for every painter and for Office."""
 
 import math
 from dataclasses import dataclass
@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from dashboard.charts.chart import Chart
 
 STEPS = (1, 2, 2.5, 5, 10)
-COUNT = 4  # steps that an axis has, about
-SMALLEST = 1e-6  # a shorter axis than this is drawn to 1
+COUNT = 4  # approximate number of steps on an axis
+SMALLEST = 1e-6  # an axis shorter than this goes to 1
 MOST_LOG_TICKS = 9
 
 
@@ -21,7 +21,7 @@ class Scale:
     is_log: bool = False
 
     def share(self, value: float) -> float:
-        """How far along the axis a value lies, 0-1."""
+        """How far along the axis a value is, 0-1."""
         if self.is_log and value <= self.low:
             return 0.0  # a logarithmic axis has no zero
         if self.is_log:
@@ -35,16 +35,16 @@ class Scale:
 
 
 def value_scale(chart: Chart) -> Scale:
-    """The value axis of a chart: from zero, and past every number, interval, limit and reference.
+    """The value axis of a chart: covers zero and every number, interval, limit and reference.
 
-    The same at every size and in every format, so that two pictures of one figure never have different axes.
+    Independent of size and format, so that two pictures of one figure never have different axes.
     """
-    found = [0.0, *_drawn(chart)]
+    found = [0.0, *_all_numbers(chart)]
     return linear(min(found), max(found), whole=chart.decimals == 0)
 
 
 def sizes_scale(chart: Chart) -> Scale:
-    """The axis of populations in a funnel, logarithmic where the chart says so."""
+    """The population axis of a funnel, logarithmic if the chart says so."""
     areas = [value.x for series in chart.series for value in series.values if value.is_number and value.x is not None]
     sizes = areas + [x for limit in chart.limits for x, _ in limit.points]
     low, high = min(sizes, default=1), max(sizes, default=10)
@@ -52,7 +52,7 @@ def sizes_scale(chart: Chart) -> Scale:
 
 
 def linear(low: float, high: float, count: int = COUNT, *, whole: bool = False) -> Scale:
-    """About `count` round steps from at most `low` to at least `high`; `whole` steps where only counts occur."""
+    """About `count` round steps from at most `low` to at least `high`; `whole` steps for counts."""
     rough = (high - low) / count if high - low > SMALLEST else 1.0
     size = 10.0 ** math.floor(math.log10(rough))
     step = next(factor * size for factor in STEPS if factor * size >= rough * 0.999)
@@ -65,7 +65,7 @@ def linear(low: float, high: float, count: int = COUNT, *, whole: bool = False) 
 
 
 def logarithmic(low: float, high: float) -> Scale:
-    """Ticks at 1, 2 and 5 times powers of ten, at most nine; only powers of ten past that."""
+    """Ticks at 1, 2 and 5 times powers of ten, at most nine; beyond that, only powers of ten."""
     powers = range(math.floor(math.log10(low)), math.ceil(math.log10(high)) + 1)
     every = [factor * 10.0**power for power in powers for factor in (1, 2, 5)]
     first = max((tick for tick in every if tick <= low), default=every[0])
@@ -78,7 +78,7 @@ def logarithmic(low: float, high: float) -> Scale:
     return Scale(ticks[0], ticks[-1], tuple(ticks), is_log=True)
 
 
-def _drawn(chart: Chart) -> list[float]:
+def _all_numbers(chart: Chart) -> list[float]:
     values = [value for series in chart.series for value in series.values if value.is_number]
     numbers = [end for value in values for end in (value.value, value.low, value.high) if end is not None]
     limits = [value for limit in chart.limits for _, value in limit.points]

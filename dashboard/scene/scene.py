@@ -1,18 +1,18 @@
-"""The Scene: a chart laid out at a size. Painters place what it says, and decide nothing."""
+"""The Scene: a chart laid out at a size. Painters draw it and decide nothing."""
 
 from dataclasses import dataclass
 
-from dashboard.scene.apart import Box
+from dashboard.scene.boxes import Box
 from dashboard.scene.scale import Scale
 from dashboard.scene.shapes import Shape
 
 
 @dataclass(frozen=True)
 class Spot:
-    """One number, or one place without: where it stands, and what is said there.
+    """One number, or the place of a missing one: its position, and its text.
 
-    `words` are spoken by a screen reader: place, period, number, interval, status. `tip` are the same as short lines
-    for the eye, the first of them in bold. `at` is where a pointer must be near.
+    A screen reader speaks `words`: place, period, number, interval, status. `tip` has the same as short lines for a
+    tooltip, the first in bold. `at` is the point that a pointer must be near.
     """
 
     series: int
@@ -25,11 +25,10 @@ class Spot:
 
 @dataclass(frozen=True)
 class Scene:
-    """Everything that is drawn, in the order it is drawn, in units of which `width` go across.
+    """Everything to draw, in drawing order, in a picture `width` units wide.
 
-    The unit is a CSS pixel for screens and a point for paper. `plot` is what the values are drawn in, `slot` the width
-    of a category in it, `values` its axis, `spots` every number in reading order: category by category, then series by
-    series.
+    The unit is a CSS pixel for screens and a point for paper. `plot` is the area of the values, `slot` the width of a
+    category in it, `values` its axis, `spots` every number in reading order: by category, then by series.
     """
 
     key: str

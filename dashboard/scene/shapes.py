@@ -1,18 +1,18 @@
-"""What a scene is made of: words, lines, rectangles, areas and points, each placed and with its look."""
+"""The shapes of a scene: labels, lines, rectangles, areas and points, each with its position and look."""
 
 from dataclasses import dataclass
 
-from dashboard.scene.apart import Box
+from dashboard.scene.boxes import Box
 from dashboard.scene.metrics import CAP, LEADING, height, widest
 
 Place = tuple[float, float]
 
 
 @dataclass(frozen=True)
-class Words:
-    """Lines of words; `x` is their left side, middle or right side, `y` the baseline of the first line.
+class Label:
+    """Lines of text; `x` is the left side, middle or right side, `y` the baseline of the first line.
 
-    `turned` words rise from `y`, with their middle line at `x`. `halo` gives them an edge of paper.
+    `turned` text rises from `y`, centred on `x`. `halo` gives it a background-coloured edge.
     """
 
     x: float
@@ -28,7 +28,7 @@ class Words:
 
     @property
     def box(self) -> Box:
-        """The room they take."""
+        """The room it takes."""
         wide, high = widest(self.lines, self.size, bold=self.bold), height(self.lines, self.size)
         if self.turned:
             return Box(self.x - high / 2, self.y - wide, self.x + high / 2, self.y)
@@ -50,7 +50,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Rect:
-    """A rectangle; an `edge` of width `stroke` lies inside it. `radius` rounds the corners."""
+    """A rectangle; an `edge` of width `stroke` is drawn inside it. `radius` rounds the corners."""
 
     box: Box
     fill: str
@@ -84,20 +84,20 @@ class Point:
     role: str = ""
 
 
-Shape = Words | Line | Rect | Area | Point
+Shape = Label | Line | Rect | Area | Point
 
 
-def centred(x: float, middle: float, lines: tuple[str, ...], size: float, ink: str, **more: object) -> Words:
-    """Words whose lines together have their middle at a height."""
+def centred(x: float, middle: float, lines: tuple[str, ...], size: float, ink: str, **more: object) -> Label:
+    """A label whose lines are centred vertically on `middle`."""
     first = middle - height(lines, size) / 2 + size * (LEADING / 2 + CAP)
-    return Words(x, first, lines, size, ink, **more)  # type: ignore[arg-type]
+    return Label(x, first, lines, size, ink, **more)  # type: ignore[arg-type]
 
 
-def below(x: float, top: float, lines: tuple[str, ...], size: float, ink: str, **more: object) -> Words:
-    """Words that begin at a height."""
-    return Words(x, top + size * (LEADING / 2 + CAP), lines, size, ink, **more)  # type: ignore[arg-type]
+def below(x: float, top: float, lines: tuple[str, ...], size: float, ink: str, **more: object) -> Label:
+    """A label whose top is at `top`."""
+    return Label(x, top + size * (LEADING / 2 + CAP), lines, size, ink, **more)  # type: ignore[arg-type]
 
 
-def above(x: float, bottom: float, lines: tuple[str, ...], size: float, ink: str, **more: object) -> Words:
-    """Words that end at a height."""
+def above(x: float, bottom: float, lines: tuple[str, ...], size: float, ink: str, **more: object) -> Label:
+    """A label whose bottom is at `bottom`."""
     return below(x, bottom - height(lines, size), lines, size, ink, **more)

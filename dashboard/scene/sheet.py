@@ -1,11 +1,11 @@
-"""The sheet that a scene is laid out on: the plot, its scales, and the shapes and spots put on it so far."""
+"""The sheet that a scene is laid out on: the plot, its scales, and the shapes and spots added so far."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from dashboard.charts.chart import Chart, Value
 from dashboard.charts.gaps import reason_words
-from dashboard.scene.apart import Box
+from dashboard.scene.boxes import Box
 from dashboard.scene.looks import Look
 from dashboard.scene.scale import Scale
 from dashboard.scene.scene import Spot
@@ -16,14 +16,14 @@ from dashboard.vocabulary.text import Text, text
 
 @dataclass
 class Sheet:
-    """One figure while it is laid out. `room` is what is left of the picture, `plot` what the values are drawn in."""
+    """One figure during layout. `room` is what is left of the picture, `plot` the area of the values."""
 
     chart: Chart
     size: Size
     scale: Scale
     room: Box
     is_titled: bool = False  # then the subtitle gives the unit
-    is_named: bool = False  # whether lines have their names at their ends
+    is_named: bool = False  # whether lines are named at their ends
     plot: Box = field(default_factory=lambda: Box(0, 0, 0, 0))
     ends: tuple[float, float] = (0, 1)  # of the category axis
     shapes: list[Shape] = field(default_factory=list)
@@ -31,11 +31,11 @@ class Sheet:
 
     @property
     def t(self) -> Text:
-        """The chart's language."""
+        """Text in the chart's language."""
         return text(self.chart.language)
 
     def add(self, *shapes: Shape) -> None:
-        """Puts shapes on the sheet, above those that are there."""
+        """Adds shapes on top."""
         self.shapes.extend(shapes)
 
     @property
@@ -44,29 +44,29 @@ class Sheet:
         return self.plot.width / (self.ends[1] - self.ends[0])
 
     def x(self, position: float) -> float:
-        """Where a category's middle stands; positions between categories are allowed."""
+        """The middle of a category; positions between categories are allowed."""
         return self.plot.left + (position - self.ends[0]) * self.slot
 
     def y(self, value: float) -> float:
-        """Where a value stands."""
+        """The height of a value."""
         return self.plot.bottom - self.scale.share(value) * self.plot.height
 
     def line(self, points: Iterable[Place], look: Look, role: str) -> None:
-        """Puts a line on the sheet."""
+        """Adds a line."""
         self.add(Line(tuple(points), look.fill, look.width * self.size.line, look.dash, role=role))
 
     def spot(self, series: int, category: int, box: Box, at: Place) -> None:
-        """Notes where a number, or a place without one, stands, and what is said there."""
+        """Adds a spot for a number or a missing one, with its text."""
         chart, one = self.chart, self.chart.series[series]
         value, place = one.values[category], chart.categories[category]
-        said = value.short_label if value.is_number else reason_words(chart, value)
+        label = value.short_label if value.is_number else reason_words(chart, value)
         further = tuple(_further(chart, value))
-        words = (part.rstrip(".") for part in (f"{one.name}, {place}: {said}", *further))
-        tip = (f"{place}: {said}", one.name, *further)
+        words = (part.rstrip(".") for part in (f"{one.name}, {place}: {label}", *further))
+        tip = (f"{place}: {label}", one.name, *further)
         self.spots.append(Spot(series, category, box, at, ". ".join(words) + ".", tip))
 
 
-def numberless(chart: Chart) -> list[int]:
+def empty_categories(chart: Chart) -> list[int]:
     """Categories in which no series has a number."""
     return [n for n in range(len(chart.categories)) if not any(one.values[n].is_number for one in chart.series)]
 

@@ -1,10 +1,10 @@
-"""Where a figure is shown: how wide and high it is there, and how large its words are."""
+"""Figure sizes: width, height and type size wherever a figure is shown."""
 
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 POINTS_PER_CM = 72 / 2.54
-LEAST_PT = 8.0  # the smallest words in print
+LEAST_PT = 8.0  # the smallest type in print
 LEAST_SLIDE_PT = 18.0
 
 
@@ -12,9 +12,9 @@ LEAST_SLIDE_PT = 18.0
 class Size:
     """Lengths in the scene's unit: CSS pixels on a screen, points on paper.
 
-    `row` is the height of one row of horizontal bars. A figure of rows may be higher than `height`; with `grows` it is
-    as high as its rows need, otherwise never lower. In a `fixed` size names are cut before the picture grows. `badge`
-    is whether «Example data» stands in the picture itself.
+    `row` is the height of one row of horizontal bars. Rows may make a figure taller than `height`; with `grows` it is
+    exactly as tall as its rows need, otherwise never shorter. In a `fixed` size names are cut before the picture
+    grows. `badge` puts «Example data» in the picture itself.
     """
 
     name: str
@@ -33,7 +33,7 @@ class Size:
 
 
 class Measured:
-    """Something on paper or a slide: width and height in cm, its font and its smallest words in points."""
+    """A format for paper or a slide: width and height in cm, its font size and smallest type in points."""
 
     key: str
     width_cm: float
@@ -52,7 +52,7 @@ class Measured:
 
 @dataclass(frozen=True)
 class Preset(Measured):
-    """A purpose, and whether headline and source are drawn in; then names are cut before the picture grows."""
+    """A picture format for one purpose; `with_title` draws headline and source in it and fixes its size."""
 
     key: str
     width_cm: float
@@ -70,7 +70,7 @@ class Preset(Measured):
 
 @dataclass(frozen=True)
 class ChartBox(Measured):
-    """The box that an Office chart is shown in, with the smallest that any words may be."""
+    """The box that an Office chart is shown in."""
 
     width_cm: float
     height_cm: float
@@ -92,8 +92,8 @@ PRESETS = MappingProxyType(
     }
 )
 
-# A page shows the wide figure scaled to its place from 620 pixels on, and the narrow one below that. On the meeting's
-# screen lengths are shares of it: 18 of 670 across 62 % of 1920 pixels are letters of 32 pixels.
+# A page scales the wide figure to its place from 620 pixels up, and uses the narrow one below that. On the meeting's
+# screen lengths are relative: 18 of 670 units across 62 % of 1920 pixels make letters of 32 pixels.
 SCREENS = MappingProxyType(
     {
         size.name: size

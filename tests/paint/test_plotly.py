@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from dashboard.charts.chart import Kind, Mark, Reference
 from dashboard.paint import plotly as painter
 from dashboard.scene.layout import layout
-from dashboard.scene.shapes import Words
+from dashboard.scene.shapes import Label
 from dashboard.scene.size import SCREENS
 from tests.documents.charts import CANARY, MAKERS
 from tests.scene.random_charts import charts
@@ -46,7 +46,7 @@ def test_all_text_of_the_scene_is_in_the_figure(kind):
     made = painter.draw(scene).to_dict()
     found = [said for trace in made["data"][:2] for said in trace["text"]]
     found += [note["text"] for note in made["layout"]["annotations"]]
-    words = [shape for shape in scene.shapes if isinstance(shape, Words)]
+    words = [shape for shape in scene.shapes if isinstance(shape, Label)]
     assert sorted(found) == sorted("<br>".join(map(painter.safe, item.lines)) for item in words)
 
 

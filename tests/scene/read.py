@@ -2,17 +2,17 @@
 
 import itertools
 
-from dashboard.scene.apart import Box, around
+from dashboard.scene.boxes import Box, around
 from dashboard.scene.scene import Scene
-from dashboard.scene.shapes import Area, Line, Point, Rect, Shape, Words
+from dashboard.scene.shapes import Area, Label, Line, Point, Rect, Shape
 
 ACROSS, UP = 1.0, 0.5  # units that letters may overlap
 ABOVE, BELOW, DIGITS_BELOW = 0.2, 0.08, 0.28  # space in a line above Å and below g, or below digits, in font sizes
 
 
-def words(scene: Scene, role: str = "") -> list[Words]:
+def words(scene: Scene, role: str = "") -> list[Label]:
     """The scene's text, of one role or of all."""
-    return [item for item in scene.shapes if isinstance(item, Words) and role in ("", item.role)]
+    return [item for item in scene.shapes if isinstance(item, Label) and role in ("", item.role)]
 
 
 def said(scene: Scene, role: str = "") -> list[str]:
@@ -27,7 +27,7 @@ def shapes(scene: Scene, kind: type, role: str) -> list:
 
 def box_of(item: Shape) -> Box:
     """The box of a shape."""
-    if isinstance(item, Words | Rect):
+    if isinstance(item, Label | Rect):
         return item.box
     if isinstance(item, Point):
         return around(item.x, item.y, item.size, item.size)
@@ -36,7 +36,7 @@ def box_of(item: Shape) -> Box:
     return Box(min(xs), min(ys), max(xs), max(ys))
 
 
-def letters(item: Words) -> Box:
+def letters(item: Label) -> Box:
     """The box of the letters alone, without the line's spacing."""
     below = BELOW if any(sign.isalpha() for line in item.lines for sign in line) else DIGITS_BELOW
     if item.turned:
@@ -44,7 +44,7 @@ def letters(item: Words) -> Box:
     return item.box.inset(top=ABOVE * item.size, bottom=below * item.size)
 
 
-def over_one_another(scene: Scene) -> list[tuple[Words, Words]]:
+def over_one_another(scene: Scene) -> list[tuple[Label, Label]]:
     """Pairs of overlapping texts."""
     return [pair for pair in itertools.combinations(words(scene), 2) if _cover(letters(pair[0]), letters(pair[1]))]
 

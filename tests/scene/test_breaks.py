@@ -19,7 +19,7 @@ def placed(positions, labels, size="screen", categories=7):
     size = SIZES[size]
     room = size.width - 60
     marks = tuple(Mark(at, label, "", True, "") for at, label in zip(positions, labels, strict=True))
-    return breaks.placed(marks, size, [(at + 0.5) / categories * room for at in positions], 0, room)
+    return breaks.place_labels(marks, size, [(at + 0.5) / categories * room for at in positions], 0, room)
 
 
 def covers(place, other):
@@ -55,7 +55,7 @@ def test_a_mark_at_the_end_has_its_label_to_the_left():
 
 
 def test_without_marks_no_space_is_reserved():
-    assert breaks.rows_height(placed([], []), SIZES["screen"]) == []
+    assert breaks.row_heights(placed([], []), SIZES["screen"]) == []
 
 
 @pytest.mark.parametrize("size", SIZES)

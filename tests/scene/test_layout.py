@@ -11,9 +11,9 @@ from dashboard.charts.chart import Kind, Limit, Reference, Role, number
 from dashboard.charts.registry import FIGURES
 from dashboard.documents.frame import Frame
 from dashboard.documents.pictures import scene_of
-from dashboard.scene.apart import around
+from dashboard.scene.boxes import around
 from dashboard.scene.layout import layout
-from dashboard.scene.shapes import Line, Point, Rect, Words
+from dashboard.scene.shapes import Label, Line, Point, Rect
 from dashboard.scene.size import PRESETS, SIZES
 from dashboard.vocabulary.selection import Selection
 from tests.documents.charts import CANARY, EXPORTED, LONG, MAKERS
@@ -27,7 +27,7 @@ CROWDED, CROWDED_UPRIGHT = ({"area"}, {"value"}), ({"gap"}, {"gap", "value"})
 LEAST = {key: preset.least_pt for key, preset in PRESETS.items()}
 
 
-def is_known(one: Words, other: Words) -> bool:
+def is_known(one: Label, other: Label) -> bool:
     """Where text may overlap: areas in a crowd, signs of provisional numbers in one place, and reasons turned upright
     between bars narrower than a line of text, in a plot too low for one above the other.
     """

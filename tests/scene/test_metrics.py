@@ -5,8 +5,8 @@ from fontTools.ttLib import TTFont
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.scene.apart import Box, best_shift, free_shift
 from dashboard.scene.axes import are_cut, category_labels
+from dashboard.scene.boxes import Box, best_shift, free_shift
 from dashboard.scene.metrics import FONTS, cut, short_period, width, wrap
 
 NAME = "Kompetanseheving om håndtering av saker som gjelder vold i nære relasjoner"

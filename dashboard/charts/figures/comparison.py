@@ -48,7 +48,7 @@ def residents_share(context: Context) -> Content:
 
 
 def _pooled(found: SharesOverYears) -> tuple[ShareItem, ...]:
-    """All years together, where they are more than one."""
+    """All years together, if they are more than one."""
     whole = found.together
     return (whole,) if whole and whole.years[0] < whole.years[1] else ()
 
@@ -59,7 +59,7 @@ def _rows(context: Context, found: SharesOverYears) -> pd.DataFrame:
 
 
 def _share(context: Context, item: ShareItem) -> Value:
-    """A share in per cent with its interval; withheld or missing where a number of its year is."""
+    """A share in per cent with its interval; withheld or missing if a number of its year is."""
     found = item.share
     if found.share is None or found.low is None or found.high is None:
         return Value(None, item.status, SIGNS[item.status])

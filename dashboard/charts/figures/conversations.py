@@ -98,7 +98,7 @@ def _title(context: Context, indicator: str) -> str:
 
 
 def _of_sex(context: Context, subtitle: str) -> dict[str, Any]:
-    """The fields of `Content` that name the chosen sex, where one is."""
+    """The fields of `Content` that name the chosen sex, if any."""
     chosen = [context.chosen_sex] if context.chosen_sex else []
     return {"subtitle": ", ".join([subtitle, *chosen]), "chosen": chosen}
 

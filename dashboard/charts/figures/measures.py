@@ -67,17 +67,17 @@ def status_words(status: str, t: Text) -> str:
 
 
 def measure_name(row: pd.Series, t: Text) -> str:
-    """«10. Krisesentertilbud …»; «Tiltak 11» where the plan's words are missing."""
+    """«10. Krisesentertilbud …»; «Tiltak 11» if the plan's text is missing."""
     return f"{row['number']}. {row['title']}" if row["title"] else t("Measure {number}", number=row["number"])
 
 
 def example_words(words: str, t: Text, *, synthetic: bool) -> str:
-    """The words, marked as an example where the register is constructed."""
+    """The text, marked as an example if the register is constructed."""
     return t("Example: {words}", words=words[0].lower() + words[1:]) if synthetic and words else words
 
 
 def example_heading(heading: str, t: Text, *, synthetic: bool) -> str:
-    """A column's heading or a few words beside a number, with the same mark."""
+    """A column heading or a short text beside a number, with the same mark."""
     return t("{heading} (example)", heading=heading) if synthetic else heading
 
 

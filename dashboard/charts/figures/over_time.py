@@ -38,8 +38,8 @@ def over_time(
         names: each series' name in the key.
         roles: what each series is to the reader.
         kind: columns or lines.
-        periods: the periods shown, in order; every period of the rows where none are given.
-        categories: what the periods are called; their years where nothing is given.
+        periods: the periods shown, in order; by default every period of the rows.
+        categories: what the periods are called; by default their years.
         values_of: turns the rows of one series into a value per period.
         more: the fields of `Content` that only the figure itself knows.
     """
@@ -76,8 +76,8 @@ def with_verdict(
         place: the region that the rows are of.
         key: the series' key.
         role: what the series is to the reader.
-        who: who is counted, where that is not everyone, as «kvinner».
-        unit: what the numbers count where that is more than `who`, as «samtaler med kvinner».
+        who: who is counted, if not everyone, as «kvinner».
+        unit: what the numbers count, if more than `who`, as «samtaler med kvinner».
         behind: a sentence of the paragraph about what is behind the numbers.
         more: the fields of `Content` that only the figure itself knows.
     """
@@ -102,7 +102,7 @@ def sex_names(context: Context, sexes: Iterable[str], group: str) -> dict[str, s
 
 
 def rows_by_place(context: Context, indicator: str, group: str = ALL) -> dict[str, pd.DataFrame]:
-    """Each place that the centre reports, and all of them together → its rows, where there are any."""
+    """Each place that the centre reports, and all of them together → its rows, if there are any."""
     places = context.published.regions.centre_places(context.published.settings.catchment)
     found = {place: context.rows(indicator, place, sex=context.selection.sex, group=group) for place in places}
     return {place: rows for place, rows in found.items() if len(rows)}

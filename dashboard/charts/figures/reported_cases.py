@@ -35,7 +35,7 @@ def police_reports(context: Context) -> Content:
 
 
 def only_home(context: Context) -> str:
-    """That the police's figures are of the home municipality, where another is chosen."""
+    """That the police's figures are of the home municipality, if another is chosen."""
     if context.region == context.home:
         return ""
     return context.t("The police deliver these figures for {place} only.", place=context.name(context.home))

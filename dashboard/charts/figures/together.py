@@ -1,4 +1,4 @@
-"""Women and men of several years together, where single years are withheld: a sum, so a figure of its own."""
+"""Women and men summed over several years, if single years are withheld: a sum, so a separate figure."""
 
 from collections.abc import Mapping, Sequence
 
@@ -46,7 +46,7 @@ def residents_together(context: Context) -> Content:
 
 
 def sums_shown(context: Context, sexes: Sequence[str], group: str) -> dict[str, pd.DataFrame]:
-    """Sex → its published sums over years, withheld ones included, where a single year of the sum is withheld."""
+    """Sex → its published sums over years, withheld ones included, if a single year of the sum is withheld."""
     found = {sex: _sums(context, sex, group) for sex in sexes}
     kept = {sex: sums[_has_withheld(context, sums, sexes, group)] for sex, sums in found.items()}
     return {sex: sums for sex, sums in kept.items() if len(sums)}

@@ -1,4 +1,4 @@
-"""What each figure finds, as a heading, and as a paragraph for a plan: made from results, never typed."""
+"""Each figure's finding, as a heading and as a paragraph for a plan: generated from results, never typed."""
 
 from dashboard.charts.findings.conversations import (
     conversations_with,

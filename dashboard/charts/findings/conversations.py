@@ -13,7 +13,7 @@ CONVERSATIONS, DECIMALS = "centre.conversations", 1
 
 
 def conversations_with(context: Context) -> str:
-    """What a verdict on conversations counts where one sex is chosen: «samtaler med kvinner»; else empty."""
+    """What a verdict on conversations counts if one sex is chosen: «samtaler med kvinner»; else empty."""
     who = context.chosen_sex
     return context.t("conversations with {who}", who=who) if who else ""
 
@@ -36,7 +36,7 @@ def per_person_heading(context: Context, rows: pd.DataFrame) -> str:
 
 
 def per_person_words(context: Context, rows: pd.DataFrame) -> str:
-    """The first and the newest number as one sentence; empty where there is none."""
+    """The first and the newest number as one sentence; empty if there is none."""
     t, found = context.t, numbers(rows)
     if found.empty:
         return ""
@@ -53,7 +53,7 @@ def per_person_words(context: Context, rows: pd.DataFrame) -> str:
 
 
 def per_person_paragraph(context: Context, rows: pd.DataFrame) -> str:
-    """Every quotient, and why some years have none; empty where no year has one."""
+    """Every quotient, and why some years have none; empty if no year has one."""
     t, found, who = context.t, numbers(rows), context.chosen_sex
     if found.empty:
         return ""

@@ -43,7 +43,7 @@ def _newest(context: Context) -> str:
 def rate_paragraph(context: Context) -> str:
     """The municipality's rates, and its newest against county, country and the home municipality.
 
-    Empty where the chosen years have no rate.
+    Empty if the chosen years have no rate.
     """
     t, published = context.t, context.published
     rows = numbers(rates(published, context.region, context.selection.from_year, context.selection.to_year))
@@ -64,7 +64,7 @@ def rate_paragraph(context: Context) -> str:
 def against_benchmark(context: Context, benchmark: str) -> str:
     """Both rates of the newest period that both have, and what the difference supports.
 
-    Empty where there is no such period. Nothing is compared with itself.
+    Empty if there is no such period. Nothing is compared with itself.
     """
     t = context.t
     if benchmark == context.region:

@@ -39,7 +39,7 @@ def funnel_paragraph(context: Context, found: Funnel) -> str:
 
 
 def common_level(context: Context, found: Funnel) -> Reference | None:
-    """The dashed line, per 1000 inhabitants: all municipalities together; None where they can't be compared."""
+    """The dashed line, per 1000 inhabitants: all municipalities together; None if they can't be compared."""
     if found.rate is None:
         return None
     t = context.t
@@ -62,7 +62,7 @@ def no_funnel_words(context: Context, found: Funnel) -> str:
 
 
 def population_words(published: Published, t: Text) -> str:
-    """What is needed to compare all municipalities; empty where they can be compared."""
+    """What is needed to compare all municipalities; empty if they can be compared."""
     rows = municipalities(published, fewest_known=MINIMUM_AREAS)
     if rows.empty or are_comparable(published):
         return ""

@@ -29,7 +29,7 @@ def _number(context: Context, row: pd.Series) -> str:
 
 
 def cut_off_words(context: Context, row: pd.Series, every_year: pd.DataFrame | None = None) -> str:
-    """«Siste år i utvalget», for a label that already names number and year; empty where the number is the newest.
+    """«Siste år i utvalget», for a label that already names number and year; empty if the number is the newest.
 
     `every_year` is the whole series of a row that is computed, and has none in the table.
     """
@@ -39,5 +39,5 @@ def cut_off_words(context: Context, row: pd.Series, every_year: pd.DataFrame | N
 
 
 def _is_last_year(context: Context, row: pd.Series) -> bool:
-    """Whether the number is of the last year chosen; it may be older, where that year's is withheld or missing."""
+    """Whether the number is of the last year chosen; it may be older, if that year's is withheld or missing."""
     return bool(row["period_start"] == row["period_end"] == context.selection.to_year)

@@ -37,7 +37,7 @@ def _of_each_sex(context: Context, rows: Rows, group: str, last: int, period: st
 
 
 def by_sex_paragraph(context: Context, rows: Rows, names: Names, group: str) -> str:
-    """Every number shown, and why some are not; empty where there is none."""
+    """Every number shown, and why some are not; empty if there is none."""
     opening = _listing(context, rows, names, _by_sex_title(context, group))
     broken = break_words(context, RESIDENTS, context.region, *rows.values())
     small = context.t("Small numbers vary from year to year; a difference between two years says little.")
@@ -50,7 +50,7 @@ def _by_sex_title(context: Context, group: str) -> str:
 
 
 def siblings(context: Context, *groups: str) -> tuple[str, ...]:
-    """The caution that children come as siblings, where children are among the age groups shown."""
+    """The caution that children come as siblings, if children are among the age groups shown."""
     if CHILDREN not in groups:
         return ()
     return (context.t("Siblings often come together, so the number of children varies more than by chance alone."),)
@@ -65,7 +65,7 @@ def together_heading(context: Context, sums: Rows, group: str, period: str) -> s
 
 
 def together_paragraph(context: Context, sums: Rows, names: Names, group: str) -> str:
-    """Every sum shown, and what it counts; empty where there is none."""
+    """Every sum shown, and what it counts; empty if there is none."""
     listed = _together(context, sums, names)
     return joined(f"{_by_sex_title(context, group)}.", *listed, caveat(context, RESIDENTS)) if listed else ""
 
@@ -105,7 +105,7 @@ def own_of_all(context: Context, rows: Rows, who: str) -> str:
 
 
 def own_of_all_paragraph(context: Context, rows: Rows, who: str) -> str:
-    """Own and all residents a year, as the plan writes them: 41 (67); empty where there is no own number."""
+    """Own and all residents a year, as the plan writes them: 41 (67); empty if there is no own number."""
     t, home, everyone = context.t, context.home, context.published.settings.catchment
     if home not in rows or everyone not in rows:
         return ""
@@ -117,7 +117,7 @@ def own_of_all_paragraph(context: Context, rows: Rows, who: str) -> str:
 
 
 def _own_and_all(context: Context, own: pd.Series, everyone: pd.DataFrame) -> str:
-    """«41 (67) in 2016»; the own number alone where nobody may see, or has counted, them all."""
+    """«41 (67) in 2016»; only the own number if the total is withheld or was not counted."""
     t, total = context.t, at(numbers(everyone), int(own["year"]))
     values = {"own": number_label(own, t), "year": own["year"]}
     if total is None:
@@ -141,7 +141,7 @@ def by_municipality(context: Context, rows: Rows) -> str:
 
 
 def by_municipality_paragraph(context: Context, rows: Rows, names: Names) -> str:
-    """Every number of conversations shown, and why some are not; empty where there is none."""
+    """Every number of conversations shown, and why some are not; empty if there is none."""
     title = context.t("Day conversations at the crisis centre by municipality")
     opening = _listing(context, rows, names, ", ".join(filter(None, (title, context.chosen_sex))))
     broken = [break_words(context, CONVERSATIONS, place, found) for place, found in rows.items()]
@@ -158,7 +158,7 @@ def national_sexes(context: Context, rows: Rows) -> str:
 
 
 def national_sexes_paragraph(context: Context, rows: Rows, names: Names) -> str:
-    """The national numbers, and the break that splits them; empty where there is none."""
+    """The national numbers, and the break that splits them; empty if there is none."""
     opening = _listing(context, rows, names, context.t("Adult residents of crisis centres, whole country"))
     broken = break_words(context, RESIDENTS, context.published.settings.country, *rows.values())
     return _completed(context, RESIDENTS, opening, rows.values(), broken)
@@ -175,7 +175,7 @@ def _completed(
 
 
 def _listing(context: Context, rows: Rows, names: Names, title: str) -> str:
-    """Each series' numbers after its name; empty where no series has one."""
+    """Each series' numbers after its name; empty if no series has one."""
     shown = {key: numbers(found) for key, found in rows.items()}
     parts = [f"{names[key]}: {sequence_words(context, found)}" for key, found in shown.items() if len(found)]
     return f"{title}. {'; '.join(parts)}." if parts else ""

@@ -30,7 +30,7 @@ def counted(indicator: str) -> Counted:
 def heading(context: Context, judged: Judged, who: str = "") -> str:
     """«63 anmeldte forhold i 2019. Ingen sikker endring siden 2014»; `who` replaces the unit, as «voksne».
 
-    Where the verdict names two years with their numbers, it stands alone. Empty where the series has no number.
+    A verdict that names two years with their numbers is used alone. Empty if the series has no number.
     """
     if judged.latest is None:
         return ""
@@ -44,14 +44,14 @@ def heading(context: Context, judged: Judged, who: str = "") -> str:
 
 
 def unit_of(context: Context, indicator: str, who: str = "") -> str:
-    """What a number counts in words: `who` where it is given, else the indicator's unit."""
+    """What a number counts in words: `who` if given, else the indicator's unit."""
     return who or context.indicator(indicator).unit[context.t.language]
 
 
 def verdict_text(context: Context, judged: Judged, who: str = "") -> str:
     """The verdict on a series with everything that must accompany it, for text on its own.
 
-    Empty where the series has no number; `who` replaces the unit, as in `heading`.
+    Empty if the series has no number; `who` replaces the unit, as in `heading`.
     """
     if judged.latest is None:
         return ""
@@ -63,8 +63,8 @@ def verdict_text(context: Context, judged: Judged, who: str = "") -> str:
 def paragraph(context: Context, judged: Judged, who: str = "", *, unit: str = "", behind: str = "") -> str:
     """Numbers, uncertainty, verdict, change and caveat of one series, ready to paste.
 
-    `who` is part of the title, `unit` is what is counted where that is more than `who`, `behind` comes before the
-    caveat. Empty where the series has no number.
+    `who` is part of the title, `unit` is what is counted, if more than `who`, `behind` comes before the
+    caveat. Empty if the series has no number.
     """
     if judged.latest is None:
         return ""
@@ -117,7 +117,7 @@ def cautions(context: Context, *judged: Judged) -> tuple[str, ...]:
 
 
 def caveat(context: Context, indicator: str) -> str:
-    """The first thing that must be known to read an indicator; empty where nothing is noted."""
+    """The first thing that must be known to read an indicator; empty if nothing is noted."""
     known = context.indicator(indicator).caveats[context.t.language]
     return known[0] if known else ""
 
@@ -148,7 +148,7 @@ def withheld_words(context: Context, *frames: pd.DataFrame) -> str:
 def sequence_words(context: Context, rows: pd.DataFrame, decimals: int | None = None) -> str:
     """«28 (2014), 57 (2015) og 63* (2019)»; a year without a number has its sign.
 
-    `decimals` are the indicator's own where none are given.
+    `decimals` are by default the indicator's own.
     """
     t = context.t
     return t.listed([f"{_label(context, row, decimals)} ({row_period(row, t)})" for row in records(rows)])

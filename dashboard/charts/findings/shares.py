@@ -18,7 +18,7 @@ def chosen_shares(context: Context) -> SharesOverYears:
 
 
 def share_heading(context: Context, found: SharesOverYears) -> str:
-    """The verdict on all years together, or on the only year; empty where there is no share."""
+    """The verdict on all years together, or on the only year; empty if there is no share."""
     if found.together is None:
         return ""
     t = context.t
@@ -29,7 +29,7 @@ def share_heading(context: Context, found: SharesOverYears) -> str:
 def share_paragraph(context: Context, found: SharesOverYears) -> str:
     """The pooled share, its yardstick, whether years differ, all residents, and which years have no share.
 
-    Empty where there is no share.
+    Empty if there is no share.
     """
     if found.together is None:
         return ""
@@ -62,7 +62,7 @@ def share_cautions(context: Context, found: SharesOverYears) -> tuple[str, ...]:
 
 
 def _other_key(context: Context, found: SharesOverYears) -> str:
-    """That the key readers know from the plan is no yardstick for these years, where one is stated for others."""
+    """That the key readers know from the plan is no yardstick for these years, if one is stated for others."""
     t, published, whole = context.t, context.published, found.together
     key = published.regions.cost_keys.get(published.settings.catchment)
     if whole is None or key is None or (share := key.share(context.home)) is None:
@@ -91,7 +91,7 @@ def _withheld(context: Context, found: SharesOverYears) -> str:
 
 
 def member_words(context: Context, items: tuple[ShareItem, ...]) -> str:
-    """«Bærum og Asker»; where other municipalities joined in between, what they have in common."""
+    """«Bærum og Asker»; if other municipalities joined in between, a common description."""
     regions = context.published.regions
     named = dict.fromkeys(tuple(map(regions.bare_name, item.members)) for item in items)
     if len(named) == 1:
@@ -100,7 +100,7 @@ def member_words(context: Context, items: tuple[ShareItem, ...]) -> str:
 
 
 def expected_share(context: Context, found: SharesOverYears) -> Reference | None:
-    """The dashed line, in per cent: the share of the inhabitants, or of the cost; None where neither is known."""
+    """The dashed line, in per cent: the share of the inhabitants, or of the cost; None if neither is known."""
     t = context.t
     expected = found.together.share.expected if found.together else None
     if expected is None:
@@ -112,7 +112,7 @@ def expected_share(context: Context, found: SharesOverYears) -> Reference | None
 
 
 def no_shares_words(context: Context) -> str:
-    """Why there is no share, where no year has a municipality to share the centre with."""
+    """Why there is no share, if no year has a municipality to share the centre with."""
     return context.t(
         "{place} shares the crisis centre with no other municipality in these years, so there is no share to show.",
         place=context.name(context.home),

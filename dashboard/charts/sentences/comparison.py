@@ -35,7 +35,7 @@ def comparison_heading(verdict: str, area: str, benchmark: str, measure: str, t:
 def comparison_sentence(result: Comparison, area: str, benchmark: str, unit: str, t: Text, decimals: int = 1) -> str:
     """Both rates, their ratio with its interval, and the verdict; `unit` is as «per 1000 innbyggere».
 
-    The ratio is a percentage of the expected count, and left out where that is under 20.
+    The ratio is a percentage of the expected count, and left out if that is under 20.
     """
     if result.ratio is None or result.low is None or result.high is None:
         return t("No comparison: a number or the population is missing.")

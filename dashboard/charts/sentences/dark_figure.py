@@ -7,7 +7,7 @@ from dashboard.vocabulary.text import EN_DASH, Text
 
 
 def dark_figure_sentence(reports: float | None, t: Text, low_pct: float = LOW_PCT, high_pct: float = HIGH_PCT) -> str:
-    """The arithmetic with its assumption; nothing where the number of reports is missing. Never as a series."""
+    """The arithmetic with its assumption; nothing if the number of reports is missing. Never as a series."""
     found = bounds(reports, low_pct, high_pct)
     if found is None:
         return ""
@@ -28,7 +28,7 @@ def dark_figure_sentence(reports: float | None, t: Text, low_pct: float = LOW_PC
 
 
 def dark_figure_text(reports: float | None, t: Text, low_pct: float = LOW_PCT, high_pct: float = HIGH_PCT) -> str:
-    """The sentence with where its assumption comes from."""
+    """The sentence with its assumption's source."""
     sentence = dark_figure_sentence(reports, t, low_pct, high_pct)
     return joined(sentence, dark_figure_caveat(t)) if sentence else ""
 

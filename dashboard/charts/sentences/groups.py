@@ -15,7 +15,7 @@ def group_words(group: str, t: Text) -> str:
 
 
 def who_words(sex: str, group: str, t: Text) -> str:
-    """Who is counted: «voksne», «voksne menn», «jenter», and «kvinner» where groups are not distinguished."""
+    """Who is counted: «voksne», «voksne menn», «jenter», and «kvinner» if groups are not distinguished."""
     if sex == ALL:
         return group_words(group, t)
     words = {

@@ -1,4 +1,4 @@
-"""One period against another in words: the difference always, the percent only where it means something."""
+"""One period against another in words: the difference always, the percent only if it means something."""
 
 from dashboard.charts.sentences.words import Counted, change_span, joined
 from dashboard.model.trends import TwoPeriods
@@ -20,7 +20,7 @@ def period_sentence(result: TwoPeriods, first: str, second: str, t: Text, counte
 
 
 def difference_in_percent(result: TwoPeriods, t: Text, counted: Counted) -> str:
-    """The size of a difference whose numbers the verdict has named; nothing where there is no percent to add."""
+    """The size of a difference whose numbers the verdict has named; nothing if there is no percent to add."""
     if counted is Counted.CONVERSATIONS or result.percent is None:
         return ""
     return t(

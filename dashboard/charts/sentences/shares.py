@@ -111,7 +111,7 @@ def of_all_sentence(result: Share, scope: ShareScope, t: Text) -> str:
 
 
 def shares_over_years(differs: bool | None, t: Text) -> str:
-    """Whether the share differs from year to year; nothing where that can't be asked."""
+    """Whether the share differs from year to year; nothing if that can't be asked."""
     if differs is None:
         return ""
     if differs:

@@ -20,7 +20,7 @@ LARGEST_ESTIMATE = 100  # percent per year; a larger estimate means that the num
 
 
 def trend_sentence(result: Trend, t: Text, since_break: int | None = None) -> str:
-    """The verdict on the years from `since_break` on; from the first where there is no break."""
+    """The verdict on the years from `since_break` on; from the first if there is no break."""
     year = result.first_year
     return {
         BREAK: t("Break in the series: years before and after are not comparable."),
@@ -43,7 +43,7 @@ def not_stable(result: Trend, t: Text) -> str:
 
 
 def trend_estimate(result: Trend, t: Text, *, per_inhabitant: bool = False) -> str:
-    """«Anslag +8 % per år (usikkerhet −9 til +29 %).»; empty where the series could not be judged."""
+    """«Anslag +8 % per år (usikkerhet −9 til +29 %).»; empty if the series could not be judged."""
     if result.change_per_year is None or result.low is None or result.high is None:
         return ""
     if max(map(abs, map(round, (result.change_per_year, result.low, result.high)))) > LARGEST_ESTIMATE:
@@ -70,7 +70,7 @@ def population_sentence(result: Trend, growth: float | None, t: Text) -> str:
 
 
 def odd_year_sentence(result: Trend, t: Text) -> str:
-    """The one year without which a clear verdict would not be clear; empty where there is none."""
+    """The one year without which a clear verdict would not be clear; empty if there is none."""
     return t("Without {year} the change would not be clear.", year=result.odd_year) if result.odd_year else ""
 
 

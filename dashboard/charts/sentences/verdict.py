@@ -18,7 +18,7 @@ from dashboard.vocabulary.text import Text
 def verdict_sentence(judged: Judged, t: Text, unit: str) -> str:
     """The verdict; `unit` is what is counted in words, as «samtaler» or «voksne».
 
-    Where two years clearly differ and there is no trend to judge, both are given together: «Flere samtaler i 2019 (291)
+    If two years clearly differ and there is no trend to judge, both are given together: «Flere samtaler i 2019 (291)
     enn i 2017 (145). Tre år er for lite til å si om det er en trend.»
     """
     if judged.clear_pair is None:
@@ -32,7 +32,7 @@ def verdict_heading(judged: Judged, t: Text, unit: str) -> str:
 
 
 def verdict_caution(judged: Judged, t: Text, counted: Counted, *, is_chosen: bool) -> tuple[str, ...]:
-    """The sentences that must always accompany the verdict; `is_chosen` where the reader chose the years."""
+    """The sentences that must always accompany the verdict; `is_chosen` if the reader chose the years."""
     pair = judged.clear_pair
     found = (
         not_stable(judged.trend, t),
@@ -95,7 +95,7 @@ def _no_trend(judged: Judged, t: Text) -> str:
 
 
 def _judged_from(judged: Judged, t: Text) -> str:
-    """The first year judged of a series with a break, where the verdict itself doesn't name it."""
+    """The first year judged of a series with a break, if the verdict itself doesn't name it."""
     if judged.since_break is None or not judged.trend.is_judged:
         return ""
     return t("Only the years from {year} on are judged, as the series has a break.", year=judged.trend.first_year)

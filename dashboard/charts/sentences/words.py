@@ -29,5 +29,5 @@ def with_interval(value: float, low: float, high: float, t: Text, decimals: int 
 
 
 def joined(*sentences: str) -> str:
-    """Sentences as one text; an empty one leaves no trace."""
+    """Sentences joined into one text, skipping empty ones."""
     return " ".join(sentence for sentence in sentences if sentence)

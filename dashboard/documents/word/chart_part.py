@@ -4,7 +4,7 @@ from typing import Any
 
 from dashboard.charts.chart import Chart
 from dashboard.office.build import Native
-from dashboard.office.rows import grown
+from dashboard.office.rows import fit_names
 from dashboard.office.style import style
 from dashboard.office.xml import sub
 from dashboard.scene.size import ChartBox, Preset
@@ -20,7 +20,7 @@ def add_chart(paragraph: Any, native: Native, preset: Preset, chart: Chart) -> N
     document = paragraph.part
     package = document.package
     number = 1 + sum(str(part.partname).startswith("/word/charts/") for part in package.iter_parts())
-    box = grown(chart, ChartBox(preset.width_cm, preset.height_cm, preset.font_pt))
+    box = fit_names(chart, ChartBox(preset.width_cm, preset.height_cm, preset.font_pt))
     part = _chart_part(package, native, number, box)
     relation = document.relate_to(part, f"{RELATED}/chart")
     paragraph.add_run()._r.append(_drawing(relation, number, box, chart))

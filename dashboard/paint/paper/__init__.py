@@ -1,1 +1,1 @@
-"""A scene as PNG and as tagged PDF, drawn by matplotlib."""
+"""A scene as PNG and as tagged PDF, by matplotlib."""

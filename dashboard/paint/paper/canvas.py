@@ -1,4 +1,4 @@
-"""A scene on a matplotlib figure: one unit is one point, and each shape stands where the scene says."""
+"""A scene on a matplotlib figure: one unit is one point."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -6,28 +6,28 @@ from functools import lru_cache
 from threading import Lock
 from typing import Any
 
-from dashboard.scene.apart import Box
+from dashboard.scene.boxes import Box
 from dashboard.scene.looks import BACKGROUND
 from dashboard.scene.markers import HALO, dashes, outline
 from dashboard.scene.metrics import FONTS, LEADING
 from dashboard.scene.scene import Scene
-from dashboard.scene.shapes import Area, Line, Place, Point, Rect, Words
+from dashboard.scene.shapes import Area, Label, Line, Place, Point, Rect
 
-FAMILY = ["Inter", "DejaVu Sans"]  # DejaVu comes with matplotlib and has the few signs that Inter's files lack
+FAMILY = ["Inter", "DejaVu Sans"]  # DejaVu comes with matplotlib and has the few characters missing from Inter
 REGULAR, BOLD = 400, 700
 _LOCK = Lock()
 
 
 @lru_cache(maxsize=1)
 def _prepare() -> None:
-    """Makes the fonts known and settles what matplotlib only takes as process-wide settings."""
+    """Registers the fonts and sets what matplotlib only takes as process-wide settings."""
     import matplotlib
     from matplotlib import font_manager
 
     manager = font_manager.fontManager
     for name, weight in (("Inter-Regular.ttf", REGULAR), ("Inter-SemiBold.ttf", BOLD)):
         manager.addfont(str(FONTS / name))
-        # Inter's semi-bold stands in for bold, so that the fall-back font's bold answers to the same weight.
+        # Inter's semi-bold is registered as bold, so that the same weight selects the fallback font's bold.
         manager.ttflist[-1] = replace(manager.ttflist[-1], weight=weight)
     matplotlib.rcParams.update({"pdf.fonttype": 42, "axes.unicode_minus": True, "path.simplify": False})
 
@@ -47,7 +47,7 @@ def draw(scene: Scene) -> Any:
     return figure
 
 
-def _words(axes: Any, item: Words, order: int) -> None:
+def _label(axes: Any, item: Label, order: int) -> None:
     from matplotlib.patheffects import withStroke
 
     across = {"start": "left", "middle": "center", "end": "right"}[item.anchor]
@@ -58,9 +58,9 @@ def _words(axes: Any, item: Words, order: int) -> None:
         return
     for nth, line in enumerate(item.lines):
         y = item.y + nth * LEADING * item.size
-        drawn = axes.text(item.x, y, line, **style, ha=across, va="baseline", zorder=order, parse_math=False)
+        text = axes.text(item.x, y, line, **style, ha=across, va="baseline", zorder=order, parse_math=False)
         if item.halo:
-            drawn.set_path_effects([withStroke(linewidth=HALO * item.size, foreground=BACKGROUND)])
+            text.set_path_effects([withStroke(linewidth=HALO * item.size, foreground=BACKGROUND)])
 
 
 def _line(axes: Any, item: Line, order: int) -> None:
@@ -69,10 +69,10 @@ def _line(axes: Any, item: Line, order: int) -> None:
     xs, ys = zip(*item.points, strict=True)
     pattern = tuple(part / item.width for part in dashes(item.dash, item.width))  # matplotlib counts in line widths
     style: dict[str, Any] = {"color": item.ink, "linewidth": item.width, "linestyle": (0, pattern)}
-    drawn = Line2D(xs, ys, **style, zorder=order, clip_on=False)
-    drawn.set_solid_capstyle("butt")
-    drawn.set_dash_capstyle("butt")
-    axes.add_line(drawn)
+    line = Line2D(xs, ys, **style, zorder=order, clip_on=False)
+    line.set_solid_capstyle("butt")
+    line.set_dash_capstyle("butt")
+    axes.add_line(line)
 
 
 def _rect(axes: Any, item: Rect, order: int) -> None:
@@ -108,4 +108,4 @@ def _point(axes: Any, item: Point, order: int) -> None:
     axes.add_patch(Circle((item.x, item.y), item.size / 2, facecolor=item.fill, **edge, zorder=order, clip_on=False))
 
 
-PAINT: dict[type, Callable[..., None]] = {Words: _words, Line: _line, Rect: _rect, Area: _area, Point: _point}
+PAINT: dict[type, Callable[..., None]] = {Label: _label, Line: _line, Rect: _rect, Area: _area, Point: _point}

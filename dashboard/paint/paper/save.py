@@ -1,10 +1,10 @@
-"""A scene as PNG or PDF bytes: exact in size, with its title and description inside, always the same bytes."""
+"""A scene as PNG or PDF bytes: exact in size, with title and description inside, always the same bytes."""
 
 import io
 
 from dashboard.paint.about import About
 from dashboard.paint.paper.canvas import draw
-from dashboard.paint.paper.tagging import tagged
+from dashboard.paint.paper.tagging import add_tags
 from dashboard.scene.scene import Scene
 
 DPI = 300
@@ -24,20 +24,19 @@ def png(scene: Scene, about: About) -> bytes:
     canvas.draw()
     pixels = canvas.get_width_height(), canvas.buffer_rgba()
     image = Image.frombuffer("RGBA", *pixels, "raw", "RGBA", 0, 1).convert("RGB")
-    words = PngInfo()
-    named = {"Title": about.title, "Description": about.alt, "Source": about.source}
-    for key, said in named.items():
-        words.add_itxt(key, said, lang=about.language)
-    saved = io.BytesIO()
-    image.save(saved, "PNG", dpi=(DPI, DPI), pnginfo=words, optimize=False)
-    return saved.getvalue()
+    info = PngInfo()
+    for key, value in {"Title": about.title, "Description": about.alt, "Source": about.source}.items():
+        info.add_itxt(key, value, lang=about.language)
+    buffer = io.BytesIO()
+    image.save(buffer, "PNG", dpi=(DPI, DPI), pnginfo=info, optimize=False)
+    return buffer.getvalue()
 
 
 def pdf(scene: Scene, about: About) -> bytes:
     """Vector PDF of exactly the scene's size, tagged as one figure with its alternative text."""
     from matplotlib.backends.backend_pdf import FigureCanvasPdf
 
-    drawn = io.BytesIO()
+    buffer = io.BytesIO()
     quiet = {"CreationDate": None, "Creator": None, "Producer": None}
-    FigureCanvasPdf(draw(scene)).print_pdf(drawn, metadata=quiet)
-    return tagged(drawn.getvalue(), about)
+    FigureCanvasPdf(draw(scene)).print_pdf(buffer, metadata=quiet)
+    return add_tags(buffer.getvalue(), about)

@@ -1,4 +1,4 @@
-"""Tags in a one-page PDF: all that is drawn is one Figure with its alternative text, language and title."""
+"""Tags for a one-page PDF: its content becomes one Figure with alternative text, language and title."""
 
 import io
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 from dashboard.paint.about import About
 
 
-def tagged(content: bytes, about: About) -> bytes:
+def add_tags(content: bytes, about: About) -> bytes:
     """The PDF with a structure tree (Document > Figure), /Alt, /Lang, title and export date; always the same bytes."""
     import pikepdf
 
@@ -15,16 +15,16 @@ def tagged(content: bytes, about: About) -> bytes:
         _mark(document, page)
         _structure(document, page, about)
         _describe(document, about)
-        saved = io.BytesIO()
-        document.save(saved, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.disable)
-    return saved.getvalue()
+        buffer = io.BytesIO()
+        document.save(buffer, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    return buffer.getvalue()
 
 
 def _mark(document: Any, page: Any) -> None:
-    """Encloses the page's content as marked content 0 of a Figure."""
+    """Marks the page's content as marked content 0 of a Figure."""
     page.contents_coalesce()
-    drawn = page.Contents.read_bytes()
-    page.Contents = document.make_stream(b"/Figure <</MCID 0>> BDC\n" + drawn + b"\nEMC\n")
+    content = page.Contents.read_bytes()
+    page.Contents = document.make_stream(b"/Figure <</MCID 0>> BDC\n" + content + b"\nEMC\n")
     page.StructParents = 0
     page.Tabs = _name("S")
 

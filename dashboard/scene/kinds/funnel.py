@@ -1,11 +1,11 @@
-"""FUNNEL: areas by population, with the limits within which chance alone would leave most of them."""
+"""FUNNEL: areas by population, with the limits that chance alone would keep most of them within."""
 
 from dataclasses import dataclass, replace
 
 from dashboard.charts.chart import Chart, Role, Value
 from dashboard.scene import head
-from dashboard.scene.apart import Box, around, best_shift
 from dashboard.scene.axes import axis_across, base_line, ticks_width, value_axis
+from dashboard.scene.boxes import Box, around, best_shift
 from dashboard.scene.kinds.numbers import INTERVAL
 from dashboard.scene.looks import AXIS, BACKGROUND, LOOKS, MUTED, Look, level_look, limit_look
 from dashboard.scene.metrics import LEADING, height, widest, wrap
@@ -13,14 +13,14 @@ from dashboard.scene.scale import Scale, sizes_scale
 from dashboard.scene.shapes import Line, Place, Point, below, centred
 from dashboard.scene.sheet import Sheet
 
-CROWD, NAMED = 0.6, 1.5  # of the usual marker
+CROWD, NAMED = 0.6, 1.5  # times the normal marker
 NAME = 0.6  # of the plot's width, for an area's name
 OWN_ROLES = (Role.OWN, Role.PARTNER)
 
 
 @dataclass(frozen=True)
 class Dot:
-    """One area: which it is, its population and its number."""
+    """One area: its position in the chart, its population and its number."""
 
     series: int
     category: int
@@ -41,12 +41,12 @@ class Dot:
 
     @property
     def across(self) -> float:
-        """The width of its marker, in usual ones."""
+        """The width of its marker, as a multiple of the normal one."""
         return NAMED if self.is_named else CROWD
 
 
 def dots(chart: Chart) -> list[Dot]:
-    """Every area with a number once, the named last; one that also stands in the crowd is taken as named."""
+    """Every area with a number once, the named last; an area both in the crowd and named counts as named."""
     found: dict[int, Dot] = {}
     for nth, one in enumerate(chart.series):
         for category, value in enumerate(one.values):
@@ -58,14 +58,14 @@ def dots(chart: Chart) -> list[Dot]:
 
 
 def lay_out(sheet: Sheet) -> None:
-    """Axes, limits, the crowd, and the few that matter on top with their names."""
+    """Axes, limits, the crowd, and on top the few that matter, with their names."""
     chart, across = sheet.chart, sizes_scale(sheet.chart)
     _open_plot(sheet)
     value_axis(sheet)
     base_line(sheet)
     axis_across(sheet, across, has_grid=False)
     top = sheet.plot.bottom + (0.35 + LEADING) * sheet.size.font
-    sheet.add(below(sheet.plot.left, top, (head.across_words(chart),), sheet.size.small, MUTED, role="unit"))
+    sheet.add(below(sheet.plot.left, top, (head.x_axis_title(chart),), sheet.size.small, MUTED, role="unit"))
     _limits(sheet, across)
     found = {dot: (_x(sheet, across, dot.x), sheet.y(dot.value.number or 0)) for dot in dots(chart)}
     for dot, at in found.items():
@@ -78,9 +78,7 @@ def _open_plot(sheet: Sheet) -> None:
     head.unit(sheet)
     head.key(sheet, head.entries(sheet.chart, are_named=True, with_level=True))
     below_axis = LEADING * (size.font + size.small) + 0.8 * size.font
-    sheet.plot = sheet.room.inset(
-        left=ticks_width(sheet.chart, sheet.scale, sheet.size), right=size.font, top=0.6 * size.font, bottom=below_axis
-    )
+    sheet.plot = sheet.room.inset(left=ticks_width(sheet), right=size.font, top=0.6 * size.font, bottom=below_axis)
 
 
 def _x(sheet: Sheet, across: Scale, size: float) -> float:
@@ -88,7 +86,7 @@ def _x(sheet: Sheet, across: Scale, size: float) -> float:
 
 
 def _limits(sheet: Sheet, across: Scale) -> None:
-    """Each limit as far as it lies inside the plot, and the level."""
+    """The part of each limit inside the plot, and the level."""
     chart, values = sheet.chart, sheet.scale
     for limit in chart.limits:
         inside = [
@@ -123,12 +121,12 @@ def _names(sheet: Sheet, found: dict[Dot, Place]) -> None:
 
 
 def _name(sheet: Sheet, dot: Dot, at: Place, taken: list[Box], names: list[Box]) -> None:
-    """The area's name and number beside its point, moved to where it meets no other; then with a thin line to it."""
+    """The area's name and number beside its point, moved clear of others; a thin line joins them if far apart."""
     size, plot = sheet.size, sheet.plot
-    said = f"{sheet.chart.categories[dot.category]} {dot.value.short_label}"
+    label = f"{sheet.chart.categories[dot.category]} {dot.value.short_label}"
     away, is_left = 1.2 * size.marker, at[0] > plot.middle[0]
     room = (at[0] - plot.left if is_left else plot.right - at[0]) - away
-    lines = wrap(said, size.font, min(room, plot.width * NAME), bold=True)
+    lines = wrap(label, size.font, min(room, plot.width * NAME), bold=True)
     wide, tall = widest(lines, size.font, bold=True), height(lines, size.font)
     left = at[0] - away - wide if is_left else at[0] + away
     box = Box(left, at[1] - tall / 2, left + wide, at[1] + tall / 2)

@@ -1,4 +1,4 @@
-"""LINES: one line a series with markers, its name, newest number and period at its end; gaps and breaks stay open."""
+"""LINES: one line per series, labelled at its end with name, newest number and period; open at gaps and breaks."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -9,25 +9,25 @@ from dashboard.charts.chart import Chart, Series, Value
 from dashboard.charts.ends import end_lines, last_number
 from dashboard.charts.gaps import gaps
 from dashboard.scene import head
-from dashboard.scene.apart import Box, along, around, best_shift
 from dashboard.scene.axes import base_line, open_plot, ticks_width
+from dashboard.scene.boxes import Box, along, around, best_shift
 from dashboard.scene.kinds import slots
 from dashboard.scene.kinds.numbers import point
 from dashboard.scene.looks import Look, series_looks
 from dashboard.scene.metrics import LEADING, height, widest, wrap
-from dashboard.scene.shapes import Area, Line, Place, Words, above, centred
+from dashboard.scene.shapes import Area, Label, Line, Place, above, centred
 from dashboard.scene.sheet import Sheet
 from dashboard.scene.size import Size
 
-PAD = 0.35  # categories of air at both ends
+PAD = 0.35  # categories of padding at both ends
 SLOT = 0.7  # of a category's width
-NAMES = (0.26, 0.34, 0.42)  # of the picture's width for one line's name: the first at which all have room in height
+NAMES = (0.26, 0.34, 0.42)  # of the picture's width for a line's name: the first at which all fit vertically
 BAND, INTERVAL = 0.16, 1.4  # opacity; width of the line at each number
 
 
 @dataclass(frozen=True)
 class End:
-    """A line's end, with the words that name it."""
+    """A line's end and its label."""
 
     look: Look
     lines: tuple[str, ...]
@@ -35,14 +35,14 @@ class End:
 
 
 def lay_out(sheet: Sheet) -> None:
-    """Plot, axes, lines, slots, and the lines' names: at their ends where each has a free place, otherwise in a key."""
+    """Plot, axes, lines, slots, and the lines' names: at their ends if each finds a free place, otherwise in a key."""
     if head.names_ends(sheet.chart):
         sheet.is_named = _lay_out(replace(sheet, shapes=[], spots=[], is_named=True))
     _lay_out(sheet)
 
 
 def _lay_out(sheet: Sheet) -> bool:
-    """Returns whether every name that stands at an end has a free place."""
+    """Returns whether every name at an end found a free place."""
     _open(sheet)
     looks = series_looks(sheet.chart)
     for look, series in zip(looks, sheet.chart.series, strict=True):
@@ -57,20 +57,20 @@ def _lay_out(sheet: Sheet) -> bool:
 
 
 def _words(sheet: Sheet, role: str) -> list[Box]:
-    return [item.box for item in sheet.shapes if isinstance(item, Words) and item.role == role]
+    return [item.box for item in sheet.shapes if isinstance(item, Label) and item.role == role]
 
 
 def _open(sheet: Sheet) -> None:
     head.unit(sheet)
     head.key(sheet, head.entries(sheet.chart, are_named=sheet.is_named))
     sheet.ends = (-PAD, len(sheet.chart.categories) - 1 + PAD)
-    room = sheet.room.inset(left=ticks_width(sheet.chart, sheet.scale, sheet.size), right=_names_room(sheet))
+    room = sheet.room.inset(left=ticks_width(sheet), right=_names_room(sheet))
     has_signs = any(signed(series.values, is_named=sheet.is_named) for series in sheet.chart.series)
     open_plot(sheet, room, LEADING * sheet.size.font + sheet.size.marker / 2 if has_signs else 0.6 * sheet.size.font)
 
 
 def _end_lines(chart: Chart, size: Size, room: Box) -> list[tuple[str, ...]]:
-    """«Bærum 4,0» and «i 2018» of each series, broken for the room there is."""
+    """«Bærum 4,0» and «i 2018» of each series, wrapped to fit."""
     for share in NAMES:
         found = [_end_words(chart, series, size, room.width * share) for series in chart.series]
         if sum(height(lines, size.font) for lines in found) < 0.7 * room.height:
@@ -86,7 +86,7 @@ def _end_words(chart: Chart, series: Series, size: Size, wide: float) -> tuple[s
 
 
 def _names_room(sheet: Sheet) -> float:
-    """Width to the right of the plot that the names of lines reaching (nearly) the end need."""
+    """Width needed right of the plot for the names of lines that (nearly) reach its end."""
     chart, size = sheet.chart, sheet.size
     if not sheet.is_named:
         return 0.5 * size.font
@@ -97,7 +97,7 @@ def _names_room(sheet: Sheet) -> float:
 
 
 def runs(series: Series, chart: Chart) -> list[list[int]]:
-    """Indices of numbers in unbroken runs: neither a gap nor a break in the series lies inside one."""
+    """Indices of numbers in unbroken runs: a run ends at a gap or a break in the series."""
     cuts = [mark.position for mark in chart.marks if mark.is_break]
     numbers = [index for index, value in enumerate(series.values) if value.is_number]
 
@@ -108,7 +108,7 @@ def runs(series: Series, chart: Chart) -> list[list[int]]:
 
 
 def signed(values: Sequence[Value], *, is_named: bool) -> list[int]:
-    """The provisional numbers of a line that carry their sign: the newest of a named line has it in the name."""
+    """The provisional numbers of a line that need a sign: a named line's newest has it in the name."""
     numbers = [index for index, value in enumerate(values) if value.is_number]
     unnamed = numbers[:-1] if is_named else numbers
     return [index for index in unnamed if values[index].is_provisional]
@@ -119,12 +119,12 @@ def _place(sheet: Sheet, series: Series, index: int) -> Place:
 
 
 def _places(sheet: Sheet, series: Series) -> list[Place]:
-    """Every number's place; over a gap as though the line were drawn."""
+    """Every number's place, disregarding gaps."""
     return [_place(sheet, series, index) for index, value in enumerate(series.values) if value.is_number]
 
 
 def _bands(sheet: Sheet, series: Series, look: Look) -> None:
-    """A pale band where neighbours have intervals, and a thin upright line at each."""
+    """A pale band between neighbouring intervals, and a thin vertical line at each."""
     for run in runs(series, sheet.chart):
         for has, group in groupby(run, key=lambda index: series.values[index].interval is not None):
             known = list(group) if has else []
@@ -146,7 +146,7 @@ def _line(sheet: Sheet, nth: int, series: Series, look: Look) -> None:
 
 
 def _point(sheet: Sheet, nth: int, index: int, at: Place, look: Look) -> None:
-    """A marker; the sign of a provisional number stands over it unless the line's name has it."""
+    """A marker, with a provisional number's sign above it unless the line's name has it."""
     series, size = sheet.chart.series[nth], sheet.size
     point(sheet, at, look, size.marker, is_hollow=series.values[index].is_provisional)
     sheet.spot(nth, index, around(*at, 2 * size.marker, 2 * size.marker), at)
@@ -156,7 +156,7 @@ def _point(sheet: Sheet, nth: int, index: int, at: Place, look: Look) -> None:
 
 
 def _slots(sheet: Sheet, taken: list[Box]) -> list[Box]:
-    """A slot where no series has a number, or where one is withheld; returns the boxes of slots and of their words."""
+    """Slots where no series has a number or one is withheld; returns the boxes of slots and their labels."""
     boxes: list[Box] = []
     for gap in gaps(sheet.chart):
         sides = sheet.x(gap.first[0] - SLOT / 2), sheet.x(gap.last[0] + SLOT / 2)
@@ -166,7 +166,7 @@ def _slots(sheet: Sheet, taken: list[Box]) -> list[Box]:
 
 
 def _name(sheet: Sheet, taken: list[Box]) -> bool:
-    """Names the ends, in the order of their values if there is room; returns whether every name has a free place."""
+    """Names the ends, in the order of their values if possible; returns whether every name found a free place."""
     downwards, upwards = (_placed(sheet, ends, taken) for ends in (_ends(sheet), _ends(sheet)[::-1]))
     names = upwards if _is_ordered(upwards) and not _is_ordered(downwards) else downwards
     for end, box, _ in names:
@@ -179,7 +179,7 @@ def _name(sheet: Sheet, taken: list[Box]) -> bool:
 
 
 def _placed(sheet: Sheet, ends: list[End], taken: list[Box]) -> list[tuple[End, Box, bool]]:
-    """A box for each name, clear of lines, slots and the names before it, and whether there is such a place."""
+    """A box for each name, clear of lines, slots and earlier names, and whether it found such a place."""
     size, found, taken = sheet.size, [], list(taken)
     for end in ends:
         wide, tall = widest(end.lines, size.font, bold=True), height(end.lines, size.font)
@@ -198,12 +198,12 @@ def _is_ordered(names: list[tuple[End, Box, bool]]) -> bool:
 
 
 def _ends(sheet: Sheet) -> list[End]:
-    """The ends that are named, from the highest down."""
+    """The named ends, from the highest down."""
     chart = sheet.chart
-    said = _end_lines(chart, sheet.size, sheet.room) if sheet.is_named else ()
+    labels = _end_lines(chart, sheet.size, sheet.room) if sheet.is_named else ()
     ends = [
         End(look, lines, _place(sheet, series, last))
-        for series, look, lines in zip(chart.series, series_looks(chart), said, strict=False)
+        for series, look, lines in zip(chart.series, series_looks(chart), labels, strict=False)
         if (last := last_number(series)) is not None
     ]
     return sorted(ends, key=lambda end: end.at[1])

@@ -1,21 +1,21 @@
-"""BARS, and columns and dots whose names need room: one category a row, from zero, the number at the end."""
+"""BARS, and columns and dots with long names: one category per row, from zero, the number at the end."""
 
 from functools import partial
 
 from dashboard.charts.chart import Kind
 from dashboard.charts.gaps import SLOT_SHARE, reason_words
 from dashboard.scene import head
-from dashboard.scene.apart import Box
 from dashboard.scene.axes import MOST_LINES, axis_across, base_line
-from dashboard.scene.kinds.numbers import BAR, Drawn, bar_place, draw, each, end_of
+from dashboard.scene.boxes import Box
+from dashboard.scene.kinds.numbers import BAR, Datum, bar_place, draw, each_datum, end_of
 from dashboard.scene.looks import INK, MUTED, SLOT, level_look
 from dashboard.scene.metrics import CAP, LEADING, cut, height, widest, width, wrap
-from dashboard.scene.shapes import Place, Rect, Words, centred
+from dashboard.scene.shapes import Label, Place, Rect, centred
 from dashboard.scene.sheet import Sheet
 
 NAMES, MOST_NAMES = 0.42, 0.5  # of the picture's width
 FOOT = 1.9  # below the plot, in font sizes
-APART = 0.4  # from a bar's end to its number, in font sizes
+NUMBER_GAP = 0.4  # from a bar's end to its number, in font sizes
 
 
 def lay_out(sheet: Sheet) -> None:
@@ -24,7 +24,7 @@ def lay_out(sheet: Sheet) -> None:
     names = _names(sheet)
     left = max((widest(lines, sheet.size.font) for lines in names), default=0) + 0.7 * sheet.size.font
     sheet.plot = sheet.room.inset(left=left, right=_numbers_room(sheet), bottom=FOOT * sheet.size.font)
-    # What a category would have side by side, as some Office charts of the figure draw it.
+    # The width a category would have side by side, as in some Office charts of the figure.
     sheet.ends = (0, len(sheet.chart.categories) * sheet.plot.width / sheet.room.width)
     axis_across(sheet, sheet.scale, has_grid=True)
     for index, lines in enumerate(names):
@@ -36,7 +36,7 @@ def lay_out(sheet: Sheet) -> None:
 
 def _rows(sheet: Sheet) -> None:
     place = bar_place(sheet.chart, _row_height(sheet), sheet.size, is_row=True)
-    for row in each(sheet, sheet.plot.top, _row_height(sheet), place):
+    for row in each_datum(sheet, sheet.plot.top, _row_height(sheet), place):
         if row.value.is_number:
             draw(sheet, row, place * BAR, partial(_place, sheet))
             _number(sheet, row)
@@ -45,10 +45,7 @@ def _rows(sheet: Sheet) -> None:
 
 
 def needed_height(sheet: Sheet) -> float:
-    """Height that the whole picture needs so that no name is cut, or in a fixed picture no row over another.
-
-    The sheet is used up.
-    """
+    """Picture height at which no name is cut or, in a fixed picture, no rows overlap. Uses up the sheet."""
     _head(sheet)
     size, count = sheet.size, len(sheet.chart.categories)
     names = _wrapped(sheet, NAMES, MOST_LINES)
@@ -74,7 +71,7 @@ def _wrapped(sheet: Sheet, share: float, most: int) -> list[tuple[str, ...]]:
 
 
 def _names(sheet: Sheet) -> list[tuple[str, ...]]:
-    """Lines of each row's name, as many as its row is high; a fixed picture gives them more of its width."""
+    """Lines of each row's name, as many as fit in its row; names that would be cut get more width."""
     size = sheet.size.font
     row = (sheet.room.height - FOOT * size) / max(1, len(sheet.chart.categories))
     most = max(1, min(MOST_LINES, int(row / (LEADING * size))))
@@ -91,7 +88,7 @@ def _numbers_room(sheet: Sheet) -> float:
 
 
 def _level(sheet: Sheet) -> None:
-    """The level to compare with: a dashed line up through all rows, which the key names."""
+    """The level to compare with: a dashed line through all rows, named in the key."""
     if sheet.chart.reference:
         ends = (sheet.plot.bottom, sheet.plot.top)
         points = (_place(sheet, sheet.chart.reference.value, y) for y in ends)
@@ -110,26 +107,26 @@ def _name(sheet: Sheet, index: int, lines: tuple[str, ...]) -> None:
     sheet.add(centred(sheet.plot.left - 0.5 * size, middle, lines, size, INK, **style))
 
 
-def _number(sheet: Sheet, row: Drawn) -> None:
+def _number(sheet: Sheet, row: Datum) -> None:
     """The number to the right of its bar, point or interval."""
     is_dot, size = sheet.chart.kind is Kind.DOTS, sheet.size.font
-    away, ink = (0.8 * sheet.size.marker, row.look.ink) if is_dot else (APART * size, INK)
+    away, ink = (0.8 * sheet.size.marker, row.look.ink) if is_dot else (NUMBER_GAP * size, INK)
     end, y = _place(sheet, end_of(row.value), row.middle)
     sheet.add(
-        Words(end + away, y + CAP * size, (row.value.short_label,), size, ink, bold=True, halo=True, role="value")
+        Label(end + away, y + CAP * size, (row.value.short_label,), size, ink, bold=True, halo=True, role="value")
     )
 
 
-def _no_number(sheet: Sheet, row: Drawn, thick: float) -> None:
-    """A short slot where a bar would begin, and why there is no number, over as many lines as its row has room for."""
+def _no_number(sheet: Sheet, row: Datum, thick: float) -> None:
+    """A short slot where a bar would begin, with the reason, in as many lines as fit in its row."""
     plot, small = sheet.plot, sheet.size.small
     half = min(thick, 2 * sheet.size.font) / 2
     end = plot.left + plot.width * SLOT_SHARE
     box = Box(plot.left, row.middle - half, end, row.middle + half)
     sheet.add(Rect(box, SLOT, role="slot"))
-    left, words = end + APART * small, reason_words(sheet.chart, row.value)
-    lines = wrap(words, small, sheet.room.right - left)
+    left, reason = end + NUMBER_GAP * small, reason_words(sheet.chart, row.value)
+    lines = wrap(reason, small, sheet.room.right - left)
     if height(lines, small) > (1.5 if len(sheet.chart.series) == 1 else 1) * thick:
-        lines = (cut(words, small, sheet.room.right - left),)
+        lines = (cut(reason, small, sheet.room.right - left),)
     sheet.add(centred(left, row.middle, lines, small, MUTED, halo=True, role="gap"))
     sheet.spot(row.series, row.category, box, box.middle)

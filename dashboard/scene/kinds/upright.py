@@ -6,16 +6,16 @@ from dashboard.charts.build import PROVISIONAL_SIGN
 from dashboard.charts.chart import Kind
 from dashboard.charts.gaps import Gap, gaps
 from dashboard.scene import head
-from dashboard.scene.apart import Box, around
 from dashboard.scene.axes import are_cut, base_line, open_plot, ticks_width
+from dashboard.scene.boxes import Box, around
 from dashboard.scene.kinds import slots
-from dashboard.scene.kinds.numbers import BAR, Drawn, bar_place, draw, each, end_of, fits_beside, number_size
+from dashboard.scene.kinds.numbers import BAR, Datum, bar_place, draw, each_datum, end_of, fits_beside, number_size
 from dashboard.scene.looks import INK, level_look
 from dashboard.scene.metrics import CAP, LEADING, height, widest, width, wrap
-from dashboard.scene.shapes import Words, above, centred
+from dashboard.scene.shapes import Label, above, centred
 from dashboard.scene.sheet import Sheet
 
-REFERENCE = 0.18  # of the picture's width, for the words of the level
+REFERENCE = 0.18  # of the picture's width, for the level's label
 
 
 def lay_out(sheet: Sheet) -> None:
@@ -23,11 +23,11 @@ def lay_out(sheet: Sheet) -> None:
     _open(sheet)
     taken: list[Box] = []
     font = number_size(sheet.chart, sheet.slot, sheet.size)
-    for drawn in _each(sheet):
-        if drawn.value.is_number:
-            draw(sheet, drawn, _bar_width(sheet), lambda value, x: (x, sheet.y(value)))
+    for datum in _each_datum(sheet):
+        if datum.value.is_number:
+            draw(sheet, datum, _bar_width(sheet), lambda value, x: (x, sheet.y(value)))
             is_dot = sheet.chart.kind is Kind.DOTS
-            taken.append(_number_beside(sheet, drawn) if is_dot else _number_above(sheet, drawn, font))
+            taken.append(_number_beside(sheet, datum) if is_dot else _number_above(sheet, datum, font))
     for gap in gaps(sheet.chart):
         taken += _gap(sheet, gap, taken)
     base_line(sheet)
@@ -35,20 +35,18 @@ def lay_out(sheet: Sheet) -> None:
 
 
 def needs_rows(sheet: Sheet) -> bool:
-    """Whether the categories' names have no room side by side."""
+    """Whether the categories' names don't fit side by side."""
     chart = sheet.chart
-    slot = (sheet.room.width - ticks_width(sheet.chart, sheet.scale, sheet.size) - _reference_room(sheet)) / max(
-        1, len(chart.categories)
-    )
+    slot = (sheet.room.width - ticks_width(sheet) - _reference_room(sheet)) / max(1, len(chart.categories))
     return not chart.marks and are_cut(chart.categories, slot, sheet.size.font)
 
 
 def _open(sheet: Sheet) -> None:
-    """Places all that stands around the plot, with room past the last category for the number beside its point."""
+    """Places everything around the plot, with room past the last category for the number beside its point."""
     head.unit(sheet)
     head.key(sheet, head.entries(sheet.chart))
     count = len(sheet.chart.categories)
-    room = sheet.room.inset(left=ticks_width(sheet.chart, sheet.scale, sheet.size), right=_reference_room(sheet))
+    room = sheet.room.inset(left=ticks_width(sheet), right=_reference_room(sheet))
     beside = _beside_last(sheet, room.width / count)
     sheet.ends = (-0.5, count - 0.5 + beside / ((room.width - beside) / count))
     open_plot(sheet, room, _headroom(sheet, room))
@@ -61,55 +59,55 @@ def _beside_last(sheet: Sheet, slot: float) -> float:
     if chart.kind is not Kind.DOTS or not last.is_number:
         return 0
     wide = min(width(last.short_label, size.font, bold=True) + size.marker, slot)
-    half = 0.5 / len(chart.categories)  # of what is left for all categories, half of one
+    half = 0.5 / len(chart.categories)  # half a category, of the width left for all
     return max(0, (wide - slot / 2) / (1 - half)) if len(chart.categories) > 1 else 0
 
 
 def _headroom(sheet: Sheet, room: Box) -> float:
-    """What the number over the highest bar takes above the plot."""
+    """Room above the plot for the number over the highest bar."""
     ends = [end_of(value) for series in sheet.chart.series for value in series.values if value.is_number]
     free = (1 - sheet.scale.share(max(ends, default=0))) * 0.75 * room.height
     return max(0.35 * sheet.size.font, LEADING * sheet.size.number + 2 - free)
 
 
-def _each(sheet: Sheet) -> Iterator[Drawn]:
-    return each(sheet, sheet.plot.left, sheet.slot, bar_place(sheet.chart, sheet.slot, sheet.size))
+def _each_datum(sheet: Sheet) -> Iterator[Datum]:
+    return each_datum(sheet, sheet.plot.left, sheet.slot, bar_place(sheet.chart, sheet.slot, sheet.size))
 
 
 def _bar_width(sheet: Sheet) -> float:
     return bar_place(sheet.chart, sheet.slot, sheet.size) * BAR
 
 
-def _number_above(sheet: Sheet, drawn: Drawn, font: float) -> Box:
-    """The number over its bar; where not all have room, only the sign of one that may change. The room it all takes."""
-    value, end, half = drawn.value, sheet.y(end_of(drawn.value)), _bar_width(sheet) / 2
-    label, size = (value.short_label, font) if font else (_sign(drawn), sheet.size.small)
-    box = Box(drawn.middle - half, end, drawn.middle + half, sheet.plot.bottom)
+def _number_above(sheet: Sheet, datum: Datum, font: float) -> Box:
+    """The number above its bar or, if not all fit, only a provisional sign; returns the box of bar and label."""
+    value, end, half = datum.value, sheet.y(end_of(datum.value)), _bar_width(sheet) / 2
+    label, size = (value.short_label, font) if font else (_sign(datum), sheet.size.small)
+    box = Box(datum.middle - half, end, datum.middle + half, sheet.plot.bottom)
     if not label:
         return box
-    words = above(drawn.middle, end, (label,), size, INK, bold=True, anchor="middle", halo=True, role="value")
-    sheet.add(words)
-    return Box(min(box.left, words.box.left), words.box.top, max(box.right, words.box.right), box.bottom)
+    written = above(datum.middle, end, (label,), size, INK, bold=True, anchor="middle", halo=True, role="value")
+    sheet.add(written)
+    return Box(min(box.left, written.box.left), written.box.top, max(box.right, written.box.right), box.bottom)
 
 
-def _number_beside(sheet: Sheet, drawn: Drawn) -> Box:
-    size, y = sheet.size, sheet.y(drawn.value.number or 0)
-    has_room = fits_beside(sheet.chart, drawn.value, sheet.slot, size)
-    label = drawn.value.short_label if has_room else _sign(drawn)
+def _number_beside(sheet: Sheet, datum: Datum) -> Box:
+    size, y = sheet.size, sheet.y(datum.value.number or 0)
+    has_room = fits_beside(sheet.chart, datum.value, sheet.slot, size)
+    label = datum.value.short_label if has_room else _sign(datum)
     if not label:
-        return around(drawn.middle, y, size.marker, size.marker)
-    at = (drawn.middle + size.marker, _clear_of_level(sheet, y) + CAP * size.font)
-    words = Words(*at, (label,), size.font, drawn.look.ink, bold=True, halo=True, role="value")
-    sheet.add(words)
-    return words.box
+        return around(datum.middle, y, size.marker, size.marker)
+    at = (datum.middle + size.marker, _clear_of_level(sheet, y) + CAP * size.font)
+    written = Label(*at, (label,), size.font, datum.look.ink, bold=True, halo=True, role="value")
+    sheet.add(written)
+    return written.box
 
 
-def _sign(drawn: Drawn) -> str:
-    return PROVISIONAL_SIGN if drawn.value.is_provisional else ""
+def _sign(datum: Datum) -> str:
+    return PROVISIONAL_SIGN if datum.value.is_provisional else ""
 
 
 def _clear_of_level(sheet: Sheet, y: float) -> float:
-    """The middle of a number beside its point: moved off the dashed line, to the side that its point is on."""
+    """The middle of a number beside its point, moved off the dashed line towards its point's side."""
     if sheet.chart.reference is None:
         return y
     level, away = sheet.y(sheet.chart.reference.value), 0.75 * sheet.size.font
@@ -118,8 +116,8 @@ def _clear_of_level(sheet: Sheet, y: float) -> float:
 
 
 def _gap(sheet: Sheet, gap: Gap, taken: list[Box]) -> tuple[Box, Box]:
-    """A slot as wide as the bars that are lacking; words of whole categories may use all of their width."""
-    half, middles = _bar_width(sheet) / 2, {(one.category, one.series): one.middle for one in _each(sheet)}
+    """A slot as wide as the missing bars; the label of whole categories may use their full width."""
+    half, middles = _bar_width(sheet) / 2, {(one.category, one.series): one.middle for one in _each_datum(sheet)}
     left, right = middles[gap.first] - half, middles[gap.last] + half
     whole = gap.is_whole(sheet.chart)
     room = (gap.last[0] - gap.first[0] + 1) * sheet.slot - 0.4 * sheet.size.font if whole else right - left
@@ -132,13 +130,13 @@ def _reference_lines(sheet: Sheet) -> tuple[str, ...]:
 
 
 def _reference_room(sheet: Sheet) -> float:
-    """What the words of the level take to the right of the plot; without a level, a little air."""
+    """Room right of the plot for the level's label; without a level, a little padding."""
     lines, small = _reference_lines(sheet), sheet.size.small
     return widest(lines, small) + 0.8 * small if lines else 0.5 * sheet.size.font
 
 
 def _reference(sheet: Sheet) -> None:
-    """The level to compare with: a dashed line, its words to the right."""
+    """The level to compare with: a dashed line, labelled on the right."""
     if sheet.chart.reference is None:
         return
     plot, small = sheet.plot, sheet.size.small

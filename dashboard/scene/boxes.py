@@ -1,9 +1,9 @@
-"""Boxes, y downwards from the picture's upper edge, and how words are kept apart from one another."""
+"""Boxes, y downwards from the picture's top edge, and how labels avoid one another."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-STEP = 3  # units between two places that are tried
+STEP = 3  # units between the positions tried
 
 
 @dataclass(frozen=True)
@@ -17,17 +17,17 @@ class Box:
 
     @property
     def width(self) -> float:
-        """From the left to the right side."""
+        """From left to right."""
         return self.right - self.left
 
     @property
     def height(self) -> float:
-        """From the upper to the lower side."""
+        """From top to bottom."""
         return self.bottom - self.top
 
     @property
     def middle(self) -> tuple[float, float]:
-        """The point in the middle."""
+        """The centre."""
         return (self.left + self.right) / 2, (self.top + self.bottom) / 2
 
     def overlaps(self, other: "Box") -> bool:
@@ -36,25 +36,25 @@ class Box:
         return not (beside or self.bottom <= other.top or other.bottom <= self.top)
 
     def moved(self, down: float) -> "Box":
-        """The same box further down, or up where `down` is negative."""
+        """The same box further down, or up if `down` is negative."""
         return Box(self.left, self.top + down, self.right, self.bottom + down)
 
     def inset(self, left: float = 0, top: float = 0, right: float = 0, bottom: float = 0) -> "Box":
-        """The box with margins taken off."""
+        """The box less a margin on each side."""
         return Box(self.left + left, self.top + top, self.right - right, self.bottom - bottom)
 
     def grown(self, by: float) -> "Box":
-        """The box with air around it."""
+        """The box with a margin added all round."""
         return self.inset(-by, -by, -by, -by)
 
 
 def around(x: float, y: float, width: float, height: float) -> Box:
-    """The box with its middle at a point."""
+    """The box centred on a point."""
     return Box(x - width / 2, y - height / 2, x + width / 2, y + height / 2)
 
 
 def along(points: Sequence[tuple[float, float]], thickness: float) -> list[Box]:
-    """Small boxes along a line, so that words can keep clear of it."""
+    """Small boxes along a line, so that labels can avoid it."""
     boxes = [around(x, y, thickness, thickness) for x, y in points]
     for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
         steps = max(1, round(max(abs(x1 - x0), abs(y1 - y0)) / 12))
@@ -64,10 +64,7 @@ def along(points: Sequence[tuple[float, float]], thickness: float) -> list[Box]:
 
 
 def free_shift(box: Box, taken: Iterable[Box], *, top: float, bottom: float) -> float | None:
-    """How far down to move the box (negative: up) so that it meets nothing between `top` and `bottom`.
-
-    The nearest free place wins; None where there is none.
-    """
+    """The shortest move down (negative: up) to a free place between `top` and `bottom`; None if there is none."""
     near = [other for other in taken if other.left < box.right and box.left < other.right]
     farthest = max(bottom - box.top, box.bottom - top, 0)
     for distance in range(0, int(farthest) + STEP, STEP):
@@ -78,11 +75,11 @@ def free_shift(box: Box, taken: Iterable[Box], *, top: float, bottom: float) -> 
     return None
 
 
-def best_shift(box: Box, ways: Iterable[Sequence[Box]], *, top: float, bottom: float) -> float:
-    """How far down to move the box so that it meets nothing of the first of the `ways` that leaves it a place.
+def best_shift(box: Box, obstacles: Iterable[Sequence[Box]], *, top: float, bottom: float) -> float:
+    """How far down to move the box to avoid the first set of `obstacles` that leaves it room.
 
-    Where none does it stands inside `top` and `bottom` at any rate.
+    If none does, it only stays between `top` and `bottom`.
     """
-    free = (free_shift(box, taken, top=top, bottom=bottom) for taken in ways)
+    free = (free_shift(box, taken, top=top, bottom=bottom) for taken in obstacles)
     inside = max(top - box.top, 0) or min(bottom - box.bottom, 0)
     return next((shift for shift in free if shift is not None), inside)
