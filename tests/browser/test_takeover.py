@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.views import PATHS, NewPage, choose, eventually, figure, numbers_in, visit
+from tests.browser.views import PATHS, NewPage, choose, eventually, figure, numbers_in, visit, wait_until_drawn
 from tests.browser.watch import Watch
 
 pytestmark = pytest.mark.browser
@@ -35,6 +35,20 @@ def test_nothing_shifts_when_scripts_take_over(new_page: NewPage, path: str, wid
     page.add_init_script(f"({WATCH_SHIFTS})()")
     visit(page, path)
     page.wait_for_load_state("networkidle")
+    assert shift(page) <= MOST_SHIFT
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 720), (390, 844)])
+@pytest.mark.parametrize("path", PATHS)
+def test_nothing_shifts_when_the_font_arrives_late(new_page: NewPage, path: str, width: int, height: int):
+    page, held = new_page(width, height), []
+    page.add_init_script(f"({WATCH_SHIFTS})()")
+    page.route("**/inter.woff2", lambda route: held.append(route))
+    page.goto(path, wait_until="commit")  # a page has loaded once its fonts have
+    page.wait_for_function("() => performance.getEntriesByName('first-contentful-paint').length")
+    for route in held:
+        route.continue_()
+    wait_until_drawn(page)
     assert shift(page) <= MOST_SHIFT
 
 
