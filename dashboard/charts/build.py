@@ -217,9 +217,9 @@ def source_line(context: Context, rows: pd.DataFrame) -> str:
     """«Kilde: …, hentet 14.01.2020», from the rows that are shown."""
     t, sources = context.t, context.published.catalogue.sources
     parts = []
-    for key, group in rows.groupby("source", sort=False):
-        name = sources[str(key)].name[t.language]
-        extracted = group["extracted"].max()
+    for key in dict.fromkeys(rows["source"].tolist()):
+        name = sources[key].name[t.language]
+        extracted = rows["extracted"].array[rows["source"] == key].max()
         parts.append(name if pd.isna(extracted) else t("{source}, retrieved {day}", source=name, day=t.date(extracted)))
     return t("Source: {sources}.", sources="; ".join(parts)) if parts else ""
 

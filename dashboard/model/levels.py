@@ -98,6 +98,7 @@ def _population(people: pd.DataFrame, year: int) -> float | None:
     return float(people.loc[year, "value"]) if year in people.index else None
 
 
+@lru_cache(maxsize=CACHED)
 def against(published: Published, region: str, benchmark: str, period: Period) -> Comparison:
     """A region's reported violence in a period against a benchmark's rate in the same period.
 
@@ -129,9 +130,11 @@ def _behind(published: Published, region: str, period: Period) -> tuple[float | 
 
 
 def _one(rows: pd.DataFrame, period: Period, times: int = 1) -> float | None:
-    found = numbers(rows)
-    found = found[(found["period_start"] == period[0]) & (found["period_end"] == period[1])]
-    return None if found.empty else times * float(found["value"].iloc[0])
+    columns = (rows[name].tolist() for name in ("period_start", "period_end", "status", "value"))
+    for start, end, status, value in zip(*columns, strict=True):
+        if (start, end) == period and status in NUMBER_STATUSES:
+            return times * float(value)
+    return None
 
 
 def without_population(

@@ -54,7 +54,9 @@ class Published:
 
 
 def _series(frame: pd.DataFrame) -> dict[Key, pd.DataFrame]:
-    groups = frame.groupby(SERIES, sort=False)
+    """The rows of each series, with text as objects: their columns lie together, so that rows are chosen faster."""
+    text = {name: object for name in frame.select_dtypes("str").columns}
+    groups = frame.astype(text).groupby(SERIES, sort=False)
     return {
         (str(indicator), str(region), str(sex), str(age_group)): rows
         for (indicator, region, sex, age_group), rows in groups

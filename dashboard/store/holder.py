@@ -17,7 +17,7 @@ from loaders.phrases import phrase
 from loaders.problems import ERROR, Problem
 from loaders.schema import NUMBER_STATUSES, SUPPRESSED
 
-QUIET_SECONDS, LONGEST_WAIT = 0.1, 20  # the second counts the first
+QUIET_SECONDS, LONGEST_WAIT_SECONDS = 0.2, 2.0
 UNREADABLE = (OSError, ValueError, KeyError)
 KEY = ["indicator", "region", "period_start", "period_end", "sex", "age_group"]
 log = logging.getLogger(__name__)
@@ -101,10 +101,14 @@ class Holder:
         _freeze_garbage()
 
     def _wait_for_quiet(self) -> None:
-        for _ in range(LONGEST_WAIT):
-            is_quiet = not self._requests and time.monotonic() - self._last_request > QUIET_SECONDS
-            if is_quiet or self._stop.wait(QUIET_SECONDS):
+        deadline = time.monotonic() + LONGEST_WAIT_SECONDS
+        while (left := self._until_quiet()) > 0 and time.monotonic() < deadline:
+            if self._stop.wait(left):
                 return
+
+    def _until_quiet(self) -> float:
+        """Seconds until there has been no request for as long as a browser needs to draw a page."""
+        return QUIET_SECONDS if self._requests else QUIET_SECONDS - (time.monotonic() - self._last_request)
 
     def refresh(self) -> None:
         """Reads the data folder; readers see the last snapshot until the new one is ready."""

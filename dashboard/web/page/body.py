@@ -31,7 +31,7 @@ from dashboard.web.page.places import place_message
 
 PARTS = ("messages", "facts", "details")
 Message = str | list[Component | str]
-CACHED = 192  # changes of selection, of about 0.1 MB each
+CACHED = 128  # changes of selection, of about 0.1 MB each
 
 
 @dataclass(frozen=True)
@@ -49,14 +49,21 @@ def prepare(snapshot: Snapshot) -> None:
         figure_of(snapshot.published, key, selection)
 
 
-def warm(snapshot: Snapshot, pages: tuple[Page, ...]) -> Iterator[None]:
-    """Makes the views of each first year that a filter offers, and yields after each."""
-    selection = Selection(language=snapshot.published.settings.language)
-    for page in pages:
-        for year in page.choices(snapshot.published).years if page.figures and page.filters else ():
-            search = f"?{Selection(language=selection.language, from_year=year).query()}"
-            change(page, snapshot, search, date.today())
-            yield
+def first_years(page: Page, published: Published) -> list[str]:
+    """The address's query for each first year that the page's filter offers, the newest first."""
+    language = published.settings.language
+    years = page.choices(published).years if page.figures and page.filters else ()
+    return [f"?{Selection(language=language, from_year=year).query()}" for year in reversed(years)]
+
+
+def warm(page: Page, snapshot: Snapshot, search: str) -> Iterator[None]:
+    """Makes a view of a page figure by figure, with a stop after each, and what a change to it gives."""
+    view, _ = view_of(page, snapshot, search)
+    for key in page.shown(view.published):
+        figure_of(view.published, key, view.selection)
+        yield
+    if search:
+        change(page, snapshot, search, date.today())
 
 
 def read_address(page: Page, published: Published, search: str) -> Read:

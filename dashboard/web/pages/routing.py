@@ -28,7 +28,7 @@ from dashboard.web.page.address import carried, in_language
 from dashboard.web.page.page import DOCUMENTS, Document, Page
 
 ADDRESS, ROUTE, CHANGED, SHOWN = "address", "route", "changed", "shown"
-KEPT = 48  # pages, of about 0.2 MB each
+KEPT = 32  # pages, of about 0.2 MB each
 LOCKS = 64
 
 
@@ -66,6 +66,7 @@ class Router:
         self.holder, self.pages = holder, pages
         self._content = lru_cache(maxsize=KEPT)(self._write)
         self._locks = tuple(Lock() for _ in range(LOCKS))
+        self._last: Page | None = None  # the page last asked for
 
     @property
     def groups(self) -> list[list[Page | Document]]:
@@ -80,16 +81,25 @@ class Router:
         except NoDataError:
             t = text(self.holder.settings.language)
             return Whole(t("No data yet"), written(body.no_data(t)))
+        self._last = page_at(self.pages, path)
         made = self.content(snapshot, path, search)
         return Whole(made.title, written(self.frame(snapshot, path, search, Raw(made.markup))))
 
     def warm(self, snapshot: Snapshot) -> Iterator[None]:
-        """Writes every page, then makes what its filters give, with a stop after each."""
+        """Writes every page and what another first year gives, in pieces of some 20 ms.
+
+        What the reader of the page last asked for may choose next comes first, then pages before years.
+        """
         self._targets(snapshot, snapshot.published.settings.language)
-        for page in self.pages:
-            self.content(snapshot, page.path, "")
+        waiting = [(page, "") for page in self.pages]
+        waiting += [(page, search) for page in self.pages for search in body.first_years(page, snapshot.published)]
+        while waiting:
+            page, search = next((item for item in waiting if item[0] is self._last), waiting[0])
+            waiting.remove((page, search))
+            yield from body.warm(page, snapshot, search)
+            if not search:
+                self.content(snapshot, page.path, search)
             yield
-        yield from body.warm(snapshot, self.pages)
 
     def content(self, snapshot: Snapshot, path: str, search: str) -> Whole:
         """The content of the page at an address, written once for all who ask on a day."""
@@ -131,6 +141,7 @@ class Router:
         Where that is another page or an older edition, everything is replaced.
         """
         snapshot, page = self.holder.snapshot(), page_at(self.pages, path)
+        self._last = page
         made: dict[str, Any] = {"path": path, "search": search}
         is_current = edition == snapshot.published.version
         if page and page is page_at(self.pages, shown) and is_current:
