@@ -52,7 +52,7 @@
   }
 
   const drawn = new WeakMap(); // room → [picture, figure over it]
-  const failed = new WeakSet(); // pictures that stay
+  const failed = new WeakSet(); // pictures that plotly could not replace; not tried again
 
   // In a place of another width the picture stands alone until plotly has drawn again.
   const widths = new ResizeObserver((changed) => changed.forEach(({ target: room }) => {

@@ -18,7 +18,7 @@ def draw(scene: Scene, *, css: str = "", with_points: bool = False, is_hidden: b
 
     `with_points` adds its numbers' places; `is_hidden` hides it from screen readers if its text is beside it.
     """
-    attributes = f'width="{_n(scene.width)}" height="{_n(scene.height)}" class="{css}"'
+    attributes = f'width="{_n(scene.width)}" height="{_n(scene.height)}"' + (f' class="{css}"' if css else "")
     attributes += f' data-points="{escape(points(scene))}"' if with_points else ""
     name = escape(f"{scene.title.rstrip('.')}. {scene.alt}")
     return _svg(scene, attributes + (' aria-hidden="true"' if is_hidden else f' role="img" aria-label="{name}"'))

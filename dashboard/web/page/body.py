@@ -31,7 +31,7 @@ from dashboard.web.page.places import place_message
 
 PARTS = ("messages", "facts", "details")
 Message = str | list[Component | str]
-CACHED = 128  # changes of selection, of about 0.1 MB each
+CACHED = 96  # changes of selection, of about 0.1 MB each
 
 
 @dataclass(frozen=True)
