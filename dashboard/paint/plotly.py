@@ -1,10 +1,11 @@
-"""A scene as an interactive plotly figure: its shapes and labels in place, and its numbers as one trace."""
+"""A scene as an interactive plotly figure: its shapes and labels in place, and its numbers as one trace.
+
+The figure is written as plotly.js reads it; plotly's Python objects, which take 15 MB and 0.1 s, check it in the tests.
+"""
 
 from collections.abc import Callable, Iterable
 from html import escape
 from typing import Any
-
-import plotly.graph_objects as go
 
 from dashboard.scene.looks import AXIS, BACKGROUND, INK
 from dashboard.scene.markers import dashes, outline
@@ -29,10 +30,11 @@ CONFIG: dict[str, Any] = {
 }
 
 
-def draw(scene: Scene) -> go.Figure:
-    """The figure in the scene's own units, `width` x `height`; pointing at a number shows its tooltip.
+def draw(scene: Scene) -> dict[str, Any]:
+    """The figure's `data` and `layout`, in the scene's own units, `width` x `height`.
 
-    The first text trace is plain; the page's style gives the second a background-coloured edge.
+    Pointing at a number shows its tooltip. The first text trace is plain; the page's style gives the second an edge in
+    the colour of the background.
     """
     labels = [shape for shape in scene.shapes if isinstance(shape, Label)]
     others = [shape for shape in scene.shapes if not isinstance(shape, Label)]
@@ -43,7 +45,7 @@ def draw(scene: Scene) -> go.Figure:
         "annotations": [_turned(item) for item in labels if item.turned],
     }
     traces = (_labels([item for item in level if item.halo == halo]) for halo in (False, True))
-    return go.Figure(data=[*traces, _numbers(scene)], layout=layout, _validate=False)  # tests validate every kind
+    return {"data": [*traces, _numbers(scene)], "layout": layout}
 
 
 def _sheet(scene: Scene) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from loaders.phrases import phrase
 from loaders.problems import ERROR, Problem
 from loaders.schema import NUMBER_STATUSES, SUPPRESSED
 
-QUIET_SECONDS, LONGEST_WAIT_SECONDS = 0.2, 2.0
+QUIET_SECONDS, LONGEST_WAIT_SECONDS = 0.2, 5.0
 UNREADABLE = (OSError, ValueError, KeyError)
 KEY = ["indicator", "region", "period_start", "period_end", "sex", "age_group"]
 log = logging.getLogger(__name__)
@@ -92,19 +92,27 @@ class Holder:
                 self._requests, self._last_request = self._requests - 1, time.monotonic()
 
     def _warm(self) -> None:
-        """Prepares what readers may request next, in small pieces while no request is waiting."""
+        """Prepares what readers may request next, in small pieces while no request is waiting.
+
+        On a busy server it gives up after a while: readers make most views themselves, and the folder must be watched.
+        """
+        left = LONGEST_WAIT_SECONDS
         try:
             for _ in self.warm(self._snapshot) if self._snapshot else ():
-                self._wait_for_quiet()
+                left -= self._wait_for_quiet(left)
+                if left <= 0:
+                    break
         except Exception:  # keep watching even if a view fails; its own request reports the error
             log.exception("A view could not be prepared")
         _freeze_garbage()
 
-    def _wait_for_quiet(self) -> None:
-        deadline = time.monotonic() + LONGEST_WAIT_SECONDS
-        while (left := self._until_quiet()) > 0 and time.monotonic() < deadline:
-            if self._stop.wait(left):
-                return
+    def _wait_for_quiet(self, longest: float) -> float:
+        """Waits until no browser is drawing a page, and returns the seconds that it took."""
+        start = time.monotonic()
+        while (wait := self._until_quiet()) > 0 and time.monotonic() - start < longest:
+            if self._stop.wait(wait):
+                break
+        return time.monotonic() - start
 
     def _until_quiet(self) -> float:
         """Seconds until there has been no request for as long as a browser needs to draw a page."""

@@ -44,5 +44,5 @@ def register(server: flask.Flask, holder: Holder) -> None:
 def _drawn(published: Published, key: str, selection: Selection) -> str:
     chart, _ = figure_of(published, key, selection)
     sizes = SCREENS.items() if chart.has_numbers else ()
-    drawn = {name: plotly.draw(layout(chart, SIZES[size])).to_plotly_json() for name, size in sizes}
+    drawn = {name: plotly.draw(layout(chart, SIZES[size])) for name, size in sizes}
     return json.dumps({"figures": drawn, "config": plotly.CONFIG, "dark": dict(DARK)}, ensure_ascii=False)

@@ -1,7 +1,6 @@
 """The interactive figure looks like the picture that it replaces: they differ in few pixels."""
 
 import io
-import json
 
 import numpy as np
 import pytest
@@ -54,9 +53,7 @@ def difference(page: Page, scene: Scene) -> float:
     page.evaluate("made => document.getElementById('room').innerHTML = made", svg.draw(scene))
     picture = pixels(page, scene)
     page.evaluate("() => document.getElementById('room').innerHTML = ''")
-    figure = json.loads(plotly.draw(scene).to_json())
-    figure["layout"].pop("template", None)
-    page.evaluate(DRAW, figure)
+    page.evaluate(DRAW, plotly.draw(scene))
     drawn = pixels(page, scene)
     page.evaluate("() => Plotly.purge('room')")
     return float((np.asarray(ImageChops.difference(picture, drawn)).max(axis=2) > 0).mean())

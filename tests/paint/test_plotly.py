@@ -22,7 +22,7 @@ EVIL = "<a href='javascript:x'>$1$ %{x}"
 @pytest.mark.parametrize("size", SCREENS)
 @pytest.mark.parametrize("kind", MAKERS)
 def test_every_property_of_every_kind_and_size_is_one_that_plotly_knows(kind, size):
-    made = painter.draw(layout(MAKERS[kind]("nb"), SCREENS[size])).to_dict()
+    made = painter.draw(layout(MAKERS[kind]("nb"), SCREENS[size]))
     checked = go.Figure(**made)  # raises on an unknown property or value
     assert len(checked.data) == len(made["data"])
 
@@ -31,7 +31,7 @@ def test_every_property_of_every_kind_and_size_is_one_that_plotly_knows(kind, si
 @given(charts())
 def test_every_number_has_its_hover_text_in_place_and_nothing_else_has_any(chart):
     scene = layout(chart, SCREENS["screen"])
-    plain, edged, numbers = painter.draw(scene).to_dict()["data"]
+    plain, edged, numbers = painter.draw(scene)["data"]
     assert plain["hoverinfo"] == edged["hoverinfo"] == "skip"
     assert [tuple(place) for place in numbers["customdata"]] == [(spot.series, spot.category) for spot in scene.spots]
     for spot, said, x in zip(scene.spots, numbers["hovertext"], numbers["x"], strict=True):
@@ -43,7 +43,7 @@ def test_every_number_has_its_hover_text_in_place_and_nothing_else_has_any(chart
 @pytest.mark.parametrize("kind", MAKERS)
 def test_all_text_of_the_scene_is_in_the_figure(kind):
     scene = layout(MAKERS[kind]("nb"), SCREENS["screen"])
-    made = painter.draw(scene).to_dict()
+    made = painter.draw(scene)
     found = [said for trace in made["data"][:2] for said in trace["text"]]
     found += [note["text"] for note in made["layout"]["annotations"]]
     words = [shape for shape in scene.shapes if isinstance(shape, Label)]
@@ -57,7 +57,7 @@ def test_text_from_data_cannot_become_markup(kind):
     named = tuple(replace(one, name=EVIL, highlight=(0,)) for one in base.series)
     shown = replace(base, unit=EVIL, reference=Reference(30, EVIL), marks=marks, series=named)
     made = painter.draw(layout(replace(shown, categories=(EVIL, *base.categories[1:])), SCREENS["screen"]))
-    drawn = json.dumps(made.to_dict())
+    drawn = json.dumps(made)
     assert not any(sign in drawn for sign in ("<a", "%{", "$1$"))
 
 
@@ -71,13 +71,13 @@ def test_no_text_at_all_becomes_markup(words):
 @settings(max_examples=25)
 @given(charts())
 def test_nothing_of_a_withheld_number_reaches_the_browser(chart):
-    made = painter.draw(layout(chart, SCREENS["screen"])).to_json().replace("\u00a0", "").replace("\\u00a0", "")
+    made = json.dumps(painter.draw(layout(chart, SCREENS["screen"])), ensure_ascii=False).replace("\u00a0", "")
     assert str(int(CANARY)) not in made
 
 
 def test_no_button_can_export_the_chart_and_nothing_zooms():
     assert (painter.CONFIG["displayModeBar"], painter.CONFIG["showSendToCloud"]) == (False, False)
     assert painter.CONFIG["plotlyServerURL"] == ""
-    figure = painter.draw(layout(MAKERS["columns"]("nb"), SCREENS["screen"]))
-    assert figure.layout.xaxis.fixedrange and figure.layout.yaxis.fixedrange
-    assert figure.layout.dragmode is False
+    drawn = painter.draw(layout(MAKERS["columns"]("nb"), SCREENS["screen"]))["layout"]
+    assert drawn["xaxis"]["fixedrange"] and drawn["yaxis"]["fixedrange"]
+    assert drawn["dragmode"] is False

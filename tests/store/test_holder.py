@@ -1,5 +1,6 @@
 """What readers see while the data folder changes: the new delivery, or the last good one and the reason."""
 
+import itertools
 import shutil
 import time
 
@@ -149,14 +150,30 @@ def test_a_description_that_cannot_be_read_leaves_the_last_good_one_without_quot
     assert "half" not in problem.message
 
 
+def wait_until_reported(holder, value):
+    deadline = time.monotonic() + DEADLINE_SECONDS
+    while reports(holder) != [value] and time.monotonic() < deadline:
+        time.sleep(0.05)  # between two checks, until the deadline
+
+
 def test_a_running_dashboard_loads_a_new_delivery_by_itself(small_data):
     holder = Holder(settings_for(small_data, reload_seconds=1))
     holder.start()
     holder.snapshot()
     deliver(small_data / POLICE, H7=40, H8=40)
-    deadline = time.monotonic() + DEADLINE_SECONDS
-    while reports(holder) != [40] and time.monotonic() < deadline:
-        time.sleep(0.05)  # between two checks, until the deadline
+    wait_until_reported(holder, 40)
+    holder.stop()
+    assert reports(holder) == [40]
+
+
+def test_a_delivery_is_loaded_although_readers_never_pause_and_views_are_being_prepared(small_data):
+    holder = Holder(settings_for(small_data, reload_seconds=1))
+    holder.warm = lambda snapshot: itertools.repeat(None)
+    holder.start()
+    holder.snapshot()
+    with holder.request():
+        deliver(small_data / POLICE, H7=40, H8=40)
+        wait_until_reported(holder, 40)
     holder.stop()
     assert reports(holder) == [40]
 

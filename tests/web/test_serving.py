@@ -84,4 +84,4 @@ def test_a_folder_that_cannot_be_written_only_costs_the_next_start(tmp_path):
 @pytest.mark.parametrize("key", FIGURES)
 def test_every_figure_can_be_drawn_with_the_small_bundle(published, key):
     figure = draw(layout(FIGURES[key].chart(published, Selection()), SIZES["screen"]))
-    assert {trace.type for trace in figure.data} <= BASIC_BUNDLE
+    assert {trace["type"] for trace in figure["data"]} <= BASIC_BUNDLE
