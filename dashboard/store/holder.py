@@ -17,7 +17,7 @@ from loaders.phrases import phrase
 from loaders.problems import ERROR, Problem
 from loaders.schema import NUMBER_STATUSES, SUPPRESSED
 
-QUIET_SECONDS, LONGEST_WAIT_SECONDS = 0.2, 5.0
+QUIET_SECONDS, LONGEST_WAIT_SECONDS, WAITS_SECONDS = 0.2, 0.5, 3.0  # the last is of all waits together
 UNREADABLE = (OSError, ValueError, KeyError)
 KEY = ["indicator", "region", "period_start", "period_end", "sex", "age_group"]
 log = logging.getLogger(__name__)
@@ -37,7 +37,7 @@ class Holder:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self.prepare: Callable[[Snapshot], None] = lambda snapshot: None  # before readers get it
-        self.warm: Callable[[Snapshot], Iterable[None]] = lambda snapshot: ()  # after, in small pieces
+        self.warm: Callable[[Snapshot], Iterable[None]] = lambda snapshot: ()  # more of it, in small pieces
         self._snapshot: Snapshot | None = None
         self._ready = threading.Event()
         self._stop = threading.Event()
@@ -74,11 +74,11 @@ class Holder:
         known = watch.fingerprint(folder)
         self.refresh()
         self._ready.set()
-        self._warm()
+        if self._snapshot:
+            self._warm(self._snapshot)
         if seconds:
             for _ in watch.changes(folder, known, seconds, self._stop):
                 self.refresh()
-                self._warm()
 
     @contextmanager
     def request(self) -> Iterator[None]:
@@ -91,17 +91,15 @@ class Holder:
             with self._count:
                 self._requests, self._last_request = self._requests - 1, time.monotonic()
 
-    def _warm(self) -> None:
+    def _warm(self, snapshot: Snapshot) -> None:
         """Prepares what readers may request next, in small pieces while no request is waiting.
 
-        On a busy server it gives up after a while: readers make most views themselves, and the folder must be watched.
+        On a busy server it soon goes on without waiting, as readers ask for most of it, and the folder must be watched.
         """
-        left = LONGEST_WAIT_SECONDS
+        left = WAITS_SECONDS
         try:
-            for _ in self.warm(self._snapshot) if self._snapshot else ():
-                left -= self._wait_for_quiet(left)
-                if left <= 0:
-                    break
+            for _ in self.warm(snapshot):
+                left -= self._wait_for_quiet(min(left, LONGEST_WAIT_SECONDS))
         except Exception:  # keep watching even if a view fails; its own request reports the error
             log.exception("A view could not be prepared")
         _freeze_garbage()
@@ -121,39 +119,46 @@ class Holder:
     def refresh(self) -> None:
         """Reads the data folder; readers see the last snapshot until the new one is ready."""
         with editions.exclusive(self.settings.data_folder):
-            self._refresh()
+            found = self._read()
+        if found and self._snapshot:  # the first one's readers are waiting
+            self._warm(found)
+        self._snapshot = found or self._snapshot
 
-    def _refresh(self) -> None:
+    def _read(self) -> Snapshot | None:
+        """The data folder as it is to be shown, or None if what is shown is to stay."""
         try:
             found = load(self.settings)
         except UNREADABLE as error:
             self._error = error
             log.exception("The data could not be loaded")
             self._hold((_unreadable(error),))
-            return
+            return None
         if self._snapshot and is_lost(self._snapshot, found):
             log.warning("A new delivery is rejected, because a refused file would remove numbers")
             self._hold(tuple(problem for problem in found.problems if problem.severity == ERROR))
-            return
-        self._take(found)
+            return None
+        return self._prepared(found)
 
     def _hold(self, problems: tuple[Problem, ...]) -> None:
         if self._snapshot:
             self._snapshot = replace(self._snapshot, held=problems)
 
-    def _take(self, found: Snapshot) -> None:
-        """Serves it; if a figure fails, only when there is no earlier snapshot, so that other pages still work."""
+    def _prepared(self, found: Snapshot) -> Snapshot | None:
+        """What was read, with its figures made; None where one fails and an earlier snapshot can stay.
+
+        The first snapshot is taken as it is, so that the other pages work.
+        """
         try:
             self.prepare(found)
         except Exception as error:  # figures contain only published numbers, so the log may have details
             log.exception("A figure failed on the new delivery")
             if self._snapshot:
                 self._hold((_unreadable(error),))
-                return
+                return None
         remember(found.published)
         for risk in found.risks:
             log.warning("%s", line(risk, text(self.settings.language)))
-        self._snapshot = found
+        return found
 
 
 def is_lost(before: Snapshot, after: Snapshot) -> bool:

@@ -78,6 +78,15 @@ def test_readers_see_the_last_snapshot_until_the_new_one_is_prepared(holder, sma
     assert seen == [([39], holder.snapshot().published.version)]
 
 
+def test_readers_see_the_last_snapshot_while_views_of_the_new_one_are_made(holder, small_data):
+    seen = []
+    holder.warm = lambda found: [seen.append((reports(holder), found.published.version))]
+    deliver(small_data / POLICE, H7=40, H8=40)
+    holder.refresh()
+    assert seen == [([39], holder.snapshot().published.version)]
+    assert reports(holder) == [40]
+
+
 def failing(found):
     raise ZeroDivisionError
 
@@ -168,7 +177,7 @@ def test_a_running_dashboard_loads_a_new_delivery_by_itself(small_data):
 
 def test_a_delivery_is_loaded_although_readers_never_pause_and_views_are_being_prepared(small_data):
     holder = Holder(settings_for(small_data, reload_seconds=1))
-    holder.warm = lambda snapshot: itertools.repeat(None)
+    holder.warm = lambda snapshot: itertools.repeat(None, 1000)
     holder.start()
     holder.snapshot()
     with holder.request():

@@ -6,6 +6,7 @@ script (assets/scripts/parts.js) puts them in place. So reload, back and a share
 """
 
 import json
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -28,8 +29,10 @@ from dashboard.web.page.address import carried, in_language
 from dashboard.web.page.page import DOCUMENTS, Document, Page
 
 ADDRESS, ROUTE, CHANGED, SHOWN = "address", "route", "changed", "shown"
-KEPT = 32  # pages, of about 0.2 MB each
+KEPT = 40  # pages, of about 0.2 MB each
 LOCKS = 64
+ASKED = 24  # views that readers asked for last, and that a new edition is given before they see it
+Asked = tuple[Page, str]  # a page and the query of its address
 
 
 @dataclass(frozen=True)
@@ -66,7 +69,7 @@ class Router:
         self.holder, self.pages = holder, pages
         self._content = lru_cache(maxsize=KEPT)(self._write)
         self._locks = tuple(Lock() for _ in range(LOCKS))
-        self._last: Page | None = None  # the page last asked for
+        self._asked: deque[Asked] = deque(maxlen=ASKED)
 
     @property
     def groups(self) -> list[list[Page | Document]]:
@@ -81,25 +84,33 @@ class Router:
         except NoDataError:
             t = text(self.holder.settings.language)
             return Whole(t("No data yet"), written(body.no_data(t)))
-        self._last = page_at(self.pages, path)
+        self._remember(path, search)
         made = self.content(snapshot, path, search)
         return Whole(made.title, written(self.frame(snapshot, path, search, Raw(made.markup))))
 
     def warm(self, snapshot: Snapshot) -> Iterator[None]:
-        """Writes every page and what another first year gives, in pieces of some 20 ms.
+        """Makes the views last asked for, every page, and what another first year gives, in pieces of some 20 ms.
 
-        What the reader of the page last asked for may choose next comes first, then pages before years.
+        Those of the page that a reader is on come first.
         """
         self._targets(snapshot, snapshot.published.settings.language)
-        waiting = [(page, "") for page in self.pages]
-        waiting += [(page, search) for page in self.pages for search in body.first_years(page, snapshot.published)]
+        asked = self._asked.copy()
+        years = [(page, search) for page in self.pages for search in body.first_years(page, snapshot.published)]
+        waiting = list(dict.fromkeys([*reversed(asked), *((page, "") for page in self.pages), *years]))
         while waiting:
-            page, search = next((item for item in waiting if item[0] is self._last), waiting[0])
+            page, search = next(filter(self._is_of_last_page, waiting), waiting[0])
             waiting.remove((page, search))
             yield from body.warm(page, snapshot, search)
-            if not search:
+            if not search or (page, search) in asked:  # an open page of the edition before is replaced whole
                 self.content(snapshot, page.path, search)
             yield
+
+    def _remember(self, path: str, search: str) -> None:
+        if page := page_at(self.pages, path):
+            self._asked.append((page, search))
+
+    def _is_of_last_page(self, view: Asked) -> bool:
+        return bool(self._asked) and view[0] is self._asked[-1][0]
 
     def content(self, snapshot: Snapshot, path: str, search: str) -> Whole:
         """The content of the page at an address, written once for all who ask on a day."""
@@ -141,7 +152,7 @@ class Router:
         Where that is another page or an older edition, everything is replaced.
         """
         snapshot, page = self.holder.snapshot(), page_at(self.pages, path)
-        self._last = page
+        self._remember(path, search)
         made: dict[str, Any] = {"path": path, "search": search}
         is_current = edition == snapshot.published.version
         if page and page is page_at(self.pages, shown) and is_current:
