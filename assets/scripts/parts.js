@@ -1,10 +1,10 @@
 // Puts in place what the server answers to another address, touching only the parts that differ.
 (() => {
-  let asked = null; // the address that the page shows, or that its parts are on their way for
   const shown = new Map(); // the HTML that each part got last
 
   const page = () => document.querySelector("[data-page]");
   const here = () => [window.vinr.path(), window.location.search];
+  let asked = here().join(""); // the address that the page shows, or that its parts are on their way for
   const shownAt = () => [page()?.dataset.path || "", document.getElementById("data-version")?.textContent || ""];
 
   // Parsed first, so that both are written by the same browser.
@@ -51,11 +51,7 @@
     // Which address to ask for; the page that came with the document is not asked for again.
     route(pathname, search) {
       const wanted = [pathname.replace(/\/+$/, "") || "/", search || ""];
-      const first = page() ? page().dataset.path + page().dataset.search : wanted.join("");
-      if (wanted.join("") === (asked ?? first)) {
-        asked = wanted.join("");
-        return window.dash_clientside.no_update;
-      }
+      if (wanted.join("") === asked) { return window.dash_clientside.no_update; }
       asked = wanted.join("");
       return [...wanted, ...shownAt()];
     },

@@ -95,6 +95,18 @@ def test_a_filter_changed_before_dash_starts_is_applied_later(page: Page):
     eventually(page, lambda: numbers_in(page, "police-reports"), ["43", "52", "39", "63*"])
 
 
+@pytest.mark.parametrize("path", ["/anmeldelser", "/finnes-ikke"])
+def test_a_page_chosen_before_dash_starts_is_shown_later(page: Page, path: str):
+    held = []
+    page.route("**/_dash-layout", lambda route: held.append(route))
+    with page.expect_request("**/_dash-layout"):
+        page.goto(path)
+    page.get_by_role("link", name="Beboere").click()
+    for request in held:
+        request.continue_()
+    expect(page).to_have_title("Beboere – Bærum")
+
+
 def test_a_filter_changed_on_a_page_of_an_older_edition_replaces_the_whole_page(page: Page):
     visit(page, "/anmeldelser")
     edition = page.locator("#data-version")
