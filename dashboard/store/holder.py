@@ -76,9 +76,11 @@ class Holder:
         self._ready.set()
         if self._snapshot:
             self._warm(self._snapshot)
+        _freeze_garbage()
         if seconds:
             for _ in watch.changes(folder, known, seconds, self._stop):
                 self.refresh()
+                _freeze_garbage()  # once the last edition is no longer shown, so that it is collected
 
     @contextmanager
     def request(self) -> Iterator[None]:
@@ -102,7 +104,6 @@ class Holder:
                 left -= self._wait_for_quiet(min(left, LONGEST_WAIT_SECONDS))
         except Exception:  # keep watching even if a view fails; its own request reports the error
             log.exception("A view could not be prepared")
-        _freeze_garbage()
 
     def _wait_for_quiet(self, longest: float) -> float:
         """Waits until no browser is drawing a page, and returns the seconds that it took."""

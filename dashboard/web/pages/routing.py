@@ -31,7 +31,7 @@ from dashboard.web.page.page import DOCUMENTS, Document, Page
 ADDRESS, ROUTE, CHANGED, SHOWN = "address", "route", "changed", "shown"
 KEPT = 40  # pages, of about 0.2 MB each
 LOCKS = 64
-ASKED = 24  # views that readers asked for last, and that a new edition is given before they see it
+ASKED = 24  # the views that readers asked for last, which a new edition has ready when it is shown
 Asked = tuple[Page, str]  # a page and the query of its address
 
 
