@@ -15,6 +15,9 @@ from loaders.regions import COUNTRY, all_regions, current_code, name_of
 
 LANGUAGES = ("nb", "nn", "en")
 PARTNER_ROWS = (TELL, DEMAND) = ("tell", "demand")
+PUBLISH = (ASK, AUTO) = ("ask", "auto")
+DATABASES = ("sqlite", "postgresql+psycopg")
+STATE = ".vinr"
 MINIMUM_THRESHOLD = 5
 t = text("nb")  # errors in the settings occur before their language is known
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -46,6 +49,9 @@ class Settings:
     site: str = ""
     reload_seconds: int = 5
     partner_rows: str = TELL
+    publish: str = ASK
+    state: str = ""
+    database: str = ""
 
     def __post_init__(self) -> None:
         """Rejects impossible values.
@@ -65,6 +71,15 @@ class Settings:
             raise _not_one_of("language", self.language, LANGUAGES)
         if self.partner_rows not in PARTNER_ROWS:
             raise _not_one_of("partner_rows", self.partner_rows, PARTNER_ROWS)
+        if self.publish not in PUBLISH:
+            raise _not_one_of("publish", self.publish, PUBLISH)
+        if self.database and not self.database.startswith(tuple(f"{known}://" for known in DATABASES)):
+            raise SettingsError(
+                t(
+                    "database: write an address such as {example}, or leave it empty.",
+                    example="postgresql+psycopg://vinr@localhost/vinr",
+                )
+            )
         _check_codes(self)
         if not self.host.strip():
             raise SettingsError(t("host is empty: choose an address, such as 127.0.0.1."))
@@ -94,6 +109,16 @@ class Settings:
     def data_folder(self) -> Path:
         """The data folder, relative to the project unless it is absolute."""
         return ROOT / self.data
+
+    @property
+    def state_folder(self) -> Path:
+        """The folder of editions and database: in the data folder, so that it moves and is backed up with it."""
+        return ROOT / self.state if self.state else self.data_folder / STATE
+
+    @property
+    def database_url(self) -> str:
+        """The database's address; by default SQLite in the state folder."""
+        return self.database or f"sqlite:///{self.state_folder / 'vinr.sqlite'}"
 
 
 def _not_one_of(name: str, found: str, known: tuple[str, ...]) -> SettingsError:

@@ -1,0 +1,147 @@
+"""One database of a state: SQLite in its folder, or PostgreSQL by URL; brought to the newest form when it is opened."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+NEWEST = "0001"
+BUSY_SECONDS = 10
+LOCK = 7_610_432  # PostgreSQL's advisory lock while the tables are made
+
+
+class DatabaseError(Exception):
+    """The database can't be reached, read or written; the message is a kind of error and never holds a value."""
+
+
+class Database:
+    """Short transactions on one database. A write either happens whole or not at all."""
+
+    def __init__(self, url: str) -> None:
+        """Opens no connection yet.
+
+        Raises:
+            DatabaseError: the URL is not one of SQLite or PostgreSQL, or its driver is not installed.
+        """
+        try:
+            address = make_url(url)
+            self._engine = _engine(address)
+        except (ArgumentError, NoSuchModuleError, ImportError) as error:
+            raise DatabaseError(type(error).__name__) from error
+        self.is_sqlite = address.get_backend_name() == "sqlite"
+        self._file = Path(address.database) if self.is_sqlite and address.database else None
+
+    @property
+    def exists(self) -> bool:
+        """Whether the tables are there.
+
+        Raises:
+            DatabaseError: the database can't be read.
+        """
+        if self._file and not self._file.exists():
+            return False
+        with self.reading() as connection:
+            return inspect(connection).has_table("state")
+
+    def upgrade(self) -> None:
+        """Makes the tables, or changes those of an older release to the newest form.
+
+        Raises:
+            DatabaseError: it can't be done, or the database is of a newer release.
+        """
+        if self._file and not self._file.exists():
+            os.close(os.open(self._file, os.O_CREAT | os.O_RDWR, 0o600))
+        with self.writing() as connection:
+            if not self.is_sqlite:
+                connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
+            if _revision(connection) != NEWEST:
+                _migrate(connection)
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """One transaction that reads.
+
+        Raises:
+            DatabaseError: the database fails.
+        """
+        with _told(), self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """One transaction that writes; an exception inside undoes it.
+
+        Raises:
+            DatabaseError: the database fails; nothing has been written.
+        """
+        with _told(), self._engine.connect() as connection:
+            with connection.execution_options(writes=True).begin():
+                yield connection
+
+    def close(self) -> None:
+        """Closes all connections."""
+        self._engine.dispose()
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """SQLAlchemy's message quotes the statement's values, so only the kind is passed on."""
+    try:
+        yield
+    except DBAPIError as error:
+        raise DatabaseError(type(error.orig or error).__name__) from error
+    except SQLAlchemyError as error:
+        raise DatabaseError(type(error).__name__) from error
+
+
+def _engine(address: URL) -> Engine:
+    if address.get_backend_name() == "sqlite":
+        engine = create_engine(address, connect_args={"timeout": BUSY_SECONDS})
+        event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
+        return engine
+    if address.get_backend_name() == "postgresql":
+        timeouts = f"-c lock_timeout={BUSY_SECONDS}s -c statement_timeout={3 * BUSY_SECONDS}s"
+        return create_engine(
+            address, pool_pre_ping=True, connect_args={"connect_timeout": BUSY_SECONDS, "options": timeouts}
+        )
+    raise ArgumentError(address.get_backend_name())
+
+
+def _prepare_sqlite(connection: Any, _: Any) -> None:
+    connection.isolation_level = None  # transactions are begun below, as SQLAlchemy's documentation advises
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    """A transaction that writes takes its turn at once: later, SQLite could refuse it without waiting."""
+    writes = connection.get_execution_options().get("writes")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _revision(connection: Connection) -> str | None:
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    found: str | None = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    return found
+
+
+def _migrate(connection: Connection) -> None:
+    from alembic import command  # only a first start and an upgrade need it
+    from alembic.config import Config
+    from alembic.util.exc import CommandError
+
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    config.attributes["connection"] = connection
+    try:
+        command.upgrade(config, "head")
+    except CommandError as error:
+        raise DatabaseError("made by a newer release") from error
