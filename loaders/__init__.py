@@ -1,8 +1,9 @@
 """Excel exports as received → checked observations and measures. Imports nothing else of ours."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from importlib import import_module
 from pathlib import Path
+from types import MappingProxyType
 
 from loaders.crosscheck import crosscheck
 from loaders.findings import Findings
@@ -12,11 +13,22 @@ from loaders.personal.labels import file_name
 from loaders.phrases import phrase
 from loaders.places import Places, PlacesError, load_places
 from loaders.problems import Problem, reason
-from loaders.reader import Loader, read_file
+from loaders.reader import FileResult, Loader, read_file
 from loaders.registry import LOADER_MODULES
 from loaders.result import FileReport, LoadResult
 
-__all__ = ["LOADERS", "FileReport", "LoadResult", "Loader", "Problem", "load_files", "load_folder"]
+__all__ = [
+    "LOADERS",
+    "FileReport",
+    "FileResult",
+    "LoadResult",
+    "Loader",
+    "Problem",
+    "combine",
+    "load_files",
+    "load_folder",
+    "read_file",
+]
 
 
 def _loader(name: str) -> Loader:
@@ -51,12 +63,29 @@ def load_files(
     known = _places(places, root, problems)
     wanted = _existing([Path(path) for path in paths], root, problems)
     results = [read_file(path, _name(path, root), loaders, known) for path in wanted] if known else []
+    return combine(results, problems=problems)
+
+
+def combine(
+    results: Iterable[FileResult], ranks: Mapping[str, int] = MappingProxyType({}), problems: Iterable[Problem] = ()
+) -> LoadResult:
+    """All files' rows together, after `problems` found before they were read.
+
+    Where two files disagree, and their dates don't say which is newest, the one with the highest rank is used.
+    """
+    results, found = list(results), list(problems)
     for result in results:
-        problems += result.findings.problems
-    observations, overlaps = merge([result.observations for result in results if len(result.observations)])
-    register, doubled = merge_measures([result.measures for result in results if len(result.measures)])
-    problems += [*overlaps, *doubled, *crosscheck(observations)]
-    return LoadResult(observations, register, tuple(problems), tuple(result.report for result in results))
+        found += result.findings.problems
+    numbers = merge([result.observations for result in results if len(result.observations)], ranks)
+    register = merge_measures([result.measures for result in results if len(result.measures)], ranks)
+    found += [*numbers.problems, *register.problems, *crosscheck(numbers.rows)]
+    return LoadResult(
+        numbers.rows,
+        register.rows,
+        tuple(found),
+        tuple(result.report for result in results),
+        (*numbers.disagreements, *register.disagreements),
+    )
 
 
 def _places(places: Path | Places | None, root: Path, problems: list[Problem]) -> Places | None:

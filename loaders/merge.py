@@ -1,6 +1,9 @@
 """Merges the files' rows: a number found in two files occurs once, and disagreements are reported."""
 
 from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
 
 import pandas as pd
 
@@ -13,25 +16,36 @@ KEY = list(OBSERVATIONS.key)
 WEAK = (MISSING, NOT_PUBLISHED, NOT_APPLICABLE)
 """A number, or a suppressed one, takes precedence over these, which only mean that there was none yet."""
 MOST_PER_PAIR = 10
+Ranks = Mapping[str, int]
+NO_RANKS: Ranks = MappingProxyType({})
 
 
-def merge(frames: list[pd.DataFrame]) -> tuple[pd.DataFrame, list[Problem]]:
-    """All observations, one per key, and the problems found where files overlap.
+@dataclass(frozen=True, eq=False)
+class Merged:
+    """Rows of several files as one frame, the problems where they overlap, and the files that disagree, in groups."""
+
+    rows: pd.DataFrame
+    problems: list[Problem]
+    disagreements: tuple[tuple[str, ...], ...] = ()
+
+
+def merge(frames: list[pd.DataFrame], ranks: Ranks = NO_RANKS) -> Merged:
+    """All observations, one per key.
 
     If two files of one source give different numbers, the newest extract is used; if the dates don't show which is
-    newest, neither is used.
+    newest, the file with the highest rank, which a person has taken in last; if neither does, no number is used.
     """
     rows = pd.concat(frames, ignore_index=True) if frames else OBSERVATIONS.empty()
     doubled = rows.duplicated(KEY, keep=False)
     if not doubled.any():
-        return OBSERVATIONS.check(rows), []
+        return Merged(OBSERVATIONS.check(rows), [])
     kept, problems = [rows[~doubled]], _Problems()
     for _, group in rows[doubled].groupby(KEY, sort=False):
-        kept.append(_decide(group, problems))
-    return OBSERVATIONS.check(pd.concat(kept).sort_index()), problems.all
+        kept.append(_decide(group, problems, ranks))
+    return Merged(OBSERVATIONS.check(pd.concat(kept).sort_index()), problems.all, problems.disagreements)
 
 
-def _decide(group: pd.DataFrame, problems: "_Problems") -> pd.DataFrame:
+def _decide(group: pd.DataFrame, problems: "_Problems", ranks: Ranks) -> pd.DataFrame:
     """The row to use, as a frame of one row or none."""
     strong = group[~group["status"].isin(WEAK)]
     if len(strong) < len(group):
@@ -44,13 +58,21 @@ def _decide(group: pd.DataFrame, problems: "_Problems") -> pd.DataFrame:
         problems.same(group)
         return newest
     dated = group["extracted"].notna().all() and group["extracted"].nunique() == len(group)
-    problems.different(group, newest if dated else None)
-    return newest if dated else group.iloc[:0]
+    winner = newest if dated else _last_taken_in(group, ranks)
+    problems.different(group, winner, is_dated=bool(dated))
+    return group.iloc[:0] if winner is None else winner
 
 
 def _newest(group: pd.DataFrame) -> pd.DataFrame:
     """The row of the newest extract; the last one if dates don't decide."""
     return group.sort_values("extracted", na_position="first", kind="stable").iloc[[-1]]
+
+
+def _last_taken_in(group: pd.DataFrame, ranks: Ranks) -> pd.DataFrame | None:
+    """The row of the one file with the highest rank; None if several have it."""
+    rank = group["file"].map(lambda name: ranks.get(name, 0))
+    last = group[rank == rank.max()]
+    return last if len(last) == 1 else None
 
 
 class _Problems:
@@ -63,7 +85,7 @@ class _Problems:
     def same(self, group: pd.DataFrame) -> None:
         self._same[tuple(group["file"])].append(group.iloc[-1])
 
-    def different(self, group: pd.DataFrame, winner: pd.DataFrame | None) -> None:
+    def different(self, group: pd.DataFrame, winner: pd.DataFrame | None, *, is_dated: bool) -> None:
         last, others = group.iloc[-1], group.iloc[:-1]
         shown = tuple(
             phrase("{number} in {place}", number=_shown(row), place=_place(row)) for _, row in others.iterrows()
@@ -72,17 +94,28 @@ class _Problems:
             fix = phrase(
                 "None of the numbers is used, since no date shows which file is the newest. Take the wrong file out."
             )
-        else:
+        elif is_dated:
             fix = phrase(
                 "The newest extract, {file}, has been used. Take the old file out of the folder.",
                 file=winner.iloc[0]["file"],
             )
+        else:
+            fix = phrase(
+                "{file}, which was taken in last, has been used. Take the old file out of the folder.",
+                file=winner.iloc[0]["file"],
+            )
         found = phrase("{number}, and {others}", number=_shown(last), others=Listed(shown, separator="; "))
-        self._different[tuple(group["file"])].append(_problem(last, ERROR, "files_disagree", found, fix))
+        severity = ERROR if winner is None or is_dated else WARNING  # a person has chosen the file that is used
+        self._different[tuple(group["file"])].append(_problem(last, severity, "files_disagree", found, fix))
+
+    @property
+    def disagreements(self) -> tuple[tuple[str, ...], ...]:
+        """The files of each disagreement; a file that disagrees with itself is there too."""
+        return tuple(self._different)
 
     @property
     def all(self) -> list[Problem]:
-        """Errors first; the first ten of each kind, and one line per pair of files that repeat each other."""
+        """Disagreements first, ten of each pair of files, and one line per pair of files that repeat each other."""
         found: list[Problem] = []
         for problems in self._different.values():
             found += problems[:MOST_PER_PAIR]
@@ -121,11 +154,11 @@ def _shown(row: pd.Series) -> Wordable:
     return Number(row["value"]) if row["source"] in OFFICIAL_SOURCES else phrase("another number")
 
 
-def merge_measures(registers: list[pd.DataFrame]) -> tuple[pd.DataFrame, list[Problem]]:
-    """One register of measures: the one updated last, with an error that names any others."""
+def merge_measures(registers: list[pd.DataFrame], ranks: Ranks = NO_RANKS) -> Merged:
+    """One register of measures: the one updated last, or taken in last, with an error that names any others."""
     if not registers:
-        return MEASURES.empty(), []
-    ordered = sorted(registers, key=lambda frame: frame["updated"].fillna(pd.Timestamp.min.as_unit("s")).max())
+        return Merged(MEASURES.empty(), [])
+    ordered = sorted(registers, key=lambda frame: (_last_update(frame), ranks.get(frame["file"].iloc[0], 0)))
     used = ordered[-1]
     problems = [
         Problem(
@@ -143,4 +176,10 @@ def merge_measures(registers: list[pd.DataFrame]) -> tuple[pd.DataFrame, list[Pr
         )
         for frame in ordered[:-1]
     ]
-    return used, problems
+    files = tuple(frame["file"].iloc[0] for frame in ordered)
+    return Merged(used, problems, (files,) if problems else ())
+
+
+def _last_update(register: pd.DataFrame) -> pd.Timestamp:
+    last: pd.Timestamp = register["updated"].fillna(pd.Timestamp.min.as_unit("s")).max()
+    return last

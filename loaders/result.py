@@ -29,12 +29,13 @@ class FileReport:
 
 @dataclass(frozen=True, eq=False)
 class LoadResult:
-    """An OBSERVATIONS frame, a MEASURES frame, problems in file order, and the files."""
+    """An OBSERVATIONS frame, a MEASURES frame, problems in file order, the files, and groups of files that disagree."""
 
     observations: pd.DataFrame
     measures: pd.DataFrame
     problems: tuple[Problem, ...]
     files: tuple[FileReport, ...] = ()
+    disagreements: tuple[tuple[str, ...], ...] = ()
 
     @property
     def has_errors(self) -> bool:

@@ -11,8 +11,9 @@ from hypothesis import settings as hypothesis_settings
 
 from dashboard.model.breaks import Break, load_breaks
 from dashboard.model.published import Published
-from dashboard.store import editions
-from dashboard.store.data import Snapshot, load
+from dashboard.store.current import load
+from dashboard.store.data import Snapshot
+from dashboard.store.editions.changes import Changes
 from dashboard.vocabulary import catalogue, regions, settings
 from dashboard.vocabulary.settings import Settings
 from loaders.schema import MEASURES, OBSERVATIONS
@@ -32,7 +33,7 @@ def settings_for(folder: Path, **changed: object) -> Settings:
 
 @pytest.fixture(scope="session")
 def data_folder(tmp_path_factory) -> Path:
-    """A copy of the shipped data; caches and editions are written beside it."""
+    """A copy of the shipped data; its state is written into it."""
     folder = tmp_path_factory.mktemp("shipped") / "data"
     shutil.copytree(DATA, folder)
     return folder
@@ -98,7 +99,7 @@ def snapshot_of():
     nothing = OBSERVATIONS.empty()
 
     def make(published: Published, problems: tuple = (), files: tuple = ()) -> Snapshot:
-        changes = editions.Changes(None, nothing, nothing.assign(old=[]))
+        changes = Changes(None, nothing, nothing.assign(old=[]))
         return Snapshot(published, problems, files, changes, datetime(2026, 1, 2, tzinfo=UTC))
 
     return make

@@ -11,7 +11,7 @@ import click
 
 from dashboard.commands import serve, write
 from dashboard.commands.progress import loaded
-from dashboard.store.data import risks as published_risks
+from dashboard.store.current import risks as published_risks
 from dashboard.vocabulary import settings as settings_module
 from dashboard.vocabulary.catalogue import CatalogueError
 from dashboard.vocabulary.problems import in_words, line

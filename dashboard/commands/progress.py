@@ -4,7 +4,8 @@ import threading
 
 import click
 
-from dashboard.store.data import Snapshot, load
+from dashboard.store.current import load
+from dashboard.store.data import Snapshot
 from dashboard.vocabulary.settings import Settings
 from dashboard.vocabulary.text import text
 

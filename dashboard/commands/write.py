@@ -11,7 +11,8 @@ from dashboard.documents.export import FORMATS, PRESETS, Exported
 from dashboard.documents.report import FORMATS as REPORT_FORMATS
 from dashboard.documents.report import ExportUnavailable
 from dashboard.documents.tables import TABLE_FORMATS
-from dashboard.store.data import Snapshot, remember
+from dashboard.store.current import give
+from dashboard.store.data import Snapshot
 from dashboard.vocabulary.selection import Selection
 from dashboard.vocabulary.text import Text, text
 from loaders.phrases import worded
@@ -112,6 +113,7 @@ def _suffix(out: Path, allowed: tuple[str, ...], t: Text) -> str:
 
 def _save(snapshot: Snapshot, out: Path, made: Exported) -> None:
     t = words(snapshot)
+    give(snapshot)
     try:
         out.write_bytes(made.content)
     except FileNotFoundError as error:
@@ -130,5 +132,4 @@ def _save(snapshot: Snapshot, out: Path, made: Exported) -> None:
                 reason=worded(reason(error), t),
             )
         ) from error
-    remember(snapshot.published)
     click.echo(t("Wrote {file} ({size} kB)", file=out, size=len(made.content) // 1024 + 1))

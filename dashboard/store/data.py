@@ -1,9 +1,11 @@
-"""Loads the data folder, checks and suppresses it, and returns the result as one snapshot."""
+"""What a snapshot is, and how files become a table that may be shown."""
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -13,22 +15,46 @@ from dashboard.model.action_plan.plan import load_plan
 from dashboard.model.disclosure import Policy, Publication, publish_with_report
 from dashboard.model.published import Published
 from dashboard.model.unpublished import expire
-from dashboard.store import editions, partners
-from dashboard.store.editions import Changes, Edition
+from dashboard.store import partners
+from dashboard.store.delivery.held import Held
+from dashboard.store.editions.changes import Changes
+from dashboard.store.editions.content import Content, Entry
 from dashboard.vocabulary import catalogue, regions
 from dashboard.vocabulary.catalogue import Catalogue
 from dashboard.vocabulary.settings import ROOT, Settings
-from loaders import FileReport, LoadResult, load_folder
+from loaders import FileReport, LoadResult
 from loaders.places import load_places
 from loaders.problems import Problem
+
+DESCRIPTIONS = ("catalogue.toml", "places.toml", "breaks.toml", "plan.toml")
+SHOWN_TO_READERS = DESCRIPTIONS[:3]
+
+
+@dataclass(frozen=True)
+class Pending:
+    """What has come and is not shown.
+
+    `held` says what is held and why, `problems` what is wrong in the files that can't be used, which `files` lists, and
+    `waiting` is the number of files that wait for a yes.
+    """
+
+    held: tuple[Held, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    files: tuple[FileReport, ...] = ()
+    waiting: int = 0
+
+    @property
+    def is_something(self) -> bool:
+        """Whether there is anything to tell."""
+        return bool(self.held or self.problems or self.waiting)
 
 
 @dataclass(frozen=True, eq=False)
 class Snapshot:
-    """One complete edition: the published tables and what was found in the files; no raw observations.
+    """One complete edition: the published tables and what was found in its files; no raw observations.
 
-    `risks` are for the publisher, in the log and never on a page; `held` are the errors of a newer delivery that was
-    rejected.
+    `edition` is its number and `publication` the number of the act that showed it, both 0 while nothing is published;
+    `broken` is why nothing can be published now, and `pending` what has come meanwhile.
     """
 
     published: Published
@@ -36,49 +62,107 @@ class Snapshot:
     files: tuple[FileReport, ...]
     changes: Changes
     loaded: datetime
-    held: tuple[Problem, ...] = ()
-    risks: tuple[Problem, ...] = ()
+    edition: int = 0
+    publication: int = 0
+    pending: Pending = Pending()
+    broken: tuple[Problem, ...] = ()
 
 
-def load(settings: Settings) -> Snapshot:
-    """Reads and checks the data folder, suppresses numbers that could identify a person, and returns the rest.
+@dataclass(frozen=True, eq=False)
+class Made:
+    """A table that could be published: the edition's content, and what partners would disclose by their own rows."""
 
-    Callers that show or export any of it must call `remember`.
-    """
-    result = load_folder(settings.data_folder)
-    before = editions.earlier(settings.data_folder)
-    publication = _publication(result, settings, before)
-    planned = load_plan(_metadata(settings, "plan.toml"))
+    content: Content
+    risks: tuple[Problem, ...]
+
+
+class Descriptions:
+    """The description files: those delivered, and the project's own in place of those that are not."""
+
+    def __init__(self, delivered: Mapping[str, Path]) -> None:
+        self._paths = {name: delivered.get(name, ROOT / "data" / name) for name in DESCRIPTIONS}
+
+    def path(self, name: str) -> Path:
+        """Where one of them lies."""
+        return self._paths[name]
+
+    @property
+    def content(self) -> bytes:
+        """Those that readers see, for the version."""
+        return b"\n".join(self._paths[name].read_bytes() for name in SHOWN_TO_READERS)
+
+
+def rules_of(settings: Settings) -> dict[str, Any]:
+    """The settings that decide what an edition holds, as JSON would give them back."""
+    return {
+        "home": settings.home,
+        "threshold": settings.threshold,
+        "partner_rows": settings.partner_rows,
+        "status_only_measures": list(settings.status_only_measures),
+    }
+
+
+def make(
+    result: LoadResult,
+    entries: tuple[Entry, ...],
+    settings: Settings,
+    descriptions: Descriptions,
+    memory: tuple[pd.DataFrame, ...],
+) -> Made:
+    """Suppresses numbers that could identify a person, beside what readers may remember, and returns the rest."""
+    publication = publication_of(result, settings, descriptions, memory)
+    planned = load_plan(descriptions.path("plan.toml"))
     measures = publish_measures(result.measures, settings.status_only_measures, planned)
-    version = _version(settings, publication.frame, measures)
-    published = Published(
+    content = Content(
         frame=publication.frame,
         measures=measures,
         hidden=publication.hidden,
         level=publication.level,
         is_unclear=publication.reason == "unclear",
-        settings=settings,
-        catalogue=catalogue.load(_metadata(settings, "catalogue.toml")),
-        regions=regions.load(_metadata(settings, "places.toml"), settings),
-        breaks=breaks.load_breaks(_metadata(settings, "breaks.toml")),
-        version=version,
+        problems=result.problems,
+        reports=result.files,
+        entries=entries,
+        version=_version(settings, descriptions, publication.frame, measures),
+        rules=rules_of(settings),
     )
-    changes = editions.changes(editions.last_other(before, version), publication.frame)
-    risks = partners.warnings(publication, settings, _shipped_catalogue())
-    return Snapshot(published, result.problems, result.files, changes, datetime.now(UTC), risks=risks)
+    return Made(content, partners.warnings(publication, settings, _shipped_catalogue()))
 
 
-def risks(result: LoadResult, settings: Settings) -> tuple[Problem, ...]:
+def publication_of(
+    result: LoadResult, settings: Settings, descriptions: Descriptions, memory: tuple[pd.DataFrame, ...]
+) -> Publication:
+    """The published frame with its report."""
+    chosen = load_places(descriptions.path("places.toml"))
+    merged = tuple(merged for catchment in chosen.catchments for merged in catchment.merged)
+    return publish_with_report(expire(result.observations), Policy.from_settings(settings, memory, merged))
+
+
+def risks(
+    result: LoadResult, settings: Settings, descriptions: Descriptions, memory: tuple[pd.DataFrame, ...]
+) -> tuple[Problem, ...]:
     """What partners would disclose by printing their own rows, if these files were published now."""
-    publication = _publication(result, settings, editions.earlier(settings.data_folder))
+    publication = publication_of(result, settings, descriptions, memory)
     return partners.warnings(publication, settings, _shipped_catalogue())
 
 
-def _publication(result: LoadResult, settings: Settings, before: tuple[Edition, ...]) -> Publication:
-    chosen = load_places(_metadata(settings, "places.toml"))
-    merged = tuple(merged for catchment in chosen.catchments for merged in catchment.merged)
-    policy = Policy.from_settings(settings, tuple(edition.frame for edition in before), merged)
-    return publish_with_report(expire(result.observations), policy)
+def published_of(content: Content, settings: Settings, descriptions: Descriptions) -> Published:
+    """An edition's content with the settings and descriptions that say what it means.
+
+    Raises:
+        ValueError: a description can't be read.
+    """
+    return Published(
+        frame=content.frame,
+        measures=content.measures,
+        hidden=content.hidden,
+        level=content.level,
+        is_unclear=content.is_unclear,
+        settings=settings,
+        catalogue=catalogue.load(descriptions.path("catalogue.toml")),
+        regions=regions.load(descriptions.path("places.toml"), settings),
+        breaks=breaks.load_breaks(descriptions.path("breaks.toml")),
+        version=content.version,
+    )
 
 
 def _shipped_catalogue() -> Catalogue:
@@ -86,24 +170,12 @@ def _shipped_catalogue() -> Catalogue:
     return catalogue.load(ROOT / "data" / "catalogue.toml")
 
 
-def remember(published: Published) -> None:
-    """Keeps an edition that is shown or exported, since readers may compare it with the next one."""
-    editions.keep(published.settings.data_folder, published.version, published.frame, Policy.official)
-
-
-def _metadata(settings: Settings, name: str) -> Path:
-    """The description file in the data folder, or else the project's own."""
-    own = settings.data_folder / name
-    return own if own.exists() else ROOT / "data" / name
-
-
-def _version(settings: Settings, *published: pd.DataFrame) -> str:
+def _version(settings: Settings, descriptions: Descriptions, *published: pd.DataFrame) -> str:
     """Eight characters that change with the published tables, the threshold and the descriptions.
 
     Readers see the version, so it is derived only from what they can see: a hash of the files would let someone who
     knows all but a few numbers guess the rest, and would reveal that a withheld number was corrected.
     """
     tables = b"".join(pd.util.hash_pandas_object(table, index=False).to_numpy().tobytes() for table in published)
-    described = [_metadata(settings, name).read_bytes() for name in ("catalogue.toml", "places.toml", "breaks.toml")]
     chosen = f"home={settings.home}\nthreshold={settings.threshold}".encode()
-    return hashlib.sha256(b"\n".join([tables, chosen, *described])).hexdigest()[:8]
+    return hashlib.sha256(b"\n".join([tables, chosen, descriptions.content])).hexdigest()[:8]

@@ -1,25 +1,28 @@
-"""Serves the current snapshot and replaces it when the data folder changes."""
+"""Serves the current snapshot, follows what is published, and looks at what has come."""
 
 import gc
 import logging
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+import uuid
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import replace
 
-from dashboard.store import editions, watch
-from dashboard.store.data import Snapshot, load, remember
-from dashboard.vocabulary.problems import line
-from dashboard.vocabulary.settings import Settings
-from dashboard.vocabulary.text import text
+from dashboard.store.current import current, show_when_ready
+from dashboard.store.data import Pending, Snapshot
+from dashboard.store.database import ledger
+from dashboard.store.database.ledger import OvertakenError
+from dashboard.store.delivery.proposal import Proposal
+from dashboard.store.quiet import Quiet
+from dashboard.store.state import ProtectionError, explained
+from dashboard.store.store import BY_ITSELF, Store, pending
+from dashboard.vocabulary.settings import AUTO, Settings
 from loaders.phrases import phrase
 from loaders.problems import ERROR, Problem
-from loaders.schema import NUMBER_STATUSES, SUPPRESSED
 
-QUIET_SECONDS, LONGEST_WAIT_SECONDS, WAITS_SECONDS = 0.2, 0.5, 3.0  # the last is of all waits together
-UNREADABLE = (OSError, ValueError, KeyError)
-KEY = ["indicator", "region", "period_start", "period_end", "sex", "age_group"]
+FOLLOW_SECONDS, RETRY_SECONDS = 0.25, 5.0
+LONGEST_UNSHOWN_SECONDS = 20.0  # then its publisher has stopped, and somebody else lets readers see it
 log = logging.getLogger(__name__)
 
 
@@ -30,36 +33,55 @@ class NoDataError(Exception):
 class Holder:
     """Holds the current snapshot; a reply takes the reference once and is made from that alone.
 
-    If a delivery can't be read, or a rejected file would remove numbers that were shown, the last good snapshot stays,
-    with the errors in `Snapshot.held`.
+    Whatever fails, the last good snapshot stays, and says in `broken` and `pending` what is wrong.
     """
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self.prepare: Callable[[Snapshot], None] = lambda snapshot: None  # before readers get it
         self.warm: Callable[[Snapshot], Iterable[None]] = lambda snapshot: ()  # more of it, in small pieces
+        self.quiet = Quiet()
+        self.request = self.quiet.request
+        self._store: Store | None = None
         self._snapshot: Snapshot | None = None
-        self._ready = threading.Event()
-        self._stop = threading.Event()
-        self._requests, self._last_request = 0, 0.0
-        self._count = threading.Lock()
+        self._next: Snapshot | None = None  # published, and ready for the moment when readers are to see it
+        self._turn = threading.RLock()
+        self._ready, self._stop = threading.Event(), threading.Event()
+        self._id = uuid.uuid4().hex
         self._error: Exception | None = None
+        self._broken: tuple[Problem, ...] = ()
+        self._arrived: tuple[object, ...] = ()
+        self._decided: tuple[object, ...] = ()
+        self._unshown: tuple[int, float] = (0, 0.0)
+        self._silent_until = 0.0
+        self._exported: set[tuple[int, str]] = set()
 
     def start(self) -> None:
-        """Loads in a separate thread, so that the server answers /helse meanwhile, then watches the data folder."""
+        """Loads in a separate thread, so that the server answers /helse meanwhile, then follows what happens."""
         threading.Thread(target=self._run, name="load-data", daemon=True).start()
 
     def stop(self) -> None:
-        """Stops watching the data folder."""
+        """Stops following."""
         self._stop.set()
+        self.quiet.stop()
 
     @property
     def is_ready(self) -> bool:
+        """Whether there is a snapshot, and all that protects it is whole."""
+        return self._snapshot is not None and not self._broken
+
+    @property
+    def has_data(self) -> bool:
         """Whether there is a snapshot."""
         return self._snapshot is not None
 
-    def snapshot(self, timeout: float = 60) -> Snapshot:
-        """The current snapshot; waits for the first one.
+    @property
+    def broken(self) -> tuple[Problem, ...]:
+        """Why nothing can be published; empty if all is whole."""
+        return self._broken
+
+    def wait(self, timeout: float = 60) -> Snapshot:
+        """The current snapshot, for work that gives none of it away; waits for the first one.
 
         Raises:
             NoDataError: the first load failed or did not finish in time.
@@ -69,112 +91,222 @@ class Holder:
             raise NoDataError("There is no snapshot yet") from self._error
         return self._snapshot
 
+    def snapshot(self, timeout: float = 60) -> Snapshot:
+        """The current snapshot for a reader: the newest that any server has shown, noted as given out.
+
+        Raises:
+            NoDataError: there is none, or it can't be noted.
+        """
+        self.wait(timeout)
+        while True:
+            found = self._newest()
+            try:
+                if self._store is None or self._store.give(found.edition, "reader"):
+                    return found
+            except ProtectionError as error:
+                raise NoDataError("The edition can't be noted as given out") from error
+            self._advance(found.publication + 1)  # it was withdrawn in this moment
+
+    def export(self, snapshot: Snapshot, figure: str) -> None:
+        """Notes that a file was made of a figure, so that somebody can be told when it becomes out of date."""
+        if self._store and snapshot.edition and (snapshot.edition, figure) not in self._exported:
+            with suppress(ProtectionError):
+                self._store.export(snapshot.edition, figure)
+                self._exported.add((snapshot.edition, figure))
+
+    def store(self) -> Store:
+        """The store, for acts.
+
+        Raises:
+            ProtectionError: it is not open.
+        """
+        if self._store is None:
+            if self._broken:
+                raise ProtectionError(self._broken[0])
+            self._store = Store(self.settings)
+        return self._store
+
+    def _newest(self) -> Snapshot:
+        """The snapshot that readers are to see now; the last one where that can't be found out."""
+        snapshot = self._snapshot
+        assert snapshot is not None  # `wait` has seen to it
+        if self._store and time.monotonic() >= self._silent_until:
+            try:
+                if (number := self._store.shown_number()) > snapshot.publication:
+                    self._advance(number)
+            except ProtectionError:  # readers must not wait for a database that does not answer
+                self._silent_until = time.monotonic() + RETRY_SECONDS
+        return self._snapshot or snapshot
+
+    def _advance(self, number: int) -> None:
+        """Shows a publication, or a later one."""
+        with self._turn:
+            if self._snapshot and self._snapshot.publication >= number:
+                return
+            if self._next is None or self._next.publication < number:
+                store = self.store()
+                self._next = store.snapshot(store.publication(number))
+            self._show(self._next)
+
+    def _show(self, found: Snapshot) -> None:
+        with self._turn:
+            before = self._snapshot
+            if before and before.publication > found.publication:
+                return
+            told = (before.pending, before.broken) if before else (found.pending, self._broken)
+            self._snapshot = found if (found.pending, found.broken) == told else _told(found, *told)
+
+    # What happens in the background
+
     def _run(self) -> None:
-        folder, seconds = self.settings.data_folder, self.settings.reload_seconds
-        known = watch.fingerprint(folder)
-        self.refresh()
+        self._begin()
         self._ready.set()
         if self._snapshot:
             self._warm(self._snapshot)
         _freeze_garbage()
-        if seconds:
-            for _ in watch.changes(folder, known, seconds, self._stop):
-                self.refresh()
-                _freeze_garbage()  # once the last edition is no longer shown, so that it is collected
+        looked = time.monotonic()
+        while not self._stop.wait(FOLLOW_SECONDS if self._store else RETRY_SECONDS):
+            self._attempt(self._begin if self._snapshot is None else self._follow)
+            if self.settings.reload_seconds and time.monotonic() - looked >= self.settings.reload_seconds:
+                self._attempt(self.look)
+                looked = time.monotonic()
+        self._leave()
 
-    @contextmanager
-    def request(self) -> Iterator[None]:
-        """Lets background work give way to a reader's request, while it is answered and a moment longer."""
-        with self._count:
-            self._requests += 1
+    def _attempt(self, act: Callable[[], None]) -> None:
+        """Whatever goes wrong is logged and told, and tried again."""
         try:
-            yield
-        finally:
-            with self._count:
-                self._requests, self._last_request = self._requests - 1, time.monotonic()
-
-    def _warm(self, snapshot: Snapshot) -> None:
-        """Prepares what readers may request next, in small pieces while no request is waiting.
-
-        On a busy server it soon goes on without waiting, as readers ask for most of it, and the folder must be watched.
-        """
-        left = WAITS_SECONDS
-        try:
-            for _ in self.warm(snapshot):
-                left -= self._wait_for_quiet(min(left, LONGEST_WAIT_SECONDS))
-        except Exception:  # keep watching even if a view fails; its own request reports the error
-            log.exception("A view could not be prepared")
-
-    def _wait_for_quiet(self, longest: float) -> float:
-        """Waits until no browser is drawing a page, and returns the seconds that it took."""
-        start = time.monotonic()
-        while (wait := self._until_quiet()) > 0 and time.monotonic() - start < longest:
-            if self._stop.wait(wait):
-                break
-        return time.monotonic() - start
-
-    def _until_quiet(self) -> float:
-        """Seconds until there has been no request for as long as a browser needs to draw a page."""
-        return QUIET_SECONDS if self._requests else QUIET_SECONDS - (time.monotonic() - self._last_request)
+            act()
+        except ProtectionError as error:
+            self._tell(broken=(error.problem,))
+        except Exception as error:
+            log.exception("The data could not be loaded")
+            self._error = error
+            self._tell(pending=Pending(problems=(unreadable(error),)))
 
     def refresh(self) -> None:
-        """Reads the data folder; readers see the last snapshot until the new one is ready."""
-        with editions.exclusive(self.settings.data_folder):
-            found = self._read()
-        if found and self._snapshot:  # the first one's readers are waiting
-            self._warm(found)
-        self._snapshot = found or self._snapshot
+        """Does at once what is otherwise done every few seconds: follows, and takes two looks at the folder."""
+        self._attempt(self._begin if self._snapshot is None else self._follow)
+        for _ in range(2):
+            self._attempt(self.look)
+        self._ready.set()
 
-    def _read(self) -> Snapshot | None:
-        """The data folder as it is to be shown, or None if what is shown is to stay."""
+    def _begin(self) -> None:
+        """Opens the store and shows the current edition, made up to date."""
         try:
-            found = load(self.settings)
-        except UNREADABLE as error:
+            self._store = Store(self.settings)
+            found = current(self._store)
+        except ProtectionError as error:
+            self._error = error
+            self._tell(broken=(error.problem,))
+            log.error("Nothing can be shown: %s", error)
+            return
+        except Exception as error:
             self._error = error
             log.exception("The data could not be loaded")
-            self._hold((_unreadable(error),))
-            return None
-        if self._snapshot and is_lost(self._snapshot, found):
-            log.warning("A new delivery is rejected, because a refused file would remove numbers")
-            self._hold(tuple(problem for problem in found.problems if problem.severity == ERROR))
-            return None
-        return self._prepared(found)
+            return
+        self._prepare(found)
+        self._show(found)
+        self._report()
+        self._ready.set()
 
-    def _hold(self, problems: tuple[Problem, ...]) -> None:
-        if self._snapshot:
-            self._snapshot = replace(self._snapshot, held=problems)
-
-    def _prepared(self, found: Snapshot) -> Snapshot | None:
-        """What was read, with its figures made; None where one fails and an earlier snapshot can stay.
-
-        The first snapshot is taken as it is, so that the other pages work.
-        """
+    def _prepare(self, found: Snapshot) -> bool:
+        """Makes the figures; one that fails must not stop the other pages."""
         try:
             self.prepare(found)
-        except Exception as error:  # figures contain only published numbers, so the log may have details
-            log.exception("A figure failed on the new delivery")
+        except Exception:  # figures contain only published numbers, so the log may have details
+            log.exception("A figure failed on the new edition")
+            return False
+        return True
+
+    def _follow(self) -> None:
+        """Makes ready what has been published, and shows it when all servers have."""
+        store = self.store()
+        last, shown = store.last(), self._snapshot.publication if self._snapshot else 0
+        if last is None:
+            return self._begin() if self._has_come() else None
+        if last.number <= shown:
+            return None
+        if self._next is None or self._next.publication < last.number:
+            self._report(seen=last.number)
+            found = store.snapshot(last)
+            self._prepare(found)
+            self._warm(found)
+            self._next = found
+            self._report()
+        if self._is_overdue(last.number):
+            store.show(last.number)
+        if store.shown_number() >= last.number:
+            self._advance(last.number)
+            _freeze_garbage()  # once the last edition is no longer shown, so that it is collected
+            self._arrived = ()
+        return None
+
+    def _has_come(self) -> bool:
+        """Whether there is something to take in as the first edition: the folder was empty when the server started."""
+        return bool(self.store().arrivals(self.store().folder.look()))
+
+    def _is_overdue(self, number: int) -> bool:
+        if self._unshown[0] != number:
+            self._unshown = number, time.monotonic()
+        return time.monotonic() - self._unshown[1] > LONGEST_UNSHOWN_SECONDS
+
+    def _report(self, seen: int = 0) -> None:
+        """Tells other processes what this one has seen, and could show at once."""
+        ready = max(one.publication for one in (self._snapshot, self._next) if one) if self._snapshot else 0
+        store = self.store()
+        with suppress(ProtectionError), explained(store.state.folder), store.state.database.writing() as connection:
+            ledger.report_worker(connection, self._id, max(seen, ready), ready)
+
+    def _leave(self) -> None:
+        state = self._store.state if self._store else None
+        if state:
+            with suppress(ProtectionError), explained(state.folder), state.database.writing() as connection:
+                ledger.remove_workers(connection, [self._id])
+
+    def look(self) -> None:
+        """Looks at what has come; what has settled since the last look is read, and taken in where that is allowed."""
+        store = self.store()
+        self._tell(broken=store.state.check())
+        look = store.folder.look()
+        found = store.arrivals(look)
+        arrived: tuple[object, ...] = (self._snapshot and self._snapshot.publication, look.is_reachable, found)
+        is_settled, self._arrived = arrived == self._arrived, arrived
+        if self._broken or not is_settled or arrived == self._decided or not self.has_data:
+            return
+        self._decided = arrived
+        proposal = store.propose(look, None)
+        if self.settings.publish == AUTO and found:
+            self._take_in(store.proposer.propose_harmless(proposal.base, found, look))
+        self._tell(pending=pending(proposal) if found or proposal.held else Pending())
+
+    def _take_in(self, proposal: Proposal) -> None:
+        if not proposal.is_something:
+            return
+        with suppress(OvertakenError):
+            publication = self.store().publish(proposal, BY_ITSELF, "")
+            self._follow()
+            show_when_ready(self.store(), publication.number)
+            self._follow()
+
+    def _tell(self, broken: tuple[Problem, ...] | None = None, pending: Pending | None = None) -> None:
+        """Lets every page say what is wrong, from now on."""
+        with self._turn:
+            self._broken = self._broken if broken is None else broken
             if self._snapshot:
-                self._hold((_unreadable(error),))
-                return None
-        remember(found.published)
-        for risk in found.risks:
-            log.warning("%s", line(risk, text(self.settings.language)))
-        return found
+                told = (self._snapshot.pending if pending is None else pending, self._broken)
+                if told != (self._snapshot.pending, self._snapshot.broken):
+                    self._snapshot = _told(self._snapshot, *told)
+
+    def _warm(self, snapshot: Snapshot) -> None:
+        """Prepares what readers may request next."""
+        try:
+            self.quiet.paced(self.warm(snapshot))
+        except Exception:  # a view that fails is reported by its own request
+            log.exception("A view could not be prepared")
 
 
-def is_lost(before: Snapshot, after: Snapshot) -> bool:
-    """Whether a file is refused, and a number or a measure that was there before is gone."""
-    if all(file.accepted for file in after.files):
-        return False
-    measures = len(after.published.measures) < len(before.published.measures)
-    return measures or bool(_keys(before) - _keys(after))
-
-
-def _keys(snapshot: Snapshot) -> set[tuple[object, ...]]:
-    """Keys of all numbers in the files, shown or withheld."""
-    frame = snapshot.published.frame
-    observed = frame[frame["status"].isin([*NUMBER_STATUSES, SUPPRESSED])]
-    return set(observed[KEY].itertuples(index=False, name=None))
+def _told(snapshot: Snapshot, pending: Pending, broken: tuple[Problem, ...]) -> Snapshot:
+    return replace(snapshot, pending=pending, broken=broken)
 
 
 def _freeze_garbage() -> None:
@@ -184,7 +316,7 @@ def _freeze_garbage() -> None:
     gc.freeze()
 
 
-def _unreadable(error: Exception) -> Problem:
+def unreadable(error: Exception) -> Problem:
     """Leaves out the error's own message, which may quote a cell."""
     return Problem(
         file="",

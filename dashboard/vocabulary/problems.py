@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from dashboard.vocabulary.regions import Regions
 from dashboard.vocabulary.text import Text
 from loaders.phrases import Language
 from loaders.problems import Problem
@@ -27,6 +28,18 @@ class Title:
     def worded(self, t: Language) -> str:
         """The title in one language, with a lower-case first letter."""
         return self.words[t.language].lower()
+
+
+@dataclass(frozen=True, eq=False)
+class PlaceName:
+    """A place, inside a sentence."""
+
+    region: str
+    regions: Regions
+
+    def worded(self, t: Language) -> str:
+        """Its name in one language."""
+        return self.regions.name_inside(self.region, t.language)
 
 
 @dataclass(frozen=True)

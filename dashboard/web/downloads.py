@@ -78,11 +78,15 @@ def register(server: flask.Flask, holder: Holder, gate: Gate | None = None) -> N
 
     @server.get("/eksport/<name>.<format>")
     def export(name: str, format: str) -> flask.Response:
-        if not holder.is_ready:
+        if not holder.has_data:
             t = text(holder.settings.language)
             return _said(t, 503, t("The figures are being loaded. Try again in a moment."))
-        published = holder.snapshot().published
-        return answer(published, gate, name, format, flask.request.query_string.decode("utf-8", "replace"))
+        snapshot = holder.snapshot()
+        query = flask.request.query_string.decode("utf-8", "replace")
+        reply = answer(snapshot.published, gate, name, format, query)
+        if reply.status_code == 200:
+            holder.export(snapshot, name)
+        return reply
 
 
 def answer(published: Published, gate: Gate, name: str, format: str, query: str) -> flask.Response:

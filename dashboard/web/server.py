@@ -15,6 +15,7 @@ from flask_compress import Compress
 
 from dashboard.store.holder import Holder, NoDataError
 from dashboard.vocabulary.settings import LANGUAGES, ROOT, Settings
+from dashboard.vocabulary.text import text
 from dashboard.web import downloads, figures, malformed, meeting, pages
 from dashboard.web.bundles import Bundles
 from dashboard.web.page.address import canonical
@@ -125,7 +126,7 @@ def create(settings: Settings) -> Dashboard:
     downloads.register(app.server, holder)
     figures.register(app.server, holder)
     meeting.register(app.server, holder)
-    kept = Precompressed(app.server, settings.data_folder.parent / ".cache" / "compressed")
+    kept = Precompressed(app.server, settings.state_folder / "cache" / "compressed")
     index = _guard(app, holder)
     holder.start()
     kept.start(index, partial(_until_loaded, holder))
@@ -134,7 +135,7 @@ def create(settings: Settings) -> Dashboard:
 
 def _until_loaded(holder: Holder) -> None:
     with suppress(NoDataError):
-        holder.snapshot()
+        holder.wait()
 
 
 def request_language(default: str) -> str:
@@ -173,8 +174,16 @@ def _serve_health(server: flask.Flask, holder: Holder) -> None:
 
     @server.get("/klar")
     def ready() -> flask.Response:
+        if holder.broken:
+            return flask.Response("vernet er brutt\n", status=503, mimetype="text/plain")
         words, status = ("klar\n", 200) if holder.is_ready else ("laster\n", 503)
         return flask.Response(words, status=status, mimetype="text/plain")
+
+    @server.errorhandler(NoDataError)
+    def no_data(error: NoDataError) -> flask.Response:
+        t = text(holder.settings.language)
+        words = t("The figures are being loaded. Try again in a moment.")
+        return flask.Response(f"{words}\n", status=503, mimetype="text/plain", headers={"Retry-After": "5"})
 
 
 def _count_requests(server: flask.Flask, holder: Holder) -> None:

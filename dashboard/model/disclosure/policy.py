@@ -74,11 +74,11 @@ class Policy:
     def from_settings(
         cls, settings: Settings, earlier: tuple[pd.DataFrame, ...] = (), merged: tuple[Merged, ...] = ()
     ) -> "Policy":
-        """The policy set by settings.toml and places.toml, with the cache beside the data folder."""
+        """The policy set by settings.toml and places.toml, with the cache in the state folder."""
         return cls(
             merged=merged,
             threshold=settings.threshold,
             withstands_partners=settings.partner_rows == DEMAND,
             earlier=earlier,
-            cache=settings.data_folder.parent / ".cache",
+            cache=settings.state_folder / "cache",
         )

@@ -25,15 +25,16 @@ def unclear_in_words(t: Text, is_unclear: bool) -> str:
     )
 
 
-def editions_in_words(t: Text, last: datetime | None, folder: str) -> str:
-    """Whether earlier editions count: `last` is the newest one's day, `folder` is where they are kept."""
+def editions_in_words(t: Text, number: int, last: datetime | None) -> str:
+    """Whether earlier editions count: `number` is the one shown, `last` the day of the one before."""
     if last is None:
         return t(
-            "No earlier edition is kept on this server. If other numbers have been published before, "
-            "put the folder {folder} back beside the data folder so that they are taken into account.",
-            folder=folder,
+            "No earlier edition is kept here. If other numbers have been published before, restore their backup, "
+            "so that they are taken into account."
         )
     return t(
-        "Earlier editions are taken into account, since a reader may have kept them. The last one is from {day}.",
+        "This is edition {number}. Earlier editions are taken into account, since a reader may have kept them. The one "
+        "before is from {day}.",
+        number=number,
         day=t.date(last),
     )

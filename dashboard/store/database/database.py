@@ -57,6 +57,9 @@ class Database:
         """
         if self._file and not self._file.exists():
             os.close(os.open(self._file, os.O_CREAT | os.O_RDWR, 0o600))
+        with self.reading() as connection:
+            if _revision(connection) == NEWEST:
+                return
         with self.writing() as connection:
             if not self.is_sqlite:
                 connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
@@ -80,9 +83,8 @@ class Database:
         Raises:
             DatabaseError: the database fails; nothing has been written.
         """
-        with _told(), self._engine.connect() as connection:
-            with connection.execution_options(writes=True).begin():
-                yield connection
+        with _told(), self._engine.connect() as connection, connection.execution_options(writes=True).begin():
+            yield connection
 
     def close(self) -> None:
         """Closes all connections."""

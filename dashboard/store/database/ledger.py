@@ -65,9 +65,14 @@ class Waiting:
     at: datetime
 
 
+def this_moment() -> datetime:
+    """This moment in UTC, to the second."""
+    return datetime.now(UTC).replace(microsecond=0)
+
+
 def now() -> str:
     """This moment in UTC, to the second; nothing is ordered by it, since clocks can be set back."""
-    return datetime.now(UTC).isoformat(timespec="seconds")
+    return this_moment().isoformat()
 
 
 def register_state(connection: Connection, id_: str, centre: str) -> tuple[str, str]:
@@ -138,17 +143,17 @@ def add_file(connection: Connection, sha256: str, suffix: str, size: int) -> Non
     _insert_once(connection, tables.files, sha256=sha256, suffix=suffix, bytes=size, received=now())
 
 
-def suffix_of(connection: Connection, sha256: str) -> str | None:
-    """The ending of a kept file's name; None if it is not kept."""
-    found: str | None = connection.execute(
-        select(tables.files.c.suffix).where(tables.files.c.sha256 == sha256)
-    ).scalar()
+def remove_unused_files(connection: Connection) -> list[tuple[str, str]]:
+    """Takes the files that no edition and no decision needs out of the list; returns digest and suffix of each."""
+    table = tables.files
+    used = select(tables.edition_files.c.sha256).union(select(tables.waiting.c.sha256))
+    unused = select(table.c.sha256, table.c.suffix).where(table.c.sha256.not_in(used))
+    found = [(row.sha256, row.suffix) for row in connection.execute(unused)]
+    connection.execute(delete(table).where(table.c.sha256.in_([sha256 for sha256, _ in found])))
     return found
 
 
-def add_edition(
-    connection: Connection, row: Row, files: Iterable[tuple[str, str]], taken_over_as: str | None = None
-) -> None:
+def add_edition(connection: Connection, row: Row, files: Iterable[tuple[str, str]]) -> None:
     """Registers an edition and the files (name, digest) that it was made from.
 
     Raises:
@@ -172,7 +177,7 @@ def add_edition(
     for name, sha256 in files:
         connection.execute(insert(tables.edition_files).values(edition=row.number, name=name, sha256=sha256))
     if row.given:
-        give(connection, row.number, taken_over_as or "before")
+        give(connection, row.number, "before")
 
 
 def publish(connection: Connection, number: int, edition: int, act: str, forgets: Iterable[int] = ()) -> None:
@@ -199,6 +204,11 @@ def is_given(connection: Connection, edition: int) -> bool:
     return connection.execute(select(tables.given).where(tables.given.c.edition == edition)).first() is not None
 
 
+def never_given_after(connection: Connection, edition: int) -> list[int]:
+    """Editions made after this one that nobody has had and that are not forgotten yet."""
+    return [row.number for row in editions(connection) if row.number > edition and not (row.given or row.forgotten)]
+
+
 def is_forgotten(connection: Connection, edition: int) -> bool:
     """Whether this edition was withdrawn before anybody had it."""
     found = connection.execute(select(tables.forgotten).where(tables.forgotten.c.edition == edition)).first()
@@ -218,7 +228,9 @@ def export(connection: Connection, edition: int, figure: str) -> None:
 def exported(connection: Connection) -> tuple[tuple[str, int], ...]:
     """(figure, newest edition that a file of it was made from)."""
     table = tables.exports
-    rows = connection.execute(select(table.c.figure, func.max(table.c.edition).label("edition")).group_by(table.c.figure))
+    rows = connection.execute(
+        select(table.c.figure, func.max(table.c.edition).label("edition")).group_by(table.c.figure)
+    )
     return tuple((row.figure, row.edition) for row in rows)
 
 
@@ -259,9 +271,7 @@ def note(
 ) -> None:
     """Adds a line to the audit."""
     digests = json.dumps(sorted(set(files)))
-    connection.execute(
-        insert(tables.audit).values(at=now(), who=who, act=act, why=why, edition=edition, files=digests)
-    )
+    connection.execute(insert(tables.audit).values(at=now(), who=who, act=act, why=why, edition=edition, files=digests))
 
 
 def acts(connection: Connection) -> tuple[Act, ...]:

@@ -153,7 +153,8 @@ def _about(archive: zipfile.ZipFile) -> dict[str, Any]:
 
 
 def _csv(rows: pd.DataFrame) -> bytes:
-    return rows.to_csv(index=False).encode()
+    text: str = rows.to_csv(index=False)
+    return text.encode()
 
 
 def _table(archive: zipfile.ZipFile, part: str, table: Table) -> pd.DataFrame:

@@ -10,7 +10,6 @@ from dashboard.model.judged import Judged
 from dashboard.model.select import latest_number, series
 from dashboard.web.components.facts import fact_row
 from dashboard.web.components.links import page_link
-from dashboard.web.components.notice import notice
 from dashboard.web.components.panel import panel
 from dashboard.web.components.table import rich_table, scrolling
 from dashboard.web.page import facts
@@ -41,16 +40,7 @@ def _facts(view: View) -> list[Component]:
 
 
 def _details(view: View) -> list[Component]:
-    return [*_held(view), _known(view), _changed(view), _missing(view)]
-
-
-def _held(view: View) -> list[Component]:
-    """The message that these are not the newest figures delivered."""
-    if not view.snapshot.held:
-        return []
-    t = view.t
-    link = page_link(t("See what to fix"), "/datagrunnlag#held")
-    return [notice(t, "warning", [link], heading=t("A new delivery was not accepted"))]
+    return [_known(view), _changed(view), _missing(view)]
 
 
 def _known(view: View) -> html.Section:

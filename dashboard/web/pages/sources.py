@@ -6,7 +6,6 @@ from dash.development.base_component import Component
 
 from dashboard.charts.findings.municipalities import population_words
 from dashboard.model.disclosure.words import editions_in_words, level_in_words, unclear_in_words
-from dashboard.store import editions
 from dashboard.vocabulary.problems import in_words
 from dashboard.web.components.notice import notice
 from dashboard.web.components.panel import panel
@@ -20,6 +19,7 @@ from loaders.problems import ERROR, Problem
 
 def _details(view: View) -> list[Component]:
     return [
+        *_broken(view),
         *_held(view),
         _files(view),
         *_lacking(view),
@@ -34,24 +34,40 @@ def _table(headings: list[str], rows: list[list], title: str, id_: str) -> Compo
     return scrolling(rich_table(headings, rows, title, id=id_), title)
 
 
-def _held(view: View) -> list[Component]:
-    """The message that a newer delivery was rejected, and what is wrong with it."""
-    t, held = view.t, view.snapshot.held
-    if not held:
+def _broken(view: View) -> list[Component]:
+    """That nothing can be published, and what to do."""
+    t, broken = view.t, view.snapshot.broken
+    if not broken:
         return []
     words = t(
-        "The data folder has changed, but something in it cannot be read. The figures shown are those "
-        "loaded on {day}. Fix what is listed here, and the new delivery will be loaded.",
+        "What protects earlier editions is not whole, so nothing new is published. The figures shown are from {day}.",
         day=t.date(view.snapshot.loaded),
     )
-    heading, title = t("A new delivery was not accepted"), t("What to fix")
-    return [notice(t, "error", words, heading=heading), panel(title, "held", _problem_table(view, held, title, "held"))]
+    title = t("What to fix")
+    table = _problem_table(view, broken, title, "broken")
+    return [notice(t, "error", words, heading=t("Nothing new can be published")), panel(title, "broken", table)]
+
+
+def _held(view: View) -> list[Component]:
+    """What has come and is not shown, in words; the numbers shown are those of the edition."""
+    t, pending = view.t, view.snapshot.pending
+    if not pending.held and not pending.waiting:
+        return []
+    waiting = t.plural(
+        "{count} file waits for somebody to look at what it changes.",
+        "{count} files wait for somebody to look at what they change.",
+        pending.waiting,
+    )
+    said = [waiting] if pending.waiting else []
+    words = html.Ul([html.Li(words) for words in (*said, *(worded(held.words, t) for held in pending.held))])
+    heading = t("Something has come that is not shown yet")
+    return [html.Div(notice(t, "warning" if pending.held else "info", [words], heading=heading), id="held")]
 
 
 def _files(view: View) -> html.Section:
     t, title = view.t, view.t("Files")
     headings = [t("File"), t("Source"), t("Retrieved"), t("Numbers used"), t("Status")]
-    rows = [_file(view, file) for file in view.snapshot.files]
+    rows = [_file(view, file) for file in (*view.snapshot.files, *view.snapshot.pending.files)]
     return panel(title, "files", _table(headings, rows, title, "files-table"))
 
 
@@ -77,9 +93,10 @@ def _lacking(view: View) -> list[Component]:
 
 def _problems(view: View) -> html.Section:
     t, title = view.t, view.t("Problems in the files")
-    if not view.snapshot.problems:
+    found = (*view.snapshot.pending.problems, *view.snapshot.problems)
+    if not found:
         return panel(title, "problems", html.P(t("No problems were found.")))
-    return panel(title, "problems", _problem_table(view, view.snapshot.problems, title, "problems"))
+    return panel(title, "problems", _problem_table(view, found, title, "problems"))
 
 
 def _problem_table(view: View, problems: tuple[Problem, ...], title: str, name: str) -> Component:
@@ -113,8 +130,7 @@ def _hidden(view: View) -> html.Section:
     headings = [t("Source"), t("Numbers withheld"), t("Numbers shown")]
     said = [level_in_words(t, view.published.level), unclear_in_words(t, view.published.is_unclear)]
     coarser = [notice(t, "warning", words) for words in said if words]
-    kept = editions.folder_for(view.published.settings.data_folder).name
-    before = html.P(editions_in_words(t, view.snapshot.changes.since, kept))
+    before = html.P(editions_in_words(t, view.snapshot.edition, view.snapshot.changes.since))
     return panel(title, "withheld", html.P(rule), *coarser, _table(headings, rows, title, "withheld-table"), before)
 
 

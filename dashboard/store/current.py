@@ -1,0 +1,103 @@
+"""The edition that is current: the first one is taken in by itself, and one made by other settings is made anew."""
+
+import time
+
+from dashboard.store import data
+from dashboard.store.data import DESCRIPTIONS, Descriptions, Snapshot, rules_of
+from dashboard.store.database import ledger
+from dashboard.store.database.ledger import OvertakenError, Publication
+from dashboard.store.delivery.proposal import Proposal
+from dashboard.store.editions.changes import changes
+from dashboard.store.state import State, explained
+from dashboard.store.store import BY_ITSELF, FIRST, SETTINGS, Store, pending
+from dashboard.vocabulary.settings import Settings
+from loaders import LoadResult
+from loaders.problems import Problem
+
+GRACE_SECONDS, LONGEST_SECONDS, LOOK_SECONDS = 2.0, 15.0, 0.05
+
+
+def load(settings: Settings) -> Snapshot:
+    """The current edition of a data folder.
+
+    Whoever gives any of it away must call `give` before.
+
+    Raises:
+        ProtectionError: what has been published is lost or damaged, or nothing can be kept.
+        ValueError: a description can't be read.
+    """
+    return current(Store(settings))
+
+
+def current(store: Store) -> Snapshot:
+    """The current edition of an opened store; an empty one, of number 0, while nothing has come."""
+    try:
+        last = _up_to_date(store)
+    except OvertakenError:  # another process was first; what it published is as good
+        last = store.last()
+    if last is None:
+        return _nothing(store.propose())
+    if (shown := store.shown_number()) == 0 or last.act in (FIRST, SETTINGS):
+        store.show(last.number)
+        return store.snapshot(last)
+    return store.snapshot(store.publication(shown))
+
+
+def _up_to_date(store: Store) -> Publication | None:
+    """The last publication, after taking in what an empty state finds and what other settings demand."""
+    last = store.last()
+    if last is None:
+        found = store.propose()
+        return store.publish(found, BY_ITSELF, "", FIRST) if found.is_something else None
+    base = store.base()
+    if base.content.rules == rules_of(store.settings):
+        return last
+    look = store.folder.look()
+    return store.publish(store.proposer.propose(base, (), look), BY_ITSELF, "", SETTINGS)
+
+
+def _nothing(proposal: Proposal) -> Snapshot:
+    content = proposal.made.content
+    since = changes(None, None, content.frame)
+    return Snapshot(
+        proposal.after, content.problems, content.reports, since, ledger.this_moment(), pending=pending(proposal)
+    )
+
+
+def risks(result: LoadResult, settings: Settings) -> tuple[Problem, ...]:
+    """What partners would disclose by printing their own rows, if these files were published now.
+
+    Raises:
+        ProtectionError: what has been published is lost or damaged.
+    """
+    memory = State(settings).memory() if settings.state_folder.exists() else ()
+    own = {name: settings.data_folder / name for name in DESCRIPTIONS if (settings.data_folder / name).is_file()}
+    return data.risks(result, settings, Descriptions(own), memory)
+
+
+def give(snapshot: Snapshot) -> None:
+    """Notes that an edition is about to be put in a file.
+
+    Raises:
+        ProtectionError: it can't be noted, so it must not be given out.
+    """
+    Store(snapshot.published.settings).give(snapshot.edition, "file")
+
+
+def show_when_ready(store: Store, number: int) -> None:
+    """Lets readers see a publication once every running server has it ready, so that none goes back and forth.
+
+    A server that says nothing in two seconds has stopped; one that is slow is not waited for longer than fifteen.
+    """
+    start = time.monotonic()
+    while (waited := time.monotonic() - start) < LONGEST_SECONDS:
+        with explained(store.state.folder), store.state.database.reading() as connection:
+            behind = {id_: seen for id_, (seen, ready) in ledger.workers(connection).items() if ready < number}
+        silent = [id_ for id_, seen in behind.items() if seen < number]
+        if silent and waited > GRACE_SECONDS:
+            with explained(store.state.folder), store.state.database.writing() as connection:
+                ledger.remove_workers(connection, silent)
+        if not behind:
+            break
+        time.sleep(LOOK_SECONDS)
+    store.show(number)

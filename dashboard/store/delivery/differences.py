@@ -1,0 +1,69 @@
+"""What a delivery would change, number by number: the shown table beside the one that would be shown."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from dashboard.store.editions.changes import KEY
+from loaders.schema import NUMBER_STATUSES, SUPPRESSED
+
+NEW, CHANGED, SETTLED, GONE, WITHHELD, OPENED = "new", "changed", "settled", "gone", "withheld", "opened"
+COLUMNS = [*KEY, "unit", "synthetic", "file", "change", "old", "value"]
+NUMBER, HIDDEN, NOTHING = "number", "hidden", "nothing"
+KINDS = {
+    (NOTHING, NUMBER): NEW,
+    (NOTHING, HIDDEN): WITHHELD,
+    (NUMBER, HIDDEN): WITHHELD,
+    (HIDDEN, NUMBER): OPENED,
+    (NUMBER, NOTHING): GONE,
+    (HIDDEN, NOTHING): GONE,
+}
+
+
+@dataclass(frozen=True, eq=False)
+class Differences:
+    """The numbers that differ, one row each (COLUMNS; `old` and `value` are missing where none is shown).
+
+    `change` is `new`, `changed`, `settled` (the same number, no longer provisional or the other way round), `gone`,
+    `withheld` (`old` is missing if it was not known before) or `opened` (withheld before). `unchanged` counts the rest.
+    """
+
+    rows: pd.DataFrame
+    unchanged: int
+
+    def of(self, *kinds: str) -> pd.DataFrame:
+        """The rows of some kinds of change."""
+        return self.rows[self.rows["change"].isin(kinds)]
+
+    def count(self, *kinds: str) -> int:
+        """How many numbers change in one of these ways."""
+        return len(self.of(*kinds))
+
+
+def differences(before: pd.DataFrame, after: pd.DataFrame) -> Differences:
+    """Every number that differs between two published tables (OBSERVATIONS columns)."""
+    old, new = (_table(frame) for frame in (before, after))
+    joined = old.merge(new, on=KEY, how="outer", suffixes=("_old", ""))
+    for name in ("kind", "kind_old"):
+        joined[name] = joined[name].fillna(NOTHING)
+    for name in ("unit", "synthetic", "file"):
+        joined[name] = joined[name].where(joined[name].notna(), joined[f"{name}_old"])
+    joined = joined.rename(columns={"value_old": "old"})
+    joined["change"] = [_change(row) for row in joined.to_dict("records")]
+    rows = joined[joined["change"] != ""]
+    known = (joined["kind"] != NOTHING) & (joined["change"] == "")
+    return Differences(rows[COLUMNS].reset_index(drop=True), int(known.sum()))
+
+
+def _table(frame: pd.DataFrame) -> pd.DataFrame:
+    kinds = frame["status"].map(dict.fromkeys(NUMBER_STATUSES, NUMBER) | {SUPPRESSED: HIDDEN}).fillna(NOTHING)
+    return frame.assign(kind=kinds)[[*KEY, "kind", "value", "status", "unit", "synthetic", "file"]]
+
+
+def _change(row: dict[str, object]) -> str:
+    before, after = str(row["kind_old"]), str(row["kind"])
+    if (before, after) != (NUMBER, NUMBER):
+        return KINDS.get((before, after), "")
+    if row["old"] != row["value"]:
+        return CHANGED
+    return "" if row["status_old"] == row["status"] else SETTLED

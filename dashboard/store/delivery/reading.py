@@ -1,0 +1,66 @@
+"""Reads the files of a possible edition, each once for as long as it is the same."""
+
+import tomllib
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+
+from dashboard.model import breaks
+from dashboard.model.action_plan.plan import load_plan
+from dashboard.store.data import Descriptions
+from dashboard.vocabulary import catalogue
+from loaders import LOADERS, FileResult, LoadResult, combine, read_file
+from loaders.findings import Findings
+from loaders.phrases import phrase
+from loaders.places import Places, load_places
+from loaders.problems import Problem
+
+KEPT = 200
+CHECKS: dict[str, Callable[[Path], object]] = {
+    "catalogue.toml": catalogue.load,
+    "places.toml": load_places,
+    "breaks.toml": breaks.load_breaks,
+    "plan.toml": load_plan,
+}
+
+
+class Reader:
+    """Reads workbooks and keeps the results, since most files of an edition are those of the one before."""
+
+    def __init__(self) -> None:
+        self._results: OrderedDict[tuple[str, str, bytes], FileResult] = OrderedDict()
+
+    def read(self, name: str, sha256: str, path: Path, descriptions: Descriptions) -> FileResult:
+        """What a file holds, or why it is refused; `name` is what it is called in messages and provenance."""
+        places = descriptions.path("places.toml")
+        key = name, sha256, places.read_bytes()
+        if not sha256 or key not in self._results:
+            self._results[key] = read_file(path, name, LOADERS, _places(places))
+        self._results.move_to_end(key)
+        while len(self._results) > KEPT:
+            self._results.popitem(last=False)
+        return self._results[key]
+
+
+def _places(path: Path) -> Places:
+    return load_places(path)
+
+
+def combined(results: Iterable[FileResult], ranks: Mapping[str, int]) -> LoadResult:
+    """All files' rows; of two files that disagree the one with the highest rank is used."""
+    return combine(results, ranks)
+
+
+def check_description(name: str, path: Path) -> tuple[Problem, ...]:
+    """Why a description file can't be used; empty if it can."""
+    findings = Findings(name)
+    try:
+        CHECKS[name](path)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, tomllib.TOMLDecodeError) as error:
+        findings.error(
+            "places" if name == "places.toml" else "description",
+            phrase("a file that cannot be read ({reason})", reason=type(error).__name__),
+            phrase("a description as in the project's own data folder"),
+            phrase("Correct the file."),
+        )
+    return tuple(findings.problems)

@@ -1,0 +1,276 @@
+"""The state of one data folder: its database, its kept files, and whether what protection depends on is whole."""
+
+import logging
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pandas as pd
+
+from dashboard.model.disclosure import Policy
+from dashboard.store.database import ledger
+from dashboard.store.database.database import Database, DatabaseError
+from dashboard.store.database.ledger import OvertakenError, Row
+from dashboard.store.editions import content, durable, manifest, takeover
+from dashboard.store.editions.content import Content
+from dashboard.store.editions.durable import DamagedError
+from dashboard.store.editions.manifest import Manifest
+from dashboard.vocabulary.settings import Settings
+from loaders.phrases import Phrase, phrase, quote
+from loaders.problems import ERROR, Problem, reason
+
+log = logging.getLogger(__name__)
+CODE = "protection"
+RESTORE = phrase("Nothing new is published until it is back: “python app.py restore FILE” brings back the last backup.")
+WAIT = phrase("The figures shown stay. Publishing is possible again when the database answers.")
+DAMAGED = "DatabaseError"  # what SQLite calls a file that is no database
+EXPECTED = phrase("everything that has been published, as it was kept")
+
+
+class ProtectionError(Exception):
+    """What protects earlier editions is lost, damaged, another's, or can't be kept; carries the problem in words."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.message)
+        self.problem = problem
+
+
+def broken(found: Phrase, fix: Phrase = RESTORE) -> ProtectionError:
+    """The error for something that was found instead of what was kept."""
+    return ProtectionError(
+        Problem(file="", sheet="", cell="", severity=ERROR, code=CODE, found=found, expected=EXPECTED, fix=fix)
+    )
+
+
+class State:
+    """An opened state folder. Every method tells of a failure by a ProtectionError."""
+
+    def __init__(self, settings: Settings) -> None:
+        """Opens the state, or makes a new one and takes over the editions kept before.
+
+        Raises:
+            ProtectionError: it is another centre's, a part of it is lost or damaged, or it can't be written.
+        """
+        self.settings, self.folder = settings, settings.state_folder
+        self._seen: dict[Path, tuple[int, int]] = {}
+        with explained(self.folder):
+            durable.make_folder(self.folder)
+            self.database = Database(settings.database_url)
+            self._open()
+
+    def _open(self) -> None:
+        kept = manifest.read(self.folder)
+        self._refuse_half(kept)
+        self.database.upgrade()
+        centre = self._registered()
+        if centre != self.settings.catchment:
+            raise broken(
+                phrase("the state of another centre ({centre}) in {folder}", centre=quote(centre), folder=self._name),
+                phrase("Correct `catchment` in settings.toml, or choose another folder with `state`."),
+            )
+        if kept is not None:
+            self._refuse_other(kept)
+        else:
+            self._take_over()
+        self.write_manifest()
+
+    def _registered(self) -> str:
+        """The centre of the state, which a new state takes from the settings."""
+        with self.database.reading() as connection:
+            found = ledger.state_of(connection)
+        if found is None:
+            with self.database.writing() as connection:
+                found = ledger.register_state(connection, uuid.uuid4().hex, self.settings.catchment)
+        return found[1]
+
+    @property
+    def _name(self) -> str:
+        return self.folder.name
+
+    @property
+    def editions_folder(self) -> Path:
+        """Where the editions' files are."""
+        return self.folder / "editions"
+
+    @property
+    def files_folder(self) -> Path:
+        """Where the delivered files are."""
+        return self.folder / "files"
+
+    def _refuse_half(self, kept: Manifest | None) -> None:
+        """A database without its manifest, or the other way round, is a state of which a part is lost."""
+        has_tables = self.database.exists
+        published = False
+        if has_tables:
+            with self.database.reading() as connection:
+                published = bool(ledger.editions(connection))
+        if kept is None and (published or any(self.editions_folder.glob("*/*"))):
+            raise broken(phrase("that {file} is missing", file=manifest.NAME))
+        if kept is not None and kept.lines and not published:
+            raise broken(phrase("that the database has lost what was published"))
+
+    def _refuse_other(self, kept: Manifest) -> None:
+        if kept.centre != self.settings.catchment:
+            raise broken(phrase("a manifest of another centre ({centre})", centre=quote(kept.centre)))
+        if not manifest.is_behind(kept, self.manifest()):
+            raise broken(phrase("that the database has lost a part of what was published"))
+
+    def _take_over(self) -> None:
+        """The editions that were kept beside the data folder before there was a state."""
+        found = takeover.kept_before(self.settings.data_folder)
+        rows = [self._keep(at, kept) for at, kept in enumerate(found, start=1)]
+        if not rows or self.rows():
+            return
+        try:
+            with self.database.writing() as connection:
+                for row in rows:
+                    ledger.add_edition(connection, row, ())
+                ledger.note(connection, "", "taken_over", "", rows[-1].number)
+        except OvertakenError:
+            pass  # another process opened the state at the same time
+
+    def _keep(self, number: int, kept: takeover.Kept) -> Row:
+        return replace(self.keep(number, kept.content, None), made=kept.day, is_taken_over=True, given=True)
+
+    def keep(self, number: int, made: Content, follows: int | None) -> Row:
+        """Keeps an edition's file, and returns its row for the database; nothing refers to it yet.
+
+        Raises:
+            ProtectionError: it can't be written.
+        """
+        packed = content.to_bytes(made, Policy.official)
+        with explained(self.folder):
+            sha256 = durable.put(self.editions_folder, packed, content.SUFFIX)
+        return Row(
+            number=number,
+            sha256=sha256,
+            bytes=len(packed),
+            rows=len(made.frame),
+            version=made.version,
+            made=datetime.now(UTC),
+            follows=follows,
+            is_taken_over=False,
+            given=False,
+            forgotten=False,
+        )
+
+    def manifest(self) -> Manifest:
+        """What the database holds.
+
+        Raises:
+            ProtectionError: the database has no state.
+        """
+        with self.database.reading() as connection:
+            state = ledger.state_of(connection)
+            if state is None:
+                raise broken(phrase("that the database has lost what was published"))
+            return manifest.manifest_of(state, ledger.last_publication(connection), ledger.editions(connection))
+
+    def write_manifest(self) -> None:
+        """Writes down what the database holds, until no other process has added anything meanwhile.
+
+        Raises:
+            ProtectionError: it can't be written.
+        """
+        with explained(self.folder):
+            held = self.manifest()
+            while manifest.read(self.folder) != held:
+                manifest.write(self.folder, held)
+                held = self.manifest()
+
+    def note_down(self) -> None:
+        """Writes the manifest after an act, which stands even if that fails: the next act writes it too."""
+        try:
+            self.write_manifest()
+        except ProtectionError as error:
+            log.warning("The manifest could not be written: %s", error)
+
+    def check(self, *, every_byte: bool = False) -> tuple[Problem, ...]:
+        """Why nothing may be published now; empty if all is whole.
+
+        Files that are as they were at the last check are read again only where `every_byte` is set.
+        """
+        try:
+            with explained(self.folder):
+                self._check(every_byte)
+        except ProtectionError as error:
+            return (error.problem,)
+        return ()
+
+    def _check(self, every_byte: bool) -> None:
+        kept = manifest.read(self.folder)
+        if kept is None:
+            raise broken(phrase("that {file} is missing", file=manifest.NAME))
+        if not self.database.exists:
+            raise broken(phrase("that the database has lost what was published"))
+        self._refuse_other(kept)
+        for line in (line for line in self.manifest().lines if not line.forgotten):
+            path = durable.path_of(self.editions_folder, line.sha256, content.SUFFIX)
+            seen = _seen(path)
+            if every_byte or self._seen.get(path) != seen:
+                durable.get(self.editions_folder, line.sha256, content.SUFFIX)
+                self._seen[path] = seen
+
+    def rows(self) -> tuple[Row, ...]:
+        """All editions, oldest first."""
+        with explained(self.folder), self.database.reading() as connection:
+            return ledger.editions(connection)
+
+    def content(self, row: Row) -> Content:
+        """An edition, read and checked.
+
+        Raises:
+            ProtectionError: its file is missing or damaged.
+        """
+        with explained(self.folder):
+            packed = durable.get(self.editions_folder, row.sha256, content.SUFFIX)
+            found = content.from_bytes(packed, f"edition {row.number}")
+        if len(found.frame) != row.rows or found.version != row.version:
+            raise broken(phrase("that edition {number} is not what was kept", number=row.number))
+        return found
+
+    def memory(self) -> tuple[pd.DataFrame, ...]:
+        """What readers may have kept: the controlled rows of every edition that is not forgotten, oldest first.
+
+        Raises:
+            ProtectionError: an edition is missing or damaged.
+        """
+        with explained(self.folder):
+            return tuple(
+                content.controlled_from_bytes(
+                    durable.get(self.editions_folder, row.sha256, content.SUFFIX), f"edition {row.number}"
+                )
+                for row in self.rows()
+                if not row.forgotten
+            )
+
+
+def _seen(path: Path) -> tuple[int, int]:
+    try:
+        status = path.stat()
+    except OSError as error:
+        raise DamagedError(path.name, error.strerror or type(error).__name__) from error
+    return status.st_mtime_ns, status.st_size
+
+
+@contextmanager
+def explained(folder: Path) -> Iterator[None]:
+    """Turns failures of disk and database into a ProtectionError that says what is wrong."""
+    try:
+        yield
+    except DamagedError as error:
+        found = phrase("that {file} is missing or damaged ({reason})", file=error.name, reason=error.reason)
+        raise broken(found) from error
+    except DatabaseError as error:
+        found = phrase("that the database can't be used ({reason})", reason=str(error))
+        raise broken(found, RESTORE if str(error) == DAMAGED else WAIT) from error
+    except OSError as error:
+        raise broken(
+            phrase(
+                "that {folder} can't be read or written ({reason})", folder=quote(folder.name), reason=reason(error)
+            ),
+            phrase("Give the server a folder that it may write in (`state` in settings.toml), with room on its disk."),
+        ) from error

@@ -1,0 +1,317 @@
+"""The acts on a state: take in, publish, withdraw, give out. Each is whole or has not happened."""
+
+import logging
+from collections.abc import Iterable, Sequence
+from pathlib import Path, PurePosixPath
+from threading import RLock
+
+from dashboard.store.data import Descriptions, Pending, Snapshot, published_of
+from dashboard.store.database import ledger
+from dashboard.store.database.ledger import OvertakenError, Publication, Row
+from dashboard.store.delivery.arrivals import Arrival, arrivals, come
+from dashboard.store.delivery.folder import Folder, Found, Look
+from dashboard.store.delivery.proposal import Base, Proposal, Proposer, empty_content, is_description
+from dashboard.store.editions import durable
+from dashboard.store.editions.changes import Changes, changes
+from dashboard.store.editions.content import Content, Entry
+from dashboard.store.state import ProtectionError, State, explained
+from dashboard.vocabulary.problems import line
+from dashboard.vocabulary.settings import Settings
+from dashboard.vocabulary.text import text
+from loaders.listing import files_in
+
+PUBLISHED, WITHDRAWN, FIRST, SETTINGS = "publish", "withdraw", "first", "settings"
+BY_ITSELF = "vinr"
+log = logging.getLogger(__name__)
+
+
+class NotWithdrawableError(Exception):
+    """This edition can't be shown again; the message is a word that says why."""
+
+
+class Store:
+    """One state, opened; safe for several threads, and for several processes on the same state."""
+
+    def __init__(self, settings: Settings) -> None:
+        """Opens the state.
+
+        Raises:
+            ProtectionError: it can't be used as it is.
+        """
+        self.settings = settings
+        self.state = State(settings)
+        self.folder = Folder(settings.data_folder)
+        self.proposer = Proposer(settings)
+        self._turn = RLock()
+        self._given: set[int] = set()
+
+    # What is shown
+
+    def last(self) -> Publication | None:
+        """The newest publication, whether or not readers see it yet."""
+        with explained(self.state.folder), self.state.database.reading() as connection:
+            return ledger.last_publication(connection)
+
+    def shown_number(self) -> int:
+        """The number of the publication that readers are to see; 0 if there is none."""
+        with explained(self.state.folder), self.state.database.reading() as connection:
+            return ledger.shown_number(connection)
+
+    def publication(self, number: int) -> Publication:
+        """One publication."""
+        with explained(self.state.folder), self.state.database.reading() as connection:
+            return next(one for one in ledger.publications(connection) if one.number == number)
+
+    def show(self, number: int) -> None:
+        """Lets readers see a publication."""
+        with explained(self.state.folder), self.state.database.writing() as connection:
+            ledger.show(connection, number)
+
+    def snapshot(self, publication: Publication) -> Snapshot:
+        """The edition that a publication shows.
+
+        Raises:
+            ProtectionError: its file, or one of its descriptions, is missing or damaged.
+            ValueError: a description can't be read.
+        """
+        rows = {row.number: row for row in self.state.rows()}
+        row = rows[publication.edition]
+        content = self.state.content(row)
+        published = published_of(content, self.settings, Descriptions(self._kept(content, descriptions_only=True)))
+        return Snapshot(
+            published=published,
+            problems=content.problems,
+            files=content.reports,
+            changes=self._changes(rows.get(row.follows or 0), content),
+            loaded=row.made,
+            edition=row.number,
+            publication=publication.number,
+        )
+
+    def _changes(self, before: Row | None, content: Content) -> Changes:
+        if before is None:
+            return changes(None, None, content.frame)
+        return changes(self.state.content(before).frame, before.made, content.frame)
+
+    def _kept(self, content: Content, *, descriptions_only: bool = False) -> dict[str, Path]:
+        """Where an edition's files are kept: by name for descriptions, else by digest."""
+        found = {}
+        for entry in content.entries:
+            if descriptions_only and not is_description(entry.name):
+                continue
+            path = durable.path_of(self.state.files_folder, entry.sha256, _suffix(entry.name))
+            if descriptions_only:
+                with explained(self.state.folder):
+                    durable.get(self.state.files_folder, entry.sha256, _suffix(entry.name))
+            found[entry.name if descriptions_only else entry.sha256] = path
+        return found
+
+    # What has come
+
+    def base(self) -> Base:
+        """What a proposal starts from.
+
+        Raises:
+            ProtectionError: protection is not whole.
+        """
+        self._must_be_whole()
+        rows, last = self.state.rows(), self.last()
+        number = last.edition if last else 0
+        content = self.state.content(rows[number - 1]) if last else empty_content()
+        return Base(
+            publication=last.number if last else 0,
+            number=number,
+            next_number=len(rows) + 1,
+            content=content,
+            kept=self._kept(content),
+            memory=self.state.memory(),
+        )
+
+    def _must_be_whole(self) -> None:
+        if broken := self.state.check(every_byte=True):
+            raise ProtectionError(broken[0])
+
+    def arrivals(self, look: Look) -> tuple[Arrival, ...]:
+        """What has come since the last publication."""
+        with explained(self.state.folder), self.state.database.reading() as connection:
+            waiting, discarded = ledger.waiting(connection), ledger.discarded(connection)
+        dropped = {one.name: self._dropped(one) for one in waiting}
+        return arrivals(look, dropped, self._entries(), discarded)
+
+    def _dropped(self, one: ledger.Waiting) -> Found:
+        return Found(durable.path_of(self.state.files_folder, one.sha256, _suffix(one.name)), one.sha256)
+
+    def _entries(self) -> tuple[Entry, ...]:
+        last = self.last()
+        return self.state.content(self.state.rows()[last.edition - 1]).entries if last else ()
+
+    def propose(
+        self, look: Look | None = None, left_out: Iterable[str] | None = (), more: Sequence[Arrival] = ()
+    ) -> Proposal:
+        """What would be published now: what lies in the folder and was dropped, or `more` instead.
+
+        Raises:
+            ProtectionError: nothing may be published now.
+        """
+        with self._turn:
+            look = look or self.folder.look()
+            return self.proposer.propose(self.base(), tuple(more) or self.arrivals(look), look, left_out)
+
+    def named(self, paths: Iterable[Path]) -> tuple[Arrival, ...]:
+        """Files and folders named on the command line, as arrivals; those in the data folder are not dropped."""
+        root, known = self.settings.data_folder.resolve(), {entry.name: entry for entry in self._entries()}
+        inside: dict[str, Found] = {}
+        outside: dict[str, Found] = {}
+        for path in paths:
+            for file in files_in(path) if path.is_dir() else [path]:
+                full = file.parent.resolve() / file.name
+                if full.is_relative_to(root):
+                    inside[full.relative_to(root).as_posix()] = self.folder.found(file)
+                else:
+                    name = file.relative_to(path).as_posix() if path.is_dir() else file.name
+                    outside[name] = self.folder.found(file)
+        return (*come(inside, known, in_folder=True), *come(outside, known, in_folder=False))
+
+    def drop(self, name: str, content: bytes, who: str) -> None:
+        """Keeps a dropped file until somebody decides.
+
+        Raises:
+            ProtectionError: it can't be kept.
+        """
+        with explained(self.state.folder):
+            sha256 = durable.put(self.state.files_folder, content, _suffix(name))
+            with self.state.database.writing() as connection:
+                ledger.add_file(connection, sha256, _suffix(name), len(content))
+                ledger.add_waiting(connection, name, sha256)
+                ledger.note(connection, who, "drop", "", None, [sha256])
+
+    def discard(self, proposal: Proposal, names: Iterable[str], who: str, why: str) -> None:
+        """Decides that these arrivals are not to be taken in as they are; a refused file is not kept."""
+        chosen = [one for one in proposal.judged if one.name in set(names)]
+        with explained(self.state.folder), self.state.database.writing() as connection:
+            for one in chosen:
+                if one.arrival.in_folder:
+                    ledger.discard(connection, one.name, one.arrival.sha256)
+            ledger.remove_waiting(connection, [one.name for one in chosen if not one.arrival.in_folder])
+            ledger.note(
+                connection, who, "discard", why, None, [one.arrival.sha256 for one in chosen if one.arrival.found]
+            )
+        self._remove_unused()
+
+    def _remove_unused(self) -> None:
+        """Deletes dropped files that nobody wants: only what is published is kept for ever."""
+        with explained(self.state.folder), self.state.database.writing() as connection:
+            unused = ledger.remove_unused_files(connection)
+            for sha256, suffix in unused:  # in the transaction: nobody can publish one of them meanwhile
+                durable.path_of(self.state.files_folder, sha256, suffix).unlink(missing_ok=True)
+
+    # Acts
+
+    def publish(self, proposal: Proposal, who: str, why: str, act: str = PUBLISHED) -> Publication:
+        """Makes the proposal the edition to be shown. The caller lets readers see it (`show`) when all are ready.
+
+        Raises:
+            OvertakenError: somebody else has published since it was made.
+            ProtectionError: it can't be kept, or protection is not whole; nothing has changed.
+        """
+        with self._turn:
+            self._must_be_whole()
+            self._keep_files(proposal)
+            content = proposal.made.content
+            row = self.state.keep(proposal.base.next_number, content, proposal.base.number or None)
+            number = proposal.base.publication + 1
+            with explained(self.state.folder), self.state.database.writing() as connection:
+                for entry in content.entries:
+                    size = len(durable.get(self.state.files_folder, entry.sha256, _suffix(entry.name)))
+                    ledger.add_file(connection, entry.sha256, _suffix(entry.name), size)
+                ledger.add_edition(connection, row, [(entry.name, entry.sha256) for entry in content.entries])
+                ledger.publish(connection, number, row.number, act)
+                ledger.remove_waiting(connection, [one.name for one in proposal.taken if not one.arrival.in_folder])
+                digests = [one.arrival.sha256 for one in proposal.taken if one.arrival.found]
+                ledger.note(connection, who, act, why, row.number, digests)
+            self.state.note_down()
+        for risk in proposal.made.risks:
+            log.warning("%s", line(risk, text(self.settings.language)))
+        return Publication(number, row.number, act)
+
+    def _keep_files(self, proposal: Proposal) -> None:
+        """Keeps the bytes that were seen; a file that has changed since is not what somebody said yes to."""
+        for entry in proposal.made.content.entries:
+            path = proposal.paths[entry.sha256]
+            kept = durable.path_of(self.state.files_folder, entry.sha256, _suffix(entry.name))
+            if durable.is_whole(kept, entry.sha256):
+                continue
+            with explained(self.state.folder):
+                content = path.read_bytes()
+                if durable.digest(content) != entry.sha256:
+                    raise OvertakenError
+                durable.put(self.state.files_folder, content, _suffix(entry.name))
+
+    def withdraw(self, edition: int, who: str, why: str) -> Publication:
+        """Shows an earlier edition again. Editions after it that nobody has had are forgotten.
+
+        Raises:
+            NotWithdrawableError: there is no such edition, it is shown already, or it was never shown whole here.
+            OvertakenError: somebody else has published meanwhile.
+            ProtectionError: protection is not whole; nothing has changed.
+        """
+        with self._turn:
+            self._must_be_whole()
+            last = self.last()
+            rows = {row.number: row for row in self.state.rows()}
+            if last is None or edition not in rows:
+                raise NotWithdrawableError("unknown")
+            if edition == last.edition:
+                raise NotWithdrawableError("shown")
+            if rows[edition].is_taken_over or rows[edition].forgotten:
+                raise NotWithdrawableError("incomplete")
+            self.snapshot(Publication(0, edition, WITHDRAWN))  # it must be readable before it is promised
+            number = last.number + 1
+            with explained(self.state.folder), self.state.database.writing() as connection:
+                for later in range(edition + 1, len(rows) + 1):
+                    ledger.lock_edition(connection, later)
+                ledger.publish(connection, number, edition, WITHDRAWN, ledger.never_given_after(connection, edition))
+                ledger.note(connection, who, WITHDRAWN, why, last.edition)
+            self.state.note_down()
+        return Publication(number, edition, WITHDRAWN)
+
+    def give(self, edition: int, how: str) -> bool:
+        """Notes that an edition is about to be given out; False where it has been withdrawn and forgotten meanwhile.
+
+        Raises:
+            ProtectionError: it can't be noted, so it must not be given out.
+        """
+        if not edition or edition in self._given:
+            return True
+        with explained(self.state.folder), self.state.database.reading() as connection:
+            if ledger.is_given(connection, edition):
+                self._given.add(edition)
+                return True
+        with explained(self.state.folder), self.state.database.writing() as connection:
+            ledger.lock_edition(connection, edition)
+            if ledger.is_forgotten(connection, edition):
+                return False
+            ledger.give(connection, edition, how)
+        self._given.add(edition)
+        self.state.note_down()
+        return True
+
+    def export(self, edition: int, figure: str) -> None:
+        """Notes that a figure was made into a file, so that it can be told when it becomes out of date."""
+        with explained(self.state.folder), self.state.database.writing() as connection:
+            ledger.export(connection, edition, figure)
+
+
+def pending(proposal: Proposal) -> Pending:
+    """What a proposal lets everybody know of what has come."""
+    refused = proposal.refused
+    return Pending(
+        held=proposal.held,
+        problems=tuple(problem for one in refused for problem in one.problems),
+        files=tuple(one.report for one in refused if one.report),
+        waiting=len(proposal.judged) - len(refused),
+    )
+
+
+def _suffix(name: str) -> str:
+    return PurePosixPath(name).suffix.lower()
