@@ -8,8 +8,8 @@ import pandas as pd
 from dashboard.charts.effects import (
     Outdated,
     VerdictChange,
+    before_and_after,
     changed_verdicts,
-    number_words,
     outdated,
     what_counts,
     where_and_when,
@@ -115,7 +115,7 @@ class Shown:
 
     def _row(self, row: dict[str, Any]) -> str:
         t, published = self.t, self.proposal.after
-        old, new = (number_words(t, published, row, column) or t("none") for column in ("old", "value"))
+        old, new = before_and_after(t, published, row)
         named = f"{what_counts(t, published, row)}, {where_and_when(t, published, row)}"
         return f"{self._kind(row['change'])}: {named}: {old} → {new}"
 

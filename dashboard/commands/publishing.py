@@ -12,6 +12,7 @@ import click
 
 from dashboard.commands.delivery import Shown
 from dashboard.commands.options import with_settings
+from dashboard.commands.serve import key_address
 from dashboard.store import backup as backups
 from dashboard.store.current import current, show_when_ready
 from dashboard.store.database.ledger import OvertakenError, Publication
@@ -241,12 +242,6 @@ def token(settings: Settings, t: Text, new: bool) -> None:
     """Print the key that publishing takes, and where to use it."""
     keys = Keys(settings)
     click.echo(key_address(settings, keys.renew() if new else keys.token()))
-
-
-def key_address(settings: Settings, key: str) -> str:
-    """The address that lets a browser in."""
-    site = settings.site.rstrip("/") or f"http://{settings.host}:{settings.port}"
-    return f"{site}/nye-tall?nokkel={key}"
 
 
 COMMANDS = (publish, editions, withdraw, backup, restore, token)

@@ -44,7 +44,7 @@ def backup(store: Store, out: Path) -> int:
     about = {"format": FORMAT, "revision": database_module.NEWEST, "tables": rows}
     draft = out.with_name(f".{out.name}.{uuid.uuid4().hex}.tmp")
     try:
-        with draft.open("wb") as file:
+        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, durable.PRIVATE_FILE), "wb") as file:
             with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
                 archive.writestr(ABOUT, json.dumps(about, ensure_ascii=False, indent=1))
                 for folder, name, sha256, suffix in _kept(rows):

@@ -3,9 +3,13 @@
 from collections.abc import Mapping
 from typing import Any
 
+import pandas as pd
+
 from dashboard.model.published import Published
 from dashboard.vocabulary.text import Text
 from loaders.schema import ADULTS, CHILDREN, MEN, OTHER, WOMEN
+
+GONE, OPENED, WITHHELD = "gone", "opened", "withheld"  # as a difference between two editions calls them
 
 
 def group_words(t: Text, sex: str, age_group: str) -> list[str]:
@@ -31,7 +35,14 @@ def where_and_when(t: Text, published: Published, row: Mapping[str, Any]) -> str
     return f"{published.regions.name(row['region'], t.language)} {t.period(row['period_start'], row['period_end'])}"
 
 
-def number_words(t: Text, published: Published, row: Mapping[str, Any], column: str) -> str:
-    """The number in a column with its own decimals; empty if there is none."""
-    value, decimals = row[column], published.catalogue.indicators[row["indicator"]].decimals
-    return "" if value != value else t.number(value, decimals)  # NaN is no number, and never equal to itself
+def before_and_after(t: Text, published: Published, row: Mapping[str, Any]) -> tuple[str, str]:
+    """The number before and after, each with its own decimals, or a word for why there is none."""
+    decimals = published.catalogue.indicators[row["indicator"]].decimals
+    hidden = {GONE: ("old",), OPENED: ("old",), WITHHELD: ("value",)}.get(row["change"], ())
+
+    def words(column: str) -> str:
+        if not pd.isna(row[column]):
+            return t.number(row[column], decimals)
+        return t("withheld") if column in hidden else t("none")
+
+    return words("old"), words("value")

@@ -51,6 +51,22 @@ def write(path: Path, content: bytes) -> None:
     _sync_folder(path.parent)
 
 
+def write_once(path: Path, content: bytes) -> None:
+    """Puts a file in place unless one is there: of two processes that try at once, one's file stands for both.
+
+    Raises:
+        OSError: it could not be written.
+    """
+    draft = path.with_name(f".{path.name}.{uuid.uuid4().hex}.tmp")
+    write(draft, content)
+    try:
+        os.link(draft, path)  # fails where the name is taken; a renaming would replace it
+    except FileExistsError:
+        pass
+    finally:
+        draft.unlink(missing_ok=True)
+
+
 def _write_all(descriptor: int, content: bytes) -> None:
     left = memoryview(content)
     while left:
