@@ -8,8 +8,10 @@ from threading import RLock
 from dashboard.store.data import Descriptions, Pending, Snapshot, published_of
 from dashboard.store.database import ledger
 from dashboard.store.database.ledger import OvertakenError, Publication, Row
+from dashboard.store.delivery import rules
 from dashboard.store.delivery.arrivals import Arrival, arrivals, come
 from dashboard.store.delivery.folder import Folder, Found, Look
+from dashboard.store.delivery.held import Held
 from dashboard.store.delivery.proposal import Base, Proposal, Proposer, empty_content, is_description
 from dashboard.store.editions import durable
 from dashboard.store.editions.changes import Changes, changes
@@ -44,6 +46,7 @@ class Store:
         self.proposer = Proposer(settings)
         self._turn = RLock()
         self._given: set[int] = set()
+        self._known: tuple[int, tuple[Entry, ...]] = (0, ())
 
     # What is shown
 
@@ -66,6 +69,14 @@ class Store:
         """Lets readers see a publication."""
         with explained(self.state.folder), self.state.database.writing() as connection:
             ledger.show(connection, number)
+
+    def content(self, number: int) -> Content:
+        """What an edition holds.
+
+        Raises:
+            ProtectionError: its file is missing or damaged.
+        """
+        return self.state.content(self.state.rows()[number - 1])
 
     def snapshot(self, publication: Publication) -> Snapshot:
         """The edition that a publication shows.
@@ -161,8 +172,17 @@ class Store:
         return Found(durable.path_of(self.state.files_folder, one.sha256, _suffix(one.name)), one.sha256)
 
     def _entries(self) -> tuple[Entry, ...]:
+        """The files of the edition published last, which are asked for every few seconds."""
         last = self.last()
-        return self.state.content(self.state.rows()[last.edition - 1]).entries if last else ()
+        if last is None:
+            return ()
+        if self._known[0] != last.edition:
+            self._known = last.edition, self.state.content(self.state.rows()[last.edition - 1]).entries
+        return self._known[1]
+
+    def out_of_reach(self, look: Look) -> tuple[Held, ...]:
+        """That files of the edition published last can't be seen, if so."""
+        return rules.out_of_reach(look, self._entries())
 
     def propose(
         self, look: Look | None = None, left_out: Iterable[str] | None = (), more: Sequence[Arrival] = ()
@@ -261,7 +281,7 @@ class Store:
             if durable.is_whole(kept, entry.sha256):
                 continue
             with explained(self.state.folder):
-                content = path.read_bytes()
+                content = _read(path)
                 if durable.digest(content) != entry.sha256:
                     raise OvertakenError
                 durable.put(self.state.files_folder, content, _suffix(entry.name))
@@ -319,6 +339,14 @@ class Store:
         """Notes that a figure was made into a file, so that it can be told when it becomes out of date."""
         with explained(self.state.folder), self.state.database.writing() as connection:
             ledger.export(connection, edition, figure)
+
+
+def _read(path: Path) -> bytes:
+    """A delivered file; one that has gone since it was seen has no content that anybody said yes to."""
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""
 
 
 def pending(proposal: Proposal) -> Pending:
