@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from threading import RLock
 
@@ -29,6 +30,23 @@ log = logging.getLogger(__name__)
 
 class NotWithdrawableError(Exception):
     """This edition can't be shown again; the message is a word that says why."""
+
+
+@dataclass(frozen=True)
+class Withdrawal:
+    """What it would mean to show an edition again.
+
+    Attributes:
+        edition: the one that would be shown.
+        forgotten: later editions that nobody has had, which would be forgotten.
+        remembered: later editions that have been given out, which every later table must withstand.
+        more_withheld: how many numbers more would be withheld when the same files are published the next time.
+    """
+
+    edition: int
+    forgotten: tuple[int, ...]
+    remembered: tuple[int, ...]
+    more_withheld: int
 
 
 class Store:
@@ -314,6 +332,22 @@ class Store:
             self.state.note_down()
         return Publication(number, edition, WITHDRAWN)
 
+    def withdrawal(self, edition: int) -> Withdrawal:
+        """What it would mean to show an earlier edition again.
+
+        Raises:
+            ProtectionError: an edition is missing or damaged.
+        """
+        with self._turn:
+            later = [row for row in self.state.rows() if row.number > edition and not row.forgotten]
+            forgotten = tuple(row.number for row in later if not row.given)
+            content = self.content(edition)
+            memory = self.state.memory(without=forgotten)
+            base = replace(self.base(), content=content, kept=self._kept(content), memory=memory)
+            again = self.proposer.propose(base, (), Look(is_reachable=True))
+        more = _withheld(again.made.content) - _withheld(content)
+        return Withdrawal(edition, forgotten, tuple(row.number for row in later if row.given), max(more, 0))
+
     def give(self, edition: int, how: str) -> bool:
         """Notes that an edition is about to be given out; False where it has been withdrawn and forgotten meanwhile.
 
@@ -339,6 +373,10 @@ class Store:
         """Notes that a figure was made into a file, so that it can be told when it becomes out of date."""
         with explained(self.state.folder), self.state.database.writing() as connection:
             ledger.export(connection, edition, figure)
+
+
+def _withheld(content: Content) -> int:
+    return int(content.hidden["cells"].sum())
 
 
 def _read(path: Path) -> bytes:
