@@ -12,8 +12,8 @@ from dashboard.store.editions.changes import changes
 from dashboard.store.state import ProtectionError, State, explained
 from dashboard.store.store import BY_ITSELF, FIRST, SETTINGS, Store, pending
 from dashboard.vocabulary.settings import Settings
-from loaders import LoadResult
 from loaders.problems import Problem
+from loaders.result import LoadResult
 
 log = logging.getLogger(__name__)
 GRACE_SECONDS, LONGEST_SECONDS, LOOK_SECONDS = 2.0, 15.0, 0.05

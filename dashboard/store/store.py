@@ -21,7 +21,7 @@ from dashboard.store.state import ProtectionError, State, explained
 from dashboard.vocabulary.problems import line
 from dashboard.vocabulary.settings import Settings
 from dashboard.vocabulary.text import text
-from loaders.listing import files_in
+from loaders.files.listing import files_in
 
 PUBLISHED, WITHDRAWN, FIRST, SETTINGS = "publish", "withdraw", "first", "settings"
 BY_ITSELF = "vinr"

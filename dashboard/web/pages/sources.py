@@ -12,9 +12,9 @@ from dashboard.web.components.panel import panel
 from dashboard.web.components.table import rich_table, scrolling
 from dashboard.web.page.page import Page, View
 from dashboard.web.page.targets import definition_id
-from loaders import FileReport
 from loaders.phrases import worded
 from loaders.problems import ERROR, Problem
+from loaders.result import FileReport
 
 
 def _details(view: View) -> list[Component]:
