@@ -127,13 +127,14 @@ def _assault_centre(places: Places, year: int, home: str) -> Form:
 
 def _measures(places: Places, year: int, home: str) -> Form:
     columns = tuple(replace(REGISTER[name], heading=heading) for name, heading in measures.COLUMNS.items())
-    goals = (replace(REGISTER["number"], heading="Nr"), Column("Mål", "Målet slik planen skriver det.", Kind.TEXT, 60))
+    goals = (
+        Column("Nr", "Målets nummer i planen.", Kind.NUMBER, 8),
+        Column("Mål", "Målet slik planen skriver det.", Kind.TEXT, 60),
+    )
     title = f"Tiltaksregister {year}"
     tables = (
         Table("Tiltak", title, columns, spare=MEASURES),
-        Table(
-            "Mål", "Målene i planen", (replace(goals[0], explained="Målets nummer i planen."), goals[1]), spare=GOALS
-        ),
+        Table("Mål", "Målene i planen", goals, spare=GOALS),
     )
     must = (
         "En tom celle",
