@@ -131,7 +131,8 @@ class Proposer:
     def propose_harmless(self, base: Base, arrivals: tuple[Arrival, ...], look: Look) -> Proposal:
         """A proposal that has no error, loses nothing and revises nothing, which needs no person's yes."""
         found = self.propose(base, arrivals, look, None)
-        doubtful = found.differences.of(CHANGED, GONE, WITHHELD)
+        losses = found.differences.of(CHANGED, GONE, WITHHELD)
+        doubtful = losses[(losses["change"] != WITHHELD) | losses["old"].notna()]  # one never known is no loss
         fewer = set(found.base.content.measures["number"]) - set(found.made.content.measures["number"])
         sources = {*doubtful["source"], *(("measures",) if fewer else ())}
         changed = {one.name for one in found.taken if one.source in sources or one.arrival.is_description}
