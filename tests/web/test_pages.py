@@ -1,5 +1,6 @@
 """What pages say beside their figures: facts that match the data, and refused files on Datagrunnlag."""
 
+import re
 from dataclasses import replace
 from html import unescape
 
@@ -44,13 +45,35 @@ def test_the_first_edition_says_that_there_is_nothing_to_compare_with(snapshot):
     assert "first edition" in html_of(snapshot, "/", "?sprak=en")
 
 
-def test_the_overview_does_not_await_periods_that_the_source_has_passed(snapshot):
-    assert "Not published when the file was made" not in html_of(snapshot, "/", "?sprak=en")
+AWAITED = {
+    "nb": "De nyeste tallene gjelder 2018. Tall for 2019 har vært ventet siden 01.01.2020 (politidistriktet).",
+    "nn": "Dei nyaste tala gjeld 2018. Tal for 2019 har vore venta sidan 01.01.2020 (politidistriktet).",
+    "en": "the newest figures are for 2018. Figures for 2019 have been due since 1 January 2020 (the police district).",
+}
 
 
-def test_the_overview_lists_what_is_unpublished_and_from_whom(publish, snapshot_of):
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_overview_says_what_is_awaited_since_when_and_from_whom(publish, snapshot_of, language):
     waiting = snapshot_of(publish(*rows("police.reports", {2018: 39, 2019: "not_published"})))
-    assert "Not published when the file was made: 2019." in html_of(waiting, "/", "?sprak=en")
+    assert AWAITED[language] in html_of(waiting, "/", f"?sprak={language}")
+
+
+def test_the_overview_awaits_the_year_after_the_newest_and_none_before_it(snapshot):
+    page = html_of(snapshot, "/")
+    assert "De nyeste tallene gjelder 2023–2024. Tall for 2024–2025 har vært ventet siden 01.06.2026" in page
+    awaited = re.findall(r"Tall for (\S+) har vært ventet", page)
+    assert awaited == ["2020", "2020", "2024–2025", "2024", "2025", "2020"]
+    assert "Tiltaksregisteret: Sist oppdatert 15.03.2021. Ny status har vært ventet siden 12.09.2021" in page
+
+
+def test_the_overview_says_of_a_closed_bank_where_its_figures_come_from_now(snapshot):
+    closed = "De nyeste tallene gjelder 2017–2018. Banken stengte 10. november 2025. Nye tall hentes fra SSB"
+    assert closed in html_of(snapshot, "/")
+
+
+def test_the_overview_awaits_nothing_before_it_is_due(publish, snapshot_of):
+    ahead = snapshot_of(publish(*rows("police.reports", {2090: 39})))
+    assert "Tall for 2091 ventes fra og med 01.01.2092 (politidistriktet)." in html_of(ahead, "/")
 
 
 @pytest.mark.parametrize("key", SMALL)
@@ -241,7 +264,10 @@ def test_a_rejected_delivery_is_reported_with_what_to_fix(snapshot):
 
 def test_undelivered_numbers_are_missing_from_their_owner_and_the_register_is_requested(snapshot, publish):
     nothing = replace(snapshot, published=publish(), files=())
-    assert "ingen tall er levert fra Oslo politidistrikt" in html_of(nothing, "/")
+    overview = html_of(nothing, "/")
+    assert "Ingen tall er levert fra Oslo politidistrikt" in overview
+    assert "Det er ikke levert noe tiltaksregister." in overview
+    assert "har vært ventet" not in overview
     page = html_of(nothing, "/tiltak")
     assert "Det er ikke levert noe tiltaksregister." in page
     assert "Legg tiltaksregisteret i datamappen" in page
