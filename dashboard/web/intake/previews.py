@@ -5,7 +5,6 @@ import logging
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from dashboard.charts.effects import Outdated, VerdictChange, changed_verdicts, outdated
@@ -21,7 +20,7 @@ from dashboard.store.store import Store
 from loaders.problems import Problem
 
 LOOK, READ, COMPARE = "look", "read", "compare"  # what is being done
-KEPT, WAITED_FOR_SECONDS, LONGEST_SECONDS = 3, 30.0, 120.0
+KEPT, WAITED_FOR_SECONDS, LONGEST_SECONDS = 6, 30.0, 120.0
 Choice = frozenset[str] | None
 """Ids of the files to take in; None is all but those that are held."""
 log = logging.getLogger(__name__)
@@ -40,11 +39,6 @@ class Preview:
     verdicts: tuple[VerdictChange, ...]
     outdated: tuple[Outdated, ...]
     aside: tuple[Arrival, ...]
-
-    def names(self, ids: Iterable[str]) -> list[str]:
-        """The names of the arrivals with these ids."""
-        wanted = set(ids)
-        return [one.name for one in self.proposal.judged if id_of(one.name) in wanted]
 
 
 @dataclass(eq=False)
@@ -76,14 +70,17 @@ class Previews:
         self._turn, self._computing = threading.Lock(), threading.Lock()
         self._editions: dict[int, Snapshot] = {}
 
-    def ask(self, choice: Choice, language: str, seconds: float) -> Work:
-        """The computation for a choice, begun if need be; waits for it, but no longer than this."""
+    def ask(self, choice: Choice, language: str, seconds: float, *, is_seen: bool = True) -> Work:
+        """The computation for a choice, begun if need be; waits for it, but no longer than this.
+
+        What it found may be used once, by somebody who says that it `is_seen`; then it is computed anew.
+        """
         with self._turn:
             work = self._work.get((choice, language))
             if work is None or not work.may_be_used:
                 work = self._begin(choice, language)
         if work.done.wait(seconds):
-            work.is_seen = True
+            work.is_seen = work.is_seen or is_seen
         return work
 
     def fresh(self, choice: Choice, language: str) -> Preview:
@@ -134,16 +131,17 @@ class Previews:
         store = self._holder.store()
         look = store.folder.look()
         arrivals, last = store.arrivals(look), store.last()
-        key = (last, look.is_reachable, look.closed, arrivals, choice, work.language)
-        if key in self._found:
-            return self._found[key]
+        seen = (last, look.is_reachable, look.closed, arrivals, work.language)
+        if (*seen, choice) in self._found:
+            return self._found[*seen, choice]
         work.stage, work.count = READ, len(arrivals)
         left_out = None if choice is None else [one.name for one in arrivals if id_of(one.name) not in choice]
         proposal = store.propose(look, left_out)
         work.stage = COMPARE
         preview = self._with_effects(store, proposal, look, work.language)
+        chosen = frozenset(id_of(one.name) for one in proposal.taken)  # as the form that publishes names it
         with self._turn:
-            self._found[key] = preview
+            self._found |= {(*seen, choice): preview, (*seen, chosen): preview}
             while len(self._found) > KEPT:
                 self._found.popitem(last=False)
         return preview

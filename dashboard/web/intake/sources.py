@@ -9,10 +9,12 @@ from dash.development.base_component import Component
 
 from dashboard.model.checklist import Awaited, checklist
 from dashboard.store.delivery.proposal import Proposal
+from dashboard.vocabulary import letters
 from dashboard.vocabulary.text import Text
 from dashboard.web.clock import today
 from dashboard.web.components.attributes import attributes
 from dashboard.web.intake.visit import Visit, tag
+from loaders.templates import TEMPLATES
 
 REFUSED, RECEIVED, AWAITED, PUBLISHED, NOTHING = "refused", "received", "awaited", "published", "nothing"
 
@@ -100,5 +102,17 @@ def _when(t: Text, one: Awaited, state: str) -> list[str]:
 
 
 def _links(visit: Visit, one: Awaited, state: str) -> list[Component]:
-    """A reminder to mail and a blank workbook to send: their place until both can be made."""
-    return []
+    """A reminder to mail where something is awaited, and a blank workbook to send with it."""
+    t = visit.t
+    name = visit.snapshot.published.catalogue.sources[one.source].name[t.language]
+    about = attributes(aria_label=f"{t('Blank template')}: {name}")
+    links = []
+    if state == AWAITED and one.source in TEMPLATES:
+        words = t("Write a reminder")
+        href = letters.reminder(name, one.period, t).mailto
+        links.append(html.A(words, href=href, className="text-link", **attributes(aria_label=f"{words}: {name}")))
+    if one.source in TEMPLATES:
+        year = one.period[1] if one.period else today().year
+        href = visit.to(f"/mal/{one.source}-{year}.xlsx")
+        links.append(html.A(t("Blank template"), href=href, className="text-link", download="", **about))
+    return [html.Span(links, className="intake-links")] if links else []

@@ -32,6 +32,11 @@ class Visit:
         """The address of the page, or of a part of it (`/publiser`), with the selection and more."""
         return address(self.search, path, *own)
 
+    @property
+    def kept(self) -> list[tuple[str, str]]:
+        """The selection as a form that works by GET keeps it."""
+        return parse_qsl(self.search.removeprefix("?"), keep_blank_values=True)
+
 
 def address(search: str, path: str = "", *own: tuple[str, Any]) -> str:
     """The page's address with a selection and more."""
