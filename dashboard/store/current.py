@@ -49,11 +49,11 @@ def _up_to_date(store: Store) -> Publication | None:
     if last is None:
         found = store.propose()
         return store.publish(found, BY_ITSELF, "", FIRST) if found.is_something else None
-    base = store.base()
-    if base.content.rules == rules_of(store.settings):
+    shown = store.state.content(store.state.rows()[last.edition - 1])
+    if shown.rules == rules_of(store.settings):
         return last
     look = store.folder.look()
-    return store.publish(store.proposer.propose(base, (), look), BY_ITSELF, "", SETTINGS)
+    return store.publish(store.proposer.propose(store.base(), (), look), BY_ITSELF, "", SETTINGS)
 
 
 def _nothing(proposal: Proposal) -> Snapshot:

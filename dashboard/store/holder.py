@@ -206,6 +206,7 @@ class Holder:
             return
         self._prepare(found)
         self._show(found)
+        self._tell(broken=self._store.state.check())
         self._report()
         self._ready.set()
 

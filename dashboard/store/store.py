@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path, PurePosixPath
 from threading import RLock
 
@@ -89,9 +90,10 @@ class Store:
         )
 
     def _changes(self, before: Row | None, content: Content) -> Changes:
-        if before is None:
-            return changes(None, None, content.frame)
-        return changes(self.state.content(before).frame, before.made, content.frame)
+        if before is not None:
+            with suppress(ProtectionError):  # it stops publishing, but what is shown already stays
+                return changes(self.state.content(before).frame, before.made, content.frame)
+        return changes(None, None, content.frame)
 
     def _kept(self, content: Content, *, descriptions_only: bool = False) -> dict[str, Path]:
         """Where an edition's files are kept: by name for descriptions, else by digest."""

@@ -302,7 +302,13 @@ def test_the_policy_follows_the_settings():
     policy = Policy.from_settings(settings)
     assert (policy.threshold, policy.withstands_partners) == (7, False)
     assert Policy.from_settings(load(environ={}, partner_rows="demand")).withstands_partners
-    assert policy.cache == settings.data_folder.parent / ".cache"
+
+
+def test_patterns_are_cached_in_the_state_folder_once_there_is_one(tmp_path):
+    settings = load(environ={}, data=str(tmp_path))
+    assert Policy.from_settings(settings).cache is None
+    (tmp_path / ".vinr").mkdir()
+    assert Policy.from_settings(settings).cache == tmp_path / ".vinr" / "cache"
 
 
 def test_hand_typed_tables_are_those_of_the_shipped_workbooks(shipped):

@@ -5,7 +5,7 @@ import re
 import pytest
 from openpyxl import Workbook
 
-from dashboard.store.data import load
+from dashboard.store.current import load
 from dashboard.vocabulary import catalogue
 from dashboard.vocabulary.settings import LANGUAGES, ROOT
 from loaders.registry import DELIVERED_BY, INDICATORS, REGISTERED, SOURCES

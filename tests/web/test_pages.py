@@ -8,7 +8,9 @@ import pytest
 from openpyxl import Workbook
 
 from dashboard.charts.registry import FIGURES
-from dashboard.store.data import load
+from dashboard.store.data import Pending
+from dashboard.store.delivery.held import Held
+from dashboard.store.holder import Holder
 from dashboard.vocabulary.problems import in_words
 from dashboard.vocabulary.selection import Selection
 from dashboard.vocabulary.settings import LANGUAGES
@@ -149,13 +151,16 @@ def test_refused_and_unknown_workbooks_are_named_on_datagrunnlag_and_the_others_
     book = Workbook()
     book.active.append(["Noe helt annet"])
     book.save(small_data / "ukjent.xlsx")
-    snapshot = load(settings_for(small_data))
+    holder = Holder(settings_for(small_data, reload_seconds=0))
+    holder.refresh()
+    snapshot = holder.wait()
     page = html_of(snapshot, "/datagrunnlag")
     for name in ("knust.xlsx", "ukjent.xlsx"):
         assert page.count(name) >= 2  # in the list of files and in the list of problems
     for language in LANGUAGES:
         worded = html_of(snapshot, "/datagrunnlag", f"?sprak={language}")
-        assert all(in_words(problem, text(language))["fix"] in worded for problem in snapshot.problems)
+        assert all(in_words(problem, text(language))["fix"] in worded for problem in snapshot.pending.problems)
+    assert len(snapshot.pending.problems) == 2
     assert "Avvist" in page
     assert "63" in html_of(snapshot, "/anmeldelser")
 
@@ -243,23 +248,33 @@ def test_key_figures_follow_the_chosen_sex_and_group_and_say_so(snapshot):
     assert "Kvinner fra Bærum, 2019" in women
 
 
-def test_a_rejected_delivery_is_reported_with_what_to_fix(snapshot):
-    problem = Problem(
-        "krisesenter 2020.xlsx",
-        "Ark1",
-        "B7",
-        ERROR,
-        "not_a_number",
-        quote("ca. 5"),
-        phrase("a whole number"),
-        phrase("Delete it."),
-    )
-    held = replace(snapshot, held=(problem,))
-    words = html_of(held, "/datagrunnlag")
-    for part in ("ikke tatt i bruk", "krisesenter 2020.xlsx, Ark1, B7", "«ca. 5»", "Slett det."):
+def problem(place, found, fix):
+    return Problem("krisesenter 2020.xlsx", "Ark1", place, ERROR, "not_a_number", found, phrase("a whole number"), fix)
+
+
+def test_a_file_that_cannot_be_used_is_reported_with_what_to_fix(snapshot):
+    refused = Pending(problems=(problem("B7", quote("ca. 5"), phrase("Delete it.")),))
+    words = html_of(replace(snapshot, pending=refused), "/datagrunnlag")
+    for part in ("krisesenter 2020.xlsx, Ark1, B7", "«ca. 5»", "Slett det."):
         assert part in words
-    assert "ikke tatt i bruk" in html_of(held, "/")
-    assert "ikke tatt i bruk" not in html_of(snapshot, "/datagrunnlag")
+        assert part not in html_of(snapshot, "/datagrunnlag")
+
+
+def test_what_is_held_is_said_in_words_on_datagrunnlag(snapshot):
+    why = phrase("The data folder can't be reached. The numbers stay until it is back.")
+    held = replace(snapshot, pending=Pending(held=(Held("unreachable", "", (), why),), waiting=2))
+    words = html_of(held, "/datagrunnlag")
+    for part in ("Noe er kommet inn", "2 filer venter", "Datamappen kan ikke nås."):
+        assert part in words
+        assert part not in html_of(snapshot, "/datagrunnlag")
+
+
+def test_protection_that_is_not_whole_is_said_with_what_to_do(snapshot):
+    error = problem("", phrase("that {file} is missing", file="manifest.json"), phrase("Correct the file."))
+    words = html_of(replace(snapshot, broken=(error,)), "/datagrunnlag")
+    for part in ("Ingenting nytt kan publiseres", "at manifest.json mangler", "Rett filen."):
+        assert part in words
+        assert part not in html_of(snapshot, "/datagrunnlag")
 
 
 def test_undelivered_numbers_are_missing_from_their_owner_and_the_register_is_requested(snapshot, publish):

@@ -1,6 +1,7 @@
 """One database of a state: SQLite in its folder, or PostgreSQL by URL; brought to the newest form when it is opened."""
 
 import os
+import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -34,6 +35,7 @@ class Database:
             self._engine = _engine(address)
         except (ArgumentError, NoSuchModuleError, ImportError) as error:
             raise DatabaseError(type(error).__name__) from error
+        weakref.finalize(self, self._engine.dispose)  # a connection that is only forgotten stays open at the server
         self.is_sqlite = address.get_backend_name() == "sqlite"
         self._file = Path(address.database) if self.is_sqlite and address.database else None
 
