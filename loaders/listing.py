@@ -30,5 +30,6 @@ def files_in(folder: Path) -> Iterator[Path]:
 
 
 def is_ignored(name: str) -> bool:
+    """Whether a file or folder of this name is never data."""
     lower = name.casefold()
     return lower.startswith(("~$", ".", "readme")) or lower.endswith((".tmp", *ALLOWED_BESIDE)) or lower in SKIPPED

@@ -22,6 +22,7 @@ FOLDER = Path(__file__).parent
 LANGUAGE_TAGS = {"nb": "nb-NO", "nn": "nn-NO", "en": "en-GB"}  # as documents and browsers write them
 LOCALES = {"nb": "nb_NO", "nn": "nn_NO", "en": "en_GB"}
 log = logging.getLogger(__name__)
+Day = date  # inside `Text`, `date` is its method
 NBSP, MINUS, EN_DASH = "\u00a0", "\u2212", "\u2013"
 
 
@@ -76,7 +77,7 @@ class Text:
         """A day as 31.12.2019, or 31 December 2019 in English."""
         return format_date(day, format="d MMMM y" if self.language == "en" else "dd.MM.yyyy", locale=self.locale)
 
-    def month(self, day: date) -> str:
+    def month(self, day: Day) -> str:
         """A day's month as «januar 2027»."""
         return format_date(day, format="LLLL y", locale=self.locale)
 

@@ -111,9 +111,10 @@ class Acts:
     @_with_key
     def publish(self) -> flask.Response:
         """Publishes what was seen. The same yes, given twice, is one."""
+        t = self.views.language
         seen, who, why = flask.request.form.get("sett", ""), _words("navn"), _words("grunn")
         if not who or not why:
-            return self.refuse(400, self.views.language("Write your name and the reason. Both are kept with the edition."))
+            return self.refuse(400, t("Write your name and the reason. Both are kept with the edition."))
         with self._publishing:
             if seen not in self._published:
                 self._published[seen] = self._publish(seen, who, why)

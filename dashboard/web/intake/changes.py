@@ -1,4 +1,4 @@
-"""What a delivery changes, number by number. Only published tables are compared, so no withheld number is among them."""
+"""What a delivery changes, number by number: only published tables are compared, so no withheld number is here."""
 
 from typing import Any
 

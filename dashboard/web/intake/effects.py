@@ -71,7 +71,9 @@ def _verdicts(t: Text, preview: Preview) -> list[Component]:
 def _files(t: Text, preview: Preview) -> list[Component]:
     old = preview.outdated
     if not old:
-        return _card(t("No file becomes out of date"), t("No figure that has been downloaded shows other numbers."), [], t)
+        return _card(
+            t("No file becomes out of date"), t("No figure that has been downloaded shows other numbers."), [], t
+        )
     title = t.plural("{count} figure in files is out of date", "{count} figures in files are out of date", len(old))
     words = t("They have been downloaded, and show other numbers. Download them again.")
     details = [t("{figure}, from edition {edition}", figure=one.topic, edition=one.edition) for one in old]

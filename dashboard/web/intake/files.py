@@ -107,7 +107,12 @@ def _choices(visit: Visit, proposal: Proposal, one: Judged, name: str) -> Compon
         told = html.Label([words, html.Span(f" {name}", className="visually-hidden")], htmlFor=f"take-{id_}")
         box_ = element("input", checked=one.name not in proposal.left_out, **box)
         parts.append(html.Span([box_, told], className="intake-tick"))
-    more = {"name": "fil", "value": seen_as(one.arrival), "form": DISCARD, **attributes(aria_label=f"{t('Discard')} {name}")}
+    more = {
+        "name": "fil",
+        "value": seen_as(one.arrival),
+        "form": DISCARD,
+        **attributes(aria_label=f"{t('Discard')} {name}"),
+    }
     parts.append(button(t("Discard"), "button button--quiet button--small", **more))
     return html.Div(parts, className="intake-choices")
 
@@ -154,4 +159,6 @@ def aside(visit: Visit, arrivals: tuple[Arrival, ...]) -> list[Component]:
         parts = [html.Span(name, className="intake-name"), *hidden([("fil", id_of(one.name))]), undo]
         items.append(html.Li(form(visit.to("/angre"), *parts)))
     words = t.plural("{count} file has been discarded", "{count} files have been discarded", len(arrivals))
-    return [html.Details([html.Summary(words), html.Ul(items, className="intake-aside-files")], className="intake-part")]
+    return [
+        html.Details([html.Summary(words), html.Ul(items, className="intake-aside-files")], className="intake-part")
+    ]

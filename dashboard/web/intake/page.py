@@ -1,4 +1,4 @@
-"""The whole page for a request: the checklist for everyone, and the delivery and the editions for those with the key."""
+"""The whole page for a request: the checklist for everyone; the delivery and the editions for those with the key."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -42,7 +42,11 @@ class Pages:
         self._received: tuple[int, Mapping[str, date]] = (-1, {})
 
     def whole(
-        self, visit: Visit, messages: Sequence[Component] = (), status: int = 200, typed: Mapping[str, str] | None = None
+        self,
+        visit: Visit,
+        messages: Sequence[Component] = (),
+        status: int = 200,
+        typed: Mapping[str, str] | None = None,
     ) -> flask.Response:
         """The page, with messages on top, and what was typed in its fields where an act was refused."""
         if not self.access.is_open():
@@ -124,7 +128,9 @@ class Pages:
         if known := _count(KNOWN):
             said.append(
                 t.plural(
-                    "{count} is in the edition already, unchanged.", "{count} are in the edition already, unchanged.", known
+                    "{count} is in the edition already, unchanged.",
+                    "{count} are in the edition already, unchanged.",
+                    known,
                 )
             )
         large = _count(LARGE)

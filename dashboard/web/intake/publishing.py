@@ -80,7 +80,9 @@ def drop_zone(visit: Visit, *, is_open: bool) -> Component:
         html.Div(chosen, className="intake-choosers"),
         html.P(limits, className="intake-aside"),
     ]
-    sends = form(visit.to("/filer"), *content, name=DROP, className="intake-drop", encType="multipart/form-data", **said)
+    sends = form(
+        visit.to("/filer"), *content, name=DROP, className="intake-drop", encType="multipart/form-data", **said
+    )
     if is_open:
         return section(t("Add files"), "intake-add", sends)
     return html.Details([html.Summary(t("Add files")), sends], className="intake-part intake-add", id="intake-add")

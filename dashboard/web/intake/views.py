@@ -57,16 +57,17 @@ class Views:
 
     def enter(self) -> flask.Response:
         """Takes a key, from the address or the field."""
+        t = self.language
         if not self.access.may_guess():
-            reply = self._refused(429, self.language("Too many keys have been tried. Wait a minute, and try again."))
+            reply = self._refused(429, t("Too many keys have been tried. Wait a minute, and try again."))
             reply.headers["Retry-After"] = "60"
             return reply
         try:
             if self.access.is_key(flask.request.values.get(KEY, "")):
                 return self.access.keep(see_other(address(self.search)))
         except ProtectionError as error:
-            return self._refused(503, line(error.problem, self.language))
-        return self._refused(403, self.language("That is not the key. Nothing has been opened."))
+            return self._refused(503, line(error.problem, t))
+        return self._refused(403, t("That is not the key. Nothing has been opened."))
 
     def _refused(self, status: int, words: str) -> flask.Response:
         t = self.language

@@ -52,7 +52,7 @@ def selection(query: str) -> str:
 
 def form(action: str, *content: Node, name: str = "", method: str = "post", **more: Any) -> Component:
     """A form that works without scripts."""
-    named = {"id": name} if name else {}
+    named: dict[str, Any] = {"id": name} if name else {}
     return html.Form(list(content), action=action, method=method, **named, **more)
 
 

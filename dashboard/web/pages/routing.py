@@ -77,7 +77,7 @@ class Router:
     def groups(self) -> list[list[Page | Document]]:
         """The pages and documents as the menu groups them."""
         first = [entry for entry in DOCUMENTS if entry.is_first]
-        entries = [*first, *self.pages, *(entry for entry in DOCUMENTS if not entry.is_first)]
+        entries: list[Page | Document] = [*first, *self.pages, *(entry for entry in DOCUMENTS if not entry.is_first)]
         return [[entry for entry in entries if entry.group == n] for n in sorted({entry.group for entry in entries})]
 
     def whole(self, path: str, search: str) -> Whole:
@@ -130,9 +130,7 @@ class Router:
         content, title = make(page or self.pages[0], snapshot, search)
         return Whole(title, written(content))
 
-    def frame(
-        self, snapshot: Snapshot, path: str, search: str, content: Raw, *, is_read: bool = True
-    ) -> Component:
+    def frame(self, snapshot: Snapshot, path: str, search: str, content: Raw, *, is_read: bool = True) -> Component:
         """The shell round a page's content; without what figures say where the edition is not given to be read."""
         view, _ = body.view_of(page_at(self.pages, path) or self.pages[0], snapshot, search)
         menu = [[self._item(entry, snapshot, view.t, path, search) for entry in group] for group in self.groups]
