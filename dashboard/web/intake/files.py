@@ -9,6 +9,7 @@ from dashboard.store.delivery.arrivals import CHANGED, VANISHED, Arrival, Judged
 from dashboard.store.delivery.proposal import Proposal
 from dashboard.vocabulary.letters import refusal_letter
 from dashboard.vocabulary.problems import in_words
+from dashboard.vocabulary.text import Text
 from dashboard.web.components.attributes import attributes
 from dashboard.web.intake.previews import Preview, id_of
 from dashboard.web.intake.visit import CHOSEN, TAKEN, Visit, button, form, hidden, section, tag
@@ -52,8 +53,10 @@ def _file(visit: Visit, proposal: Proposal, one: Judged) -> Component:
     name = worded(_label(one), visit.t)
     what = html.Span([html.Strong(_what(visit, proposal, one)), " ", html.Span(name, className="intake-name")])
     head = html.Div([what, _state(visit, one, is_held=bool(reasons))], className="intake-row")
+    if not one.is_accepted:
+        return html.Li([head, _fault(visit, one, name)])
     said = [html.P(worded(held.words, visit.t), className="intake-held") for held in reasons]
-    return html.Li([head, *said, *_problems(visit, one), _choices(visit, proposal, one, name)])
+    return html.Li([head, *said, *_remarks(visit, one), _choices(visit, proposal, one, name)])
 
 
 def _label(one: Judged) -> str | Phrase:
@@ -100,42 +103,53 @@ def _state(visit: Visit, one: Judged, *, is_held: bool) -> Component:
 def _choices(visit: Visit, proposal: Proposal, one: Judged, name: str) -> Component:
     """The box that takes it in, and the button that puts it aside."""
     t, id_ = visit.t, id_of(one.name)
-    parts: list[Node] = []
-    if one.is_accepted:
-        box = {"type": "checkbox", "id": f"take-{id_}", "name": TAKEN, "value": id_, "form": CHOICE}
-        words = t("Take it out") if one.kind == VANISHED else t("Include")
-        told = html.Label([words, html.Span(f" {name}", className="visually-hidden")], htmlFor=f"take-{id_}")
-        box_ = element("input", checked=one.name not in proposal.left_out, **box)
-        parts.append(html.Span([box_, told], className="intake-tick"))
+    named = {"type": "checkbox", "id": f"take-{id_}", "name": TAKEN, "value": id_, "form": CHOICE}
+    box = element("input", checked=one.name not in proposal.left_out, **named)
+    words = t("Take it out") if one.kind == VANISHED else t("Include")
+    told = html.Label([words, html.Span(f" {name}", className="visually-hidden")], htmlFor=f"take-{id_}")
+    return html.Div(
+        [html.Span([box, told], className="intake-tick"), _discard(t, one, name)], className="intake-choices"
+    )
+
+
+def _discard(t: Text, one: Judged, name: str) -> Component:
     more = {
         "name": "fil",
         "value": seen_as(one.arrival),
         "form": DISCARD,
         **attributes(aria_label=f"{t('Discard')} {name}"),
     }
-    parts.append(button(t("Discard"), "button button--quiet button--small", **more))
-    return html.Div(parts, className="intake-choices")
+    return button(t("Discard"), "button button--quiet button--small", **more)
 
 
-def _problems(visit: Visit, one: Judged) -> list[Component]:
+def _remarks(visit: Visit, one: Judged) -> list[Component]:
+    """What is odd in a file that can be used."""
     if not one.problems:
         return []
-    errors_first = sorted(one.problems, key=lambda problem: problem.severity != ERROR)
-    shown = [_problem(visit, problem) for problem in errors_first[:MOST_PROBLEMS]]
-    if one.is_accepted:
-        words = visit.t.plural("{count} remark", "{count} remarks", len(one.problems))
-        return [html.Details([html.Summary(words), *shown], className="intake-remarks")]
-    letter = refusal_letter(worded(_label(one), visit.t), one.problems, visit.t)
-    name = worded(_label(one), visit.t)
-    words = visit.t("Write to the owner")
+    words = visit.t.plural("{count} remark", "{count} remarks", len(one.problems))
+    return [html.Details([html.Summary(words), *_listed(visit, one.problems)], className="intake-remarks")]
+
+
+def _fault(visit: Visit, one: Judged, name: str) -> Component:
+    """Why a file can't be used, and a letter to its owner."""
+    t, letter = visit.t, refusal_letter(name, one.problems, visit.t)
+    words = t("Write to the owner")
     write = html.A(words, href=letter.mailto, className="button", **attributes(aria_label=f"{words}: {name}"))
+    named = html.Span(f": {name}", className="visually-hidden")
     whole = html.Details(
-        [html.Summary(visit.t("The whole letter")), html.P(letter.subject), html.Pre(letter.body, tabIndex="0")],
+        [html.Summary([t("The whole letter"), named]), html.P(letter.subject), html.Pre(letter.body, tabIndex="0")],
         className="intake-remarks",
     )
-    more = len(one.problems) - len(shown)
-    rest = [html.P(visit.t("and {count} more, which are listed on the page", count=more))] if more > 0 else []
-    return [html.Div([html.Div([*shown, *rest, whole]), write], className="intake-fault")]
+    acts = html.Div([write, _discard(t, one, name)], className="intake-fault__acts")
+    return html.Div([html.Div([*_listed(visit, one.problems), whole]), acts], className="intake-fault")
+
+
+def _listed(visit: Visit, problems: tuple[Problem, ...]) -> list[Component]:
+    """The problems, errors first, as many as anybody reads."""
+    errors_first = sorted(problems, key=lambda problem: problem.severity != ERROR)
+    more = len(problems) - MOST_PROBLEMS
+    rest = [html.P(visit.t("… and {count} more", count=visit.t.number(more)))] if more > 0 else []
+    return [*(_problem(visit, problem) for problem in errors_first[:MOST_PROBLEMS]), *rest]
 
 
 def _problem(visit: Visit, problem: Problem) -> Component:

@@ -25,6 +25,8 @@ def part(visit: Visit, preview: Preview, typed: dict[str, str]) -> Component:
     title = t("Publish")
     if not proposal.is_something:
         words = t("No file that can be used is included, so there is nothing to publish.")
+        if len(proposal.refused) < len(proposal.judged):
+            words = t("No file is included. Tick one to see what it changes, and to publish it.")
         return section(title, "intake-publish", html.P(words), html.Div(everything, className="intake-yes"))
     sent = [(CHOSEN, "ja"), *((TAKEN, id_of(one.name)) for one in proposal.taken), ("sett", proposal.key)]
     fields = [
