@@ -38,12 +38,19 @@ def part(visit: Visit, proposal: Proposal) -> Component:
     return section(title, "intake-changes", *none, *table, *_folds(visit, proposal, rest), beside=beside)
 
 
+def was_shown(rows: pd.DataFrame) -> pd.Series:
+    """Whether readers have a number now."""
+    return rows["old"].notna()
+
+
 def _sorted(rows: pd.DataFrame, home: str) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Those that a person must see, and the others: what is lost or revised, and what is new for the municipality."""
     is_home = rows["region"] == home
     order = rows.assign(rank=rows["change"].map(ORDER.index), away=~is_home, part=rows["sex"] != ALL)
     order = order.sort_values(["rank", "away", "part", "indicator", "period_end", "age_group"], kind="stable")
-    is_important = (order["change"] != NEW) | (~order["away"] & ~order["part"])
+    is_hidden_from_the_start = (order["change"] == WITHHELD) & ~was_shown(order)
+    is_own = ~order["away"] & ~order["part"]
+    is_important = is_own | ((order["change"] != NEW) & ~is_hidden_from_the_start)
     shown = order[is_important].head(MOST_OPEN)
     return shown, order.drop(shown.index)
 

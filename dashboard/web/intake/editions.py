@@ -97,8 +97,9 @@ def step(visit: Visit, editions: Sequence[Edition], target: Edition, publication
         shown=shown.number,
     )
     files = t("Files that were dropped on this page for a later edition must be dropped again to be used again.")
-    title = t("What it costs")
-    return [html.Div([html.P(said), section(title, "intake-cost", cost, html.P(files)), yes], className="intake-card")]
+    back = section(t("Go back to edition {number}", number=target.number), "intake-back", html.P(said))
+    costs = section(t("What it costs"), "intake-cost", cost, html.P(files), yes)
+    return [html.Div([back, costs], className="intake-card")]
 
 
 def _cost(t: Text, one: Edition) -> str:

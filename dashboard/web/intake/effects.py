@@ -7,6 +7,7 @@ from dashboard.charts.effects import what_counts, where_and_when
 from dashboard.store.delivery.differences import OPENED, WITHHELD
 from dashboard.store.delivery.proposal import Proposal
 from dashboard.vocabulary.text import Text
+from dashboard.web.intake.changes import was_shown
 from dashboard.web.intake.previews import Preview
 from dashboard.web.intake.visit import Visit, section
 
@@ -36,11 +37,14 @@ def _card(title: str, words: str, details: list[str], t: Text) -> list[Component
 def _withheld(t: Text, proposal: Proposal) -> list[Component]:
     rows = proposal.differences.of(WITHHELD, OPENED)
     hidden, opened = (rows[rows["change"] == kind] for kind in (WITHHELD, OPENED))
+    lost = int(was_shown(hidden).sum())
     if rows.empty:
         return _card(t("Nothing more is withheld"), t("No number that is shown is taken out of sight."), [], t)
     titles = []
-    if len(hidden):
-        titles.append(t.plural("{count} number is withheld", "{count} numbers are withheld", len(hidden)))
+    if lost:
+        titles.append(t.plural("{count} number shown now is withheld", "{count} numbers shown now are withheld", lost))
+    if new := len(hidden) - lost:
+        titles.append(t.plural("{count} new number is withheld", "{count} new numbers are withheld", new))
     if len(opened):
         titles.append(t.plural("{count} number becomes visible", "{count} numbers become visible", len(opened)))
     words = t("Small numbers could tell who it is about.") if len(hidden) else t("They no longer need to be withheld.")

@@ -1,6 +1,7 @@
 """The whole page for a request: the checklist for everyone; the delivery and the editions for those with the key."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 import flask
@@ -11,6 +12,7 @@ from werkzeug.datastructures import MultiDict
 from dashboard.store import history
 from dashboard.store.holder import Holder, NoDataError
 from dashboard.store.state import ProtectionError
+from dashboard.store.store import pending
 from dashboard.vocabulary.problems import line
 from dashboard.vocabulary.text import Text
 from dashboard.web.components.notice import Level, notice
@@ -53,6 +55,7 @@ class Pages:
             return self.documents.reply(visit, self._closed(visit, messages), status)
         try:
             content, is_again = self._open(visit, dict(typed or {}))
+            visit = self._up_to_date(visit)
         except ProtectionError as error:
             content, is_again = self._broken(visit, error.problem), False
         return self.documents.reply(visit, [*messages, *self._answers(visit), *content], status, is_again=is_again)
@@ -76,6 +79,13 @@ class Pages:
         columns = self._columns(visit, html.Div(parts, className="intake-card"), is_operator=True)
         listed = html.Div(editions.part(visit, history.editions(self.holder.store())), className="intake-card")
         return [columns, listed, entry.leave(visit)], not work.done.is_set()
+
+    def _up_to_date(self, visit: Visit) -> Visit:
+        """The visit with what has come as it was found just now, for the number in the menu."""
+        last = self.previews.last()
+        if last is None or last.base.publication != visit.snapshot.publication:
+            return visit
+        return replace(visit, snapshot=replace(visit.snapshot, pending=pending(last)))
 
     def _delivery(self, visit: Visit, preview: Preview, typed: dict[str, str]) -> list[Component]:
         proposal, t = preview.proposal, visit.t

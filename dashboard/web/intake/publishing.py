@@ -10,7 +10,7 @@ from dashboard.web.components.attributes import attributes
 from dashboard.web.components.notice import notice
 from dashboard.web.intake import uploads
 from dashboard.web.intake.files import DISCARD
-from dashboard.web.intake.previews import COMPARE, LOOK, READ, Preview, Work, id_of
+from dashboard.web.intake.previews import COMPARE, READ, Preview, Work, id_of
 from dashboard.web.intake.visit import CHOSEN, TAKEN, TO, Visit, button, field, form, hidden, section
 from dashboard.web.markup import Node, element
 from loaders.phrases import worded
@@ -118,16 +118,13 @@ def progress(visit: Visit, work: Work) -> Component:
 
 def stage_words(t: Text, work: Work) -> str:
     """What is being done, in words."""
-    if work.stage == READ:
+    if work.stage == READ and work.count:
         return t.plural(
             "Reading {count} file, and working out what may be shown …",
             "Reading {count} files, and working out what may be shown …",
             work.count,
         )
-    return {
-        LOOK: t("Looking for files …"),
-        COMPARE: t("Comparing with what readers see now …"),
-    }[work.stage]
+    return t("Comparing with what readers see now …") if work.stage == COMPARE else t("Looking for files …")
 
 
 def done(visit: Visit, act: str, edition: Edition) -> Component:

@@ -80,4 +80,4 @@ def tag(words: str, kind: str) -> Component:
 def section(title: str, id_: str, *content: Node, beside: Node = None) -> Component:
     """A part of the page with its heading, and words or a link beside it."""
     head = html.Div([html.H2(title, id=id_, tabIndex="-1"), beside], className="intake-head")
-    return html.Section([head, *content], className="intake-part", **attributes(aria_labelledby=id_))
+    return html.Section([head, *content], className=f"intake-part {id_}-part", **attributes(aria_labelledby=id_))

@@ -18,6 +18,7 @@ import dash
 from dash import ClientsideFunction, Input, Output, dcc
 from dash.development.base_component import Component
 
+from dashboard.model.published import Published
 from dashboard.store.data import Snapshot
 from dashboard.store.holder import Holder, NoDataError
 from dashboard.vocabulary.text import LOCALES, Text, text
@@ -96,7 +97,7 @@ class Router:
 
         Those of the page that a reader is on come first.
         """
-        self._targets(snapshot, snapshot.published.settings.language, is_read=True)
+        self._targets(snapshot.published, snapshot.published.settings.language, is_read=True)
         asked = self._asked.copy()
         years = [(page, search) for page in self.pages for search in body.first_years(page, snapshot.published)]
         waiting = list(dict.fromkeys([*reversed(asked), *((page, "") for page in self.pages), *years]))
@@ -141,13 +142,13 @@ class Router:
             content,
             version=view.published.version,
             languages={code: in_language(search, code) for code in LOCALES},
-            targets=self._targets(snapshot, view.t.language, is_read=is_read),
+            targets=self._targets(snapshot.published, view.t.language, is_read=is_read),
         )
 
     @lru_cache(maxsize=8)  # noqa: B019  one router lives as long as the server
-    def _targets(self, snapshot: Snapshot, language: str, *, is_read: bool) -> Raw:
-        """What the search leads to, written once a snapshot and language."""
-        found = targets.targets(snapshot.published, self.pages, language)
+    def _targets(self, published: Published, language: str, *, is_read: bool) -> Raw:
+        """What the search leads to, written once an edition and language."""
+        found = targets.targets(published, self.pages, language)
         return Raw(written(hits(found if is_read else [replace(target, note="") for target in found])))
 
     def _item(self, entry: Page | Document, snapshot: Snapshot, t: Text, path: str, search: str) -> shell.NavItem:
