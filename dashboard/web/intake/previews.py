@@ -129,6 +129,8 @@ class Previews:
 
     def _compute(self, work: Work, choice: Choice) -> Preview:
         store = self._holder.store()
+        if broken := store.state.check():
+            raise ProtectionError(broken[0])
         look = store.folder.look()
         arrivals, last = store.arrivals(look), store.last()
         seen = (last, look.is_reachable, look.closed, arrivals, work.language)
