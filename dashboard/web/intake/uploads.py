@@ -8,8 +8,8 @@ from pathlib import PurePosixPath
 from werkzeug.datastructures import FileStorage
 
 from dashboard.store.data import DESCRIPTIONS
-from loaders.files.container import MAX_PACKED
-from loaders.listing import is_ignored
+from loaders.files.limits import MAX_PACKED
+from loaders.files.listing import is_ignored
 
 MEGABYTE = 1_000_000
 MOST_FILES, MOST_BYTES, MOST_BYTES_A_FILE = 200, 60 * MEGABYTE, MAX_PACKED
