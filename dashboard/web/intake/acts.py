@@ -17,8 +17,8 @@ from dashboard.store.state import ProtectionError
 from dashboard.store.store import NotWithdrawableError
 from dashboard.vocabulary.problems import line
 from dashboard.web.intake import uploads
-from dashboard.web.intake.files import seen_as
 from dashboard.web.intake.page import choice_of, told
+from dashboard.web.intake.parts.files import seen_as
 from dashboard.web.intake.previews import id_of
 from dashboard.web.intake.views import Views, see_other
 from dashboard.web.intake.visit import KNOWN, LARGE, RECEIVED, SHOWN, TO, address
