@@ -1,5 +1,6 @@
 """Files that are dropped on the page: how much is taken, and what they are called."""
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -54,7 +55,7 @@ def read(sent: Iterable[FileStorage]) -> Dropped:
 
 def safe_name(given: str) -> str:
     """A relative path with «/», made of plain names: no drive, no way up, nothing unprintable, not too long or deep."""
-    plain = unicodedata.normalize("NFC", given.replace("\\", "/"))
+    plain = re.sub(r"[^\S ]|\u00a0", " ", unicodedata.normalize("NFC", given.replace("\\", "/")))
     printable = "".join(letter for letter in plain if unicodedata.category(letter)[0] != "C")
     parts = [part.strip() for part in printable.split("/")]
     parts = [part for part in parts if part.strip(".") and not (len(part) == 2 and part[1] == ":")]
