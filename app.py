@@ -9,7 +9,10 @@ if __name__ == "__main__":
         stream.reconfigure(errors="replace")  # type: ignore[attr-defined]  # a pipe there lacks Sámi letters
     main()
 else:  # a WSGI server imports app:server
+    from dashboard.commands.serve import tell_key
     from dashboard.vocabulary import settings
     from dashboard.web.server import create
 
-    server = create(settings.load()).server
+    chosen = settings.load()
+    server = create(chosen).server
+    tell_key(chosen)

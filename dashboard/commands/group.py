@@ -1,57 +1,23 @@
 """The commands; each reads the settings once and reports any error in them in one line."""
 
 import json
-from collections.abc import Callable
 from dataclasses import replace
-from functools import wraps
 from pathlib import Path
 from typing import Any
 
 import click
 
-from dashboard.commands import serve, write
+from dashboard.commands import publishing, serve, write
+from dashboard.commands.options import read_settings, resolved, with_settings
 from dashboard.commands.progress import loaded
 from dashboard.store.current import risks as published_risks
-from dashboard.vocabulary import settings as settings_module
-from dashboard.vocabulary.catalogue import CatalogueError
 from dashboard.vocabulary.problems import in_words, line
-from dashboard.vocabulary.settings import LANGUAGES, Settings, SettingsError
+from dashboard.vocabulary.settings import LANGUAGES, Settings
 from dashboard.vocabulary.text import Text, text
 from loaders import load_files
 from loaders.problems import ERROR, Problem
 
 OUT = click.option("--out", type=click.Path(dir_okay=False, path_type=Path), required=True, help="File to write.")
-
-
-def _settings(**overrides: Any) -> Settings:
-    try:
-        return settings_module.load(**overrides)
-    except SettingsError as error:
-        raise click.UsageError(str(error)) from error
-
-
-def _resolved(data: Path | None) -> str | None:
-    """The folder of `--data`; errors in it occur before the language of the settings is known."""
-    if data is not None and not data.is_dir():
-        raise click.UsageError(text("nb")("--data {folder}: the folder doesn't exist.", folder=data))
-    return str(data.resolve()) if data else None
-
-
-def with_settings(command: Callable[..., None]) -> Callable[..., None]:
-    """Gives the command `settings`, and `--data DIR`."""
-
-    @click.option("--data", type=click.Path(path_type=Path), help="Folder with the exports [default: settings.toml].")
-    @wraps(command)
-    def wrapped(data: Path | None, **options: Any) -> None:
-        group = click.get_current_context().parent
-        inherited = group.params.get("data") if group else None
-        folder = data or inherited
-        try:
-            command(settings=_settings(data=_resolved(folder)), **options)
-        except CatalogueError as error:
-            raise click.ClickException(str(error)) from error
-
-    return wrapped
 
 
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
@@ -66,7 +32,7 @@ def main(context: click.Context, host: str | None, port: int | None, data: Path 
     """
     if context.invoked_subcommand is not None:
         return
-    serve.run(_settings(host=host, port=port, data=_resolved(data)))
+    serve.run(read_settings(host=host, port=port, data=resolved(data)))
 
 
 @main.command()
@@ -156,3 +122,7 @@ def report(settings: Settings, out: Path, from_year: int | None, to_year: int | 
     """Write the whole report as DOCX, PPTX, PDF or HTML."""
     chosen = write.selection(text(settings.language), from_year=from_year, to_year=to_year)
     write.report(loaded(settings), replace(chosen, language=language or settings.language), out)
+
+
+for command in publishing.COMMANDS:
+    main.add_command(command)

@@ -7,6 +7,8 @@ from contextlib import suppress
 
 import click
 
+from dashboard.store.state import ProtectionError
+from dashboard.store.token import Keys
 from dashboard.vocabulary.settings import Settings
 from dashboard.vocabulary.text import text
 
@@ -37,7 +39,21 @@ def run(settings: Settings) -> None:
             )
         ) from error
     click.echo(t("The dashboard is ready at http://{address}/ (stop it with Ctrl+C)", address=address))
+    tell_key(settings)
     server.run()
+
+
+def tell_key(settings: Settings) -> None:
+    """Prints the address that lets somebody publish: on this console, which only the operator reads."""
+    with suppress(ProtectionError):  # without a state there is nothing to publish in, which the log tells
+        key = key_address(settings, Keys(settings).token())
+        click.echo(text(settings.language)("To publish new figures, open {address}", address=key), err=True)
+
+
+def key_address(settings: Settings, key: str) -> str:
+    """The address that lets a browser in."""
+    site = settings.site.rstrip("/") or f"http://{settings.host}:{settings.port}"
+    return f"{site}/nye-tall?nokkel={key}"
 
 
 def _share_heap() -> None:

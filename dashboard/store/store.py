@@ -116,6 +116,25 @@ class Store:
             found[entry.name if descriptions_only else entry.sha256] = path
         return found
 
+    def edition(self, number: int) -> Snapshot:
+        """One edition as readers had it.
+
+        Raises:
+            ProtectionError: its file is missing or damaged.
+            ValueError: a description can't be read.
+        """
+        return self.snapshot(Publication(0, number, ""))
+
+    def exported(self) -> tuple[tuple[str, int], ...]:
+        """(figure, edition) of the newest file that was made of each figure."""
+        with explained(self.state.folder), self.state.database.reading() as connection:
+            return ledger.exported(connection)
+
+    def acts(self) -> tuple[ledger.Act, ...]:
+        """Who did what, when and why, oldest first."""
+        with explained(self.state.folder), self.state.database.reading() as connection:
+            return ledger.acts(connection)
+
     # What has come
 
     def base(self) -> Base:
@@ -275,7 +294,7 @@ class Store:
                 raise NotWithdrawableError("shown")
             if rows[edition].is_taken_over or rows[edition].forgotten:
                 raise NotWithdrawableError("incomplete")
-            self.snapshot(Publication(0, edition, WITHDRAWN))  # it must be readable before it is promised
+            self.edition(edition)  # it must be readable before it is promised
             number = last.number + 1
             with explained(self.state.folder), self.state.database.writing() as connection:
                 for later in range(edition + 1, len(rows) + 1):

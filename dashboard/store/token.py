@@ -28,12 +28,11 @@ class Keys:
         Raises:
             ProtectionError: it can't be written.
         """
-        try:
-            if found := self._path.read_text(encoding="ascii").strip():
-                return found
-        except (OSError, ValueError):
-            pass
-        return self.renew()
+        with explained(self._folder):
+            if not self._path.exists():
+                durable.make_folder(self._folder)
+                durable.write_once(self._path, _made())
+            return self._path.read_text(encoding="ascii")
 
     def renew(self) -> str:
         """A new token.
@@ -41,11 +40,10 @@ class Keys:
         Raises:
             ProtectionError: it can't be written.
         """
-        made = secrets.token_urlsafe(32)
         with explained(self._folder):
             durable.make_folder(self._folder)
-            durable.write(self._path, made.encode("ascii"))
-        return made
+            durable.write(self._path, _made())
+        return self.token()
 
     def cookie(self) -> str:
         """What a browser keeps instead of the token."""
@@ -58,3 +56,7 @@ class Keys:
     def is_cookie(self, given: str) -> bool:
         """Whether this is the cookie of the token that holds now."""
         return hmac.compare_digest(given.encode(), self.cookie().encode())
+
+
+def _made() -> bytes:
+    return secrets.token_urlsafe(32).encode("ascii")

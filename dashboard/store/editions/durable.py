@@ -59,6 +59,22 @@ def write(path: Path, content: bytes) -> None:
     _sync_folder(path.parent)
 
 
+def write_once(path: Path, content: bytes) -> None:
+    """Puts a file in place unless one is there: of two processes that try at once, one's file stands for both.
+
+    Raises:
+        OSError: it could not be written.
+    """
+    draft = path.with_name(f".{path.name}.{uuid.uuid4().hex}.tmp")
+    write(draft, content)
+    try:
+        os.link(draft, path)  # fails where the name is taken; a renaming would replace it
+    except FileExistsError:
+        pass
+    finally:
+        draft.unlink(missing_ok=True)
+
+
 def remove_old_drafts(folder: Path) -> None:
     """Removes what a process left behind that was stopped while it wrote; a newer draft may still be written."""
     for draft in folder.rglob(DRAFTS):

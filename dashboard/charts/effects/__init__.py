@@ -1,0 +1,16 @@
+"""What another edition means for readers: verdicts that change, and figures in files that become out of date."""
+
+from dashboard.charts.effects.figures import Outdated, outdated
+from dashboard.charts.effects.numbers import before_and_after, group_words, what_counts, where_and_when
+from dashboard.charts.effects.verdicts import VerdictChange, changed_verdicts
+
+__all__ = [
+    "Outdated",
+    "VerdictChange",
+    "changed_verdicts",
+    "group_words",
+    "before_and_after",
+    "outdated",
+    "what_counts",
+    "where_and_when",
+]
