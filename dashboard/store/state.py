@@ -1,6 +1,9 @@
 """The state of one data folder: its database, its kept files, and whether what protection depends on is whole."""
 
+import errno
 import logging
+import os
+import shutil
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,7 +15,7 @@ import pandas as pd
 
 from dashboard.model.disclosure import Policy
 from dashboard.store.database import ledger
-from dashboard.store.database.database import Database, DatabaseError
+from dashboard.store.database.database import DAMAGED, Database, DatabaseError
 from dashboard.store.database.ledger import OvertakenError, Row
 from dashboard.store.editions import content, durable, manifest, takeover
 from dashboard.store.editions.content import Content
@@ -26,7 +29,7 @@ log = logging.getLogger(__name__)
 CODE = "protection"
 RESTORE = phrase("Nothing new is published until it is back: “python app.py restore FILE” brings back the last backup.")
 WAIT = phrase("The figures shown stay. Publishing is possible again when the database answers.")
-DAMAGED = "DatabaseError"  # what SQLite calls a file that is no database
+LEAST_FREE = 1_000_000  # bytes; with less, a publication could fail half-way
 EXPECTED = phrase("everything that has been published, as it was kept")
 
 
@@ -74,8 +77,9 @@ class State:
             )
         if kept is not None:
             self._refuse_other(kept, self.manifest())
-        for folder in (self.editions_folder, self.files_folder):
-            durable.make_folder(folder)
+        else:
+            for folder in (self.editions_folder, self.files_folder):
+                durable.make_folder(folder)
         durable.remove_old_drafts(self.folder)
         self._write_manifest(is_new=kept is None)
         self._take_over()
@@ -225,15 +229,30 @@ class State:
         if not self.database.exists:
             raise broken(phrase("that the database has lost what was published"))
         held = self.manifest()
+        self._refuse_unwritable()
         for earlier in (kept, self._newest or kept):
             self._refuse_other(earlier, held)
         for line in (line for line in held.lines if not line.forgotten):
-            path = durable.path_of(self.editions_folder, line.sha256, content.SUFFIX)
-            seen = _seen(path)
-            if every_byte or self._seen.get(path) != seen:
-                durable.get(self.editions_folder, line.sha256, content.SUFFIX)
-                self._seen[path] = seen
+            self._check_file(self.editions_folder, line.sha256, content.SUFFIX, every_byte)
+        with self.database.reading() as connection:
+            files = ledger.files_of(connection, held.edition)
+        for sha256, suffix in files:  # the next edition is made from them too
+            self._check_file(self.files_folder, sha256, suffix, every_byte)
         self._newest = held
+
+    def _check_file(self, folder: Path, sha256: str, suffix: str, every_byte: bool) -> None:
+        path = durable.path_of(folder, sha256, suffix)
+        seen = _seen(path)
+        if every_byte or self._seen.get(path) != seen:
+            durable.get(folder, sha256, suffix)
+            self._seen[path] = seen
+
+    def _refuse_unwritable(self) -> None:
+        for folder in (self.folder, self.editions_folder, self.files_folder):
+            if not os.access(folder, os.W_OK | os.X_OK):
+                raise _error(errno.EACCES if folder.exists() else errno.ENOENT)
+        if shutil.disk_usage(self.folder).free < LEAST_FREE:
+            raise _error(errno.ENOSPC)
 
     def rows(self) -> tuple[Row, ...]:
         """All editions, oldest first."""
@@ -267,6 +286,10 @@ class State:
                 for row in self.rows()
                 if not row.forgotten
             )
+
+
+def _error(code: int) -> OSError:
+    return OSError(code, os.strerror(code))
 
 
 def _seen(path: Path) -> tuple[int, int]:

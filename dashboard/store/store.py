@@ -86,6 +86,8 @@ class Store:
         row = rows.get(publication.edition)
         if row is None:
             raise broken(phrase("that the database has lost a part of what was published"))
+        if row.given:
+            self._given.add(row.number)  # known from now on, even where the database can't be asked any more
         content = self.state.content(row)
         published = published_of(content, self.settings, Descriptions(self._kept(content, descriptions_only=True)))
         return Snapshot(
@@ -156,8 +158,8 @@ class Store:
             memory=self.state.memory(),
         )
 
-    def _must_be_whole(self) -> None:
-        if found := self.state.check(every_byte=True):
+    def _must_be_whole(self, *, every_byte: bool = True) -> None:
+        if found := self.state.check(every_byte=every_byte):
             raise ProtectionError(found[0])
 
     def arrivals(self, look: Look) -> tuple[Arrival, ...]:
@@ -205,8 +207,9 @@ class Store:
         """Keeps a dropped file until somebody decides.
 
         Raises:
-            ProtectionError: it can't be kept.
+            ProtectionError: it can't be kept, or protection is not whole.
         """
+        self._must_be_whole(every_byte=False)
         with explained(self.state.folder), self.state.database.writing() as connection:
             # in the transaction: nobody can remove the file meanwhile as one that nobody wants
             sha256 = durable.put(self.state.files_folder, content, _suffix(name))

@@ -14,6 +14,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, DisconnectionError, NoSuch
 MIGRATIONS = Path(__file__).parent / "migrations"
 NEWEST = "0001"
 BUSY_SECONDS = 10
+DAMAGED = "DatabaseError"  # what SQLite calls a file that is no database
 LOCK = 7_610_432  # PostgreSQL's advisory lock of the transaction that writes
 
 
@@ -99,6 +100,8 @@ def _told() -> Iterator[None]:
         raise DatabaseError(type(error.orig or error).__name__) from error
     except SQLAlchemyError as error:
         raise DatabaseError(type(error).__name__) from error
+    except (ValueError, TypeError) as error:  # a value that nobody has written, or a message that is no text
+        raise DatabaseError(DAMAGED) from error
 
 
 def _engine(address: URL) -> Engine:

@@ -23,12 +23,22 @@ def first(settings, begin, argument):
     load(settings)
 
 
-def publish(settings, begin, argument):
+PREPARED = {}
+
+
+def prepare(template: str) -> None:
+    """Makes the proposal that is published in copies of this folder: to make it takes longer than to publish it."""
+    if template and template not in PREPARED:
+        store = Store(chosen(Path(template)))
+        PREPARED[template] = store.propose()
+        store.state.database.close()
+
+
+def publish(settings, begin, template):
     """Publishes what has come."""
     store = Store(settings)
-    proposal = store.propose()
     begin()
-    show_when_ready(store, store.publish(proposal, "Kari", "killed").number)
+    show_when_ready(store, store.publish(PREPARED[template], "Kari", "killed").number)
 
 
 def withdraw(settings, begin, argument):
@@ -48,14 +58,16 @@ def give(settings, begin, argument):
 ACTS = {act.__name__: act for act in (first, publish, withdraw, give)}
 
 
-def run(act: str, data: str, argument: int, pipe: int) -> None:
+def run(act: str, data: str, argument: object, pipe: int) -> None:
     """In the copy: does the act, and writes a byte when it begins and one when it is done."""
     ACTS[act](chosen(Path(data)), lambda: os.write(pipe, b"b"), argument)
     os.write(pipe, b"e")
 
 
-def killed(act: str, data: str, argument: int, seconds: float) -> dict[str, object]:
+def killed(act: str, data: str, argument: object, seconds: float) -> dict[str, object]:
     """Starts the act and kills it so many seconds after it began."""
+    if act == "publish":
+        prepare(argument)
     reading, writing = os.pipe()
     copy = os.fork()
     if not copy:
