@@ -89,7 +89,9 @@ class Store:
         if row.given:
             self._given.add(row.number)  # known from now on, even where the database can't be asked any more
         content = self.state.content(row)
-        published = published_of(content, self.settings, Descriptions(self._kept(content, descriptions_only=True)))
+        descriptions = Descriptions(self._kept(content, descriptions_only=True))
+        with explained(self.state.folder):
+            published = published_of(content, self.settings, descriptions)
         return Snapshot(
             published=published,
             problems=content.problems,

@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -36,6 +37,7 @@ class Database:
             self._engine = _engine(address)
         except (ArgumentError, NoSuchModuleError, ImportError) as error:
             raise DatabaseError(type(error).__name__) from error
+        weakref.finalize(self, self._engine.dispose)  # many are opened for one act and never closed
         self.is_sqlite = address.get_backend_name() == "sqlite"
         self._file = Path(address.database) if self.is_sqlite and address.database else None
 

@@ -41,6 +41,12 @@ def publish(settings, begin, template):
     show_when_ready(store, store.publish(PREPARED[template], "Kari", "killed").number)
 
 
+def opening(settings, begin, argument):
+    """The part of it that makes the state, and takes over the editions kept before."""
+    begin()
+    Store(settings)
+
+
 def withdraw(settings, begin, argument):
     """Shows an earlier edition."""
     store = Store(settings)
@@ -55,7 +61,7 @@ def give(settings, begin, argument):
     store.give(argument, "reader")
 
 
-ACTS = {act.__name__: act for act in (first, publish, withdraw, give)}
+ACTS = {act.__name__: act for act in (first, opening, publish, withdraw, give)}
 
 
 def run(act: str, data: str, argument: object, pipe: int) -> None:

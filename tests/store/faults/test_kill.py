@@ -6,6 +6,7 @@ import shutil
 import statistics
 import subprocess
 import sys
+from itertools import product
 
 import pandas as pd
 import pytest
@@ -163,12 +164,12 @@ def withdraw_killed(killer, new_state, times):
     return old, new
 
 
-def first_killed(killer, tmp_path, times, *, kept_before):
+def first_killed(killer, tmp_path, times, act, *, kept_before):
     """(nothing yet, taken in) of first openings killed, without or with editions kept before there was a state."""
     numbers, proposals = iter(range(10_000)), Proposals()
 
     def new_folder():
-        folder = tmp_path / f"first{next(numbers)}" / "data"
+        folder = tmp_path / f"{act}{kept_before}{next(numbers)}" / "data"
         folder.mkdir(parents=True)
         (shipped,) = (DATA / "politi").glob("*.xlsx")
         shutil.copy(shipped, folder / POLICE)
@@ -176,11 +177,11 @@ def first_killed(killer, tmp_path, times, *, kept_before):
             keep_before(folder, tmp_path)
         return chosen(folder)
 
-    span = killer.span(new_folder, "first", times=1 + times // 10)
+    span = killer.span(new_folder, act, times=1 + times // 10)
     nothing, taken_in = 0, 0
     for _ in range(times):
         settings = new_folder()
-        killer.kill(span, settings, "first")
+        killer.kill(span, settings, act)
         rows = check_whole(settings).state.rows()
         is_there = any(not row.is_taken_over for row in rows)
         assert [row.number for row in rows if row.is_taken_over] == ([1, 2] if kept_before else [])
@@ -188,7 +189,7 @@ def first_killed(killer, tmp_path, times, *, kept_before):
         load(settings)
         assert remembered(check_whole(settings)) == ([37, 38, 39] if kept_before else [39])
         finish(settings, proposals)
-    print(f"first opening, {kept_before=}: {nothing} not yet, {taken_in} taken in; {span}")
+    print(f"{act}, {kept_before=}: {nothing} not yet, {taken_in} taken in; {span}")
     return nothing, taken_in
 
 
@@ -215,15 +216,15 @@ def test_a_killed_withdrawal_shows_the_old_or_the_new_edition(killer, new_state)
     assert sum(withdraw_killed(killer, new_state, 3)) == 3
 
 
-@pytest.mark.parametrize("kept_before", [False, True])
-def test_a_killed_first_opening_is_made_up_for_by_the_next(killer, tmp_path, kept_before):
-    assert sum(first_killed(killer, tmp_path, 2, kept_before=kept_before)) == 2
+@pytest.mark.parametrize(("act", "kept_before"), [("first", False), ("opening", True)])
+def test_a_killed_first_opening_is_made_up_for_by_the_next(killer, tmp_path, act, kept_before):
+    assert sum(first_killed(killer, tmp_path, 2, act, kept_before=kept_before)) == 2
 
 
 @pytest.mark.soak
-def test_two_hundred_kills(killer, new_state, tmp_path):
+def test_two_hundred_and_forty_kills(killer, new_state, tmp_path):
     published, withdrawn = publish_killed(killer, new_state, 100), withdraw_killed(killer, new_state, 60)
     assert min(published) > 9, "the kills did not fall on both sides of the moment of publication"
     assert min(withdrawn) > 5
-    for kept_before in (False, True):
-        assert sum(first_killed(killer, tmp_path, 20, kept_before=kept_before)) == 20
+    for act, kept_before in product(("first", "opening"), (False, True)):
+        assert sum(first_killed(killer, tmp_path, 20, act, kept_before=kept_before)) == 20
