@@ -1,21 +1,16 @@
-"""Excel exports as received → checked observations and measures. Imports nothing else of ours."""
+"""Excel exports as received → checked observations and measures. Imports nothing else of ours.
 
-from collections.abc import Iterable, Mapping
+What reads workbooks is imported when it is first asked for: a server that starts on a kept edition reads none.
+"""
+
 from importlib import import_module
-from pathlib import Path
-from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
 
-from loaders.crosscheck import crosscheck
-from loaders.findings import Findings
-from loaders.listing import files_in
-from loaders.merge import merge, merge_measures
-from loaders.personal.labels import file_name
-from loaders.phrases import phrase
-from loaders.places import Places, PlacesError, load_places
-from loaders.problems import Problem, reason
-from loaders.reader import FileResult, Loader, read_file
-from loaders.registry import LOADER_MODULES
-from loaders.result import FileReport, LoadResult
+if TYPE_CHECKING:
+    from loaders.loading import LOADERS, combine, load_files, load_folder
+    from loaders.problems import Problem
+    from loaders.reader import FileResult, Loader, read_file
+    from loaders.result import FileReport, LoadResult
 
 __all__ = [
     "LOADERS",
@@ -31,99 +26,7 @@ __all__ = [
 ]
 
 
-def _loader(name: str) -> Loader:
-    module = import_module(f"loaders.sources.{name}")
-    return Loader(name, module.LOOKS_FOR, module.recognises, module.resembles, module.load)
-
-
-LOADERS = tuple(map(_loader, LOADER_MODULES))
-"""In the order in which a workbook is offered to them."""
-
-
-def load_folder(
-    path: Path | str, places: Path | Places | None = None, loaders: tuple[Loader, ...] = LOADERS
-) -> LoadResult:
-    """Reads all exports in a folder and its subfolders, or one file.
-
-    `places` is a places.toml or its contents; by default the folder's own, else the project's. Never raises
-    because of a file's content: a refused file is reported as a problem, and the others are read.
-    """
-    root = Path(path) if Path(path).is_dir() else Path(path).parent
-    return load_files([Path(path)], root, places, loaders)
-
-
-def load_files(
-    paths: Iterable[Path | str],
-    root: Path | str,
-    places: Path | Places | None = None,
-    loaders: tuple[Loader, ...] = LOADERS,
-) -> LoadResult:
-    """Reads these files and folders; files are named relative to `root` where they are inside it."""
-    root, problems = Path(root), list[Problem]()
-    known = _places(places, root, problems)
-    wanted = _existing([Path(path) for path in paths], root, problems)
-    results = [read_file(path, _name(path, root), loaders, known) for path in wanted] if known else []
-    return combine(results, problems=problems)
-
-
-def combine(
-    results: Iterable[FileResult], ranks: Mapping[str, int] = MappingProxyType({}), problems: Iterable[Problem] = ()
-) -> LoadResult:
-    """All files' rows together, after `problems` found before they were read.
-
-    Where two files disagree, and their dates don't say which is newest, the one with the highest rank is used.
-    """
-    results, found = list(results), list(problems)
-    for result in results:
-        found += result.findings.problems
-    numbers = merge([result.observations for result in results if len(result.observations)], ranks)
-    register = merge_measures([result.measures for result in results if len(result.measures)], ranks)
-    found += [*numbers.problems, *register.problems, *crosscheck(numbers.rows)]
-    return LoadResult(
-        numbers.rows,
-        register.rows,
-        tuple(found),
-        tuple(result.report for result in results),
-        (*numbers.disagreements, *register.disagreements),
-    )
-
-
-def _places(places: Path | Places | None, root: Path, problems: list[Problem]) -> Places | None:
-    if isinstance(places, Places):
-        return places
-    try:
-        return load_places(places or root)
-    except PlacesError as error:
-        findings = Findings("places.toml")
-        findings.error(
-            "places",
-            phrase("a file that cannot be read ({reason})", reason=str(error)),
-            phrase("valid TOML with one table [[catchment]] per area"),
-            phrase("Correct the file."),
-        )
-        problems += findings.problems
-        return None
-
-
-def _existing(paths: list[Path], root: Path, problems: list[Problem]) -> list[Path]:
-    """Files to read, once each; a path that doesn't exist is a problem."""
-    found: dict[Path, None] = {}
-    for path in paths:
-        try:
-            found |= dict.fromkeys(files_in(path) if path.is_dir() else [path])
-            path.lstat()
-        except OSError as error:
-            found.pop(path, None)
-            findings = Findings(file_name(_name(path, root), path))
-            what = phrase("something that cannot be read ({reason})", reason=reason(error))
-            findings.error("not_found", what, phrase("a file or folder"), phrase("Check the path."))
-            problems += findings.problems
-    return list(found)
-
-
-def _name(path: Path, root: Path) -> str:
-    """The file's name relative to the root, with «/»; its bare name if it is elsewhere. Follows no link."""
-    for file, folder in ((path.absolute(), root.absolute()), (path.parent.resolve() / path.name, root.resolve())):
-        if file.is_relative_to(folder):
-            return file.relative_to(folder).as_posix()
-    return path.name
+def __getattr__(name: str) -> Any:
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module("loaders.loading"), name)

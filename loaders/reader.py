@@ -9,6 +9,7 @@ import pandas as pd
 
 from loaders.files import container
 from loaders.files.cells import ERROR_VALUES, normalise
+from loaders.files.limits import SUFFIXES
 from loaders.files.workbook import Workbook, open_workbook
 from loaders.findings import Findings
 from loaders.observation import Loaded, frame_of, without_doubles
@@ -138,7 +139,7 @@ class _Attempt:
 
 def _check_suffix(path: Path, findings: Findings) -> None:
     is_file = path.is_file() and not path.is_symlink()
-    if is_file and path.suffix.casefold() not in container.SUFFIXES:
+    if is_file and path.suffix.casefold() not in SUFFIXES:
         findings.stop(
             "not_a_workbook",
             phrase("a file of the type {suffix}", suffix=quote(path.suffix.lower()))

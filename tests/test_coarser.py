@@ -8,7 +8,7 @@ import pytest
 from plotly.utils import PlotlyJSONEncoder
 
 from dashboard.model.disclosure.words import level_in_words
-from dashboard.store.editions import Changes
+from dashboard.store.editions.changes import Changes
 from dashboard.vocabulary.text import text
 from dashboard.web.page.body import page_content
 from dashboard.web.pages import PAGES

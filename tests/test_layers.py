@@ -39,9 +39,11 @@ DRAWN_AND_SERVED_BY = {
     "matplotlib": ("dashboard/paint/paper",),
     "docx": ("dashboard/office", "dashboard/documents"),
     "pptx": ("dashboard/office", "dashboard/documents"),
+    "sqlalchemy": ("dashboard/store",),
+    "alembic": ("dashboard/store",),
 }
-RAW_DATA = {"load_folder", "load_files"}
-MAY_LOAD = {"dashboard/store/data.py", "dashboard/commands/group.py"}
+RAW_DATA = {"load_folder", "load_files", "read_file", "combine"}
+MAY_LOAD = {"dashboard/store/delivery/reading.py", "dashboard/commands/group.py"}
 
 
 def modules(folder: str) -> list[Path]:

@@ -179,16 +179,24 @@ def withdraw(settings: Settings, t: Text, number: int, to: int | None, reason: s
     target = to if to is not None else rows[number].follows if number in rows else None
     if target is None:
         raise click.UsageError(t("Edition {number} has none before it that can be shown.", number=number))
-    given = rows[number].given
+    cost = store.withdrawal(target)
     try:
         found = store.withdraw(target, by or getpass.getuser(), reason)
     except NotWithdrawableError as error:
         raise click.UsageError(t("Edition {number} can't be shown again.", number=target)) from error
     show_when_ready(store, found.number)
     click.echo(t("Edition {number} is shown again.", number=target))
-    if given:
+    if cost.remembered:
         click.echo(
             t("Edition {number} has been given to readers, so later editions are protected against it.", number=number)
+        )
+    if cost.more_withheld:
+        click.echo(
+            t.plural(
+                "The next edition of the same files withholds {count} number more.",
+                "The next edition of the same files withholds {count} numbers more.",
+                cost.more_withheld,
+            )
         )
 
 

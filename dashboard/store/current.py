@@ -1,5 +1,6 @@
 """The edition that is current: the first one is taken in by itself, and one made by other settings is made anew."""
 
+import logging
 import time
 
 from dashboard.store import data
@@ -8,12 +9,13 @@ from dashboard.store.database import ledger
 from dashboard.store.database.ledger import OvertakenError, Publication
 from dashboard.store.delivery.proposal import Proposal
 from dashboard.store.editions.changes import changes
-from dashboard.store.state import State, explained
+from dashboard.store.state import ProtectionError, State, explained
 from dashboard.store.store import BY_ITSELF, FIRST, SETTINGS, Store, pending
 from dashboard.vocabulary.settings import Settings
-from loaders import LoadResult
 from loaders.problems import Problem
+from loaders.result import LoadResult
 
+log = logging.getLogger(__name__)
 GRACE_SECONDS, LONGEST_SECONDS, LOOK_SECONDS = 2.0, 15.0, 0.05
 
 
@@ -36,7 +38,7 @@ def current(store: Store) -> Snapshot:
     except OvertakenError:  # another process was first; what it published is as good
         last = store.last()
     if last is None:
-        return _nothing(store.propose())
+        return snapshot_of(store.propose())
     if (shown := store.shown_number()) == 0 or last.act in (FIRST, SETTINGS):
         store.show(last.number)
         return store.snapshot(last)
@@ -49,18 +51,26 @@ def _up_to_date(store: Store) -> Publication | None:
     if last is None:
         found = store.propose()
         return store.publish(found, BY_ITSELF, "", FIRST) if found.is_something else None
-    base = store.base()
-    if base.content.rules == rules_of(store.settings):
+    if store.content(last.edition).rules == rules_of(store.settings):
         return last
-    look = store.folder.look()
-    return store.publish(store.proposer.propose(base, (), look), BY_ITSELF, "", SETTINGS)
+    try:
+        proposal = store.proposer.propose(store.base(), (), store.folder.look())
+        return store.publish(proposal, BY_ITSELF, "", SETTINGS)
+    except ProtectionError as error:  # what was shown before may still be shown, and it is told that this is broken
+        log.error("The edition can't be made anew by the present settings: %s", error)
+        return last
 
 
-def _nothing(proposal: Proposal) -> Snapshot:
+def snapshot_of(proposal: Proposal) -> Snapshot:
+    """What would be shown, before it is an edition: its number is 0."""
     content = proposal.made.content
-    since = changes(None, None, content.frame)
     return Snapshot(
-        proposal.after, content.problems, content.reports, since, ledger.this_moment(), pending=pending(proposal)
+        published=proposal.after,
+        problems=content.problems,
+        files=content.reports,
+        changes=changes(None, None, content.frame),
+        loaded=ledger.this_moment(),
+        pending=pending(proposal),
     )
 
 

@@ -22,9 +22,9 @@ from dashboard.store.editions.content import Content, Entry
 from dashboard.vocabulary import catalogue, regions
 from dashboard.vocabulary.catalogue import Catalogue
 from dashboard.vocabulary.settings import ROOT, Settings
-from loaders import FileReport, LoadResult
 from loaders.places import load_places
 from loaders.problems import Problem
+from loaders.result import FileReport, LoadResult
 
 DESCRIPTIONS = ("catalogue.toml", "places.toml", "breaks.toml", "plan.toml")
 SHOWN_TO_READERS = DESCRIPTIONS[:3]

@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import replace
 
-from dashboard.store.current import current, show_when_ready
+from dashboard.store.current import current, show_when_ready, snapshot_of
 from dashboard.store.data import Pending, Snapshot
 from dashboard.store.database import ledger
-from dashboard.store.database.ledger import OvertakenError
+from dashboard.store.database.ledger import OvertakenError, Publication
 from dashboard.store.delivery.proposal import Proposal
 from dashboard.store.quiet import Quiet
 from dashboard.store.state import ProtectionError, explained
@@ -28,6 +28,10 @@ log = logging.getLogger(__name__)
 
 class NoDataError(Exception):
     """There is no snapshot: the first load failed or is still running; the log tells which."""
+
+
+class FigureError(Exception):
+    """A figure can't be made of what would be published; the log tells which."""
 
 
 class Holder:
@@ -195,6 +199,7 @@ class Holder:
         """Opens the store and shows the current edition, made up to date."""
         try:
             self._store = Store(self.settings)
+            self._tell(broken=self._store.state.check(every_byte=True))
             found = current(self._store)
         except ProtectionError as error:
             self._error = error
@@ -224,9 +229,9 @@ class Holder:
         store = self.store()
         last, shown = store.last(), self._snapshot.publication if self._snapshot else 0
         if last is None:
-            return self._begin() if self._has_come() else None
+            return
         if last.number <= shown:
-            return None
+            return
         if self._next is None or self._next.publication < last.number:
             self._report(seen=last.number)
             found = store.snapshot(last)
@@ -240,11 +245,7 @@ class Holder:
             self._advance(last.number)
             _freeze_garbage()  # once the last edition is no longer shown, so that it is collected
             self._arrived = ()
-        return None
-
-    def _has_come(self) -> bool:
-        """Whether there is something to take in as the first edition: the folder was empty when the server started."""
-        return bool(self.store().arrivals(self.store().folder.look()))
+        return
 
     def _is_overdue(self, number: int) -> bool:
         if self._unshown[0] != number:
@@ -273,21 +274,46 @@ class Holder:
         arrived: tuple[object, ...] = (self._snapshot and self._snapshot.publication, look.is_reachable, found)
         is_settled, self._arrived = arrived == self._arrived, arrived
         if self._broken or not is_settled or arrived == self._decided or not self.has_data:
-            return
+            return None
         self._decided = arrived
-        proposal = store.propose(look, None)
-        if self.settings.publish == AUTO and found:
-            self._take_in(store.proposer.propose_harmless(proposal.base, found, look))
-        self._tell(pending=pending(proposal) if found or proposal.held else Pending())
+        if store.last() is None:  # the folder was empty when the server started
+            return self._begin()
+        if found:
+            proposal = store.propose(look, None)
+            if self.settings.publish == AUTO:
+                self._take_in(store.proposer.propose_harmless(proposal.base, found, look))
+            return self._tell(pending=pending(proposal))
+        return self._tell(pending=Pending(held=store.out_of_reach(look)))
 
     def _take_in(self, proposal: Proposal) -> None:
         if not proposal.is_something:
             return
         with suppress(OvertakenError):
+            self._check_figures(proposal)
             publication = self.store().publish(proposal, BY_ITSELF, "")
             self._follow()
             show_when_ready(self.store(), publication.number)
             self._follow()
+
+    def publish(self, proposal: Proposal, who: str, why: str) -> Publication:
+        """Publishes what somebody has said yes to, and waits until all servers show it.
+
+        Raises:
+            FigureError: a figure fails on these numbers; nothing has changed.
+            OvertakenError: somebody else has published since the proposal was made, or a file has changed.
+            ProtectionError: it can't be kept, or protection is not whole; nothing has changed.
+        """
+        self._check_figures(proposal)
+        publication = self.store().publish(proposal, who, why)
+        show_when_ready(self.store(), publication.number)
+        return publication
+
+    def _check_figures(self, proposal: Proposal) -> None:
+        try:
+            self.prepare(snapshot_of(proposal))
+        except Exception as error:  # figures contain only published numbers, so the log may have details
+            log.exception("A figure fails on what would be published")
+            raise FigureError from error
 
     def _tell(self, broken: tuple[Problem, ...] | None = None, pending: Pending | None = None) -> None:
         """Lets every page say what is wrong, from now on."""

@@ -5,7 +5,7 @@ import logging
 import os
 import shutil
 import uuid
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -272,8 +272,11 @@ class State:
             raise broken(phrase("that edition {number} is not what was kept", number=row.number))
         return found
 
-    def memory(self) -> tuple[pd.DataFrame, ...]:
+    def memory(self, without: Collection[int] = ()) -> tuple[pd.DataFrame, ...]:
         """What readers may have kept: the controlled rows of every edition that is not forgotten, oldest first.
+
+        Args:
+            without: editions that would be forgotten, to see what that would mean.
 
         Raises:
             ProtectionError: an edition is missing or damaged.
@@ -284,7 +287,7 @@ class State:
                     durable.get(self.editions_folder, row.sha256, content.SUFFIX), f"edition {row.number}"
                 )
                 for row in self.rows()
-                if not row.forgotten
+                if not row.forgotten and row.number not in without
             )
 
 

@@ -2,14 +2,18 @@
 
 import logging
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from threading import RLock
 
 from dashboard.store.data import Descriptions, Pending, Snapshot, published_of
 from dashboard.store.database import ledger
 from dashboard.store.database.ledger import OvertakenError, Publication, Row
+from dashboard.store.delivery import rules
 from dashboard.store.delivery.arrivals import Arrival, arrivals, come
 from dashboard.store.delivery.folder import Folder, Found, Look
+from dashboard.store.delivery.held import Held
 from dashboard.store.delivery.proposal import Base, Proposal, Proposer, empty_content, is_description
 from dashboard.store.editions import durable
 from dashboard.store.editions.changes import Changes, changes
@@ -18,7 +22,7 @@ from dashboard.store.state import ProtectionError, State, broken, explained
 from dashboard.vocabulary.problems import line
 from dashboard.vocabulary.settings import Settings
 from dashboard.vocabulary.text import text
-from loaders.listing import files_in
+from loaders.files.listing import files_in
 from loaders.phrases import phrase
 
 PUBLISHED, WITHDRAWN, FIRST, SETTINGS = "publish", "withdraw", "first", "settings"
@@ -28,6 +32,23 @@ log = logging.getLogger(__name__)
 
 class NotWithdrawableError(Exception):
     """This edition can't be shown again; the message is a word that says why."""
+
+
+@dataclass(frozen=True)
+class Withdrawal:
+    """What it would mean to show an edition again.
+
+    Attributes:
+        edition: the one that would be shown.
+        forgotten: later editions that nobody has had, which would be forgotten.
+        remembered: later editions that have been given out, which every later table must withstand.
+        more_withheld: how many numbers more would be withheld when the same files are published the next time.
+    """
+
+    edition: int
+    forgotten: tuple[int, ...]
+    remembered: tuple[int, ...]
+    more_withheld: int
 
 
 class Store:
@@ -45,6 +66,7 @@ class Store:
         self.proposer = Proposer(settings)
         self._turn = RLock()
         self._given: set[int] = set()
+        self._known: tuple[int, tuple[Entry, ...]] = (0, ())
 
     # What is shown
 
@@ -75,6 +97,14 @@ class Store:
         with explained(self.state.folder), self.state.database.writing() as connection:
             ledger.show(connection, number)
 
+    def content(self, number: int) -> Content:
+        """What an edition holds.
+
+        Raises:
+            ProtectionError: its file is missing or damaged.
+        """
+        return self.state.content(self.state.rows()[number - 1])
+
     def snapshot(self, publication: Publication) -> Snapshot:
         """The edition that a publication shows.
 
@@ -103,9 +133,10 @@ class Store:
         )
 
     def _changes(self, before: Row | None, content: Content) -> Changes:
-        if before is None:
-            return changes(None, None, content.frame)
-        return changes(self.state.content(before).frame, before.made, content.frame)
+        if before is not None:
+            with suppress(ProtectionError):  # it stops publishing, but what is shown already stays
+                return changes(self.state.content(before).frame, before.made, content.frame)
+        return changes(None, None, content.frame)
 
     def _kept(self, content: Content, *, descriptions_only: bool = False) -> dict[str, Path]:
         """Where an edition's files are kept: by name for descriptions, else by digest."""
@@ -175,8 +206,17 @@ class Store:
         return Found(durable.path_of(self.state.files_folder, one.sha256, _suffix(one.name)), one.sha256)
 
     def _entries(self) -> tuple[Entry, ...]:
+        """The files of the edition published last, which are asked for every few seconds."""
         last = self.last()
-        return self.state.content(self.state.rows()[last.edition - 1]).entries if last else ()
+        if last is None:
+            return ()
+        if self._known[0] != last.edition:
+            self._known = last.edition, self.state.content(self.state.rows()[last.edition - 1]).entries
+        return self._known[1]
+
+    def out_of_reach(self, look: Look) -> tuple[Held, ...]:
+        """That files of the edition published last can't be seen, if so."""
+        return rules.out_of_reach(look, self._entries())
 
     def propose(
         self, look: Look | None = None, left_out: Iterable[str] | None = (), more: Sequence[Arrival] = ()
@@ -276,7 +316,7 @@ class Store:
             if durable.is_whole(kept, entry.sha256):
                 continue
             with explained(self.state.folder):
-                content = path.read_bytes()
+                content = _read(path)
                 if durable.digest(content) != entry.sha256:
                     raise OvertakenError
                 durable.put(self.state.files_folder, content, _suffix(entry.name))
@@ -309,6 +349,22 @@ class Store:
             self.state.note_down()
         return Publication(number, edition, WITHDRAWN)
 
+    def withdrawal(self, edition: int) -> Withdrawal:
+        """What it would mean to show an earlier edition again.
+
+        Raises:
+            ProtectionError: an edition is missing or damaged.
+        """
+        with self._turn:
+            later = [row for row in self.state.rows() if row.number > edition and not row.forgotten]
+            forgotten = tuple(row.number for row in later if not row.given)
+            content = self.content(edition)
+            memory = self.state.memory(without=forgotten)
+            base = replace(self.base(), content=content, kept=self._kept(content), memory=memory)
+            again = self.proposer.propose(base, (), Look(is_reachable=True))
+        more = _withheld(again.made.content) - _withheld(content)
+        return Withdrawal(edition, forgotten, tuple(row.number for row in later if row.given), max(more, 0))
+
     def give(self, edition: int, how: str) -> bool:
         """Notes that an edition is about to be given out; False where it has been withdrawn and forgotten meanwhile.
 
@@ -334,6 +390,18 @@ class Store:
         """Notes that a figure was made into a file, so that it can be told when it becomes out of date."""
         with explained(self.state.folder), self.state.database.writing() as connection:
             ledger.export(connection, edition, figure)
+
+
+def _withheld(content: Content) -> int:
+    return int(content.hidden["cells"].sum())
+
+
+def _read(path: Path) -> bytes:
+    """A delivered file; one that has gone since it was seen has no content that anybody said yes to."""
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""
 
 
 def pending(proposal: Proposal) -> Pending:

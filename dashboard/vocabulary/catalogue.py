@@ -31,11 +31,21 @@ class Indicator:
 
 @dataclass(frozen=True)
 class Source:
-    """One owner of data; `next` says when its next figures are expected."""
+    """One owner of data.
+
+    Attributes:
+        next: a sentence on when its next figures are expected.
+        arrives: the month they are due; None if there is no fixed month.
+        lag: years from the last year of the newest period to the year it arrives.
+        deliverer: who sends or downloads them, as words inside a sentence.
+    """
 
     key: str
     name: Words
     next: Words
+    arrives: int | None
+    lag: int
+    deliverer: Words
 
 
 @dataclass(frozen=True)
@@ -62,9 +72,14 @@ def load(path: Path) -> Catalogue:
 
 
 def _inconsistencies(content: dict[str, Any]) -> Iterator[str]:
-    """What the file lacks, or has in addition, compared with the registry of sources."""
+    """What the file lacks, or has in addition, compared with the registry of sources, and impossible due dates."""
     for key in (key for key in SOURCES if key not in content.get("sources", {})):
         yield f"the source {key!r} is not described; add [sources.{key}]"
+    for key, entry in content.get("sources", {}).items():
+        if entry.get("arrives", 1) not in range(1, 13):
+            yield f"the source {key!r} has `arrives` = {entry['arrives']!r}, which is no month from 1 to 12"
+        if entry.get("lag", 1) not in range(10):
+            yield f"the source {key!r} has `lag` = {entry['lag']!r}, which is no number of years from 0 to 9"
     entries = content.get("indicators", {})
     for key, delivered in DELIVERED_BY.items():
         if key not in entries:
@@ -86,4 +101,11 @@ def _indicator(key: str, entry: dict[str, Any]) -> Indicator:
 
 def _source(key: str, entry: dict[str, Any]) -> Source:
     names = MappingProxyType({language: entry[language] for language in ("nb", "nn", "en")})
-    return Source(key, names, MappingProxyType(entry["next"]))
+    return Source(
+        key,
+        name=names,
+        next=MappingProxyType(entry["next"]),
+        arrives=entry.get("arrives"),
+        lag=entry.get("lag", 1),
+        deliverer=MappingProxyType(entry["from"]) if "from" in entry else names,
+    )

@@ -11,12 +11,12 @@ import zlib
 from io import BytesIO
 from pathlib import Path
 
+from loaders.files.limits import MAX_PACKED
 from loaders.findings import Findings
 from loaders.phrases import Phrase, phrase
 from loaders.problems import reason
 
-MAX_PACKED, MAX_UNPACKED, MAX_RATIO, RATIO_FROM, MAX_MEMBERS = 10_000_000, 50_000_000, 100, 1_000_000, 500
-SUFFIXES = (".xlsx", ".xlsm")
+MAX_UNPACKED, MAX_RATIO, RATIO_FROM, MAX_MEMBERS = 50_000_000, 100, 1_000_000, 500
 SAVE_AS = phrase("Open the file in Excel and save it as an Excel workbook (.xlsx).")
 _WORKBOOK = phrase("an Excel workbook (.xlsx)")
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"

@@ -9,7 +9,7 @@ import pytest
 from plotly.utils import PlotlyJSONEncoder
 
 from dashboard.charts.table1 import table1
-from dashboard.store.data import load
+from dashboard.store.current import load
 from dashboard.web.page.body import page_content
 from dashboard.web.pages import PAGES
 from loaders import load_folder

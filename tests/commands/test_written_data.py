@@ -12,11 +12,15 @@ import pytest
 from openpyxl.utils.cell import coordinate_from_string
 
 from dashboard.charts.registry import FIGURES
+from dashboard.store.current import load
+from dashboard.store.database import database
+from dashboard.store.state import State
 from dashboard.vocabulary.settings import ROOT
 from loaders.schema import NUMBER_STATUSES, OBSERVATIONS
 from tests.charts.everything import selections
 from tests.charts.test_table1 import PLAN
 from tests.cli import read, run
+from tests.conftest import settings_for
 
 
 @pytest.fixture(scope="module")
@@ -153,11 +157,31 @@ def test_data_as_a_workbook_has_the_same_numbers(tmp_path, data_folder, table):
     assert shown == pytest.approx(sorted(float(row["value"]) for row in table if row["value"]))
 
 
-def test_a_command_remembers_its_edition_but_check_does_not(tmp_path, small_data):
-    assert run("check", small_data, "--data", small_data).exit_code == 0
-    assert list(tmp_path.glob(".editions*")) == []
-    assert run("data", "--out", tmp_path / "t.csv", "--data", small_data).exit_code == 0
-    assert len(list(tmp_path.glob(".editions-data/*.csv"))) == 1
+def test_check_leaves_no_state(small_data):
+    assert run("check", "--data", small_data).exit_code == 0
+    assert [path.name for path in small_data.iterdir()] == ["VINR.xlsx"]
+
+
+def test_a_command_notes_its_edition_as_given_out_once(tmp_path, small_data):
+    for name in ("a.csv", "b.csv"):
+        assert run("data", "--out", tmp_path / name, "--data", small_data).exit_code == 0
+    assert [(row.number, row.given) for row in State(settings_for(small_data)).rows()] == [(1, True)]
+
+
+def test_check_gives_no_edition_out(tmp_path, small_data):
+    load(settings_for(small_data))
+    assert run("check", "--data", small_data).exit_code == 0
+    assert [row.given for row in State(settings_for(small_data)).rows()] == [False]
+
+
+def test_an_edition_that_cannot_be_noted_as_given_out_is_in_no_file(tmp_path, small_data, monkeypatch):
+    """The database is locked by another process, which hangs."""
+    settings = settings_for(small_data)
+    load(settings)
+    monkeypatch.setattr(database, "BUSY_SECONDS", 0.1)
+    with State(settings).database.writing():
+        assert run("data", "--out", tmp_path / "t.csv", "--data", small_data).exit_code == 1
+    assert not (tmp_path / "t.csv").exists()
 
 
 def test_the_real_program_writes_the_same_and_exits_cleanly(tmp_path, small_data):

@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 
 from dashboard.documents.files import NoNumbers, figure_file, report_file
-from dashboard.store.data import load
+from dashboard.store.current import load
 from dashboard.vocabulary.selection import Selection
 from tests.conftest import DATA, settings_for
 from tests.documents.opened import everything

@@ -7,8 +7,8 @@ import pytest
 from dashboard.model.breaks import LANGUAGES, break_years, breaks_for, load_breaks
 from dashboard.model.judged import judge
 from dashboard.model.select import series
-from dashboard.store.data import load
-from tests.conftest import settings_for
+from dashboard.store.current import load
+from tests.conftest import WITHOUT_STATE, settings_for
 
 DATA = Path(__file__).parents[2] / "data"
 SHIPPED = load_breaks(DATA / "breaks.toml")
@@ -57,7 +57,7 @@ def test_the_police_are_quoted_correctly(key):
 
 def test_one_line_makes_the_penal_code_an_event_and_the_police_series_is_judged_over_all_years(tmp_path):
     folder = tmp_path / "data"
-    shutil.copytree(DATA, folder)
+    shutil.copytree(DATA, folder, ignore=WITHOUT_STATE)
     file = folder / "breaks.toml"
     before, entry = file.read_text(encoding="utf-8").split('key = "penal-code-2015"\n', 1)
     lines = entry.split("\n", 1)

@@ -256,8 +256,10 @@ def test_contradictions_and_earlier_editions_are_mentioned_in_every_language(lan
     t = text(language)
     assert unclear_in_words(t, False) == ""
     assert unclear_in_words(t, True)
-    assert ".editions-data" in editions_in_words(t, None, ".editions-data")
-    assert "2026" in editions_in_words(t, datetime(2026, 3, 14, tzinfo=UTC), ".editions-data")
+    assert editions_in_words(t, 1, None)
+    later = editions_in_words(t, 7, datetime(2026, 3, 14, tzinfo=UTC))
+    assert " 7" in later
+    assert "2026" in later
 
 
 def test_two_sources_for_one_cell_are_hidden_because_one_could_reveal_the_other():
@@ -302,7 +304,13 @@ def test_the_policy_follows_the_settings():
     policy = Policy.from_settings(settings)
     assert (policy.threshold, policy.withstands_partners) == (7, False)
     assert Policy.from_settings(load(environ={}, partner_rows="demand")).withstands_partners
-    assert policy.cache == settings.data_folder.parent / ".cache"
+
+
+def test_patterns_are_cached_in_the_state_folder_once_there_is_one(tmp_path):
+    settings = load(environ={}, data=str(tmp_path))
+    assert Policy.from_settings(settings).cache is None
+    (tmp_path / ".vinr").mkdir()
+    assert Policy.from_settings(settings).cache == tmp_path / ".vinr" / "cache"
 
 
 def test_hand_typed_tables_are_those_of_the_shipped_workbooks(shipped):

@@ -1,11 +1,15 @@
 """What a person does in the tests: looks at what has come, and says yes."""
 
-from openpyxl import load_workbook
+from pathlib import Path
+
+from openpyxl import Workbook, load_workbook
 
 from dashboard.store.current import load, show_when_ready
 from dashboard.store.data import Snapshot
+from dashboard.store.database import ledger
 from dashboard.store.store import Store
 from dashboard.vocabulary.settings import Settings
+from tests.loaders.examples import Rows
 
 
 def deliver(settings: Settings, left_out=()) -> Snapshot:
@@ -24,3 +28,31 @@ def change(path, **cells):
     for place, value in cells.items():
         book.active[place] = value
     book.save(path)
+
+
+def put(path: Path, sheets: dict[str, Rows]) -> Path:
+    """Writes a workbook as its owner sends it."""
+    book = Workbook()
+    book.remove(book.active)
+    for title, rows in sheets.items():
+        sheet = book.create_sheet(title)
+        for row in rows:
+            sheet.append(row)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    book.save(path)
+    return path
+
+
+def values(snapshot: Snapshot, indicator: str = "police.reports", **wanted: object) -> dict[int, float]:
+    """Year → value of what readers see of an indicator; a withheld number is missing."""
+    rows = snapshot.published.frame
+    for name, value in {"indicator": indicator, "region": "3201", **wanted}.items():
+        rows = rows[rows[name] == value]
+    rows = rows[rows["value"].notna()]
+    return dict(zip(rows["year"].tolist(), rows["value"].tolist(), strict=True))
+
+
+def acts(store: Store) -> list[ledger.Act]:
+    """The audit."""
+    with store.state.database.reading() as connection:
+        return list(ledger.acts(connection))

@@ -1,12 +1,14 @@
 """The catalogue: every indicator and source described, in three languages."""
 
+import re
+
 import pytest
 from openpyxl import Workbook
 
-from dashboard.store.data import load
+from dashboard.store.current import load
 from dashboard.vocabulary import catalogue
 from dashboard.vocabulary.settings import LANGUAGES, ROOT
-from loaders.registry import DELIVERED_BY, INDICATORS, SOURCES
+from loaders.registry import DELIVERED_BY, INDICATORS, REGISTERED, SOURCES
 from loaders.schema import PROVISIONAL, SUPPRESSED
 from tests.conftest import settings_for
 from tests.loaders.examples import POLICE, replaced
@@ -17,8 +19,8 @@ def entries():
     return catalogue.load(ROOT / "data" / "catalogue.toml")
 
 
-def test_every_source_that_loaders_deliver_is_described(entries):
-    assert set(entries.sources) == set(SOURCES)
+def test_every_source_that_loaders_deliver_is_described_and_the_register_of_measures(entries):
+    assert set(entries.sources) == {source.key for source in REGISTERED}
 
 
 def test_every_indicator_that_is_described_is_one_that_loaders_know(entries):
@@ -38,8 +40,32 @@ def test_every_indicator_has_words_in_every_language(entries, language):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_source_has_a_name_in_every_language(entries, language):
-    assert all(source.name[language] for source in entries.sources.values())
+def test_every_source_has_a_name_a_deliverer_and_a_next_update_in_every_language(entries, language):
+    for source in entries.sources.values():
+        assert source.name[language] and source.next[language] and source.deliverer[language], source.key
+
+
+def test_months_and_years_of_arrival_are_those_that_the_owners_keep(entries):
+    assert {key: (source.arrives, source.lag) for key, source in entries.sources.items() if source.arrives} == {
+        "police": (1, 1),
+        "crisis_centre": (1, 1),
+        "assault_centre": (1, 1),
+        "ssb_07459": (2, 0),
+        "ssb_08487": (6, 1),
+        "bufdir": (6, 1),
+    }
+
+
+def test_a_catalogue_that_says_nothing_of_arrivals_still_loads_and_awaits_nothing(tmp_path):
+    shipped = (ROOT / "data" / "catalogue.toml").read_text(encoding="utf-8")
+    old = re.sub(r"^(?:arrives|lag|from\.\w\w) = .*\n", "", shipped, flags=re.MULTILINE)
+    old = re.sub(r"^\[sources\.measures\].*\n(?:.+\n)+", "", old, flags=re.MULTILINE)
+    (tmp_path / "catalogue.toml").write_text(old, encoding="utf-8")
+    sources = catalogue.load(tmp_path / "catalogue.toml").sources
+    assert set(sources) == set(SOURCES)
+    assert {(source.arrives, source.lag, source.deliverer == source.name) for source in sources.values()} == {
+        (None, 1, True)
+    }
 
 
 def test_every_indicators_sources_exist_and_are_those_that_deliver_it(entries, published):
@@ -79,6 +105,8 @@ def test_every_indicators_sources_are_those_that_are_registered(entries):
             '[indicators."police.victims"]\n[sources.bufdir]',
             "the indicator 'police.victims' comes from no source in loaders/registry.py",
         ),
+        ("arrives = 1\n", "arrives = 13\n", "the source 'police' has `arrives` = 13, which is no month from 1 to 12"),
+        ("lag = 0", 'lag = "0"', "the source 'ssb_07459' has `lag` = '0', which is no number of years from 0 to 9"),
     ],
 )
 def test_a_catalogue_that_disagrees_with_the_registry_is_an_error_in_one_line(tmp_path, old, new, said):

@@ -12,10 +12,10 @@ from dashboard.documents import files
 from dashboard.documents.export import FORMATS
 from dashboard.documents.files import NoNumbers
 from dashboard.documents.report.printed import browser
-from dashboard.store.data import load
+from dashboard.store.current import load
 from dashboard.vocabulary.selection import Selection
 from tests.canary import PRIMES, found_in, sums_of
-from tests.conftest import settings_for
+from tests.conftest import WITHOUT_STATE, settings_for
 
 needs_browser = pytest.mark.skipif(browser() is None, reason="no Chromium or Chrome here")
 REPORTS = ["docx", "pptx", "html", pytest.param("pdf", marks=needs_browser)]
@@ -29,7 +29,7 @@ CENTRE = "krisesenter/krisesenter_2019_beboere_og_samtaler.xlsx"
 def with_primes(source: Path, folder: Path) -> Path:
     """A copy of the data in which the centre's counts of persons in 2019 are six-digit primes."""
     copied = folder / "data"
-    shutil.copytree(source, copied, ignore=shutil.ignore_patterns(".*"))
+    shutil.copytree(source, copied, ignore=WITHOUT_STATE)
     book = openpyxl.load_workbook(copied / CENTRE)
     primes = iter(PRIMES * 3)
     for name, column in COUNTS.items():

@@ -1,5 +1,6 @@
 """What pages say beside their figures: facts that match the data, and refused files on Datagrunnlag."""
 
+import re
 from dataclasses import replace
 from html import unescape
 
@@ -7,7 +8,9 @@ import pytest
 from openpyxl import Workbook
 
 from dashboard.charts.registry import FIGURES
-from dashboard.store.data import load
+from dashboard.store.data import Pending
+from dashboard.store.delivery.held import Held
+from dashboard.store.holder import Holder
 from dashboard.vocabulary.problems import in_words
 from dashboard.vocabulary.selection import Selection
 from dashboard.vocabulary.settings import LANGUAGES
@@ -44,13 +47,35 @@ def test_the_first_edition_says_that_there_is_nothing_to_compare_with(snapshot):
     assert "first edition" in html_of(snapshot, "/", "?sprak=en")
 
 
-def test_the_overview_does_not_await_periods_that_the_source_has_passed(snapshot):
-    assert "Not published when the file was made" not in html_of(snapshot, "/", "?sprak=en")
+AWAITED = {
+    "nb": "De nyeste tallene gjelder 2018. Tall for 2019 har vært ventet siden 01.01.2020 (politidistriktet).",
+    "nn": "Dei nyaste tala gjeld 2018. Tal for 2019 har vore venta sidan 01.01.2020 (politidistriktet).",
+    "en": "the newest figures are for 2018. Figures for 2019 have been due since 1 January 2020 (the police district).",
+}
 
 
-def test_the_overview_lists_what_is_unpublished_and_from_whom(publish, snapshot_of):
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_overview_says_what_is_awaited_since_when_and_from_whom(publish, snapshot_of, language):
     waiting = snapshot_of(publish(*rows("police.reports", {2018: 39, 2019: "not_published"})))
-    assert "Not published when the file was made: 2019." in html_of(waiting, "/", "?sprak=en")
+    assert AWAITED[language] in html_of(waiting, "/", f"?sprak={language}")
+
+
+def test_the_overview_awaits_the_year_after_the_newest_and_none_before_it(snapshot):
+    page = html_of(snapshot, "/")
+    assert "De nyeste tallene gjelder 2023–2024. Tall for 2024–2025 har vært ventet siden 01.06.2026" in page
+    awaited = re.findall(r"Tall for (\S+) har vært ventet", page)
+    assert awaited == ["2020", "2020", "2024–2025", "2024", "2025", "2020"]
+    assert "Tiltaksregisteret: Sist oppdatert 15.03.2021. Ny status har vært ventet siden 12.09.2021" in page
+
+
+def test_the_overview_says_of_a_closed_bank_where_its_figures_come_from_now(snapshot):
+    closed = "De nyeste tallene gjelder 2017–2018. Banken stengte 10. november 2025. Nye tall hentes fra SSB"
+    assert closed in html_of(snapshot, "/")
+
+
+def test_the_overview_awaits_nothing_before_it_is_due(publish, snapshot_of):
+    ahead = snapshot_of(publish(*rows("police.reports", {2090: 39})))
+    assert "Tall for 2091 ventes fra og med 01.01.2092 (politidistriktet)." in html_of(ahead, "/")
 
 
 @pytest.mark.parametrize("key", SMALL)
@@ -126,13 +151,16 @@ def test_refused_and_unknown_workbooks_are_named_on_datagrunnlag_and_the_others_
     book = Workbook()
     book.active.append(["Noe helt annet"])
     book.save(small_data / "ukjent.xlsx")
-    snapshot = load(settings_for(small_data))
+    holder = Holder(settings_for(small_data, reload_seconds=0))
+    holder.refresh()
+    snapshot = holder.wait()
     page = html_of(snapshot, "/datagrunnlag")
     for name in ("knust.xlsx", "ukjent.xlsx"):
         assert page.count(name) >= 2  # in the list of files and in the list of problems
     for language in LANGUAGES:
         worded = html_of(snapshot, "/datagrunnlag", f"?sprak={language}")
-        assert all(in_words(problem, text(language))["fix"] in worded for problem in snapshot.problems)
+        assert all(in_words(problem, text(language))["fix"] in worded for problem in snapshot.pending.problems)
+    assert len(snapshot.pending.problems) == 2
     assert "Avvist" in page
     assert "63" in html_of(snapshot, "/anmeldelser")
 
@@ -220,28 +248,42 @@ def test_key_figures_follow_the_chosen_sex_and_group_and_say_so(snapshot):
     assert "Kvinner fra Bærum, 2019" in women
 
 
-def test_a_rejected_delivery_is_reported_with_what_to_fix(snapshot):
-    problem = Problem(
-        "krisesenter 2020.xlsx",
-        "Ark1",
-        "B7",
-        ERROR,
-        "not_a_number",
-        quote("ca. 5"),
-        phrase("a whole number"),
-        phrase("Delete it."),
-    )
-    held = replace(snapshot, held=(problem,))
-    words = html_of(held, "/datagrunnlag")
-    for part in ("ikke tatt i bruk", "krisesenter 2020.xlsx, Ark1, B7", "«ca. 5»", "Slett det."):
+def problem(place, found, fix):
+    return Problem("krisesenter 2020.xlsx", "Ark1", place, ERROR, "not_a_number", found, phrase("a whole number"), fix)
+
+
+def test_a_file_that_cannot_be_used_is_reported_with_what_to_fix(snapshot):
+    refused = Pending(problems=(problem("B7", quote("ca. 5"), phrase("Delete it.")),))
+    words = html_of(replace(snapshot, pending=refused), "/datagrunnlag")
+    for part in ("krisesenter 2020.xlsx, Ark1, B7", "«ca. 5»", "Slett det."):
         assert part in words
-    assert "ikke tatt i bruk" in html_of(held, "/")
-    assert "ikke tatt i bruk" not in html_of(snapshot, "/datagrunnlag")
+        assert part not in html_of(snapshot, "/datagrunnlag")
+
+
+def test_what_is_held_is_said_in_words_on_datagrunnlag(snapshot):
+    why = phrase("The data folder can't be reached. The numbers stay until it is back.")
+    held = replace(snapshot, pending=Pending(held=(Held("unreachable", "", (), why),), waiting=2))
+    words = html_of(held, "/datagrunnlag")
+    for part in ("Noe er kommet inn", "2 filer venter", "Datamappen kan ikke nås."):
+        assert part in words
+        assert part not in html_of(snapshot, "/datagrunnlag")
+
+
+def test_protection_that_is_not_whole_is_told_to_all_and_its_mending_only_to_those_who_publish(snapshot):
+    error = problem("", phrase("that {file} is missing", file="manifest.json"), phrase("Correct the file."))
+    words = html_of(replace(snapshot, broken=(error,)), "/datagrunnlag")
+    for part in ("Ingenting nytt kan publiseres", "at manifest.json mangler"):
+        assert part in words
+        assert part not in html_of(snapshot, "/datagrunnlag")
+    assert "Rett filen." not in words
 
 
 def test_undelivered_numbers_are_missing_from_their_owner_and_the_register_is_requested(snapshot, publish):
     nothing = replace(snapshot, published=publish(), files=())
-    assert "ingen tall er levert fra Oslo politidistrikt" in html_of(nothing, "/")
+    overview = html_of(nothing, "/")
+    assert "Ingen tall er levert fra Oslo politidistrikt" in overview
+    assert "Det er ikke levert noe tiltaksregister." in overview
+    assert "har vært ventet" not in overview
     page = html_of(nothing, "/tiltak")
     assert "Det er ikke levert noe tiltaksregister." in page
     assert "Legg tiltaksregisteret i datamappen" in page

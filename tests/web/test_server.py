@@ -37,8 +37,8 @@ def client(app):
 
 @pytest.fixture
 def broken(small_data):
-    """An application whose data cannot be loaded: its breaks.toml is half written."""
-    (small_data / "breaks.toml").write_text("[[breaks]]\nkey = 'half'\n")
+    """An application that can't keep what it publishes: a file is in place of the state folder."""
+    (small_data / ".vinr").write_text("in the way")
     return create(settings_for(small_data)).server.test_client()
 
 
@@ -162,10 +162,37 @@ def test_a_request_of_more_than_a_megabyte_is_refused(client):
     assert reply.status_code == 413
 
 
-def test_it_is_ready_with_its_first_snapshot_and_alive_before(client, broken):
+def test_it_is_ready_with_its_first_snapshot(client):
     assert client.get("/klar").status_code == 200
-    assert broken.get("/klar").status_code == 503
+
+
+def test_it_is_alive_but_not_ready_where_nothing_can_be_kept(broken):
+    broken.get("/")  # waits for the first attempt
+    assert (broken.get("/klar").status_code, broken.get("/klar").text) == (503, "vernet er brutt\n")
     assert broken.get("/helse").status_code == 200
+
+
+def test_where_protection_is_damaged_meanwhile_the_figures_stay_and_it_is_said(small_data):
+    app = create(settings_for(small_data, reload_seconds=0))
+    client = app.server.test_client()
+    client.get("/")  # waits for the first snapshot
+    (small_data / ".vinr" / "manifest.json").unlink()
+    app.router.holder.refresh()
+    assert client.get("/klar").status_code == 503
+    assert "63 anmeldte forhold" in shown(client, "/anmeldelser")
+    assert "at manifest.json mangler" in shown(client, "/datagrunnlag")
+
+
+def test_a_description_that_cannot_be_read_does_not_stop_the_start(small_data):
+    (small_data / "breaks.toml").write_text("[[breaks]]\nkey = 'half'\n")
+    app = create(settings_for(small_data, reload_seconds=0))
+    client = app.server.test_client()
+    client.get("/")  # waits for the first snapshot
+    app.router.holder.refresh()
+    assert client.get("/klar").status_code == 200
+    said = shown(client, "/datagrunnlag")
+    assert "breaks.toml" in said
+    assert "half" not in said
 
 
 def test_health_reveals_nothing_about_the_data(client):
@@ -175,7 +202,7 @@ def test_health_reveals_nothing_about_the_data(client):
 
 def test_without_data_readers_are_told_so_without_the_reason(broken):
     said = shown(broken, "/anmeldelser")
-    assert "breaks.toml" not in said
+    assert ".vinr" not in said
     assert "Traceback" not in said
     assert re.search(r"kunne ikke|ikke lastet|ingen data|Dataene", said), said[:500]
 

@@ -55,8 +55,10 @@ def logged():
 
 @pytest.fixture(scope="module")
 def client(folder, logged):
-    client = create(settings_for(folder, threshold=ABOVE_ALL)).server.test_client()
+    app = create(settings_for(folder, threshold=ABOVE_ALL, reload_seconds=0))
+    client = app.server.test_client()
     assert client.get("/").status_code == 200
+    app.router.holder.refresh()  # looks at the file that is refused
     assert client.get("/klar").status_code == 200
     return client
 
@@ -110,9 +112,11 @@ def test_a_refused_file_is_named_with_its_cell_and_without_its_number(client):
     assert found(reply.data) == set()
 
 
-def test_disk_and_logs_contain_no_withheld_number(client, folder, logged):
-    kept = [path for path in folder.parent.rglob("*") if path.is_file() and folder not in path.parents]
-    assert {path.parent.name for path in kept} >= {".cache", ".editions-data"}
+def test_state_and_logs_contain_no_withheld_number(client, folder, logged):
+    """The delivered files are kept as they came, and are the one part of the state that holds every number."""
+    state = folder / ".vinr"
+    kept = [path for path in state.rglob("*") if path.is_file() and state / "files" not in path.parents]
+    assert {path.relative_to(state).parts[0] for path in kept} >= {"cache", "editions", "manifest.json", "vinr.sqlite"}
     for path in kept:
         assert found(path.read_bytes()) == set(), path.name
         assert found(path.name) == set()
@@ -120,5 +124,10 @@ def test_disk_and_logs_contain_no_withheld_number(client, folder, logged):
     assert found("\n".join(logged)) == set()
 
 
-def test_nobody_else_may_list_the_cache_whose_names_are_hashes_of_the_raw_table(client, folder):
-    assert (folder.parent / ".cache").stat().st_mode & 0o077 == 0
+@pytest.mark.parametrize("part", ["", "cache", "vinr.sqlite", "manifest.json"])
+def test_nobody_else_may_open_the_state_whose_names_are_hashes_of_the_raw_files(client, folder, part):
+    assert (folder / ".vinr" / part).stat().st_mode & 0o077 == 0
+
+
+def test_nothing_is_written_beside_the_data_folder(client, folder):
+    assert [path.name for path in folder.parent.iterdir()] == ["data"]

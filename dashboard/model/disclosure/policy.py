@@ -74,11 +74,11 @@ class Policy:
     def from_settings(
         cls, settings: Settings, earlier: tuple[pd.DataFrame, ...] = (), merged: tuple[Merged, ...] = ()
     ) -> "Policy":
-        """The policy set by settings.toml and places.toml, with the cache in the state folder."""
+        """The policy set by settings.toml and places.toml, with the cache in the state folder if there is one."""
         return cls(
             merged=merged,
             threshold=settings.threshold,
             withstands_partners=settings.partner_rows == DEMAND,
             earlier=earlier,
-            cache=settings.state_folder / "cache",
+            cache=settings.state_folder / "cache" if settings.state_folder.is_dir() else None,
         )

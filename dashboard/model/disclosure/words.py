@@ -28,10 +28,7 @@ def unclear_in_words(t: Text, is_unclear: bool) -> str:
 def editions_in_words(t: Text, number: int, last: datetime | None) -> str:
     """Whether earlier editions count: `number` is the one shown, `last` the day of the one before."""
     if last is None:
-        return t(
-            "No earlier edition is kept here. If other numbers have been published before, restore their backup, "
-            "so that they are taken into account."
-        )
+        return t("This is the first edition kept here, so no earlier one is taken into account.")
     return t(
         "This is edition {number}. Earlier editions are taken into account, since a reader may have kept them. The one "
         "before is from {day}.",

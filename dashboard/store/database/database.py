@@ -37,7 +37,7 @@ class Database:
             self._engine = _engine(address)
         except (ArgumentError, NoSuchModuleError, ImportError) as error:
             raise DatabaseError(type(error).__name__) from error
-        weakref.finalize(self, self._engine.dispose)  # many are opened for one act and never closed
+        weakref.finalize(self, self._engine.dispose)  # a connection that is only forgotten stays open at the server
         self.is_sqlite = address.get_backend_name() == "sqlite"
         self._file = Path(address.database) if self.is_sqlite and address.database else None
 

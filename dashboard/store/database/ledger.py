@@ -77,10 +77,8 @@ def now() -> str:
 
 def register_state(connection: Connection, id_: str, centre: str) -> tuple[str, str]:
     """The state's id and centre: those that are there already, else these."""
-    if (found := state_of(connection)) is None:
-        connection.execute(insert(tables.state).values(only=1, id=id_, centre=centre, created=now()))
-        return id_, centre
-    return found
+    _insert_once(connection, tables.state, only=1, id=id_, centre=centre, created=now())
+    return state_of(connection) or (id_, centre)
 
 
 def state_of(connection: Connection) -> tuple[str, str] | None:

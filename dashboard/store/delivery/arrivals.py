@@ -7,9 +7,9 @@ from pathlib import Path
 from dashboard.store.data import DESCRIPTIONS
 from dashboard.store.delivery.folder import Found, Look
 from dashboard.store.editions.content import Entry
-from loaders import FileReport
 from loaders.phrases import Phrase
 from loaders.problems import Problem
+from loaders.result import FileReport
 
 NEW, CHANGED, VANISHED = "new", "changed", "vanished"
 

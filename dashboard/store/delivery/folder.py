@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from dashboard.store.data import DESCRIPTIONS
-from loaders.files.container import MAX_PACKED
-from loaders.listing import files_in
+from loaders.files.limits import MAX_PACKED
+from loaders.files.listing import files_in
 
 
 @dataclass(frozen=True)

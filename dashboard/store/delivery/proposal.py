@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
@@ -20,9 +21,12 @@ from dashboard.store.delivery.reading import Reader, check_description, combined
 from dashboard.store.delivery.rules import Compared
 from dashboard.store.editions.content import Content, Entry
 from dashboard.vocabulary.settings import Settings
-from loaders import FileResult, LoadResult
 from loaders.problems import Problem
+from loaders.result import LoadResult
 from loaders.schema import MEASURES, OBSERVATIONS
+
+if TYPE_CHECKING:
+    from loaders import FileResult
 
 
 @dataclass(frozen=True, eq=False)
@@ -127,7 +131,8 @@ class Proposer:
     def propose_harmless(self, base: Base, arrivals: tuple[Arrival, ...], look: Look) -> Proposal:
         """A proposal that has no error, loses nothing and revises nothing, which needs no person's yes."""
         found = self.propose(base, arrivals, look, None)
-        doubtful = found.differences.of(CHANGED, GONE, WITHHELD)
+        losses = found.differences.of(CHANGED, GONE, WITHHELD)
+        doubtful = losses[(losses["change"] != WITHHELD) | losses["old"].notna()]  # one never known is no loss
         fewer = set(found.base.content.measures["number"]) - set(found.made.content.measures["number"])
         sources = {*doubtful["source"], *(("measures",) if fewer else ())}
         changed = {one.name for one in found.taken if one.source in sources or one.arrival.is_description}
@@ -173,7 +178,7 @@ class Proposer:
     def _shown(self, base: Base) -> Descriptions:
         return Descriptions(self._kept_descriptions(base))
 
-    def _read(self, arrival: Arrival, descriptions: Descriptions) -> FileResult:
+    def _read(self, arrival: Arrival, descriptions: Descriptions) -> "FileResult":
         return self.reader.read(arrival.name, arrival.sha256, path_of(arrival), descriptions)
 
     def _entries(self, base: Base, taken: list[Judged]) -> tuple[tuple[Entry, ...], dict[str, Path]]:
@@ -206,7 +211,7 @@ def _is_workbook(arrival: Arrival) -> bool:
     return arrival.found is not None and not arrival.is_description
 
 
-def _judged(arrival: Arrival, result: FileResult | None) -> Judged:
+def _judged(arrival: Arrival, result: "FileResult | None") -> Judged:
     if result is None:
         return Judged(arrival, arrival.name, None, (), is_accepted=True)
     problems: tuple[Problem, ...] = tuple(result.findings.problems)

@@ -4,16 +4,19 @@ import tomllib
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dashboard.model import breaks
 from dashboard.model.action_plan.plan import load_plan
 from dashboard.store.data import Descriptions
 from dashboard.vocabulary import catalogue
-from loaders import LOADERS, FileResult, LoadResult, combine, read_file
-from loaders.findings import Findings
 from loaders.phrases import phrase
 from loaders.places import Places, load_places
 from loaders.problems import Problem
+from loaders.result import LoadResult
+
+if TYPE_CHECKING:
+    from loaders import FileResult
 
 KEPT = 200
 CHECKS: dict[str, Callable[[Path], object]] = {
@@ -30,8 +33,10 @@ class Reader:
     def __init__(self) -> None:
         self._results: OrderedDict[tuple[str, str, bytes], FileResult] = OrderedDict()
 
-    def read(self, name: str, sha256: str, path: Path, descriptions: Descriptions) -> FileResult:
+    def read(self, name: str, sha256: str, path: Path, descriptions: Descriptions) -> "FileResult":
         """What a file holds, or why it is refused; `name` is what it is called in messages and provenance."""
+        from loaders import LOADERS, read_file  # a start on a kept edition reads no workbook
+
         places = descriptions.path("places.toml")
         key = name, sha256, places.read_bytes()
         if not sha256 or key not in self._results:
@@ -46,13 +51,17 @@ def _places(path: Path) -> Places:
     return load_places(path)
 
 
-def combined(results: Iterable[FileResult], ranks: Mapping[str, int]) -> LoadResult:
+def combined(results: "Iterable[FileResult]", ranks: Mapping[str, int]) -> LoadResult:
     """All files' rows; of two files that disagree the one with the highest rank is used."""
+    from loaders import combine
+
     return combine(results, ranks)
 
 
 def check_description(name: str, path: Path) -> tuple[Problem, ...]:
     """Why a description file can't be used; empty if it can."""
+    from loaders.findings import Findings
+
     findings = Findings(name)
     try:
         CHECKS[name](path)

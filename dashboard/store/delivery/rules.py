@@ -15,9 +15,9 @@ from dashboard.vocabulary.catalogue import Catalogue
 from dashboard.vocabulary.problems import PlaceName, Title
 from dashboard.vocabulary.regions import Regions
 from dashboard.vocabulary.settings import Settings
-from loaders import LoadResult
 from loaders.phrases import Listed, Wordable, phrase, plural_phrase, quotes
 from loaders.regions import is_municipality, name_of
+from loaders.result import LoadResult
 from loaders.schema import NUMBER_STATUSES, SUPPRESSED
 
 MANY = 5  # places and years that are named

@@ -15,8 +15,8 @@ import pandas as pd
 
 from dashboard.store.editions import wording
 from dashboard.store.editions.durable import DamagedError
-from loaders import FileReport
 from loaders.problems import Problem
+from loaders.result import FileReport
 from loaders.schema import MEASURES, OBSERVATIONS, Table
 
 FORMAT = 1

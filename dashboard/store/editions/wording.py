@@ -4,9 +4,9 @@ from dataclasses import fields
 from datetime import date
 from typing import Any, cast
 
-from loaders import FileReport
 from loaders.phrases import Listed, Number, Phrase, Value
 from loaders.problems import Problem
+from loaders.result import FileReport
 
 
 def written(value: Value) -> Any:

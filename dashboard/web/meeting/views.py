@@ -1,10 +1,8 @@
 """The addresses of a meeting: the document, its offline pack, its style and script."""
 
 from dataclasses import replace
-from datetime import datetime
 from functools import lru_cache
 from urllib.parse import parse_qsl, urlencode
-from zoneinfo import ZoneInfo
 
 import flask
 
@@ -12,13 +10,13 @@ from dashboard.documents.names import folded
 from dashboard.model.published import Published
 from dashboard.store.holder import Holder
 from dashboard.vocabulary.selection import Choices, Selection, read
+from dashboard.web.clock import today
 from dashboard.web.meeting import agenda, document
 from dashboard.web.meeting.document import LANGUAGE_NAMES, STATIC, Links
 from dashboard.web.meeting.meeting import COMMENTS, EXTERNAL, Meeting
 from dashboard.web.page.choices import choices_of, measure_choices
 from dashboard.web.page.places import not_here
 
-OSLO = ZoneInfo("Europe/Oslo")
 PATH, PACK = "/mote", "/mote/pakke.html"
 KEEP_FOR_EVER = "public, max-age=31536000, immutable"
 
@@ -67,7 +65,7 @@ class Views:
             found.selection,
             agenda.Agenda(()),
             (),
-            datetime.now(OSLO).date(),
+            today(),
             is_external=flask.request.args.get("profil") == EXTERNAL,
             asks_for_comments=flask.request.args.get("kommentarer") == COMMENTS,
         )

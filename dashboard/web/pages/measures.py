@@ -1,8 +1,5 @@
 """Tiltak: whether the plan's measures are on track."""
 
-from datetime import datetime
-from zoneinfo import ZoneInfo
-
 import pandas as pd
 from dash import html
 from dash.development.base_component import Component
@@ -10,6 +7,7 @@ from dash.development.base_component import Component
 from dashboard.charts.figures.measures import example_heading, example_words, measure_name, status_words
 from dashboard.model.action_plan.progress import chosen_measures, with_flags
 from dashboard.vocabulary.text import Text
+from dashboard.web.clock import today
 from dashboard.web.components.attributes import attributes
 from dashboard.web.components.facts import Fact, fact_row
 from dashboard.web.components.links import page_link
@@ -20,12 +18,10 @@ from dashboard.web.page.page import Page, View
 from dashboard.web.page.targets import measure_id
 from loaders.schema import NOT_SHOWN
 
-OSLO = ZoneInfo("Europe/Oslo")
-
 
 def _rows(view: View) -> pd.DataFrame:
     chosen = chosen_measures(view.published.measures, view.selection)
-    return with_flags(chosen, datetime.now(OSLO).date(), view.published.settings.measure_stale_days)
+    return with_flags(chosen, today(), view.published.settings.measure_stale_days)
 
 
 def _facts(view: View) -> list[Component]:

@@ -1,20 +1,25 @@
 """Oversikt: what is known now, what is missing, and from whom."""
 
+from datetime import date
+
 from dash import html
 from dash.development.base_component import Component
 
 from dashboard.charts import sentences
 from dashboard.charts.build import Context
 from dashboard.charts.findings.series import counted, unit_of
+from dashboard.model.checklist import REGISTER, Awaited, checklist
 from dashboard.model.judged import Judged
-from dashboard.model.select import latest_number, series
+from dashboard.vocabulary.catalogue import Source
+from dashboard.vocabulary.text import Text
+from dashboard.web.clock import today
 from dashboard.web.components.facts import fact_row
 from dashboard.web.components.links import page_link
 from dashboard.web.components.panel import panel
 from dashboard.web.components.table import rich_table, scrolling
 from dashboard.web.page import facts
 from dashboard.web.page.page import Page, View
-from loaders.schema import ADULTS, ALL, CHILDREN, NOT_PUBLISHED
+from loaders.schema import ADULTS, ALL, CHILDREN
 
 MOST_REVISED = 25
 ROWS = (
@@ -111,33 +116,49 @@ def _revised(view: View, title: str) -> Component:
 
 
 def _missing(view: View) -> html.Section:
-    """What is missing, and who delivers it."""
+    """What is missing, since when, and who delivers it; what is due comes first."""
     title = view.t("What is missing, and from whom")
-    items = [
-        html.Li(words) for words in dict.fromkeys(_waiting(view, indicator, group) for indicator, group, _ in ROWS)
-    ]
-    return panel(title, "missing", html.Ul([item for item in items if item.children]))
+    awaited = checklist(view.published, {}, today())
+    order = sorted(awaited, key=lambda one: one.since is None)
+    return panel(title, "missing", html.Ul([html.Li(_waiting(view, one)) for one in order]))
 
 
-def _waiting(view: View, indicator: str, group: str) -> str:
-    t, published = view.t, view.published
-    entry = published.catalogue.indicators[indicator]
-    rows = series(published, indicator, published.settings.home, age_group=group)
-    newest = latest_number(rows)
-    if newest is None:
-        owner = published.catalogue.sources[entry.sources[0]]
-        told = t(
-            "{title}: no number delivered, from {source}.", title=entry.title[t.language], source=owner.name[t.language]
-        )
-        return sentences.joined(told, owner.next[t.language])
-    source = published.catalogue.sources[newest["source"]]
-    waiting = rows[(rows["status"] == NOT_PUBLISHED)]
-    periods = t.listed([t.period(int(row["period_start"]), int(row["period_end"])) for _, row in waiting.iterrows()])
-    period = t.period(int(newest["period_start"]), int(newest["period_end"]))
-    values = {"title": entry.title[t.language], "period": period, "source": source.name[t.language]}
-    since = t("{title}: the newest number is for {period}, from {source}.", **values)
-    unpublished = t("Not published when the file was made: {periods}.", periods=periods) if periods else ""
-    return sentences.joined(since, unpublished, source.next[t.language])
+def _waiting(view: View, awaited: Awaited) -> str:
+    source, t = view.published.catalogue.sources[awaited.source], view.t
+    name = source.name[t.language]
+    if awaited.source == REGISTER:
+        delivered = _register(view, name, awaited.updated)
+    elif awaited.newest is None:
+        delivered = t("No figures have been delivered from {source}.", source=name)
+    else:
+        period = t.period(*awaited.newest)
+        delivered = t("{source}: the newest figures are for {period}.", source=name, period=period)
+    return sentences.joined(delivered, _expected(awaited, source, t))
+
+
+def _register(view: View, name: str, updated: date | None) -> str:
+    """When the register of measures was last updated, as far as it says."""
+    t = view.t
+    if view.published.measures.empty:
+        return t("No register of measures has been delivered.")
+    return t("{source}: last updated on {day}.", source=name, day=t.date(updated)) if updated else ""
+
+
+def _expected(awaited: Awaited, source: Source, t: Text) -> str:
+    """What comes next, when and from whom; where that isn't known, what the catalogue says."""
+    whom = source.deliverer[t.language]
+    if awaited.period is None:
+        if awaited.since is None:
+            return source.next[t.language]
+        return t("A new status has been due since {day} ({whom}).", day=t.date(awaited.since), whom=whom)
+    period = t.period(*awaited.period)
+    if awaited.since:
+        since = t.date(awaited.since)
+        return t("Figures for {period} have been due since {day} ({whom}).", period=period, day=since, whom=whom)
+    if awaited.due:
+        due = t.date(awaited.due)
+        return t("Figures for {period} are expected from {day} ({whom}).", period=period, day=due, whom=whom)
+    return source.next[t.language]
 
 
 PAGE = Page(

@@ -12,9 +12,9 @@ from dashboard.web.components.panel import panel
 from dashboard.web.components.table import rich_table, scrolling
 from dashboard.web.page.page import Page, View
 from dashboard.web.page.targets import definition_id
-from loaders import FileReport
 from loaders.phrases import worded
 from loaders.problems import ERROR, Problem
+from loaders.result import FileReport
 
 
 def _details(view: View) -> list[Component]:
@@ -35,7 +35,7 @@ def _table(headings: list[str], rows: list[list], title: str, id_: str) -> Compo
 
 
 def _broken(view: View) -> list[Component]:
-    """That nothing can be published, and what to do."""
+    """That nothing can be published, and what was found; how to mend it is for those who publish, on their page."""
     t, broken = view.t, view.snapshot.broken
     if not broken:
         return []
@@ -43,9 +43,9 @@ def _broken(view: View) -> list[Component]:
         "What protects earlier editions is not whole, so nothing new is published. The figures shown are from {day}.",
         day=t.date(view.snapshot.loaded),
     )
-    title = t("What to fix")
-    table = _problem_table(view, broken, title, "broken")
-    return [notice(t, "error", words, heading=t("Nothing new can be published")), panel(title, "broken", table)]
+    found = html.Ul([html.Li(t("Found {found}.", found=in_words(problem, t)["found"])) for problem in broken])
+    heading = t("Nothing new can be published")
+    return [html.Div(notice(t, "error", [words, found], heading=heading), id="broken")]
 
 
 def _held(view: View) -> list[Component]:

@@ -17,6 +17,7 @@ from dashboard.vocabulary.settings import ROOT, load
 from dashboard.web import meeting as meetings
 from dashboard.web.meeting import agenda
 from dashboard.web.meeting.meeting import Meeting
+from tests.conftest import DATA, WITHOUT_STATE
 
 TODAY = date(2022, 3, 1)  # before the plan's deadline, a year after the register's last update
 
@@ -24,7 +25,7 @@ TODAY = date(2022, 3, 1)  # before the plan's deadline, a year after the registe
 @pytest.fixture(scope="session")
 def holder(tmp_path_factory: pytest.TempPathFactory) -> Holder:
     copied = tmp_path_factory.mktemp("meeting") / "data"
-    shutil.copytree(ROOT / "data", copied)
+    shutil.copytree(DATA, copied, ignore=WITHOUT_STATE)
     started = Holder(load(Path(ROOT / "settings.toml"), environ={}, data=str(copied)))
     started.start()
     started.snapshot()

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from loaders.files import container
+from loaders.files.limits import SUFFIXES
 
 ALLOWED_BESIDE = (".toml",)
 SKIPPED = ("thumbs.db", "desktop.ini")
@@ -23,7 +23,7 @@ def files_in(folder: Path) -> Iterator[Path]:
     for path in inside:
         if _is_ignored(path.name):
             continue
-        if path.is_dir() and not path.is_symlink() and path.suffix.casefold() not in container.SUFFIXES:
+        if path.is_dir() and not path.is_symlink() and path.suffix.casefold() not in SUFFIXES:
             yield from files_in(path)
         else:
             yield path

@@ -1,0 +1,23 @@
+"""Blank workbooks for the sources that people fill in by hand, in the layouts that their loaders read."""
+
+from loaders.places import Places
+from loaders.templates.forms import FORMS, TemplateError
+from loaders.templates.workbook import written
+
+__all__ = ["TEMPLATES", "TemplateError", "blank"]
+TEMPLATES = tuple(FORMS)
+"""The keys of the sources that have a template."""
+
+
+def blank(source: str, places: Places, year: int, home: str) -> bytes:
+    """An .xlsx workbook with one row for each municipality or group of that year, and empty cells to fill in.
+
+    `home` is the code of the municipality whose dashboard it is. As it is, its loader refuses it: no empty cell is
+    ever read as zero.
+
+    Raises:
+        TemplateError: the source has no template, or places.toml names no member of its centre that year.
+    """
+    if source not in FORMS:
+        raise TemplateError(f"{source!r} has no template; {', '.join(TEMPLATES)} have")
+    return written(FORMS[source](places, year, home))

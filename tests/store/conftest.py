@@ -1,0 +1,36 @@
+"""The same tests on both databases: SQLite, and PostgreSQL where it is installed."""
+
+from collections.abc import Callable, Iterator
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from dashboard.vocabulary.settings import Settings
+from tests.conftest import settings_for
+from tests.store import postgres
+
+NUMBERS = count(1)
+SettingsOf = Callable[..., Settings]
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[postgres.Server]:
+    """A PostgreSQL server for the whole run."""
+    if words := postgres.missing():
+        pytest.skip(words)
+    with postgres.running() as started:
+        yield started
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def settings_of(request: pytest.FixtureRequest) -> SettingsOf:
+    """Settings for a data folder whose state has a database of its own."""
+    urls: dict[Path, str] = {}
+
+    def make(folder: Path, **changed: object) -> Settings:
+        if request.param == "postgresql" and folder not in urls:
+            urls[folder] = request.getfixturevalue("server").new_database(f"test_{next(NUMBERS)}")
+        return settings_for(folder, **{"database": urls.get(folder, ""), **changed})
+
+    return make
