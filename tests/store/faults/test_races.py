@@ -90,6 +90,20 @@ def test_two_processes_that_open_an_empty_state_at_once_make_one_edition(tmp_pat
     assert remembered(check_whole(settings)) == [41] * first
 
 
+def meeting(real, start, *, first=False):
+    """Waits for the other one, before or after it does what it is for."""
+
+    def call(*arguments):
+        if first:
+            start.wait(60)
+            return real(*arguments)
+        done = real(*arguments)
+        start.wait(60)
+        return done
+
+    return call
+
+
 def withdrawn_and_given(first_settings, tmp_path, times):
     """How often the giving was first; an edition that was given out must be remembered."""
     number(copy(first_settings, tmp_path / "template").data_folder, 50)
@@ -100,17 +114,16 @@ def withdrawn_and_given(first_settings, tmp_path, times):
     given = 0
     for at in range(times):
         settings = copy(template, tmp_path / f"race{at}")
-        stores, results = [Store(settings), Store(settings)], {}
+        giver, withdrawer, results = Store(settings), Store(settings), {}
         start = threading.Barrier(2)
+        withdrawer.edition = meeting(withdrawer.edition, start)  # the last step before its transaction
+        acts = {"give": meeting(giver.give, start, first=True), "withdraw": withdrawer.withdraw}
+        arguments = {"give": (4, "reader"), "withdraw": (2, "Kari", "")}
 
-        def act(name, do, start=start, results=results):
-            start.wait(60)
-            results[name] = do()
+        def act(name, acts=acts, arguments=arguments, results=results):
+            results[name] = acts[name](*arguments[name])
 
-        threads = [
-            threading.Thread(target=act, args=("give", lambda stores=stores: stores[0].give(4, "reader"))),
-            threading.Thread(target=act, args=("withdraw", lambda stores=stores: stores[1].withdraw(2, "Kari", ""))),
-        ]
+        threads = [threading.Thread(target=act, args=(name,)) for name in acts]
         for thread in threads:
             thread.start()
         for thread in threads:
@@ -172,9 +185,10 @@ FOREIGN = {
 def database_of(other, mine):
     for part in ("", "-wal", "-shm"):
         (mine / f"vinr.sqlite{part}").unlink(missing_ok=True)
-    with closing(sqlite3.connect(other / "vinr.sqlite")) as source, closing(
-        sqlite3.connect(mine / "vinr.sqlite")
-    ) as target:
+    with (
+        closing(sqlite3.connect(other / "vinr.sqlite")) as source,
+        closing(sqlite3.connect(mine / "vinr.sqlite")) as target,
+    ):
         source.backup(target)
 
 
