@@ -179,7 +179,7 @@ class Store:
             ProtectionError: protection is not whole.
         """
         self._must_be_whole()
-        rows, last = self.state.rows(), self.last()
+        last, rows = self.last(), self.state.rows()  # in this order: somebody may publish in between
         number = last.edition if last else 0
         content = self.state.content(rows[number - 1]) if last else empty_content()
         return Base(

@@ -16,9 +16,10 @@ from alembic.migration import MigrationContext
 from dashboard.store.current import load
 from dashboard.store.database import database as database_module
 from dashboard.store.database import ledger, tables
+from dashboard.store.database.ledger import OvertakenError
 from dashboard.store.editions import content, durable, manifest
 from dashboard.store.holder import Holder
-from dashboard.store.state import ProtectionError
+from dashboard.store.state import ProtectionError, State
 from dashboard.store.store import Store
 from tests.conftest import DATA
 from tests.store.faults import states
@@ -142,6 +143,23 @@ def test_an_edition_given_while_it_is_withdrawn_is_remembered(first_settings, tm
 @pytest.mark.soak
 def test_many_editions_given_while_they_are_withdrawn(first_settings, tmp_path):
     assert 0 < withdrawn_and_given(first_settings, tmp_path, 150) < 150
+
+
+def test_a_proposal_made_while_somebody_else_publishes_is_overtaken(settings, monkeypatch):
+    number(settings.data_folder, 50)
+    store, real = Store(settings), State.rows
+
+    def rows(state):
+        found = real(state)
+        if state is store.state:
+            monkeypatch.undo()
+            publish(Store(settings))
+        return found
+
+    monkeypatch.setattr(State, "rows", rows)
+    with pytest.raises(OvertakenError):
+        store.publish(store.propose(), "Kari", "")
+    assert remembered(check_whole(settings)) == [39, 40, 41, 50]
 
 
 def test_a_clock_set_back_changes_no_order(settings, monkeypatch):
