@@ -24,10 +24,11 @@ window.vinr = (() => {
     goTo(window.location.pathname + queryOf(parameters));
   }
 
-  // What links carry: all but the edition named by a file's link.
+  // What links carry: all but the edition named by a file's link, and what belongs to the page alone.
   function carried() {
     const parameters = new URLSearchParams(window.location.search);
-    parameters.delete("utgave");
+    const own = document.querySelector("[data-own]")?.dataset.own.split(" ") ?? [];
+    ["utgave", ...own].forEach((name) => parameters.delete(name));
     return parameters;
   }
 

@@ -46,6 +46,9 @@ STYLES = (
     "narrow",
     "print",
 )
+INTAKE = ("intake",)  # of the one page that most readers never open
+PRELOADS = """<link rel="icon" type="image/svg+xml" href="/assets/favicon.svg">
+<link rel="preload" as="font" type="font/woff2" href="/assets/fonts/inter.woff2" crossorigin>"""
 KINDS = {"js": "text/javascript", "css": "text/css"}
 
 
@@ -74,10 +77,11 @@ class Bundles:
         self.head = joined(assets / "scripts", HEAD, "js")
         self.script = joined(assets / "scripts", SCRIPTS, "js")
         self.style = joined(assets / "styles", STYLES, "css")
+        self.intake_script, self.intake_style = (joined(assets / "intake", INTAKE, kind) for kind in ("js", "css"))
         server.add_url_rule(f"{ADDRESS}<name>", "bundle", self._answer)
 
     def _answer(self, name: str) -> flask.Response:
-        for bundle in (self.head, self.script, self.style):
+        for bundle in (self.head, self.script, self.style, self.intake_script, self.intake_style):
             if bundle.address == f"{ADDRESS}{name}":
                 kind = KINDS[bundle.suffix]
                 return flask.Response(bundle.content, mimetype=kind, headers={"Cache-Control": IMMUTABLE})

@@ -16,8 +16,8 @@ from flask_compress import Compress
 from dashboard.store.holder import Holder, NoDataError
 from dashboard.vocabulary.settings import LANGUAGES, ROOT, Settings
 from dashboard.vocabulary.text import text
-from dashboard.web import downloads, figures, malformed, meeting, pages
-from dashboard.web.bundles import Bundles
+from dashboard.web import downloads, figures, intake, malformed, meeting, pages
+from dashboard.web.bundles import PRELOADS, Bundles
 from dashboard.web.page.address import canonical
 from dashboard.web.pages.routing import Router, Whole
 from dashboard.web.precompressed import Precompressed
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
 
 LANGUAGE_COOKIE = "sprak"
-PAGE_ENDPOINTS = ("/", "/<path:path>", "meeting")  # what is read; the first two are Dash's own names
+PAGE_ENDPOINTS = ("/", "/<path:path>", "meeting", intake.ENDPOINT)  # what is read; the first two are Dash's own names
 YEAR_SECONDS = 365 * 24 * 3600
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
@@ -41,8 +41,6 @@ HEADERS = {
     ),
 }
 PLOTLY = ("plotly/plotly-basic.min.js", "plotly/locales.js")
-PRELOADS = """<link rel="icon" type="image/svg+xml" href="/assets/favicon.svg">
-<link rel="preload" as="font" type="font/woff2" href="/assets/fonts/inter.woff2" crossorigin>"""
 # Every browser with ES modules has what the polyfill adds, and of Dash's components only two of dcc's are used.
 UNUSED = re.compile(r"<script src=\"[^\"]*/(?:deps/polyfill@|dash_table/|html/)[^\"]*\"></script>\s*")
 INDEX = """<!DOCTYPE html>
@@ -126,6 +124,7 @@ def create(settings: Settings) -> Dashboard:
     downloads.register(app.server, holder)
     figures.register(app.server, holder)
     meeting.register(app.server, holder)
+    intake.register(app, holder)
     kept = Precompressed(app.server, settings.state_folder / "cache" / "compressed")
     index = _guard(app, holder)
     holder.start()

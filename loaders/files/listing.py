@@ -21,7 +21,7 @@ def files_in(folder: Path) -> Iterator[Path]:
         yield folder
         return
     for path in inside:
-        if _is_ignored(path.name):
+        if is_ignored(path.name):
             continue
         if path.is_dir() and not path.is_symlink() and path.suffix.casefold() not in SUFFIXES:
             yield from files_in(path)
@@ -29,6 +29,7 @@ def files_in(folder: Path) -> Iterator[Path]:
             yield path
 
 
-def _is_ignored(name: str) -> bool:
+def is_ignored(name: str) -> bool:
+    """Whether a file or folder of this name is never data."""
     lower = name.casefold()
     return lower.startswith(("~$", ".", "readme")) or lower.endswith((".tmp", *ALLOWED_BESIDE)) or lower in SKIPPED

@@ -1,5 +1,6 @@
 """The same tests on both databases: SQLite, and PostgreSQL where it is installed."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
@@ -7,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from dashboard.vocabulary.settings import Settings
-from tests.conftest import settings_for
+from tests.conftest import DATA, settings_for
 from tests.store import postgres
 
 NUMBERS = count(1)
+NEWEST = "*2019*"
 SettingsOf = Callable[..., Settings]
 
 
@@ -34,3 +36,18 @@ def settings_of(request: pytest.FixtureRequest) -> SettingsOf:
         return settings_for(folder, **{"database": urls.get(folder, ""), **changed})
 
     return make
+
+
+@pytest.fixture
+def centre_data(tmp_path: Path) -> Path:
+    """A data folder with the crisis centre's workbooks, but for the newest."""
+    folder = tmp_path / "data"
+    shutil.copytree(DATA / "krisesenter", folder / "krisesenter", ignore=shutil.ignore_patterns(NEWEST))
+    return folder
+
+
+@pytest.fixture
+def newest(centre_data: Path) -> tuple[Path, bytes]:
+    """Where the crisis centre's newest workbook goes, and its content."""
+    (shipped,) = (DATA / "krisesenter").glob(NEWEST)
+    return centre_data / "krisesenter" / shipped.name, shipped.read_bytes()

@@ -56,3 +56,14 @@ def acts(store: Store) -> list[ledger.Act]:
     """The audit."""
     with store.state.database.reading() as connection:
         return list(ledger.acts(connection))
+
+
+def without_home(path: Path) -> None:
+    """Takes Bærum's rows out of a workbook of the crisis centre."""
+    book = load_workbook(path)
+    for name in ("Beboere", "Dagsamtaler"):
+        sheet = book[name]
+        for at in range(sheet.max_row, 1, -1):
+            if "Bærum" in [cell.value for cell in sheet[at]]:
+                sheet.delete_rows(at)
+    book.save(path)

@@ -1,27 +1,21 @@
-"""The store: what a snapshot is, its version, and the effect of a bad file."""
+"""What a snapshot is, its version, and the effect of a bad file in the first delivery."""
 
 import shutil
 
-from openpyxl import Workbook, load_workbook
+from openpyxl import Workbook
 
-from dashboard.store.data import load, remember
+from dashboard.store.current import load
+from dashboard.store.store import Store, pending
 from loaders.problems import ERROR
 from tests.conftest import settings_for
+from tests.store.delivering import change, deliver, values
 
 POLICE = "VINR.xlsx"
 
 
-def values(snapshot, indicator="police.reports"):
-    rows = snapshot.published.frame
-    rows = rows[rows["indicator"] == indicator]
-    return dict(zip(rows["year"], rows["value"], strict=True))
-
-
-def change(path, **cells):
-    book = load_workbook(path)
-    for place, value in cells.items():
-        book.active[place] = value
-    book.save(path)
+def waiting(settings):
+    """What has come and is not shown."""
+    return pending(Store(settings).propose())
 
 
 def test_the_shipped_data_are_clean_and_fully_published(snapshot):
@@ -47,7 +41,7 @@ def test_a_version_changes_exactly_with_the_content(small_data):
     first = load(settings_for(small_data))
     assert load(settings_for(small_data)).published.version == first.published.version
     change(small_data / POLICE, H7=40, H8=40)
-    second = load(settings_for(small_data))
+    second = deliver(settings_for(small_data))
     assert second.published.version != first.published.version
     assert values(second)[2018] == 40
 
@@ -56,7 +50,7 @@ def test_a_raised_threshold_and_a_changed_description_are_new_versions(small_dat
     first = load(settings_for(small_data)).published.version
     assert load(settings_for(small_data, threshold=6)).published.version != first
     (small_data / "breaks.toml").write_text("breaks = []\n")
-    assert load(settings_for(small_data)).published.version != first
+    assert deliver(settings_for(small_data)).published.version != first
 
 
 def test_a_file_that_no_loader_knows_does_not_stop_the_others(small_data):
@@ -65,8 +59,10 @@ def test_a_file_that_no_loader_knows_does_not_stop_the_others(small_data):
     book.save(small_data / "ukjent.xlsx")
     snapshot = load(settings_for(small_data))
     assert values(snapshot)[2019] == 63
-    assert [(file.file, file.accepted) for file in snapshot.files if not file.accepted] == [("ukjent.xlsx", False)]
-    assert [problem.code for problem in snapshot.problems] == ["unrecognised"]
+    assert [file.file for file in snapshot.files] == [POLICE]
+    found = waiting(settings_for(small_data))
+    assert [(file.file, file.accepted) for file in found.files] == [("ukjent.xlsx", False)]
+    assert [problem.code for problem in found.problems] == ["unrecognised"]
 
 
 def test_a_file_that_is_no_workbook_does_not_stop_the_others(small_data):
@@ -74,7 +70,7 @@ def test_a_file_that_is_no_workbook_does_not_stop_the_others(small_data):
     (small_data / "notat.docx").write_bytes(b"words")
     snapshot = load(settings_for(small_data))
     assert values(snapshot)[2019] == 63
-    assert {problem.file for problem in snapshot.problems} == {"knust.xlsx", "notat.docx"}
+    assert {problem.file for problem in waiting(settings_for(small_data)).problems} == {"knust.xlsx", "notat.docx"}
 
 
 def test_no_file_at_all_is_an_empty_table_and_not_a_crash(tmp_path):
@@ -82,14 +78,14 @@ def test_no_file_at_all_is_an_empty_table_and_not_a_crash(tmp_path):
     folder.mkdir()
     snapshot = load(settings_for(folder))
     assert snapshot.published.frame.empty
-    assert snapshot.files == ()
+    assert (snapshot.files, snapshot.edition, snapshot.publication) == ((), 0, 0)
 
 
-def test_a_revised_number_is_listed_in_the_next_edition(small_data):
-    remember(load(settings_for(small_data)).published)
-    change(small_data / POLICE, I7=66, I8=66)
-    changes = load(settings_for(small_data)).changes
-    assert changes.revised[["old", "value"]].to_numpy().tolist() == [[63, 66]]
+def test_the_first_files_that_come_to_an_empty_folder_are_the_first_edition(small_data):
+    workbook = (small_data / POLICE).rename(small_data.parent / POLICE)
+    assert load(settings_for(small_data)).edition == 0
+    shutil.move(workbook, small_data)
+    assert load(settings_for(small_data)).edition == 1
 
 
 def test_measures_about_people_in_hiding_have_only_the_plans_words(published):

@@ -155,13 +155,22 @@ def _is_whole_series(rows: pd.DataFrame, after: pd.DataFrame) -> pd.Series:
 
 
 def _new_places(compared: Compared) -> Iterator[Held]:
+    """Places that nothing in the settings or in places.toml leads to expect."""
+    known = _expected_places(compared)
     for source, before, after in _by_source(compared):
-        if new := sorted(set(after["region"]) - set(before["region"])):
+        if new := sorted(set(after["region"]) - set(before["region"]) - known):
             words = phrase(
                 "Places that this source has not had before: {places}.",
                 places=_places(new, compared),
             )
             yield Held("new_place", source, compared.files_of(source), words)
+
+
+def _expected_places(compared: Compared) -> set[str]:
+    """Ours and our partners', and every past and present member of a centre: borders change by plan, not by mistake."""
+    settings, regions = compared.settings, compared.regions
+    members = (place for catchment in regions.catchments for place in regions.centre_places(catchment))
+    return {settings.home, *settings.partners, settings.county, settings.country, *members}
 
 
 def _new_years(compared: Compared, today: date) -> Iterator[Held]:

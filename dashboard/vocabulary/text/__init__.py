@@ -14,7 +14,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from babel.core import Locale
-from babel.dates import format_date
+from babel.dates import format_date, format_time
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
@@ -22,6 +22,7 @@ FOLDER = Path(__file__).parent
 LANGUAGE_TAGS = {"nb": "nb-NO", "nn": "nn-NO", "en": "en-GB"}  # as documents and browsers write them
 LOCALES = {"nb": "nb_NO", "nn": "nn_NO", "en": "en_GB"}
 log = logging.getLogger(__name__)
+Day = date  # inside `Text`, `date` is its method
 NBSP, MINUS, EN_DASH = "\u00a0", "\u2212", "\u2013"
 
 
@@ -75,6 +76,15 @@ class Text:
     def date(self, day: date | datetime) -> str:
         """A day as 31.12.2019, or 31 December 2019 in English."""
         return format_date(day, format="d MMMM y" if self.language == "en" else "dd.MM.yyyy", locale=self.locale)
+
+    def month(self, day: Day) -> str:
+        """A day's month as «januar 2027»."""
+        return format_date(day, format="LLLL y", locale=self.locale)
+
+    def time(self, moment: datetime) -> str:
+        """A moment as «31.12.2019 kl. 14.05», in the moment's own time zone."""
+        clock = format_time(moment, format="HH:mm" if self.language == "en" else "HH.mm", locale=self.locale)
+        return self("{day} at {time}", day=self.date(moment), time=clock)
 
     def listed(self, items: list[str]) -> str:
         """«a, b og c»."""

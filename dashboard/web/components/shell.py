@@ -11,7 +11,7 @@ from dashboard.web.components.links import page_link
 from dashboard.web.components.search import search_button, search_dialog
 from dashboard.web.markup import Node
 
-NavItem = tuple[str, str, bool, bool]  # (address, words, whether it is the page shown, whether it leaves these pages)
+NavItem = tuple[str, Node, bool, bool]  # (address, words, whether it is the page shown, whether it leaves these pages)
 LANGUAGE_NAMES = {"nb": "Bokmål", "nn": "Nynorsk", "en": "English"}
 
 
@@ -78,7 +78,7 @@ def _navigation(t: Text, nav_items: Sequence[Sequence[NavItem]]) -> html.Nav:
     return html.Nav(groups, id=ids.NAVIGATION, className="navigation", **attributes(aria_label=t("Main menu")))
 
 
-def _item(href: str, label: str, is_current: bool, is_document: bool = False) -> html.Li:
+def _item(href: str, label: Node, is_current: bool, is_document: bool = False) -> html.Li:
     document = attributes(data_document="true") if is_document else {}
     carries = attributes(data_carries=href.partition("?")[0])
     current = attributes(aria_current="page") if is_current else {}

@@ -84,11 +84,15 @@ class Page:
 
 @dataclass(frozen=True)
 class Document:
-    """A menu entry for a separate document, outside these pages."""
+    """A menu entry for a separate document, outside these pages; `is_first` in its group."""
 
     path: str
     name: Words
     group: int
+    is_first: bool = False
 
 
-DOCUMENTS = (Document("/mote", lambda t: t("Meeting"), group=1),)
+DOCUMENTS = (
+    Document("/mote", lambda t: t("Meeting"), group=1),
+    Document("/nye-tall", lambda t: t("New figures"), group=2, is_first=True),
+)

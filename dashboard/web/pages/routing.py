@@ -7,8 +7,8 @@ script (assets/scripts/parts.js) puts them in place. So reload, back and a share
 
 import json
 from collections import deque
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from threading import Lock
@@ -18,6 +18,7 @@ import dash
 from dash import ClientsideFunction, Input, Output, dcc
 from dash.development.base_component import Component
 
+from dashboard.model.published import Published
 from dashboard.store.data import Snapshot
 from dashboard.store.holder import Holder, NoDataError
 from dashboard.vocabulary.text import LOCALES, Text, text
@@ -33,6 +34,7 @@ KEPT = 40  # pages, of about 0.2 MB each
 LOCKS = 64
 ASKED = 24  # the views that readers asked for last, which a new edition has ready when it is shown
 Asked = tuple[Page, str]  # a page and the query of its address
+Badge = Callable[[Snapshot, Text], list[Component]]
 
 
 @dataclass(frozen=True)
@@ -70,11 +72,13 @@ class Router:
         self._content = lru_cache(maxsize=KEPT)(self._write)
         self._locks = tuple(Lock() for _ in range(LOCKS))
         self._asked: deque[Asked] = deque(maxlen=ASKED)
+        self.badges: dict[str, Badge] = {}  # by the path of a menu entry, made for each request
 
     @property
     def groups(self) -> list[list[Page | Document]]:
         """The pages and documents as the menu groups them."""
-        entries: tuple[Page | Document, ...] = (*self.pages, *DOCUMENTS)
+        first = [entry for entry in DOCUMENTS if entry.is_first]
+        entries: list[Page | Document] = [*first, *self.pages, *(entry for entry in DOCUMENTS if not entry.is_first)]
         return [[entry for entry in entries if entry.group == n] for n in sorted({entry.group for entry in entries})]
 
     def whole(self, path: str, search: str) -> Whole:
@@ -93,7 +97,7 @@ class Router:
 
         Those of the page that a reader is on come first.
         """
-        self._targets(snapshot, snapshot.published.settings.language)
+        self._targets(snapshot.published, snapshot.published.settings.language, is_read=True)
         asked = self._asked.copy()
         years = [(page, search) for page in self.pages for search in body.first_years(page, snapshot.published)]
         waiting = list(dict.fromkeys([*reversed(asked), *((page, "") for page in self.pages), *years]))
@@ -127,10 +131,10 @@ class Router:
         content, title = make(page or self.pages[0], snapshot, search)
         return Whole(title, written(content))
 
-    def frame(self, snapshot: Snapshot, path: str, search: str, content: Raw) -> Component:
-        """The shell round a page's content."""
+    def frame(self, snapshot: Snapshot, path: str, search: str, content: Raw, *, is_read: bool = True) -> Component:
+        """The shell round a page's content; without what figures say where the edition is not given to be read."""
         view, _ = body.view_of(page_at(self.pages, path) or self.pages[0], snapshot, search)
-        menu = [[_item(entry, view.t, path, search) for entry in group] for group in self.groups]
+        menu = [[self._item(entry, snapshot, view.t, path, search) for entry in group] for group in self.groups]
         return shell.shell(
             view.t,
             body.home_name(view.published, view.t.language),
@@ -138,13 +142,20 @@ class Router:
             content,
             version=view.published.version,
             languages={code: in_language(search, code) for code in LOCALES},
-            targets=self._targets(snapshot, view.t.language),
+            targets=self._targets(snapshot.published, view.t.language, is_read=is_read),
         )
 
     @lru_cache(maxsize=8)  # noqa: B019  one router lives as long as the server
-    def _targets(self, snapshot: Snapshot, language: str) -> Raw:
-        """What the search leads to, written once a snapshot and language."""
-        return Raw(written(hits(targets.targets(snapshot.published, self.pages, language))))
+    def _targets(self, published: Published, language: str, *, is_read: bool) -> Raw:
+        """What the search leads to, written once an edition and language."""
+        found = targets.targets(published, self.pages, language)
+        return Raw(written(hits(found if is_read else [replace(target, note="") for target in found])))
+
+    def _item(self, entry: Page | Document, snapshot: Snapshot, t: Text, path: str, search: str) -> shell.NavItem:
+        is_shown = entry.path == (path.rstrip("/") or "/")
+        badge = self.badges.get(entry.path, lambda snapshot, t: [])(snapshot, t)
+        words = [entry.name(t), *badge]
+        return entry.path + carried(search), words, is_shown, isinstance(entry, Document)
 
     def changed(self, path: str, search: str, shown: str, edition: str) -> str:
         """What the browser puts in place for another address, where it shows an edition of the page at `shown`.
@@ -168,11 +179,6 @@ def page_at(pages: tuple[Page, ...], path: str) -> Page | None:
     """The page with this path; a slash at its end makes no difference."""
     wanted = path.rstrip("/") or "/"
     return next((page for page in pages if page.path == wanted), None)
-
-
-def _item(entry: Page | Document, t: Text, path: str, search: str) -> shell.NavItem:
-    is_shown = entry.path == (path.rstrip("/") or "/")
-    return entry.path + carried(search), entry.name(t), is_shown, isinstance(entry, Document)
 
 
 def _json(made: dict[str, Any]) -> str:

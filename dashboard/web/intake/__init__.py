@@ -1,0 +1,44 @@
+"""Nye tall: what has come, what it would change for readers, and the yes of somebody who has the key."""
+
+from typing import TYPE_CHECKING
+
+from dashboard.store.holder import Holder
+from dashboard.web.intake.access import Access
+from dashboard.web.intake.acts import Acts
+from dashboard.web.intake.badge import badge
+from dashboard.web.intake.document import Documents
+from dashboard.web.intake.page import Pages
+from dashboard.web.intake.previews import Previews
+from dashboard.web.intake.views import Views
+from dashboard.web.intake.visit import PATH
+
+if TYPE_CHECKING:
+    from dashboard.web.server import Dashboard
+
+ENDPOINT = "intake"
+
+
+def register(app: "Dashboard", holder: Holder) -> None:
+    """Adds `/nye-tall` to the server, and its number to the menu; call it before the first request."""
+    access, server = Access(holder.settings), app.server
+    app.router.badges[PATH] = lambda snapshot, t: badge(snapshot, t) if access.is_open() else []
+    views = Views(Pages(holder, access, Previews(holder), Documents(app.bundles, app.router)))
+    acts = Acts(views)
+    server.add_url_rule(PATH, ENDPOINT, views.show)
+    server.add_url_rule(f"{PATH}/tilstand", "intake-state", views.state)
+    server.add_url_rule(f"{PATH}/mal/<source>-<int:year>.xlsx", "intake-template", views.template)
+    server.add_url_rule(f"{PATH}/trekk-tilbake", "intake-withdrawing", views.withdrawing)
+    posts = {
+        "": views.enter,
+        "/lukk": acts.leave,
+        "/filer": acts.drop,
+        "/publiser": acts.publish,
+        "/forkast": acts.discard,
+        "/angre": acts.undo,
+        "/trekk-tilbake": acts.withdraw,
+    }
+    for path, act in posts.items():
+        server.add_url_rule(f"{PATH}{path}", f"intake-post{path}", act, methods=["POST"])
+
+
+__all__ = ["ENDPOINT", "register"]

@@ -1,0 +1,55 @@
+"""A dashboard of its own for each test, since these tests change what is shown, and its operator's browser."""
+
+from io import BytesIO
+
+import pytest
+from flask.testing import FlaskClient
+from openpyxl import load_workbook
+
+from dashboard.store.token import Keys
+from dashboard.web.server import create
+from tests.conftest import settings_for
+from tests.web.intake.page import Operator
+
+
+@pytest.fixture
+def app(small_data):
+    """The whole application on the police's workbook, loaded."""
+    made = create(settings_for(small_data))
+    made.router.holder.wait()
+    yield made
+    made.router.holder.stop()
+
+
+@pytest.fixture
+def key(app) -> str:
+    return Keys(app.router.holder.settings).token()
+
+
+@pytest.fixture
+def client(app) -> FlaskClient:
+    """A browser without the key."""
+    return app.server.test_client()
+
+
+@pytest.fixture
+def operator(app, key) -> Operator:
+    """A browser that has shown the key."""
+    browser = app.server.test_client()
+    assert browser.get(f"/nye-tall?nokkel={key}").status_code == 303
+    return Operator(browser, app.router.holder)
+
+
+@pytest.fixture
+def corrected(small_data):
+    """The police's workbook with another number for Bærum in 2019, which was 63 and provisional."""
+
+    def made(number: object) -> bytes:
+        book = load_workbook(small_data / "VINR.xlsx")
+        for place, value in {"I7": number, "I8": number, "J7": None, "J8": None}.items():
+            book.active[place] = value
+        content = BytesIO()
+        book.save(content)
+        return content.getvalue()
+
+    return made
