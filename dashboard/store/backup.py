@@ -17,7 +17,7 @@ from dashboard.store.database import ledger, tables
 from dashboard.store.database.database import Database, DatabaseError
 from dashboard.store.editions import content, durable, manifest
 from dashboard.store.editions.durable import DamagedError
-from dashboard.store.state import explained
+from dashboard.store.state import DRAFT, explained
 from dashboard.store.store import Store
 from dashboard.vocabulary.settings import Settings
 
@@ -92,6 +92,7 @@ def restore(settings: Settings, file: Path, *, replace: bool = False) -> tuple[i
     is_there = folder.exists() and any(folder.iterdir())
     if is_there and not replace:
         raise RestoreError("state")
+    stopped = list(folder.parent.glob(f"{folder.name}{DRAFT}"))
     draft = folder.with_name(f"{folder.name}.{uuid.uuid4().hex}.tmp")
     try:
         rows = _unpacked(file, draft)
@@ -103,6 +104,8 @@ def restore(settings: Settings, file: Path, *, replace: bool = False) -> tuple[i
     finally:
         shutil.rmtree(draft, ignore_errors=True)
     _fill(settings, rows)
+    for earlier in stopped:
+        shutil.rmtree(earlier, ignore_errors=True)
     store = Store(settings)
     with explained(folder):
         store.state.write_manifest()

@@ -172,8 +172,8 @@ class Holder:
         looked = time.monotonic()
         while not self._stop.wait(FOLLOW_SECONDS if self._snapshot else RETRY_SECONDS):
             self._attempt(self._begin if self._snapshot is None else self._follow)
-            if self.settings.reload_seconds and time.monotonic() - looked >= self.settings.reload_seconds:
-                self._attempt(self.look)
+            if time.monotonic() - looked >= (self.settings.reload_seconds or RETRY_SECONDS):
+                self._attempt(self.look if self.settings.reload_seconds else self._check)
                 looked = time.monotonic()
         self._leave()
 
@@ -265,10 +265,14 @@ class Holder:
             with suppress(ProtectionError), explained(state.folder), state.database.writing() as connection:
                 ledger.remove_workers(connection, [self._id])
 
+    def _check(self) -> None:
+        """Tells whether all that protects is whole."""
+        self._tell(broken=self.store().state.check())
+
     def look(self) -> None:
         """Looks at what has come; what has settled since the last look is read, and taken in where that is allowed."""
+        self._check()
         store = self.store()
-        self._tell(broken=store.state.check())
         look = store.folder.look()
         found = store.arrivals(look)
         arrived: tuple[object, ...] = (self._snapshot and self._snapshot.publication, look.is_reachable, found)

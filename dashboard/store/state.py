@@ -29,6 +29,7 @@ log = logging.getLogger(__name__)
 CODE = "protection"
 RESTORE = phrase("Nothing new is published until it is back: “python app.py restore FILE” brings back the last backup.")
 WAIT = phrase("The figures shown stay. Publishing is possible again when the database answers.")
+DRAFT = ".*.tmp"  # beside the folder, while a backup is put back
 LEAST_FREE = 1_000_000  # bytes; with less, a publication could fail half-way
 EXPECTED = phrase("everything that has been published, as it was kept")
 
@@ -78,6 +79,7 @@ class State:
         if kept is not None:
             self._refuse_other(kept, self.manifest())
         else:
+            self._refuse_cut_short()
             for folder in (self.editions_folder, self.files_folder):
                 durable.make_folder(folder)
         durable.remove_old_drafts(self.folder)
@@ -119,6 +121,11 @@ class State:
             raise broken(phrase("that {file} is missing", file=manifest.NAME))
         if kept is not None and kept.lines and not published:
             raise broken(phrase("that the database has lost what was published"))
+
+    def _refuse_cut_short(self) -> None:
+        """Where a restore was stopped, the state that it set aside is needed: a new one would remember nothing."""
+        if any(self.folder.parent.glob(f"{self.folder.name}{DRAFT}")):
+            raise broken(phrase("that a restore was stopped before it was done"))
 
     def _refuse_other(self, kept: Manifest, held: Manifest) -> None:
         if kept.centre != self.settings.catchment:

@@ -8,6 +8,7 @@ from contextlib import closing
 
 import pytest
 
+from dashboard.store import holder as holder_module
 from dashboard.store.editions import content, durable, manifest
 from dashboard.store.holder import Holder
 from dashboard.store.state import ProtectionError
@@ -212,3 +213,19 @@ def status_after(client, status):
     while (found := client.get("/klar").status_code) != status and time.monotonic() < deadline:
         time.sleep(0.05)  # between two questions, until the deadline
     return found == status
+
+
+def test_a_server_that_does_not_look_at_the_folder_still_checks_its_state(settings, monkeypatch):
+    monkeypatch.setattr(holder_module, "RETRY_SECONDS", 0.1)
+    holder = Holder(settings)
+    holder.start()
+    assert reported(holder.snapshot().published.frame) == 41
+    path = manifest_file(settings)
+    whole = path.read_bytes()
+    for content_now, is_ready in ((b"", False), (whole, True)):
+        path.write_bytes(content_now)
+        deadline = time.monotonic() + DEADLINE_SECONDS
+        while holder.is_ready != is_ready and time.monotonic() < deadline:
+            time.sleep(0.05)  # between two looks, until the deadline
+        assert holder.is_ready == is_ready
+    holder.stop()
