@@ -124,7 +124,7 @@ def create(settings: Settings) -> Dashboard:
     downloads.register(app.server, holder)
     figures.register(app.server, holder)
     meeting.register(app.server, holder)
-    intake.register(app, holder)
+    intake.register(app.server, app.bundles, app.router, holder)
     kept = Precompressed(app.server, settings.state_folder / "cache" / "compressed")
     index = _guard(app, holder)
     holder.start()

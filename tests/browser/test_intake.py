@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from dashboard.store.token import Keys
 from dashboard.vocabulary.text import text
-from dashboard.web.intake import publishing
+from dashboard.web.intake.parts import publishing
 from dashboard.web.intake.previews import READ, Work
 from dashboard.web.intake.visit import Visit
 from dashboard.web.markup import written

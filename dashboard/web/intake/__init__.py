@@ -1,8 +1,9 @@
 """Nye tall: what has come, what it would change for readers, and the yes of somebody who has the key."""
 
-from typing import TYPE_CHECKING
+import flask
 
 from dashboard.store.holder import Holder
+from dashboard.web.bundles import Bundles
 from dashboard.web.intake.access import Access
 from dashboard.web.intake.acts import Acts
 from dashboard.web.intake.badge import badge
@@ -11,18 +12,16 @@ from dashboard.web.intake.page import Pages
 from dashboard.web.intake.previews import Previews
 from dashboard.web.intake.views import Views
 from dashboard.web.intake.visit import PATH
-
-if TYPE_CHECKING:
-    from dashboard.web.server import Dashboard
+from dashboard.web.pages.routing import Router
 
 ENDPOINT = "intake"
 
 
-def register(app: "Dashboard", holder: Holder) -> None:
+def register(server: flask.Flask, bundles: Bundles, router: Router, holder: Holder) -> None:
     """Adds `/nye-tall` to the server, and its number to the menu; call it before the first request."""
-    access, server = Access(holder.settings), app.server
-    app.router.badges[PATH] = lambda snapshot, t: badge(snapshot, t) if access.is_open() else []
-    views = Views(Pages(holder, access, Previews(holder), Documents(app.bundles, app.router)))
+    access = Access(holder.settings)
+    router.badges[PATH] = lambda snapshot, t: badge(snapshot, t) if access.is_open() else []
+    views = Views(Pages(holder, access, Previews(holder), Documents(bundles, router)))
     acts = Acts(views)
     server.add_url_rule(PATH, ENDPOINT, views.show)
     server.add_url_rule(f"{PATH}/tilstand", "intake-state", views.state)

@@ -12,13 +12,13 @@ from dashboard.store import history
 from dashboard.store.current import show_when_ready
 from dashboard.store.database.ledger import OvertakenError
 from dashboard.store.delivery.proposal import Proposal
-from dashboard.store.holder import NoDataError
+from dashboard.store.holder import FigureError, NoDataError
 from dashboard.store.state import ProtectionError
 from dashboard.store.store import NotWithdrawableError
 from dashboard.vocabulary.problems import line
 from dashboard.web.intake import uploads
-from dashboard.web.intake.files import seen_as
 from dashboard.web.intake.page import choice_of, told
+from dashboard.web.intake.parts.files import seen_as
 from dashboard.web.intake.previews import id_of
 from dashboard.web.intake.views import Views, see_other
 from dashboard.web.intake.visit import KNOWN, LARGE, RECEIVED, SHOWN, TO, address
@@ -45,6 +45,10 @@ def _with_key(act: Act) -> Act:
             return self.refuse(503, line(error.problem, t))
         except NoDataError:
             return self.refuse(503, t("The figures are being loaded. Try again in a moment."))
+        except FigureError:
+            return self.refuse(
+                500, t("A figure fails on these numbers, so nothing has been published. The server's log says which.")
+            )
 
     return wrapped
 
@@ -126,10 +130,7 @@ class Acts:
         proposal = self.previews.fresh(choice_of(flask.request.form), self.views.language.language).proposal
         if proposal.key != seen or not proposal.is_something:
             raise OvertakenError
-        store = self.holder.store()
-        number = store.publish(proposal, who, why).number
-        show_when_ready(store, number)
-        return number
+        return self.holder.publish(proposal, who, why).number
 
     @_with_key
     def discard(self) -> flask.Response:

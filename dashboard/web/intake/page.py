@@ -16,9 +16,9 @@ from dashboard.store.store import pending
 from dashboard.vocabulary.problems import line
 from dashboard.vocabulary.text import Text
 from dashboard.web.components.notice import Level, notice
-from dashboard.web.intake import changes, editions, effects, entry, files, publishing, sources
 from dashboard.web.intake.access import Access
 from dashboard.web.intake.document import Documents
+from dashboard.web.intake.parts import changes, editions, effects, entry, files, publishing, sources
 from dashboard.web.intake.previews import Choice, Preview, Previews
 from dashboard.web.intake.visit import CHOSEN, KNOWN, LARGE, RECEIVED, SHOWN, TAKEN, Visit
 from loaders.problems import Problem

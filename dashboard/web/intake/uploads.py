@@ -5,11 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
-from loaders.listing import is_ignored
 from werkzeug.datastructures import FileStorage
 
 from dashboard.store.data import DESCRIPTIONS
-from loaders.files.container import MAX_PACKED
+from loaders.files.limits import MAX_PACKED
+from loaders.files.listing import is_ignored
 
 MEGABYTE = 1_000_000
 MOST_FILES, MOST_BYTES, MOST_BYTES_A_FILE = 200, 60 * MEGABYTE, MAX_PACKED

@@ -8,9 +8,9 @@ from dashboard.store.state import ProtectionError
 from dashboard.vocabulary.problems import line
 from dashboard.vocabulary.text import LOCALES, Text, text
 from dashboard.web.components.notice import notice
-from dashboard.web.intake import editions
 from dashboard.web.intake.page import Pages, choice_of, told
-from dashboard.web.intake.publishing import stage_words
+from dashboard.web.intake.parts import editions
+from dashboard.web.intake.parts.publishing import stage_words
 from dashboard.web.intake.visit import KEY, TO, Visit, address, selection
 from loaders.places import load_places
 from loaders.templates import TemplateError, blank

@@ -9,7 +9,7 @@ from dashboard.vocabulary.text import Text
 from dashboard.web.components.attributes import attributes
 from dashboard.web.components.notice import notice
 from dashboard.web.intake import uploads
-from dashboard.web.intake.files import DISCARD
+from dashboard.web.intake.parts.files import DISCARD
 from dashboard.web.intake.previews import COMPARE, READ, Preview, Work, id_of
 from dashboard.web.intake.visit import CHOSEN, TAKEN, TO, Visit, button, field, form, hidden, section
 from dashboard.web.markup import Node, element

@@ -7,7 +7,7 @@ from dashboard.charts.effects import what_counts, where_and_when
 from dashboard.store.delivery.differences import OPENED, WITHHELD
 from dashboard.store.delivery.proposal import Proposal
 from dashboard.vocabulary.text import Text
-from dashboard.web.intake.changes import was_shown
+from dashboard.web.intake.parts.changes import was_shown
 from dashboard.web.intake.previews import Preview
 from dashboard.web.intake.visit import Visit, section
 

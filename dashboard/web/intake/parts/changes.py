@@ -6,7 +6,7 @@ import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.charts.effects import number_words, what_counts, where_and_when
+from dashboard.charts.effects import before_and_after, what_counts, where_and_when
 from dashboard.store.delivery.differences import CHANGED, GONE, NEW, OPENED, SETTLED, WITHHELD
 from dashboard.store.delivery.proposal import Proposal
 from dashboard.vocabulary.text import Text
@@ -64,18 +64,13 @@ def _table(visit: Visit, proposal: Proposal, rows: pd.DataFrame, title: str, id_
 
 def _row(t: Text, proposal: Proposal, row: Row) -> list[str | Component]:
     published = proposal.after
-    before, after = (number_words(t, published, row, column) for column in ("old", "value"))
+    words = zip(before_and_after(t, published, row), ("old", "value"), strict=True)
     return [
         what_counts(t, published, row),
         tag(change_words(t, row["change"]), LOOKS[row["change"]]),
         where_and_when(t, published, row),
-        before or _no_number(t, is_withheld=row["change"] in (OPENED, GONE)),
-        after or _no_number(t, is_withheld=row["change"] == WITHHELD),
+        *(html.Span(said, className="muted") if pd.isna(row[column]) else said for said, column in words),
     ]
-
-
-def _no_number(t: Text, *, is_withheld: bool) -> Component:
-    return html.Span(t("withheld") if is_withheld else t("none"), className="muted")
 
 
 def change_words(t: Text, change: str) -> str:

@@ -1,0 +1,1 @@
+"""The parts of the page «Nye tall», one module each."""
