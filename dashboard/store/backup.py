@@ -97,7 +97,7 @@ def restore(settings: Settings, file: Path, *, replace: bool = False) -> tuple[i
     try:
         rows = _unpacked(file, draft)
         if is_there:
-            folder.replace(folder.with_name(f"{folder.name}.{datetime.now(UTC):%Y%m%dT%H%M%S}"))
+            folder.replace(_aside(folder))
         elif folder.exists():
             folder.rmdir()
         draft.replace(folder)
@@ -110,6 +110,11 @@ def restore(settings: Settings, file: Path, *, replace: bool = False) -> tuple[i
     with explained(folder):
         store.state.write_manifest()
     return len(rows["editions"]), _put_back(store)
+
+
+def _aside(folder: Path) -> Path:
+    """A name that is not taken, even where two restores fall in one second or the clock is set back."""
+    return folder.with_name(f"{folder.name}.{datetime.now(UTC):%Y%m%dT%H%M%S}.{uuid.uuid4().hex[:8]}")
 
 
 def _unpacked(file: Path, folder: Path) -> dict[str, list[dict[str, Any]]]:

@@ -64,7 +64,14 @@ WHAT = {
     "manifest": lambda settings: settings.state_folder / "manifest.json",
 }
 HOW = {"renamed": rename, "emptied": empty, "replaced": replace_by_file}
-CASES = [(what, how) for what in WHAT for how in HOW if not (what in ("database", "manifest") and how != "renamed")]
+FILES = ("database", "manifest")
+QUICK = {*((what, "renamed") for what in ("data", "state", *FILES)), *((what, "emptied") for what in WHAT)}
+CASES = [
+    pytest.param(what, how, marks=() if (what, how) in QUICK else pytest.mark.soak)
+    for what in WHAT
+    for how in HOW
+    if not (what in FILES and how != "renamed")
+]
 
 
 @pytest.mark.parametrize(("what", "how"), CASES)

@@ -28,7 +28,7 @@ from tests.store.faults.states import (
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot copy a running process")
 A_DAY = 86_400.0
-MEASURED = 5
+MEASURED = 3
 
 
 class Span:

@@ -76,7 +76,7 @@ def test_of_two_processes_that_publish_at_once_one_wins(settings):
     assert remembered(check_whole(settings)) == [39, 40, 41, 50]
 
 
-@pytest.mark.parametrize("kept_before", [False, True])
+@pytest.mark.parametrize("kept_before", [pytest.param(False, marks=pytest.mark.soak), True])
 def test_two_processes_that_open_an_empty_state_at_once_make_one_edition(tmp_path, first_settings, kept_before):
     folder = tmp_path / "data"
     folder.mkdir()
