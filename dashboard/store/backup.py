@@ -17,7 +17,7 @@ from dashboard.store.database import ledger, tables
 from dashboard.store.database.database import Database, DatabaseError
 from dashboard.store.editions import content, durable, manifest
 from dashboard.store.editions.durable import DamagedError
-from dashboard.store.state import explained
+from dashboard.store.state import DRAFT, explained
 from dashboard.store.store import Store
 from dashboard.vocabulary.settings import Settings
 
@@ -92,21 +92,29 @@ def restore(settings: Settings, file: Path, *, replace: bool = False) -> tuple[i
     is_there = folder.exists() and any(folder.iterdir())
     if is_there and not replace:
         raise RestoreError("state")
+    stopped = list(folder.parent.glob(f"{folder.name}{DRAFT}"))
     draft = folder.with_name(f"{folder.name}.{uuid.uuid4().hex}.tmp")
     try:
         rows = _unpacked(file, draft)
         if is_there:
-            folder.replace(folder.with_name(f"{folder.name}.{datetime.now(UTC):%Y%m%dT%H%M%S}"))
+            folder.replace(_aside(folder))
         elif folder.exists():
             folder.rmdir()
         draft.replace(folder)
     finally:
         shutil.rmtree(draft, ignore_errors=True)
     _fill(settings, rows)
+    for earlier in stopped:
+        shutil.rmtree(earlier, ignore_errors=True)
     store = Store(settings)
     with explained(folder):
         store.state.write_manifest()
     return len(rows["editions"]), _put_back(store)
+
+
+def _aside(folder: Path) -> Path:
+    """A name that is not taken, even where two restores fall in one second or the clock is set back."""
+    return folder.with_name(f"{folder.name}.{datetime.now(UTC):%Y%m%dT%H%M%S}.{uuid.uuid4().hex[:8]}")
 
 
 def _unpacked(file: Path, folder: Path) -> dict[str, list[dict[str, Any]]]:
@@ -117,6 +125,8 @@ def _unpacked(file: Path, folder: Path) -> dict[str, list[dict[str, Any]]]:
             if about["format"] > FORMAT or about["revision"] > database_module.NEWEST:
                 raise RestoreError("newer")
             rows: dict[str, list[dict[str, Any]]] = about["tables"]
+            for part in (EDITIONS, FILES):
+                durable.make_folder(folder / part, with_parents=True)
             for part, name, sha256, suffix in _kept(rows):
                 packed = archive.read(name)
                 if durable.digest(packed) != sha256:

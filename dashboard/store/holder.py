@@ -107,9 +107,9 @@ class Holder:
             try:
                 if self._store is None or self._store.give(found.edition, "reader"):
                     return found
+                self._advance(found.publication + 1)  # it was withdrawn in this moment
             except ProtectionError as error:
                 raise NoDataError("The edition can't be noted as given out") from error
-            self._advance(found.publication + 1)  # it was withdrawn in this moment
 
     def export(self, snapshot: Snapshot, figure: str) -> None:
         """Notes that a file was made of a figure, so that somebody can be told when it becomes out of date."""
@@ -138,7 +138,8 @@ class Holder:
             try:
                 if (number := self._store.shown_number()) > snapshot.publication:
                     self._advance(number)
-            except ProtectionError:  # readers must not wait for a database that does not answer
+            except Exception as error:  # readers must not wait for a database that does not answer
+                log.warning("It can't be found out whether a newer edition is shown: %s", type(error).__name__)
                 self._silent_until = time.monotonic() + RETRY_SECONDS
         return self._snapshot or snapshot
 
@@ -169,10 +170,10 @@ class Holder:
             self._warm(self._snapshot)
         _freeze_garbage()
         looked = time.monotonic()
-        while not self._stop.wait(FOLLOW_SECONDS if self._store else RETRY_SECONDS):
+        while not self._stop.wait(FOLLOW_SECONDS if self._snapshot else RETRY_SECONDS):
             self._attempt(self._begin if self._snapshot is None else self._follow)
-            if self.settings.reload_seconds and time.monotonic() - looked >= self.settings.reload_seconds:
-                self._attempt(self.look)
+            if time.monotonic() - looked >= (self.settings.reload_seconds or RETRY_SECONDS):
+                self._attempt(self.look if self.settings.reload_seconds else self._check)
                 looked = time.monotonic()
         self._leave()
 
@@ -264,10 +265,14 @@ class Holder:
             with suppress(ProtectionError), explained(state.folder), state.database.writing() as connection:
                 ledger.remove_workers(connection, [self._id])
 
+    def _check(self) -> None:
+        """Tells whether all that protects is whole."""
+        self._tell(broken=self.store().state.check())
+
     def look(self) -> None:
         """Looks at what has come; what has settled since the last look is read, and taken in where that is allowed."""
+        self._check()
         store = self.store()
-        self._tell(broken=store.state.check())
         look = store.folder.look()
         found = store.arrivals(look)
         arrived: tuple[object, ...] = (self._snapshot and self._snapshot.publication, look.is_reachable, found)

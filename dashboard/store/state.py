@@ -1,6 +1,9 @@
 """The state of one data folder: its database, its kept files, and whether what protection depends on is whole."""
 
+import errno
 import logging
+import os
+import shutil
 import uuid
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
@@ -12,7 +15,7 @@ import pandas as pd
 
 from dashboard.model.disclosure import Policy
 from dashboard.store.database import ledger
-from dashboard.store.database.database import Database, DatabaseError
+from dashboard.store.database.database import DAMAGED, Database, DatabaseError
 from dashboard.store.database.ledger import OvertakenError, Row
 from dashboard.store.editions import content, durable, manifest, takeover
 from dashboard.store.editions.content import Content
@@ -26,7 +29,8 @@ log = logging.getLogger(__name__)
 CODE = "protection"
 RESTORE = phrase("Nothing new is published until it is back: “python app.py restore FILE” brings back the last backup.")
 WAIT = phrase("The figures shown stay. Publishing is possible again when the database answers.")
-DAMAGED = "DatabaseError"  # what SQLite calls a file that is no database
+DRAFT = ".*.tmp"  # beside the folder, while a backup is put back
+LEAST_FREE = 1_000_000  # bytes; with less, a publication could fail half-way
 EXPECTED = phrase("everything that has been published, as it was kept")
 
 
@@ -56,8 +60,9 @@ class State:
         """
         self.settings, self.folder = settings, settings.state_folder
         self._seen: dict[Path, tuple[int, int]] = {}
+        self._newest: Manifest | None = None
         with explained(self.folder):
-            durable.make_folder(self.folder)
+            durable.make_folder(self.folder, with_parents=bool(settings.state))
             self.database = Database(settings.database_url)
             self._open()
 
@@ -72,10 +77,14 @@ class State:
                 phrase("Correct `catchment` in settings.toml, or choose another folder with `state`."),
             )
         if kept is not None:
-            self._refuse_other(kept)
+            self._refuse_other(kept, self.manifest())
         else:
-            self._take_over()
-        self.write_manifest()
+            self._refuse_cut_short()
+            for folder in (self.editions_folder, self.files_folder):
+                durable.make_folder(folder)
+        durable.remove_old_drafts(self.folder)
+        self._write_manifest(is_new=kept is None)
+        self._take_over()
 
     def _registered(self) -> str:
         """The centre of the state, which a new state takes from the settings."""
@@ -107,22 +116,36 @@ class State:
         if has_tables:
             with self.database.reading() as connection:
                 published = bool(ledger.editions(connection))
-        if kept is None and (published or any(self.editions_folder.glob("*/*"))):
+        is_left = published or any(self.editions_folder.glob("*/*"))
+        if kept is None and is_left and manifest.read(self.folder) is None:  # still, after what is left was seen
             raise broken(phrase("that {file} is missing", file=manifest.NAME))
         if kept is not None and kept.lines and not published:
             raise broken(phrase("that the database has lost what was published"))
 
-    def _refuse_other(self, kept: Manifest) -> None:
+    def _refuse_cut_short(self) -> None:
+        """Where a restore was stopped, the state that it set aside is needed: a new one would remember nothing."""
+        if any(self.folder.parent.glob(f"{self.folder.name}{DRAFT}")):
+            raise broken(phrase("that a restore was stopped before it was done"))
+
+    def _refuse_other(self, kept: Manifest, held: Manifest) -> None:
         if kept.centre != self.settings.catchment:
             raise broken(phrase("a manifest of another centre ({centre})", centre=quote(kept.centre)))
-        if not manifest.is_behind(kept, self.manifest()):
+        self._refuse_loss(kept, held)
+
+    def _refuse_loss(self, kept: Manifest, held: Manifest) -> None:
+        if not manifest.is_behind(kept, held):
             raise broken(phrase("that the database has lost a part of what was published"))
 
     def _take_over(self) -> None:
-        """The editions that were kept beside the data folder before there was a state."""
+        """The editions that were kept beside the data folder before there was a state.
+
+        The manifest is there already, so that an opening that is cut short here goes on at the next one.
+        """
+        if self.rows():
+            return
         found = takeover.kept_before(self.settings.data_folder)
         rows = [self._keep(at, kept) for at, kept in enumerate(found, start=1)]
-        if not rows or self.rows():
+        if not rows:
             return
         try:
             with self.database.writing() as connection:
@@ -131,6 +154,7 @@ class State:
                 ledger.note(connection, "", "taken_over", "", rows[-1].number)
         except OvertakenError:
             pass  # another process opened the state at the same time
+        self.write_manifest()
 
     def _keep(self, number: int, kept: takeover.Kept) -> Row:
         return replace(self.keep(number, kept.content, None), made=kept.day, is_taken_over=True, given=True)
@@ -173,13 +197,18 @@ class State:
         """Writes down what the database holds, until no other process has added anything meanwhile.
 
         Raises:
-            ProtectionError: it can't be written.
+            ProtectionError: it can't be written, is missing, or lists what the database has lost.
         """
+        self._write_manifest(is_new=False)
+
+    def _write_manifest(self, *, is_new: bool) -> None:
         with explained(self.folder):
-            held = self.manifest()
-            while manifest.read(self.folder) != held:
+            while (kept := manifest.read(self.folder)) != (held := self.manifest()):
+                if kept is not None:
+                    self._refuse_loss(kept, held)
+                elif not is_new:
+                    raise broken(phrase("that {file} is missing", file=manifest.NAME))
                 manifest.write(self.folder, held)
-                held = self.manifest()
 
     def note_down(self) -> None:
         """Writes the manifest after an act, which stands even if that fails: the next act writes it too."""
@@ -206,13 +235,31 @@ class State:
             raise broken(phrase("that {file} is missing", file=manifest.NAME))
         if not self.database.exists:
             raise broken(phrase("that the database has lost what was published"))
-        self._refuse_other(kept)
-        for line in (line for line in self.manifest().lines if not line.forgotten):
-            path = durable.path_of(self.editions_folder, line.sha256, content.SUFFIX)
-            seen = _seen(path)
-            if every_byte or self._seen.get(path) != seen:
-                durable.get(self.editions_folder, line.sha256, content.SUFFIX)
-                self._seen[path] = seen
+        held = self.manifest()
+        self._refuse_unwritable()
+        for earlier in (kept, self._newest or kept):
+            self._refuse_other(earlier, held)
+        for line in (line for line in held.lines if not line.forgotten):
+            self._check_file(self.editions_folder, line.sha256, content.SUFFIX, every_byte)
+        with self.database.reading() as connection:
+            files = ledger.files_of(connection, held.edition)
+        for sha256, suffix in files:  # the next edition is made from them too
+            self._check_file(self.files_folder, sha256, suffix, every_byte)
+        self._newest = held
+
+    def _check_file(self, folder: Path, sha256: str, suffix: str, every_byte: bool) -> None:
+        path = durable.path_of(folder, sha256, suffix)
+        seen = _seen(path)
+        if every_byte or self._seen.get(path) != seen:
+            durable.get(folder, sha256, suffix)
+            self._seen[path] = seen
+
+    def _refuse_unwritable(self) -> None:
+        for folder in (self.folder, self.editions_folder, self.files_folder):
+            if not os.access(folder, os.W_OK | os.X_OK):
+                raise _error(errno.EACCES if folder.exists() else errno.ENOENT)
+        if shutil.disk_usage(self.folder).free < LEAST_FREE:
+            raise _error(errno.ENOSPC)
 
     def rows(self) -> tuple[Row, ...]:
         """All editions, oldest first."""
@@ -249,6 +296,10 @@ class State:
                 for row in self.rows()
                 if not row.forgotten and row.number not in without
             )
+
+
+def _error(code: int) -> OSError:
+    return OSError(code, os.strerror(code))
 
 
 def _seen(path: Path) -> tuple[int, int]:

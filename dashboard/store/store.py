@@ -18,11 +18,12 @@ from dashboard.store.delivery.proposal import Base, Proposal, Proposer, empty_co
 from dashboard.store.editions import durable
 from dashboard.store.editions.changes import Changes, changes
 from dashboard.store.editions.content import Content, Entry
-from dashboard.store.state import ProtectionError, State, explained
+from dashboard.store.state import ProtectionError, State, broken, explained
 from dashboard.vocabulary.problems import line
 from dashboard.vocabulary.settings import Settings
 from dashboard.vocabulary.text import text
 from loaders.files.listing import files_in
+from loaders.phrases import phrase
 
 PUBLISHED, WITHDRAWN, FIRST, SETTINGS = "publish", "withdraw", "first", "settings"
 BY_ITSELF = "vinr"
@@ -80,9 +81,16 @@ class Store:
             return ledger.shown_number(connection)
 
     def publication(self, number: int) -> Publication:
-        """One publication."""
+        """One publication.
+
+        Raises:
+            ProtectionError: the database has lost it.
+        """
         with explained(self.state.folder), self.state.database.reading() as connection:
-            return next(one for one in ledger.publications(connection) if one.number == number)
+            found = next((one for one in ledger.publications(connection) if one.number == number), None)
+        if found is None:
+            raise broken(phrase("that the database has lost a part of what was published"))
+        return found
 
     def show(self, number: int) -> None:
         """Lets readers see a publication."""
@@ -105,9 +113,15 @@ class Store:
             ValueError: a description can't be read.
         """
         rows = {row.number: row for row in self.state.rows()}
-        row = rows[publication.edition]
+        row = rows.get(publication.edition)
+        if row is None:
+            raise broken(phrase("that the database has lost a part of what was published"))
+        if row.given:
+            self._given.add(row.number)  # known from now on, even where the database can't be asked any more
         content = self.state.content(row)
-        published = published_of(content, self.settings, Descriptions(self._kept(content, descriptions_only=True)))
+        descriptions = Descriptions(self._kept(content, descriptions_only=True))
+        with explained(self.state.folder):
+            published = published_of(content, self.settings, descriptions)
         return Snapshot(
             published=published,
             problems=content.problems,
@@ -165,7 +179,7 @@ class Store:
             ProtectionError: protection is not whole.
         """
         self._must_be_whole()
-        rows, last = self.state.rows(), self.last()
+        last, rows = self.last(), self.state.rows()  # in this order: somebody may publish in between
         number = last.edition if last else 0
         content = self.state.content(rows[number - 1]) if last else empty_content()
         return Base(
@@ -177,9 +191,9 @@ class Store:
             memory=self.state.memory(),
         )
 
-    def _must_be_whole(self) -> None:
-        if broken := self.state.check(every_byte=True):
-            raise ProtectionError(broken[0])
+    def _must_be_whole(self, *, every_byte: bool = True) -> None:
+        if found := self.state.check(every_byte=every_byte):
+            raise ProtectionError(found[0])
 
     def arrivals(self, look: Look) -> tuple[Arrival, ...]:
         """What has come since the last publication."""
@@ -235,14 +249,15 @@ class Store:
         """Keeps a dropped file until somebody decides.
 
         Raises:
-            ProtectionError: it can't be kept.
+            ProtectionError: it can't be kept, or protection is not whole.
         """
-        with explained(self.state.folder):
+        self._must_be_whole(every_byte=False)
+        with explained(self.state.folder), self.state.database.writing() as connection:
+            # in the transaction: nobody can remove the file meanwhile as one that nobody wants
             sha256 = durable.put(self.state.files_folder, content, _suffix(name))
-            with self.state.database.writing() as connection:
-                ledger.add_file(connection, sha256, _suffix(name), len(content))
-                ledger.add_waiting(connection, name, sha256)
-                ledger.note(connection, who, "drop", "", None, [sha256])
+            ledger.add_file(connection, sha256, _suffix(name), len(content))
+            ledger.add_waiting(connection, name, sha256)
+            ledger.note(connection, who, "drop", "", None, [sha256])
 
     def discard(self, proposal: Proposal, names: Iterable[str], who: str, why: str) -> None:
         """Decides that these arrivals are not to be taken in as they are; a refused file is not kept."""

@@ -1,6 +1,7 @@
 """One database of a state: SQLite in its folder, or PostgreSQL by URL; brought to the newest form when it is opened."""
 
 import os
+import sqlite3
 import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,12 +10,13 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, DBAPIError, DisconnectionError, NoSuchModuleError, SQLAlchemyError
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 NEWEST = "0001"
 BUSY_SECONDS = 10
-LOCK = 7_610_432  # PostgreSQL's advisory lock while the tables are made
+DAMAGED = "DatabaseError"  # what SQLite calls a file that is no database
+LOCK = 7_610_432  # PostgreSQL's advisory lock of the transaction that writes
 
 
 class DatabaseError(Exception):
@@ -63,8 +65,6 @@ class Database:
             if _revision(connection) == NEWEST:
                 return
         with self.writing() as connection:
-            if not self.is_sqlite:
-                connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
             if _revision(connection) != NEWEST:
                 _migrate(connection)
 
@@ -102,20 +102,50 @@ def _told() -> Iterator[None]:
         raise DatabaseError(type(error.orig or error).__name__) from error
     except SQLAlchemyError as error:
         raise DatabaseError(type(error).__name__) from error
+    except (ValueError, TypeError) as error:  # a value that nobody has written, or a message that is no text
+        raise DatabaseError(DAMAGED) from error
 
 
 def _engine(address: URL) -> Engine:
     if address.get_backend_name() == "sqlite":
-        engine = create_engine(address, connect_args={"timeout": BUSY_SECONDS})
-        event.listen(engine, "connect", _prepare_sqlite)
-        event.listen(engine, "begin", _begin_sqlite)
-        return engine
+        return _sqlite(address)
     if address.get_backend_name() == "postgresql":
         timeouts = f"-c lock_timeout={BUSY_SECONDS}s -c statement_timeout={3 * BUSY_SECONDS}s"
-        return create_engine(
+        engine = create_engine(
             address, pool_pre_ping=True, connect_args={"connect_timeout": BUSY_SECONDS, "options": timeouts}
         )
+        event.listen(engine, "begin", _begin_postgresql)
+        return engine
     raise ArgumentError(address.get_backend_name())
+
+
+def _sqlite(address: URL) -> Engine:
+    """An engine that follows its file: one that is put in its place is read, and one that has gone is not replaced."""
+    path = Path(address.database or "")
+    engine = create_engine(address, creator=lambda: _connect_sqlite(path))
+
+    def refuse_another_file(connection: Any, record: Any, _: Any) -> None:
+        if record.info.setdefault("file", _identity(path)) != _identity(path):
+            raise DisconnectionError("the database's file is not the one that was opened")
+
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "checkout", refuse_another_file)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _connect_sqlite(path: Path) -> sqlite3.Connection:
+    """Makes no file, unlike SQLite: an empty one in place of one that has gone would be in the way of its return."""
+    address = f"{path.absolute().as_uri()}?mode=rw"
+    return sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS, check_same_thread=False)
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
 
 
 def _prepare_sqlite(connection: Any, _: Any) -> None:
@@ -128,6 +158,12 @@ def _begin_sqlite(connection: Connection) -> None:
     """A transaction that writes takes its turn at once: later, SQLite could refuse it without waiting."""
     writes = connection.get_execution_options().get("writes")
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _begin_postgresql(connection: Connection) -> None:
+    """As in SQLite, one transaction writes at a time, so that what it has read still holds when it writes."""
+    if connection.get_execution_options().get("writes"):
+        connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
 
 
 def _revision(connection: Connection) -> str | None:

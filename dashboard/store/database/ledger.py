@@ -178,6 +178,18 @@ def add_edition(connection: Connection, row: Row, files: Iterable[tuple[str, str
         give(connection, row.number, "before")
 
 
+def files_of(connection: Connection, edition: int) -> list[tuple[str, str]]:
+    """Digest and suffix of the files that an edition was made from."""
+    files, used = tables.files, tables.edition_files
+    rows = connection.execute(
+        select(files.c.sha256, files.c.suffix)
+        .join(used, used.c.sha256 == files.c.sha256)
+        .where(used.c.edition == edition)
+        .order_by(files.c.sha256)
+    )
+    return [(row.sha256, row.suffix) for row in rows]
+
+
 def publish(connection: Connection, number: int, edition: int, act: str, forgets: Iterable[int] = ()) -> None:
     """Makes an edition the one to be shown.
 

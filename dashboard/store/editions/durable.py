@@ -3,10 +3,13 @@
 import hashlib
 import os
 import sys
+import time
 import uuid
+from contextlib import suppress
 from pathlib import Path
 
 PRIVATE_FOLDER, PRIVATE_FILE = 0o700, 0o600
+DRAFTS, OLD_SECONDS = ".*.tmp", 3600
 
 
 class DamagedError(Exception):
@@ -22,11 +25,15 @@ def digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def make_folder(folder: Path) -> None:
-    """Makes a folder that only the server's own user may read, and the folders above it."""
+def make_folder(folder: Path, *, with_parents: bool = False) -> None:
+    """Makes a folder that only the server's own user may read.
+
+    The folders above it are not made unless asked for: where one of them is missing, a drive has dropped out, and a
+    new folder in its place would be in the way of its return.
+    """
     if folder.is_dir():
         return
-    folder.mkdir(parents=True, exist_ok=True, mode=PRIVATE_FOLDER)
+    folder.mkdir(parents=with_parents, exist_ok=True, mode=PRIVATE_FOLDER)
     _sync_folder(folder.parent)
 
 
@@ -46,7 +53,8 @@ def write(path: Path, content: bytes) -> None:
             os.close(descriptor)
         os.replace(draft, path)  # noqa: PTH105  the fault tests replace the functions of `os`
     except BaseException:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):  # the first error says more
+            draft.unlink(missing_ok=True)
         raise
     _sync_folder(path.parent)
 
@@ -65,6 +73,14 @@ def write_once(path: Path, content: bytes) -> None:
         pass
     finally:
         draft.unlink(missing_ok=True)
+
+
+def remove_old_drafts(folder: Path) -> None:
+    """Removes what a process left behind that was stopped while it wrote; a newer draft may still be written."""
+    for draft in folder.rglob(DRAFTS):
+        with suppress(OSError):
+            if time.time() - draft.stat().st_mtime > OLD_SECONDS:
+                draft.unlink()
 
 
 def _write_all(descriptor: int, content: bytes) -> None:

@@ -85,16 +85,24 @@ def _packed(content: dict[str, Any]) -> bytes:
 
 
 def is_behind(kept: Manifest, held: Manifest) -> bool:
-    """Whether the database holds all that the manifest lists; it may hold more, if the server stopped in between."""
+    """Whether the database holds all that the manifest lists; it may hold more, if the server stopped in between.
+
+    Only a publication can have made it forget an edition, and never one that has been given out.
+    """
     if (kept.id, kept.centre) != (held.id, held.centre) or kept.publication > held.publication:
         return False
     if kept.publication == held.publication and kept.edition != held.edition:
         return False
     known = {line.number: line for line in held.lines}
-    return all(_is_same(line, known.get(line.number)) for line in kept.lines)
+    may_forget = kept.publication < held.publication
+    return len(known) == len(held.lines) and all(
+        _is_same(line, known.get(line.number), may_forget) for line in kept.lines
+    )
 
 
-def _is_same(kept: Line, held: Line | None) -> bool:
+def _is_same(kept: Line, held: Line | None, may_forget: bool) -> bool:
     if held is None or (kept.sha256, kept.bytes, kept.rows) != (held.sha256, held.bytes, held.rows):
         return False
-    return kept.given <= held.given and kept.forgotten <= held.forgotten
+    if kept.given > held.given or (held.given and held.forgotten):
+        return False
+    return kept.forgotten == held.forgotten or (may_forget and held.forgotten)
