@@ -1,6 +1,7 @@
 """The three applications as processes: how each is started, how long that takes, and the memory it holds."""
 
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -15,6 +16,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 PEERS = ROOT / "benchmarks" / "peers"
+WITHOUT_STATE = shutil.ignore_patterns(".*")
 PEER_PYTHON = ROOT / ".venv-bench" / "bin" / "python"
 DEADLINE_SECONDS = 120
 POLL_SECONDS = 0.01

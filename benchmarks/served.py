@@ -3,6 +3,8 @@
 import itertools
 import re
 import shutil
+import subprocess
+import sys
 import tempfile
 import threading
 import time
@@ -13,13 +15,13 @@ from pathlib import Path
 from openpyxl import load_workbook
 
 from benchmarks import users
-from benchmarks.apps import OURS, ROOT, App, started
+from benchmarks.apps import OURS, ROOT, WITHOUT_STATE, App, started
 from benchmarks.browser import chromium, visit
 from benchmarks.budgets import Start
 
 DATA = ROOT / "data"
 USERS, USER_SECONDS, ADDRESSES = 50, 30, 1000
-DELIVERED_AFTER = 3  # seconds; the folder is checked every five, and must be the same twice
+DELIVERED_AFTER = 3  # seconds
 PAGES = ("anmeldelser", "beboere", "samtaler", "sammenlikning")
 LANGUAGES = ("nb", "nn", "en")
 SCRIPT = re.compile(r'<script [^>]*src="([^"]+)"')
@@ -61,10 +63,10 @@ def wait_for_compression(published: Path) -> None:
 def under_load(published: Path, years: list[int]) -> users.Load:
     """Fifty readers, with a filter change recorded from a browser on this process, which signs such requests.
 
-    Meanwhile a workbook with other numbers is delivered, and the whole folder is read again as a new edition.
+    Meanwhile a workbook with other numbers is delivered and published by another process as a new edition.
     """
     with tempfile.TemporaryDirectory() as folder:
-        data = Path(shutil.copytree(DATA, Path(folder) / "data"))
+        data = Path(shutil.copytree(DATA, Path(folder) / "data", ignore=WITHOUT_STATE))
         with started(OURS, data, published) as running:
             with chromium() as browser:
                 callback = visit(browser, running, years).callback
@@ -73,7 +75,7 @@ def under_load(published: Path, years: list[int]) -> users.Load:
 
 
 def _deliver(data: Path) -> None:
-    """Delivers the police's workbook, moved into place atomically, with one more case in the first year and its sum."""
+    """Publishes the police's workbook with one more case in the first year and its sum, as a person would."""
     path = next(data.glob("politi/*.xlsx"))
     book = load_workbook(path)
     sheet = book.worksheets[0]
@@ -81,9 +83,9 @@ def _deliver(data: Path) -> None:
     for row in sheet.iter_rows(min_col=column, max_col=column):
         if _is_count(row[0].value):
             row[0].value += 1
-    draft = data.parent / path.name
-    book.save(draft)
-    draft.replace(path)
+    book.save(path)
+    publish = ("publish", "--yes", "--by", "benchmark", "--data", str(data))
+    subprocess.run([sys.executable, "app.py", *publish], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
 
 
 def _is_count(value: object) -> bool:
