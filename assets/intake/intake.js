@@ -5,9 +5,11 @@
   const drop = () => byId("intake-drop");
   let isSending = false;
 
-  // The page that the server answered takes the place of the one shown, and the focus stays where it was.
+  // The page that the server answered takes the place of the one shown, and the focus stays where it was, or comes back
+  // to it once what had it is there again: while a preview is computed, its boxes are not.
+  let left = "";
   function put(html, address) {
-    const focused = document.activeElement?.id;
+    const focused = document.activeElement === document.body ? left : document.activeElement?.id;
     const made = new DOMParser().parseFromString(html, "text/html");
     const page = made.getElementById("page");
     if (!page) { window.location.reload(); return; }
@@ -15,6 +17,7 @@
     document.querySelector(".navigation").replaceChildren(...made.querySelector(".navigation").childNodes);
     if (address) { window.history.replaceState({}, "", address); }
     window.vinr.carry();
+    left = focused && !byId(focused) ? focused : "";
     if (focused) { byId(focused)?.focus({ preventScroll: true }); }
     watch();
   }

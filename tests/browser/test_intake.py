@@ -80,8 +80,8 @@ def publish(page: Page) -> None:
     expect(page.get_by_text("Utgave 2 vises nå", exact=True)).to_be_visible()
 
 
-def badge(page: Page) -> str:
-    return page.get_by_role("navigation", name="Hovedmeny").get_by_role("link", name="Nye tall").inner_text()
+def badge(page: Page) -> list[str]:
+    return page.get_by_role("navigation", name="Hovedmeny").get_by_role("link", name="Nye tall").inner_text().split()
 
 
 def test_without_the_key_there_is_a_checklist_and_a_way_in(page: Page, key: str, watch: Watch):
@@ -156,7 +156,7 @@ def test_a_folder_in_which_rows_are_missing_is_held_and_discarded(operator: Page
     lost = operator.get_by_text("12 kjente tall ville bli borte")
     expect(lost).to_be_visible()
     expect(operator.get_by_role("checkbox")).not_to_be_checked()
-    eventually(operator, lambda: badge(visit(operator, "/")), "Nye tall, 1 ting venter\n1")
+    eventually(operator, lambda: badge(visit(operator, "/")), ["Nye", "tall", "(1", "ting", "venter)", "1"])
     visit(operator, "/nye-tall")
     operator.get_by_role("button", name="Forkast alt").click()
     expect(operator.get_by_text("Det er ikke kommet noe nytt")).to_be_visible()

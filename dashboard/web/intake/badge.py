@@ -21,4 +21,4 @@ def badge(snapshot: Snapshot, t: Text) -> list[Component]:
         return []
     words = t.plural("{count} thing waits", "{count} things wait", count)
     number = html.Span(t.number(count), className="nav-count", **attributes(aria_hidden="true"))
-    return [html.Span(f", {words}", className="visually-hidden"), number]
+    return [html.Span(f" ({words})", className="visually-hidden"), number]
