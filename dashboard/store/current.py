@@ -2,6 +2,7 @@
 
 import logging
 import time
+from typing import Any
 
 from dashboard.store import data
 from dashboard.store.data import DESCRIPTIONS, Descriptions, Snapshot, rules_of
@@ -11,7 +12,7 @@ from dashboard.store.delivery.proposal import Proposal
 from dashboard.store.editions.changes import changes
 from dashboard.store.state import ProtectionError, State, explained
 from dashboard.store.store import BY_ITSELF, FIRST, SETTINGS, Store, pending
-from dashboard.vocabulary.settings import Settings
+from dashboard.vocabulary.settings import DEMAND, Settings
 from loaders.problems import Problem
 from loaders.result import LoadResult
 
@@ -51,14 +52,26 @@ def _up_to_date(store: Store) -> Publication | None:
     if last is None:
         found = store.propose()
         return store.publish(found, BY_ITSELF, "", FIRST) if found.is_something else None
-    if store.content(last.edition).rules == rules_of(store.settings):
+    rules = store.content(last.edition).rules
+    if rules == rules_of(store.settings):
         return last
     try:
         proposal = store.proposer.propose(store.base(), (), store.folder.look())
         return store.publish(proposal, BY_ITSELF, "", SETTINGS)
-    except ProtectionError as error:  # what was shown before may still be shown, and it is told that this is broken
+    except ProtectionError as error:
+        if _demands_more(store.settings, rules):
+            raise
         log.error("The edition can't be made anew by the present settings: %s", error)
-        return last
+        return last  # what was shown before may still be shown
+
+
+def _demands_more(settings: Settings, rules: dict[str, Any]) -> bool:
+    """Whether the settings withhold something that an edition made by these rules may show."""
+    return (
+        settings.threshold > rules["threshold"]
+        or (settings.partner_rows == DEMAND and rules["partner_rows"] != DEMAND)
+        or bool(set(settings.status_only_measures) - set(rules["status_only_measures"]))
+    )
 
 
 def snapshot_of(proposal: Proposal) -> Snapshot:
