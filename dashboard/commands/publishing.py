@@ -10,15 +10,17 @@ from typing import Any
 
 import click
 
+from dashboard.charts.effects import failing_figures
 from dashboard.commands.delivery import Shown
 from dashboard.commands.options import with_settings
+from dashboard.commands.progress import said
 from dashboard.commands.serve import key_address
 from dashboard.store import backup as backups
 from dashboard.store.current import current, show_when_ready
 from dashboard.store.database.ledger import OvertakenError, Publication
 from dashboard.store.delivery.folder import Look
 from dashboard.store.delivery.proposal import Proposal
-from dashboard.store.store import FIRST, NotWithdrawableError, Store
+from dashboard.store.store import FIRST, PUBLISHED, NotWithdrawableError, Store
 from dashboard.store.token import Keys
 from dashboard.vocabulary.settings import AUTO, Settings
 from dashboard.vocabulary.text import Text, text
@@ -66,14 +68,14 @@ def publish(
     if is_first and paths and not dry_run:
         current(store)
         is_first = store.last() is None
-    proposal = _proposal(store, paths)
+    with said(t("Reading the files and protecting small numbers …")):
+        proposal = _proposal(store, paths)
     published = None
     if not as_json:
         click.echo("\n".join(Shown(store, proposal, t).lines()))
     if proposal.is_something and not dry_run and _may_publish(settings, proposal, yes, is_first, as_json, t):
-        act = FIRST if is_first else "publish"
-        published = store.publish(proposal, by or getpass.getuser(), reason, act)
-        show_when_ready(store, published.number)
+        act = FIRST if is_first else PUBLISHED
+        published = _publish(store, proposal, by, reason, act)
     elif settings.publish == AUTO and not (dry_run or paths or is_first):
         published, proposal = _publish_harmless(store, proposal, by, reason)
     _conclude(store, proposal, published, t, as_json=as_json)
@@ -101,9 +103,20 @@ def _publish_harmless(store: Store, proposal: Proposal, by: str, reason: str) ->
     harmless = store.proposer.propose_harmless(proposal.base, store.arrivals(look), look)
     if not harmless.is_something:
         return None, proposal
-    published = store.publish(harmless, by or getpass.getuser(), reason)
-    show_when_ready(store, published.number)
-    return published, harmless
+    return _publish(store, harmless, by, reason), harmless
+
+
+def _publish(store: Store, proposal: Proposal, by: str, reason: str, act: str = PUBLISHED) -> Publication:
+    """Publishes, unless a figure fails on the numbers, and waits until running servers show it."""
+    t = text(store.settings.language)
+    if failing := failing_figures(proposal.after):
+        raise click.ClickException(
+            t("These figures fail on the numbers, so nothing is published: {figures}.", figures=t.listed(list(failing)))
+        )
+    published = store.publish(proposal, by or getpass.getuser(), reason, act)
+    with said(t("Waiting until running servers have made the new pages …")):
+        show_when_ready(store, published.number)
+    return published
 
 
 def _conclude(store: Store, proposal: Proposal, published: Publication | None, t: Text, *, as_json: bool) -> None:

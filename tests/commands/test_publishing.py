@@ -20,11 +20,11 @@ def publish(folder, *options):
 
 def as_json(folder, *options):
     result = publish(folder, "--json", *options)
-    return result.exit_code, json.loads(result.output)
+    return result.exit_code, json.loads(result.stdout)
 
 
 def shown(folder):
-    listed = json.loads(run("editions", "--json", "--data", folder).output)
+    listed = json.loads(run("editions", "--json", "--data", folder).stdout)
     return [one["edition"] for one in listed if one["shown"]]
 
 
@@ -58,7 +58,7 @@ def test_a_yes_publishes_with_who_and_why(small_data):
     result = publish(small_data, "--yes", "--by", "Kari Nordmann", "--reason", "Rettet av politiet")
     assert result.exit_code == 0, result.output
     assert "Publisert som utgave 2." in result.output
-    newest = json.loads(run("editions", "--json", "--data", small_data).output)[-1]
+    newest = json.loads(run("editions", "--json", "--data", small_data).stdout)[-1]
     assert (newest["by"], newest["reason"], newest["shown"]) == ("Kari Nordmann", "Rettet av politiet", True)
 
 

@@ -138,9 +138,7 @@ def test_where_an_earlier_edition_is_damaged_nothing_is_published_and_the_last_g
             act()
     assert (len(store.state.rows()), len(acts(store))) == (2, 2)
     assert load(settings_of(small_data)).published.frame.equals(shown.published.frame)
-    again = load(
-        settings_of(small_data, home="3203", partners=("3201",))
-    )  # it can't be made anew, and is shown as it is
+    again = load(settings_of(small_data, home="3203", partners=("3201",)))  # shown as it is
     assert (again.edition, len(store.state.rows())) == (2, 2)
     with pytest.raises(ProtectionError, match=first.name):  # it shows what these settings withhold
         load(settings_of(small_data, threshold=50))

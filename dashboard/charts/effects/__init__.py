@@ -1,6 +1,6 @@
 """What another edition means for readers: verdicts that change, and figures in files that become out of date."""
 
-from dashboard.charts.effects.figures import Outdated, outdated
+from dashboard.charts.effects.figures import Outdated, failing_figures, outdated
 from dashboard.charts.effects.numbers import before_and_after, group_words, what_counts, where_and_when
 from dashboard.charts.effects.verdicts import VerdictChange, changed_verdicts
 
@@ -8,6 +8,7 @@ __all__ = [
     "Outdated",
     "VerdictChange",
     "changed_verdicts",
+    "failing_figures",
     "group_words",
     "before_and_after",
     "outdated",

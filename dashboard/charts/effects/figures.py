@@ -1,5 +1,6 @@
 """Figures in files that another edition makes out of date."""
 
+import logging
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -7,6 +8,8 @@ from dashboard.charts.registry import FIGURES
 from dashboard.model.published import Published
 from dashboard.vocabulary.selection import Selection
 from dashboard.vocabulary.text import text
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -30,6 +33,18 @@ def outdated(
         for key, edition in exported
         if key in FIGURES and _shown(of_edition(edition), key) != _shown(after, key)
     )
+
+
+def failing_figures(published: Published) -> tuple[str, ...]:
+    """The keys of figures that can't be made of these numbers; the log has each error."""
+    failing = []
+    for key in FIGURES:
+        try:
+            FIGURES[key].chart(published, Selection())
+        except Exception:  # figures contain only published numbers, so the log may have details
+            log.exception("The figure %s fails", key)
+            failing.append(key)
+    return tuple(failing)
 
 
 def _shown(published: Published, key: str) -> tuple[object, ...]:
