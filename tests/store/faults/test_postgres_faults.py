@@ -143,6 +143,7 @@ def test_the_migrations_make_the_tables_that_the_code_knows(settings):
         assert compare_metadata(found, tables.metadata) == []
 
 
+@pytest.mark.soak
 def test_of_two_processes_that_publish_at_once_one_wins(settings):
     number(settings.data_folder, 50)
     assert sorted(at_once(settings, "publish", "publish")) == ["3", "OvertakenError"]
