@@ -18,7 +18,7 @@ from loaders.result import LoadResult
 if TYPE_CHECKING:
     from loaders import FileResult
 
-KEPT = 200
+KEPT = 60  # files, a few times those of an edition
 CHECKS: dict[str, Callable[[Path], object]] = {
     "catalogue.toml": catalogue.load,
     "places.toml": load_places,
