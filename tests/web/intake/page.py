@@ -1,6 +1,7 @@
 """Reads the page and sends its forms, as a browser without scripts does."""
 
 import re
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from html import unescape
@@ -90,11 +91,10 @@ class Operator:
 
     def until(self, holds: Callable[[], bool]) -> None:
         """Lets the holder look until something holds; it looks on its own too, as after every act."""
-        for _ in range(MOST_LOOKS):
+        deadline = time.monotonic() + MOST_LOOKS
+        while not holds():
+            assert time.monotonic() < deadline, "it never held"
             self.holder.refresh()
-            if holds():
-                return
-        raise AssertionError("it never held")
 
     @property
     def acts(self) -> list[str]:
