@@ -7,14 +7,18 @@ from flask.testing import FlaskClient
 from openpyxl import load_workbook
 
 from dashboard.store.token import Keys
+from dashboard.web.pages.routing import Router
+from dashboard.web.precompressed import Precompressed
 from dashboard.web.server import create
 from tests.conftest import settings_for
 from tests.web.intake.page import Operator
 
 
 @pytest.fixture
-def app(small_data):
-    """The whole application on the police's workbook, loaded."""
+def app(small_data, monkeypatch):
+    """The whole application on the police's workbook, loaded; nothing is made or compressed before it is asked for."""
+    monkeypatch.setattr(Router, "warm", lambda router, snapshot: ())
+    monkeypatch.setattr(Precompressed, "start", lambda kept, index, wait: None)
     made = create(settings_for(small_data))
     made.router.holder.wait()
     yield made
