@@ -13,7 +13,6 @@ from pathlib import Path
 
 import pandas as pd
 
-from dashboard.model.disclosure import Policy
 from dashboard.store.database import ledger
 from dashboard.store.database.database import DAMAGED, Database, DatabaseError
 from dashboard.store.database.ledger import OvertakenError, Row
@@ -24,6 +23,7 @@ from dashboard.store.editions.manifest import Manifest
 from dashboard.vocabulary.settings import Settings
 from loaders.phrases import Phrase, phrase, quote
 from loaders.problems import ERROR, Problem, reason
+from loaders.registry import OFFICIAL_SOURCES
 
 log = logging.getLogger(__name__)
 CODE = "protection"
@@ -165,7 +165,7 @@ class State:
         Raises:
             ProtectionError: it can't be written.
         """
-        packed = content.to_bytes(made, Policy.official)
+        packed = content.to_bytes(made, OFFICIAL_SOURCES)
         with explained(self.folder):
             sha256 = durable.put(self.editions_folder, packed, content.SUFFIX)
         return Row(

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from dashboard.model.disclosure import Policy
 from dashboard.store.editions.changes import KEY
+from loaders.registry import OFFICIAL_SOURCES
 from loaders.schema import NUMBER_STATUSES, SUPPRESSED
 
 NEW, CHANGED, SETTLED, GONE, WITHHELD, OPENED = "new", "changed", "settled", "gone", "withheld", "opened"
@@ -59,7 +59,7 @@ def differences(before: pd.DataFrame, after: pd.DataFrame) -> Differences:
 def _table(frame: pd.DataFrame) -> pd.DataFrame:
     """What each row holds; a number that an official producer withholds is none that is known here."""
     kinds = frame["status"].map(dict.fromkeys(NUMBER_STATUSES, NUMBER) | {SUPPRESSED: HIDDEN}).fillna(NOTHING)
-    kinds = kinds.mask((kinds == HIDDEN) & frame["source"].isin(Policy.official), NOTHING)
+    kinds = kinds.mask((kinds == HIDDEN) & frame["source"].isin(OFFICIAL_SOURCES), NOTHING)
     return frame.assign(kind=kinds)[[*KEY, "kind", "value", "status", "unit", "synthetic", "file"]]
 
 

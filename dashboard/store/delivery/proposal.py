@@ -17,7 +17,7 @@ from dashboard.store.delivery.arrivals import VANISHED, Arrival, Judged, path_of
 from dashboard.store.delivery.differences import CHANGED, GONE, WITHHELD, Differences, differences
 from dashboard.store.delivery.folder import Look
 from dashboard.store.delivery.held import Held
-from dashboard.store.delivery.reading import Reader, check_description, combined
+from dashboard.store.delivery.reading import Reader, check_description, combined, places_of
 from dashboard.store.delivery.rules import Compared
 from dashboard.store.editions.content import Content, Entry
 from dashboard.vocabulary.settings import Settings
@@ -150,7 +150,15 @@ class Proposer:
         after = published_of(made.content, self.settings, descriptions)
         changes = differences(base.content.frame, made.content.frame)
         compared = Compared(
-            base.content, made.content, loaded, tuple(taken), changes, after.catalogue, after.regions, self.settings
+            before=base.content,
+            after=made.content,
+            places=places_of(loaded),
+            disagreements=loaded.disagreements,
+            judged=tuple(taken),
+            differences=changes,
+            catalogue=after.catalogue,
+            regions=after.regions,
+            settings=self.settings,
         )
         held = rules.held(compared, today) if base.number else ()
         before = published_of(base.content, self.settings, self._shown(base)) if base.number else None

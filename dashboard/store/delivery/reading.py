@@ -58,6 +58,12 @@ def combined(results: "Iterable[FileResult]", ranks: Mapping[str, int]) -> LoadR
     return combine(results, ranks)
 
 
+def places_of(result: LoadResult) -> dict[str, frozenset[str]]:
+    """The regions that each file is about, by its name: all that is asked of raw rows outside the model."""
+    grouped = result.observations.groupby("file")["region"]
+    return {str(file): frozenset(regions) for file, regions in grouped}
+
+
 def check_description(name: str, path: Path) -> tuple[Problem, ...]:
     """Why a description file can't be used; empty if it can."""
     from loaders.findings import Findings

@@ -1,6 +1,6 @@
 """Why a part of a delivery is held: what it loses, contradicts, or brings that was never seen before."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,7 +17,6 @@ from dashboard.vocabulary.regions import Regions
 from dashboard.vocabulary.settings import Settings
 from loaders.phrases import Listed, Wordable, phrase, plural_phrase, quotes
 from loaders.regions import is_municipality, name_of
-from loaders.result import LoadResult
 from loaders.schema import NUMBER_STATUSES, SUPPRESSED
 
 MANY = 5  # places and years that are named
@@ -32,7 +31,8 @@ class Compared:
     Attributes:
         before: the shown edition.
         after: the one that would be shown.
-        result: the files' raw rows after merging, only for what no table shows: which places a file is about.
+        places: the regions that each file is about, by its name.
+        disagreements: groups of files that disagree.
         judged: the arrivals.
         differences: from `before` to `after`.
         catalogue: what indicators are called.
@@ -42,7 +42,8 @@ class Compared:
 
     before: Content
     after: Content
-    result: LoadResult
+    places: Mapping[str, frozenset[str]]
+    disagreements: tuple[tuple[str, ...], ...]
     judged: tuple[Judged, ...]
     differences: Differences
     catalogue: Catalogue
@@ -116,7 +117,7 @@ def _fewer_measures(compared: Compared) -> Iterator[Held]:
 
 def _disagreeing(compared: Compared) -> Iterator[Held]:
     arriving = {one.name for one in compared.judged}
-    for files in compared.result.disagreements:
+    for files in compared.disagreements:
         if own := tuple(name for name in files if name in arriving):
             words = phrase("These files disagree about the same numbers: {files}.", files=quotes(files))
             yield Held("disagree", "", own, words)
@@ -201,8 +202,7 @@ def _elsewhere(compared: Compared) -> Iterator[Held]:
     """Files about municipalities of which none is ours."""
     home = compared.settings.home
     for one in compared.judged:
-        rows = compared.result.observations
-        places = set(rows["region"][rows["file"] == one.name])
+        places = compared.places.get(one.name, frozenset())
         municipal = sorted(place for place in places if is_municipality(place))
         if municipal and home not in municipal:
             words = phrase(

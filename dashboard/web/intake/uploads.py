@@ -55,7 +55,8 @@ def read(sent: Iterable[FileStorage]) -> Dropped:
 
 def safe_name(given: str) -> str:
     """A relative path with «/», made of plain names: no drive, no way up, nothing unprintable, not too long or deep."""
-    plain = re.sub(r"[^\S ]|\u00a0", " ", unicodedata.normalize("NFC", given.replace("\\", "/")))
+    plain = re.sub(r"[\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]", " ", given.replace("\\", "/"))
+    plain = unicodedata.normalize("NFC", plain)
     printable = "".join(letter for letter in plain if unicodedata.category(letter)[0] != "C")
     parts = [part.strip() for part in printable.split("/")]
     parts = [part for part in parts if part.strip(".") and not (len(part) == 2 and part[1] == ":")]
