@@ -14,6 +14,18 @@ from tests.store import postgres
 NUMBERS = count(1)
 NEWEST = "*2019*"
 SettingsOf = Callable[..., Settings]
+OF_FILES = (
+    "test_delivery.py",
+    "test_holder.py",
+)  # they ask little of the database: PostgreSQL's turn is in `make soak`
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keeps `make test` short: these tests run on both databases, but not each time."""
+    for item in items:
+        if item.path.name in OF_FILES and "postgresql" in item.name:
+            item.add_marker(pytest.mark.soak)
 
 
 @pytest.fixture(scope="session")
