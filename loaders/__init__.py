@@ -25,8 +25,17 @@ __all__ = [
     "read_file",
 ]
 
+_HOLDING = {
+    "FileReport": "loaders.result",
+    "LoadResult": "loaders.result",
+    "FileResult": "loaders.reader",
+    "Loader": "loaders.reader",
+    "read_file": "loaders.reader",
+    "Problem": "loaders.problems",
+}
+
 
 def __getattr__(name: str) -> Any:
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module("loaders.loading"), name)
+    return getattr(import_module(_HOLDING.get(name, "loaders.loading")), name)

@@ -15,20 +15,7 @@ from loaders.places import Places, PlacesError, load_places
 from loaders.problems import Problem, reason
 from loaders.reader import FileResult, Loader, read_file
 from loaders.registry import LOADER_MODULES
-from loaders.result import FileReport, LoadResult
-
-__all__ = [
-    "LOADERS",
-    "FileReport",
-    "FileResult",
-    "LoadResult",
-    "Loader",
-    "Problem",
-    "combine",
-    "load_files",
-    "load_folder",
-    "read_file",
-]
+from loaders.result import LoadResult
 
 
 def _loader(name: str) -> Loader:

@@ -6,9 +6,12 @@ from typing import Any
 import pandas as pd
 
 from dashboard.charts.effects import (
+    MeasureChange,
     Outdated,
     VerdictChange,
     before_and_after,
+    change_words,
+    changed_measures,
     changed_verdicts,
     outdated,
     what_counts,
@@ -42,6 +45,12 @@ class Shown:
         return changed_verdicts(before, self.proposal.after, self.t.language) if before else ()
 
     @property
+    def measures(self) -> tuple[MeasureChange, ...]:
+        """What would be said differently of the measures."""
+        before = self.proposal.before
+        return changed_measures(before, self.proposal.after, self.t) if before else ()
+
+    @property
     def outdated(self) -> tuple[Outdated, ...]:
         """Figures in files that would be out of date."""
         editions = self.store.exported()
@@ -63,6 +72,7 @@ class Shown:
             ],
             "unchanged": proposal.differences.unchanged,
             "differences": [_difference(row) for row in proposal.differences.rows.to_dict("records")],
+            "measures": [vars(change) for change in self.measures],
             "verdicts": [vars(change) for change in self.verdicts],
             "outdated": [vars(one) for one in self.outdated],
         }
@@ -100,33 +110,24 @@ class Shown:
             for row in rows.head(MOST).to_dict("records"):
                 yield f"  {self._row(row)}"
             if len(rows) > MOST:
-                yield "  " + t("… and {count} more ({kind})", count=len(rows) - MOST, kind=self._kind(kind))
-
-    def _kind(self, kind: str) -> str:
-        t = self.t
-        return {
-            NEW: t("new"),
-            CHANGED: t("changed"),
-            SETTLED: t("final"),
-            GONE: t("gone"),
-            WITHHELD: t("is withheld"),
-            OPENED: t("no longer withheld"),
-        }[kind]
+                yield "  " + t("… and {count} more ({kind})", count=len(rows) - MOST, kind=change_words(t, kind))
 
     def _row(self, row: dict[str, Any]) -> str:
         t, published = self.t, self.proposal.after
         old, new = before_and_after(t, published, row)
         named = f"{what_counts(t, published, row)}, {where_and_when(t, published, row)}"
-        return f"{self._kind(row['change'])}: {named}: {old} → {new}"
+        return f"{change_words(t, row['change'])}: {named}: {old} → {new}"
 
     def _effects(self) -> Iterator[str]:
         t, found = self.t, self.proposal.differences
+        for one in self.measures:
+            yield f"{one.what}: {one.before or t('none')} → {one.after or t('none')}"
         if hidden := found.count(WITHHELD):
             yield t.plural("{count} number is withheld.", "{count} numbers are withheld.", hidden)
         for change in self.verdicts:
             yield t("Verdict on {what}: “{before}” becomes “{after}”", **vars(change))
-        for one in self.outdated:
-            yield t("Out of date in files of edition {edition}: {figure}", edition=one.edition, figure=one.topic)
+        for old in self.outdated:
+            yield t("Out of date in files of edition {edition}: {figure}", edition=old.edition, figure=old.topic)
 
 
 def _file_json(one: Judged, proposal: Proposal, t: Text) -> dict[str, Any]:

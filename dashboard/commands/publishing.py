@@ -16,10 +16,11 @@ from dashboard.commands.options import with_settings
 from dashboard.commands.progress import said
 from dashboard.commands.serve import key_address
 from dashboard.store import backup as backups
+from dashboard.store import history
 from dashboard.store.current import current, show_when_ready
 from dashboard.store.database.ledger import OvertakenError, Publication
-from dashboard.store.delivery.folder import Look
 from dashboard.store.delivery.proposal import Proposal
+from dashboard.store.history import Edition
 from dashboard.store.store import FIRST, PUBLISHED, NotWithdrawableError, Store
 from dashboard.store.token import Keys
 from dashboard.vocabulary.settings import AUTO, Settings
@@ -85,7 +86,7 @@ def publish(
 def _proposal(store: Store, paths: tuple[Path, ...]) -> Proposal:
     if not paths:
         return store.propose()
-    return store.propose(Look(is_reachable=True), more=store.named(paths))
+    return store.propose_named(paths)
 
 
 def _may_publish(settings: Settings, proposal: Proposal, yes: bool, is_first: bool, as_json: bool, t: Text) -> bool:
@@ -99,8 +100,7 @@ def _may_publish(settings: Settings, proposal: Proposal, yes: bool, is_first: bo
 
 def _publish_harmless(store: Store, proposal: Proposal, by: str, reason: str) -> tuple[Publication | None, Proposal]:
     """Publishes what needs no yes."""
-    look = store.folder.look()
-    harmless = store.proposer.propose_harmless(proposal.base, store.arrivals(look), look)
+    harmless = store.propose_harmless()
     if not harmless.is_something:
         return None, proposal
     return _publish(store, harmless, by, reason), harmless
@@ -146,36 +146,32 @@ def _exit_code(proposal: Proposal, published: Publication | None, *, is_first: b
 @_in_words
 def editions(settings: Settings, t: Text, as_json: bool) -> None:
     """List the editions: when, by whom and why each was published, and which is shown."""
-    store = Store(settings)
-    last, acts = store.last(), {act.edition: act for act in store.acts() if act.act != "withdraw"}
-    found = [
-        {
-            "edition": row.number,
-            "version": row.version,
-            "made": row.made.isoformat(),
-            "by": acts[row.number].who if row.number in acts else "",
-            "reason": acts[row.number].why if row.number in acts else "",
-            "rows": row.rows,
-            "shown": bool(last and last.edition == row.number),
-            "given": row.given,
-            "forgotten": row.forgotten,
-        }
-        for row in store.state.rows()
-    ]
-    click.echo(json.dumps(found, indent=2) if as_json else "\n".join(_edition_line(one, t) for one in found))
+    found = history.editions(Store(settings))[::-1]
+    if as_json:
+        click.echo(json.dumps([_edition_json(one) for one in found], indent=2))
+    else:
+        click.echo("\n".join(_edition_line(one, t) for one in found))
 
 
-def _edition_line(one: dict[str, Any], t: Text) -> str:
-    state = t("shown now") if one["shown"] else t("forgotten") if one["forgotten"] else ""
-    parts = (
-        t("Edition {number}", number=one["edition"]),
-        one["made"][:16].replace("T", " "),
-        one["version"],
-        state,
-        one["by"],
-        one["reason"],
-    )
-    return "  ".join(str(part) for part in parts if part)
+def _edition_json(one: Edition) -> dict[str, Any]:
+    return {
+        "edition": one.number,
+        "version": one.version,
+        "made": one.made.isoformat(),
+        "by": one.who,
+        "reason": one.why,
+        "rows": one.rows,
+        "shown": one.is_shown,
+        "given": one.is_given,
+        "forgotten": one.is_forgotten,
+    }
+
+
+def _edition_line(one: Edition, t: Text) -> str:
+    state = t("shown now") if one.is_shown else t("forgotten") if one.is_forgotten else ""
+    made = f"{one.made:%Y-%m-%d %H:%M}"
+    parts = (t("Edition {number}", number=one.number), made, one.version, state, one.who, one.why)
+    return "  ".join(part for part in parts if part)
 
 
 @click.command()

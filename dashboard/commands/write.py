@@ -74,11 +74,8 @@ def figure(snapshot: Snapshot, key: str, chosen: Selection, preset: str, out: Pa
             )
         )
     try:
-        _save(
-            snapshot,
-            out,
-            files.figure_file(snapshot.published, key, chosen, suffix, preset=preset, exported=date.today()),
-        )
+        made = files.figure_file(snapshot.published, key, chosen, suffix, preset=preset, exported=date.today())
+        _save(snapshot, out, made, figure=key)
     except files.NoNumbers as empty:
         raise click.ClickException(str(empty)) from empty
 
@@ -111,9 +108,9 @@ def _suffix(out: Path, allowed: tuple[str, ...], t: Text) -> str:
     return suffix
 
 
-def _save(snapshot: Snapshot, out: Path, made: Exported) -> None:
+def _save(snapshot: Snapshot, out: Path, made: Exported, figure: str = "") -> None:
     t = words(snapshot)
-    give(snapshot)
+    give(snapshot, figure)
     try:
         out.write_bytes(made.content)
     except FileNotFoundError as error:

@@ -56,7 +56,7 @@ def _up_to_date(store: Store) -> Publication | None:
     if rules == rules_of(store.settings):
         return last
     try:
-        proposal = store.proposer.propose(store.base(), (), store.folder.look())
+        proposal = store.propose_again()
         return store.publish(proposal, BY_ITSELF, "", SETTINGS)
     except ProtectionError as error:
         if _demands_more(store.settings, rules):
@@ -98,13 +98,16 @@ def risks(result: LoadResult, settings: Settings) -> tuple[Problem, ...]:
     return data.risks(result, settings, Descriptions(own), memory)
 
 
-def give(snapshot: Snapshot) -> None:
-    """Notes that an edition is about to be put in a file.
+def give(snapshot: Snapshot, figure: str = "") -> None:
+    """Notes that an edition, or a figure of it, is about to be put in a file.
 
     Raises:
         ProtectionError: it can't be noted, so it must not be given out.
     """
-    Store(snapshot.published.settings).give(snapshot.edition, "file")
+    store = Store(snapshot.published.settings)
+    store.give(snapshot.edition, "file")
+    if figure and snapshot.edition:
+        store.export(snapshot.edition, figure)
 
 
 def show_when_ready(store: Store, number: int) -> None:

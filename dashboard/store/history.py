@@ -1,15 +1,9 @@
-"""What has happened to a state, for the people who publish: its editions, and what has come and was put aside."""
+"""What has happened to a state, for the people who publish: its editions, and when each source was received."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from dashboard.store.database import ledger
-from dashboard.store.delivery.arrivals import Arrival, arrivals, come
-from dashboard.store.delivery.folder import Found, Look
-from dashboard.store.editions import durable
-from dashboard.store.editions.content import Content
-from dashboard.store.state import explained
 from dashboard.store.store import WITHDRAWN, Store
 
 
@@ -22,6 +16,8 @@ class Edition:
     """
 
     number: int
+    version: str
+    rows: int
     made: datetime
     who: str
     why: str
@@ -46,6 +42,8 @@ def editions(store: Store) -> tuple[Edition, ...]:
 def _edition(row: ledger.Row, act: ledger.Act | None, *, is_shown: bool) -> Edition:
     return Edition(
         number=row.number,
+        version=row.version,
+        rows=row.rows,
         made=row.made,
         who=act.who if act else "",
         why=act.why if act else "",
@@ -60,47 +58,13 @@ def _edition(row: ledger.Row, act: ledger.Act | None, *, is_shown: bool) -> Edit
 
 def received(store: Store) -> dict[str, date]:
     """By source: the day on which a file of the edition that is shown was last taken in."""
-    content, days = _shown(store), {row.number: row.made.date() for row in store.state.rows()}
-    if content is None:
+    last, days = store.last(), {row.number: row.made.date() for row in store.state.rows()}
+    if last is None:
         return {}
+    content = store.content(last.edition)
     taken = {entry.sha256: days[entry.edition] for entry in content.entries if entry.edition in days}
     found: dict[str, date] = {}
     for report in content.reports:
         if report.source and (day := taken.get(report.sha256)):
             found[report.source] = max(day, found.get(report.source, day))
     return found
-
-
-def _shown(store: Store) -> Content | None:
-    last = store.last()
-    return store.state.content(store.state.rows()[last.edition - 1]) if last else None
-
-
-def news(store: Store, files: Mapping[str, bytes]) -> frozenset[str]:
-    """The names of dropped files that differ from what the edition that is shown was made from."""
-    shown = _shown(store)
-    known = {entry.name: entry for entry in shown.entries} if shown else {}
-    found = {name: Found(store.state.files_folder, durable.digest(content)) for name, content in files.items()}
-    return frozenset(one.name for one in come(found, known, in_folder=False))
-
-
-def put_aside(store: Store, look: Look) -> tuple[Arrival, ...]:
-    """Files in the data folder that have come, and that somebody has decided not to take in as they are."""
-    shown = _shown(store)
-    with explained(store.state.folder), store.state.database.reading() as connection:
-        discarded = ledger.discarded(connection)
-    if not discarded:
-        return ()
-    everything = arrivals(look, {}, shown.entries if shown else (), frozenset())
-    return tuple(one for one in everything if (one.name, one.sha256) in discarded)
-
-
-def reconsider(store: Store, name: str, who: str) -> None:
-    """Lets a file that was put aside wait for a decision again.
-
-    Raises:
-        ProtectionError: it can't be noted.
-    """
-    with explained(store.state.folder), store.state.database.writing() as connection:
-        ledger.reconsider(connection, name)
-        ledger.note(connection, who, "reconsider", "")

@@ -13,6 +13,7 @@ from dashboard.store.current import current, show_when_ready, snapshot_of
 from dashboard.store.data import Pending, Snapshot
 from dashboard.store.database import ledger
 from dashboard.store.database.ledger import OvertakenError, Publication
+from dashboard.store.delivery.folder import Look
 from dashboard.store.delivery.proposal import Proposal
 from dashboard.store.quiet import Quiet
 from dashboard.store.state import ProtectionError, explained
@@ -49,7 +50,7 @@ class Holder:
         self._store: Store | None = None
         self._snapshot: Snapshot | None = None
         self._next: Snapshot | None = None  # published, and ready for the moment when readers are to see it
-        self._turn = threading.RLock()
+        self._turn, self._work = threading.RLock(), threading.RLock()  # of the snapshot, and of what is made for it
         self._ready, self._stop = threading.Event(), threading.Event()
         self._id = uuid.uuid4().hex
         self._error: Exception | None = None
@@ -178,9 +179,10 @@ class Holder:
         self._leave()
 
     def _attempt(self, act: Callable[[], None]) -> None:
-        """Whatever goes wrong is logged and told, and tried again."""
+        """Whatever goes wrong is logged and told, and tried again; one thread at a time."""
         try:
-            act()
+            with self._work:
+                act()
         except ProtectionError as error:
             self._tell(broken=(error.problem,))
         except Exception as error:
@@ -215,22 +217,18 @@ class Holder:
         self._report()
         self._ready.set()
 
-    def _prepare(self, found: Snapshot) -> bool:
+    def _prepare(self, found: Snapshot) -> None:
         """Makes the figures; one that fails must not stop the other pages."""
         try:
             self.prepare(found)
         except Exception:  # figures contain only published numbers, so the log may have details
             log.exception("A figure failed on the new edition")
-            return False
-        return True
 
     def _follow(self) -> None:
         """Makes ready what has been published, and shows it when all servers have."""
         store = self.store()
         last, shown = store.last(), self._snapshot.publication if self._snapshot else 0
-        if last is None:
-            return
-        if last.number <= shown:
+        if last is None or last.number <= shown:
             return
         if self._next is None or self._next.publication < last.number:
             self._report(seen=last.number)
@@ -245,7 +243,6 @@ class Holder:
             self._advance(last.number)
             _freeze_garbage()  # once the last edition is no longer shown, so that it is collected
             self._arrived = ()
-        return
 
     def _is_overdue(self, number: int) -> bool:
         if self._unshown[0] != number:
@@ -273,8 +270,8 @@ class Holder:
         """Looks at what has come; what has settled since the last look is read, and taken in where that is allowed."""
         self._check()
         store = self.store()
-        look = store.folder.look()
-        found = store.arrivals(look)
+        look = store.inbox.look()
+        found = store.inbox.arrivals(look)
         arrived: tuple[object, ...] = (self._snapshot and self._snapshot.publication, look.is_reachable, found)
         is_settled, self._arrived = arrived == self._arrived, arrived
         if self._broken or not is_settled or arrived == self._decided or not self.has_data:
@@ -282,12 +279,21 @@ class Holder:
         self._decided = arrived
         if store.last() is None:  # the folder was empty when the server started
             return self._begin()
-        if found:
-            proposal = store.propose(look, None)
-            if self.settings.publish == AUTO:
-                self._take_in(store.proposer.propose_harmless(proposal.base, found, look))
-            return self._tell(pending=pending(proposal))
-        return self._tell(pending=Pending(held=store.out_of_reach(look)))
+        try:
+            self._consider(store, look, is_anything=bool(found))
+        except ProtectionError:
+            self._decided = ()  # looked at again when protection is whole
+            raise
+        return None
+
+    def _consider(self, store: Store, look: Look, *, is_anything: bool) -> None:
+        """Takes in what may be taken in, and tells what waits."""
+        if is_anything and self.settings.publish == AUTO:
+            self._take_in(store.propose_harmless())
+        if is_anything:
+            self._tell(pending=pending(store.propose(None, look)))
+        else:
+            self._tell(pending=Pending(held=store.inbox.out_of_reach(look)))
 
     def _take_in(self, proposal: Proposal) -> None:
         if not proposal.is_something:

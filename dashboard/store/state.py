@@ -217,6 +217,15 @@ class State:
         except ProtectionError as error:
             log.warning("The manifest could not be written: %s", error)
 
+    def must_be_whole(self, *, every_byte: bool = True) -> None:
+        """Refuses to go on where `check` finds anything.
+
+        Raises:
+            ProtectionError: protection is not whole.
+        """
+        if found := self.check(every_byte=every_byte):
+            raise ProtectionError(found[0])
+
     def check(self, *, every_byte: bool = False) -> tuple[Problem, ...]:
         """Why nothing may be published now; empty if all is whole.
 

@@ -1,28 +1,25 @@
 """The acts on a state: take in, publish, withdraw, give out. Each is whole or has not happened."""
 
 import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from threading import RLock
 
 from dashboard.store.data import Descriptions, Pending, Snapshot, published_of
 from dashboard.store.database import ledger
 from dashboard.store.database.ledger import OvertakenError, Publication, Row
-from dashboard.store.delivery import rules
-from dashboard.store.delivery.arrivals import Arrival, arrivals, come
-from dashboard.store.delivery.folder import Folder, Found, Look
-from dashboard.store.delivery.held import Held
-from dashboard.store.delivery.proposal import Base, Proposal, Proposer, empty_content, is_description
+from dashboard.store.delivery.folder import Look
+from dashboard.store.delivery.proposal import Base, Proposal, Proposer, is_description
 from dashboard.store.editions import durable
 from dashboard.store.editions.changes import Changes, changes
-from dashboard.store.editions.content import Content, Entry
+from dashboard.store.editions.content import Content, Entry, empty
+from dashboard.store.inbox import Inbox, suffix_of
 from dashboard.store.state import ProtectionError, State, broken, explained
 from dashboard.vocabulary.problems import line
 from dashboard.vocabulary.settings import Settings
 from dashboard.vocabulary.text import text
-from loaders.files.listing import files_in
 from loaders.phrases import phrase
 
 PUBLISHED, WITHDRAWN, FIRST, SETTINGS = "publish", "withdraw", "first", "settings"
@@ -62,7 +59,7 @@ class Store:
         """
         self.settings = settings
         self.state = State(settings)
-        self.folder = Folder(settings.data_folder)
+        self.inbox = Inbox(self.state, settings.data_folder, self.entries)
         self.proposer = Proposer(settings)
         self._turn = RLock()
         self._given: set[int] = set()
@@ -144,10 +141,10 @@ class Store:
         for entry in content.entries:
             if descriptions_only and not is_description(entry.name):
                 continue
-            path = durable.path_of(self.state.files_folder, entry.sha256, _suffix(entry.name))
+            path = durable.path_of(self.state.files_folder, entry.sha256, suffix_of(entry.name))
             if descriptions_only:
                 with explained(self.state.folder):
-                    durable.get(self.state.files_folder, entry.sha256, _suffix(entry.name))
+                    durable.get(self.state.files_folder, entry.sha256, suffix_of(entry.name))
             found[entry.name if descriptions_only else entry.sha256] = path
         return found
 
@@ -178,10 +175,10 @@ class Store:
         Raises:
             ProtectionError: protection is not whole.
         """
-        self._must_be_whole()
+        self.state.must_be_whole()
         last, rows = self.last(), self.state.rows()  # in this order: somebody may publish in between
         number = last.edition if last else 0
-        content = self.state.content(rows[number - 1]) if last else empty_content()
+        content = self.state.content(rows[number - 1]) if last else empty()
         return Base(
             publication=last.number if last else 0,
             number=number,
@@ -189,95 +186,73 @@ class Store:
             content=content,
             kept=self._kept(content),
             memory=self.state.memory(),
+            withdrawn=self._withdrawn(rows, number),
         )
 
-    def _must_be_whole(self, *, every_byte: bool = True) -> None:
-        if found := self.state.check(every_byte=every_byte):
-            raise ProtectionError(found[0])
-
-    def arrivals(self, look: Look) -> tuple[Arrival, ...]:
-        """What has come since the last publication."""
+    def _withdrawn(self, rows: tuple[Row, ...], number: int) -> frozenset[str]:
+        """Digests of files that were only in withdrawn editions, which are those that the shown one doesn't follow."""
+        kept, at = set[int](), number
+        while at:
+            kept.add(at)
+            at = rows[at - 1].follows or 0
         with explained(self.state.folder), self.state.database.reading() as connection:
-            waiting, discarded = ledger.waiting(connection), ledger.discarded(connection)
-        dropped = {one.name: self._dropped(one) for one in waiting}
-        return arrivals(look, dropped, self._entries(), discarded)
+            digests = {row.number: {one for one, _ in ledger.files_of(connection, row.number)} for row in rows}
+        gone, stays = set[str](), set[str]()
+        for edition, found in digests.items():
+            (stays if edition in kept else gone).update(found)
+        return frozenset(gone - stays)
 
-    def _dropped(self, one: ledger.Waiting) -> Found:
-        return Found(durable.path_of(self.state.files_folder, one.sha256, _suffix(one.name)), one.sha256)
-
-    def _entries(self) -> tuple[Entry, ...]:
+    def entries(self) -> tuple[Entry, ...]:
         """The files of the edition published last, which are asked for every few seconds."""
         last = self.last()
         if last is None:
             return ()
         if self._known[0] != last.edition:
-            self._known = last.edition, self.state.content(self.state.rows()[last.edition - 1]).entries
+            self._known = last.edition, self.content(last.edition).entries
         return self._known[1]
 
-    def out_of_reach(self, look: Look) -> tuple[Held, ...]:
-        """That files of the edition published last can't be seen, if so."""
-        return rules.out_of_reach(look, self._entries())
+    def propose(self, left_out: Iterable[str] | None = (), look: Look | None = None) -> Proposal:
+        """What would be published now, of what lies in the folder and was dropped.
 
-    def propose(
-        self, look: Look | None = None, left_out: Iterable[str] | None = (), more: Sequence[Arrival] = ()
-    ) -> Proposal:
-        """What would be published now: what lies in the folder and was dropped, or `more` instead.
+        Args:
+            left_out: names of arrivals that are not to be part of it; None leaves out what is held.
+            look: what lies in the folder, where somebody has looked already.
 
         Raises:
             ProtectionError: nothing may be published now.
         """
         with self._turn:
-            look = look or self.folder.look()
-            return self.proposer.propose(self.base(), tuple(more) or self.arrivals(look), look, left_out)
+            look = look or self.inbox.look()
+            come, unreachable = self.inbox.arrivals(look), self.inbox.out_of_reach(look)
+            return self.proposer.propose(self.base(), come, left_out, unreachable)
 
-    def named(self, paths: Iterable[Path]) -> tuple[Arrival, ...]:
-        """Files and folders named on the command line, as arrivals; those in the data folder are not dropped."""
-        root, known = self.settings.data_folder.resolve(), {entry.name: entry for entry in self._entries()}
-        inside: dict[str, Found] = {}
-        outside: dict[str, Found] = {}
-        for path in paths:
-            for file in files_in(path) if path.is_dir() else [path]:
-                full = file.parent.resolve() / file.name
-                if full.is_relative_to(root):
-                    inside[full.relative_to(root).as_posix()] = self.folder.found(file)
-                else:
-                    name = file.relative_to(path).as_posix() if path.is_dir() else file.name
-                    outside[name] = self.folder.found(file)
-        return (*come(inside, known, in_folder=True), *come(outside, known, in_folder=False))
-
-    def drop(self, name: str, content: bytes, who: str) -> None:
-        """Keeps a dropped file until somebody decides.
+    def propose_harmless(self) -> Proposal:
+        """What may be published without a person's yes, of what lies in the folder and was dropped.
 
         Raises:
-            ProtectionError: it can't be kept, or protection is not whole.
+            ProtectionError: nothing may be published now.
         """
-        self._must_be_whole(every_byte=False)
-        with explained(self.state.folder), self.state.database.writing() as connection:
-            # in the transaction: nobody can remove the file meanwhile as one that nobody wants
-            sha256 = durable.put(self.state.files_folder, content, _suffix(name))
-            ledger.add_file(connection, sha256, _suffix(name), len(content))
-            ledger.add_waiting(connection, name, sha256)
-            ledger.note(connection, who, "drop", "", None, [sha256])
+        with self._turn:
+            look = self.inbox.look()
+            return self.proposer.propose_harmless(self.base(), self.inbox.arrivals(look))
 
-    def discard(self, proposal: Proposal, names: Iterable[str], who: str, why: str) -> None:
-        """Decides that these arrivals are not to be taken in as they are; a refused file is not kept."""
-        chosen = [one for one in proposal.judged if one.name in set(names)]
-        with explained(self.state.folder), self.state.database.writing() as connection:
-            for one in chosen:
-                if one.arrival.in_folder:
-                    ledger.discard(connection, one.name, one.arrival.sha256)
-            ledger.remove_waiting(connection, [one.name for one in chosen if not one.arrival.in_folder])
-            ledger.note(
-                connection, who, "discard", why, None, [one.arrival.sha256 for one in chosen if one.arrival.found]
-            )
-        self._remove_unused()
+    def propose_named(self, paths: Iterable[Path]) -> Proposal:
+        """What would be published now, of these files and folders alone.
 
-    def _remove_unused(self) -> None:
-        """Deletes dropped files that nobody wants: only what is published is kept for ever."""
-        with explained(self.state.folder), self.state.database.writing() as connection:
-            unused = ledger.remove_unused_files(connection)
-            for sha256, suffix in unused:  # in the transaction: nobody can publish one of them meanwhile
-                durable.path_of(self.state.files_folder, sha256, suffix).unlink(missing_ok=True)
+        Raises:
+            ProtectionError: nothing may be published now.
+        """
+        with self._turn:
+            return self.proposer.propose(self.base(), self.inbox.named(paths))
+
+    def propose_again(self) -> Proposal:
+        """The shown edition made anew by the present settings, of the same files.
+
+        Raises:
+            ProtectionError: nothing may be published now.
+        """
+        with self._turn:
+            return self.proposer.propose(self.base(), ())
 
     # Acts
 
@@ -289,15 +264,15 @@ class Store:
             ProtectionError: it can't be kept, or protection is not whole; nothing has changed.
         """
         with self._turn:
-            self._must_be_whole()
+            self.state.must_be_whole()
             self._keep_files(proposal)
             content = proposal.made.content
             row = self.state.keep(proposal.base.next_number, content, proposal.base.number or None)
             number = proposal.base.publication + 1
             with explained(self.state.folder), self.state.database.writing() as connection:
                 for entry in content.entries:
-                    size = len(durable.get(self.state.files_folder, entry.sha256, _suffix(entry.name)))
-                    ledger.add_file(connection, entry.sha256, _suffix(entry.name), size)
+                    size = len(durable.get(self.state.files_folder, entry.sha256, suffix_of(entry.name)))
+                    ledger.add_file(connection, entry.sha256, suffix_of(entry.name), size)
                 ledger.add_edition(connection, row, [(entry.name, entry.sha256) for entry in content.entries])
                 ledger.publish(connection, number, row.number, act)
                 ledger.remove_waiting(connection, [one.name for one in proposal.taken if not one.arrival.in_folder])
@@ -312,14 +287,14 @@ class Store:
         """Keeps the bytes that were seen; a file that has changed since is not what somebody said yes to."""
         for entry in proposal.made.content.entries:
             path = proposal.paths[entry.sha256]
-            kept = durable.path_of(self.state.files_folder, entry.sha256, _suffix(entry.name))
+            kept = durable.path_of(self.state.files_folder, entry.sha256, suffix_of(entry.name))
             if durable.is_whole(kept, entry.sha256):
                 continue
             with explained(self.state.folder):
                 content = _read(path)
                 if durable.digest(content) != entry.sha256:
                     raise OvertakenError
-                durable.put(self.state.files_folder, content, _suffix(entry.name))
+                durable.put(self.state.files_folder, content, suffix_of(entry.name))
 
     def withdraw(self, edition: int, who: str, why: str) -> Publication:
         """Shows an earlier edition again. Editions after it that nobody has had are forgotten.
@@ -330,7 +305,7 @@ class Store:
             ProtectionError: protection is not whole; nothing has changed.
         """
         with self._turn:
-            self._must_be_whole()
+            self.state.must_be_whole()
             last = self.last()
             rows = {row.number: row for row in self.state.rows()}
             if last is None or edition not in rows:
@@ -361,7 +336,7 @@ class Store:
             content = self.content(edition)
             memory = self.state.memory(without=forgotten)
             base = replace(self.base(), content=content, kept=self._kept(content), memory=memory)
-            again = self.proposer.propose(base, (), Look(is_reachable=True))
+            again = self.proposer.propose(base, ())
         more = _withheld(again.made.content) - _withheld(content)
         return Withdrawal(edition, forgotten, tuple(row.number for row in later if row.given), max(more, 0))
 
@@ -413,7 +388,3 @@ def pending(proposal: Proposal) -> Pending:
         files=tuple(one.report for one in refused if one.report),
         waiting=len(proposal.judged) - len(refused),
     )
-
-
-def _suffix(name: str) -> str:
-    return PurePosixPath(name).suffix.lower()

@@ -3,6 +3,7 @@
 import json
 import shutil
 
+import openpyxl
 import pytest
 
 from dashboard.store.store import Store
@@ -204,3 +205,49 @@ def test_the_key_is_printed_with_its_address_and_renewed_on_demand(small_data):
     assert not keys.is_token(old)
     assert not keys.is_cookie(cookie)
     assert (small_data / ".vinr" / "token").stat().st_mode & 0o077 == 0
+
+
+def test_a_published_file_named_again_changes_nothing(small_data):
+    """The rest of the folder is not looked at, so nothing of it is missed."""
+    publish(small_data)
+    for options in ((), ("--yes",)):
+        code, found = as_json(small_data, small_data / POLICE, *options)
+        assert (code, found["published"], found["files"], found["held"]) == (0, None, [], [])
+
+
+def test_of_named_files_only_these_are_spoken_of(small_data, data_folder, tmp_path):
+    shutil.copytree(data_folder / "bufdir", small_data / "bufdir")
+    publish(small_data)
+    shutil.rmtree(small_data / "bufdir")
+    other = shutil.copy(small_data / POLICE, tmp_path / "rettet.xlsx")
+    change(other, H7=40, H8=40)
+    found = as_json(small_data, other)[1]
+    assert [file["file"] for file in found["files"]] == ["rettet.xlsx"]
+    assert [held["code"] for held in found["held"]] == ["disagree"]
+
+
+def test_what_is_said_of_a_measure_is_shown_before_and_after(data_folder, tmp_path):
+    folder = tmp_path / "data"
+    shutil.copytree(data_folder / "tiltak", folder / "tiltak")
+    publish(folder)
+    (register,) = (folder / "tiltak").glob("*.xlsx")
+    book = openpyxl.load_workbook(register)
+    (column,) = [cell.column for row in book.active.iter_rows() for cell in row if cell.value == "Status"]
+    (row,) = [row[0].row for row in book.active.iter_rows() if row[0].value == 2]
+    before = book.active.cell(row, column).value
+    book.active.cell(row, column).value = "Utgår"
+    book.save(register)
+    code, found = as_json(folder)
+    (changed,) = found["measures"]
+    assert (code, changed["before"], changed["after"]) == (3, before, "Utgår")
+    assert changed["what"].startswith("2. ")
+    assert changed["what"].endswith(": Status")
+    assert found["published"] is None
+
+
+def test_a_figure_that_was_written_to_a_file_is_told_when_it_is_out_of_date(small_data, tmp_path):
+    publish(small_data)
+    run("figure", "police-reports", "--out", tmp_path / "f.csv", "--data", small_data)
+    change(small_data / POLICE, H7=40, H8=40)
+    (old,) = as_json(small_data)[1]["outdated"]
+    assert (old["key"], old["edition"]) == ("police-reports", 1)

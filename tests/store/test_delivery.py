@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from dashboard.store.current import give, load
+from dashboard.store.current import give, load, show_when_ready
 from dashboard.store.delivery.arrivals import CHANGED as CHANGED_FILE
 from dashboard.store.delivery.arrivals import NEW as NEW_FILE
 from dashboard.store.delivery.arrivals import VANISHED
@@ -70,10 +70,10 @@ def changed_rows(proposal, *kinds):
 def test_a_new_and_a_changed_file_are_arrivals_and_a_renamed_or_touched_one_is_none(folder, opened):
     put(folder / "politi" / "a.xlsx", police())
     store = opened()
-    assert store.arrivals(store.folder.look()) == ()
+    assert store.inbox.arrivals(store.inbox.look()) == ()
     (folder / "politi" / "a.xlsx").rename(folder / "b.xlsx")
     (folder / "b.xlsx").touch()
-    assert store.arrivals(store.folder.look()) == ()
+    assert store.inbox.arrivals(store.inbox.look()) == ()
     put(folder / "centre.xlsx", {"Ark1": CRISIS_OLD})
     assert kinds(store.propose()) == {"centre.xlsx": NEW_FILE}
     change(folder / "b.xlsx", D7=40, D8=40)
@@ -85,7 +85,7 @@ def test_a_lock_file_and_the_state_are_no_arrivals(folder, opened):
     put(folder / "a.xlsx", police())
     store = opened()
     (folder / "~$a.xlsx").write_text("open")
-    assert store.arrivals(store.folder.look()) == ()
+    assert store.inbox.arrivals(store.inbox.look()) == ()
 
 
 def test_every_number_is_new_changed_gone_withheld_opened_settled_or_unchanged(publish):
@@ -291,8 +291,8 @@ def test_a_year_that_does_not_follow_or_has_not_come_is_held(folder, opened, yea
     store = opened()
     added = zip(PEOPLE[3:], (year, 60106, 122348, "."), strict=True)
     put(folder / "07459.xlsx", {"Ark1": [*PEOPLE[:3], *([*row, value] for row, value in added)]})
-    look = store.folder.look()
-    proposal = store.proposer.propose(store.base(), store.arrivals(look), look, today=today)
+    look = store.inbox.look()
+    proposal = store.proposer.propose(store.base(), store.inbox.arrivals(look), today=today)
     assert codes(proposal) == (["new_year"] if is_held else [])
     assert not is_held or year in said(proposal, "new_year")
 
@@ -376,7 +376,7 @@ def test_a_discarded_file_is_not_seen_again_until_it_changes(folder, opened):
     put(folder / "a.xlsx", police())
     store = opened()
     put(folder / "centre.xlsx", {"Ark1": CRISIS_OLD})
-    store.discard(store.propose(), ["centre.xlsx"], "Kari", "Feil år")
+    store.inbox.discard(store.propose(), ["centre.xlsx"], "Kari", "Feil år")
     assert store.propose().judged == ()
     assert (acts(store)[-1].act, acts(store)[-1].who, acts(store)[-1].why) == ("discard", "Kari", "Feil år")
     put(folder / "centre.xlsx", {"Ark1": replaced(CRISIS_OLD, A17="* En annen merknad.")})
@@ -388,7 +388,7 @@ def test_a_vanished_file_may_be_kept_and_is_not_told_again(folder, opened, setti
     put(folder / "centre.xlsx", {"Ark1": CRISIS_OLD})
     store = opened()
     (folder / "a.xlsx").unlink()
-    store.discard(store.propose(), ["a.xlsx"], "Kari", "Tallene gjelder fortsatt")
+    store.inbox.discard(store.propose(), ["a.xlsx"], "Kari", "Tallene gjelder fortsatt")
     assert (store.propose().judged, store.propose().held) == ((), ())
     assert values(deliver(settings_of(folder))) == {2018: 39, 2019: 63}
 
@@ -417,7 +417,9 @@ def test_a_yes_is_to_what_was_seen(folder, opened):
 def test_a_dropped_file_waits_is_published_and_is_not_missed_in_the_folder(folder, tmp_path, opened, settings_of):
     put(folder / "a.xlsx", police())
     store = opened()
-    store.drop("sendt/krisesenter.xlsx", put(tmp_path / "dropped.xlsx", {"Ark1": CRISIS_OLD}).read_bytes(), "Kari")
+    store.inbox.drop(
+        "sendt/krisesenter.xlsx", put(tmp_path / "dropped.xlsx", {"Ark1": CRISIS_OLD}).read_bytes(), "Kari"
+    )
     assert kinds(store.propose()) == {"sendt/krisesenter.xlsx": NEW_FILE}
     assert values(deliver(settings_of(folder)), "centre.residents", age_group="adults") == {2017: 27}
     again = Store(settings_of(folder)).propose()
@@ -427,9 +429,9 @@ def test_a_dropped_file_waits_is_published_and_is_not_missed_in_the_folder(folde
 def test_a_discarded_drop_is_kept_nowhere(folder, tmp_path, opened):
     put(folder / "a.xlsx", police())
     store = opened()
-    store.drop("unknown.xlsx", put(tmp_path / "dropped.xlsx", {"Ark1": [["Noe"]]}).read_bytes(), "Kari")
+    store.inbox.drop("unknown.xlsx", put(tmp_path / "dropped.xlsx", {"Ark1": [["Noe"]]}).read_bytes(), "Kari")
     before = len(list(store.state.files_folder.glob("*/*")))
-    store.discard(store.propose(), ["unknown.xlsx"], "Kari", "")
+    store.inbox.discard(store.propose(), ["unknown.xlsx"], "Kari", "")
     assert store.propose().judged == ()
     assert len(list(store.state.files_folder.glob("*/*"))) == before - 1
 
@@ -439,10 +441,10 @@ def test_named_files_are_arrivals_and_nothing_else_is(folder, tmp_path, opened):
     store = opened()
     put(folder / "centre.xlsx", {"Ark1": CRISIS_OLD})
     put(tmp_path / "sent" / "2017" / "people.xlsx", {"Ark1": SSB_PEOPLE})
-    named = store.named([tmp_path / "sent"])
+    named = store.inbox.named([tmp_path / "sent"])
     assert [(one.name, one.in_folder) for one in named] == [("2017/people.xlsx", False)]
-    assert kinds(store.propose(more=named)) == {"2017/people.xlsx": NEW_FILE}
-    assert [(one.name, one.in_folder) for one in store.named([folder / "centre.xlsx"])] == [("centre.xlsx", True)]
+    assert kinds(store.proposer.propose(store.base(), named)) == {"2017/people.xlsx": NEW_FILE}
+    assert [(one.name, one.in_folder) for one in store.inbox.named([folder / "centre.xlsx"])] == [("centre.xlsx", True)]
 
 
 def test_a_mistake_that_is_discarded_withholds_nothing_afterwards(centre_data, newest, settings_of):
@@ -455,7 +457,7 @@ def test_a_mistake_that_is_discarded_withholds_nothing_afterwards(centre_data, n
     store = Store(settings)
     proposal = store.propose(left_out=None)
     assert (codes(proposal), proposal.left_out) == (["elsewhere"], {path.relative_to(centre_data).as_posix()})
-    store.discard(proposal, proposal.left_out, "Kari", "Bærum mangler")
+    store.inbox.discard(proposal, proposal.left_out, "Kari", "Bærum mangler")
     path.write_bytes(whole)
     assert deliver(settings).published.frame["value"].count() == 77
 
@@ -528,3 +530,29 @@ def test_a_file_that_cannot_be_read_is_looked_at_again(folder):
     path.unlink()
     path.symlink_to(folder / "nowhere.xlsx")
     assert Folder(folder).look().files["a.xlsx"].sha256 == ""
+
+
+def test_by_itself_it_does_not_take_in_again_what_was_withdrawn(folder, automatic):
+    put(folder / "centre.xlsx", {"Ark1": CRISIS_OLD})
+    automatic.refresh()
+    store = automatic.store()
+    show_when_ready(store, store.withdraw(1, "Kari", "Feil fil").number)
+    for _ in range(2):
+        automatic.refresh()
+    assert automatic.wait().edition == 1
+    assert [held.code for held in automatic.wait().pending.held] == ["withdrawn"]
+    deliver(automatic.settings)
+    automatic.refresh()
+    assert automatic.wait().edition == 3
+
+
+def test_by_itself_it_holds_what_is_said_otherwise_of_a_known_measure(folder, automatic):
+    put(folder / "tiltak.xlsx", {"Tiltak": MEASURES, "Mål": GOALS})
+    automatic.refresh()
+    assert automatic.wait().edition == 2
+    renamed = [list(row) for row in MEASURES]
+    at = next(number for number, row in enumerate(renamed) if row[0] == 2)
+    renamed[at][1] = "Et annet navn"
+    put(folder / "tiltak.xlsx", {"Tiltak": renamed, "Mål": GOALS})
+    automatic.refresh()
+    assert (automatic.wait().edition, automatic.wait().pending.waiting) == (2, 1)

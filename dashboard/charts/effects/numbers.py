@@ -35,6 +35,18 @@ def where_and_when(t: Text, published: Published, row: Mapping[str, Any]) -> str
     return f"{published.regions.name(row['region'], t.language)} {t.period(row['period_start'], row['period_end'])}"
 
 
+def change_words(t: Text, change: str) -> str:
+    """The kind of a change, as said of one number."""
+    return {
+        "new": t("new number"),
+        "changed": t("changed"),
+        "settled": t("status changed"),
+        GONE: t("gone"),
+        WITHHELD: t("is withheld"),
+        OPENED: t("no longer withheld"),
+    }[change]
+
+
 def before_and_after(t: Text, published: Published, row: Mapping[str, Any]) -> tuple[str, str]:
     """The number before and after, each with its own decimals, or a word for why there is none."""
     decimals = published.catalogue.indicators[row["indicator"]].decimals

@@ -56,6 +56,13 @@ def differences(before: pd.DataFrame, after: pd.DataFrame) -> Differences:
     return Differences(rows[COLUMNS].reset_index(drop=True), int(known.sum()))
 
 
+def is_revised(before: pd.DataFrame, after: pd.DataFrame) -> bool:
+    """Whether a measure that is known says something else now, or is gone (MEASURES columns)."""
+    said = [name for name in before.columns if name not in ("file", "sheet", "row", "synthetic")]
+    old, new = (table.set_index("number")[said[1:]].astype("str") for table in (before, after))
+    return not old.equals(new.reindex(old.index))
+
+
 def _table(frame: pd.DataFrame) -> pd.DataFrame:
     """What each row holds; a number that an official producer withholds is none that is known here."""
     kinds = frame["status"].map(dict.fromkeys(NUMBER_STATUSES, NUMBER) | {SUPPRESSED: HIDDEN}).fillna(NOTHING)

@@ -39,7 +39,7 @@ class Folder:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._known: dict[tuple[Path, int, int, int], str] = {}
+        self._known: dict[Path, tuple[tuple[int, int, int], str]] = {}
 
     def look(self) -> Look:
         """The files that may be data, and the descriptions."""
@@ -58,9 +58,9 @@ class Folder:
             status = path.lstat()
             if not stat.S_ISREG(status.st_mode) or status.st_size > MAX_PACKED:
                 return Found(path, "")
-            seen = path, status.st_ino, status.st_size, status.st_mtime_ns
-            if seen not in self._known:
-                self._known[seen] = hashlib.sha256(path.read_bytes()).hexdigest()
-            return Found(path, self._known[seen])
+            seen = status.st_ino, status.st_size, status.st_mtime_ns
+            if path not in self._known or self._known[path][0] != seen:
+                self._known[path] = seen, hashlib.sha256(path.read_bytes()).hexdigest()
+            return Found(path, self._known[path][1])
         except OSError:
             return Found(path, "")

@@ -14,8 +14,7 @@ from dashboard.model.published import Published
 from dashboard.store.data import DESCRIPTIONS, Descriptions, Made, make, published_of
 from dashboard.store.delivery import rules
 from dashboard.store.delivery.arrivals import VANISHED, Arrival, Judged, path_of
-from dashboard.store.delivery.differences import CHANGED, GONE, WITHHELD, Differences, differences
-from dashboard.store.delivery.folder import Look
+from dashboard.store.delivery.differences import CHANGED, GONE, WITHHELD, Differences, differences, is_revised
 from dashboard.store.delivery.held import Held
 from dashboard.store.delivery.reading import Reader, check_description, combined, places_of
 from dashboard.store.delivery.rules import Compared
@@ -23,7 +22,6 @@ from dashboard.store.editions.content import Content, Entry
 from dashboard.vocabulary.settings import Settings
 from loaders.problems import Problem
 from loaders.result import LoadResult
-from loaders.schema import MEASURES, OBSERVATIONS
 
 if TYPE_CHECKING:
     from loaders import FileResult
@@ -40,6 +38,7 @@ class Base:
         content: of the edition that is shown; an empty one before the first.
         kept: where each of its files is kept, by digest.
         memory: what readers may have kept of all editions.
+        withdrawn: digests of files that were only in editions that have been withdrawn.
     """
 
     publication: int
@@ -48,6 +47,7 @@ class Base:
     content: Content
     kept: dict[str, Path]
     memory: tuple[pd.DataFrame, ...]
+    withdrawn: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, eq=False)
@@ -115,28 +115,29 @@ class Proposer:
         self,
         base: Base,
         arrivals: tuple[Arrival, ...],
-        look: Look,
         left_out: Iterable[str] | None = (),
+        unreachable: tuple[Held, ...] = (),
         today: date | None = None,
     ) -> Proposal:
-        """A proposal with all arrivals but those left out; where `left_out` is None, without what is held."""
+        """A proposal with all arrivals but those left out; where `left_out` is None, without what is held.
+
+        `unreachable` is said with what is held, though no yes can help it.
+        """
         whole = self._proposal(base, arrivals, frozenset(left_out or ()), today or date.today())
-        unreachable = rules.out_of_reach(look, base.content.entries)
         whole = replace(whole, held=(*unreachable, *whole.held))
         if left_out is not None or not whole.is_held:
             return whole
         names = frozenset(name for held in whole.held for name in held.files)
         return replace(self._proposal(base, arrivals, names, today or date.today()), held=whole.held)
 
-    def propose_harmless(self, base: Base, arrivals: tuple[Arrival, ...], look: Look) -> Proposal:
+    def propose_harmless(self, base: Base, arrivals: tuple[Arrival, ...]) -> Proposal:
         """A proposal that has no error, loses nothing and revises nothing, which needs no person's yes."""
-        found = self.propose(base, arrivals, look, None)
-        losses = found.differences.of(CHANGED, GONE, WITHHELD)
-        doubtful = losses[(losses["change"] != WITHHELD) | losses["old"].notna()]  # one never known is no loss
-        fewer = set(found.base.content.measures["number"]) - set(found.made.content.measures["number"])
-        sources = {*doubtful["source"], *(("measures",) if fewer else ())}
-        changed = {one.name for one in found.taken if one.source in sources or one.arrival.is_description}
-        return self.propose(base, arrivals, look, found.left_out | changed) if sources or changed else found
+        found = self.propose(base, arrivals, None)
+        if doubtful := _doubtful(found):
+            found = self.propose(base, arrivals, found.left_out | doubtful)
+        if _doubtful(found):  # what is left must be harmless by itself
+            return self.propose(base, arrivals, [arrival.name for arrival in arrivals])
+        return found
 
     def _proposal(self, base: Base, arrivals: tuple[Arrival, ...], left_out: frozenset[str], today: date) -> Proposal:
         descriptions, described = self._descriptions(base, arrivals, left_out)
@@ -155,6 +156,7 @@ class Proposer:
             places=places_of(loaded),
             disagreements=loaded.disagreements,
             judged=tuple(taken),
+            withdrawn=base.withdrawn,
             differences=changes,
             catalogue=after.catalogue,
             regions=after.regions,
@@ -210,6 +212,16 @@ class Proposer:
         return combined(read, {entry.name: entry.edition for entry in entries})
 
 
+def _doubtful(proposal: Proposal) -> frozenset[str]:
+    """Names of the arrivals of sources that revise or lose something, and descriptions, which may change everything."""
+    losses = proposal.differences.of(CHANGED, GONE, WITHHELD)
+    losses = losses[(losses["change"] != WITHHELD) | losses["old"].notna()]  # one never known is no loss
+    before, after = proposal.base.content.measures, proposal.made.content.measures
+    sources = {*losses["source"], *(("measures",) if is_revised(before, after) else ())}
+    doubtful = {one.name for one in proposal.taken if one.source in sources or one.arrival.is_description}
+    return frozenset(doubtful or ({one.name for one in proposal.taken} if sources else ()))
+
+
 def is_description(name: str) -> bool:
     """Whether a delivered file describes the data instead of holding them."""
     return name in DESCRIPTIONS
@@ -224,19 +236,3 @@ def _judged(arrival: Arrival, result: "FileResult | None") -> Judged:
         return Judged(arrival, arrival.name, None, (), is_accepted=True)
     problems: tuple[Problem, ...] = tuple(result.findings.problems)
     return Judged(arrival, result.report.file, result.report, problems, result.report.accepted)
-
-
-def empty_content() -> Content:
-    """The content before the first edition."""
-    return Content(
-        frame=OBSERVATIONS.empty(),
-        measures=MEASURES.empty(),
-        hidden=pd.DataFrame({"source": [], "cells": [], "published": []}),
-        level="full",
-        is_unclear=False,
-        problems=(),
-        reports=(),
-        entries=(),
-        version="",
-        rules={},
-    )

@@ -34,6 +34,7 @@ class Compared:
         places: the regions that each file is about, by its name.
         disagreements: groups of files that disagree.
         judged: the arrivals.
+        withdrawn: digests of files that were only in editions that have been withdrawn.
         differences: from `before` to `after`.
         catalogue: what indicators are called.
         regions: what places are called.
@@ -45,6 +46,7 @@ class Compared:
     places: Mapping[str, frozenset[str]]
     disagreements: tuple[tuple[str, ...], ...]
     judged: tuple[Judged, ...]
+    withdrawn: frozenset[str]
     differences: Differences
     catalogue: Catalogue
     regions: Regions
@@ -62,7 +64,7 @@ class Compared:
 
 def held(compared: Compared, today: date) -> tuple[Held, ...]:
     """Every reason to hold a part of a delivery."""
-    rules = (_vanished, _gone, _fewer_measures, _disagreeing, _revised, _new_places, _elsewhere)
+    rules = (_vanished, _withdrawn, _gone, _fewer_measures, _disagreeing, _revised, _new_places, _elsewhere)
     return tuple(found for rule in rules for found in rule(compared)) + tuple(_new_years(compared, today))
 
 
@@ -90,6 +92,14 @@ def _vanished(compared: Compared) -> Iterator[Held]:
                 "{file} is no longer in the data folder. Its numbers stay until somebody takes it out.", file=one.label
             )
             yield Held("vanished", compared.source_before(one), (one.name,), words)
+
+
+def _withdrawn(compared: Compared) -> Iterator[Held]:
+    """A file that somebody has taken back must not come in again by itself."""
+    for one in compared.judged:
+        if one.arrival.sha256 in compared.withdrawn:
+            words = phrase("{file} was in an edition that has been withdrawn.", file=one.label)
+            yield Held("withdrawn", one.source, (one.name,), words)
 
 
 def _gone(compared: Compared) -> Iterator[Held]:

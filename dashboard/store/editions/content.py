@@ -71,6 +71,22 @@ class Content:
     rules: dict[str, Any]
 
 
+def empty() -> Content:
+    """The content before the first edition."""
+    return Content(
+        frame=OBSERVATIONS.empty(),
+        measures=MEASURES.empty(),
+        hidden=pd.DataFrame({"source": [], "cells": [], "published": []}),
+        level="full",
+        is_unclear=False,
+        problems=(),
+        reports=(),
+        entries=(),
+        version="",
+        rules={},
+    )
+
+
 def to_bytes(content: Content, official: Collection[str]) -> bytes:
     """The edition's file. Official statistics have a part of their own, since nothing need remember them."""
     is_official = content.frame["source"].isin(list(official))

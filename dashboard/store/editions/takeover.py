@@ -1,14 +1,14 @@
 """Editions from before there was a state folder: CSV files in `.editions-<name>` beside the data folder."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pandas as pd
 
-from dashboard.store.editions.content import Content
+from dashboard.store.editions.content import Content, empty
 from dashboard.store.editions.durable import DamagedError
-from loaders.schema import MEASURES, OBSERVATIONS
+from loaders.schema import OBSERVATIONS
 
 DAY = "%Y%m%dT%H%M%S"
 
@@ -37,21 +37,6 @@ def _kept(path: Path) -> Kept:
         if path.suffix != ".csv":
             raise ValueError("renamed")
         frame = OBSERVATIONS.check(pd.read_csv(path, dtype={"region": "str"}, parse_dates=["extracted"]))
-        return Kept(datetime.strptime(day, DAY).replace(tzinfo=UTC), _content(frame, version))
+        return Kept(datetime.strptime(day, DAY).replace(tzinfo=UTC), replace(empty(), frame=frame, version=version))
     except (OSError, ValueError) as error:
         raise DamagedError(path.name, type(error).__name__) from error
-
-
-def _content(frame: pd.DataFrame, version: str) -> Content:
-    return Content(
-        frame=frame,
-        measures=MEASURES.empty(),
-        hidden=pd.DataFrame({"source": [], "cells": [], "published": []}),
-        level="full",
-        is_unclear=False,
-        problems=(),
-        reports=(),
-        entries=(),
-        version=version,
-        rules={},
-    )

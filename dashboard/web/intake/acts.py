@@ -8,7 +8,6 @@ from functools import wraps
 import flask
 from werkzeug.exceptions import RequestEntityTooLarge
 
-from dashboard.store import history
 from dashboard.store.current import show_when_ready
 from dashboard.store.database.ledger import OvertakenError
 from dashboard.store.delivery.proposal import Proposal
@@ -106,9 +105,9 @@ class Acts:
         if not found.files and not found.too_large:
             return self.refuse(400, t("No file was chosen."))
         store = self.holder.store()
-        new = history.news(store, found.files)
+        new = store.inbox.news(found.files)
         for name in sorted(new):
-            store.drop(name, found.files[name], BY_KEY)
+            store.inbox.drop(name, found.files[name], BY_KEY)
         known = len(found.files) - len(new)
         return self._to_page((RECEIVED, len(new)), (KNOWN, known), (LARGE, found.too_large))
 
@@ -141,7 +140,7 @@ class Acts:
         names = [one.name for one in proposal.judged if seen_as(one.arrival) in wanted]
         if not names:
             raise OvertakenError
-        self.holder.store().discard(proposal, names, BY_KEY, "")
+        self.holder.store().inbox.discard(proposal, names, BY_KEY, "")
         return self._to_page()
 
     def _proposal(self) -> Proposal:
@@ -155,7 +154,7 @@ class Acts:
         names = [one.name for one in aside if id_of(one.name) == wanted]
         if not names:
             raise OvertakenError
-        history.reconsider(self.holder.store(), names[0], BY_KEY)
+        self.holder.store().inbox.reconsider(names[0], BY_KEY)
         return self._to_page()
 
     @_with_key

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 
 from dashboard.charts.effects import Outdated, VerdictChange, changed_verdicts, outdated
 from dashboard.model.published import Published
-from dashboard.store import history
 from dashboard.store.data import Snapshot
 from dashboard.store.delivery.arrivals import Arrival
 from dashboard.store.delivery.folder import Look
@@ -131,14 +130,14 @@ class Previews:
         store = self._holder.store()
         if broken := store.state.check():
             raise ProtectionError(broken[0])
-        look = store.folder.look()
-        arrivals, last = store.arrivals(look), store.last()
+        look = store.inbox.look()
+        arrivals, last = store.inbox.arrivals(look), store.last()
         seen = (last, look.is_reachable, look.closed, arrivals, work.language)
         if (*seen, choice) in self._found:
             return self._found[*seen, choice]
         work.stage, work.count = READ, len(arrivals)
         left_out = None if choice is None else [one.name for one in arrivals if id_of(one.name) not in choice]
-        proposal = store.propose(look, left_out)
+        proposal = store.propose(left_out, look)
         work.stage = COMPARE
         preview = self._with_effects(store, proposal, look, work.language)
         chosen = frozenset(id_of(one.name) for one in proposal.taken)  # as the form that publishes names it
@@ -149,7 +148,7 @@ class Previews:
         return preview
 
     def _with_effects(self, store: Store, proposal: Proposal, look: Look, language: str) -> Preview:
-        aside = history.put_aside(store, look)
+        aside = store.inbox.put_aside(look)
         if proposal.before is None or not proposal.is_something:
             return Preview(proposal, (), (), aside)
         verdicts = changed_verdicts(proposal.before, proposal.after, language)

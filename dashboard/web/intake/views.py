@@ -115,14 +115,16 @@ class Views:
             return self.pages.whole(visit, said, 403)
         try:
             store = self.holder.store()
-            listed, last = history.editions(store), store.last()
+            last, listed = store.last(), {one.number: one for one in history.editions(store)}
+            target = listed.get(flask.request.values.get(TO, 0, type=int))
+            if target is None or last is None or target.is_shown or not target.is_whole:
+                words = t("That edition can't be shown again, or is shown already.")
+                return self.pages.whole(visit, [told(t, "warning", words, t("Nothing was done"))], 404)
+            cost = store.withdrawal(target.number)
         except ProtectionError as error:
             return self.pages.whole(visit, [told(t, "error", line(error.problem, t), t("Nothing was done"))], 503)
-        target = next((one for one in listed if one.number == flask.request.values.get(TO, type=int)), None)
-        if target is None or last is None or target.is_shown or not target.is_whole:
-            words = t("That edition can't be shown again, or is shown already.")
-            return self.pages.whole(visit, [told(t, "warning", words, t("Nothing was done"))], 404)
-        return self.pages.step(visit, [*said, *editions.step(visit, listed, target, last.number, typed)], status)
+        step = editions.step(visit, listed[last.edition], target, cost, [("sist", last.number)], typed)
+        return self.pages.step(visit, [*said, *step], status)
 
 
 def see_other(where: str) -> flask.Response:

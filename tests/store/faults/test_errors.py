@@ -124,7 +124,7 @@ def publishes(settings):
 
 def drops(settings):
     content = (settings.data_folder / POLICE).read_bytes() + b" "
-    return lambda store: store.drop("more.xlsx", content, "Kari")
+    return lambda store: store.inbox.drop("more.xlsx", content, "Kari")
 
 
 def discards(settings):
@@ -132,7 +132,7 @@ def discards(settings):
     drops(settings)(store)
     proposal = store.propose()
     store.state.database.close()
-    return lambda store: store.discard(proposal, ["more.xlsx"], "Kari", "")
+    return lambda store: store.inbox.discard(proposal, ["more.xlsx"], "Kari", "")
 
 
 def publishes_unseen(settings):

@@ -6,7 +6,7 @@ import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.charts.effects import before_and_after, what_counts, where_and_when
+from dashboard.charts.effects import before_and_after, change_words, changed_measures, what_counts, where_and_when
 from dashboard.store.delivery.differences import CHANGED, GONE, NEW, OPENED, SETTLED, WITHHELD
 from dashboard.store.delivery.proposal import Proposal
 from dashboard.vocabulary.text import Text
@@ -35,7 +35,21 @@ def part(visit: Visit, proposal: Proposal) -> Component:
     table = [_table(visit, proposal, shown, title, "intake-changes-table")] if len(shown) else []
     none = [] if len(found.rows) else [html.P(t("No number that is shown changes."))]
     beside = html.Span(counts, className="intake-aside")
-    return section(title, "intake-changes", *none, *table, *_folds(visit, proposal, rest), beside=beside)
+    folds = [*_folds(visit, proposal, rest), *_measures(visit, proposal)]
+    return section(title, "intake-changes", *none, *table, *folds, beside=beside)
+
+
+def _measures(visit: Visit, proposal: Proposal) -> list[Component]:
+    """What changes in the register of measures, open: there is seldom much, and it has no numbers to count."""
+    t = visit.t
+    changed = changed_measures(proposal.before, proposal.after, t) if proposal.before else ()
+    if not changed:
+        return []
+    title = t("Measures")
+    headings = [t("Measure"), t("Before"), t("After")]
+    rows: list[list[str | Component]] = [[one.what, one.before or t("none"), one.after or t("none")] for one in changed]
+    table = rich_table(headings, rows, title, id="intake-measures-table")
+    return [html.Details([html.Summary(title), table], className="intake-fold", open=True)]
 
 
 def was_shown(rows: pd.DataFrame) -> pd.Series:
@@ -71,18 +85,6 @@ def _row(t: Text, proposal: Proposal, row: Row) -> list[str | Component]:
         where_and_when(t, published, row),
         *(html.Span(said, className="muted") if pd.isna(row[column]) else said for said, column in words),
     ]
-
-
-def change_words(t: Text, change: str) -> str:
-    """The kind of a change, as said of one number."""
-    return {
-        NEW: t("new number"),
-        CHANGED: t("changed"),
-        SETTLED: t("status changed"),
-        GONE: t("gone"),
-        WITHHELD: t("is withheld"),
-        OPENED: t("no longer withheld"),
-    }[change]
 
 
 def _folds(visit: Visit, proposal: Proposal, rest: pd.DataFrame) -> list[Component]:

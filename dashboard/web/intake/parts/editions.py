@@ -6,7 +6,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.store.history import Edition
-from dashboard.store.store import BY_ITSELF
+from dashboard.store.store import BY_ITSELF, Withdrawal
 from dashboard.vocabulary.text import Text
 from dashboard.web.clock import OSLO
 from dashboard.web.components.attributes import attributes
@@ -14,6 +14,7 @@ from dashboard.web.components.table import rich_table
 from dashboard.web.intake.visit import TO, Visit, button, field, form, hidden, section
 
 MOST_OPEN = 5
+Fields = Sequence[tuple[str, int]]
 
 
 def part(visit: Visit, editions: Sequence[Edition]) -> Component:
@@ -74,13 +75,10 @@ def _link(visit: Visit, words: str, target: int) -> Component:
     return html.A(words, href=visit.to("/trekk-tilbake", (TO, target)), className="text-link")
 
 
-def step(visit: Visit, editions: Sequence[Edition], target: Edition, publication: int, typed: dict[str, str]
+def step(visit: Visit, shown: Edition, target: Edition, cost: Withdrawal, sent: Fields, typed: dict[str, str]
          ) -> list[Component]:  # fmt: skip
-    """What going back costs, and the yes."""
+    """What going back costs, and the yes, which sends more fields."""
     t = visit.t
-    shown = next(one for one in editions if one.is_shown)
-    later = [one for one in editions if one.number > target.number and not one.is_forgotten]
-    cost = html.Ul([html.Li(_cost(t, one)) for one in later])
     fields = [
         field(t("Your name"), "intake-who", "navn", autocomplete="name", required=True, maxlength=100,
               value=typed.get("navn", "")),
@@ -88,8 +86,9 @@ def step(visit: Visit, editions: Sequence[Edition], target: Edition, publication
         button(t("Show edition {number} again", number=target.number), "button button--primary"),
         html.A(t("Cancel"), href=visit.to(), className="button button--quiet"),
     ]  # fmt: skip
-    sent = hidden([(TO, target.number), ("sist", publication)])
-    yes = form(visit.to("/trekk-tilbake"), *sent, *fields, className="intake-yes", **_busy(t))
+    yes = form(
+        visit.to("/trekk-tilbake"), *hidden([(TO, target.number), *sent]), *fields, className="intake-yes", **_busy(t)
+    )
     said = t(
         "Everybody then sees edition {number} from {day}, and no longer edition {shown}. Nothing is deleted.",
         number=target.number,
@@ -98,18 +97,35 @@ def step(visit: Visit, editions: Sequence[Edition], target: Edition, publication
     )
     files = t("Files that were dropped on this page for a later edition must be dropped again to be used again.")
     back = section(t("Go back to edition {number}", number=target.number), "intake-back", html.P(said))
-    costs = section(t("What it costs"), "intake-cost", cost, html.P(files), yes)
+    costs = section(t("What it costs"), "intake-cost", html.Ul([html.Li(words) for words in _costs(t, cost)]),
+                    html.P(files), yes)  # fmt: skip
     return [html.Div([back, costs], className="intake-card")]
 
 
-def _cost(t: Text, one: Edition) -> str:
-    if one.is_given:
-        return t(
+def _costs(t: Text, cost: Withdrawal) -> list[str]:
+    """One sentence an edition, and what the memory of them would withhold."""
+    remembered = [
+        t(
             "Edition {number} has been given to readers. They may have kept it, so it is remembered: later editions "
-            "are protected against it, and may have to withhold more.",
-            number=one.number,
+            "are protected against it.",
+            number=number,
         )
-    return t("Nobody has had edition {number}. It is forgotten, and costs later editions nothing.", number=one.number)
+        for number in cost.remembered
+    ]
+    forgotten = [
+        t("Nobody has had edition {number}. It is forgotten, and costs later editions nothing.", number=number)
+        for number in cost.forgotten
+    ]
+    more = (
+        t.plural(
+            "The next edition of the same files withholds {count} number more.",
+            "The next edition of the same files withholds {count} numbers more.",
+            cost.more_withheld,
+        )
+        if cost.more_withheld
+        else t("The next edition of the same files withholds no more than now.")
+    )
+    return [*remembered, *forgotten, *([more] if cost.remembered else [])]
 
 
 def _busy(t: Text) -> dict[str, str]:

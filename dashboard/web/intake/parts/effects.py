@@ -58,7 +58,7 @@ def _withheld(t: Text, proposal: Proposal) -> list[Component]:
 def _verdicts(t: Text, preview: Preview) -> list[Component]:
     changed = preview.verdicts
     if not changed:
-        return _card(t("No verdict changes"), t("Every trend is described as before."), [], t)
+        return _card(t("No verdict changes"), t("No series is judged in another way than before."), [], t)
     title = t.plural("{count} verdict changes", "{count} verdicts change", len(changed))
     details = [
         t(
@@ -76,9 +76,12 @@ def _files(t: Text, preview: Preview) -> list[Component]:
     old = preview.outdated
     if not old:
         return _card(
-            t("No file becomes out of date"), t("No figure that has been downloaded shows other numbers."), [], t
+            t("No file becomes out of date"),
+            t("Compared are downloaded figures in their usual view, not reports."),
+            [],
+            t,
         )
     title = t.plural("{count} figure in files is out of date", "{count} figures in files are out of date", len(old))
-    words = t("They have been downloaded, and show other numbers. Download them again.")
+    words = t("They have been downloaded, and their usual view shows other numbers now. Download them again.")
     details = [t("{figure}, from edition {edition}", figure=one.topic, edition=one.edition) for one in old]
     return _card(title, words, details, t)
