@@ -1,6 +1,6 @@
 """What has come: files in the data folder, and dropped files that wait, until somebody decides."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from pathlib import Path, PurePosixPath
 
 from sqlalchemy import Connection
@@ -57,22 +57,26 @@ class Inbox:
                     inside[full.relative_to(root).as_posix()] = self._folder.found(file)
                 else:
                     name = file.relative_to(path).as_posix() if path.is_dir() else file.name
-                    outside[name] = self._folder.found(file)
+                    outside[self._known_as(name)] = self._folder.found(file)
         return (*come(inside, known, in_folder=True), *come(outside, known, in_folder=False))
 
-    def news(self, files: Mapping[str, bytes]) -> frozenset[str]:
-        """The names of dropped files that differ from what the edition published last was made from."""
-        known = {entry.name: entry for entry in self._entries()}
-        found = {name: Found(self._root, durable.digest(content)) for name, content in files.items()}
-        return frozenset(one.name for one in come(found, known, in_folder=False))
+    def _known_as(self, name: str) -> str:
+        """The name in the edition of a file that comes without its folder, where only one is called so."""
+        alike = [entry.name for entry in self._entries() if entry.name.rpartition("/")[2] == name]
+        return alike[0] if len(alike) == 1 else name
+
+    def is_news(self, content: bytes) -> bool:
+        """Whether a dropped file differs from what the edition published last was made from."""
+        return durable.digest(content) not in {entry.sha256 for entry in self._entries()}
 
     def drop(self, name: str, content: bytes, who: str) -> None:
-        """Keeps a dropped file until somebody decides, in place of one of the same name.
+        """Keeps a dropped file until somebody decides, in place of one of the same name that waits.
 
         Raises:
             ProtectionError: it can't be kept, or protection is not whole.
         """
         self._state.must_be_whole(every_byte=False)
+        name = self._known_as(name)
         with explained(self._state.folder), self._state.database.writing() as connection:
             # in the transaction: nobody can remove the file meanwhile as one that nobody wants
             sha256 = durable.put(self._state.files_folder, content, suffix_of(name))

@@ -241,7 +241,7 @@ def test_what_is_said_of_a_measure_is_shown_before_and_after(data_folder, tmp_pa
     (changed,) = found["measures"]
     assert (code, changed["before"], changed["after"]) == (3, before, "Utgår")
     assert changed["what"].startswith("2. ")
-    assert changed["what"].endswith(": Status")
+    assert changed["what"].endswith(": Status (eksempeldata)")
     assert found["published"] is None
 
 

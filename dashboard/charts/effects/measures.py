@@ -32,9 +32,10 @@ def _changes(old: pd.Series | None, new: pd.Series | None, t: Text) -> Iterator[
         yield MeasureChange(measure_name(old, t), t("in the register"), "")
     elif old is not None and new is not None:
         then, now = _said(old, t), _said(new, t)
+        mark = f" ({t('Example data').lower()})" if new["synthetic"] else ""
         for field, words in now.items():
             if then[field] != words:
-                yield MeasureChange(f"{measure_name(new, t)}: {field}", then[field], words)
+                yield MeasureChange(f"{measure_name(new, t)}: {field}{mark}", then[field], words)
 
 
 def _said(row: pd.Series, t: Text) -> dict[str, str]:

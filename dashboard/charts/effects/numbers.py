@@ -25,9 +25,10 @@ def group_words(t: Text, sex: str, age_group: str) -> list[str]:
 
 
 def what_counts(t: Text, published: Published, row: Mapping[str, Any]) -> str:
-    """«Beboere på krisesenteret, voksne, kvinner»."""
+    """«Beboere på krisesenteret, voksne, kvinner (eksempeldata)»: a constructed number says so wherever it stands."""
     title = published.catalogue.indicators[row["indicator"]].title[t.language]
-    return ", ".join([title, *group_words(t, row["sex"], row["age_group"])])
+    what = ", ".join([title, *group_words(t, row["sex"], row["age_group"])])
+    return f"{what} ({t('Example data').lower()})" if row["synthetic"] else what
 
 
 def where_and_when(t: Text, published: Published, row: Mapping[str, Any]) -> str:

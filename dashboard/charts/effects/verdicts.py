@@ -72,5 +72,7 @@ def _words(context: Context, judged: Judged, one: Series) -> str:
 def _named(context: Context, one: Series) -> str:
     """«Beboere på krisesenteret, voksne, Bærum»."""
     indicator, sex, group = one
-    what = what_counts(context.t, context.published, {"indicator": indicator, "sex": sex, "age_group": group})
+    rows = context.published.of(indicator, context.published.settings.home, sex, group)
+    row = {"indicator": indicator, "sex": sex, "age_group": group, "synthetic": bool(rows["synthetic"].any())}
+    what = what_counts(context.t, context.published, row)
     return f"{what}, {context.place(context.published.settings.home)}"

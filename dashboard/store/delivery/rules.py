@@ -15,7 +15,7 @@ from dashboard.vocabulary.catalogue import Catalogue
 from dashboard.vocabulary.problems import PlaceName, Title
 from dashboard.vocabulary.regions import Regions
 from dashboard.vocabulary.settings import Settings
-from loaders.phrases import Listed, Wordable, phrase, plural_phrase, quotes
+from loaders.phrases import Listed, Phrase, Wordable, phrase, plural_phrase, quotes
 from loaders.regions import is_municipality, name_of
 from loaders.schema import NUMBER_STATUSES, SUPPRESSED
 
@@ -129,8 +129,15 @@ def _disagreeing(compared: Compared) -> Iterator[Held]:
     arriving = {one.name for one in compared.judged}
     for files in compared.disagreements:
         if own := tuple(name for name in files if name in arriving):
-            words = phrase("These files disagree about the same numbers: {files}.", files=quotes(files))
-            yield Held("disagree", "", own, words)
+            yield Held("disagree", "", own, _disagreement(compared, files))
+
+
+def _disagreement(compared: Compared, files: tuple[str, ...]) -> Phrase:
+    if set(files) & set(compared.after.measures["file"]):
+        return phrase(
+            "There are several registers of measures, of which one can be used: {files}.", files=quotes(files)
+        )
+    return phrase("These files disagree about the same numbers: {files}.", files=quotes(files))
 
 
 def _revised(compared: Compared) -> Iterator[Held]:

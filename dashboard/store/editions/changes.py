@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 
 import pandas as pd
 
@@ -17,6 +18,18 @@ class Changes:
     since: datetime | None
     new: pd.DataFrame
     revised: pd.DataFrame
+
+    def is_new(self, row: pd.Series) -> bool:
+        """Whether a published row is new since the last edition."""
+        return tuple(row[KEY]) in self._keys[0]
+
+    def is_revised(self, row: pd.Series) -> bool:
+        """Whether a published row has another number than in the last edition."""
+        return tuple(row[KEY]) in self._keys[1]
+
+    @cached_property
+    def _keys(self) -> tuple[frozenset[tuple[object, ...]], ...]:
+        return tuple(frozenset(rows[KEY].itertuples(index=False, name=None)) for rows in (self.new, self.revised))
 
 
 def changes(before: pd.DataFrame | None, since: datetime | None, frame: pd.DataFrame) -> Changes:

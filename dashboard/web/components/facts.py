@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from dash import html
+from dash.development.base_component import Component
 
 from dashboard.web.components.links import page_link
 
@@ -13,7 +14,8 @@ _LONGEST_NUMBER = 9  # characters; anything longer is words, and is set smaller
 class Fact:
     """One key figure, as formatted text; `value` may be a verdict in words.
 
-    A figure for another place than the chosen one `is_elsewhere`, and is toned down.
+    A figure for another place than the chosen one `is_elsewhere`, and is toned down. `flag` says that it is new or
+    revised since the last edition.
     """
 
     label: str
@@ -21,6 +23,7 @@ class Fact:
     context: str = ""
     href: str = ""
     is_elsewhere: bool = False
+    flag: str = ""
 
 
 def fact_row(facts: tuple[Fact, ...]) -> html.Dl:
@@ -33,4 +36,5 @@ def _fact(fact: Fact) -> html.Div:
     value = page_link(fact.value, fact.href) if fact.href else fact.value
     context = [html.Dd(fact.context, className="fact__context")] if fact.context else []
     name = "fact fact--elsewhere" if fact.is_elsewhere else "fact"
-    return html.Div([html.Dt(fact.label), html.Dd(value, className=size), *context], className=name)
+    flag: list[str | Component] = [" ", html.Span(fact.flag, className="fact__flag")] if fact.flag else []
+    return html.Div([html.Dt([fact.label, *flag]), html.Dd(value, className=size), *context], className=name)

@@ -44,7 +44,18 @@ def latest(view: View, found: Judged, what: str, href: str = "", only: str = "")
     span = t("95% interval {span}", span=t.span(*interval_of(row))) if is_uncertain else ""
     context = (only, cut_off_words(_context(view), row), span, example(view, bool(row["synthetic"])))
     number = t.number(row["value"]) + mark
-    return Fact(_label(view, row, what), number, said(*context), href, is_elsewhere=_is_elsewhere(view, row))
+    label = _label(view, row, what)
+    return Fact(label, number, said(*context), href, is_elsewhere=_is_elsewhere(view, row), flag=_flag(view, row))
+
+
+def _flag(view: View, row: pd.Series) -> str:
+    """That a number is new or revised since the last edition, if it is."""
+    t, found = view.t, view.snapshot.changes
+    if found.since is None:
+        return ""
+    if found.is_new(row):
+        return t("New since {day}", day=t.date(found.since))
+    return t("Revised since {day}", day=t.date(found.since)) if found.is_revised(row) else ""
 
 
 def _label(view: View, row: pd.Series, what: str) -> str:
@@ -134,7 +145,8 @@ def own_of_all(view: View, href: str = "") -> Fact | None:
     place = view.published.regions.name(settings.home, t.language)
     label = t("Adults from {place}, with everyone in brackets, {year}", place=place, year=own["year"])
     context = said(cut_off_words(_context(view), own), example(view, bool(own["synthetic"])))
-    return Fact(label, t.number(own["value"]) + total, context, href, is_elsewhere=_is_elsewhere(view, own))
+    number, is_elsewhere = t.number(own["value"]) + total, _is_elsewhere(view, own)
+    return Fact(label, number, context, href, is_elsewhere=is_elsewhere, flag=_flag(view, own))
 
 
 def unit(view: View, indicator: str) -> str:
