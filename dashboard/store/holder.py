@@ -13,6 +13,7 @@ from dashboard.store.current import current, show_when_ready, snapshot_of
 from dashboard.store.data import Pending, Snapshot
 from dashboard.store.database import ledger
 from dashboard.store.database.ledger import OvertakenError, Publication
+from dashboard.store.delivery import rules
 from dashboard.store.delivery.folder import Look
 from dashboard.store.delivery.proposal import Proposal
 from dashboard.store.quiet import Quiet
@@ -271,7 +272,7 @@ class Holder:
         self._check()
         store = self.store()
         look = store.inbox.look()
-        found = store.inbox.arrivals(look)
+        found = store.inbox.arrivals(look, store.entries())
         arrived: tuple[object, ...] = (self._snapshot and self._snapshot.publication, look.is_reachable, found)
         is_settled, self._arrived = arrived == self._arrived, arrived
         if self._broken or not is_settled or arrived == self._decided or not self.has_data:
@@ -293,7 +294,7 @@ class Holder:
         if is_anything:
             self._tell(pending=pending(store.propose(None, look)))
         else:
-            self._tell(pending=Pending(held=store.inbox.out_of_reach(look)))
+            self._tell(pending=Pending(held=rules.out_of_reach(look, store.entries())))
 
     def _take_in(self, proposal: Proposal) -> None:
         if not proposal.is_something:

@@ -1,15 +1,13 @@
 """What has come: files in the data folder, and dropped files that wait, until somebody decides."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
 from sqlalchemy import Connection
 
 from dashboard.store.database import ledger
-from dashboard.store.delivery import rules
 from dashboard.store.delivery.arrivals import Arrival, arrivals, come
 from dashboard.store.delivery.folder import Folder, Found, Look
-from dashboard.store.delivery.held import Held
 from dashboard.store.delivery.proposal import Proposal
 from dashboard.store.editions import durable
 from dashboard.store.editions.content import Entry
@@ -18,36 +16,29 @@ from loaders.files.listing import files_in
 
 
 class Inbox:
-    """The files that may become a part of the next edition.
+    """The files that may become a part of the next edition; `entries` are those of the one that it would follow."""
 
-    `entries` gives the files of the edition published last, which everything is compared with.
-    """
-
-    def __init__(self, state: State, data_folder: Path, entries: Callable[[], tuple[Entry, ...]]) -> None:
-        self._state, self._root, self._entries = state, data_folder, entries
+    def __init__(self, state: State, data_folder: Path) -> None:
+        self._state, self._root = state, data_folder
         self._folder = Folder(data_folder)
 
     def look(self) -> Look:
         """What lies in the data folder."""
         return self._folder.look()
 
-    def out_of_reach(self, look: Look) -> tuple[Held, ...]:
-        """That files of the edition published last can't be seen, if so."""
-        return rules.out_of_reach(look, self._entries())
-
-    def arrivals(self, look: Look) -> tuple[Arrival, ...]:
+    def arrivals(self, look: Look, entries: tuple[Entry, ...]) -> tuple[Arrival, ...]:
         """What has come since the last publication."""
         with explained(self._state.folder), self._state.database.reading() as connection:
             waiting, discarded = ledger.waiting(connection), ledger.discarded(connection)
         dropped = {one.name: self._dropped(one) for one in waiting}
-        return arrivals(look, dropped, self._entries(), discarded)
+        return arrivals(look, dropped, entries, discarded)
 
     def _dropped(self, one: ledger.Waiting) -> Found:
         return Found(durable.path_of(self._state.files_folder, one.sha256, suffix_of(one.name)), one.sha256)
 
-    def named(self, paths: Iterable[Path]) -> tuple[Arrival, ...]:
+    def named(self, paths: Iterable[Path], entries: tuple[Entry, ...]) -> tuple[Arrival, ...]:
         """Files and folders named on the command line, as arrivals; those in the data folder are not dropped."""
-        root, known = self._root.resolve(), {entry.name: entry for entry in self._entries()}
+        root, known = self._root.resolve(), {entry.name: entry for entry in entries}
         inside: dict[str, Found] = {}
         outside: dict[str, Found] = {}
         for path in paths:
@@ -57,26 +48,22 @@ class Inbox:
                     inside[full.relative_to(root).as_posix()] = self._folder.found(file)
                 else:
                     name = file.relative_to(path).as_posix() if path.is_dir() else file.name
-                    outside[self._known_as(name)] = self._folder.found(file)
+                    outside[_known_as(name, entries)] = self._folder.found(file)
         return (*come(inside, known, in_folder=True), *come(outside, known, in_folder=False))
 
-    def _known_as(self, name: str) -> str:
-        """The name in the edition of a file that comes without its folder, where only one is called so."""
-        alike = [entry.name for entry in self._entries() if entry.name.rpartition("/")[2] == name]
-        return alike[0] if len(alike) == 1 else name
-
-    def is_news(self, content: bytes) -> bool:
-        """Whether a dropped file differs from what the edition published last was made from."""
-        return durable.digest(content) not in {entry.sha256 for entry in self._entries()}
-
-    def drop(self, name: str, content: bytes, who: str) -> None:
+    def drop(self, name: str, content: bytes, who: str, entries: tuple[Entry, ...]) -> bool:
         """Keeps a dropped file until somebody decides, in place of one of the same name that waits.
+
+        Returns:
+            Whether it is news; one that the last edition was made from already is not kept.
 
         Raises:
             ProtectionError: it can't be kept, or protection is not whole.
         """
+        if durable.digest(content) in {entry.sha256 for entry in entries}:
+            return False
         self._state.must_be_whole(every_byte=False)
-        name = self._known_as(name)
+        name = _known_as(name, entries)
         with explained(self._state.folder), self._state.database.writing() as connection:
             # in the transaction: nobody can remove the file meanwhile as one that nobody wants
             sha256 = durable.put(self._state.files_folder, content, suffix_of(name))
@@ -84,6 +71,7 @@ class Inbox:
             ledger.add_waiting(connection, name, sha256)
             ledger.note(connection, who, "drop", "", None, [sha256])
             self._remove_unused(connection)
+        return True
 
     def discard(self, proposal: Proposal, names: Iterable[str], who: str, why: str) -> None:
         """Decides that these arrivals are not to be taken in as they are; a refused file is not kept."""
@@ -102,13 +90,13 @@ class Inbox:
         for sha256, suffix in ledger.remove_unused_files(connection):
             durable.path_of(self._state.files_folder, sha256, suffix).unlink(missing_ok=True)
 
-    def put_aside(self, look: Look) -> tuple[Arrival, ...]:
+    def put_aside(self, look: Look, entries: tuple[Entry, ...]) -> tuple[Arrival, ...]:
         """Files in the data folder that have come, and that somebody has decided not to take in as they are."""
         with explained(self._state.folder), self._state.database.reading() as connection:
             discarded = ledger.discarded(connection)
         if not discarded:
             return ()
-        everything = arrivals(look, {}, self._entries(), frozenset())
+        everything = arrivals(look, {}, entries, frozenset())
         return tuple(one for one in everything if (one.name, one.sha256) in discarded)
 
     def reconsider(self, name: str, who: str) -> None:
@@ -120,6 +108,12 @@ class Inbox:
         with explained(self._state.folder), self._state.database.writing() as connection:
             ledger.reconsider(connection, name)
             ledger.note(connection, who, "reconsider", "")
+
+
+def _known_as(name: str, entries: tuple[Entry, ...]) -> str:
+    """The name in the edition of a file that comes without its folder, where only one is called so."""
+    alike = [entry.name for entry in entries if entry.name.rpartition("/")[2] == name]
+    return alike[0] if len(alike) == 1 else name
 
 
 def suffix_of(name: str) -> str:

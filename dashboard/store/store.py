@@ -10,6 +10,7 @@ from threading import RLock
 from dashboard.store.data import Descriptions, Pending, Snapshot, published_of
 from dashboard.store.database import ledger
 from dashboard.store.database.ledger import OvertakenError, Publication, Row
+from dashboard.store.delivery import rules
 from dashboard.store.delivery.folder import Look
 from dashboard.store.delivery.proposal import Base, Proposal, Proposer, is_description
 from dashboard.store.editions import durable
@@ -59,7 +60,7 @@ class Store:
         """
         self.settings = settings
         self.state = State(settings)
-        self.inbox = Inbox(self.state, settings.data_folder, self.entries)
+        self.inbox = Inbox(self.state, settings.data_folder)
         self.proposer = Proposer(settings)
         self._turn = RLock()
         self._given: set[int] = set()
@@ -222,9 +223,9 @@ class Store:
             ProtectionError: nothing may be published now.
         """
         with self._turn:
-            look = look or self.inbox.look()
-            come, unreachable = self.inbox.arrivals(look), self.inbox.out_of_reach(look)
-            return self.proposer.propose(self.base(), come, left_out, unreachable)
+            base, look = self.base(), look or self.inbox.look()
+            come = self.inbox.arrivals(look, base.content.entries)
+            return self.proposer.propose(base, come, left_out, rules.out_of_reach(look, base.content.entries))
 
     def propose_harmless(self) -> Proposal:
         """What may be published without a person's yes, of what lies in the folder and was dropped.
@@ -233,8 +234,8 @@ class Store:
             ProtectionError: nothing may be published now.
         """
         with self._turn:
-            look = self.inbox.look()
-            return self.proposer.propose_harmless(self.base(), self.inbox.arrivals(look))
+            base, look = self.base(), self.inbox.look()
+            return self.proposer.propose_harmless(base, self.inbox.arrivals(look, base.content.entries))
 
     def propose_named(self, paths: Iterable[Path]) -> Proposal:
         """What would be published now, of these files and folders alone.
@@ -243,7 +244,8 @@ class Store:
             ProtectionError: nothing may be published now.
         """
         with self._turn:
-            return self.proposer.propose(self.base(), self.inbox.named(paths))
+            base = self.base()
+            return self.proposer.propose(base, self.inbox.named(paths, base.content.entries))
 
     def propose_again(self) -> Proposal:
         """The shown edition made anew by the present settings, of the same files.

@@ -9,7 +9,6 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from dashboard.store.delivery.proposal import empty_content
 from dashboard.store.editions.content import (
     ABOUT,
     CONTROLLED,
@@ -17,6 +16,7 @@ from dashboard.store.editions.content import (
     Content,
     Entry,
     controlled_from_bytes,
+    empty,
     from_bytes,
     to_bytes,
 )
@@ -61,7 +61,7 @@ def content(publish) -> Content:
         measures=({"number": 1}, {"number": 2, "deadline": pd.NaT, "progress_pct": None}),
     )
     return replace(
-        empty_content(),
+        empty(),
         frame=table.frame,
         measures=table.measures,
         hidden=pd.DataFrame({"source": ["police"], "cells": [1], "published": [2]}),
@@ -85,7 +85,7 @@ def test_an_edition_is_read_back_as_it_was_written(content):
 
 
 def test_an_edition_without_anything_is_read_back_too():
-    found = from_bytes(to_bytes(empty_content(), ()), "edition 1")
+    found = from_bytes(to_bytes(empty(), ()), "edition 1")
     assert (len(found.frame), len(found.measures), found.entries) == (0, 0, ())
 
 

@@ -60,6 +60,11 @@ def kinds(proposal):
     return {one.name: one.kind for one in proposal.judged}
 
 
+def come(store):
+    """What has come since the last publication."""
+    return store.inbox.arrivals(store.inbox.look(), store.entries())
+
+
 def changed_rows(proposal, *kinds):
     return proposal.differences.of(*kinds)[["period_end", "old", "value"]].to_numpy().tolist()
 
@@ -70,10 +75,10 @@ def changed_rows(proposal, *kinds):
 def test_a_new_and_a_changed_file_are_arrivals_and_a_renamed_or_touched_one_is_none(folder, opened):
     put(folder / "politi" / "a.xlsx", police())
     store = opened()
-    assert store.inbox.arrivals(store.inbox.look()) == ()
+    assert come(store) == ()
     (folder / "politi" / "a.xlsx").rename(folder / "b.xlsx")
     (folder / "b.xlsx").touch()
-    assert store.inbox.arrivals(store.inbox.look()) == ()
+    assert come(store) == ()
     put(folder / "centre.xlsx", {"Ark1": CRISIS_OLD})
     assert kinds(store.propose()) == {"centre.xlsx": NEW_FILE}
     change(folder / "b.xlsx", D7=40, D8=40)
@@ -85,7 +90,7 @@ def test_a_lock_file_and_the_state_are_no_arrivals(folder, opened):
     put(folder / "a.xlsx", police())
     store = opened()
     (folder / "~$a.xlsx").write_text("open")
-    assert store.inbox.arrivals(store.inbox.look()) == ()
+    assert come(store) == ()
 
 
 def test_every_number_is_new_changed_gone_withheld_opened_settled_or_unchanged(publish):
@@ -291,8 +296,7 @@ def test_a_year_that_does_not_follow_or_has_not_come_is_held(folder, opened, yea
     store = opened()
     added = zip(PEOPLE[3:], (year, 60106, 122348, "."), strict=True)
     put(folder / "07459.xlsx", {"Ark1": [*PEOPLE[:3], *([*row, value] for row, value in added)]})
-    look = store.inbox.look()
-    proposal = store.proposer.propose(store.base(), store.inbox.arrivals(look), today=today)
+    proposal = store.proposer.propose(store.base(), come(store), today=today)
     assert codes(proposal) == (["new_year"] if is_held else [])
     assert not is_held or year in said(proposal, "new_year")
 
@@ -417,9 +421,8 @@ def test_a_yes_is_to_what_was_seen(folder, opened):
 def test_a_dropped_file_waits_is_published_and_is_not_missed_in_the_folder(folder, tmp_path, opened, settings_of):
     put(folder / "a.xlsx", police())
     store = opened()
-    store.inbox.drop(
-        "sendt/krisesenter.xlsx", put(tmp_path / "dropped.xlsx", {"Ark1": CRISIS_OLD}).read_bytes(), "Kari"
-    )
+    content = put(tmp_path / "dropped.xlsx", {"Ark1": CRISIS_OLD}).read_bytes()
+    assert store.inbox.drop("sendt/krisesenter.xlsx", content, "Kari", store.entries())
     assert kinds(store.propose()) == {"sendt/krisesenter.xlsx": NEW_FILE}
     assert values(deliver(settings_of(folder)), "centre.residents", age_group="adults") == {2017: 27}
     again = Store(settings_of(folder)).propose()
@@ -429,7 +432,8 @@ def test_a_dropped_file_waits_is_published_and_is_not_missed_in_the_folder(folde
 def test_a_discarded_drop_is_kept_nowhere(folder, tmp_path, opened):
     put(folder / "a.xlsx", police())
     store = opened()
-    store.inbox.drop("unknown.xlsx", put(tmp_path / "dropped.xlsx", {"Ark1": [["Noe"]]}).read_bytes(), "Kari")
+    content = put(tmp_path / "dropped.xlsx", {"Ark1": [["Noe"]]}).read_bytes()
+    assert store.inbox.drop("unknown.xlsx", content, "Kari", store.entries())
     before = len(list(store.state.files_folder.glob("*/*")))
     store.inbox.discard(store.propose(), ["unknown.xlsx"], "Kari", "")
     assert store.propose().judged == ()
@@ -441,10 +445,11 @@ def test_named_files_are_arrivals_and_nothing_else_is(folder, tmp_path, opened):
     store = opened()
     put(folder / "centre.xlsx", {"Ark1": CRISIS_OLD})
     put(tmp_path / "sent" / "2017" / "people.xlsx", {"Ark1": SSB_PEOPLE})
-    named = store.inbox.named([tmp_path / "sent"])
+    named = store.inbox.named([tmp_path / "sent"], store.entries())
     assert [(one.name, one.in_folder) for one in named] == [("2017/people.xlsx", False)]
     assert kinds(store.proposer.propose(store.base(), named)) == {"2017/people.xlsx": NEW_FILE}
-    assert [(one.name, one.in_folder) for one in store.inbox.named([folder / "centre.xlsx"])] == [("centre.xlsx", True)]
+    (inside,) = store.inbox.named([folder / "centre.xlsx"], store.entries())
+    assert (inside.name, inside.in_folder) == ("centre.xlsx", True)
 
 
 def test_a_mistake_that_is_discarded_withholds_nothing_afterwards(centre_data, newest, settings_of):

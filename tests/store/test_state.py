@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from dashboard.store.database import ledger
-from dashboard.store.delivery.proposal import empty_content
 from dashboard.store.editions import manifest
+from dashboard.store.editions.content import empty
 from dashboard.store.state import ProtectionError, State
 from tests.conftest import settings_for
 from tests.typed import row, rows
@@ -28,7 +28,7 @@ def keep(publish):
     """Publishes typed rows in a state, as an act does, without files."""
 
     def add(state, *typed, given=False):
-        content = replace(empty_content(), frame=publish(*typed).frame, version=f"v{len(state.rows()) + 1}")
+        content = replace(empty(), frame=publish(*typed).frame, version=f"v{len(state.rows()) + 1}")
         kept = replace(state.keep(len(state.rows()) + 1, content, None), given=given)
         with state.database.writing() as connection:
             ledger.add_edition(connection, kept, ())

@@ -105,11 +105,9 @@ class Acts:
         if not found.files and not found.too_large:
             return self.refuse(400, t("No file was chosen."))
         store = self.holder.store()
-        new = {name: content for name, content in found.files.items() if store.inbox.is_news(content)}
-        for name, content in sorted(new.items()):
-            store.inbox.drop(name, content, BY_KEY)
-        known = len(found.files) - len(new)
-        return self._to_page((RECEIVED, len(new)), (KNOWN, known), (LARGE, found.too_large))
+        entries = store.entries()
+        new = sum(store.inbox.drop(name, content, BY_KEY, entries) for name, content in sorted(found.files.items()))
+        return self._to_page((RECEIVED, new), (KNOWN, len(found.files) - new), (LARGE, found.too_large))
 
     @_with_key
     def publish(self) -> flask.Response:

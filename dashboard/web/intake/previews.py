@@ -131,7 +131,7 @@ class Previews:
         if broken := store.state.check():
             raise ProtectionError(broken[0])
         look = store.inbox.look()
-        arrivals, last = store.inbox.arrivals(look), store.last()
+        arrivals, last = store.inbox.arrivals(look, store.entries()), store.last()
         seen = (last, look.is_reachable, look.closed, arrivals, work.language)
         if (*seen, choice) in self._found:
             return self._found[*seen, choice]
@@ -148,7 +148,7 @@ class Previews:
         return preview
 
     def _with_effects(self, store: Store, proposal: Proposal, look: Look, language: str) -> Preview:
-        aside = store.inbox.put_aside(look)
+        aside = store.inbox.put_aside(look, store.entries())
         if proposal.before is None or not proposal.is_something:
             return Preview(proposal, (), (), aside)
         verdicts = changed_verdicts(proposal.before, proposal.after, language)

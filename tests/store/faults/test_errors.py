@@ -124,7 +124,7 @@ def publishes(settings):
 
 def drops(settings):
     content = (settings.data_folder / POLICE).read_bytes() + b" "
-    return lambda store: store.inbox.drop("more.xlsx", content, "Kari")
+    return lambda store: store.inbox.drop("more.xlsx", content, "Kari", store.entries())
 
 
 def discards(settings):

@@ -85,7 +85,7 @@ def test_what_vanishes_is_told_while_the_numbers_stay_and_recovers_by_itself(set
         with pytest.raises(ProtectionError):
             holder.store().publish(holder.store().propose(), "Kari", "")
         with pytest.raises(ProtectionError):
-            holder.store().inbox.drop("more.xlsx", b"more", "Kari")
+            holder.store().inbox.drop("more.xlsx", b"more", "Kari", ())
     back(path)
     holder.refresh()
     assert holder.is_ready

@@ -51,7 +51,7 @@ def test_a_server_that_stops_and_starts_stops_no_reader(server, settings):
         for act in (
             lambda: holder.store().publish(proposal, "Kari", ""),
             lambda: holder.store().withdraw(1, "Kari", ""),
-            lambda: holder.store().inbox.drop("more.xlsx", b"more", "Kari"),
+            lambda: holder.store().inbox.drop("more.xlsx", b"more", "Kari", ()),
             lambda: Store(settings),
         ):
             with pytest.raises(ProtectionError, match="database"):

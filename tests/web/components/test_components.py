@@ -175,7 +175,7 @@ def test_a_notice_says_what_it_is_in_words_and_only_an_error_interrupts(level, w
 
 def test_facts_pair_label_and_value_and_show_words_smaller():
     made = facts.fact_row((facts.Fact("Anmeldelser", "63", "48–81"), facts.Fact("Utvikling", "Ingen sikker endring")))
-    assert [dt.children for dt in every(made, html.Dt)] == ["Anmeldelser", "Utvikling"]
+    assert [text_of(dt) for dt in every(made, html.Dt)] == ["Anmeldelser", "Utvikling"]
     sizes = [dd.className for dd in every(made, html.Dd) if "fact__value" in dd.className]
     assert sizes == ["fact__value", "fact__value fact__value--words"]
 
