@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from dashboard.store.state import ProtectionError
+from dashboard.store.protection import ProtectionError
 from dashboard.vocabulary import settings as settings_module
 from dashboard.vocabulary.catalogue import CatalogueError
 from dashboard.vocabulary.problems import line

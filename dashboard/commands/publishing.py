@@ -18,7 +18,7 @@ from dashboard.commands.serve import key_address
 from dashboard.store import backup as backups
 from dashboard.store import history
 from dashboard.store.current import current, show_when_ready
-from dashboard.store.database.ledger import OvertakenError, Publication
+from dashboard.store.database.records import OvertakenError, Publication
 from dashboard.store.delivery.proposal import Proposal
 from dashboard.store.history import Edition
 from dashboard.store.store import FIRST, PUBLISHED, NotWithdrawableError, Store

@@ -7,7 +7,7 @@ from contextlib import suppress
 
 import click
 
-from dashboard.store.state import ProtectionError
+from dashboard.store.protection import ProtectionError
 from dashboard.store.token import Keys
 from dashboard.vocabulary.settings import Settings
 from dashboard.vocabulary.text import text

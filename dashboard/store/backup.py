@@ -17,7 +17,8 @@ from dashboard.store.database import ledger, tables
 from dashboard.store.database.database import Database, DatabaseError
 from dashboard.store.editions import content, durable, manifest
 from dashboard.store.editions.durable import DamagedError
-from dashboard.store.state import DRAFT, explained
+from dashboard.store.protection import explained
+from dashboard.store.state import DRAFT
 from dashboard.store.store import Store
 from dashboard.vocabulary.settings import Settings
 

@@ -7,10 +7,12 @@ from typing import Any
 from dashboard.store import data
 from dashboard.store.data import DESCRIPTIONS, Descriptions, Snapshot, rules_of
 from dashboard.store.database import ledger
-from dashboard.store.database.ledger import OvertakenError, Publication
+from dashboard.store.database.once import this_moment
+from dashboard.store.database.records import OvertakenError, Publication
 from dashboard.store.delivery.proposal import Proposal
 from dashboard.store.editions.changes import changes
-from dashboard.store.state import ProtectionError, State, explained
+from dashboard.store.protection import ProtectionError, explained
+from dashboard.store.state import State
 from dashboard.store.store import BY_ITSELF, FIRST, SETTINGS, Store, pending
 from dashboard.vocabulary.settings import DEMAND, Settings
 from loaders.problems import Problem
@@ -82,7 +84,7 @@ def snapshot_of(proposal: Proposal) -> Snapshot:
         problems=content.problems,
         files=content.reports,
         changes=changes(None, None, content.frame),
-        loaded=ledger.this_moment(),
+        loaded=this_moment(),
         pending=pending(proposal),
     )
 

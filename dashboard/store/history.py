@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from dashboard.store.database import ledger
+from dashboard.store.database.records import Act, Row
 from dashboard.store.store import WITHDRAWN, Store
 
 
@@ -39,7 +39,7 @@ def editions(store: Store) -> tuple[Edition, ...]:
     )
 
 
-def _edition(row: ledger.Row, act: ledger.Act | None, *, is_shown: bool) -> Edition:
+def _edition(row: Row, act: Act | None, *, is_shown: bool) -> Edition:
     return Edition(
         number=row.number,
         version=row.version,

@@ -5,13 +5,15 @@ from pathlib import Path, PurePosixPath
 
 from sqlalchemy import Connection
 
-from dashboard.store.database import ledger
+from dashboard.store.database import incoming, ledger
+from dashboard.store.database.records import Waiting
 from dashboard.store.delivery.arrivals import Arrival, arrivals, come
 from dashboard.store.delivery.folder import Folder, Found, Look
 from dashboard.store.delivery.proposal import Proposal
 from dashboard.store.editions import durable
 from dashboard.store.editions.content import Entry
-from dashboard.store.state import State, explained
+from dashboard.store.protection import explained
+from dashboard.store.state import State
 from loaders.files.listing import files_in
 
 
@@ -29,11 +31,11 @@ class Inbox:
     def arrivals(self, look: Look, entries: tuple[Entry, ...]) -> tuple[Arrival, ...]:
         """What has come since the last publication."""
         with explained(self._state.folder), self._state.database.reading() as connection:
-            waiting, discarded = ledger.waiting(connection), ledger.discarded(connection)
+            waiting, discarded = incoming.waiting(connection), incoming.discarded(connection)
         dropped = {one.name: self._dropped(one) for one in waiting}
         return arrivals(look, dropped, entries, discarded)
 
-    def _dropped(self, one: ledger.Waiting) -> Found:
+    def _dropped(self, one: Waiting) -> Found:
         return Found(durable.path_of(self._state.files_folder, one.sha256, suffix_of(one.name)), one.sha256)
 
     def named(self, paths: Iterable[Path], entries: tuple[Entry, ...]) -> tuple[Arrival, ...]:
@@ -67,8 +69,8 @@ class Inbox:
         with explained(self._state.folder), self._state.database.writing() as connection:
             # in the transaction: nobody can remove the file meanwhile as one that nobody wants
             sha256 = durable.put(self._state.files_folder, content, suffix_of(name))
-            ledger.add_file(connection, sha256, suffix_of(name), len(content))
-            ledger.add_waiting(connection, name, sha256)
+            incoming.add_file(connection, sha256, suffix_of(name), len(content))
+            incoming.add_waiting(connection, name, sha256)
             ledger.note(connection, who, "drop", "", None, [sha256])
             self._remove_unused(connection)
         return True
@@ -80,20 +82,20 @@ class Inbox:
         with explained(self._state.folder), self._state.database.writing() as connection:
             for one in chosen:
                 if one.arrival.in_folder:
-                    ledger.discard(connection, one.name, one.arrival.sha256)
-            ledger.remove_waiting(connection, [one.name for one in chosen if not one.arrival.in_folder])
+                    incoming.discard(connection, one.name, one.arrival.sha256)
+            incoming.remove_waiting(connection, [one.name for one in chosen if not one.arrival.in_folder])
             ledger.note(connection, who, "discard", why, None, digests)
             self._remove_unused(connection)
 
     def _remove_unused(self, connection: Connection) -> None:
         """Deletes dropped files that nobody wants: only what is published is kept for ever."""
-        for sha256, suffix in ledger.remove_unused_files(connection):
+        for sha256, suffix in incoming.remove_unused_files(connection):
             durable.path_of(self._state.files_folder, sha256, suffix).unlink(missing_ok=True)
 
     def put_aside(self, look: Look, entries: tuple[Entry, ...]) -> tuple[Arrival, ...]:
         """Files in the data folder that have come, and that somebody has decided not to take in as they are."""
         with explained(self._state.folder), self._state.database.reading() as connection:
-            discarded = ledger.discarded(connection)
+            discarded = incoming.discarded(connection)
         if not discarded:
             return ()
         everything = arrivals(look, {}, entries, frozenset())
@@ -106,7 +108,7 @@ class Inbox:
             ProtectionError: it can't be noted.
         """
         with explained(self._state.folder), self._state.database.writing() as connection:
-            ledger.reconsider(connection, name)
+            incoming.reconsider(connection, name)
             ledger.note(connection, who, "reconsider", "")
 
 

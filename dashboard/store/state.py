@@ -5,8 +5,7 @@ import logging
 import os
 import shutil
 import uuid
-from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,39 +13,21 @@ from pathlib import Path
 import pandas as pd
 
 from dashboard.store.database import ledger
-from dashboard.store.database.database import DAMAGED, Database, DatabaseError
-from dashboard.store.database.ledger import OvertakenError, Row
+from dashboard.store.database.database import Database
+from dashboard.store.database.records import OvertakenError, Row
 from dashboard.store.editions import content, durable, manifest, takeover
 from dashboard.store.editions.content import Content
 from dashboard.store.editions.durable import DamagedError
 from dashboard.store.editions.manifest import Manifest
+from dashboard.store.protection import ProtectionError, broken, explained
 from dashboard.vocabulary.settings import Settings
-from loaders.phrases import Phrase, phrase, quote
-from loaders.problems import ERROR, Problem, reason
+from loaders.phrases import phrase, quote
+from loaders.problems import Problem
 from loaders.registry import OFFICIAL_SOURCES
 
 log = logging.getLogger(__name__)
-CODE = "protection"
-RESTORE = phrase("Nothing new is published until it is back: “python app.py restore FILE” brings back the last backup.")
-WAIT = phrase("The figures shown stay. Publishing is possible again when the database answers.")
 DRAFT = ".*.tmp"  # beside the folder, while a backup is put back
 LEAST_FREE = 1_000_000  # bytes; with less, a publication could fail half-way
-EXPECTED = phrase("everything that has been published, as it was kept")
-
-
-class ProtectionError(Exception):
-    """What protects earlier editions is lost, damaged, another's, or can't be kept; carries the problem in words."""
-
-    def __init__(self, problem: Problem) -> None:
-        super().__init__(problem.message)
-        self.problem = problem
-
-
-def broken(found: Phrase, fix: Phrase = RESTORE) -> ProtectionError:
-    """The error for something that was found instead of what was kept."""
-    return ProtectionError(
-        Problem(file="", sheet="", cell="", severity=ERROR, code=CODE, found=found, expected=EXPECTED, fix=fix)
-    )
 
 
 class State:
@@ -317,23 +298,3 @@ def _seen(path: Path) -> tuple[int, int]:
     except OSError as error:
         raise DamagedError(path.name, error.strerror or type(error).__name__) from error
     return status.st_mtime_ns, status.st_size
-
-
-@contextmanager
-def explained(folder: Path) -> Iterator[None]:
-    """Turns failures of disk and database into a ProtectionError that says what is wrong."""
-    try:
-        yield
-    except DamagedError as error:
-        found = phrase("that {file} is missing or damaged ({reason})", file=error.name, reason=error.reason)
-        raise broken(found) from error
-    except DatabaseError as error:
-        found = phrase("that the database can't be used ({reason})", reason=str(error))
-        raise broken(found, RESTORE if str(error) == DAMAGED else WAIT) from error
-    except OSError as error:
-        raise broken(
-            phrase(
-                "that {folder} can't be read or written ({reason})", folder=quote(folder.name), reason=reason(error)
-            ),
-            phrase("Give the server a folder that it may write in (`state` in settings.toml), with room on its disk."),
-        ) from error

@@ -2,26 +2,24 @@
 
 import logging
 from collections.abc import Iterable
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import RLock
 
-from dashboard.store.data import Descriptions, Pending, Snapshot, published_of
-from dashboard.store.database import ledger
-from dashboard.store.database.ledger import OvertakenError, Publication, Row
+from dashboard.store.archive import Archive
+from dashboard.store.data import Pending
+from dashboard.store.database import incoming, ledger
+from dashboard.store.database.records import OvertakenError, Publication, Row
 from dashboard.store.delivery import rules
 from dashboard.store.delivery.folder import Look
-from dashboard.store.delivery.proposal import Base, Proposal, Proposer, is_description
+from dashboard.store.delivery.proposal import Base, Proposal, Proposer
 from dashboard.store.editions import durable
-from dashboard.store.editions.changes import Changes, changes
-from dashboard.store.editions.content import Content, Entry, empty
+from dashboard.store.editions.content import Content, empty
 from dashboard.store.inbox import Inbox, suffix_of
-from dashboard.store.state import ProtectionError, State, broken, explained
+from dashboard.store.protection import explained
 from dashboard.vocabulary.problems import line
 from dashboard.vocabulary.settings import Settings
 from dashboard.vocabulary.text import text
-from loaders.phrases import phrase
 
 PUBLISHED, WITHDRAWN, FIRST, SETTINGS = "publish", "withdraw", "first", "settings"
 BY_ITSELF = "vinr"
@@ -49,8 +47,8 @@ class Withdrawal:
     more_withheld: int
 
 
-class Store:
-    """One state, opened; safe for several threads, and for several processes on the same state."""
+class Store(Archive):
+    """The archive with the acts that change it."""
 
     def __init__(self, settings: Settings) -> None:
         """Opens the state.
@@ -58,115 +56,10 @@ class Store:
         Raises:
             ProtectionError: it can't be used as it is.
         """
-        self.settings = settings
-        self.state = State(settings)
+        super().__init__(settings)
         self.inbox = Inbox(self.state, settings.data_folder)
         self.proposer = Proposer(settings)
         self._turn = RLock()
-        self._given: set[int] = set()
-        self._known: tuple[int, tuple[Entry, ...]] = (0, ())
-
-    # What is shown
-
-    def last(self) -> Publication | None:
-        """The newest publication, whether or not readers see it yet."""
-        with explained(self.state.folder), self.state.database.reading() as connection:
-            return ledger.last_publication(connection)
-
-    def shown_number(self) -> int:
-        """The number of the publication that readers are to see; 0 if there is none."""
-        with explained(self.state.folder), self.state.database.reading() as connection:
-            return ledger.shown_number(connection)
-
-    def publication(self, number: int) -> Publication:
-        """One publication.
-
-        Raises:
-            ProtectionError: the database has lost it.
-        """
-        with explained(self.state.folder), self.state.database.reading() as connection:
-            found = next((one for one in ledger.publications(connection) if one.number == number), None)
-        if found is None:
-            raise broken(phrase("that the database has lost a part of what was published"))
-        return found
-
-    def show(self, number: int) -> None:
-        """Lets readers see a publication."""
-        with explained(self.state.folder), self.state.database.writing() as connection:
-            ledger.show(connection, number)
-
-    def content(self, number: int) -> Content:
-        """What an edition holds.
-
-        Raises:
-            ProtectionError: its file is missing or damaged.
-        """
-        return self.state.content(self.state.rows()[number - 1])
-
-    def snapshot(self, publication: Publication) -> Snapshot:
-        """The edition that a publication shows.
-
-        Raises:
-            ProtectionError: its file, or one of its descriptions, is missing or damaged.
-            ValueError: a description can't be read.
-        """
-        rows = {row.number: row for row in self.state.rows()}
-        row = rows.get(publication.edition)
-        if row is None:
-            raise broken(phrase("that the database has lost a part of what was published"))
-        if row.given:
-            self._given.add(row.number)  # known from now on, even where the database can't be asked any more
-        content = self.state.content(row)
-        descriptions = Descriptions(self._kept(content, descriptions_only=True))
-        with explained(self.state.folder):
-            published = published_of(content, self.settings, descriptions)
-        return Snapshot(
-            published=published,
-            problems=content.problems,
-            files=content.reports,
-            changes=self._changes(rows.get(row.follows or 0), content),
-            loaded=row.made,
-            edition=row.number,
-            publication=publication.number,
-        )
-
-    def _changes(self, before: Row | None, content: Content) -> Changes:
-        if before is not None:
-            with suppress(ProtectionError):  # it stops publishing, but what is shown already stays
-                return changes(self.state.content(before).frame, before.made, content.frame)
-        return changes(None, None, content.frame)
-
-    def _kept(self, content: Content, *, descriptions_only: bool = False) -> dict[str, Path]:
-        """Where an edition's files are kept: by name for descriptions, else by digest."""
-        found = {}
-        for entry in content.entries:
-            if descriptions_only and not is_description(entry.name):
-                continue
-            path = durable.path_of(self.state.files_folder, entry.sha256, suffix_of(entry.name))
-            if descriptions_only:
-                with explained(self.state.folder):
-                    durable.get(self.state.files_folder, entry.sha256, suffix_of(entry.name))
-            found[entry.name if descriptions_only else entry.sha256] = path
-        return found
-
-    def edition(self, number: int) -> Snapshot:
-        """One edition as readers had it.
-
-        Raises:
-            ProtectionError: its file is missing or damaged.
-            ValueError: a description can't be read.
-        """
-        return self.snapshot(Publication(0, number, ""))
-
-    def exported(self) -> tuple[tuple[str, int], ...]:
-        """(figure, edition) of the newest file that was made of each figure."""
-        with explained(self.state.folder), self.state.database.reading() as connection:
-            return ledger.exported(connection)
-
-    def acts(self) -> tuple[ledger.Act, ...]:
-        """Who did what, when and why, oldest first."""
-        with explained(self.state.folder), self.state.database.reading() as connection:
-            return ledger.acts(connection)
 
     # What has come
 
@@ -202,15 +95,6 @@ class Store:
         for edition, found in digests.items():
             (stays if edition in kept else gone).update(found)
         return frozenset(gone - stays)
-
-    def entries(self) -> tuple[Entry, ...]:
-        """The files of the edition published last, which are asked for every few seconds."""
-        last = self.last()
-        if last is None:
-            return ()
-        if self._known[0] != last.edition:
-            self._known = last.edition, self.content(last.edition).entries
-        return self._known[1]
 
     def propose(self, left_out: Iterable[str] | None = (), look: Look | None = None) -> Proposal:
         """What would be published now, of what lies in the folder and was dropped.
@@ -274,10 +158,10 @@ class Store:
             with explained(self.state.folder), self.state.database.writing() as connection:
                 for entry in content.entries:
                     size = len(durable.get(self.state.files_folder, entry.sha256, suffix_of(entry.name)))
-                    ledger.add_file(connection, entry.sha256, suffix_of(entry.name), size)
+                    incoming.add_file(connection, entry.sha256, suffix_of(entry.name), size)
                 ledger.add_edition(connection, row, [(entry.name, entry.sha256) for entry in content.entries])
                 ledger.publish(connection, number, row.number, act)
-                ledger.remove_waiting(connection, [one.name for one in proposal.taken if not one.arrival.in_folder])
+                incoming.remove_waiting(connection, [one.name for one in proposal.taken if not one.arrival.in_folder])
                 digests = [one.arrival.sha256 for one in proposal.taken if one.arrival.found]
                 ledger.note(connection, who, act, why, row.number, digests)
             self.state.note_down()
@@ -341,32 +225,6 @@ class Store:
             again = self.proposer.propose(base, ())
         more = _withheld(again.made.content) - _withheld(content)
         return Withdrawal(edition, forgotten, tuple(row.number for row in later if row.given), max(more, 0))
-
-    def give(self, edition: int, how: str) -> bool:
-        """Notes that an edition is about to be given out; False where it has been withdrawn and forgotten meanwhile.
-
-        Raises:
-            ProtectionError: it can't be noted, so it must not be given out.
-        """
-        if not edition or edition in self._given:
-            return True
-        with explained(self.state.folder), self.state.database.reading() as connection:
-            if ledger.is_given(connection, edition):
-                self._given.add(edition)
-                return True
-        with explained(self.state.folder), self.state.database.writing() as connection:
-            ledger.lock_edition(connection, edition)
-            if ledger.is_forgotten(connection, edition):
-                return False
-            ledger.give(connection, edition, how)
-        self._given.add(edition)
-        self.state.note_down()
-        return True
-
-    def export(self, edition: int, figure: str) -> None:
-        """Notes that a figure was made into a file, so that it can be told when it becomes out of date."""
-        with explained(self.state.folder), self.state.database.writing() as connection:
-            ledger.export(connection, edition, figure)
 
 
 def _withheld(content: Content) -> int:

@@ -5,7 +5,7 @@ import secrets
 from pathlib import Path
 
 from dashboard.store.editions import durable
-from dashboard.store.state import explained
+from dashboard.store.protection import explained
 from dashboard.vocabulary.settings import Settings
 
 NAME = "token"

@@ -21,7 +21,7 @@ from dashboard.documents.report import FORMATS as REPORT_FORMATS
 from dashboard.documents.report import ExportUnavailable
 from dashboard.documents.tables import TABLE_FORMATS
 from dashboard.model.published import Published
-from dashboard.store.holder import Holder
+from dashboard.store.serving.holder import Holder
 from dashboard.vocabulary.selection import Selection, read
 from dashboard.vocabulary.text import Text, text
 from dashboard.web.page.page import Page, no_choices

@@ -11,7 +11,7 @@ from dashboard.paint import plotly
 from dashboard.scene.layout import layout
 from dashboard.scene.looks import DARK
 from dashboard.scene.size import SIZES
-from dashboard.store.holder import Holder
+from dashboard.store.serving.holder import Holder
 from dashboard.vocabulary.selection import Selection
 from dashboard.web.page.body import read_address
 from dashboard.web.page.drawing import SCREENS, figure_of

@@ -13,7 +13,7 @@ import dash
 import flask
 from flask_compress import Compress
 
-from dashboard.store.holder import Holder, NoDataError
+from dashboard.store.serving.holder import Holder, NoDataError
 from dashboard.vocabulary.settings import LANGUAGES, ROOT, Settings
 from dashboard.vocabulary.text import text
 from dashboard.web import downloads, figures, intake, malformed, meeting, pages

@@ -7,6 +7,7 @@ from openpyxl import Workbook, load_workbook
 from dashboard.store.current import load, show_when_ready
 from dashboard.store.data import Snapshot
 from dashboard.store.database import ledger
+from dashboard.store.database.records import Act
 from dashboard.store.store import Store
 from dashboard.vocabulary.settings import Settings
 from tests.loaders.examples import Rows
@@ -52,7 +53,7 @@ def values(snapshot: Snapshot, indicator: str = "police.reports", **wanted: obje
     return dict(zip(rows["year"].tolist(), rows["value"].tolist(), strict=True))
 
 
-def acts(store: Store) -> list[ledger.Act]:
+def acts(store: Store) -> list[Act]:
     """The audit."""
     with store.state.database.reading() as connection:
         return list(ledger.acts(connection))

@@ -11,7 +11,7 @@ from dashboard.store.delivery.arrivals import NEW as NEW_FILE
 from dashboard.store.delivery.arrivals import VANISHED
 from dashboard.store.delivery.differences import CHANGED, GONE, NEW, OPENED, SETTLED, WITHHELD, differences
 from dashboard.store.delivery.folder import Folder
-from dashboard.store.holder import Holder
+from dashboard.store.serving.holder import Holder
 from dashboard.store.store import Store
 from dashboard.vocabulary.text import text
 from loaders.phrases import worded

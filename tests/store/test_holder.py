@@ -12,7 +12,7 @@ from dashboard.store import current
 from dashboard.store.current import show_when_ready
 from dashboard.store.database import database, ledger
 from dashboard.store.delivery.folder import Folder
-from dashboard.store.holder import Holder, NoDataError
+from dashboard.store.serving.holder import Holder, NoDataError
 from dashboard.store.store import Store
 from tests.store.delivering import change, values
 

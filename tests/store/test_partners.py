@@ -6,7 +6,7 @@ import shutil
 
 from plotly.utils import PlotlyJSONEncoder
 
-from dashboard.store.holder import Holder
+from dashboard.store.serving.holder import Holder
 from dashboard.store.store import Store
 from dashboard.web.page.body import page_content
 from dashboard.web.pages import PAGES

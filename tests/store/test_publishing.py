@@ -7,9 +7,9 @@ import pytest
 
 from dashboard.model.margins import with_margins
 from dashboard.store.current import give, load, show_when_ready
-from dashboard.store.database.ledger import OvertakenError
+from dashboard.store.database.records import OvertakenError
 from dashboard.store.editions import durable
-from dashboard.store.state import ProtectionError
+from dashboard.store.protection import ProtectionError
 from dashboard.store.store import FIRST, PUBLISHED, SETTINGS, Store
 from loaders import load_folder
 from tests.conftest import settings_for

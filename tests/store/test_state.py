@@ -9,7 +9,8 @@ import pytest
 from dashboard.store.database import ledger
 from dashboard.store.editions import manifest
 from dashboard.store.editions.content import empty
-from dashboard.store.state import ProtectionError, State
+from dashboard.store.protection import ProtectionError
+from dashboard.store.state import State
 from tests.conftest import settings_for
 from tests.typed import row, rows
 

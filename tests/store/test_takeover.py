@@ -3,7 +3,8 @@
 import pytest
 
 from dashboard.store.current import load
-from dashboard.store.state import ProtectionError, State
+from dashboard.store.protection import ProtectionError
+from dashboard.store.state import State
 from loaders.schema import SUPPRESSED
 from tests.typed import residents, row, rows
 

@@ -3,8 +3,8 @@
 import pytest
 
 from dashboard.store.current import give, load, show_when_ready
-from dashboard.store.database.ledger import OvertakenError
-from dashboard.store.holder import Holder
+from dashboard.store.database.records import OvertakenError
+from dashboard.store.serving.holder import Holder
 from dashboard.store.store import WITHDRAWN, NotWithdrawableError, Store
 from tests.store.delivering import acts, change, deliver, values, without_home
 from tests.typed import rows

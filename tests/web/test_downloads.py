@@ -15,7 +15,7 @@ from dashboard.charts.registry import FIGURES
 from dashboard.commands import write
 from dashboard.documents.export import FORMATS
 from dashboard.documents.report.printed import browser
-from dashboard.store.holder import Holder
+from dashboard.store.serving.holder import Holder
 from dashboard.vocabulary.selection import Selection
 from dashboard.web import downloads
 from dashboard.web.downloads import Busy, Gate, register

@@ -10,7 +10,7 @@ from openpyxl import Workbook
 from dashboard.charts.registry import FIGURES
 from dashboard.store.data import Pending
 from dashboard.store.delivery.held import Held
-from dashboard.store.holder import Holder
+from dashboard.store.serving.holder import Holder
 from dashboard.vocabulary.problems import in_words
 from dashboard.vocabulary.selection import Selection
 from dashboard.vocabulary.settings import LANGUAGES

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from dashboard.store.holder import Holder
+from dashboard.store.serving.holder import Holder
 from dashboard.web.page import body
 from dashboard.web.pages import PAGES
 from dashboard.web.pages.routing import Router

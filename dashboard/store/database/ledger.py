@@ -2,82 +2,19 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
-from sqlalchemy import Connection, Table, delete, func, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from dashboard.store.database import tables
-
-
-class OvertakenError(Exception):
-    """Another process published meanwhile."""
-
-
-@dataclass(frozen=True)
-class Row:
-    """One edition as the database knows it.
-
-    `follows` is the edition that readers had before; `is_taken_over` one that was kept before there was a database;
-    `given` whether a reader or a file has had it; `forgotten` whether it was withdrawn before anybody had it.
-    """
-
-    number: int
-    sha256: str
-    bytes: int
-    rows: int
-    version: str
-    made: datetime
-    follows: int | None
-    is_taken_over: bool
-    given: bool
-    forgotten: bool
-
-
-@dataclass(frozen=True)
-class Publication:
-    """One change of what is shown: its running number, the edition that is shown from then on, and by what act."""
-
-    number: int
-    edition: int
-    act: str
-
-
-@dataclass(frozen=True)
-class Act:
-    """One line of the audit: no values, only who did what, when and why, with digests of the files."""
-
-    at: datetime
-    who: str
-    act: str
-    why: str
-    edition: int | None
-    files: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Waiting:
-    """A dropped file that waits for a decision."""
-
-    name: str
-    sha256: str
-    at: datetime
-
-
-def this_moment() -> datetime:
-    """This moment in UTC, to the second."""
-    return datetime.now(UTC).replace(microsecond=0)
-
-
-def now() -> str:
-    """This moment in UTC, to the second; nothing is ordered by it, since clocks can be set back."""
-    return this_moment().isoformat()
+from dashboard.store.database.once import insert_once, now
+from dashboard.store.database.records import Act, OvertakenError, Publication, Row
 
 
 def register_state(connection: Connection, id_: str, centre: str) -> tuple[str, str]:
     """The state's id and centre: those that are there already, else these."""
-    _insert_once(connection, tables.state, only=1, id=id_, centre=centre, created=now())
+    insert_once(connection, tables.state, only=1, id=id_, centre=centre, created=now())
     return state_of(connection) or (id_, centre)
 
 
@@ -133,22 +70,7 @@ def shown_number(connection: Connection) -> int:
 
 def show(connection: Connection, number: int) -> None:
     """Lets readers see a publication."""
-    _insert_once(connection, tables.shown, publication=number)
-
-
-def add_file(connection: Connection, sha256: str, suffix: str, size: int) -> None:
-    """Registers a kept file, unless it is there."""
-    _insert_once(connection, tables.files, sha256=sha256, suffix=suffix, bytes=size, received=now())
-
-
-def remove_unused_files(connection: Connection) -> list[tuple[str, str]]:
-    """Takes the files that no edition and no decision needs out of the list; returns digest and suffix of each."""
-    table = tables.files
-    used = select(tables.edition_files.c.sha256).union(select(tables.waiting.c.sha256))
-    unused = select(table.c.sha256, table.c.suffix).where(table.c.sha256.not_in(used))
-    found = [(row.sha256, row.suffix) for row in connection.execute(unused)]
-    connection.execute(delete(table).where(table.c.sha256.in_([sha256 for sha256, _ in found])))
-    return found
+    insert_once(connection, tables.shown, publication=number)
 
 
 def add_edition(connection: Connection, row: Row, files: Iterable[tuple[str, str]]) -> None:
@@ -227,12 +149,12 @@ def is_forgotten(connection: Connection, edition: int) -> bool:
 
 def give(connection: Connection, edition: int, how: str) -> None:
     """Notes that a reader or a file has had this edition."""
-    _insert_once(connection, tables.given, edition=edition, at=now(), how=how)
+    insert_once(connection, tables.given, edition=edition, at=now(), how=how)
 
 
 def export(connection: Connection, edition: int, figure: str) -> None:
     """Notes that a figure of this edition was made into a file."""
-    _insert_once(connection, tables.exports, edition=edition, figure=figure, at=now())
+    insert_once(connection, tables.exports, edition=edition, figure=figure, at=now())
 
 
 def exported(connection: Connection) -> tuple[tuple[str, int], ...]:
@@ -242,38 +164,6 @@ def exported(connection: Connection) -> tuple[tuple[str, int], ...]:
         select(table.c.figure, func.max(table.c.edition).label("edition")).group_by(table.c.figure)
     )
     return tuple((row.figure, row.edition) for row in rows)
-
-
-def add_waiting(connection: Connection, name: str, sha256: str) -> None:
-    """A dropped file waits for a decision, in place of one with the same name."""
-    connection.execute(delete(tables.waiting).where(tables.waiting.c.name == name))
-    connection.execute(insert(tables.waiting).values(name=name, sha256=sha256, at=now()))
-
-
-def waiting(connection: Connection) -> tuple[Waiting, ...]:
-    """The dropped files that wait, by name."""
-    rows = connection.execute(select(tables.waiting).order_by(tables.waiting.c.name))
-    return tuple(Waiting(row.name, row.sha256, datetime.fromisoformat(row.at)) for row in rows)
-
-
-def remove_waiting(connection: Connection, names: Iterable[str]) -> None:
-    """These dropped files wait no longer."""
-    connection.execute(delete(tables.waiting).where(tables.waiting.c.name.in_(list(names))))
-
-
-def discard(connection: Connection, name: str, sha256: str) -> None:
-    """A file in the data folder, with this content, is not to be taken in."""
-    _insert_once(connection, tables.discarded, name=name, sha256=sha256, at=now())
-
-
-def reconsider(connection: Connection, name: str) -> None:
-    """A discarded file may be taken in after all."""
-    connection.execute(delete(tables.discarded).where(tables.discarded.c.name == name))
-
-
-def discarded(connection: Connection) -> frozenset[tuple[str, str]]:
-    """(name, digest) of the files that are not to be taken in."""
-    return frozenset((row.name, row.sha256) for row in connection.execute(select(tables.discarded)))
 
 
 def note(
@@ -308,16 +198,3 @@ def remove_workers(connection: Connection, ids: Iterable[str]) -> None:
 def workers(connection: Connection) -> dict[str, tuple[int, int]]:
     """The publications that each worker has seen and could show, by its id."""
     return {row.id: (row.seen, row.ready) for row in connection.execute(select(tables.workers))}
-
-
-def _insert_once(connection: Connection, table: Table, **values: object) -> None:
-    """Inserts a row, unless one with its key is there."""
-    keys = [column for column in table.primary_key.columns]
-    there = select(table).where(*(column == values[column.name] for column in keys))
-    if connection.execute(there).first() is None:
-        try:
-            with connection.begin_nested():
-                connection.execute(insert(table).values(**values))
-        except IntegrityError:  # another process was first
-            if connection.execute(there).first() is None:
-                raise

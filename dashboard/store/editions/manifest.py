@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from dashboard.store.database.ledger import Publication, Row
+from dashboard.store.database.records import Publication, Row
 from dashboard.store.editions import durable
 from dashboard.store.editions.durable import DamagedError
 

@@ -2,7 +2,7 @@
 
 import flask
 
-from dashboard.store.holder import Holder
+from dashboard.store.serving.holder import Holder
 from dashboard.web.bundles import Bundles
 from dashboard.web.intake.access import Access
 from dashboard.web.intake.acts import Acts

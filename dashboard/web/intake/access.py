@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 import flask
 
-from dashboard.store.state import ProtectionError
+from dashboard.store.protection import ProtectionError
 from dashboard.store.token import Keys
 from dashboard.vocabulary.settings import Settings
 

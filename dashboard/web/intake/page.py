@@ -10,8 +10,8 @@ from dash.development.base_component import Component
 from werkzeug.datastructures import MultiDict
 
 from dashboard.store import history
-from dashboard.store.holder import Holder, NoDataError
-from dashboard.store.state import ProtectionError
+from dashboard.store.protection import ProtectionError
+from dashboard.store.serving.holder import Holder, NoDataError
 from dashboard.store.store import pending
 from dashboard.vocabulary.problems import line
 from dashboard.vocabulary.text import Text

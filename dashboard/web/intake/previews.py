@@ -13,8 +13,9 @@ from dashboard.store.data import Snapshot
 from dashboard.store.delivery.arrivals import Arrival
 from dashboard.store.delivery.folder import Look
 from dashboard.store.delivery.proposal import Proposal
-from dashboard.store.holder import Holder, unreadable
-from dashboard.store.state import ProtectionError
+from dashboard.store.protection import ProtectionError
+from dashboard.store.serving.follower import unreadable
+from dashboard.store.serving.holder import Holder
 from dashboard.store.store import Store
 from loaders.problems import Problem
 

@@ -3,8 +3,8 @@
 import flask
 
 from dashboard.store import history
-from dashboard.store.holder import NoDataError
-from dashboard.store.state import ProtectionError
+from dashboard.store.protection import ProtectionError
+from dashboard.store.serving.holder import NoDataError
 from dashboard.vocabulary.problems import line
 from dashboard.vocabulary.text import LOCALES, Text, text
 from dashboard.web.components.notice import notice

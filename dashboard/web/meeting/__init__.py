@@ -2,7 +2,7 @@
 
 import flask
 
-from dashboard.store.holder import Holder
+from dashboard.store.serving.holder import Holder
 from dashboard.web.meeting.views import Views
 
 

@@ -8,7 +8,7 @@ import flask
 
 from dashboard.documents.names import folded
 from dashboard.model.published import Published
-from dashboard.store.holder import Holder
+from dashboard.store.serving.holder import Holder
 from dashboard.vocabulary.selection import Choices, Selection, read
 from dashboard.web.clock import today
 from dashboard.web.meeting import agenda, document

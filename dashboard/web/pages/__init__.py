@@ -2,7 +2,7 @@
 
 import dash
 
-from dashboard.store.holder import Holder
+from dashboard.store.serving.holder import Holder
 from dashboard.web.page.page import Page
 from dashboard.web.pages import (
     about,

@@ -20,7 +20,7 @@ from dash.development.base_component import Component
 
 from dashboard.model.published import Published
 from dashboard.store.data import Snapshot
-from dashboard.store.holder import Holder, NoDataError
+from dashboard.store.serving.holder import Holder, NoDataError
 from dashboard.vocabulary.text import LOCALES, Text, text
 from dashboard.web.components import ids, shell
 from dashboard.web.components.search import hits

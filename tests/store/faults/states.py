@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 
 from dashboard.store.current import load, show_when_ready
-from dashboard.store.database.ledger import Publication
+from dashboard.store.database.records import Publication
 from dashboard.store.editions import content, durable
 from dashboard.store.store import Store
 from dashboard.vocabulary.settings import Settings

@@ -13,8 +13,8 @@ import pytest
 from sqlalchemy import create_engine, text
 
 from dashboard.store.database import database as database_module
-from dashboard.store.holder import Holder
-from dashboard.store.state import ProtectionError
+from dashboard.store.protection import ProtectionError
+from dashboard.store.serving.holder import Holder
 from dashboard.store.store import Store
 from tests.conftest import DATA
 from tests.store.faults.states import check_whole, number, publish, remembered, reported

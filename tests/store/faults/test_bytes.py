@@ -8,10 +8,10 @@ from contextlib import closing
 
 import pytest
 
-from dashboard.store import holder as holder_module
 from dashboard.store.editions import content, durable, manifest
-from dashboard.store.holder import Holder
-from dashboard.store.state import ProtectionError
+from dashboard.store.protection import ProtectionError
+from dashboard.store.serving import follower
+from dashboard.store.serving.holder import Holder
 from dashboard.store.store import Store
 from dashboard.web.server import create
 from tests.store.faults.states import chosen, number, remembered, reported
@@ -216,7 +216,7 @@ def status_after(client, status):
 
 
 def test_a_server_that_does_not_look_at_the_folder_still_checks_its_state(settings, monkeypatch):
-    monkeypatch.setattr(holder_module, "RETRY_SECONDS", 0.1)
+    monkeypatch.setattr(follower, "RETRY_SECONDS", 0.1)
     holder = Holder(settings)
     holder.start()
     assert reported(holder.snapshot().published.frame) == 41

@@ -14,9 +14,9 @@ from pathlib import Path
 import pytest
 
 from dashboard.store.database import database as database_module
-from dashboard.store.database import ledger
+from dashboard.store.database import incoming
 from dashboard.store.editions import manifest
-from dashboard.store.state import ProtectionError
+from dashboard.store.protection import ProtectionError
 from dashboard.store.store import Store
 from tests.conftest import DATA
 from tests.store.faults.states import (
@@ -181,7 +181,7 @@ def found(settings):
     store = check_whole(settings)
     shown = store.shown_number()
     with store.state.database.reading() as connection:
-        waiting = len(ledger.waiting(connection))
+        waiting = len(incoming.waiting(connection))
     number_shown = reported(store.snapshot(store.publication(shown)).published.frame) if shown else None
     return number_shown, tuple(remembered(store)), waiting
 
@@ -276,7 +276,7 @@ def test_every_statement_fails_once(settings, statements, name):
 LIMITED = """
 import resource, signal, sys
 from pathlib import Path
-from dashboard.store.state import ProtectionError
+from dashboard.store.protection import ProtectionError
 from dashboard.store.store import Store
 from tests.store.faults.states import chosen
 store = Store(chosen(Path(sys.argv[1])))
@@ -317,7 +317,7 @@ def test_a_full_disk_refuses_a_publication_that_works_once_there_is_room(setting
 READ_ONLY = """
 import os, sys
 from pathlib import Path
-from dashboard.store.holder import Holder
+from dashboard.store.serving.holder import Holder
 from tests.store.faults.states import chosen, reported
 settings = chosen(Path(sys.argv[1]))
 Holder(settings).refresh()  # imports what is imported late, which another user may not be able to read

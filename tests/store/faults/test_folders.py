@@ -7,8 +7,8 @@ import sys
 import pytest
 
 from dashboard.store.current import load
-from dashboard.store.holder import Holder
-from dashboard.store.state import ProtectionError
+from dashboard.store.protection import ProtectionError
+from dashboard.store.serving.holder import Holder
 from dashboard.store.store import Store
 from tests.store.faults.states import POLICE, check_whole, chosen, copy, number, publish, remembered, reported
 

@@ -11,8 +11,8 @@ from sqlalchemy import create_engine, text
 from dashboard.store.database import database as database_module
 from dashboard.store.database import tables
 from dashboard.store.editions import manifest
-from dashboard.store.holder import Holder
-from dashboard.store.state import ProtectionError
+from dashboard.store.protection import ProtectionError
+from dashboard.store.serving.holder import Holder
 from dashboard.store.store import Store
 from tests.store import postgres
 from tests.store.faults.states import check_whole, chosen, make, number, publish, remembered, reported

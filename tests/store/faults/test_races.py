@@ -15,11 +15,12 @@ from alembic.migration import MigrationContext
 
 from dashboard.store.current import load
 from dashboard.store.database import database as database_module
-from dashboard.store.database import ledger, tables
-from dashboard.store.database.ledger import OvertakenError
+from dashboard.store.database import once, tables
+from dashboard.store.database.records import OvertakenError
 from dashboard.store.editions import content, durable, manifest
-from dashboard.store.holder import Holder
-from dashboard.store.state import ProtectionError, State
+from dashboard.store.protection import ProtectionError
+from dashboard.store.serving.holder import Holder
+from dashboard.store.state import State
 from dashboard.store.store import Store
 from tests.conftest import DATA
 from tests.store.faults import states
@@ -165,7 +166,7 @@ def test_a_proposal_made_while_somebody_else_publishes_is_overtaken(settings, mo
 def test_a_clock_set_back_changes_no_order(settings, monkeypatch):
     """Nothing is ordered by time, so a clock that is a year behind or ahead is only told as it is."""
     moments = iter([datetime.now(UTC) + timedelta(days=days) for days in (-365, 3650, -3650, 0) for _ in range(40)])
-    monkeypatch.setattr(ledger, "this_moment", lambda: next(moments))
+    monkeypatch.setattr(once, "this_moment", lambda: next(moments))
     store = Store(settings)
     for at, value in enumerate((50, 51, 52), start=4):
         number(settings.data_folder, value)

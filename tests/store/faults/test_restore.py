@@ -4,8 +4,8 @@ import pytest
 
 from dashboard.store import backup as backup_module
 from dashboard.store.backup import backup, restore
-from dashboard.store.holder import Holder
-from dashboard.store.state import ProtectionError
+from dashboard.store.protection import ProtectionError
+from dashboard.store.serving.holder import Holder
 from dashboard.store.store import Store
 from tests.store.faults.states import check_whole, number, remembered
 

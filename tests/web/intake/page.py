@@ -11,7 +11,7 @@ from flask.testing import FlaskClient
 from lxml import html
 from werkzeug.test import TestResponse
 
-from dashboard.store.holder import Holder
+from dashboard.store.serving.holder import Holder
 
 MOST_LOOKS = 60  # of a second each, which only a failing test uses up
 

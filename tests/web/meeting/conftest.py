@@ -11,7 +11,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from dashboard.model.published import Published
-from dashboard.store.holder import Holder
+from dashboard.store.serving.holder import Holder
 from dashboard.vocabulary.selection import Selection
 from dashboard.vocabulary.settings import ROOT, load
 from dashboard.web import meeting as meetings

@@ -1,4 +1,4 @@
-"""Serves the current snapshot, follows what is published, and looks at what has come."""
+"""Follows what is published, and looks at what has come, in the background."""
 
 import gc
 import logging
@@ -12,12 +12,12 @@ from dataclasses import replace
 from dashboard.store.current import current, show_when_ready, snapshot_of
 from dashboard.store.data import Pending, Snapshot
 from dashboard.store.database import ledger
-from dashboard.store.database.ledger import OvertakenError, Publication
+from dashboard.store.database.records import OvertakenError
 from dashboard.store.delivery import rules
 from dashboard.store.delivery.folder import Look
 from dashboard.store.delivery.proposal import Proposal
-from dashboard.store.quiet import Quiet
-from dashboard.store.state import ProtectionError, explained
+from dashboard.store.protection import ProtectionError, explained
+from dashboard.store.serving.quiet import Quiet
 from dashboard.store.store import BY_ITSELF, Store, pending
 from dashboard.vocabulary.settings import AUTO, Settings
 from loaders.phrases import phrase
@@ -28,19 +28,12 @@ LONGEST_UNSHOWN_SECONDS = 20.0  # then its publisher has stopped, and somebody e
 log = logging.getLogger(__name__)
 
 
-class NoDataError(Exception):
-    """There is no snapshot: the first load failed or is still running; the log tells which."""
-
-
 class FigureError(Exception):
     """A figure can't be made of what would be published; the log tells which."""
 
 
-class Holder:
-    """Holds the current snapshot; a reply takes the reference once and is made from that alone.
-
-    Whatever fails, the last good snapshot stays, and says in `broken` and `pending` what is wrong.
-    """
+class Follower:
+    """Keeps the current snapshot; whatever fails, the last good one stays, and says itself what is wrong."""
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
@@ -59,8 +52,6 @@ class Holder:
         self._arrived: tuple[object, ...] = ()
         self._decided: tuple[object, ...] = ()
         self._unshown: tuple[int, float] = (0, 0.0)
-        self._silent_until = 0.0
-        self._exported: set[tuple[int, str]] = set()
 
     def start(self) -> None:
         """Loads in a separate thread, so that the server answers /helse meanwhile, then follows what happens."""
@@ -70,55 +61,6 @@ class Holder:
         """Stops following."""
         self._stop.set()
         self.quiet.stop()
-
-    @property
-    def is_ready(self) -> bool:
-        """Whether there is a snapshot, and all that protects it is whole."""
-        return self._snapshot is not None and not self._broken
-
-    @property
-    def has_data(self) -> bool:
-        """Whether there is a snapshot."""
-        return self._snapshot is not None
-
-    @property
-    def broken(self) -> tuple[Problem, ...]:
-        """Why nothing can be published; empty if all is whole."""
-        return self._broken
-
-    def wait(self, timeout: float = 60) -> Snapshot:
-        """The current snapshot, for work that gives none of it away; waits for the first one.
-
-        Raises:
-            NoDataError: the first load failed or did not finish in time.
-        """
-        self._ready.wait(timeout)
-        if self._snapshot is None:
-            raise NoDataError("There is no snapshot yet") from self._error
-        return self._snapshot
-
-    def snapshot(self, timeout: float = 60) -> Snapshot:
-        """The current snapshot for a reader: the newest that any server has shown, noted as given out.
-
-        Raises:
-            NoDataError: there is none, or it can't be noted.
-        """
-        self.wait(timeout)
-        while True:
-            found = self._newest()
-            try:
-                if self._store is None or self._store.give(found.edition, "reader"):
-                    return found
-                self._advance(found.publication + 1)  # it was withdrawn in this moment
-            except ProtectionError as error:
-                raise NoDataError("The edition can't be noted as given out") from error
-
-    def export(self, snapshot: Snapshot, figure: str) -> None:
-        """Notes that a file was made of a figure, so that somebody can be told when it becomes out of date."""
-        if self._store and snapshot.edition and (snapshot.edition, figure) not in self._exported:
-            with suppress(ProtectionError):
-                self._store.export(snapshot.edition, figure)
-                self._exported.add((snapshot.edition, figure))
 
     def store(self) -> Store:
         """The store, for acts.
@@ -131,19 +73,6 @@ class Holder:
                 raise ProtectionError(self._broken[0])
             self._store = Store(self.settings)
         return self._store
-
-    def _newest(self) -> Snapshot:
-        """The snapshot that readers are to see now; the last one where that can't be found out."""
-        snapshot = self._snapshot
-        assert snapshot is not None  # `wait` has seen to it
-        if self._store and time.monotonic() >= self._silent_until:
-            try:
-                if (number := self._store.shown_number()) > snapshot.publication:
-                    self._advance(number)
-            except Exception as error:  # readers must not wait for a database that does not answer
-                log.warning("It can't be found out whether a newer edition is shown: %s", type(error).__name__)
-                self._silent_until = time.monotonic() + RETRY_SECONDS
-        return self._snapshot or snapshot
 
     def _advance(self, number: int) -> None:
         """Shows a publication, or a later one."""
@@ -162,8 +91,6 @@ class Holder:
                 return
             told = (before.pending, before.broken) if before else (found.pending, self._broken)
             self._snapshot = found if (found.pending, found.broken) == told else _told(found, *told)
-
-    # What happens in the background
 
     def _run(self) -> None:
         self._begin()
@@ -275,7 +202,7 @@ class Holder:
         found = store.inbox.arrivals(look, store.entries())
         arrived: tuple[object, ...] = (self._snapshot and self._snapshot.publication, look.is_reachable, found)
         is_settled, self._arrived = arrived == self._arrived, arrived
-        if self._broken or not is_settled or arrived == self._decided or not self.has_data:
+        if self._broken or not is_settled or arrived == self._decided or self._snapshot is None:
             return None
         self._decided = arrived
         if store.last() is None:  # the folder was empty when the server started
@@ -305,19 +232,6 @@ class Holder:
             self._follow()
             show_when_ready(self.store(), publication.number)
             self._follow()
-
-    def publish(self, proposal: Proposal, who: str, why: str) -> Publication:
-        """Publishes what somebody has said yes to, and waits until all servers show it.
-
-        Raises:
-            FigureError: a figure fails on these numbers; nothing has changed.
-            OvertakenError: somebody else has published since the proposal was made, or a file has changed.
-            ProtectionError: it can't be kept, or protection is not whole; nothing has changed.
-        """
-        self._check_figures(proposal)
-        publication = self.store().publish(proposal, who, why)
-        show_when_ready(self.store(), publication.number)
-        return publication
 
     def _check_figures(self, proposal: Proposal) -> None:
         try:

@@ -1,0 +1,1 @@
+"""Serving one edition to readers, while others are published."""
