@@ -90,6 +90,13 @@ def badge(page: Page) -> list[str]:
     return page.get_by_role("navigation", name="Hovedmeny").get_by_role("link", name="Nye tall").inner_text().split()
 
 
+def test_a_link_with_the_key_in_a_message_lets_in_at_once(page, address, key):
+    page.set_content(f'<a href="{address}/nye-tall?nokkel={key}">Nøkkelen</a>')
+    page.get_by_role("link").click()
+    expect(page.get_by_role("heading", name="Legg til filer")).to_be_visible()
+    assert key not in page.url
+
+
 def test_without_the_key_there_is_a_checklist_and_a_way_in(page: Page, key: str, watch: Watch):
     visit(page, "/")
     page.get_by_role("link", name="Nye tall").click()

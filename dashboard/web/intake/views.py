@@ -64,10 +64,21 @@ class Views:
             return reply
         try:
             if self.access.is_key(flask.request.values.get(KEY, "")):
-                return self.access.keep(see_other(address(self.search)))
+                return self.access.keep(self._led_on(address(self.search)))
         except ProtectionError as error:
             return self._refused(503, line(error.problem, t))
         return self._refused(403, t("That is not the key. Nothing has been opened."))
+
+    def _led_on(self, there: str) -> flask.Response:
+        """On to the page.
+
+        Browsers follow a link from another site, and its redirects, without the cookie. There our own page leads on.
+        """
+        if flask.request.headers.get("Sec-Fetch-Site") != "cross-site":
+            return see_other(there)
+        reply = flask.Response(self.language("The key is right.") + "\n", mimetype="text/plain")
+        reply.headers["Refresh"] = f"0; url={there}"
+        return reply
 
     def _refused(self, status: int, words: str) -> flask.Response:
         t = self.language
