@@ -6,7 +6,7 @@ import pytest
 
 from dashboard.web.intake import uploads
 from dashboard.web.intake.badge import waiting
-from tests.web.intake.page import Shown
+from tests.web.intake.page import Shown, words_of
 from tests.web.intake.workbooks import NAME_2020, next_year
 
 REVISED = ["Anmeldte forhold, vold i nære relasjoner", "endret", "Bærum 2019", "63", "58"]
@@ -73,6 +73,22 @@ def test_a_file_left_out_is_not_published(operator, corrected):
     shown = operator.look("/nye-tall?valg=ja")
     assert "Ingen fil er tatt med" in shown.words
     assert not shown.document.xpath("//form[contains(@action, '/publiser')]")
+
+
+def police_in_the_checklist(shown) -> str:
+    (item,) = shown.document.xpath("//*[contains(@class, 'intake-checklist')]//li[.//h3[starts-with(., 'Oslo')]]")
+    return words_of(item)
+
+
+def test_the_checklist_awaits_a_refused_source_still_and_an_arrived_one_no_more(operator, corrected):
+    awaited = "2020, ventet siden 01.01.2021"
+    assert f"Ventes {awaited}" in police_in_the_checklist(operator.look())
+    operator.drop({"VINR.xlsx": corrected("ca 7")})
+    assert f"Avvist {awaited}" in police_in_the_checklist(operator.look())
+    operator.drop({"VINR.xlsx": corrected(58)})
+    arrived = police_in_the_checklist(operator.look())
+    assert "Mottatt Vises til og med 2019" in arrived
+    assert "Neste fra" not in arrived
 
 
 def test_a_refused_file_is_explained_with_a_letter_and_its_bytes_go_when_it_is_discarded(operator, corrected):

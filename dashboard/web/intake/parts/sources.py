@@ -88,7 +88,7 @@ def _item(visit: Visit, one: Awaited, state: str, *, is_operator: bool) -> Compo
 
 def _when(t: Text, one: Awaited, state: str) -> list[str]:
     """The period that is awaited and since when, or the newest that is shown and when the next is due."""
-    if state == AWAITED and one.since:
+    if state in (AWAITED, REFUSED) and one.since:
         since = t.date(one.since)
         if one.period:
             return [t("{period}, awaited since {day}", period=t.period(*one.period), day=since)]
@@ -98,7 +98,7 @@ def _when(t: Text, one: Awaited, state: str) -> list[str]:
         said.append(t("Shown to {period}", period=t.period(*one.newest)))
     if one.updated:
         said.append(t("Updated {day}", day=t.date(one.updated)))
-    if one.due:
+    if one.due and not one.since:
         said.append(t("Next from {day}", day=t.date(one.due)))
     return said
 
