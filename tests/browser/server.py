@@ -18,9 +18,12 @@ READY_SECONDS = 60
 
 @contextmanager
 def serving(folder: Path, *, data: Path | None = None) -> Iterator[str]:
-    """Serves a copy of `data` (the shipped exports) in `folder`, yields the address, and stops the server after."""
+    """Serves a copy of `data` and its state (the shipped exports without one) in `folder`, and stops the server after.
+
+    Yields the address.
+    """
     copied = folder / "data"
-    shutil.copytree(data or ROOT / "data", copied, ignore=shutil.ignore_patterns(".*"))
+    shutil.copytree(data or ROOT / "data", copied, ignore=None if data else shutil.ignore_patterns(".*"))
     port = _free_port()
     command = [sys.executable, "app.py", "--host", "127.0.0.1", "--port", str(port), "--data", str(copied)]
     environment = {name: value for name, value in os.environ.items() if not name.startswith("VINR_")}

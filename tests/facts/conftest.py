@@ -23,10 +23,11 @@ SPOTS: dict[str, Spot] = {
     "figure": lambda snapshot, selection: views.of_command(snapshot.published, selection),
 }
 MOST = {
+    **dict.fromkeys(SPOTS, 100),
     "figure": 10,
     "/rapport": 8,
     "/mote": 2,
-}  # for the expensive spots in `make test`; the soak takes as many as elsewhere
+}  # of each spot in `make test`; the soak takes as many of all
 
 
 def selected(snapshot: Snapshot, spot: str, most: int | None = None) -> list[Selection]:

@@ -22,7 +22,7 @@ SECRETS = st.one_of(
 )
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.sampled_from(BOOKS), st.integers(0), st.integers(0), SECRETS)
 def test_no_message_contains_the_content_of_a_cell(sheets, row, column, secret):
     with TemporaryDirectory() as folder:

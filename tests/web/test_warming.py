@@ -19,7 +19,8 @@ def router(data_folder):
     holder.start()
     holder.snapshot()
     body.change.cache_clear()
-    return Router(holder, PAGES)
+    yield Router(holder, PAGES)
+    holder.stop()
 
 
 def is_made(router, path, search):

@@ -7,6 +7,7 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -37,16 +38,19 @@ CALLS = (
 
 
 class Fault:
-    """Counts operations, and lets one of them fail."""
+    """Counts the operations of the test's own thread, and lets one of them fail."""
 
     def __init__(self):
         self.at, self.seen, self.hit = 0, 0, ""
+        self.thread = threading.get_ident()
 
     def arm(self, at):
         self.at, self.seen, self.hit = at, 0, ""
 
     def counts(self, name):
         """Whether this operation is the one that fails."""
+        if threading.get_ident() != self.thread:
+            return False
         self.seen += 1
         if self.seen == self.at:
             self.hit = name

@@ -1,5 +1,6 @@
 """A delivery on the page: dropped, looked at, published or discarded, and taken back; with plain forms only."""
 
+from contextlib import nullcontext
 from io import BytesIO
 
 import pytest
@@ -73,6 +74,16 @@ def test_a_file_left_out_is_not_published(operator, corrected):
     shown = operator.look("/nye-tall?valg=ja")
     assert "Ingen fil er tatt med" in shown.words
     assert not shown.document.xpath("//form[contains(@action, '/publiser')]")
+
+
+def test_background_work_gives_way_to_readers_and_not_to_who_waits_for_it(operator, client, monkeypatch):
+    given_way = []
+    monkeypatch.setattr(operator.holder, "request", lambda: nullcontext(given_way.append(1)))
+    operator.look()
+    operator.client.post("/nye-tall/publiser")
+    assert given_way == []
+    client.get("/anmeldelser")
+    assert given_way == [1]
 
 
 def police_in_the_checklist(shown) -> str:
