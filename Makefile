@@ -17,10 +17,10 @@ run: $(VENV)/.run ## serve the dashboard on http://127.0.0.1:8050
 
 test: $(VENV)/.dev ## run all tests that CI runs
 	@sh tests/install_chromium.sh
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 2 --dist loadgroup
 
 soak: $(VENV)/.dev ## run the tests that take minutes
-	$(BIN)/python -m pytest -n 2 -m soak -rP
+	$(BIN)/python -m pytest -n 2 --dist loadgroup -m soak -rP
 
 check: format lint types test ## run all that must pass before a change lands
 

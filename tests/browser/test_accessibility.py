@@ -11,20 +11,24 @@ pytestmark = pytest.mark.browser
 PHONE = {"width": 390, "height": 844}
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("path", PATHS)
-def test_axe_finds_nothing_on_laptop_and_phone_in_light_and_dark_with_everything_opened(
-    page: Page, path: str, language: str
-):
-    visit(page, f"{path}?sprak={language}")
+def test_axe_finds_nothing_on_laptop_and_phone_in_light_and_dark_with_everything_opened(page: Page, path: str):
+    visit(page, path)
     open_details(page)
     assert violations(page) == []
     page.set_viewport_size(PHONE)
     expect(page.locator("#menu-button")).to_be_visible()
     assert violations(page) == []
     page.evaluate("document.documentElement.setAttribute('data-theme', 'dark')")
-    if language == "nb":  # colours know no language
-        assert violations(page) == []
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("language", [one for one in LANGUAGES if one != "nb"])
+@pytest.mark.parametrize("path", PATHS)
+def test_axe_finds_nothing_in_the_other_languages(page: Page, path: str, language: str):
+    visit(page, f"{path}?sprak={language}")
+    open_details(page)
+    assert violations(page) == []
 
 
 STATES = (

@@ -23,7 +23,7 @@ SPOTS: dict[str, Spot] = {
     "figure": lambda snapshot, selection: views.of_command(snapshot.published, selection),
 }
 MOST = {
-    **dict.fromkeys(SPOTS, 100),
+    **dict.fromkeys(SPOTS, 60),
     "figure": 10,
     "/rapport": 8,
     "/mote": 2,
@@ -40,11 +40,16 @@ def selected(snapshot: Snapshot, spot: str, most: int | None = None) -> list[Sel
     return selections.of_page(views.AT[spot], snapshot.published, most)
 
 
+def _together(spot: str) -> pytest.MarkDecorator:
+    """Has one process run all tests of a spot, which is swept only there."""
+    return pytest.mark.xdist_group(f"facts of {spot}")
+
+
 def _params(spots: Iterable[str], usual: dict[str, int], soaked: int) -> list:
     """(spot, number of selections) for each; the soak takes many more of the expensive ones."""
     return [
-        *(pytest.param((spot, usual.get(spot, selections.MOST)), id=spot) for spot in spots),
-        *(pytest.param((spot, soaked), id=f"{spot} soak", marks=pytest.mark.soak) for spot in spots if spot in usual),
+        *(pytest.param((spot, usual[spot]), id=spot, marks=_together(spot)) for spot in spots),
+        *(pytest.param((spot, soaked), id=f"{spot} soak", marks=[_together(spot), pytest.mark.soak]) for spot in spots),
     ]
 
 

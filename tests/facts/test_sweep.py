@@ -11,15 +11,16 @@ from tests.facts.surface import Contradiction, Statement, View, check_views
 from tests.facts.words import sentences, verdicts
 
 
-def swept_selections(snapshot):
-    return {spot: conftest.selected(snapshot, spot) for spot in conftest.SPOTS}
+def swept_selections(snapshot, most=None):
+    return {spot: conftest.selected(snapshot, spot, most) for spot in conftest.SPOTS}
 
 
-def test_there_are_at_least_300_selections_in_each_of_three_languages(snapshot):
-    found = swept_selections(snapshot)
-    assert len({one for many in found.values() for one in many}) >= 300
+@pytest.mark.parametrize(("most", "of_a_page"), [(None, 60), (selections.MOST, 300)])
+def test_there_are_hundreds_of_selections_in_each_of_three_languages(snapshot, most, of_a_page):
+    found = swept_selections(snapshot, most)
+    assert len({one for many in found.values() for one in many}) >= 3 * of_a_page
     for spot in ("/anmeldelser", "/beboere"):
-        assert len(set(found[spot])) == 300
+        assert len(set(found[spot])) == of_a_page
     assert len(selections.LANGUAGES) == 3
 
 

@@ -105,7 +105,9 @@ def test_a_sum_printed_before_is_remembered_when_no_longer_requested():
     assert over_years(pd.concat([now, then], ignore_index=True), truth) == []
 
 
-@pytest.mark.parametrize(("region", "sex"), [("3201", MEN), ("0220", MEN), ("0220", WOMEN), (REST, MEN)])
+@pytest.mark.parametrize(("region", "sex"), [
+    ("3201", MEN), (REST, MEN), *(pytest.param("0220", sex, marks=pytest.mark.soak) for sex in (MEN, WOMEN)),
+])  # fmt: skip
 def test_nobody_is_found_if_a_year_is_corrected_after_its_sum_was_printed(region, sex):
     table = shipped_residents()
     first = publish(table, POLICY)

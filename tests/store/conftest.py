@@ -17,6 +17,7 @@ SettingsOf = Callable[..., Settings]
 OF_FILES = (
     "test_delivery.py",
     "test_holder.py",
+    "test_publishing.py",
 )  # they ask little of the database: PostgreSQL's turn is in `make soak`
 
 

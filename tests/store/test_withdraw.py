@@ -1,24 +1,45 @@
 """Taken back: an earlier edition is shown again, and what nobody has had is forgotten."""
 
+import shutil
+
 import pytest
 
 from dashboard.store.current import give, load, show_when_ready
 from dashboard.store.database.records import OvertakenError
 from dashboard.store.serving.holder import Holder
 from dashboard.store.store import WITHDRAWN, NotWithdrawableError, Store
+from tests.conftest import DATA, settings_for
 from tests.store.delivering import acts, change, deliver, values, without_home
 from tests.typed import rows
 
 POLICE = "VINR.xlsx"
 
 
-@pytest.fixture
-def three(small_data, settings_of):
-    """The store of three editions, of which 2018 had 39, 40 and 41; the first was given out."""
-    give(load(settings_of(small_data)))
+def make_three(folder, settings_of):
+    give(load(settings_of(folder)))
     for number in (40, 41):
-        change(small_data / POLICE, H7=number, H8=number)
-        deliver(settings_of(small_data))
+        change(folder / POLICE, H7=number, H8=number)
+        deliver(settings_of(folder))
+
+
+@pytest.fixture(scope="module")
+def template(tmp_path_factory):
+    """A data folder with three editions in SQLite, to copy."""
+    folder = tmp_path_factory.mktemp("three") / "data"
+    folder.mkdir()
+    (shipped,) = (DATA / "politi").glob("*.xlsx")
+    shutil.copy(shipped, folder / POLICE)
+    make_three(folder, settings_for)
+    return folder
+
+
+@pytest.fixture
+def three(small_data, settings_of, template):
+    """The store of three editions, of which 2018 had 39, 40 and 41; the first was given out."""
+    if settings_of(small_data).database:
+        make_three(small_data, settings_of)
+    else:
+        shutil.copytree(template, small_data, dirs_exist_ok=True)
     return Store(settings_of(small_data))
 
 

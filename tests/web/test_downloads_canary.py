@@ -17,6 +17,8 @@ from dashboard.vocabulary.selection import Selection
 from tests.canary import PRIMES, found_in, sums_of
 from tests.conftest import WITHOUT_STATE, settings_for
 
+pytestmark = pytest.mark.xdist_group("canary")  # their data take long to make
+
 needs_browser = pytest.mark.skipif(browser() is None, reason="no Chromium or Chrome here")
 REPORTS = ["docx", "pptx", "html", pytest.param("pdf", marks=needs_browser)]
 

@@ -15,6 +15,8 @@ from tests.canary import found_in
 from tests.conftest import DATA, settings_for
 from tests.web.test_downloads_canary import CANARIES, with_primes
 
+pytestmark = pytest.mark.xdist_group("canary")  # their data take long to make
+
 EDITION = re.compile(r'id="data-version"[^>]*>([0-9a-f]+)<')
 ABOVE_ALL = 100_000_000
 WRONG_SUM = 123_457

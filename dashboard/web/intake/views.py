@@ -76,7 +76,8 @@ class Views:
         """
         if flask.request.headers.get("Sec-Fetch-Site") != "cross-site":
             return see_other(there)
-        reply = flask.Response(self.language("The key is right.") + "\n", mimetype="text/plain")
+        t = self.language
+        reply = flask.Response(t("The key is right.") + "\n", mimetype="text/plain")
         reply.headers["Refresh"] = f"0; url={there}"
         return reply
 

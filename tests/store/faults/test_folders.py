@@ -65,7 +65,10 @@ WHAT = {
 }
 HOW = {"renamed": rename, "emptied": empty, "replaced": replace_by_file}
 FILES = ("database", "manifest")
-QUICK = {*((what, "renamed") for what in ("data", "state", *FILES)), *((what, "emptied") for what in WHAT)}
+QUICK = {
+    *((what, "renamed") for what in ("data", "state", *FILES)),
+    *((what, "emptied") for what in ("data", "editions", "files")),
+}
 CASES = [
     pytest.param(what, how, marks=() if (what, how) in QUICK else pytest.mark.soak)
     for what in WHAT

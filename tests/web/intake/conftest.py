@@ -1,17 +1,37 @@
 """A dashboard of its own for each test, since these tests change what is shown, and its operator's browser."""
 
+import shutil
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
 from openpyxl import load_workbook
 
+from dashboard.store.current import load
 from dashboard.store.token import Keys
 from dashboard.web.pages.routing import Router
 from dashboard.web.precompressed import Precompressed
 from dashboard.web.server import create
-from tests.conftest import settings_for
+from tests.conftest import DATA, settings_for
 from tests.web.intake.page import Operator
+
+
+@pytest.fixture(scope="session")
+def first_edition(tmp_path_factory) -> Path:
+    """A folder with the police's workbook and its edition, to copy."""
+    folder = tmp_path_factory.mktemp("first") / "data"
+    folder.mkdir()
+    (shipped,) = (DATA / "politi").glob("*.xlsx")
+    shutil.copy(shipped, folder / "VINR.xlsx")
+    load(settings_for(folder))
+    return folder
+
+
+@pytest.fixture
+def small_data(tmp_path, first_edition) -> Path:
+    """A data folder of the test's own."""
+    return Path(shutil.copytree(first_edition, tmp_path / "data"))
 
 
 @pytest.fixture
