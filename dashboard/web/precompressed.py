@@ -1,8 +1,8 @@
 """Scripts and styles: compressed once, as small as brotli makes them, and sent so that browsers may keep them.
 
 Compressing the plotly bundle that hard takes two seconds, so it happens in a thread of its own after the data are in
-place, and what it gives is kept in `.cache/compressed` for the next start. Until then, and for browsers without
-brotli, flask-compress answers as for everything else.
+place, and what it gives is kept in the state's `cache/compressed` for the next start. Until then, and for browsers
+without brotli, flask-compress answers as for everything else.
 """
 
 import hashlib

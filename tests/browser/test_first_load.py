@@ -6,7 +6,7 @@ from urllib.request import Request, urlopen
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.views import NewPage, choose, numbers_in, visit, wait_until_drawn
+from tests.browser.views import NewPage, choose, eventually, numbers_in, visit, wait_until_drawn
 from tests.browser.watch import Watch
 
 SCRIPT = re.compile(r"<script [^>]*src=\"([^\"]+)\"")
@@ -92,6 +92,7 @@ def test_dash_takes_over_without_requesting_the_page_again(page: Page):
     asked = []
     page.on("request", lambda request: asked.append(request.url.split("/")[-1]))
     visit(page, "/anmeldelser")
+    eventually(page, lambda: {"_dash-layout", "_dash-dependencies"} <= set(asked), True)
     page.wait_for_load_state("networkidle")
     assert asked.count("_dash-layout") == asked.count("_dash-dependencies") == 1
     assert "_dash-update-component" not in asked
