@@ -14,7 +14,6 @@ from dashboard.store.current import risks as published_risks
 from dashboard.vocabulary.problems import in_words, line
 from dashboard.vocabulary.settings import LANGUAGES, Settings
 from dashboard.vocabulary.text import Text, text
-from loaders import load_files
 from loaders.problems import ERROR, Problem
 
 OUT = click.option("--out", type=click.Path(dir_okay=False, path_type=Path), required=True, help="File to write.")
@@ -41,6 +40,8 @@ def main(context: click.Context, host: str | None, port: int | None, data: Path 
 @with_settings
 def check(settings: Settings, paths: tuple[Path, ...], as_json: bool) -> None:
     """Read exports and print every problem. Exit 0: clean or warnings only. 1: errors. 2: wrong use."""
+    from loaders import load_files  # imported late: a server starts without reading workbooks
+
     wanted = paths or (settings.data_folder,)
     result = load_files(wanted, settings.data_folder)
     risks = published_risks(result, settings) if any(path.is_dir() for path in wanted) else ()

@@ -1,12 +1,11 @@
 """Blank workbooks for the sources that people fill in by hand, in the layouts that their loaders read."""
 
 from loaders.places import Places
-from loaders.templates.forms import FORMS, TemplateError
-from loaders.templates.workbook import written
+from loaders.templates.form import TemplateError
 
 __all__ = ["TEMPLATES", "TemplateError", "blank"]
-TEMPLATES = tuple(FORMS)
-"""The keys of the sources that have a template."""
+TEMPLATES = ("police", "crisis_centre", "assault_centre", "measures")
+"""The keys of the sources that have a template; `forms.FORMS` has the form of each."""
 
 
 def blank(source: str, places: Places, year: int, home: str) -> bytes:
@@ -18,6 +17,10 @@ def blank(source: str, places: Places, year: int, home: str) -> bytes:
     Raises:
         TemplateError: the source has no template, or places.toml names no member of its centre that year.
     """
-    if source not in FORMS:
+    # Imported late: a server starts without code that reads and writes workbooks.
+    from loaders.templates.forms import FORMS
+    from loaders.templates.workbook import written
+
+    if source not in TEMPLATES:
         raise TemplateError(f"{source!r} has no template; {', '.join(TEMPLATES)} have")
     return written(FORMS[source](places, year, home))

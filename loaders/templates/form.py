@@ -55,3 +55,7 @@ class Form:
     signs: tuple[tuple[str, str], ...]
     notes: tuple[str, ...] = ()
     holds: str = "Arbeidsboken skal bare ha summer, aldri en rad om én person."
+
+
+class TemplateError(ValueError):
+    """There is no template; the message says why in one line."""

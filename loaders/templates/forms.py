@@ -7,7 +7,7 @@ from loaders.places import Catchment, Places
 from loaders.regions import code_of, name_of
 from loaders.sources import assault_centre, measures, police
 from loaders.sources.crisis_centre import layouts as crisis
-from loaders.templates.form import Column, Form, Kind, Table
+from loaders.templates.form import Column, Form, Kind, Table, TemplateError
 
 SPARE_ROWS, MEASURES, GOALS = 6, 15, 8
 EMPTY = ("En tom celle", "Kan ikke leses. Arbeidsboken blir ikke tatt i bruk før hele raden er fylt ut.")
@@ -51,10 +51,6 @@ REGISTER = {
     "updated": Column("", "Datoen raden sist ble endret. Kan stå tom.", Kind.DAY, 13),
     "comment": Column("", "En setning om tiltaket. Aldri om enkeltpersoner, og ingen små antall.", Kind.TEXT, 44),
 }
-
-
-class TemplateError(ValueError):
-    """There is no template; the message says why in one line."""
 
 
 def place_label(code: str, year: int) -> str:

@@ -14,6 +14,7 @@ from loaders import load_folder
 from loaders.places import load_places
 from loaders.regions import municipalities
 from loaders.templates import TEMPLATES, TemplateError, blank
+from loaders.templates.forms import FORMS
 from loaders.templates.workbook import HELP
 from tests.loaders.examples import in_bokmaal, only_problem
 
@@ -275,7 +276,7 @@ def test_the_last_sheet_explains_every_column_and_says_that_no_row_is_about_a_pe
 
 
 def test_the_templates_are_those_of_the_sources_that_people_fill_in():
-    assert set(TEMPLATES) == {"police", "crisis_centre", "assault_centre", "measures"}
+    assert set(TEMPLATES) == set(FORMS) == {"police", "crisis_centre", "assault_centre", "measures"}
 
 
 @pytest.mark.parametrize(
