@@ -235,7 +235,7 @@ def _read(path: Path) -> bytes:
     """A delivered file; one that has gone since it was seen has no content that anybody said yes to."""
     try:
         return path.read_bytes()
-    except OSError:
+    except FileNotFoundError:
         return b""
 
 
