@@ -1,6 +1,5 @@
 """Reported violence per 1000 inhabitants over time, and one area's level against another's."""
 
-from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -8,6 +7,7 @@ import pandas as pd
 from dashboard.model.comparison import Between, Comparison, compare
 from dashboard.model.comparison import between as between_areas
 from dashboard.model.intervals import UNKNOWN, Interval, is_known, rate_interval
+from dashboard.model.kept import kept
 from dashboard.model.published import Published
 from dashboard.model.rates.rates import rate
 from dashboard.model.select import between, numbers, series
@@ -18,7 +18,7 @@ Period = tuple[int, int]
 CACHED = 32  # a figure requests the same rates a dozen times; a published table never changes
 
 
-@lru_cache(maxsize=CACHED)
+@kept(CACHED)
 def rates(published: Published, region: str, from_year: int | None = None, to_year: int | None = None) -> pd.DataFrame:
     """Reported violence per 1000 inhabitants: the published rate, else average count by population on 1 January.
 
@@ -30,7 +30,7 @@ def rates(published: Published, region: str, from_year: int | None = None, to_ye
     return between(_every_year(published, region), from_year, to_year)
 
 
-@lru_cache(maxsize=CACHED)
+@kept(CACHED)
 def _every_year(published: Published, region: str) -> pd.DataFrame:
     counts = series(published, "violence.offences", region)
     people = series(published, "population", region).set_index("year")
@@ -98,7 +98,7 @@ def _population(people: pd.DataFrame, year: int) -> float | None:
     return float(people.loc[year, "value"]) if year in people.index else None
 
 
-@lru_cache(maxsize=CACHED)
+@kept(CACHED)
 def against(published: Published, region: str, benchmark: str, period: Period) -> Comparison:
     """A region's reported violence in a period against a benchmark's rate in the same period.
 
@@ -147,7 +147,7 @@ def without_population(
     return list(zip(missing["period_start"].tolist(), missing["period_end"].tolist(), strict=True))
 
 
-@lru_cache(maxsize=CACHED)
+@kept(CACHED)
 def common_period(
     published: Published, region: str, benchmark: str, from_year: int | None = None, to_year: int | None = None
 ) -> Period | None:

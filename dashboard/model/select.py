@@ -1,10 +1,10 @@
 """Selects published numbers: one row per period, in order, never summed or guessed."""
 
-from functools import lru_cache
 from typing import Any
 
 import pandas as pd
 
+from dashboard.model.kept import kept
 from dashboard.model.published import Published
 from loaders.schema import ALL, NUMBER_STATUSES
 
@@ -23,7 +23,7 @@ def records(rows: pd.DataFrame) -> list[dict[str, Any]]:
     return [dict(zip(rows.columns, row, strict=True)) for row in zip(*columns, strict=True)]
 
 
-@lru_cache(maxsize=CACHED)
+@kept(CACHED)
 def series(
     published: Published,
     indicator: str,
@@ -50,13 +50,13 @@ def between(rows: pd.DataFrame, from_year: int | None, to_year: int | None) -> p
     return rows[is_chosen].reset_index(drop=True)
 
 
-@lru_cache(maxsize=CACHED)
+@kept(CACHED)
 def _every_year(published: Published, indicator: str, region: str, sex: str, age_group: str) -> pd.DataFrame:
     rows = published.of(indicator, region, sex, age_group)
     return preferred(rows, published.catalogue.indicators[indicator].sources)
 
 
-@lru_cache(maxsize=CACHED)
+@kept(CACHED)
 def sums_of_years(
     published: Published,
     indicator: str,

@@ -7,7 +7,6 @@ script (assets/scripts/export.js) that sends `Accept: text/plain` gets errors as
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
-from functools import lru_cache
 from html import escape
 from threading import BoundedSemaphore
 
@@ -20,6 +19,7 @@ from dashboard.documents.files import PUBLISHED_FORMATS, NoNumbers, figure_file
 from dashboard.documents.report import FORMATS as REPORT_FORMATS
 from dashboard.documents.report import ExportUnavailable
 from dashboard.documents.tables import TABLE_FORMATS
+from dashboard.model.kept import kept
 from dashboard.model.published import Published
 from dashboard.store.serving.holder import Holder
 from dashboard.vocabulary.selection import Selection, read
@@ -35,7 +35,7 @@ WAIT_SECONDS = 15
 RETRY_SECONDS = 2
 KEPT = 48  # finished figures, of about 100 kB each
 
-kept_figure = lru_cache(maxsize=KEPT)(figure_file)
+kept_figure = kept(KEPT)(figure_file)
 
 
 class Busy(Exception):

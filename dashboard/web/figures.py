@@ -1,11 +1,11 @@
 """A figure as plotly draws it, by address: fetched once a reader points at the picture that stands there already."""
 
 import json
-from functools import lru_cache
 
 import flask
 
 from dashboard.charts.registry import FIGURES
+from dashboard.model.kept import kept
 from dashboard.model.published import Published
 from dashboard.paint import plotly
 from dashboard.scene.layout import layout
@@ -40,7 +40,7 @@ def register(server: flask.Flask, holder: Holder) -> None:
         return flask.Response(_drawn(published, key, selection), mimetype="application/json")
 
 
-@lru_cache(maxsize=KEPT)
+@kept(KEPT)
 def _drawn(published: Published, key: str, selection: Selection) -> str:
     chart, _ = figure_of(published, key, selection)
     sizes = SCREENS.items() if chart.has_numbers else ()

@@ -1,10 +1,9 @@
 """Every municipality's newest reported violence, from SSB's table 08487, and its population."""
 
-from functools import lru_cache
-
 import pandas as pd
 
 from dashboard.model.comparison import MINIMUM_AREAS
+from dashboard.model.kept import kept
 from dashboard.model.published import Published
 from dashboard.model.select import numbers
 
@@ -29,7 +28,7 @@ def municipalities(published: Published, fewest_known: int = 0) -> pd.DataFrame:
     return rows[rows["year"] == max(enough, default=rows["year"].max())].reset_index(drop=True)
 
 
-@lru_cache(maxsize=8)
+@kept(8)
 def are_comparable(published: Published) -> bool:
     """Whether enough municipalities have both a number and a population in the same period."""
     return known_populations(municipalities(published, fewest_known=MINIMUM_AREAS)) >= MINIMUM_AREAS

@@ -1,10 +1,9 @@
 """At most three facts beside a figure: those of its spec, then breaks, withheld numbers and notes."""
 
-from functools import lru_cache
-
 from dashboard.charts.build import Context
 from dashboard.charts.chart import Chart
 from dashboard.charts.registry import FIGURES
+from dashboard.model.kept import kept
 from dashboard.model.published import Published
 from dashboard.vocabulary.selection import Selection
 from dashboard.web.meeting.pictures import CACHED, chart_of
@@ -14,7 +13,7 @@ MOST_SIGNS = 330  # what can be read in a column from the back of the room; tabl
 Facts = list[str]
 
 
-@lru_cache(maxsize=CACHED)
+@kept(CACHED)
 def facts_of(published: Published, key: str, selection: Selection) -> tuple[str, ...]:
     """The facts of a figure, the most important first; a chart without numbers has none."""
     chart, context = chart_of(published, key, selection), Context(published, selection)

@@ -1,13 +1,12 @@
 """The figures of a meeting as SVG elements, drawn once per figure, selection and edition of the data."""
 
-from functools import lru_cache
-
 from markupsafe import Markup
 
 from dashboard.charts.chart import Chart
 from dashboard.charts.registry import FIGURES
 from dashboard.documents.cleaning import cleaned
 from dashboard.documents.pictures import inline
+from dashboard.model.kept import kept
 from dashboard.model.published import Published
 from dashboard.scene.size import SCREENS
 from dashboard.vocabulary.selection import Selection
@@ -16,13 +15,13 @@ from dashboard.web.meeting.slide import Picture
 CACHED = 96
 
 
-@lru_cache(maxsize=CACHED)
+@kept(CACHED)
 def chart_of(published: Published, key: str, selection: Selection) -> Chart:
     """A figure's chart, made once and shared by all readers."""
     return cleaned(FIGURES[key].chart(published, selection))
 
 
-@lru_cache(maxsize=CACHED)
+@kept(CACHED)
 def picture_of(published: Published, key: str, selection: Selection) -> Picture | None:
     """A figure's drawings; None if there is nothing to draw.
 

@@ -1,12 +1,12 @@
 """The addresses of a meeting: the document, its offline pack, its style and script."""
 
 from dataclasses import replace
-from functools import lru_cache
 from urllib.parse import parse_qsl, urlencode
 
 import flask
 
 from dashboard.documents.names import folded
+from dashboard.model.kept import kept
 from dashboard.model.published import Published
 from dashboard.store.serving.holder import Holder
 from dashboard.vocabulary.selection import Choices, Selection, read
@@ -83,7 +83,7 @@ def _with_agenda(meeting: Meeting, messages: tuple[str, ...]) -> Meeting:
     return replace(whole, address=flask.request.url_root.rstrip("/") + _address(PATH, whole))
 
 
-@lru_cache(maxsize=4)
+@kept(4)
 def _choices(published: Published) -> Choices:
     """Every choice that applies to some figure of the agenda."""
     figures = choices_of(published, tuple(published.catalogue.indicators))

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 from dash import html
@@ -13,6 +12,7 @@ from dashboard.charts.build import Context
 from dashboard.charts.chosen import shown_words
 from dashboard.charts.registry import FIGURES
 from dashboard.model.disclosure.words import level_in_words
+from dashboard.model.kept import kept
 from dashboard.model.published import Published
 from dashboard.store.data import Snapshot
 from dashboard.vocabulary.selection import Read, Selection, edition, read
@@ -123,7 +123,7 @@ def _card(page: Page, view: View, key: str) -> Component:
     return card.figure_card(chart, view.t, picture, figure_menu(view, key, page))
 
 
-@lru_cache(maxsize=CACHED)
+@kept(CACHED, at=1)
 def change(page: Page, snapshot: Snapshot, search: str, day: date) -> Change:
     """The parts that a selection changes, made once a day for all readers: overdue measures change overnight."""
     view, _ = view_of(page, snapshot, search)

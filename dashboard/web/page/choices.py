@@ -1,10 +1,9 @@
 """The choices on a page, read from the published table, and the selects that offer them."""
 
-from functools import lru_cache
-
 from dashboard.charts.figures.measures import status_words
 from dashboard.charts.sentences.groups import group_words, sex_words
 from dashboard.model.action_plan.progress import all_units
+from dashboard.model.kept import kept
 from dashboard.model.published import Published
 from dashboard.vocabulary.regions import alphabetical
 from dashboard.vocabulary.selection import GROUPS, SEXES, STATUS_WORDS, Choices
@@ -38,7 +37,7 @@ YEARS, REGION, SEX, GROUP, GOAL, RESPONSIBLE, STATUS = (
 )
 
 
-@lru_cache(maxsize=32)
+@kept(32)
 def choices_of(published: Published, indicators: tuple[str, ...], regions: tuple[str, ...] = ()) -> Choices:
     """The years and municipalities with numbers for the indicators; `regions` limits the latter, unless empty."""
     rows = published.frame[published.frame["indicator"].isin(indicators)]

@@ -1,9 +1,8 @@
 """A figure as inline SVG, wide and narrow; a style shows the one that there is room for."""
 
-from functools import lru_cache
-
 from dashboard.charts.chart import Chart
 from dashboard.charts.registry import FIGURES
+from dashboard.model.kept import kept
 from dashboard.model.published import Published
 from dashboard.paint import svg
 from dashboard.scene.layout import layout
@@ -14,7 +13,7 @@ CACHED = 192  # figures; each holds about 15 kB
 SCREENS = {"figure-wide": "screen", "figure-narrow": "phone"}  # class → size
 
 
-@lru_cache(maxsize=CACHED)
+@kept(CACHED)
 def figure_of(published: Published, key: str, selection: Selection) -> tuple[Chart, str]:
     """A figure's chart and its picture: made once a snapshot and selection, and shared by all readers."""
     chart = FIGURES[key].chart(published, selection)

@@ -1,8 +1,7 @@
 """The search's targets: every page, figure, definition and measure, named in the reader's language."""
 
-from functools import lru_cache
-
 from dashboard.charts.figures.measures import measure_name
+from dashboard.model.kept import kept
 from dashboard.model.published import Published
 from dashboard.vocabulary.selection import Selection
 from dashboard.vocabulary.text import Text, text
@@ -23,7 +22,7 @@ def definition_id(indicator: str) -> str:
     return f"definition-{indicator.replace('.', '-')}"
 
 
-@lru_cache(maxsize=8)
+@kept(8)
 def targets(published: Published, pages: tuple[Page, ...], language: str) -> tuple[Target, ...]:
     """All targets, pages first; the same for every selection, so made once per snapshot and language."""
     t = text(language)

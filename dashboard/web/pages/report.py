@@ -4,14 +4,13 @@ The choice is in the address as `figurer=a,b,c`. Scripts (`assets/scripts/report
 button is used; without scripts the boxes belong to the filter form, which sends `figur=a&figur=b`.
 """
 
-from functools import lru_cache
-
 from dash import html
 from dash.development.base_component import Component
 
 from dashboard.charts.chart import Chart
 from dashboard.documents.report.outline import ORDER, Outline, chart_of, only_years, outline
 from dashboard.documents.report.printed import browser
+from dashboard.model.kept import kept
 from dashboard.model.published import Published
 from dashboard.vocabulary.selection import NO_FIGURES, Choices
 from dashboard.vocabulary.text import LOCALES, Text
@@ -32,7 +31,7 @@ CHOOSE, UP, DOWN, LANGUAGE = "report-choose", "report-up", "report-down", "repor
 ALL, NONE, LIST = "report-all", "report-none", "report-figures"
 
 
-@lru_cache(maxsize=4)
+@kept(4)
 def _choices(published: Published) -> Choices:
     indicators = tuple(published.catalogue.indicators)
     years = choices.choices_of(published, indicators, (published.settings.home,)).years

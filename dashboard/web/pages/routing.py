@@ -10,7 +10,6 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 from threading import Lock
 from typing import Any
 
@@ -18,6 +17,7 @@ import dash
 from dash import ClientsideFunction, Input, Output, dcc
 from dash.development.base_component import Component
 
+from dashboard.model.kept import kept
 from dashboard.model.published import Published
 from dashboard.store.data import Snapshot
 from dashboard.store.serving.holder import Holder, NoDataError
@@ -69,7 +69,8 @@ class Router:
 
     def __init__(self, holder: Holder, pages: tuple[Page, ...]) -> None:
         self.holder, self.pages = holder, pages
-        self._content = lru_cache(maxsize=KEPT)(self._write)
+        self._content = kept(KEPT)(self._write)
+        self._targets = kept(8)(self._write_targets)
         self._locks = tuple(Lock() for _ in range(LOCKS))
         self._asked: deque[Asked] = deque(maxlen=ASKED)
         self.badges: dict[str, Badge] = {}  # by the path of a menu entry, made for each request
@@ -145,8 +146,7 @@ class Router:
             targets=self._targets(snapshot.published, view.t.language, is_read=is_read),
         )
 
-    @lru_cache(maxsize=8)  # noqa: B019  one router lives as long as the server
-    def _targets(self, published: Published, language: str, *, is_read: bool) -> Raw:
+    def _write_targets(self, published: Published, language: str, *, is_read: bool) -> Raw:
         """What the search leads to, written once an edition and language."""
         found = targets.targets(published, self.pages, language)
         return Raw(written(hits(found if is_read else [replace(target, note="") for target in found])))
