@@ -22,7 +22,7 @@ MAY_IMPORT = {
     "dashboard/office": ("dashboard.scene", "dashboard.charts", "dashboard.vocabulary"),
     "dashboard/documents": (
         "dashboard.office", "dashboard.paint", "dashboard.scene", "dashboard.charts", "dashboard.model.published",
-        "dashboard.vocabulary", "loaders.schema",
+        "dashboard.model.kept", "dashboard.vocabulary", "loaders.schema",
     ),
     "dashboard/store": ("dashboard.model", "dashboard.vocabulary", "loaders"),
     "dashboard/web": (

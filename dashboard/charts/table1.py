@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 import pandas as pd
 
@@ -13,6 +13,7 @@ from dashboard.charts.findings.series import break_words, verdict_text
 from dashboard.charts.gaps import status_words
 from dashboard.charts.sentences.groups import group_words
 from dashboard.model.judged import judge
+from dashboard.model.kept import kept
 from dashboard.model.levels import behind, rates
 from dashboard.model.published import Published
 from dashboard.model.select import at, numbers, series
@@ -67,7 +68,7 @@ class Table1:
         return (*self.columns, *([TableColumn(heading, self.statuses, is_numeric=False)] if self.statuses else []))
 
 
-@lru_cache(maxsize=CACHED)
+@kept(CACHED)
 def table1(published: Published, language: str) -> Table1:
     """The plan's table, from the first year of the police's or a centre's figures to their last."""
     context = Context(published, Selection(language=language))

@@ -44,8 +44,8 @@ def _every_year(published: Published, region: str) -> pd.DataFrame:
     ordered = both.assign(is_empty=~both["status"].isin(NUMBER_STATUSES)).sort_values(
         ["period_start", "period_end", "is_empty", "order"]
     )
-    kept = ordered.drop_duplicates(["period_start", "period_end"]).drop(columns=["is_empty", "order"])
-    return _with_intervals(kept.reset_index(drop=True), counts, people)
+    first = ordered.drop_duplicates(["period_start", "period_end"]).drop(columns=["is_empty", "order"])
+    return _with_intervals(first.reset_index(drop=True), counts, people)
 
 
 def _computed(count: pd.Series, people: pd.DataFrame) -> dict[str, Any]:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from itertools import groupby
 
 from dashboard.charts.chart import Chart
@@ -13,6 +12,7 @@ from dashboard.charts.table1 import Table1, table1
 from dashboard.documents.export import Exported
 from dashboard.documents.report import Chapter, build_report
 from dashboard.documents.tables import numbered, table_notes, verdict_columns
+from dashboard.model.kept import kept
 from dashboard.model.published import Published
 from dashboard.vocabulary.selection import Selection
 from dashboard.vocabulary.text import Text, text
@@ -75,7 +75,7 @@ def whole_report(
     )
 
 
-@lru_cache(maxsize=KEPT)
+@kept(KEPT)
 def outline(published: Published, selection: Selection, keys: tuple[str, ...] | None = None) -> Outline:
     """The content of the report, for both preview and file.
 
@@ -100,7 +100,7 @@ def only_years(selection: Selection) -> Selection:
     return Selection(from_year=selection.from_year, to_year=selection.to_year, language=selection.language)
 
 
-@lru_cache(maxsize=KEPT * len(ORDER))
+@kept(KEPT * len(ORDER))
 def chart_of(published: Published, key: str, selection: Selection) -> Chart:
     """A figure's chart, made once per snapshot and selection; KeyError if no figure has this key."""
     return FIGURES[key].chart(published, selection)
