@@ -1,10 +1,11 @@
 """A real server, a real Chromium, and pages that fail the test on any error, failed request or foreign host.
 
-Each pytest-xdist worker has its own server and browser; each test has its own browser context.
+One pytest-xdist worker runs them all, with one server and browser; each test has its own browser context.
 """
 
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
@@ -13,6 +14,7 @@ from tests.browser.server import serving
 from tests.browser.views import WAIT_MS, NewPage
 from tests.browser.watch import Watch
 
+HERE = Path(__file__).parent
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 ARGUMENTS = (
     "--no-sandbox",
@@ -22,6 +24,14 @@ ARGUMENTS = (
     "--disable-sync",
     "--no-first-run",
 )
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Has one process run all of these: two browsers would only take turns with two processors."""
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker(pytest.mark.xdist_group("browser"))
 
 
 @pytest.fixture(scope="session")
