@@ -32,6 +32,14 @@ def settings_for(folder: Path, **changed: object) -> Settings:
     return settings.load(environ={}, data=str(folder), **changed)
 
 
+def police_alone(folder: Path) -> Path:
+    """Makes a data folder with only the police's workbook, as VINR.xlsx."""
+    folder.mkdir(parents=True)
+    (shipped,) = (DATA / "politi").glob("*.xlsx")
+    shutil.copy(shipped, folder / "VINR.xlsx")
+    return folder
+
+
 @pytest.fixture(scope="session")
 def data_folder(tmp_path_factory) -> Path:
     """A copy of the shipped data; its state is written into it."""
@@ -109,8 +117,4 @@ def snapshot_of():
 @pytest.fixture
 def small_data(tmp_path) -> Path:
     """A data folder with only the police's workbook, which loads quickly."""
-    folder = tmp_path / "data"
-    folder.mkdir()
-    (shipped,) = (DATA / "politi").glob("*.xlsx")
-    shutil.copy(shipped, folder / "VINR.xlsx")
-    return folder
+    return police_alone(tmp_path / "data")

@@ -23,6 +23,7 @@ from dashboard.store.delivery.proposal import Proposal
 from dashboard.store.history import Edition
 from dashboard.store.store import FIRST, PUBLISHED, NotWithdrawableError, Store
 from dashboard.store.token import Keys
+from dashboard.store.withdrawal import cost_words
 from dashboard.vocabulary.settings import AUTO, Settings
 from dashboard.vocabulary.text import Text, text
 
@@ -195,18 +196,8 @@ def withdraw(settings: Settings, t: Text, number: int, to: int | None, reason: s
         raise click.UsageError(t("Edition {number} can't be shown again.", number=target)) from error
     show_when_ready(store, found.number)
     click.echo(t("Edition {number} is shown again.", number=target))
-    if cost.remembered:
-        click.echo(
-            t("Edition {number} has been given to readers, so later editions are protected against it.", number=number)
-        )
-    if cost.more_withheld:
-        click.echo(
-            t.plural(
-                "The next edition of the same files withholds {count} number more.",
-                "The next edition of the same files withholds {count} numbers more.",
-                cost.more_withheld,
-            )
-        )
+    for words in cost_words(cost, t):
+        click.echo(words)
 
 
 @click.command()

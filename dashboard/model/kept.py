@@ -1,8 +1,11 @@
 """What is computed of an edition, kept for as long as the edition itself and no longer."""
 
 from collections.abc import Callable
-from functools import _lru_cache_wrapper, lru_cache
-from typing import Generic, ParamSpec, TypeVar
+from functools import lru_cache
+from typing import TYPE_CHECKING, Generic, ParamSpec, TypeVar
+
+if TYPE_CHECKING:
+    from functools import _lru_cache_wrapper
 
 P = ParamSpec("P")
 R = TypeVar("R")

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from threading import RLock
 
@@ -16,10 +16,13 @@ from dashboard.store.delivery.proposal import Base, Proposal, Proposer
 from dashboard.store.editions import durable
 from dashboard.store.editions.content import Content, empty
 from dashboard.store.inbox import Inbox, suffix_of
-from dashboard.store.protection import explained
+from dashboard.store.protection import broken, explained
+from dashboard.store.withdrawal import Withdrawal
 from dashboard.vocabulary.problems import line
 from dashboard.vocabulary.settings import Settings
 from dashboard.vocabulary.text import text
+from loaders.phrases import phrase, quote
+from loaders.problems import reason
 
 PUBLISHED, WITHDRAWN, FIRST, SETTINGS = "publish", "withdraw", "first", "settings"
 BY_ITSELF = "vinr"
@@ -28,23 +31,6 @@ log = logging.getLogger(__name__)
 
 class NotWithdrawableError(Exception):
     """This edition can't be shown again; the message is a word that says why."""
-
-
-@dataclass(frozen=True)
-class Withdrawal:
-    """What it would mean to show an edition again.
-
-    Attributes:
-        edition: the one that would be shown.
-        forgotten: later editions that nobody has had, which would be forgotten.
-        remembered: later editions that have been given out, which every later table must withstand.
-        more_withheld: how many numbers more would be withheld when the same files are published the next time.
-    """
-
-    edition: int
-    forgotten: tuple[int, ...]
-    remembered: tuple[int, ...]
-    more_withheld: int
 
 
 class Store(Archive):
@@ -177,7 +163,7 @@ class Store(Archive):
             if durable.is_whole(kept, entry.sha256):
                 continue
             with explained(self.state.folder):
-                content = _read(path)
+                content = _read(path, entry.name)
                 if durable.digest(content) != entry.sha256:
                     raise OvertakenError
                 durable.put(self.state.files_folder, content, suffix_of(entry.name))
@@ -231,12 +217,15 @@ def _withheld(content: Content) -> int:
     return int(content.hidden["cells"].sum())
 
 
-def _read(path: Path) -> bytes:
+def _read(path: Path, name: str) -> bytes:
     """A delivered file; one that has gone since it was seen has no content that anybody said yes to."""
     try:
         return path.read_bytes()
     except FileNotFoundError:
         return b""
+    except OSError as error:
+        found = phrase("that {file} can't be read ({reason})", file=quote(name), reason=reason(error))
+        raise broken(found, phrase("Close the file, or let the server read it, and publish again.")) from error
 
 
 def pending(proposal: Proposal) -> Pending:

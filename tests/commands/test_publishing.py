@@ -131,7 +131,8 @@ def test_withdraw_shows_the_edition_before_and_tells_what_is_remembered(small_da
     result = run("withdraw", 2, "--reason", "Feil fil", "--data", small_data)
     assert result.exit_code == 0, result.output
     assert "Utgave 1 vises igjen." in result.output
-    assert "vernet mot den" in result.output
+    assert "Utgave 2 er gitt til lesere" in result.output
+    assert "ville ikke skjule mer enn den gjør" in result.output
     assert shown(small_data) == [1]
 
 

@@ -123,6 +123,18 @@ def test_a_file_that_has_changed_since_it_was_seen_is_not_what_was_said_yes_to(s
     assert len(store.state.rows()) == 1
 
 
+def test_a_file_that_cannot_be_read_when_somebody_says_yes_is_named(small_data, settings_of):
+    load(settings_of(small_data))
+    store = Store(settings_of(small_data))
+    change(small_data / POLICE, H7=40, H8=40)
+    proposal = store.propose()
+    (small_data / POLICE).unlink()
+    (small_data / POLICE).mkdir()
+    with pytest.raises(ProtectionError, match=r"“VINR\.xlsx” can't be read.*Close the file"):
+        store.publish(proposal, "Kari", "")
+    assert len(store.state.rows()) == 1
+
+
 def test_where_an_earlier_edition_is_damaged_nothing_is_published_and_the_last_good_stays(small_data, settings_of):
     load(settings_of(small_data))
     change(small_data / POLICE, H7=40, H8=40)

@@ -8,7 +8,7 @@ from dashboard.store.current import give, load, show_when_ready
 from dashboard.store.database.records import OvertakenError
 from dashboard.store.serving.holder import Holder
 from dashboard.store.store import WITHDRAWN, NotWithdrawableError, Store
-from tests.conftest import DATA, settings_for
+from tests.conftest import police_alone, settings_for
 from tests.store.delivering import acts, change, deliver, values, without_home
 from tests.typed import rows
 
@@ -25,10 +25,7 @@ def make_three(folder, settings_of):
 @pytest.fixture(scope="module")
 def template(tmp_path_factory):
     """A data folder with three editions in SQLite, to copy."""
-    folder = tmp_path_factory.mktemp("three") / "data"
-    folder.mkdir()
-    (shipped,) = (DATA / "politi").glob("*.xlsx")
-    shutil.copy(shipped, folder / POLICE)
+    folder = police_alone(tmp_path_factory.mktemp("three") / "data")
     make_three(folder, settings_for)
     return folder
 

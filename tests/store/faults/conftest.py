@@ -1,21 +1,15 @@
 """One state with three editions, made once, and a copy of it for each test."""
 
-import shutil
-
 import pytest
 
-from tests.conftest import DATA
-from tests.store.faults.states import POLICE, copy, make
+from tests.conftest import police_alone
+from tests.store.faults.states import copy, make
 
 
 @pytest.fixture(scope="session")
 def first_settings(tmp_path_factory):
     """A state whose editions report 39, 40 and 41 of 2018, all given out; nothing may change it."""
-    folder = tmp_path_factory.mktemp("three") / "data"
-    folder.mkdir()
-    (shipped,) = (DATA / "politi").glob("*.xlsx")
-    shutil.copy(shipped, folder / POLICE)
-    return make(folder, 40, 41)
+    return make(police_alone(tmp_path_factory.mktemp("three") / "data"), 40, 41)
 
 
 @pytest.fixture

@@ -13,9 +13,8 @@ import pytest
 
 from dashboard.store.current import load
 from dashboard.store.store import Store
-from tests.conftest import DATA
+from tests.conftest import DATA, police_alone
 from tests.store.faults.states import (
-    POLICE,
     age_drafts,
     check_whole,
     chosen,
@@ -169,10 +168,7 @@ def first_killed(killer, tmp_path, times, act, *, kept_before):
     numbers, proposals = iter(range(10_000)), Proposals()
 
     def new_folder():
-        folder = tmp_path / f"{act}{kept_before}{next(numbers)}" / "data"
-        folder.mkdir(parents=True)
-        (shipped,) = (DATA / "politi").glob("*.xlsx")
-        shutil.copy(shipped, folder / POLICE)
+        folder = police_alone(tmp_path / f"{act}{kept_before}{next(numbers)}" / "data")
         if kept_before:
             keep_before(folder, tmp_path)
         return chosen(folder)

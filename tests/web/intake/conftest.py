@@ -13,17 +13,14 @@ from dashboard.store.token import Keys
 from dashboard.web.pages.routing import Router
 from dashboard.web.precompressed import Precompressed
 from dashboard.web.server import create
-from tests.conftest import DATA, settings_for
+from tests.conftest import police_alone, settings_for
 from tests.web.intake.page import Operator
 
 
 @pytest.fixture(scope="session")
 def first_edition(tmp_path_factory) -> Path:
     """A folder with the police's workbook and its edition, to copy."""
-    folder = tmp_path_factory.mktemp("first") / "data"
-    folder.mkdir()
-    (shipped,) = (DATA / "politi").glob("*.xlsx")
-    shutil.copy(shipped, folder / "VINR.xlsx")
+    folder = police_alone(tmp_path_factory.mktemp("first") / "data")
     load(settings_for(folder))
     return folder
 

@@ -6,7 +6,8 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.store.history import Edition
-from dashboard.store.store import BY_ITSELF, Withdrawal
+from dashboard.store.store import BY_ITSELF
+from dashboard.store.withdrawal import Withdrawal, cost_words
 from dashboard.vocabulary.text import Text
 from dashboard.web.clock import OSLO
 from dashboard.web.components.attributes import attributes
@@ -97,35 +98,9 @@ def step(visit: Visit, shown: Edition, target: Edition, cost: Withdrawal, sent: 
     )
     files = t("Files that were dropped on this page for a later edition must be dropped again to be used again.")
     back = section(t("Go back to edition {number}", number=target.number), "intake-back", html.P(said))
-    costs = section(t("What it costs"), "intake-cost", html.Ul([html.Li(words) for words in _costs(t, cost)]),
+    costs = section(t("What it costs"), "intake-cost", html.Ul([html.Li(words) for words in cost_words(cost, t)]),
                     html.P(files), yes)  # fmt: skip
     return [html.Div([back, costs], className="intake-card")]
-
-
-def _costs(t: Text, cost: Withdrawal) -> list[str]:
-    """One sentence an edition, and what the memory of them would withhold."""
-    remembered = [
-        t(
-            "Edition {number} has been given to readers. They may have kept it, so it is remembered: later editions "
-            "are protected against it.",
-            number=number,
-        )
-        for number in cost.remembered
-    ]
-    forgotten = [
-        t("Nobody has had edition {number}. It is forgotten, and costs later editions nothing.", number=number)
-        for number in cost.forgotten
-    ]
-    more = (
-        t.plural(
-            "The next edition of the same files withholds {count} number more.",
-            "The next edition of the same files withholds {count} numbers more.",
-            cost.more_withheld,
-        )
-        if cost.more_withheld
-        else t("The next edition of the same files withholds no more than now.")
-    )
-    return [*remembered, *forgotten, *([more] if cost.remembered else [])]
 
 
 def _busy(t: Text) -> dict[str, str]:

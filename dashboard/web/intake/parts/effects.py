@@ -77,7 +77,7 @@ def _files(t: Text, preview: Preview) -> list[Component]:
     if not old:
         return _card(
             t("No file becomes out of date"),
-            t("Compared are downloaded figures in their usual view, not reports."),
+            t("Only downloaded figures are compared, in their usual view. Reports are not."),
             [],
             t,
         )
