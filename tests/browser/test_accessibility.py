@@ -23,6 +23,7 @@ def test_axe_finds_nothing_on_laptop_and_phone_in_light_and_dark_with_everything
     assert violations(page) == []
 
 
+@pytest.mark.soak
 @pytest.mark.parametrize("language", [one for one in LANGUAGES if one != "nb"])
 @pytest.mark.parametrize("path", PATHS)
 def test_axe_finds_nothing_in_the_other_languages(page: Page, path: str, language: str):

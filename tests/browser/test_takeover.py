@@ -28,7 +28,7 @@ def shift(page: Page) -> float:
     return total if total <= MOST_SHIFT else pytest.fail(str(page.evaluate("window.shifts")))
 
 
-@pytest.mark.parametrize(("width", "height"), [(1280, 720), (390, 844)])
+@pytest.mark.parametrize(("width", "height"), [pytest.param(1280, 720, marks=pytest.mark.soak), (390, 844)])
 @pytest.mark.parametrize("path", PATHS)
 def test_nothing_shifts_when_scripts_take_over(new_page: NewPage, path: str, width: int, height: int):
     page = new_page(width, height)

@@ -10,7 +10,7 @@ from tests.model.attacker import attacks, findings
 from tests.model.tables import largest, random_table
 
 POLICY = Policy()
-TABLES, USUAL, A_TEST = 200, 50, 10
+TABLES, USUAL, A_TEST = 200, 30, 10
 FIRSTS = [pytest.param(at, marks=() if at < USUAL else pytest.mark.soak) for at in range(0, TABLES, A_TEST)]
 
 
