@@ -9,7 +9,7 @@ import pandas as pd
 
 from loaders.phrases import Listed, Number, Phrase, Wordable, phrase, plural_phrase
 from loaders.problems import ERROR, WARNING, Problem, place_of
-from loaders.registry import OFFICIAL_SOURCES
+from loaders.registry import is_official
 from loaders.schema import MEASURES, MISSING, NOT_APPLICABLE, NOT_PUBLISHED, OBSERVATIONS
 
 KEY = list(OBSERVATIONS.key)
@@ -151,7 +151,7 @@ def _shown(row: pd.Series) -> Wordable:
     """The number if its source is public; other numbers may be small counts and are never repeated."""
     if pd.isna(row["value"]):
         return phrase("no number")
-    return Number(row["value"]) if row["source"] in OFFICIAL_SOURCES else phrase("another number")
+    return Number(row["value"]) if is_official(row["source"]) else phrase("another number")
 
 
 def merge_measures(registers: list[pd.DataFrame], ranks: Ranks = NO_RANKS) -> Merged:

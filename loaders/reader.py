@@ -19,7 +19,7 @@ from loaders.phrases import Listed, Phrase, phrase, quote
 from loaders.places import Places
 from loaders.problems import SourceError
 from loaders.quoting import may_be_quoted, near
-from loaders.registry import DELIVERED_BY
+from loaders.registry import delivers
 from loaders.result import FileReport
 from loaders.schema import MEASURES, OBSERVATIONS
 
@@ -196,7 +196,7 @@ def _load(loader: Loader, book: Workbook, places: Places, findings: Findings) ->
 
 def _check_registered(loaded: Loaded, findings: Findings) -> None:
     """Refuses indicators that are not registered for the source: nothing says how to protect them."""
-    if any(loaded.source not in DELIVERED_BY.get(row.indicator, ()) for row in loaded.rows):
+    if any(not delivers(loaded.source, row.indicator) for row in loaded.rows):
         findings.stop(
             "unregistered",
             phrase("indicators that the source is not registered for"),

@@ -1,11 +1,15 @@
 """Every source the project can read, declared once: who reads it, what it delivers and how it must be protected.
 
-All other lists of sources and indicators are derived from `REGISTERED`. These are facts about the producers, settled
-in code: nothing in a data folder can change them, and a new source is protected unless its entry says otherwise.
+All other lists of sources and indicators are derived from `REGISTERED` and `FAMILIES`. These are facts about the
+producers, settled in code: nothing in a data folder can change them, and a new source is protected unless its entry
+says otherwise. A family is a kind of source that a catalogue may name more of, all alike: a service of the
+municipality, a table of Statistics Norway.
 """
 
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 PERSONS, EVENTS, OTHER = "persons", "events", "other"
 
@@ -48,6 +52,34 @@ class Source:
     is_summed: bool = False
 
 
+@dataclass(frozen=True)
+class Family:
+    """Sources of one kind, whose keys match a pattern.
+
+    Attributes:
+        pattern: what a source's key must match, and nothing else.
+        like: a source that all of them are like. Its indicators' keys lack the source's key and a full stop in front;
+            one named ANY stands for whatever the catalogue calls it, in any unit.
+    """
+
+    pattern: str
+    like: Source
+
+    def source(self, key: str) -> Source | None:
+        """The family's source with this key; None if the key is no member's."""
+        if re.fullmatch(self.pattern, key) is None:
+            return None
+        return replace(self.like, key=key, indicators=tuple(_within(key, each) for each in self.like.indicators))
+
+
+ANY = "*"
+
+
+def _within(source: str, indicator: Indicator) -> Indicator:
+    had_by = f"{source}.{indicator.had_by}" if indicator.had_by else ""
+    return replace(indicator, key=f"{source}.{indicator.key}", had_by=had_by)
+
+
 OFFENCES = Indicator("violence.offences", "count", OTHER)
 RATE = Indicator("violence.rate", "per_1000", OTHER)
 POPULATION = Indicator("population", "persons", OTHER)
@@ -77,6 +109,23 @@ REGISTERED = (
 )
 """A workbook is offered to the loaders in this order: the first that recognises it reads it, else the first that it
 resembles."""
+
+FAMILIES = (
+    Family(r"ssb_\d{5}", Source("", "ssb", (Indicator(ANY, "", OTHER),), is_official=True)),
+    Family(
+        r"service_[a-z0-9_]+",
+        Source(
+            "",
+            "services",
+            (
+                Indicator("persons", "persons", PERSONS),
+                Indicator("contacts", "contacts", EVENTS, had_by="persons"),
+                Indicator("anonymous", "contacts", OTHER),
+            ),
+        ),
+    ),
+)
+"""Kinds of sources that a catalogue may name more of. A table of Statistics Norway is official, whatever it counts."""
 
 
 class RegistryError(ValueError):
@@ -117,14 +166,70 @@ def _check_counts(indicator: Indicator, known: dict[str, Indicator]) -> None:
 
 _INDICATORS = indicators_of(REGISTERED)
 INDICATORS = tuple(indicator.key for indicator in _INDICATORS)
-UNITS = tuple(dict.fromkeys(indicator.unit for indicator in _INDICATORS))
+UNITS = tuple(
+    dict.fromkeys(
+        [
+            *(indicator.unit for indicator in _INDICATORS),
+            *(each.unit for family in FAMILIES for each in family.like.indicators if each.unit),
+            "percent",
+        ]
+    )
+)
 SOURCES = tuple(source.key for source in REGISTERED if source.indicators)
 LOADER_MODULES = tuple(dict.fromkeys(source.loader for source in REGISTERED))
-OFFICIAL_SOURCES = tuple(source.key for source in REGISTERED if source.is_official)
 SUMMED_SOURCES = tuple(source.key for source in REGISTERED if source.is_summed)
-PERSON_INDICATORS = tuple(indicator.key for indicator in _INDICATORS if indicator.counts == PERSONS)
-EVENT_INDICATORS = {indicator.key: indicator.had_by for indicator in _INDICATORS if indicator.counts == EVENTS}
 DELIVERED_BY = {
     key: tuple(source.key for source in REGISTERED if key in {each.key for each in source.indicators})
     for key in INDICATORS
 }
+
+
+@lru_cache(maxsize=1024)
+def source_of(key: str) -> Source | None:
+    """The registered source with this key, or the family's; None if nothing is known of it."""
+    registered = next((source for source in REGISTERED if source.key == key), None)
+    members = (family.source(key) for family in FAMILIES)
+    return registered or next(filter(None, members), None)
+
+
+@lru_cache(maxsize=4096)
+def indicator_of(key: str) -> Indicator | None:
+    """The registered indicator with this key, or one of a family's source; None if nothing is known of it."""
+    registered = next((indicator for indicator in _INDICATORS if indicator.key == key), None)
+    return registered or _of_family(key)
+
+
+def _of_family(key: str) -> Indicator | None:
+    owner, _, name = key.partition(".")
+    source = None if owner in SOURCES else source_of(owner)
+    if source is None or re.fullmatch(r"[a-z0-9_]+", name) is None:
+        return None
+    known = {each.key: each for each in source.indicators}
+    free = known.get(f"{owner}.{ANY}")
+    return known.get(key) or (free and replace(free, key=key))
+
+
+def delivers(source: str, indicator: str) -> bool:
+    """Whether a source is registered for an indicator; nothing else says how to protect the numbers."""
+    found = indicator_of(indicator)
+    if found is None:
+        return False
+    return source in DELIVERED_BY[indicator] if indicator in DELIVERED_BY else indicator.partition(".")[0] == source
+
+
+def is_official(source: str) -> bool:
+    """Whether a source is official public statistics, disclosure controlled by its producer."""
+    found = source_of(source)
+    return found is not None and found.is_official
+
+
+def counts_persons(indicator: str) -> bool:
+    """Whether an indicator is a number of persons."""
+    found = indicator_of(indicator)
+    return found is not None and found.counts == PERSONS
+
+
+def had_by(indicator: str) -> str:
+    """The indicator that counts the persons behind events such as stays; empty for anything but events."""
+    found = indicator_of(indicator)
+    return found.had_by if found is not None and found.counts == EVENTS else ""

@@ -1,10 +1,11 @@
 """The columns of the two frames that loaders deliver, declared once: observations (a row is a number) and measures."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import pandas as pd
 
-from loaders.registry import INDICATORS, SOURCES, UNITS
+from loaders.registry import UNITS, indicator_of, is_official, source_of
 
 NORMAL, PROVISIONAL = "normal", "provisional"
 SUPPRESSED, MISSING, NOT_PUBLISHED, NOT_APPLICABLE = (
@@ -23,12 +24,19 @@ ADULTS, CHILDREN = "adults", "children"
 
 @dataclass(frozen=True)
 class Field:
-    """One column: its pandas dtype, its meaning, and its allowed values if they are few."""
+    """One column: its pandas dtype, its meaning, and its allowed values if they are few, or what they must fit."""
 
     name: str
     dtype: str
     meaning: str
     allowed: tuple[str, ...] | None = None
+    fits: Callable[[str], object] | None = None
+
+    def wrong(self, values: pd.Series) -> list[str]:
+        """Values that are not allowed, in order."""
+        found = values.dropna().unique()
+        unlisted = [value for value in found if self.allowed is not None and value not in self.allowed]
+        return sorted({*unlisted, *(value for value in found if self.fits is not None and not self.fits(value))})
 
 
 @dataclass(frozen=True)
@@ -55,8 +63,8 @@ class Table:
             raise ValueError(f"{self.name}: missing columns {sorted(missing)}, unknown columns {sorted(extra)}")
         typed = frame[self.names].astype({field.name: field.dtype for field in self.columns})
         for field in self.columns:
-            if field.allowed is not None and (bad := set(typed[field.name].dropna()) - set(field.allowed)):
-                raise ValueError(f"{self.name}.{field.name}: not allowed {sorted(bad)}; allowed {field.allowed}")
+            if wrong := field.wrong(typed[field.name]):
+                raise ValueError(f"{self.name}.{field.name}: not allowed {wrong}; allowed {field.meaning}")
         doubled = typed[typed.duplicated(list(self.key), keep=False)]
         if len(doubled):
             raise ValueError(f"{self.name}: key occurs twice: {doubled[list(self.key)].iloc[0].to_dict()}")
@@ -70,7 +78,7 @@ class Table:
 OBSERVATIONS = Table(
     "observations",
     (
-        Field("indicator", "str", "key in the catalogue", INDICATORS),
+        Field("indicator", "str", "a registered key, described in the catalogue", fits=indicator_of),
         Field(
             "region",
             "str",
@@ -87,7 +95,7 @@ OBSERVATIONS = Table(
         Field("status", "str", "a number, or why there is none", STATUSES),
         Field("persons", "float64", "persons behind the number, where the source gives them"),
         Field("synthetic", "bool", "the workbook says «Eksempeldata: ja»"),
-        Field("source", "str", "who delivered", SOURCES),
+        Field("source", "str", "a registered key: who delivered", fits=source_of),
         Field("file", "str", "file name inside the data folder, with «/»"),
         Field("sheet", "str", "sheet name"),
         Field("cell", "str", "«E7», or «E2+E3» for a sum that is in no cell"),
@@ -95,6 +103,13 @@ OBSERVATIONS = Table(
     ),
     key=("indicator", "region", "period_start", "period_end", "sex", "age_group", "source"),
 )
+
+
+def official_rows(observations: pd.DataFrame) -> pd.Series:
+    """Which rows are official public statistics, which pass disclosure control untouched."""
+    sources = observations["source"]
+    return sources.isin([source for source in sources.unique() if is_official(source)])
+
 
 NOT_SHOWN = "not_shown"
 """The status of a measure that must not be shown; no register contains it."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from loaders.registry import INDICATORS
+from loaders.registry import INDICATORS, indicator_of
 
 BREAK, EVENT = "break", "event"
 LANGUAGES = ("nb", "nn", "en")
@@ -94,7 +94,7 @@ def _problems(entry: dict[str, Any]) -> Iterable[str]:
         yield f"kind = {entry['kind']!r}: expected {BREAK} or {EVENT}"
     if type(entry["date"]) is not date:
         yield f"date = {entry['date']!r}: expected a day as 2021-01-01, without quotation marks"
-    if unknown := set(entry.get("indicators", ())) - set(INDICATORS):
+    if unknown := [key for key in entry.get("indicators", ()) if indicator_of(key) is None]:
         yield f"indicator {sorted(unknown)[0]!r} is unknown: the known ones are {', '.join(INDICATORS)}"
     for field in ("label", "words"):
         if not isinstance(entry[field], dict) or set(entry[field]) != set(LANGUAGES) or not all(entry[field].values()):

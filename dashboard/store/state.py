@@ -23,7 +23,6 @@ from dashboard.store.protection import ProtectionError, broken, explained
 from dashboard.vocabulary.settings import Settings
 from loaders.phrases import phrase, quote
 from loaders.problems import Problem
-from loaders.registry import OFFICIAL_SOURCES
 
 log = logging.getLogger(__name__)
 DRAFT = ".*.tmp"  # beside the folder, while a backup is put back
@@ -146,7 +145,7 @@ class State:
         Raises:
             ProtectionError: it can't be written.
         """
-        packed = content.to_bytes(made, OFFICIAL_SOURCES)
+        packed = content.to_bytes(made)
         with explained(self.folder):
             sha256 = durable.put(self.editions_folder, packed, content.SUFFIX)
         return Row(

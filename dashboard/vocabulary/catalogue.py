@@ -7,7 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from loaders.registry import DELIVERED_BY, SOURCES
+from loaders.registry import DELIVERED_BY, SOURCES, delivers, indicator_of
 
 Words = MappingProxyType[str, str]
 
@@ -87,9 +87,9 @@ def _inconsistencies(content: dict[str, Any]) -> Iterator[str]:
         elif unlisted := sorted(set(delivered) - set(entries[key].get("sources", ()))):
             yield f"the indicator {key!r} comes from {unlisted[0]!r}, which its `sources` leaves out"
     for key, entry in entries.items():
-        if key not in DELIVERED_BY:
+        if indicator_of(key) is None:
             yield f"the indicator {key!r} comes from no source in loaders/registry.py"
-        elif unknown := sorted(set(entry.get("sources", ())) - set(DELIVERED_BY[key])):
+        elif unknown := sorted(source for source in entry.get("sources", ()) if not delivers(source, key)):
             yield f"the indicator {key!r} does not come from {unknown[0]!r}, which its `sources` names"
 
 

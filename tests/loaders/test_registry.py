@@ -3,12 +3,26 @@
 from importlib import import_module
 from pkgutil import iter_modules
 
+import pandas as pd
 import pytest
 
 import loaders.sources
-from dashboard.model.disclosure import Policy
 from loaders import LOADERS, registry, schema
-from loaders.registry import EVENTS, OTHER, PERSONS, REGISTERED, Indicator, RegistryError, Source, indicators_of
+from loaders.registry import (
+    EVENTS,
+    OTHER,
+    PERSONS,
+    REGISTERED,
+    SOURCES,
+    Indicator,
+    RegistryError,
+    Source,
+    counts_persons,
+    delivers,
+    had_by,
+    indicators_of,
+    is_official,
+)
 
 NEW = Indicator("child_welfare.reports", "count", OTHER)
 
@@ -29,14 +43,54 @@ def test_a_source_is_protected_and_not_summed_unless_its_entry_says_so():
 
 
 def test_what_passes_untouched_is_what_is_registered_as_official():
-    assert set(Policy().official) == {"kommunehelsa", "ssb_08487", "ssb_07459", "bufdir"}
+    assert set(filter(is_official, SOURCES)) == {"kommunehelsa", "ssb_08487", "ssb_07459", "bufdir"}
+
+
+@pytest.mark.parametrize(
+    ("source", "passes"),
+    [
+        ("ssb_08638", True),
+        ("ssb_8638", False),
+        ("ssb_08638x", False),
+        ("service_child_welfare", False),
+        ("other", False),
+    ],
+)
+def test_of_the_sources_that_a_catalogue_names_only_statistics_norways_tables_pass_untouched(source, passes):
+    assert is_official(source) is passes
+
+
+@pytest.mark.parametrize(
+    ("source", "indicator", "delivered"),
+    [
+        ("police", "police.reports", True),
+        ("police", "violence.rate", False),
+        ("ssb_08638", "ssb_08638.victims", True),
+        ("ssb_08638", "ssb_08638.", False),
+        ("ssb_08638", "ssb_08639.victims", False),
+        ("ssb_08638", "police.reports", False),
+        ("service_child_welfare", "service_child_welfare.persons", True),
+        ("service_child_welfare", "service_child_welfare.reports", False),
+        ("police", "police.persons", False),
+    ],
+)
+def test_a_source_delivers_only_what_it_or_its_family_is_registered_for(source, indicator, delivered):
+    assert delivers(source, indicator) is delivered
+
+
+def test_contacts_with_a_service_are_judged_by_the_persons_who_had_them():
+    assert counts_persons("service_child_welfare.persons")
+    assert had_by("service_child_welfare.contacts") == "service_child_welfare.persons"
+    assert had_by("service_child_welfare.persons") == ""
 
 
 def test_every_registered_indicator_source_and_unit_is_allowed_in_a_frame():
-    allowed = {field.name: field.allowed for field in schema.OBSERVATIONS.columns}
-    assert allowed["indicator"] == registry.INDICATORS
-    assert allowed["source"] == registry.SOURCES
-    assert allowed["unit"] == registry.UNITS
+    fields = {field.name: field for field in schema.OBSERVATIONS.columns}
+    assert fields["indicator"].wrong(pd.Series(registry.INDICATORS)) == []
+    assert fields["indicator"].wrong(pd.Series(["police.reports", "police.victims"])) == ["police.victims"]
+    assert fields["source"].wrong(pd.Series(SOURCES)) == []
+    assert fields["source"].wrong(pd.Series(["police", "neighbour"])) == ["neighbour"]
+    assert fields["unit"].allowed == registry.UNITS
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from dashboard.model.disclosure import Policy, publish
 from dashboard.model.margins import with_margins
 from dashboard.vocabulary.settings import load
 from loaders import load_folder
-from loaders.schema import OBSERVATIONS
+from loaders.schema import OBSERVATIONS, official_rows
 from tests.conftest import DATA
 from tests.model.attacker import findings
 from tests.model.found import about_few, news, right
@@ -41,7 +41,7 @@ def shipped():
 def truth(shipped):
     rows = with_margins(shipped)
     rows = rows[~rows["indicator"].isin(POLICY.unpublished)].reset_index(drop=True)
-    return rows[~rows["source"].isin(POLICY.official)]
+    return rows[~official_rows(rows)]
 
 
 def shuffled(observations, seed):

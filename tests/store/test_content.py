@@ -28,7 +28,6 @@ from loaders.schema import SUPPRESSED
 from tests.loaders.examples import in_every_language
 from tests.typed import residents, row, rows
 
-OFFICIAL_SOURCES = ("kommunehelsa",)
 PROBLEM = Problem(
     file="a.xlsx",
     sheet="Ark1",
@@ -76,7 +75,7 @@ def content(publish) -> Content:
 
 
 def test_an_edition_is_read_back_as_it_was_written(content):
-    found = from_bytes(to_bytes(content, OFFICIAL_SOURCES), "edition 1")
+    found = from_bytes(to_bytes(content), "edition 1")
     for name in ("frame", "measures", "hidden"):
         assert getattr(found, name).equals(getattr(content, name)), name
     for name in ("level", "is_unclear", "problems", "reports", "entries", "version", "rules"):
@@ -85,19 +84,19 @@ def test_an_edition_is_read_back_as_it_was_written(content):
 
 
 def test_an_edition_without_anything_is_read_back_too():
-    found = from_bytes(to_bytes(empty(), ()), "edition 1")
+    found = from_bytes(to_bytes(empty()), "edition 1")
     assert (len(found.frame), len(found.measures), found.entries) == (0, 0, ())
 
 
 def test_the_same_content_is_the_same_bytes_and_another_is_not(content):
-    packed = to_bytes(content, OFFICIAL_SOURCES)
-    assert to_bytes(content, OFFICIAL_SOURCES) == packed
-    assert to_bytes(from_bytes(packed, "edition 1"), OFFICIAL_SOURCES) == packed
-    assert to_bytes(replace(content, version="second"), OFFICIAL_SOURCES) != packed
+    packed = to_bytes(content)
+    assert to_bytes(content) == packed
+    assert to_bytes(from_bytes(packed, "edition 1")) == packed
+    assert to_bytes(replace(content, version="second")) != packed
 
 
 def test_what_must_be_remembered_has_no_official_number(content):
-    found = controlled_from_bytes(to_bytes(content, OFFICIAL_SOURCES), "edition 1")
+    found = controlled_from_bytes(to_bytes(content), "edition 1")
     assert found["source"].tolist() == ["police", "police", "crisis_centre"]
     assert found["status"].tolist() == ["normal", SUPPRESSED, "normal"]
 
@@ -128,14 +127,14 @@ def repacked(packed: bytes, part: str, content: bytes | None) -> bytes:
     ],
 )
 def test_a_part_that_is_missing_or_unknown_is_damage(content, part, instead):
-    packed = repacked(to_bytes(content, OFFICIAL_SOURCES), part, instead)
+    packed = repacked(to_bytes(content), part, instead)
     with pytest.raises(DamagedError, match="edition 7"):
         from_bytes(packed, "edition 7")
 
 
 @pytest.mark.parametrize("share", [0, 0.5, 0.99])
 def test_half_a_file_is_damage_and_never_an_edition(content, share):
-    packed = to_bytes(content, OFFICIAL_SOURCES)
+    packed = to_bytes(content)
     for read in (from_bytes, controlled_from_bytes):
         with pytest.raises(DamagedError, match="edition 1"):
             read(packed[: int(len(packed) * share)], "edition 1")

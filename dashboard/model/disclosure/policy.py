@@ -1,6 +1,8 @@
-"""Inputs to disclosure control: the threshold, what passes untouched, and what readers may already have.
+"""Inputs to disclosure control: the threshold, and what readers may already have.
 
 Nothing here depends on whose dashboard it is: two municipalities that publish the same workbook hide the same cells.
+Official statistics, registered as such in code and never in a data folder, pass with their own marks: their producers
+have already applied disclosure control.
 """
 
 from dataclasses import dataclass, replace
@@ -10,7 +12,6 @@ import pandas as pd
 
 from dashboard.vocabulary.settings import DEMAND, Settings
 from loaders.places import Merged
-from loaders.registry import OFFICIAL_SOURCES
 
 MINIMUM_THRESHOLD = 5
 UNPUBLISHED = ("centre.stays",)
@@ -23,8 +24,6 @@ class Policy:
 
     Attributes:
         threshold: numbers about fewer persons than this are withheld, zero included. May be raised, never lowered.
-        official: sources of official public statistics, as registered in code and never in a data folder. Their
-            producers have already applied disclosure control, so they pass with their own marks.
         unpublished: indicators that are not published at all. Stays are not: a table of stays is a second set of
             equations about the same people (stays ≥ residents, cell by cell), so it would cost cells of the
             residents table, which is the one that the plan uses.
@@ -37,7 +36,6 @@ class Policy:
     """
 
     threshold: int = MINIMUM_THRESHOLD
-    official: tuple[str, ...] = OFFICIAL_SOURCES
     unpublished: tuple[str, ...] = UNPUBLISHED
     merged: tuple[Merged, ...] = ()
     withstands_partners: bool = False

@@ -12,7 +12,7 @@ from dashboard.model.disclosure.pattern.protect import LEVELS
 from dashboard.model.disclosure.pattern.search import Search
 from dashboard.model.disclosure.policy import Policy
 from dashboard.model.margins import merged_years, with_margins
-from loaders.schema import NUMBER_STATUSES, OBSERVATIONS, SUPPRESSED
+from loaders.schema import NUMBER_STATUSES, OBSERVATIONS, SUPPRESSED, official_rows
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,7 +53,7 @@ def publish_with_report(observations: pd.DataFrame, policy: Policy) -> Publicati
     frame = frame[~frame["indicator"].isin(policy.unpublished)].reset_index(drop=True)
     sums = merged_years(frame, policy.merged)
     frame = pd.concat([frame, sums], ignore_index=True)
-    controlled = frame[~frame["source"].isin(policy.official)]
+    controlled = frame[~official_rows(frame)]
     is_sum = frozenset(range(len(frame) - len(sums), len(frame)))
     search = _searched(controlled, policy, start, is_sum)
     families = controlled["indicator"].map(family_of)
@@ -75,7 +75,7 @@ def _searched(controlled: pd.DataFrame, policy: Policy, start: float, sums: froz
 def _is_all_shown(policy: Policy, shown: pd.DataFrame) -> bool:
     """Whether every number of the earlier editions is shown now, so that having kept them reveals nothing."""
     printed = pd.concat([OBSERVATIONS.empty(), *policy.earlier])
-    printed = printed[printed["status"].isin(NUMBER_STATUSES) & ~printed["source"].isin(policy.official)]
+    printed = printed[printed["status"].isin(NUMBER_STATUSES) & ~official_rows(printed)]
     cells = [*OBSERVATIONS.key, "value"]
     return bool(pd.MultiIndex.from_frame(printed[cells]).isin(pd.MultiIndex.from_frame(shown[cells])).all())
 

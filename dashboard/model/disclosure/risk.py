@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from dashboard.model.disclosure.pattern.attack import Demand, Table
 from dashboard.model.disclosure.pattern.grid import Block
-from loaders.registry import EVENT_INDICATORS, PERSON_INDICATORS
+from loaders.registry import counts_persons, had_by
 from loaders.schema import ALL
 
 MOST_PARTS_IN_ALL_SUMS = 6
@@ -25,8 +25,8 @@ def persons_behind(block: Block) -> Table:
     persons = np.full(len(block.cells), np.nan)
     for at, cell in enumerate(block.cells):
         undivided = cell.sex == ALL and cell.age_group == ALL
-        is_event = cell.indicator in EVENT_INDICATORS
-        if cell.indicator in PERSON_INDICATORS or (undivided and not is_event):
+        is_event = bool(had_by(cell.indicator))
+        if counts_persons(cell.indicator) or (undivided and not is_event):
             persons[at] = block.observed[at]
     for event, users in block.events:
         persons[event] = block.observed[users]

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from dashboard.store.editions.changes import KEY
-from loaders.registry import OFFICIAL_SOURCES
-from loaders.schema import NUMBER_STATUSES, SUPPRESSED
+from loaders.schema import NUMBER_STATUSES, SUPPRESSED, official_rows
 
 NEW, CHANGED, SETTLED, GONE, WITHHELD, OPENED = "new", "changed", "settled", "gone", "withheld", "opened"
 COLUMNS = [*KEY, "unit", "synthetic", "file", "change", "old", "value"]
@@ -66,7 +65,7 @@ def is_revised(before: pd.DataFrame, after: pd.DataFrame) -> bool:
 def _table(frame: pd.DataFrame) -> pd.DataFrame:
     """What each row holds; a number that an official producer withholds is none that is known here."""
     kinds = frame["status"].map(dict.fromkeys(NUMBER_STATUSES, NUMBER) | {SUPPRESSED: HIDDEN}).fillna(NOTHING)
-    kinds = kinds.mask((kinds == HIDDEN) & frame["source"].isin(OFFICIAL_SOURCES), NOTHING)
+    kinds = kinds.mask((kinds == HIDDEN) & official_rows(frame), NOTHING)
     return frame.assign(kind=kinds)[[*KEY, "kind", "value", "status", "unit", "synthetic", "file"]]
 
 

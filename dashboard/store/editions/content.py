@@ -7,7 +7,6 @@ digest is its name.
 import io
 import json
 import zipfile
-from collections.abc import Collection
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -17,7 +16,7 @@ from dashboard.store.editions import wording
 from dashboard.store.editions.durable import DamagedError
 from loaders.problems import Problem
 from loaders.result import FileReport
-from loaders.schema import MEASURES, OBSERVATIONS, Table
+from loaders.schema import MEASURES, OBSERVATIONS, Table, official_rows
 
 FORMAT = 1
 SUFFIX = ".zip"
@@ -87,9 +86,9 @@ def empty() -> Content:
     )
 
 
-def to_bytes(content: Content, official: Collection[str]) -> bytes:
+def to_bytes(content: Content) -> bytes:
     """The edition's file. Official statistics have a part of their own, since nothing need remember them."""
-    is_official = content.frame["source"].isin(list(official))
+    is_official = official_rows(content.frame)
     about = {
         "format": FORMAT,
         "order": [int(place) for place in [*content.frame.index[~is_official], *content.frame.index[is_official]]],

@@ -16,7 +16,7 @@ from dashboard.model.disclosure.pattern.protect import Protected, Start, add_mem
 from dashboard.model.disclosure.pattern.suppress import Problem, suppress
 from dashboard.model.disclosure.policy import Policy
 from dashboard.model.disclosure.risk import Flags, in_doubt, sensitive_sums, singles
-from loaders.registry import PERSON_INDICATORS
+from loaders.registry import counts_persons
 
 MOST_INSIDERS = 200
 CHEAP = 0.001  # a sum over years is hidden before a single year is
@@ -76,7 +76,7 @@ def years_of(done: list[list[Protected]], rows: dict[Cell, int], like: Cell) -> 
     """
     kept = tuple(tuple(one for one in year if _is_about(one.block, like)) for year in done)
     cells = [{cell for one in year for cell in one.block.cells if _is_alike(cell, like)} for year in kept]
-    if not cells[0] or any(other != cells[0] for other in cells) or like.indicator not in PERSON_INDICATORS:
+    if not cells[0] or any(other != cells[0] for other in cells) or not counts_persons(like.indicator):
         raise UnclearTableError("years with different cells")
     if not all(one.settled.all() and not one.block.events for year in kept for one in year):
         raise UnclearTableError("years with numbers that are not certain")

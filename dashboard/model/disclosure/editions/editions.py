@@ -1,6 +1,6 @@
 """Earlier editions, and what each printed of a block."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 
 import numpy as np
 import pandas as pd
@@ -10,7 +10,7 @@ from dashboard.model.disclosure.pattern.attack import Table
 from dashboard.model.disclosure.pattern.grid import Block, Cell, UnclearTableError, family_of, is_whole
 from dashboard.model.disclosure.risk import Flags
 from dashboard.model.margins import REST
-from loaders.schema import NUMBER_STATUSES, OBSERVATIONS, SUPPRESSED
+from loaders.schema import NUMBER_STATUSES, OBSERVATIONS, SUPPRESSED, official_rows
 
 CELL = list(Cell._fields)
 
@@ -18,10 +18,10 @@ CELL = list(Cell._fields)
 class Library:
     """Earlier published frames, without the official sources, which are not controlled."""
 
-    def __init__(self, editions: Iterable[pd.DataFrame], official: Collection[str]) -> None:
+    def __init__(self, editions: Iterable[pd.DataFrame]) -> None:
         numbered = [edition.assign(edition=at) for at, edition in enumerate(editions)]
         rows = pd.concat([OBSERVATIONS.empty().assign(edition=0), *numbered])
-        rows = rows[~rows["source"].isin(list(official))]
+        rows = rows[~official_rows(rows)]
         self.count = len(numbered)
         self._tables = dict(list(rows.groupby([rows["indicator"].map(family_of), "period_start", "period_end"])))
 

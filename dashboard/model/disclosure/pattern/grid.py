@@ -11,7 +11,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from dashboard.model.margins import REST
-from loaders.registry import EVENT_INDICATORS
+from loaders.registry import had_by
 from loaders.schema import ADULTS, ALL, CHILDREN, MEN, NUMBER_STATUSES, OTHER, SUPPRESSED, WOMEN
 
 
@@ -87,7 +87,7 @@ class UnclearTableError(Exception):
 
 def family_of(indicator: str) -> str:
     """Indicators about the same people share a family: conversations and the persons who had them."""
-    return EVENT_INDICATORS.get(indicator, indicator)
+    return had_by(indicator) or indicator
 
 
 def block_of(table: pd.DataFrame, remembered: pd.DataFrame | None = None) -> Block:

@@ -49,7 +49,7 @@ class Search:
         self.found: dict[str, Found] = {}
         self.reason: str = common.reason if common else ""
         self._common: dict[str, Found] = common.found if common else {}
-        self._earlier = Library(policy.earlier, policy.official)
+        self._earlier = Library(policy.earlier)
 
     def run(self, controlled: pd.DataFrame) -> "Search":
         """Searches every family, the smallest first, and caches the patterns."""
