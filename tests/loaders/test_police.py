@@ -47,7 +47,9 @@ def test_a_provisional_year_is_known_by_note_word_or_star(workbook, load, cells,
 
 
 def test_every_sheet_with_the_table_is_read(workbook, load):
-    newer = replaced(police()["Uttrekk"], D6="2020", E6="2021", F6="Endring 2020-2021, %", A10=None, A4="Uttrekksdato: 14.01.2022")
+    newer = replaced(
+        police()["Uttrekk"], D6="2020", E6="2021", F6="Endring 2020-2021, %", A10=None, A4="Uttrekksdato: 14.01.2022"
+    )
     workbook({**police(), "2020-2021": newer})
     assert series(load(), "police.reports", "3201") == {2018: 39, 2019: 63, 2020: 39, 2021: 63}
 
