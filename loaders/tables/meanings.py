@@ -109,6 +109,8 @@ class Labels:
             return value.group
         if column is None:
             return self.heading.table.axis(GROUP).constant or ALL
+        if own := self.heading.table.axis(GROUP).meaning(self.heading.sheet.text(row, column)):
+            return own
         found = self._known(row, column, words().groups)
         return found.code if found else None
 
@@ -119,6 +121,8 @@ class Labels:
             return value.sex
         if column is None:
             return self.heading.table.axis(SEX).constant or ALL
+        if own := self.heading.table.axis(SEX).meaning(self.heading.sheet.text(row, column)):
+            return own
         if plain(self.heading.sheet.value(row, column)) in words().total:
             return ALL
         found = self._known(row, column, words().sexes)

@@ -50,7 +50,7 @@ class Tabular:
 
     def load(self, book: Workbook, places: Places, findings: Findings) -> Loaded:
         """Every table's numbers; totals are checked against their parts, and the parts are kept."""
-        catchment = catchment_of(book, self.layout.source, places, findings) if self.layout.catchment else None
+        catchment = catchment_of(book, self.layout.source, places, findings) if self.layout.is_of_centre else None
         rows = _Reading(book, self.layout, catchment, findings).rows()
         if not rows and not findings.has_error:
             at = (book.sheets[0].name, "")
