@@ -29,6 +29,7 @@ class Row(NamedTuple):
     persons: float | None
     sheet: str
     cell: str
+    source: str = ""  # where a workbook holds numbers of several sources
 
     @property
     def key(self) -> tuple[object, ...]:
@@ -104,7 +105,7 @@ def frame_of(loaded: Loaded, book: Workbook) -> pd.DataFrame:
         frame.assign(
             year=frame["period_end"],
             synthetic=book.synthetic,
-            source=loaded.source,
+            source=[row.source or loaded.source for row in loaded.rows],
             file=book.file,
             extracted=pd.Series(pd.Timestamp(loaded.extracted) if loaded.extracted else pd.NaT, index=frame.index),
         )

@@ -1,7 +1,8 @@
 """Catchments (places.toml): who shares a centre, when, and what their parts are called in the exports."""
 
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -87,9 +88,10 @@ class Catchment:
 
 @dataclass(frozen=True)
 class Places:
-    """All known catchments."""
+    """All known catchments, and the keys of the services that workbooks may be of, by each of their names."""
 
     catchments: tuple[Catchment, ...]
+    services: Mapping[str, str] = field(default_factory=dict)
 
     def catchment_of(self, source: str, titles: list[str], file: str) -> Catchment | None:
         """The catchment that a workbook belongs to, by its title; without a title, by its folder, else the only one.

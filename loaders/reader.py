@@ -209,7 +209,7 @@ def _load(loader: Loader, book: Workbook, places: Places, findings: Findings) ->
 
 def _check_registered(loaded: Loaded, findings: Findings) -> None:
     """Refuses indicators that are not registered for the source: nothing says how to protect them."""
-    if any(not delivers(loaded.source, row.indicator) for row in loaded.rows):
+    if any(not delivers(row.source or loaded.source, row.indicator) for row in loaded.rows):
         findings.stop(
             "unregistered",
             phrase("indicators that the source is not registered for"),
