@@ -107,14 +107,18 @@ class Places:
 def load_places(path: Path | None = None) -> Places:
     """The catchments of a places.toml or of a folder with one; otherwise those shipped with the project.
 
+    A file without any is a municipality without a centre of its own.
+
     Raises:
-        PlacesError: the file is not TOML, or a catchment has a key missing.
+        PlacesError: the file is not TOML, holds something else, or a catchment has a key missing.
     """
     path = path / PLACES_FILE if path is not None and path.is_dir() else path
     path = path if path is not None and path.is_file() else _SHIPPED
     try:
-        tables = tomllib.loads(path.read_text(encoding="utf-8"))["catchment"]
-        return Places(tuple(_catchment(table) for table in tables))
+        content = tomllib.loads(path.read_text(encoding="utf-8"))
+        if unknown := sorted(set(content) - {"catchment"}):
+            raise PlacesError(f"{path.name}: {unknown[0]}")
+        return Places(tuple(_catchment(table) for table in content.get("catchment", ())))
     except (tomllib.TOMLDecodeError, KeyError, TypeError, UnicodeDecodeError) as error:
         raise PlacesError(f"{path.name}: {error}") from error
 
