@@ -1,12 +1,13 @@
 """Catchments (places.toml): who shares a centre, when, and what their parts are called in the exports."""
 
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from loaders.files.cells import normalise
-from loaders.regions import current_code
+from loaders.regions import codes_of, current_code, parse_label
 
 PLACES_FILE = "places.toml"
 _SHIPPED = Path(__file__).resolve().parent.parent / "data" / PLACES_FILE
@@ -76,6 +77,15 @@ class Catchment:
         """Codes of the members that year; empty if the file leaves them out."""
         return next((part.regions for part in self.members if part.first <= year <= part.last), ())
 
+    def serves(self, names: Iterable[str]) -> bool:
+        """Whether the places named in a workbook are this centre's, in any year.
+
+        At least one is a member, and every one a member or the rest group. A name that is no place's is another's.
+        """
+        named = [name for name in names if not self.is_other(name)]
+        members = {current_code(code) for part in self.members for code in part.regions}
+        return bool(named) and all(members & _codes(name) for name in named)
+
     def is_called(self, titles: list[str]) -> bool:
         """Whether the text contains one of this centre's titles."""
         return any(name.casefold() in title.casefold() for name in self.titles for title in titles)
@@ -91,17 +101,30 @@ class Places:
 
     catchments: tuple[Catchment, ...]
 
-    def catchment_of(self, source: str, titles: list[str], file: str) -> Catchment | None:
+    def catchment_of(
+        self, source: str, titles: list[str], file: str, named: Iterable[str] | None = None
+    ) -> Catchment | None:
         """The catchment that a workbook belongs to, by its title; without a title, by its folder, else the only one.
 
-        None if the title is unknown: another centre's figures must not be taken for this one's.
+        None if the title is unknown, or if a workbook without a title is about other places: another centre's figures
+        must not be taken for this one's. `named` are the places in its rows, without sums of all; None leaves them out
+        of account.
         """
         own = [place for place in self.catchments if place.source == source]
         if titles:
             return next((place for place in own if place.is_called(titles)), None)
         in_folder = [place for place in own if set(place.folders) & set(PurePosixPath(file).parts[:-1])]
         chosen = in_folder or own
-        return chosen[0] if len(chosen) == 1 else None
+        if len(chosen) != 1 or (named is not None and not chosen[0].serves(named)):
+            return None
+        return chosen[0]
+
+
+def _codes(name: str) -> set[str]:
+    """The newest codes of the places with a name, or with a code and a name."""
+    label = parse_label(name)
+    found = codes_of(label.name if label else name)
+    return {current_code(code) for code in found if label is None or code == label.code}
 
 
 def load_places(path: Path | None = None) -> Places:

@@ -11,7 +11,7 @@ import pandas as pd
 
 from dashboard.model import breaks
 from dashboard.model.action_plan.measures import publish_measures
-from dashboard.model.action_plan.plan import load_plan
+from dashboard.model.action_plan.plan import load_plans, words_for
 from dashboard.model.disclosure import Policy, Publication, publish_with_report
 from dashboard.model.published import Published
 from dashboard.model.unpublished import expire
@@ -115,7 +115,7 @@ def make(
 ) -> Made:
     """Suppresses numbers that could identify a person, beside what readers may remember, and returns the rest."""
     publication = publication_of(result, settings, descriptions, memory)
-    planned = load_plan(descriptions.path("plan.toml"))
+    planned = words_for(load_plans(descriptions.path("plan.toml")), result.measures)
     measures = publish_measures(result.measures, settings.status_only_measures, planned)
     content = Content(
         frame=publication.frame,
@@ -166,6 +166,7 @@ def published_of(content: Content, settings: Settings, descriptions: Description
         regions=regions.load(descriptions.path("places.toml"), settings),
         breaks=breaks.breaks_with(descriptions.path("breaks.toml")),
         version=content.version,
+        plans=load_plans(descriptions.path("plan.toml")),
     )
 
 

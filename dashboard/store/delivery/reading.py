@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dashboard.model import breaks
-from dashboard.model.action_plan.plan import load_plan
+from dashboard.model.action_plan.plan import load_plans
 from dashboard.store.data import Descriptions
 from dashboard.vocabulary import catalogue
 from loaders.phrases import phrase
@@ -23,7 +23,7 @@ CHECKS: dict[str, Callable[[Path], object]] = {
     "catalogue.toml": catalogue.load,
     PLACES_FILE: load_places,
     "breaks.toml": breaks.load_breaks,
-    "plan.toml": load_plan,
+    "plan.toml": load_plans,
 }
 
 
