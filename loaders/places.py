@@ -1,8 +1,9 @@
 """Catchments (places.toml): who shares a centre, when, and what their parts are called in the exports."""
 
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import combinations, product
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -141,9 +142,25 @@ def load_places(path: Path | None = None) -> Places:
         content = tomllib.loads(path.read_text(encoding="utf-8"))
         if unknown := sorted(set(content) - {"catchment"}):
             raise PlacesError(f"{path.name}: {unknown[0]}")
-        return Places(tuple(_catchment(table) for table in content.get("catchment", ())))
+        places = Places(tuple(_catchment(table) for table in content.get("catchment", ())))
     except (tomllib.TOMLDecodeError, KeyError, TypeError, UnicodeDecodeError) as error:
         raise PlacesError(f"{path.name}: {error}") from error
+    for shared in _shared(places.catchments):
+        raise PlacesError(f"{path.name}: {shared}")
+    return places
+
+
+def _shared(catchments: tuple[Catchment, ...]) -> Iterator[str]:
+    """Municipalities that two centres of one kind have as a member in the same year.
+
+    A number says whose it is by municipality and year, not by centre, so those of two centres can't be told apart.
+    """
+    for one, other in combinations(catchments, 2):
+        for mine, theirs in product(one.members, other.members):
+            both = set(mine.regions) & set(theirs.regions) if one.source == other.source else set()
+            first, last = max(mine.first, theirs.first), min(mine.last, theirs.last)
+            if both and first <= last:
+                yield f"{min(both)} is a member of {one.code} and {other.code} at the same time"
 
 
 def _catchment(table: dict[str, Any]) -> Catchment:

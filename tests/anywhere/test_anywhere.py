@@ -43,6 +43,7 @@ PLACES = {
     "kautokeino": ("5612", "56", ("5610",)),
     "indre-ostfold": ("3118", "31", ("3122",)),
 }
+pytestmark = pytest.mark.xdist_group("anywhere")  # each municipality is made once
 LEFT_OUT = re.compile(r"<(script|style)\b.*?</\1>", re.DOTALL)
 
 

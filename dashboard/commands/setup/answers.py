@@ -4,11 +4,12 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import combinations, product
 
 from dashboard.commands.setup import municipality
 from dashboard.commands.setup.municipality import UnclearError
 from dashboard.vocabulary.text import Text
-from loaders.regions import ALWAYS, FOREVER
+from loaders.regions import ALWAYS, FOREVER, name_of
 
 _LETTERS = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "đ": "d", "ŋ": "n", "ŧ": "t"})
 _MEMBER = re.compile(r"(?P<place>.+?)(?:@(?P<first>\d{4})(?:-(?P<last>\d{4}))?)?")
@@ -83,14 +84,33 @@ def centres(names: Iterable[str], members: Iterable[str], default: Iterable[str]
     A centre that no member is named of serves the `default` municipalities.
 
     Raises:
-        UnclearError: a member is of no centre that is named, or is no municipality.
+        UnclearError: a member is of no centre that is named, is no municipality, or is of two centres at once.
     """
     found: dict[str, list[Member]] = {name.strip(): [] for name in names}
     for typed in members:
         centre, place = _owner(typed, found, t)
         found[centre].append(member(place, t))
     usual = [member(code, t) for code in default]
-    return tuple(Centre(name, tuple(chosen or usual)) for name, chosen in found.items())
+    made = tuple(Centre(name, tuple(chosen or usual)) for name, chosen in found.items())
+    for one, other in combinations(made, 2):
+        _refuse_shared(one, other, t)
+    return made
+
+
+def _refuse_shared(one: Centre, other: Centre, t: Text) -> None:
+    """A number says whose it is by municipality and year: those of two centres at once can't be told apart."""
+    for mine, theirs in product(one.members, other.members):
+        if mine.code == theirs.code and max(mine.first, theirs.first) <= min(mine.last, theirs.last):
+            raise UnclearError(
+                t(
+                    "{place} can't be a member of {one} and {other} in the same years. Say from and to which year, as "
+                    "{example}.",
+                    place=name_of(mine.code),
+                    one=one.name,
+                    other=other.name,
+                    example=f"“{one.name}={name_of(mine.code)}@2020-2023”",
+                )
+            )
 
 
 def _owner(typed: str, known: dict[str, list[Member]], t: Text) -> tuple[str, str]:

@@ -84,9 +84,10 @@ def folders(answers: Answers) -> list[str]:
     return [f"{CRISIS_CENTRE}-{centre.slug}" for centre in answers.centres]
 
 
-def inside(name: str) -> str:
-    """A centre's name inside a sentence: «krisesenteret i Bodø», but «Bodø krisesenter»."""
-    return name[:1].lower() + name[1:] if name.casefold().startswith(COMMON) else name
+def inside(name: str, language: str) -> str:
+    """A centre's name inside a sentence: «krisesenteret i Bodø», but «Bodø krisesenter», as everything in English."""
+    is_common = language != "en" and name.casefold().startswith(COMMON)
+    return name[:1].lower() + name[1:] if is_common else name
 
 
 def _assault(answers: Answers) -> Centre:
@@ -95,7 +96,8 @@ def _assault(answers: Answers) -> Centre:
 
 def _crisis_centre(centre: Centre, folder: str) -> str:
     names = {
-        language: text(language)("All municipalities at {centre}", centre=inside(centre.name)) for language in LANGUAGES
+        language: text(language)("All municipalities at {centre}", centre=inside(centre.name, language))
+        for language in LANGUAGES
     }
     rest = {language: text(language)("Other municipalities") for language in LANGUAGES}
     other = ["[catchment.other]", f"labels = [{_quoted('Andre kommuner')}, {_quoted('Andre')}]"]
@@ -105,7 +107,7 @@ def _crisis_centre(centre: Centre, folder: str) -> str:
 
 
 def _everyone(centre: str) -> dict[str, str]:
-    return {language: text(language)("Everyone at {centre}", centre=inside(centre)) for language in LANGUAGES}
+    return {language: text(language)("Everyone at {centre}", centre=inside(centre, language)) for language in LANGUAGES}
 
 
 def _catchment(kind: str, centre: Centre, folder: str, names: dict[str, str], other: str = "") -> str:
@@ -150,7 +152,7 @@ def _from(source: str, names: dict[str, str]) -> list[str]:
     """Who sends the figures, where that is the source itself."""
     if source != "assault_centre":
         return []
-    return [f"from.{language} = {_quoted(inside(name))}" for language, name in names.items()]
+    return [f"from.{language} = {_quoted(inside(name, language))}" for language, name in names.items()]
 
 
 def _words(names: dict[str, str]) -> list[str]:

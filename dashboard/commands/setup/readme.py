@@ -40,7 +40,7 @@ def _rows(answers: Answers, t: Text) -> Iterator[str]:
     what = {
         "politi": t("the police district's extract of reported cases"),
         **{
-            folder: t("annual statistics from {centre}", centre=files.inside(centre.name))
+            folder: t("annual statistics from {centre}", centre=files.inside(centre.name, t.language))
             for folder, centre in zip(files.folders(answers), answers.centres, strict=True)
         },
         "ssb": t("Statistics Norway, tables 08487 (reported violence) and 07459 (population), saved as Excel"),
@@ -48,7 +48,9 @@ def _rows(answers: Answers, t: Text) -> Iterator[str]:
         "tiltak": t("the register of the plan's measures"),
     }
     if answers.assault_centre:
-        what[files.ASSAULT_CENTRE] = t("annual figures from {centre}", centre=files.inside(answers.assault_centre))
+        what[files.ASSAULT_CENTRE] = t(
+            "annual figures from {centre}", centre=files.inside(answers.assault_centre, t.language)
+        )
     return (f"| `data/{folder}` | {words} |" for folder, words in what.items())
 
 
