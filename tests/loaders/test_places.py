@@ -74,6 +74,21 @@ def test_a_file_without_a_centre_is_a_municipality_without_one(tmp_path):
     assert places.catchment_of("crisis_centre", [], FILE, ["Bodø"]) is None
 
 
+@pytest.mark.parametrize(("first", "is_refused"), [(2025, False), (2024, True)])
+def test_a_municipality_is_of_one_centre_at_a_time(tmp_path, first, is_refused):
+    """Numbers name municipality and year, not the centre: two centres' would be taken for one another's."""
+    other = (
+        OURS.replace("centre:a", "centre:b").replace("from = 2020", f"from = {first}").replace("to = 2019", "to = 2000")
+    )
+    ours = OURS.replace("from = 2020", "from = 2020\nto = 2024").replace("to = 2019", "from = 2010\nto = 2019")
+    (tmp_path / "places.toml").write_text(ours + other, encoding="utf-8")
+    if not is_refused:
+        assert len(load_places(tmp_path).catchments) == 2
+        return
+    with pytest.raises(PlacesError, match="1804 is a member of centre:a and centre:b at the same time"):
+        load_places(tmp_path)
+
+
 def test_a_misspelt_table_is_refused_by_name(tmp_path):
     (tmp_path / "places.toml").write_text("[[catchments]]\n", encoding="utf-8")
     with pytest.raises(PlacesError, match=r"places\.toml: catchments"):
