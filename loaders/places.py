@@ -78,6 +78,10 @@ class Catchment:
         """Codes of the members that year; empty if the file leaves them out."""
         return next((part.regions for part in self.members if part.first <= year <= part.last), ())
 
+    def has(self, region: str) -> bool:
+        """Whether a municipality is a member in any year."""
+        return any(region in part.regions for part in self.members)
+
     def serves(self, names: Iterable[str]) -> bool:
         """Whether the places named in a workbook are this centre's, in any year.
 

@@ -172,9 +172,10 @@ def _check_codes(settings: Settings) -> None:
 def _check_catchments(settings: Settings) -> None:
     """Those that are named must be in places.toml; if that can't be read, it is reported as a problem in the data."""
     try:
-        known = {place.code: place.source for place in load_places(settings.data_folder).catchments}
+        catchments = {place.code: place for place in load_places(settings.data_folder).catchments}
     except PlacesError:
         return
+    known = {code: place.source for code, place in catchments.items()}
     for name, source in (("catchment", "crisis_centre"), ("assault_catchment", "assault_centre")):
         code = getattr(settings, name)
         if code and known.get(code) != source:
@@ -187,6 +188,14 @@ def _check_catchments(settings: Settings) -> None:
                     known=fitting,
                 )
             )
+    if settings.catchment and not catchments[settings.catchment].has(settings.home):
+        raise SettingsError(
+            t(
+                "catchment = {found}: {place} is not a member in places.toml.",
+                found=repr(settings.catchment),
+                place=name_of(settings.home),
+            )
+        )
 
 
 def load(path: Path | None = None, environ: Mapping[str, str] = os.environ, **overrides: Any) -> Settings:

@@ -109,6 +109,7 @@ def test_a_port_that_does_not_exist_is_refused(port):
         ({"VINR_COUNTRY": "47"}, "country"),
         ({"VINR_CATCHMENT": "assault:drammen"}, "catchment"),
         ({"VINR_ASSAULT_CATCHMENT": "assault:nowhere"}, "Der står assault:drammen"),
+        ({"VINR_HOME": "5001"}, "Trondheim - Tråante er ikke med"),
         ({"VINR_HOST": " "}, "host"),
         ({"VINR_SITE": "javascript:alert(1)"}, "site"),
         ({"VINR_MEASURE_STALE_DAYS": "0"}, "measure_stale_days"),
