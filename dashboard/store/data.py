@@ -11,7 +11,7 @@ import pandas as pd
 
 from dashboard.model import breaks
 from dashboard.model.action_plan.measures import publish_measures
-from dashboard.model.action_plan.plan import load_plans, words_for
+from dashboard.model.action_plan.plan import load_plans, publish_plans, words_for
 from dashboard.model.disclosure import Policy, Publication, publish_with_report
 from dashboard.model.published import Published
 from dashboard.model.unpublished import expire
@@ -166,7 +166,7 @@ def published_of(content: Content, settings: Settings, descriptions: Description
         regions=regions.load(descriptions.path("places.toml"), settings),
         breaks=breaks.breaks_with(descriptions.path("breaks.toml")),
         version=content.version,
-        plans=load_plans(descriptions.path("plan.toml")),
+        plans=publish_plans(load_plans(descriptions.path("plan.toml")), settings.status_only_measures),
     )
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from dashboard.model.action_plan.plan import load_plans, plan_in, words_for
+from dashboard.model.action_plan.plan import load_plans, plan_in, publish_plans, words_for
 from dashboard.vocabulary.settings import ROOT
 
 MEASURE = '[[{at}measure]]\nnumber = 1\ngoal = 1\ntitle = "{title}"\nresponsible = "Helse"\n'
@@ -59,6 +59,14 @@ def test_with_two_plans_a_measure_is_the_one_that_the_register_calls_by_its_titl
 
 def test_with_two_plans_a_number_alone_names_no_measure(tmp_path):
     assert words_for(plans(tmp_path, TWO), register("Noe annet")) == {}
+
+
+def test_the_text_of_a_measure_about_people_in_hiding_is_not_published(tmp_path):
+    text = 'text = "Bolig innen en uke."\n'
+    (plan,) = publish_plans(plans(tmp_path, MEASURE.format(at="", title="Bolig") + text), (1,))
+    assert [(one.title, one.text) for one in plan.measures] == [("Bolig", "")]
+    (plan,) = publish_plans(plans(tmp_path, MEASURE.format(at="", title="Bolig") + text), (2,))
+    assert [one.text for one in plan.measures] == ["Bolig innen en uke."]
 
 
 @pytest.mark.parametrize(

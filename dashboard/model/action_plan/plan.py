@@ -1,8 +1,8 @@
 """The adopted action plans in their own words: goals, measures, period and evaluation (plan.toml)."""
 
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -73,6 +73,16 @@ def words_for(plans: tuple[Plan, ...], register: pd.DataFrame) -> dict[int, Plan
     titles = dict(zip(register["number"], register["title"], strict=True))
     called = [one for plan in plans for one in plan.measures if _alike(one.title, titles.get(one.number, ""))]
     return {measure.number: measure for measure in called}
+
+
+def publish_plans(plans: tuple[Plan, ...], status_only: Collection[int]) -> tuple[Plan, ...]:
+    """The plans without the text of measures about people in hiding: it may tell how such people are helped."""
+    return tuple(
+        replace(
+            plan, measures=tuple(replace(one, text="") if one.number in status_only else one for one in plan.measures)
+        )
+        for plan in plans
+    )
 
 
 def load_plans(path: Path | None) -> tuple[Plan, ...]:
