@@ -7,6 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from dashboard.commands.group import main
+from dashboard.model.breaks import load_breaks
 from dashboard.vocabulary import settings
 from loaders.places import load_places
 from tests.cli import run
@@ -69,7 +70,7 @@ def test_nothing_is_needed_but_the_municipality(tmp_path):
     assert (found.home, found.partners, found.catchment, found.assault_catchment) == ("1804", (), "", "")
     assert found.data_folder == tmp_path / "data"
     assert load_places(found.data_folder).catchments == ()
-    assert not (tmp_path / "data" / "catalogue.toml").exists()
+    assert {path.name for path in (tmp_path / "data").glob("*.toml")} == {"places.toml"}
 
 
 def test_members_join_and_leave_in_the_years_that_are_said_and_never_before_their_borders(tmp_path):
@@ -77,6 +78,8 @@ def test_members_join_and_leave_in_the_years_that_are_said_and_never_before_thei
     options = [part for member in members for part in ("--centre-member", member)]
     assert init(tmp_path, "--home", "Bodø", "--centre-name", "Salten krisesenter", *options).exit_code == 0
     (centre,) = load_places(tmp_path / "data").catchments
+    found = load_breaks(tmp_path / "data" / "breaks.toml")
+    assert [(one.year, one.regions) for one in found] == [(year, (centre.code,)) for year in (2018, 2020, 2021)]
     assert {year: centre.regions(year) for year in (2017, 2019, 2020, 2021)} == {
         2017: ("1804",),
         2019: ("1804", "1841"),
@@ -104,6 +107,9 @@ def test_of_two_centres_the_one_that_serves_the_municipality_now_is_its_own(tmp_
     assert settings_of(tmp_path)["catchment"] == "centre:nye-krisesenter"
     named = {centre.folders[0]: centre.regions(2025) for centre in load_places(tmp_path / "data").catchments}
     assert named == {"krisesenter-gamle-krisesenter": ("1841",), "krisesenter-nye-krisesenter": ("1804",)}
+    moved = {one.year: one for one in load_breaks(tmp_path / "data" / "breaks.toml") if one.regions == ("1804",)}
+    assert list(moved) == [2022]
+    assert "Bodø gikk fra Gamle krisesenter til Nye krisesenter." in moved[2022].words["nb"]
     assert {path.name.rpartition(" ")[0] for path in (tmp_path / "skjema").iterdir()} == {"politi", "tiltak", *named}
 
 
@@ -141,7 +147,7 @@ def test_a_file_that_is_there_is_kept_and_named(tmp_path):
 
 
 def test_without_options_it_asks_and_asks_again(tmp_path):
-    answers = ["nn", "Våler", "Våler, Østfold", "Krisesenteret i Moss", "Moss, Rodde", "Moss, Råde", "", ""]
+    answers = ["nn", "Våler", "Våler, Østfold", "Krisesenteret i Moss", "Moss, Rodde", "Moss, Råde@2022", "", ""]
     done = CliRunner().invoke(main, ["init", str(tmp_path)], input="\n".join(answers) + "\n")
     assert done.exit_code == 0, done.output
     assert "Fleire kommunar heiter Våler" in done.output
@@ -149,6 +155,8 @@ def test_without_options_it_asks_and_asks_again(tmp_path):
     found = settings_of(tmp_path)
     assert (found["home"], found["partners"], found["language"]) == ("3114", ["3103", "3112"], "nn")
     assert (found["catchment"], found["assault_catchment"]) == ("centre:krisesenteret-i-moss", "")
+    (centre,) = load_places(tmp_path / "data").catchments
+    assert (centre.regions(2021), centre.regions(2022)) == (("3114", "3103"), ("3114", "3103", "3112"))
 
 
 def test_it_says_the_two_commands_that_come_next(tmp_path):

@@ -6,11 +6,11 @@ from typing import Any, TypeVar
 import click
 
 from dashboard.commands.setup import municipality
-from dashboard.commands.setup.answers import Answers, Centre, centres
+from dashboard.commands.setup.answers import Answers, Centre, Member, centres, member
 from dashboard.commands.setup.municipality import UnclearError
 from dashboard.vocabulary.settings import LANGUAGES
 from dashboard.vocabulary.text import Text, text
-from loaders.regions import name_of
+from loaders.regions import FOREVER, name_of
 
 Given = Mapping[str, Any]
 Answer = TypeVar("Answer")
@@ -64,12 +64,17 @@ def _ask_centre(told: dict[str, Any], home: str, t: Text) -> None:
     if not told["centre_name"] or told["partner"]:
         return
     click.echo(t("In the same county: {places}.", places=", ".join(map(name_of, municipality.neighbours(home)))))
-    question = t("Municipalities that share it, with commas between (empty for none)")
-    told["partner"] = _until(None, lambda: _ask(question), lambda typed: _listed(typed, t))
+    question = t("Municipalities that share it, with commas between, as NAME or NAME@2021 (empty for none)")
+    members = _until(None, lambda: _ask(question), lambda typed: _listed(typed, t))
+    told["partner"] = tuple(one.code for one in members.values() if one.last == FOREVER)
+    if members and not told["centre_member"] and len(told["centre_name"]) == 1:
+        told["centre_member"] = (home, *members)
 
 
-def _listed(typed: str, t: Text) -> tuple[str, ...]:
-    return tuple(municipality.find(part, t) for part in typed.split(",") if part.strip())
+def _listed(typed: str, t: Text) -> dict[str, Member]:
+    """Members as they were typed, and what each means."""
+    parts = (part.strip() for part in typed.split(","))
+    return {part: member(part, t) for part in parts if part}
 
 
 def _answers(options: Given, home: str, partners: tuple[str, ...], language: str, t: Text) -> Answers:

@@ -1,9 +1,8 @@
 """The files that make a folder one municipality's, as text: settings.toml, places.toml, catalogue.toml."""
 
-import json
-
 from dashboard.commands.setup.answers import Answers, Centre, Member
 from dashboard.commands.setup.municipality import county_of
+from dashboard.commands.setup.toml import by_language, comment, line, quoted
 from dashboard.vocabulary.settings import LANGUAGES
 from dashboard.vocabulary.text import Text, text
 from loaders.regions import ALWAYS, FOREVER, name_of
@@ -17,21 +16,21 @@ COMMON = ("krisesenteret", "overgrepsmottaket")
 def settings_toml(answers: Answers) -> str:
     """The settings that differ from the project's defaults, each explained."""
     t = text(answers.language)
-    partners = ", ".join(_quoted(code) for code in answers.partners)
+    partners = ", ".join(quoted(code) for code in answers.partners)
     lines = (
-        _comment(t("Every other setting is explained in the project's settings.toml, and may be added here.")),
-        _line("home", _quoted(answers.home), name_of(answers.home)),
-        _line("county", _quoted(county_of(answers.home)), name_of(county_of(answers.home))),
-        _line("partners", f"[{partners}]", t("municipalities that share the crisis centre today")),
-        _line("catchment", _quoted(catchment_code(answers)), t("“all” at the crisis centre; empty without one")),
-        _line(
+        comment(t("Every other setting is explained in the project's settings.toml, and may be added here.")),
+        line("home", quoted(answers.home), name_of(answers.home)),
+        line("county", quoted(county_of(answers.home)), name_of(county_of(answers.home))),
+        line("partners", f"[{partners}]", t("municipalities that share the crisis centre today")),
+        line("catchment", quoted(catchment_code(answers)), t("“all” at the crisis centre; empty without one")),
+        line(
             "assault_catchment",
-            _quoted(f"assault:{_assault(answers).slug}" if answers.assault_centre else ""),
+            quoted(f"assault:{_assault(answers).slug}" if answers.assault_centre else ""),
             t("“all” at the sexual assault centre; empty without one"),
         ),
-        _line("status_only_measures", "[]", t("numbers of measures about people in hiding: write them here")),
-        _line("language", _quoted(answers.language), "nb, nn, en"),
-        _line("data", _quoted(DATA), t("the folder with the files, beside this one")),
+        line("status_only_measures", "[]", t("numbers of measures about people in hiding: write them here")),
+        line("language", quoted(answers.language), "nb, nn, en"),
+        line("data", quoted(DATA), t("the folder with the files, beside this one")),
     )
     return "\n".join(lines) + "\n"
 
@@ -39,12 +38,12 @@ def settings_toml(answers: Answers) -> str:
 def places_toml(answers: Answers) -> str:
     """Who shares a centre, and from when."""
     t = text(answers.language)
-    parts = [_comment(t("Who shares a centre, and from when. The project's data/places.toml explains the keys."))]
+    parts = [comment(t("Who shares a centre, and from when. The project's data/places.toml explains the keys."))]
     parts += [_crisis_centre(centre, folder) for centre, folder in zip(answers.centres, folders(answers), strict=True)]
     if answers.assault_centre:
         parts.append(_catchment("assault", _assault(answers), ASSAULT_CENTRE, _everyone(answers.assault_centre)))
     if len(parts) == 1:
-        parts.append(_comment(t("There is no centre here.")))
+        parts.append(comment(t("There is no centre here.")))
     return "\n\n".join(parts) + "\n"
 
 
@@ -56,14 +55,14 @@ def catalogue_toml(answers: Answers) -> str:
         "assault_centre": dict.fromkeys(LANGUAGES, answers.assault_centre),
     }
     parts = [
-        "\n".join([f"[sources.{source}]", *_words(names), *_from(source, names)])
+        "\n".join([f"[sources.{source}]", *by_language(names), *_from(source, names)])
         for source, names in called.items()
         if any(names.values())
     ]
     if not parts:
         return ""
     t = text(answers.language)
-    return "\n\n".join([_comment(t("What those who deliver the figures are called.")), *parts]) + "\n"
+    return "\n\n".join([comment(t("What those who deliver the figures are called.")), *parts]) + "\n"
 
 
 def catchment_code(answers: Answers) -> str:
@@ -100,9 +99,9 @@ def _crisis_centre(centre: Centre, folder: str) -> str:
         for language in LANGUAGES
     }
     rest = {language: text(language)("Other municipalities") for language in LANGUAGES}
-    other = ["[catchment.other]", f"labels = [{_quoted('Andre kommuner')}, {_quoted('Andre')}]"]
+    other = ["[catchment.other]", f"labels = [{quoted('Andre kommuner')}, {quoted('Andre')}]"]
     return _catchment(
-        "centre", centre, folder, names, "\n".join([*other, "", "[catchment.other.names]", *_words(rest)])
+        "centre", centre, folder, names, "\n".join([*other, "", "[catchment.other.names]", *by_language(rest)])
     )
 
 
@@ -114,13 +113,13 @@ def _catchment(kind: str, centre: Centre, folder: str, names: dict[str, str], ot
     source = {"centre": "crisis_centre", "assault": "assault_centre"}[kind]
     head = [
         "[[catchment]]",
-        f"code = {_quoted(f'{kind}:{centre.slug}')}",
-        f"source = {_quoted(source)}",
-        f"titles = [{_quoted(centre.name)}]",
-        f"folders = [{_quoted(folder)}]",
+        f"code = {quoted(f'{kind}:{centre.slug}')}",
+        f"source = {quoted(source)}",
+        f"titles = [{quoted(centre.name)}]",
+        f"folders = [{quoted(folder)}]",
         "",
         "[catchment.names]",
-        *_words(names),
+        *by_language(names),
     ]
     return "\n\n".join(["\n".join(head), *([other] if other else []), *map(_members, centre.periods)])
 
@@ -129,7 +128,7 @@ def _members(period: tuple[int, int, tuple[str, ...]]) -> str:
     first, last, codes = period
     years = [*([f"from = {first}"] if first != ALWAYS else []), *([f"to = {last}"] if last != FOREVER else [])]
     named = ", ".join(name_of(code) for code in codes)
-    regions = _line("regions", f"[{', '.join(map(_quoted, codes))}]", named)
+    regions = line("regions", f"[{', '.join(map(quoted, codes))}]", named)
     return "\n".join(["[[catchment.members]]", *years, regions])
 
 
@@ -152,21 +151,4 @@ def _from(source: str, names: dict[str, str]) -> list[str]:
     """Who sends the figures, where that is the source itself."""
     if source != "assault_centre":
         return []
-    return [f"from.{language} = {_quoted(inside(name, language))}" for language, name in names.items()]
-
-
-def _words(names: dict[str, str]) -> list[str]:
-    return [f"{language} = {_quoted(words)}" for language, words in names.items()]
-
-
-def _line(key: str, value: str, explained: str) -> str:
-    return f"{key} = {value}  # {explained}"
-
-
-def _comment(words: str) -> str:
-    return f"# {words}"
-
-
-def _quoted(words: str) -> str:
-    """A TOML string: JSON's are written alike."""
-    return json.dumps(words, ensure_ascii=False)
+    return [f"from.{language} = {quoted(inside(name, language))}" for language, name in names.items()]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from dashboard.commands.setup import files, readme
 from dashboard.commands.setup.answers import Answers
+from dashboard.commands.setup.breaks import breaks_toml
 from dashboard.vocabulary.settings import FILE as SETTINGS
 from loaders.places import PLACES_FILE, Catchment, Places, load_places
 from loaders.templates import TemplateError, blank
@@ -35,8 +36,9 @@ def make(folder: Path, answers: Answers, today: date) -> tuple[list[Path], list[
 def _texts(folder: Path, data: Path, answers: Answers) -> Iterator[tuple[Path, str]]:
     yield folder / SETTINGS, files.settings_toml(answers)
     yield data / PLACES_FILE, files.places_toml(answers)
-    if names := files.catalogue_toml(answers):
-        yield data / "catalogue.toml", names
+    for name, content in (("catalogue.toml", files.catalogue_toml), ("breaks.toml", breaks_toml)):
+        if words := content(answers):
+            yield data / name, words
     yield folder / "README.md", readme.text_of(answers)
 
 
