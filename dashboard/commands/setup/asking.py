@@ -92,10 +92,15 @@ def _centres(options: Given, home: str, partners: tuple[str, ...], t: Text) -> t
     if options["no_centre"]:
         return ()
     found = centres(options["centre_name"], options["centre_member"], (home, *partners), t)
-    if found and not any(one.code == home for centre in found for one in centre.members):
-        raise UnclearError(
-            t("{place} is not a member of the crisis centre: add it as a --centre-member.", place=name_of(home))
-        )
+    for centre in found:
+        if all(one.code != home for one in centre.members):
+            raise UnclearError(
+                t(
+                    "{place} is not a member of {centre}: add it as a --centre-member, or leave the centre out.",
+                    place=name_of(home),
+                    centre=centre.name,
+                )
+            )
     return found
 
 

@@ -9,7 +9,7 @@ from dashboard.commands.setup.answers import Answers
 from dashboard.commands.setup.breaks import breaks_toml
 from dashboard.vocabulary.settings import FILE as SETTINGS
 from loaders.places import PLACES_FILE, Catchment, Places, load_places
-from loaders.templates import TemplateError, blank
+from loaders.templates import blank
 
 BLANKS = "skjema"
 FOLDERS = ("politi", "ssb", "bufdir", "tiltak")
@@ -47,11 +47,9 @@ def _blanks(answers: Answers, places: Places, year: int) -> Iterator[tuple[str, 
     yield f"politi {year}.xlsx", blank("police", places, year, answers.home)
     yield f"tiltak {year}.xlsx", blank("measures", places, year, answers.home)
     for catchment in places.catchments:
-        alone = Places((catchment,))
-        try:
+        if answers.home in catchment.regions(year):
+            alone = Places((catchment,))
             yield f"{_name(catchment)} {year}.xlsx", blank(catchment.source, alone, year, answers.home)
-        except TemplateError:
-            continue  # a centre that had no member that year
 
 
 def _name(catchment: Catchment) -> str:
