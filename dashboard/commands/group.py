@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from dashboard.commands import publishing, serve, write
+from dashboard.commands.init import init
 from dashboard.commands.options import read_settings, resolved, with_settings
 from dashboard.commands.progress import loaded
 from dashboard.store.current import risks as published_risks
@@ -125,5 +126,5 @@ def report(settings: Settings, out: Path, from_year: int | None, to_year: int | 
     write.report(loaded(settings), replace(chosen, language=language or settings.language), out)
 
 
-for command in publishing.COMMANDS:
+for command in (init, *publishing.COMMANDS):
     main.add_command(command)

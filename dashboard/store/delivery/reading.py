@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dashboard.model import breaks
-from dashboard.model.action_plan.plan import load_plan
+from dashboard.model.action_plan.plan import load_plans
 from dashboard.store.data import Descriptions
 from dashboard.vocabulary import catalogue
 from loaders.phrases import phrase
-from loaders.places import Places, load_places
+from loaders.places import PLACES_FILE, load_places
 from loaders.problems import Problem
 from loaders.result import LoadResult
 
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 KEPT = 60  # files, a few times those of an edition
 CHECKS: dict[str, Callable[[Path], object]] = {
     "catalogue.toml": catalogue.load,
-    "places.toml": load_places,
+    PLACES_FILE: load_places,
     "breaks.toml": breaks.load_breaks,
-    "plan.toml": load_plan,
+    "plan.toml": load_plans,
 }
 
 
@@ -37,18 +37,14 @@ class Reader:
         """What a file holds, or why it is refused; `name` is what it is called in messages and provenance."""
         from loaders import LOADERS, read_file  # a start on a kept edition reads no workbook
 
-        places = descriptions.path("places.toml")
-        key = name, sha256, places.read_bytes()
+        places = descriptions.path(PLACES_FILE)
+        key = name, sha256, places.read_bytes() if places else b""
         if not sha256 or key not in self._results:
-            self._results[key] = read_file(path, name, LOADERS, _places(places))
+            self._results[key] = read_file(path, name, LOADERS, load_places(places))
         self._results.move_to_end(key)
         while len(self._results) > KEPT:
             self._results.popitem(last=False)
         return self._results[key]
-
-
-def _places(path: Path) -> Places:
-    return load_places(path)
 
 
 def combined(results: "Iterable[FileResult]", ranks: Mapping[str, int]) -> LoadResult:

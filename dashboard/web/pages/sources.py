@@ -146,6 +146,8 @@ def _definitions(view: View) -> html.Section:
 
 
 def _breaks(view: View) -> html.Section:
+    """Those of the places in the tables."""
+    places = set(view.published.frame["region"])
     t, title = view.t, view.t("Breaks and events in the series")
     headings = [t("Date"), t("What"), t("Kind"), t("Source")]
     rows = [
@@ -156,6 +158,7 @@ def _breaks(view: View) -> html.Section:
             item.source,
         ]
         for item in view.published.breaks
+        if not item.regions or places & set(item.regions)
     ]
     return panel(title, "breaks", _table(headings, rows, title, "breaks-table"))
 
