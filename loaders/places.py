@@ -83,13 +83,12 @@ class Catchment:
         return any(region in part.regions for part in self.members)
 
     def serves(self, names: Iterable[str]) -> bool:
-        """Whether the places named in a workbook are this centre's, in any year.
+        """Whether any of the places named in a workbook is a member, in any year.
 
-        At least one is a member, and every one a member or the rest group. A name that is no place's is another's.
+        People may come from elsewhere too, so a workbook that names other places besides may be this centre's.
         """
-        named = [name for name in names if not self.is_other(name)]
         members = {current_code(code) for part in self.members for code in part.regions}
-        return bool(named) and all(members & _codes(name) for name in named)
+        return any(members & _codes(name) for name in names)
 
     def is_called(self, titles: list[str]) -> bool:
         """Whether the text contains one of this centre's titles."""

@@ -8,10 +8,10 @@ from loaders.files.cells import Reading, label
 from loaders.files.reading import SPELL_AS_SSB, check_sum, place_named
 from loaders.files.workbook import Workbook
 from loaders.findings import Findings
+from loaders.layouts.words import plain, words
 from loaders.observation import Row
 from loaders.phrases import phrase, quotes
 from loaders.places import Catchment, Places
-from loaders.tables.words import plain, words
 
 CRISIS_CENTRE = "crisis_centre"
 CENTRES = {

@@ -14,10 +14,10 @@ import tomli_w
 from loaders.files.cells import normalise
 from loaders.files.periods import is_period
 from loaders.files.sheet import Sheet
+from loaders.layouts.layout import CATEGORY, PLACE, YEAR, Layout, LayoutError, Table, layout_of
+from loaders.layouts.words import plain
 from loaders.quoting import near
-from loaders.tables.layout import CATEGORY, PLACE, YEAR, Layout, LayoutError, Table, layout_of
 from loaders.tables.source import shipped
-from loaders.tables.words import plain
 
 TABULAR = ("police", "crisis_centre", "assault_centre")
 """Sources whose layouts can be described; their shipped layouts say what their tables may hold."""

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from loaders.files.periods import is_period
 from loaders.files.sheet import Sheet
-from loaders.tables.layout import CATEGORY, GROUP, PLACE, SEX, YEAR, Number, Table
-from loaders.tables.words import plain, words
+from loaders.layouts.layout import CATEGORY, GROUP, PLACE, SEX, YEAR, Number, Table
+from loaders.layouts.words import plain, words
 
 IsPlace = Callable[[str], bool]
 

@@ -8,6 +8,8 @@ from loaders.files.cells import Reading
 from loaders.files.reading import place_named
 from loaders.files.workbook import Workbook
 from loaders.findings import Findings
+from loaders.layouts.layout import PLACE, SERVICE
+from loaders.layouts.words import plain
 from loaders.observation import Row, Series
 from loaders.phrases import phrase, quotes
 from loaders.places import Catchment
@@ -18,12 +20,10 @@ from loaders.tables.body import Body, is_sum
 from loaders.tables.centre import place_code
 from loaders.tables.columns import check_columns
 from loaders.tables.heading import Heading, Value
-from loaders.tables.layout import PLACE, SERVICE
 from loaders.tables.lines import Partial, check_unit, partials, provisional_years, starred_years
 from loaders.tables.meanings import Categories, Labels, Years
 from loaders.tables.signs import Signs, pair_at, reading_at
 from loaders.tables.sums import check_changes, check_events, check_sum_columns, check_sum_row, persons_of
-from loaders.tables.words import plain
 
 ANY_SERVICE = "service_*"
 Cells = dict[int, Reading]

@@ -1,26 +1,27 @@
 """Sources whose workbooks are tables that a layout describes: how such a workbook is known, and how it is read."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from loaders.files.sheet import Sheet
 from loaders.files.workbook import Workbook
 from loaders.findings import Findings
+from loaders.layouts.layout import PLACE, Layout, Table, read_layout
+from loaders.layouts.words import FOLDER, plain, words
 from loaders.observation import Loaded, Row
 from loaders.phrases import phrase, quote, quotes
 from loaders.places import Places
 from loaders.quoting import near, quoted
 from loaders.regions import codes_of
-from loaders.tables.body import body_of
+from loaders.tables.body import body_of, is_sum_word
 from loaders.tables.centre import catchment_of, check_everyone
 from loaders.tables.heading import Heading, headings, nearest
-from loaders.tables.layout import Layout, Table, read_layout
 from loaders.tables.lines import extracted
 from loaders.tables.reader import ANY_SERVICE, Origin, TableReader, newest_provisional
 from loaders.tables.signs import told_in
 from loaders.tables.sums import check_sexes
 from loaders.tables.unregistered import unregistered
-from loaders.tables.words import FOLDER, plain, words
 
 ENOUGH = 2  # headings that make a table worth a message about the others
 
@@ -50,7 +51,10 @@ class Tabular:
 
     def load(self, book: Workbook, places: Places, findings: Findings) -> Loaded:
         """Every table's numbers; totals are checked against their parts, and the parts are kept."""
-        catchment = catchment_of(book, self.layout.source, places, findings) if self.layout.is_of_centre else None
+        catchment = None
+        if self.layout.is_of_centre:
+            named = [name for table in self.layout.tables for name in _places_in(book, table)]
+            catchment = catchment_of(book, self.layout.source, places, findings, named)
         origin = Origin(book, self.layout.source, catchment, places.services, findings)
         rows = _Reading(origin, self.layout).rows()
         if not rows and not findings.has_error:
@@ -73,6 +77,17 @@ def _headings(book: Workbook, table: Table) -> dict[str, Heading]:
     """The table's first heading on each sheet, by the sheet's name."""
     found = {sheet.name: next(headings(sheet, table, is_place), None) for sheet in book.sheets}
     return {name: heading for name, heading in found.items() if heading}
+
+
+def _places_in(book: Workbook, table: Table) -> Iterator[str]:
+    """What the table's rows and headings call places, sums and everyone aside."""
+    for heading in _headings(book, table).values():
+        column = heading.axes.get(PLACE)
+        rows = body_of(heading, lambda row: False).rows if column else ()
+        labels = [heading.sheet.text(row, column) for row in rows if column]
+        for name in (*labels, *(value.place for value in heading.values)):
+            if name and plain(name) not in words().everyone | words().total and not is_sum_word(name):
+                yield name
 
 
 def _nearest(book: Workbook, table: Table) -> Heading | None:

@@ -6,9 +6,9 @@ import pytest
 
 from loaders.files.workbook import open_workbook
 from loaders.findings import Findings
+from loaders.layouts.layout import LayoutError, read_layout
 from loaders.places import load_places
 from loaders.tables.describing import IN_NAME, IN_TITLE, YEARS, Drawn, layout_of_drawn, suggested, tables_of
-from loaders.tables.layout import LayoutError, read_layout
 from loaders.tables.source import Tabular
 
 POLICE = [

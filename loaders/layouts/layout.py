@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from loaders.files.cells import SIGNS
+from loaders.layouts.words import plain
 from loaders.registry import delivers
 from loaders.schema import ADULTS, ALL, CHILDREN, MEN, OTHER, STATUSES, WOMEN
-from loaders.tables.words import plain
 
 PLACE, YEAR, SEX, GROUP, CATEGORY, SERVICE = "place", "year", "sex", "group", "category", "service"
 AXES = (PLACE, YEAR, SEX, GROUP, CATEGORY, SERVICE)
