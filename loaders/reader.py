@@ -1,5 +1,6 @@
 """Reads one file with the loader that recognises it. A bad file does not affect the others."""
 
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -9,10 +10,11 @@ import pandas as pd
 
 from loaders.files import container
 from loaders.files.cells import ERROR_VALUES, normalise
+from loaders.files.excel.doubts import note_shown
 from loaders.files.limits import SUFFIXES
 from loaders.files.workbook import Workbook, open_workbook
 from loaders.findings import Findings
-from loaders.observation import Loaded, frame_of, without_doubles
+from loaders.observation import Loaded, Row, frame_of, without_doubles
 from loaders.personal import refusal
 from loaders.personal.labels import file_name
 from loaders.phrases import Listed, Phrase, phrase, quote
@@ -190,6 +192,7 @@ def _load(loader: Loader, book: Workbook, places: Places, findings: Findings) ->
     rows = without_doubles(loaded.rows, findings)
     _note_error_cells(book, findings)
     if rows:
+        _note_shown(book, rows, findings)
         _note_unread(book, {row.sheet for row in rows}, findings)
     return Loaded(rows, loaded.measures, loaded.extracted, loaded.source)
 
@@ -219,6 +222,16 @@ def _note_error_cells(book: Workbook, findings: Findings) -> None:
                     fix,
                     at=sheet.at(row, column),
                 )
+
+
+def _note_shown(book: Workbook, rows: list[Row], findings: Findings) -> None:
+    """Notes errors for numbers that Excel shows otherwise, in the sheets that observations came from."""
+    used = defaultdict[str, set[str]](set)
+    for row in rows:
+        used[row.sheet].add(row.cell)
+    for sheet in book.sheets:
+        if sheet.name in used:
+            note_shown(sheet, used[sheet.name], findings)
 
 
 def _note_unread(book: Workbook, read: set[str], findings: Findings) -> None:

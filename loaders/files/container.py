@@ -8,6 +8,7 @@ import os
 import stat
 import zipfile
 import zlib
+from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
 
@@ -91,6 +92,15 @@ def open_container(content: bytes, findings: Findings) -> dict[str, bytes]:
         )
     _check_parts(parts, findings)
     return parts
+
+
+def packed(parts: Mapping[str, bytes]) -> bytes:
+    """The parts in a file again, for a program that reads only files; nothing is compressed."""
+    stream = BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return stream.getvalue()
 
 
 def _check_directory(archive: zipfile.ZipFile, packed: int, findings: Findings) -> None:
