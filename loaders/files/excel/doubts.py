@@ -44,7 +44,7 @@ def note_formulas(sheet: Sheet, facts: Structure, sheets: Mapping[str, Sheet], b
 def note_shown(sheet: Sheet, used: Iterable[str], findings: Findings) -> None:
     """Notes errors for numbers of a sheet that are shown otherwise than stored: the owner may have withheld them.
 
-    Another unit, such as per cent, is only an error in the cells that were `used`: a column beside them may well have it.
+    Another unit, such as per cent, is only an error in the cells that were `used`: a column beside them may have it.
     """
     used = frozenset(used)
     for place, kind in sheet.shown.items():

@@ -1,6 +1,7 @@
-"""Cells whose number Excel shows as something else, or does not show: what is stored is then not what its owner sees."""
+"""Cells whose number Excel shows as something else, or does not show: their owner sees another than what is stored."""
 
 from collections.abc import Iterator
+from typing import TypeGuard
 
 from openpyxl.utils import coordinate_to_tuple
 
@@ -44,14 +45,20 @@ def _styled(sheet: Sheet, facts: Structure, styles: Styles) -> Iterator[tuple[st
         if _is_number(value):
             yield place, value, styles.cells[number]
     rules = [rule for rule in facts.rules if rule.style in styles.conditional]
-    for row, cells in enumerate(sheet.rows, 1) if rules else ():
+    for row, column, value in _numbers(sheet) if rules else ():
+        for rule in rules:
+            if _covers(rule, row, column) and _may_apply(rule, value):
+                yield sheet.at(row, column)[1], value, styles.conditional[rule.style]
+
+
+def _numbers(sheet: Sheet) -> Iterator[tuple[int, int, float]]:
+    for row, cells in enumerate(sheet.rows, 1):
         for column, value in enumerate(cells, 1):
-            for rule in rules if _is_number(value) else ():
-                if _covers(rule, row, column) and _may_apply(rule, value):
-                    yield sheet.at(row, column)[1], value, styles.conditional[rule.style]
+            if _is_number(value):
+                yield row, column, value
 
 
-def _is_number(value: object) -> bool:
+def _is_number(value: object) -> TypeGuard[float]:
     return isinstance(value, int | float) and not isinstance(value, bool)
 
 
