@@ -26,6 +26,7 @@ from loaders.result import FileReport
 from loaders.schema import MEASURES, OBSERVATIONS
 
 FEW_NUMBERS = 3
+TELL = phrase("Tell whoever maintains the dashboard.")
 WORDS = (
     "Gjerningskommune",
     "Hjemkommune",
@@ -83,7 +84,7 @@ def read_file(path: Path, file: str, loaders: tuple[Loader, ...], places: Places
 
 def _note_unforeseen(error: BaseException, findings: Findings) -> None:
     found = phrase("something unexpected ({kind})", kind=type(error).__name__)
-    findings.error("unforeseen", found, phrase("a file with a known layout"), container.SAVE_AS)
+    findings.error("unforeseen", found, phrase("a file with a known layout"), TELL)
 
 
 class _Attempt:
@@ -140,16 +141,21 @@ class _Attempt:
 
 
 def _check_suffix(path: Path, findings: Findings) -> None:
-    is_file = path.is_file() and not path.is_symlink()
-    if is_file and path.suffix.casefold() not in SUFFIXES:
-        findings.stop(
-            "not_a_workbook",
-            phrase("a file of the type {suffix}", suffix=quote(path.suffix.lower()))
-            if len(path.suffix) in range(2, 6)
-            else phrase("a file of another type"),
-            phrase("an Excel workbook (.xlsx)"),
-            container.SAVE_AS,
-        )
+    """Refuses a file that is not called a workbook: for what it is, or else for its name."""
+    if not path.is_file() or path.is_symlink() or path.suffix.casefold() in SUFFIXES:
+        return
+    container.open_container(container.read_bytes(path, findings), findings)
+    called = (
+        phrase("a workbook whose name ends in {suffix}", suffix=quote(path.suffix.lower()))
+        if len(path.suffix) in range(2, 6)
+        else phrase("a workbook without .xlsx in its name")
+    )
+    findings.stop(
+        "not_a_workbook",
+        called,
+        phrase("an Excel workbook (.xlsx)"),
+        phrase("Give the file a name that ends in .xlsx."),
+    )
 
 
 def _loader_of(book: Workbook, loaders: tuple[Loader, ...], findings: Findings) -> Loader:
@@ -204,7 +210,7 @@ def _check_registered(loaded: Loaded, findings: Findings) -> None:
             "unregistered",
             phrase("indicators that the source is not registered for"),
             phrase("only what the source delivers according to loaders/registry.py"),
-            phrase("Tell whoever maintains the dashboard."),
+            TELL,
         )
 
 

@@ -17,6 +17,7 @@ from loaders.files.excel.raised import without_marks
 from loaders.files.excel.shown import shown_otherwise
 from loaders.files.excel.strict import as_transitional
 from loaders.files.excel.styles import Styles, styles_of
+from loaders.files.kinds import SAVE_AS
 from loaders.files.sheet import Sheet
 from loaders.files.structure import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, MAX_SHEETS, Structure
 from loaders.findings import Findings
@@ -112,9 +113,7 @@ def _read_sheets(parts: dict[str, bytes], styles: Styles, findings: Findings) ->
             book = load_workbook(packed, read_only=True, data_only=True, keep_links=False)
         except Exception as error:  # openpyxl may raise anything on a damaged part
             del error
-            findings.stop(
-                "damaged", phrase("a workbook that cannot be opened"), phrase("an intact workbook"), container.SAVE_AS
-            )
+            findings.stop("damaged", phrase("a workbook that cannot be opened"), phrase("an intact workbook"), SAVE_AS)
         if len(book.sheetnames) > MAX_SHEETS:
             findings.stop(
                 "too_many_sheets",
@@ -141,7 +140,7 @@ def _read_sheet(sheet, parts: dict[str, bytes], styles: Styles, findings: Findin
             "damaged",
             phrase("a sheet that cannot be read"),
             phrase("an intact workbook"),
-            container.SAVE_AS,
+            SAVE_AS,
             at=(sheet.title, ""),
         )
     while rows and not rows[-1]:
