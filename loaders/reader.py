@@ -19,7 +19,7 @@ from loaders.personal import refusal
 from loaders.personal.labels import file_name
 from loaders.phrases import Listed, Phrase, phrase, quote
 from loaders.places import Places
-from loaders.problems import SourceError
+from loaders.problems import SourceError, rank
 from loaders.quoting import may_be_quoted, near
 from loaders.registry import DELIVERED_BY
 from loaders.result import FileReport
@@ -79,6 +79,8 @@ def read_file(path: Path, file: str, loaders: tuple[Loader, ...], places: Places
         raise
     except BaseException as error:  # a loader may even call exit; the error's text may quote a cell
         _note_unforeseen(error, findings)
+    finally:
+        findings.problems.sort(key=rank)
     return attempt.refused()
 
 

@@ -14,7 +14,7 @@ from dashboard.store.current import risks as published_risks
 from dashboard.vocabulary.problems import in_words, line
 from dashboard.vocabulary.settings import LANGUAGES, Settings
 from dashboard.vocabulary.text import Text, text
-from loaders.problems import ERROR, Problem
+from loaders.problems import ERROR, Problem, gathered
 
 OUT = click.option("--out", type=click.Path(dir_okay=False, path_type=Path), required=True, help="File to write.")
 
@@ -55,7 +55,7 @@ def check(settings: Settings, paths: tuple[Path, ...], as_json: bool) -> None:
 
 
 def _print(problems: tuple[Problem, ...], files: int, t: Text) -> None:
-    for problem in problems:
+    for problem in gathered(problems):
         severity = t("Error") if problem.severity == ERROR else t("Warning")
         click.echo(f"{severity.upper()}  {line(problem, t)}")
     errors = sum(problem.severity == ERROR for problem in problems)

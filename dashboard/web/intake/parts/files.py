@@ -16,7 +16,7 @@ from dashboard.web.intake.visit import CHOSEN, TAKEN, Visit, button, form, hidde
 from dashboard.web.markup import Node, element
 from loaders.personal.labels import file_name
 from loaders.phrases import Phrase, worded
-from loaders.problems import ERROR, Problem
+from loaders.problems import Problem, gathered
 
 CHOICE, DISCARD = "intake-choice", "intake-discard"  # the forms that boxes and buttons belong to
 MOST_PROBLEMS = 20
@@ -145,11 +145,11 @@ def _fault(visit: Visit, one: Judged, name: str) -> Component:
 
 
 def _listed(visit: Visit, problems: tuple[Problem, ...]) -> list[Component]:
-    """The problems, errors first, as many as anybody reads."""
-    errors_first = sorted(problems, key=lambda problem: problem.severity != ERROR)
-    more = len(problems) - MOST_PROBLEMS
+    """The problems, errors first, many of one kind as one, and as many as anybody reads."""
+    shown = gathered(problems)
+    more = len(shown) - MOST_PROBLEMS
     rest = [html.P(visit.t("… and {count} more", count=visit.t.number(more)))] if more > 0 else []
-    return [*(_problem(visit, problem) for problem in errors_first[:MOST_PROBLEMS]), *rest]
+    return [*(_problem(visit, problem) for problem in shown[:MOST_PROBLEMS]), *rest]
 
 
 def _problem(visit: Visit, problem: Problem) -> Component:
