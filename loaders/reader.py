@@ -1,7 +1,6 @@
 """Reads one file with the loader that recognises it. A bad file does not affect the others."""
 
-from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -19,7 +18,7 @@ from loaders.personal import refusal
 from loaders.personal.labels import file_name
 from loaders.phrases import Listed, Phrase, phrase, quote
 from loaders.places import Places
-from loaders.problems import SourceError, rank
+from loaders.problems import ERROR, SourceError, rank
 from loaders.quoting import may_be_quoted, near
 from loaders.registry import DELIVERED_BY
 from loaders.result import FileReport
@@ -195,12 +194,16 @@ def _answers(loader: Loader, question: str, book: Workbook, findings: Findings) 
 
 
 def _load(loader: Loader, book: Workbook, places: Places, findings: Findings) -> Loaded:
-    loaded = loader.load(book, places, findings)
+    read: Sequence[Row] = ()
+    try:
+        loaded = loader.load(book, places, findings)
+        read = loaded.rows
+    finally:
+        _note_shown(book, read, findings)
     _check_registered(loaded, findings)
     rows = without_doubles(loaded.rows, findings)
     _note_error_cells(book, findings)
     if rows:
-        _note_shown(book, rows, findings)
         _note_unread(book, {row.sheet for row in rows}, findings)
     return Loaded(rows, loaded.measures, loaded.extracted, loaded.source)
 
@@ -232,11 +235,11 @@ def _note_error_cells(book: Workbook, findings: Findings) -> None:
                 )
 
 
-def _note_shown(book: Workbook, rows: list[Row], findings: Findings) -> None:
-    """Notes errors for numbers that Excel shows otherwise, in the sheets that observations came from."""
-    used = defaultdict[str, set[str]](set)
+def _note_shown(book: Workbook, rows: Sequence[Row], findings: Findings) -> None:
+    """Notes errors for numbers that Excel shows otherwise, in the sheets that observations or errors came from."""
+    used: dict[object, set[str]] = {problem.sheet: set() for problem in findings.problems if problem.severity == ERROR}
     for row in rows:
-        used[row.sheet].add(row.cell)
+        used.setdefault(row.sheet, set()).add(row.cell)
     for sheet in book.sheets:
         if sheet.name in used:
             note_shown(sheet, used[sheet.name], findings)
