@@ -20,7 +20,7 @@ class Sheet:
     name: str
     rows: tuple[tuple[object, ...], ...]
     formulas: frozenset[str] = frozenset()
-    shown: Mapping[str, str] = field(default_factory=dict)
+    shown: Mapping[str, str] = field(default_factory=dict, compare=False)
 
     def value(self, row: int, column: int) -> object:
         """The cell's value; None where the cell is empty or outside the sheet."""

@@ -12,8 +12,9 @@ def misspelt(text: str, words: Collection[str], alikeness: float) -> str | None:
     It has the same first letter, and at most two letters more, fewer or other: «Kvinder» is «Kvinner», while
     «Ukjent» is not «Jenter», however alike they look to a program. Text and words are in lower case.
     """
-    alike = difflib.get_close_matches(text, words, n=3, cutoff=alikeness)
-    edits = sorted((edit_distance(text, word), word) for word in alike if word[:1] == text[:1])
+    possible = [word for word in words if word[:1] == text[:1] and abs(len(word) - len(text)) <= MOST_EDITS]
+    alike = difflib.get_close_matches(text, possible, n=3, cutoff=alikeness)
+    edits = sorted((edit_distance(text, word), word) for word in alike)
     near = [word for count, word in edits if count <= MOST_EDITS and count == edits[0][0]]
     return near[0] if len(near) == 1 else None
 

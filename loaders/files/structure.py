@@ -9,7 +9,6 @@ from xml.parsers.expat import ExpatError, ParserCreate
 
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
-from openpyxl.formula.translate import Translator, TranslatorError
 from openpyxl.utils import coordinate_to_tuple, get_column_letter, range_boundaries
 
 from loaders.findings import Findings
@@ -34,13 +33,14 @@ class Rule:
 class Structure:
     """Facts about one sheet, stored in the workbook's part `part`; cells as «E7».
 
-    `formulas` has the text of each, without «=»; it is empty for a formula that fills several cells or makes a table.
+    `formulas` has the text of each, without «=», and the cell that it stands in: one that cells share stands only in
+    the first. The text is empty for a formula that fills several cells or makes a table.
     `styles` has the number of each cell's style where it is among the `watched` ones.
     """
 
     part: str
     watched: Collection[int] = ()
-    formulas: dict[str, str] = field(default_factory=dict)
+    formulas: dict[str, tuple[str, str]] = field(default_factory=dict)
     styles: dict[str, int] = field(default_factory=dict)
     rules: list[Rule] = field(default_factory=list)
     without_value: list[str] = field(default_factory=list)
@@ -76,7 +76,7 @@ class _SheetReader:
         self.row, self.column, self.place = 0, 0, ""
         self.parts: set[str] = set()
         self.value, self.formula = "", _Formula()
-        self.shared: dict[str, tuple[str, str]] = {}  # first cell and text of each shared formula
+        self.shared: dict[str, tuple[str, str]] = {}  # text and first cell of each shared formula
         self.area: tuple[tuple[int, int, int, int], ...] = ()
         self.parser = ParserCreate(namespace_separator="}")
         self.parser.buffer_text = True
@@ -163,21 +163,13 @@ class _SheetReader:
             if not self.value:
                 found.without_value.append(self.place)
 
-    def _text_of_formula(self) -> str:
-        """The formula's own text; one that is shared stands only in its first cell, and is moved from there."""
+    def _text_of_formula(self) -> tuple[str, str]:
         formula = self.formula
         if formula.kind not in ("", "shared", "normal"):
-            return ""
+            return "", self.place
         if formula.kind == "shared" and formula.text:
-            self.shared[formula.group] = self.place, formula.text
-        if formula.text or formula.group not in self.shared:
-            return formula.text
-        first, text = self.shared[formula.group]
-        try:
-            moved: str = Translator(f"={text}", origin=first).translate_formula(self.place)
-        except TranslatorError:
-            return ""
-        return moved.removeprefix("=")
+            self.shared[formula.group] = formula.text, self.place
+        return (formula.text, self.place) if formula.text else self.shared.get(formula.group, ("", self.place))
 
 
 @dataclass

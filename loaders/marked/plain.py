@@ -5,7 +5,7 @@ are. A formula that reaches outside the workbook stands in the copy as text.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from copy import copy
 from io import BytesIO
 from typing import Any
@@ -76,17 +76,25 @@ def _copy_shape(written: Any, facts: Structure, xml: bytes) -> None:
         for column in range(first, min(last, MAX_COLUMNS) + 1):
             written.column_dimensions[get_column_letter(column)].width = width
     for row in facts.hidden_rows:
-        written.row_dimensions[row].hidden = True
+        if row <= MAX_ROWS:
+            written.row_dimensions[row].hidden = True
     for column in facts.hidden_columns:
         written.column_dimensions[get_column_letter(column)].hidden = True
-    for left, top, right, bottom in facts.merged:
-        if (right - left + 1) * (bottom - top + 1) <= MAX_CELLS and _covers_nothing(written, left, top, right, bottom):
+    _merge(written, facts.merged)
+
+
+def _merge(written: Any, areas: Iterable[tuple[int, int, int, int]]) -> None:
+    """Merges areas as large as a workbook may have cells, all together; openpyxl makes each of their cells."""
+    filled = {(cell.row, cell.column) for row in written.iter_rows() for cell in row if cell.value is not None}
+    room = MAX_CELLS
+    for left, top, right, bottom in areas:
+        size = (right - left + 1) * (bottom - top + 1)
+        if size > room:
+            continue
+        room -= size
+        inside = {(row, column) for row in range(top, bottom + 1) for column in range(left, right + 1)}
+        if filled & inside <= {(top, left)}:
             written.merge_cells(None, top, left, bottom, right)
-
-
-def _covers_nothing(sheet: Any, left: int, top: int, right: int, bottom: int) -> bool:
-    filled = (cell for row in sheet.iter_rows(top, bottom, left, right) for cell in row if cell.value is not None)
-    return all((cell.row, cell.column) == (top, left) for cell in filled)
 
 
 def _widths(xml: bytes) -> list[tuple[int, int, float]]:

@@ -3,11 +3,10 @@
 import re
 from collections.abc import Callable, Iterator
 
-from openpyxl.utils import get_column_letter, range_boundaries
+from openpyxl.utils import range_boundaries
 
-Lookup = Callable[[str, str], object]
-"""The value of a cell, by sheet («» is the formula's own) and place («B2»)."""
-LARGEST_RANGE = 20_000
+Lookup = Callable[[str, int, int], object]
+"""The value of a cell, by sheet («» is the formula's own), row and column. It may raise `UnknownError`."""
 _SHEET = r"(?:'(?P<quoted>(?:[^']|'')+)'!|(?P<plain>[\w.]+)!)?"
 _CELL = r"\$?[A-Z]{1,3}\$?\d{1,7}"
 _TOKEN = re.compile(
@@ -17,7 +16,7 @@ _TOKEN = re.compile(
 )
 
 
-class _Unknown(Exception):
+class UnknownError(Exception):
     """The formula has something that is not computed here."""
 
 
@@ -25,7 +24,7 @@ def result(formula: str, value_of: Lookup) -> float | None:
     """What a formula without its «=» gives; None where it uses more than is computed here."""
     try:
         return _Formula(formula, value_of).result()
-    except (_Unknown, ZeroDivisionError, OverflowError):
+    except (UnknownError, ZeroDivisionError, OverflowError):
         return None
 
 
@@ -39,7 +38,7 @@ class _Formula:
     def result(self) -> float:
         number = self._sum()
         if self.tokens:
-            raise _Unknown
+            raise UnknownError
         return number
 
     def _sum(self) -> float:
@@ -73,8 +72,8 @@ class _Formula:
         if token["sum"]:
             return self._closed(self._arguments())
         if token["cells"] and ":" not in token["cells"]:
-            return _number(self.value_of(_sheet(token), _bare(token["cells"])))
-        raise _Unknown
+            return _number(next(self._values(token)))
+        raise UnknownError
 
     def _arguments(self) -> float:
         """The sum of the arguments of SUM; in cells, text counts as nothing, as in Excel."""
@@ -86,14 +85,21 @@ class _Formula:
     def _argument(self) -> float:
         after = self.tokens[-2]["sign"] if len(self.tokens) > 1 else None
         if self.tokens and self.tokens[-1]["cells"] and after in (",", ")"):
-            token = self._next()
-            values = (self.value_of(_sheet(token), place) for place in _places(_bare(token["cells"])))
+            values = self._values(self._next())
             return sum(_number(value) for value in values if not isinstance(value, str | bool))
         return self._sum()
 
+    def _values(self, token: re.Match[str]) -> Iterator[object]:
+        """What the cells hold, row by row."""
+        sheet = (token["quoted"] or "").replace("''", "'") or token["plain"] or ""
+        left, top, right, bottom = range_boundaries(token["cells"].replace("$", "").upper())
+        for row in range(top, bottom + 1):
+            for column in range(left, right + 1):
+                yield self.value_of(sheet, row, column)
+
     def _closed(self, number: float) -> float:
         if self._take(")") is None:
-            raise _Unknown
+            raise UnknownError
         return number
 
     def _take(self, signs: str) -> str | None:
@@ -102,7 +108,7 @@ class _Formula:
 
     def _next(self) -> re.Match[str]:
         if not self.tokens:
-            raise _Unknown
+            raise UnknownError
         return self.tokens.pop()
 
 
@@ -110,29 +116,14 @@ def _tokens(formula: str) -> Iterator[re.Match[str]]:
     place = 0
     while place < len(formula):
         if (token := _TOKEN.match(formula, place)) is None:
-            raise _Unknown
+            raise UnknownError
         yield token
         place = token.end()
-
-
-def _sheet(token: re.Match[str]) -> str:
-    return (token["quoted"] or "").replace("''", "'") or token["plain"] or ""
-
-
-def _bare(cells: str) -> str:
-    return cells.replace("$", "").upper()
-
-
-def _places(cells: str) -> Iterator[str]:
-    left, top, right, bottom = range_boundaries(cells)
-    if (right - left + 1) * (bottom - top + 1) > LARGEST_RANGE:
-        raise _Unknown
-    return (f"{get_column_letter(column)}{row}" for row in range(top, bottom + 1) for column in range(left, right + 1))
 
 
 def _number(value: object) -> float:
     if value is None:
         return 0.0
     if isinstance(value, bool) or not isinstance(value, int | float):
-        raise _Unknown
+        raise UnknownError
     return float(value)

@@ -31,8 +31,13 @@ class _Section(NamedTuple):
     is_scaled: bool
 
 
-def shown_as(code: str, value: float) -> str:
-    """NUMBER where the number can be seen as it is; UNIT where it is multiplied or divided; TEXT or NOTHING."""
+def shown_as(code: str, value: float | str) -> str:
+    """NUMBER where the number can be seen as it is; UNIT where it is multiplied or divided; TEXT or NOTHING.
+
+    A number that is stored as text is hidden by an empty fourth section, and is else shown as it is.
+    """
+    if isinstance(value, str):
+        return NOTHING if _hides_text(code) else NUMBER
     section = _chosen(_sections(code), float(value))
     words = section.words.strip()
     if not section.has_number:
@@ -67,13 +72,22 @@ def _holds(condition: re.Match[str], value: float) -> bool:
 @lru_cache(maxsize=1000)
 def _sections(code: str) -> tuple[_Section, ...]:
     """The sections for numbers; the fourth is for text."""
+    return tuple(map(_section, _parts(code)[:3]))
+
+
+def _hides_text(code: str) -> bool:
+    parts = _parts(code)
+    return len(parts) > 3 and not parts[3]
+
+
+def _parts(code: str) -> list[list[re.Match[str]]]:
     parts: list[list[re.Match[str]]] = [[]]
     for token in _TOKEN.finditer(code):
         if token["bare"] == ";":
             parts.append([])
         else:
             parts[-1].append(token)
-    return tuple(_section(tokens) for tokens in parts[:3])
+    return parts
 
 
 def _section(tokens: list[re.Match[str]]) -> _Section:

@@ -1,6 +1,7 @@
 """Cells whose number Excel shows as something else, or does not show: their owner sees another than what is stored."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import TypeGuard
 
 from openpyxl.utils import coordinate_to_tuple
@@ -22,6 +23,9 @@ _COMPARED = {
 }
 
 
+MOST_CELLS = 200_000  # that conditions are tried on, all rules together
+
+
 def shown_otherwise(sheet: Sheet, facts: Structure, styles: Styles) -> dict[str, str]:
     """How each number is shown that is not shown as it is: `TEXT`, `NOTHING` or `UNIT` by cell."""
     shown = {
@@ -38,32 +42,29 @@ def invisible(sheet: Sheet, facts: Structure, styles: Styles) -> list[str]:
     return sorted(found, key=coordinate_to_tuple)
 
 
-def _styled(sheet: Sheet, facts: Structure, styles: Styles) -> Iterator[tuple[str, float, Style]]:
-    """Every number with a style that may mislead, its own or one that a condition gives it."""
+def _styled(sheet: Sheet, facts: Structure, styles: Styles) -> Iterator[tuple[str, float | str, Style]]:
+    """Every number with a style that may mislead, its own or one that a condition gives it; a text may be a number."""
     for place, number in facts.styles.items():
         value = sheet.value(*coordinate_to_tuple(place))
-        if _is_number(value):
+        if _is_number(value) or (isinstance(value, str) and any(map(str.isdigit, value))):
             yield place, value, styles.cells[number]
-    rules = [rule for rule in facts.rules if rule.style in styles.conditional]
-    for row, column, value in _numbers(sheet) if rules else ():
-        for rule in rules:
-            if _covers(rule, row, column) and _may_apply(rule, value):
-                yield sheet.at(row, column)[1], value, styles.conditional[rule.style]
+    rules = (rule for rule in facts.rules if rule.style in styles.conditional)
+    for rule, row, column in islice(_covered(sheet, rules), MOST_CELLS):
+        value = sheet.value(row, column)
+        if _is_number(value) and _may_apply(rule, value):
+            yield sheet.at(row, column)[1], value, styles.conditional[rule.style]
 
 
-def _numbers(sheet: Sheet) -> Iterator[tuple[int, int, float]]:
-    for row, cells in enumerate(sheet.rows, 1):
-        for column, value in enumerate(cells, 1):
-            if _is_number(value):
-                yield row, column, value
+def _covered(sheet: Sheet, rules: Iterable[Rule]) -> Iterator[tuple[Rule, int, int]]:
+    """The cells of each rule, as far as the sheet goes."""
+    for rule in rules:
+        for left, top, right, bottom in rule.cells:
+            for row in range(top, min(bottom, sheet.height) + 1):
+                yield from ((rule, row, column) for column in range(left, min(right, sheet.width) + 1))
 
 
 def _is_number(value: object) -> TypeGuard[float]:
     return isinstance(value, int | float) and not isinstance(value, bool)
-
-
-def _covers(rule: Rule, row: int, column: int) -> bool:
-    return any(left <= column <= right and top <= row <= bottom for left, top, right, bottom in rule.cells)
 
 
 def _may_apply(rule: Rule, value: float) -> bool:

@@ -6,16 +6,19 @@ Some programs write a formula with 0 as its result, and ask Excel to compute it 
 import math
 import re
 from collections.abc import Mapping
+from itertools import islice
 
+from openpyxl.formula.translate import Translator, TranslatorError
 from openpyxl.utils import coordinate_to_tuple
 
-from loaders.files.excel.arithmetic import Lookup, result
+from loaders.files.excel.arithmetic import Lookup, UnknownError, result
 from loaders.files.sheet import Sheet
 from loaders.files.structure import Structure
 
 _NOT_COMPUTED = re.compile(rb"<(?:\w+:)?calcPr\b[^>]*\bfullCalcOnLoad=[\"'](?:1|true)[\"']")
 _ROUNDED = re.compile(rb"<(?:\w+:)?calcPr\b[^>]*\bfullPrecision=[\"'](?:0|false)[\"']")
 _TOLERANCE = 1e-6
+MOST_FORMULAS, MOST_CELLS = 10_000, 400_000  # of a sheet that are computed, and that they look at: a second
 
 
 def stale(sheet: Sheet, facts: Structure, sheets: Mapping[str, Sheet], book: bytes) -> list[str]:
@@ -26,28 +29,50 @@ def stale(sheet: Sheet, facts: Structure, sheets: Mapping[str, Sheet], book: byt
     """
     if _ROUNDED.search(book):
         return []
-    value_of, is_not_computed = _lookup(sheet, sheets), bool(_NOT_COMPUTED.search(book))
-    return [
-        place
-        for place, formula in facts.formulas.items()
-        if _is_stale(sheet.value(*coordinate_to_tuple(place)), result(formula, value_of), is_not_computed)
-    ]
+    value_of, is_not_computed = _Cells(sheet, sheets), bool(_NOT_COMPUTED.search(book))
+    found = []
+    for place, (text, first) in islice(facts.formulas.items(), MOST_FORMULAS):
+        stored = sheet.value(*coordinate_to_tuple(place))
+        if isinstance(stored, int | float) and not isinstance(stored, bool):
+            computed = _result(text, first, place, value_of)
+            found += [place] if _is_stale(stored, computed, is_not_computed) else []
+    return found
 
 
-def _is_stale(stored: object, computed: float | None, is_not_computed: bool) -> bool:
-    if isinstance(stored, bool) or not isinstance(stored, int | float):
-        return False
+def _is_stale(stored: float, computed: float | None, is_not_computed: bool) -> bool:
     if computed is None:
         return is_not_computed and stored == 0
     return not math.isclose(stored, computed, rel_tol=_TOLERANCE, abs_tol=_TOLERANCE)
 
 
-def _lookup(own: Sheet, sheets: Mapping[str, Sheet]) -> Lookup:
-    by_name = {name.casefold(): sheet for name, sheet in sheets.items()}
+def _result(text: str, first: str, place: str, value_of: Lookup) -> float | None:
+    """What the formula gives in its place; one that is shared is moved there from the first cell."""
+    if first != place:
+        try:
+            text = Translator(f"={text}", origin=first).translate_formula(place).removeprefix("=")
+        except TranslatorError:
+            return None
+    return result(text, value_of)
 
-    def value_of(name: str, place: str) -> object:
-        """A cell's stored value; a sheet that isn't there has none that can be reckoned with."""
-        sheet = by_name.get(name.casefold()) if name else own
-        return sheet.value(*coordinate_to_tuple(place)) if sheet else name
 
-    return value_of
+class _Cells:
+    """Looks up stored values, up to a limit."""
+
+    def __init__(self, own: Sheet, sheets: Mapping[str, Sheet]) -> None:
+        self._own, self._sheets, self._left = (
+            own,
+            {name.casefold(): sheet for name, sheet in sheets.items()},
+            MOST_CELLS,
+        )
+
+    def __call__(self, name: str, row: int, column: int) -> object:
+        """A cell's stored value.
+
+        Raises:
+            UnknownError: there is no such sheet, or too much has been looked up.
+        """
+        sheet = self._sheets.get(name.casefold()) if name else self._own
+        self._left -= 1
+        if sheet is None or self._left < 0:
+            raise UnknownError
+        return sheet.value(row, column)

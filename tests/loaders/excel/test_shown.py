@@ -37,11 +37,18 @@ ACCOUNTING = '_-* #,##0_-;-* #,##0_-;_-* "-"??_-;_-@_-'
         (";;;", 0, NUMBER),
         ("0%", 0.07, UNIT),
         ("0,", 7000, UNIT),
+        (";;;", "39", NOTHING),
+        ("0%", "39", NUMBER),
     ],
 )
 def test_what_a_format_shows_of_a_number(code, value, expected):
     assert shown_as(code, value) == expected
     assert expected == NUMBER or may_mislead(code)
+
+
+def test_a_number_stored_as_a_text_may_be_hidden_too(workbook, load):
+    workbook(police(), change=lambda book: setattr(book["Uttrekk"]["D7"], "number_format", ";;;"))
+    assert only_problem(load(), "shown_differs").cell == "D7"
 
 
 def formatted(workbook, code, **cells):

@@ -6,14 +6,19 @@ import zipfile
 import pytest
 
 from loaders.files.excel.arithmetic import result
+from loaders.files.excel.stale import stale
+from loaders.files.sheet import Sheet
+from loaders.files.structure import Structure, sheet_structure
+from loaders.findings import Findings
 from tests.loaders.examples import only_problem, police
+from tests.loaders.planted import MAIN
 
-CELLS = {"B2": 38, "B3": 7, "C2": None, "A1": "Bærum", "D1": True}
+CELLS = {(2, 2): 38, (3, 2): 7, (1, 1): "Bærum", (1, 4): True}  # B2, B3, A1, D1
 
 
-def value_of(sheet, place):
+def value_of(sheet, row, column):
     assert sheet in ("", "Ark 1")
-    return CELLS.get(place)
+    return CELLS.get((row, column))
 
 
 @pytest.mark.parametrize(
@@ -88,3 +93,21 @@ def test_a_function_that_is_not_computed_here_is_taken_at_its_word(stored):
 def test_a_zero_in_a_file_that_asks_to_be_computed_is_no_result(stored):
     result = stored("ROUND(62.6,0)", 0, calc='<calcPr calcId="124519" fullCalcOnLoad="1"/>')
     assert only_problem(result, "formula_stale").cell == "E7"
+
+
+def test_a_formula_that_cells_share_is_computed_in_each_of_them():
+    xml = (
+        f'<worksheet xmlns="{MAIN}"><sheetData>'
+        '<row r="1"><c r="A1"><v>1</v></c><c r="B1"><f t="shared" ref="B1:B2" si="0">A1+1</f><v>2</v></c></row>'
+        '<row r="2"><c r="A2"><v>5</v></c><c r="B2"><f t="shared" si="0"/><v>2</v></c></row>'
+        "</sheetData></worksheet>"
+    )
+    facts = sheet_structure("xl/worksheets/sheet1.xml", xml.encode(), "Ark1", Findings("a.xlsx"))
+    sheet = Sheet("Ark1", ((1, 2), (5, 2)))
+    assert stale(sheet, facts, {"Ark1": sheet}, b"<workbook/>") == ["B2"]  # 5 + 1 is not 2
+
+
+def test_a_formula_that_looks_at_more_than_can_be_computed_is_taken_at_its_word():
+    facts = Structure("", formulas={"B1": ("SUM(A1:Z50000)", "B1"), "B2": ("1+1", "B2")})
+    sheet = Sheet("Ark1", ((1, 7), (5, 3)))
+    assert stale(sheet, facts, {}, b"<workbook/>") == ["B2"]
