@@ -8,9 +8,10 @@ from pathlib import Path
 import pandas as pd
 
 from loaders.files import container
-from loaders.files.cells import ERROR_VALUES, normalise
+from loaders.files.cells import normalise
 from loaders.files.excel.doubts import note_shown
 from loaders.files.limits import SUFFIXES
+from loaders.files.unread import note_error_cells, note_unread
 from loaders.files.workbook import Workbook, open_workbook
 from loaders.findings import Findings
 from loaders.observation import Loaded, Row, frame_of, without_doubles
@@ -24,7 +25,6 @@ from loaders.registry import DELIVERED_BY
 from loaders.result import FileReport
 from loaders.schema import MEASURES, OBSERVATIONS
 
-FEW_NUMBERS = 3
 TELL = phrase("Tell whoever maintains the dashboard.")
 WORDS = (
     "Gjerningskommune",
@@ -165,7 +165,8 @@ def _loader_of(book: Workbook, loaders: tuple[Loader, ...], findings: Findings) 
             if _answers(loader, question, book, findings):
                 return loader
     texts = dict.fromkeys(text for sheet in book.sheets for _, _, text in sheet.texts if len(text) < 40)
-    misspelt = next((text for text in texts if may_be_quoted(text, WORDS)), None)
+    known = {word.casefold() for word in WORDS}
+    misspelt = next((text for text in texts if text.casefold() not in known and may_be_quoted(text, WORDS)), None)
     hint = misspelt and phrase(
         "Found {text}; did you mean {word}?", text=quote(normalise(misspelt)), word=quote(near(misspelt, WORDS) or "")
     )
@@ -202,9 +203,9 @@ def _load(loader: Loader, book: Workbook, places: Places, findings: Findings) ->
         _note_shown(book, read, findings)
     _check_registered(loaded, findings)
     rows = without_doubles(loaded.rows, findings)
-    _note_error_cells(book, findings)
+    note_error_cells(book.sheets, findings)
     if rows:
-        _note_unread(book, {row.sheet for row in rows}, findings)
+        note_unread(book.sheets, {row.sheet for row in rows}, findings)
     return Loaded(rows, loaded.measures, loaded.extracted, loaded.source)
 
 
@@ -219,22 +220,6 @@ def _check_registered(loaded: Loaded, findings: Findings) -> None:
         )
 
 
-def _note_error_cells(book: Workbook, findings: Findings) -> None:
-    """Warns of error values that no loader read; the loader has reported the others as errors."""
-    noted = {(problem.sheet, problem.cell) for problem in findings.problems}
-    for sheet in book.sheets:
-        for row, column, text in sheet.texts:
-            if text in ERROR_VALUES and sheet.at(row, column) not in noted:
-                fix = phrase("The cell has not been used. Correct it, or delete it.")
-                findings.warning(
-                    "error_cell",
-                    phrase("the error value {value}", value=text),
-                    phrase("a number"),
-                    fix,
-                    at=sheet.at(row, column),
-                )
-
-
 def _note_shown(book: Workbook, rows: Sequence[Row], findings: Findings) -> None:
     """Notes errors for numbers that Excel shows otherwise, in the sheets that observations or errors came from."""
     used: dict[object, set[str]] = {problem.sheet: set() for problem in findings.problems if problem.severity == ERROR}
@@ -243,20 +228,3 @@ def _note_shown(book: Workbook, rows: Sequence[Row], findings: Findings) -> None
     for sheet in book.sheets:
         if sheet.name in used:
             note_shown(sheet, used[sheet.name], findings)
-
-
-def _note_unread(book: Workbook, read: set[str], findings: Findings) -> None:
-    """Warns of sheets with numbers that no observation came from: a new year's sheet is never ignored silently."""
-    for sheet in book.sheets:
-        numbers = sum(type(value) in (int, float) for row in sheet.rows for value in row)
-        if sheet.name not in read and numbers >= FEW_NUMBERS:
-            fix = phrase(
-                "The sheet has not been read. Move it to a separate file if it should be included, or delete it."
-            )
-            findings.warning(
-                "unread_sheet",
-                phrase("another sheet with numbers"),
-                phrase("only the sheet with the table"),
-                fix,
-                at=(sheet.name, ""),
-            )
