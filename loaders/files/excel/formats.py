@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 NUMBER, TEXT, NOTHING, UNIT = "number", "text", "nothing", "unit"
 _TOKEN = re.compile(
-    r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|[_*].|\[(?P<bracket>[^\]]*)\]|(?P<general>General)|(?P<bare>.)'
+    r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|[_*].|\[(?P<bracket>[^\]]*)\]|(?P<general>(?i:General))|(?P<bare>.)'
 )
 _CONDITION = re.compile(r"(?P<sign><=|>=|<>|<|>|=)(?P<limit>-?\d+(?:\.\d+)?)")
 _HOLDS = {

@@ -16,6 +16,8 @@ ACCOUNTING = '_-* #,##0_-;-* #,##0_-;_-* "-"??_-;_-@_-'
     ("code", "value", "expected"),
     [
         ("General", 7, NUMBER),
+        ("GENERAL", 7, NUMBER),
+        ("# ##0", 1200, NUMBER),
         ("#,##0", 1200, NUMBER),
         ("#,##0.0", 6.7, NUMBER),
         (ACCOUNTING, 63, NUMBER),

@@ -6,6 +6,7 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.comments import Comment
 
+from loaders import load_folder
 from tests.loaders.planted import identity
 from tests.web.intake.workbooks import NAME_2020, next_year
 
@@ -68,3 +69,13 @@ def test_a_file_with_personal_data_has_none_and_the_page_says_why(operator):
     shown = operator.look()
     assert link(shown) == []
     assert "det lages ingen kopi av den" in shown.words
+
+
+def test_the_page_lists_the_problems_in_the_order_of_the_check(operator, tmp_path):
+    content = next_year(**FAULTY, E5=3.5, A6="x")
+    (tmp_path / NAME_2020).write_bytes(content)
+    expected = [problem.cell for problem in load_folder(tmp_path / NAME_2020).problems]
+    operator.drop({NAME_2020: content})
+    where = operator.look().document.xpath("//*[contains(@class,'intake-fault')]//dl/div[1]/dd")
+    assert [one.text_content().split(",")[0] for one in where] == expected
+    assert len(expected) > 2
