@@ -5,17 +5,19 @@ from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
 
-from loaders.crosscheck import crosscheck
+from loaders.described import LAYOUTS, described, described_in
 from loaders.files.listing import files_in
 from loaders.findings import Findings
-from loaders.merge import merge, merge_measures
+from loaders.layouts.layout import LayoutError
 from loaders.personal.labels import file_name
 from loaders.phrases import phrase
-from loaders.places import Places, PlacesError, load_places
+from loaders.places import PLACES_FILE, Places, PlacesError
 from loaders.problems import Problem, reason
 from loaders.reader import FileResult, Loader, read_file
 from loaders.registry import LOADER_MODULES
 from loaders.result import LoadResult
+from loaders.together.crosscheck import crosscheck
+from loaders.together.merge import merge, merge_measures
 
 
 def _loader(name: str) -> Loader:
@@ -79,17 +81,25 @@ def _places(places: Path | Places | None, root: Path, problems: list[Problem]) -
     if isinstance(places, Places):
         return places
     try:
-        return load_places(places or root)
+        return described(places) if places else described_in(root)
+    except LayoutError as error:
+        findings = Findings(f"{LAYOUTS}/")
+        findings.error(
+            "layout",
+            phrase("a layout that cannot be used ({reason})", reason=str(error)),
+            phrase("a layout as `check FILE --describe` writes it"),
+            phrase("Correct the file, or take it out of the folder."),
+        )
     except PlacesError as error:
-        findings = Findings("places.toml")
+        findings = Findings(PLACES_FILE)
         findings.error(
             "places",
             phrase("a file that cannot be read ({reason})", reason=str(error)),
             phrase("valid TOML with one table [[catchment]] per area"),
             phrase("Correct the file."),
         )
-        problems += findings.problems
-        return None
+    problems += findings.problems
+    return None
 
 
 def _existing(paths: list[Path], root: Path, problems: list[Problem]) -> list[Path]:

@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from loaders.files.cells import normalise
+from loaders.layouts.layout import Layout
 from loaders.regions import codes_of, current_code, parse_label
 
 PLACES_FILE = "places.toml"
@@ -101,10 +102,17 @@ class Catchment:
 
 @dataclass(frozen=True)
 class Places:
-    """All known catchments, and the keys of the services that workbooks may be of, by each of their names."""
+    """What a data folder says of its exports.
+
+    Attributes:
+        catchments: who shares a centre.
+        services: the keys of the services that workbooks may be of, by what they are called.
+        layouts: of the folder's own.
+    """
 
     catchments: tuple[Catchment, ...]
     services: Mapping[str, str] = field(default_factory=dict)
+    layouts: tuple[Layout, ...] = ()
 
     def catchment_of(
         self, source: str, titles: list[str], file: str, named: Iterable[str] | None = None

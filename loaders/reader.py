@@ -15,6 +15,7 @@ from loaders.files.limits import SUFFIXES
 from loaders.files.unread import note_error_cells, note_unread
 from loaders.files.workbook import Workbook, open_workbook
 from loaders.findings import Findings
+from loaders.layouts.layout import Layout
 from loaders.observation import Loaded, Row, frame_of, without_doubles
 from loaders.personal import refusal
 from loaders.personal.labels import file_name
@@ -25,6 +26,7 @@ from loaders.quoting import may_be_quoted, near
 from loaders.registry import delivers
 from loaders.result import FileReport
 from loaders.schema import MEASURES, OBSERVATIONS
+from loaders.tables.source import Tabular
 
 TELL = phrase("Tell whoever maintains the dashboard.")
 WORDS = (
@@ -52,6 +54,7 @@ class Loader:
     recognises: Callable[[Workbook], bool]
     resembles: Callable[[Workbook], int]
     load: Callable[[Workbook, Places, Findings], Loaded]
+    name: str = ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -107,7 +110,7 @@ class _Attempt:
         refusal.refuse_name(file, findings)
         _check_suffix(path, findings)
         self.book = book = open_workbook(path, findings)
-        loader = _loader_of(book, loaders, findings)
+        loader = _loader_of(book, (*loaders, *map(_own, places.layouts)), findings)
         self.source = loader.source
         refuse_more = refusal.refuse_register if loader.source == MEASURES.name else refusal.refuse_traces
         refuse_more(book.sheets, findings)
@@ -163,9 +166,9 @@ def _check_suffix(path: Path, findings: Findings) -> None:
 def _loader_of(book: Workbook, loaders: tuple[Loader, ...], findings: Findings) -> Loader:
     if known := [loader for loader in loaders if _answers(loader, "recognises", book, findings)]:
         return known[0] if len(known) == 1 else _stop_for_two(known, findings)
-    likeness = {loader.source: _answers(loader, "resembles", book, findings) for loader in loaders}
-    nearest = max(loaders, key=lambda loader: likeness[loader.source], default=None)
-    if nearest is not None and likeness[nearest.source]:
+    likeness = [(_answers(loader, "resembles", book, findings), loader) for loader in loaders]
+    most, nearest = max(likeness, key=lambda pair: pair[0], default=(0, None))
+    if nearest is not None and most:
         return nearest
     texts = dict.fromkeys(text for sheet in book.sheets for _, _, text in sheet.texts if len(text) < 40)
     named = {word.casefold() for word in WORDS}
@@ -180,11 +183,19 @@ def _loader_of(book: Workbook, loaders: tuple[Loader, ...], findings: Findings) 
     )
 
 
+def _own(layout: Layout) -> Loader:
+    """The loader of a layout that a data folder has described."""
+    tabular, name = Tabular(layout), f"layouts/{layout.name}.toml"
+    looks_for = phrase("what {name} describes", name=quote(name))
+    return Loader(layout.source, looks_for, tabular.recognises, tabular.resembles, tabular.load, name)
+
+
 def _stop_for_two(loaders: list[Loader], findings: Findings) -> NoReturn:
     """Refuses a workbook that may mean different things."""
+    names = quotes(loader.name or loader.source for loader in loaders)
     findings.stop(
         "two_layouts",
-        phrase("a workbook that fits several layouts: {names}", names=quotes(loader.source for loader in loaders)),
+        phrase("a workbook that fits several layouts: {names}", names=names),
         phrase("one layout"),
         phrase("Put each table in a file of its own, or take away the layout that is not the source's."),
     )
