@@ -9,6 +9,7 @@ from typing import Any
 from loaders.layouts.layout import read_layout
 from loaders.layouts.words import FOLDER, plain
 from loaders.places import PLACES_FILE, Places, load_places
+from loaders.registry import is_service
 
 CATALOGUE_FILE, LAYOUTS = "catalogue.toml", "layouts"
 _SERVICES = FOLDER / "service_names.toml"
@@ -29,9 +30,11 @@ def described(places: Path | None, catalogue: Path | None = None, layouts: Itera
         LayoutError: a layout can't be read.
         TOMLDecodeError: the catalogue is not TOML.
     """
+    known, own = _services(catalogue)
     return replace(
         load_places(places),
-        services=_services(catalogue),
+        services={plain(name): key for key, names in known.items() for name in names},
+        blanks={key: names[0] for key, names in known.items() if not own or key in own},
         layouts=tuple(read_layout(path) for path in sorted(layouts)),
     )
 
@@ -43,11 +46,14 @@ def described_in(folder: Path) -> Places:
     return described(places if places.is_file() else None, catalogue if catalogue.is_file() else None, layouts)
 
 
-def _services(catalogue: Path | None) -> dict[str, str]:
-    """The key of each service by what it is called, plainly: those of the whole country, and the catalogue's."""
+def _services(catalogue: Path | None) -> tuple[dict[str, list[str]], frozenset[str]]:
+    """What each service is called, by its key, and the keys that the catalogue has; others are the whole country's."""
     content: dict[str, Any] = tomllib.loads(catalogue.read_text(encoding="utf-8")) if catalogue else {}
     known: dict[str, list[str]] = tomllib.loads(_SERVICES.read_text(encoding="utf-8"))
-    own = {key: entry for key, entry in content.get("sources", {}).items() if key.startswith("service_")}
-    for key, entry in own.items():
-        known[key] = [*known.get(key, ()), *(entry[language] for language in _LANGUAGES if language in entry)]
-    return {plain(name): key for key, names in known.items() for name in names}
+    named = {key: _names(entry) for key, entry in content.get("sources", {}).items() if is_service(key)}
+    own = {key: names for key, names in named.items() if names or key in known}
+    return known | {key: [*names, *known.get(key, ())] for key, names in own.items()}, frozenset(own)
+
+
+def _names(entry: dict[str, Any]) -> list[str]:
+    return [entry[language] for language in _LANGUAGES if language in entry]

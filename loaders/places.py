@@ -107,11 +107,13 @@ class Places:
     Attributes:
         catchments: who shares a centre.
         services: the keys of the services that workbooks may be of, by what they are called.
+        blanks: what each service is called in a blank workbook, by its key: those that the folder names, else all.
         layouts: of the folder's own.
     """
 
     catchments: tuple[Catchment, ...]
     services: Mapping[str, str] = field(default_factory=dict)
+    blanks: Mapping[str, str] = field(default_factory=dict)
     layouts: tuple[Layout, ...] = ()
 
     def catchment_of(

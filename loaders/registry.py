@@ -73,6 +73,8 @@ class Family:
 
 
 ANY = "*"
+ANY_SERVICE = "service_*"
+"""The source of a workbook that may hold any service of the municipality; each of its rows names its own."""
 
 
 def _within(source: str, indicator: Indicator) -> Indicator:
@@ -223,6 +225,16 @@ def is_official(source: str) -> bool:
     """Whether a source is official public statistics, disclosure controlled by its producer."""
     found = source_of(source)
     return found is not None and found.is_official
+
+
+def is_service(source: str) -> bool:
+    """Whether a source is a service of the municipality or its partners, one of the family of them."""
+    return source not in SOURCES and (found := source_of(source)) is not None and found.loader == "services"
+
+
+def holds(workbook: str, source: str) -> bool:
+    """Whether a workbook recognised as one source may hold another's numbers: a service's may hold any service's."""
+    return workbook == source or (workbook == ANY_SERVICE and is_service(source))
 
 
 def counts_persons(indicator: str) -> bool:

@@ -10,7 +10,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from loaders.registry import DELIVERED_BY, SOURCES, delivers, indicator_of
+from dashboard.vocabulary.services import SHARED, with_services
+from loaders.registry import ANY_SERVICE, DELIVERED_BY, SOURCES, delivers, indicator_of, is_service
 
 Words = MappingProxyType[str, str]
 NATIONAL = Path(__file__).with_name("catalogue.toml")
@@ -42,6 +43,7 @@ class Source:
         arrives: the month they are due; None if there is no fixed month.
         lag: years from the last year of the newest period to the year it arrives.
         deliverer: who sends or downloads them, as words inside a sentence.
+        is_named: whether it is a service that the municipality itself has named, and therefore expects.
     """
 
     key: str
@@ -50,14 +52,30 @@ class Source:
     arrives: int | None
     lag: int
     deliverer: Words
+    is_named: bool = False
 
 
 @dataclass(frozen=True)
 class Catalogue:
-    """All indicators and sources by key."""
+    """All indicators and sources by key; `workbook_of_services` is what a workbook with any of the services is called.
+
+    A service's indicators are its key with `.persons`, `.contacts` and `.anonymous`.
+    """
 
     indicators: MappingProxyType[str, Indicator]
     sources: MappingProxyType[str, Source]
+    workbook_of_services: Words
+
+    @property
+    def services(self) -> tuple[str, ...]:
+        """The keys of the services, in order."""
+        return tuple(filter(is_service, self.sources))
+
+    def workbook(self, source: str, language: str) -> str:
+        """What a workbook that was recognised as a source is of; empty if nothing is known of it."""
+        if source == ANY_SERVICE:
+            return self.workbook_of_services[language]
+        return self.sources[source].name[language] if source in self.sources else ""
 
 
 def load(own: Path | None = None, national: Path = NATIONAL) -> Catalogue:
@@ -68,14 +86,14 @@ def load(own: Path | None = None, national: Path = NATIONAL) -> Catalogue:
     Raises:
         CatalogueError: a source or an indicator that loaders deliver is not described, or one names unknown sources.
     """
-    content = _content(national)
-    if own is not None:
-        content = _replaced(content, _content(own))
+    added = {} if own is None else _content(own)
+    content, named = with_services(_replaced(_content(national), added), added)
     for wrong in _inconsistencies(content):
         raise CatalogueError(f"{national.name}: {wrong}")
     return Catalogue(
         indicators=MappingProxyType({key: _indicator(key, entry) for key, entry in content["indicators"].items()}),
-        sources=MappingProxyType({key: _source(key, entry) for key, entry in content["sources"].items()}),
+        sources=MappingProxyType({key: _source(key, entry, named) for key, entry in content["sources"].items()}),
+        workbook_of_services=MappingProxyType(content[SHARED]["name"]),
     )
 
 
@@ -96,6 +114,8 @@ def _inconsistencies(content: dict[str, Any]) -> Iterator[str]:
     for key in (key for key in SOURCES if key not in content.get("sources", {})):
         yield f"the source {key!r} is not described; add [sources.{key}]"
     for key, entry in content.get("sources", {}).items():
+        if is_service(key) and not entry["nb"]:
+            yield f"the service {key!r} has no name; give it one with nb"
         if entry.get("arrives", 1) not in range(1, 13):
             yield f"the source {key!r} has `arrives` = {entry['arrives']!r}, which is no month from 1 to 12"
         if entry.get("lag", 1) not in range(10):
@@ -119,7 +139,7 @@ def _indicator(key: str, entry: dict[str, Any]) -> Indicator:
     return Indicator(key, caveats=caveats, sources=tuple(entry["sources"]), decimals=entry["decimals"], **words)
 
 
-def _source(key: str, entry: dict[str, Any]) -> Source:
+def _source(key: str, entry: dict[str, Any], named: frozenset[str]) -> Source:
     names = MappingProxyType({language: entry[language] for language in ("nb", "nn", "en")})
     return Source(
         key,
@@ -128,4 +148,5 @@ def _source(key: str, entry: dict[str, Any]) -> Source:
         arrives=entry.get("arrives"),
         lag=entry.get("lag", 1),
         deliverer=MappingProxyType(entry["from"]) if "from" in entry else names,
+        is_named=key in named,
     )

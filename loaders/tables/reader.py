@@ -14,7 +14,7 @@ from loaders.observation import Row, Series
 from loaders.phrases import phrase, quotes
 from loaders.places import Catchment
 from loaders.quoting import quoted
-from loaders.registry import indicator_of, is_official
+from loaders.registry import ANY_SERVICE, indicator_of, is_official
 from loaders.schema import MISSING, NORMAL, NOT_PUBLISHED, PROVISIONAL
 from loaders.tables.body import Body, is_sum
 from loaders.tables.centre import place_code
@@ -23,9 +23,8 @@ from loaders.tables.heading import Heading, Value
 from loaders.tables.lines import Partial, check_unit, partials, provisional_years, starred_years
 from loaders.tables.meanings import Categories, Labels, Years
 from loaders.tables.signs import Signs, pair_at, reading_at
-from loaders.tables.sums import check_changes, check_events, check_sum_columns, check_sum_row, persons_of
+from loaders.tables.sums import check_changes, check_events, check_parts, check_sum_columns, check_sum_row, persons_of
 
-ANY_SERVICE = "service_*"
 Cells = dict[int, Reading]
 Pairs = dict[int, tuple[Reading, Reading | None]]
 
@@ -134,6 +133,7 @@ class TableReader:
 
     def _add(self, row: int, cells: Cells, pairs: Pairs) -> None:
         check_events(self.heading, row, cells, self.findings)
+        check_parts(self.heading, row, cells, self.findings)
         years = {value.column: self._years.of(row, value) for value in self.heading.values}
         check_changes(self.heading, row, cells, years, self.findings)
         for value in self.heading.values:

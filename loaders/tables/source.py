@@ -14,11 +14,12 @@ from loaders.phrases import phrase, quote, quotes
 from loaders.places import Places
 from loaders.quoting import near, quoted
 from loaders.regions import codes_of
+from loaders.registry import ANY_SERVICE
 from loaders.tables.body import body_of, is_sum_word
 from loaders.tables.centre import catchment_of, check_everyone
 from loaders.tables.heading import Heading, headings, nearest
 from loaders.tables.lines import extracted
-from loaders.tables.reader import ANY_SERVICE, Origin, TableReader, newest_provisional
+from loaders.tables.reader import Origin, TableReader, newest_provisional
 from loaders.tables.signs import told_in
 from loaders.tables.sums import check_sexes
 from loaders.tables.unregistered import unregistered

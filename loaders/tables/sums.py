@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from loaders.files.cells import CellError, Reading, parse_number
 from loaders.files.reading import check_sum
 from loaders.findings import Findings
+from loaders.layouts.layout import GROUP
 from loaders.observation import Row
 from loaders.phrases import phrase
 from loaders.registry import had_by
@@ -40,6 +41,28 @@ def check_events(heading: Heading, row: int, cells: Cells, findings: Findings) -
         persons = persons_of(heading, value, cells)
         events = cells[value.column].number
         note_fewer_events(events, persons, heading.sheet.at(row, value.column), findings)
+
+
+def check_parts(heading: Heading, row: int, cells: Cells, findings: Findings) -> None:
+    """Notes an error if a column of some persons, such as «Herav barn», has more than the column of everyone."""
+    for value in heading.values:
+        part, whole = cells[value.column].number, _whole_of(heading, value, cells)
+        if part is not None and whole is not None and part > whole:
+            findings.error(
+                "part_above_whole",
+                phrase("more persons than in the column of everyone"),
+                phrase("at most as many as everyone"),
+                phrase("Check whether the columns have been swapped."),
+                at=heading.sheet.at(row, value.column),
+            )
+
+
+def _whole_of(heading: Heading, value: Value, cells: Cells) -> float | None:
+    """The row's number of everyone, beside one of a group; None where there is none."""
+    if not value.group or GROUP in heading.axes:
+        return None
+    everyone = (other for other in heading.values if other.kind == (*value.kind[:-1], ""))
+    return next((cells[other.column].number for other in everyone), None)
 
 
 def note_fewer_events(events: float | None, persons: float | None, at: tuple[str, str], findings: Findings) -> None:

@@ -1,11 +1,19 @@
 """Blank workbooks for the sources that people fill in by hand, in the layouts that their loaders read."""
 
-from loaders.places import Places
-from loaders.templates.form import TemplateError
+from dataclasses import replace
 
-__all__ = ["TEMPLATES", "TemplateError", "blank"]
-TEMPLATES = ("police", "crisis_centre", "assault_centre", "measures")
-"""The keys of the sources that have a template; `forms.FORMS` has the form of each."""
+from loaders.places import Places
+from loaders.registry import is_service
+from loaders.templates.form import SERVICES, TemplateError
+
+__all__ = ["SERVICES", "TEMPLATES", "TemplateError", "blank", "has_template"]
+TEMPLATES = ("police", "crisis_centre", "assault_centre", "measures", SERVICES)
+"""The keys of the sources that have a template, and that of all services together; `forms.FORMS` has each form."""
+
+
+def has_template(source: str) -> bool:
+    """Whether people fill in a workbook for a source; a service has its own row of that of all services."""
+    return source in TEMPLATES or is_service(source)
 
 
 def blank(source: str, places: Places, year: int, home: str) -> bytes:
@@ -15,12 +23,16 @@ def blank(source: str, places: Places, year: int, home: str) -> bytes:
     ever read as zero.
 
     Raises:
-        TemplateError: the source has no template, or places.toml names no member of its centre that year.
+        TemplateError: the source has no template, or places.toml names no member of its centre that year, or nothing
+            names the service.
     """
     # Imported late: a server starts without code that reads and writes workbooks.
     from loaders.templates.forms import FORMS
     from loaders.templates.workbook import written
 
-    if source not in TEMPLATES:
+    if not has_template(source):
         raise TemplateError(f"{source!r} has no template; {', '.join(TEMPLATES)} have")
+    if is_service(source):
+        alone = {key: name for key, name in places.blanks.items() if key == source}
+        source, places = SERVICES, replace(places, blanks=alone)
     return written(FORMS[source](places, year, home))

@@ -4,6 +4,10 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 
+SERVICES = "services"
+"""The key of the template of all services together."""
+
+
 class Kind(Enum):
     """What may be written in a column's cells."""
 

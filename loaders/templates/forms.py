@@ -9,7 +9,7 @@ from loaders.places import Catchment, Places
 from loaders.regions import code_of, name_of
 from loaders.sources import measures
 from loaders.tables.source import shipped
-from loaders.templates.form import Column, Form, Kind, Table, TemplateError
+from loaders.templates.form import SERVICES, Column, Form, Kind, Table, TemplateError
 
 SPARE_ROWS, MEASURES, GOALS = 6, 15, 8
 EMPTY = ("En tom celle", "Kan ikke leses. Arbeidsboken blir ikke tatt i bruk før hele raden er fylt ut.")
@@ -26,6 +26,7 @@ def _heading(table: LayoutTable, name: str) -> str:
 
 
 _police_table = shipped("police").layout.tables[0]
+_use = shipped("services").layout.tables[0]
 _residents, _talks = shipped("crisis_centre").layout.tables
 YEAR = Column(_heading(_residents, "year"), "Året tallene gjelder.", width=8)
 PLACE = Column(_heading(_residents, "place"), "Kommunen brukerne bor i.", width=24)
@@ -63,6 +64,32 @@ CONVERSATIONS = (
     Column(
         _heading(_talks, "centre.conversation_users"),
         "Antall som hadde minst én dagsamtale i året. Hver telles én gang.",
+        Kind.COUNT,
+    ),
+)
+USE = (
+    Column(_heading(_use, "service"), "Tjenesten som har hjulpet.", width=40),
+    YEAR,
+    replace(PLACE, heading=_heading(_use, "place"), explained="Kommunen de som fikk hjelp, bor i."),
+    Column(
+        _heading(_use, "category"),
+        "Bare hjelp på grunn av vold i nære relasjoner skal telles, også når volden er en mistanke.",
+        width=10,
+    ),
+    Column(
+        _heading(_use, "service_*.persons"),
+        "Antall som fikk hjelp på grunn av vold i året, voksne og barn. Hver telles én gang. Anonyme er ikke med.",
+        Kind.COUNT,
+    ),
+    Column(
+        _heading(_use, "service_*.contacts"),
+        "Antall kontakter med disse personene i året. Aldri færre enn antall personer. Anonyme kontakter er ikke med.",
+        Kind.COUNT,
+    ),
+    Column("Herav barn", "Hvor mange av personene som er under 18 år. Aldri flere enn antall personer.", Kind.COUNT),
+    Column(
+        _heading(_use, "service_*.anonymous"),
+        "Antall kontakter på grunn av vold med noen som ikke sa hvem de var. De telles bare her.",
         Kind.COUNT,
     ),
 )
@@ -155,6 +182,20 @@ def _assault_centre(places: Places, year: int, home: str) -> Form:
     return Form(f"{centre.titles[0]}, {year}", (table,), (("0 (34)", "Ingen fra kommunen."), UNKNOWN, DASH, EMPTY))
 
 
+def _services(places: Places, year: int, home: str) -> Form:
+    if not places.blanks:
+        raise TemplateError("nothing names the service")
+    place = place_label(home, year)
+    rows = tuple((name, year, place, "Vold", None, None, None, None) for name in places.blanks.values())
+    title = f"Tjenestebruk på grunn av vold, {year}"
+    notes = (
+        "Hver tjeneste fyller ut sin egen rad. Teller tjenesten ikke det en kolonne spør etter, skrives .. i cellen.",
+        "Samme person kan ha fått hjelp av flere tjenester, så tallene legges aldri sammen.",
+    )
+    table = Table("Tjenestebruk", title, USE, rows)
+    return Form(title, (table,), (ZERO, DASH_IS_ZERO, UNKNOWN, EMPTY), notes)
+
+
 def _measures(places: Places, year: int, home: str) -> Form:
     columns = tuple(replace(REGISTER[name], heading=headings[0]) for name, headings in measures.COLUMNS.items())
     goals = (
@@ -178,5 +219,6 @@ FORMS: dict[str, Callable[[Places, int, str], Form]] = {
     "crisis_centre": _crisis_centre,
     "assault_centre": _assault_centre,
     measures.SOURCE: _measures,
+    SERVICES: _services,
 }
 """By source; a further template is a further line."""
