@@ -18,6 +18,7 @@ class Content:
     Attributes:
         rows: the published rows shown; source, date and example mark follow from them.
         rests_on: further rows that the numbers are computed from, for the source.
+        indicators: what it counts, where that is not the figure's own indicator.
         place: the region shown; by default the chosen one.
         breaks_of: the region whose breaks are shown, if not `place`.
         chosen: further filters in words.
@@ -41,6 +42,7 @@ class Content:
     paragraph: str
     periods: Sequence[Period] = ()
     rests_on: pd.DataFrame | None = None
+    indicators: Sequence[str] = ()
     place: str = ""
     breaks_of: str = ""
     chosen: Sequence[str] = ()

@@ -111,7 +111,8 @@ class _Description:
 
     @cached_property
     def why(self) -> Why:
-        return why_empty(self.context, self.origin.indicator, self.place, self.values)
+        indicators = self.content.indicators or (self.origin.indicator,)
+        return why_empty(self.context, indicators, self.place, self.values)
 
     @cached_property
     def empty(self) -> str:

@@ -23,7 +23,7 @@ class Why(Enum):
     NOT_DELIVERED = auto()
 
 
-def why_empty(context: Context, indicator: str, region: str, shown: Sequence[Value]) -> Why:
+def why_empty(context: Context, indicators: Sequence[str], region: str, shown: Sequence[Value]) -> Why:
     """The one reason why no value is a number, or that there are several."""
     statuses = {value.status for value in shown}
     if len(statuses) > 1:
@@ -34,7 +34,7 @@ def why_empty(context: Context, indicator: str, region: str, shown: Sequence[Val
         return Why.NOT_PUBLISHED
     if shown:
         return Why.MISSING
-    return Why.OTHER_YEARS if _has_numbers(context, indicator, region) else Why.NOT_DELIVERED
+    return Why.OTHER_YEARS if _has_numbers(context, indicators, region) else Why.NOT_DELIVERED
 
 
 def empty_heading(context: Context, why: Why, selection: str) -> str:
@@ -90,6 +90,6 @@ def _one_reason(context: Context, why: Why, region: str) -> str:
     }[why]
 
 
-def _has_numbers(context: Context, indicator: str, region: str) -> bool:
+def _has_numbers(context: Context, indicators: Sequence[str], region: str) -> bool:
     frame = context.published.frame
-    return bool(len(numbers(frame[(frame["indicator"] == indicator) & (frame["region"] == region)])))
+    return bool(len(numbers(frame[(frame["indicator"].isin(indicators)) & (frame["region"] == region)])))

@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
-from dashboard.charts.figures import comparison, conversations, measures, reported_cases, residents
+from dashboard.charts.figures import comparison, conversations, measures, reported_cases, residents, services
 from dashboard.charts.spec import FigureSpec
+from dashboard.model.kept import kept
+from dashboard.model.published import Published
 
 
 def by_key(specs: Iterable[FigureSpec]) -> Mapping[str, FigureSpec]:
@@ -26,6 +28,7 @@ FIGURES = by_key(
         *reported_cases.FIGURES,
         *residents.FIGURES,
         *conversations.FIGURES,
+        *services.FIGURES,
         *comparison.FIGURES,
         *measures.FIGURES,
     )
@@ -35,6 +38,12 @@ FIGURES = by_key(
 def figures_on(path: str) -> tuple[FigureSpec, ...]:
     """The figures that the page at a path shows."""
     return tuple(spec for spec in FIGURES.values() if path in spec.paths)
+
+
+@kept(1)
+def possible(published: Published) -> tuple[str, ...]:
+    """The keys of the figures that some selection of these data can show, in order."""
+    return tuple(key for key, spec in FIGURES.items() if spec.is_possible(published))
 
 
 def default_agenda() -> tuple[str, ...]:

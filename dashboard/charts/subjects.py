@@ -17,6 +17,7 @@ class Subject:
 REPORTS = Subject("/anmeldelser", lambda t: t("Reported violence"))
 RESIDENTS = Subject("/beboere", lambda t: t("Residents at the crisis centre"))
 CONVERSATIONS = Subject("/samtaler", lambda t: t("Day conversations and day users"))
+SERVICES = Subject("/samtaler", lambda t: t("Other services"))
 COMPARISON = Subject("/sammenlikning", lambda t: t("Comparison with other municipalities"))
 MEASURES = Subject("/tiltak", lambda t: t("The plan's measures"))
 
@@ -49,6 +50,11 @@ def groups_question(t: Text) -> str:
 def conversations_question(t: Text) -> str:
     """Asked beside conversations."""
     return t("What can explain the number of conversations, and what would show it?")
+
+
+def services_question(t: Text) -> str:
+    """Asked beside the numbers of other services."""
+    return t("Which services do we have no numbers from, and what would they show?")
 
 
 def share_question(t: Text) -> str:

@@ -87,10 +87,10 @@ class Shown:
             yield f"{self.t('Held').upper()}  {worded(held.words, self.t)}"
 
     def _files(self) -> Iterator[str]:
-        t, sources = self.t, self.proposal.after.catalogue.sources
+        t, catalogue = self.t, self.proposal.after.catalogue
         kinds = {NEW_FILE: t("new"), CHANGED_FILE: t("changed")}
         for one in self.proposal.judged:
-            what = sources[one.source].name[t.language] if one.source in sources else one.source
+            what = catalogue.workbook(one.source, t.language) or one.source
             state = kinds.get(one.kind, t("no longer there")) if one.is_accepted else t("refused")
             rows = t.plural("{count} row", "{count} rows", one.report.rows) if one.report else ""
             yield "  ".join(part for part in (worded(one.label, t), state, what, rows) if part)

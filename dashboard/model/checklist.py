@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from dashboard.model.action_plan.progress import ENDED
 from dashboard.model.published import Published
 from dashboard.vocabulary.catalogue import Source
+from loaders.registry import is_service
 from loaders.schema import NOT_SHOWN, NUMBER_STATUSES, SUPPRESSED
 
 REGISTER, CRISIS_CENTRE, ASSAULT_CENTRE = "measures", "crisis_centre", "assault_centre"
@@ -40,6 +41,8 @@ class Awaited:
 def checklist(published: Published, received: Mapping[str, date], today: date) -> tuple[Awaited, ...]:
     """An entry for each source of the catalogue that the municipality has, in its order.
 
+    A service that has never delivered is one that it has only if its own catalogue names it.
+
     Nothing is awaited from a source without a fixed month, except the register of measures, nor from one that has
     never delivered, as nobody knows where to begin. `received` maps a source to the day a file of it was last taken in.
     """
@@ -49,8 +52,13 @@ def checklist(published: Published, received: Mapping[str, date], today: date) -
         if key == REGISTER
         else _yearly(source, newest.get(key), received.get(key), today)
         for key, source in published.catalogue.sources.items()
-        if key not in absent(published)
+        if key not in absent(published) and (key in newest or not _is_unknown_service(source))
     )
+
+
+def _is_unknown_service(source: Source) -> bool:
+    """Whether nothing says that the municipality has this service, which is one of the whole country's."""
+    return is_service(source.key) and not source.is_named
 
 
 def absent(published: Published) -> tuple[str, ...]:

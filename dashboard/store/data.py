@@ -146,7 +146,7 @@ def make(
         version=_version(settings, descriptions, publication.frame, measures),
         rules=rules_of(settings),
     )
-    return Made(content, partners.warnings(publication, settings, catalogue.load()))
+    return Made(content, partners.warnings(publication, settings, _catalogue(descriptions)))
 
 
 def publication_of(
@@ -163,7 +163,11 @@ def risks(
 ) -> tuple[Problem, ...]:
     """What partners would disclose by printing their own rows, if these files were published now."""
     publication = publication_of(result, settings, descriptions, memory)
-    return partners.warnings(publication, settings, catalogue.load())
+    return partners.warnings(publication, settings, _catalogue(descriptions))
+
+
+def _catalogue(descriptions: Descriptions) -> catalogue.Catalogue:
+    return catalogue.load(descriptions.path("catalogue.toml"))
 
 
 def published_of(content: Content, settings: Settings, descriptions: Descriptions) -> Published:
@@ -179,7 +183,7 @@ def published_of(content: Content, settings: Settings, descriptions: Description
         level=content.level,
         is_unclear=content.is_unclear,
         settings=settings,
-        catalogue=catalogue.load(descriptions.path("catalogue.toml")),
+        catalogue=_catalogue(descriptions),
         regions=regions.load(descriptions.path("places.toml"), settings),
         breaks=breaks.breaks_with(descriptions.path("breaks.toml")),
         version=content.version,

@@ -4,7 +4,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from dashboard.store.database.records import Act, Row
+from dashboard.store.editions.content import Content
 from dashboard.store.store import WITHDRAWN, Store
+from loaders.registry import ANY_SERVICE
+from loaders.result import FileReport
 
 
 @dataclass(frozen=True)
@@ -66,5 +69,14 @@ def received(store: Store) -> dict[str, date]:
     found: dict[str, date] = {}
     for report in content.reports:
         if report.source and (day := taken.get(report.sha256)):
-            found[report.source] = max(day, found.get(report.source, day))
+            for source in _sources(report, content):
+                found[source] = max(day, found.get(source, day))
     return found
+
+
+def _sources(report: FileReport, content: Content) -> set[str]:
+    """The sources that a file has numbers of: its own, or the services that a workbook of services has rows of."""
+    if report.source != ANY_SERVICE:
+        return {report.source}
+    rows = content.frame[content.frame["file"] == report.file]
+    return set(rows["source"])

@@ -21,8 +21,8 @@ def with_services(content: Entry, own: Entry) -> tuple[Entry, frozenset[str]]:
     indicators = dict(content.get("indicators", {}))
     for key in services:
         for name, words in shared.get("indicators", {}).items():
-            own_words = indicators.get(f"{key}.{name}", {})
-            indicators[f"{key}.{name}"] = {"sources": [key], **_named(words, sources[key]["from"]), **own_words}
+            alone = indicators.get(f"{key}.{name}", {})
+            indicators[f"{key}.{name}"] = {"sources": [key], **_replaced(_named(words, sources[key]["from"]), alone)}
     named = frozenset(services) & set(own.get("sources", {}))
     return {**content, "sources": sources, "indicators": indicators}, named
 
@@ -31,9 +31,15 @@ def _source(entry: Entry, shared: Entry) -> Entry:
     """A service with what it leaves out: words that it lacks are its name's, and the rest is shared by all services."""
     names = {language: entry.get(language) or entry.get("nb", "") for language in LANGUAGES}
     inside = {**names, **entry.get("from", {})}
-    arrival = {key: shared[key] for key in ("arrives", "lag") if key in shared}
+    arrival: Entry = {key: shared[key] for key in ("arrives", "lag") if key in shared}
     following = {"next": _filled(shared["next"], inside)} if "next" in shared else {}
     return {**arrival, **following, **entry, **names, "from": inside}
+
+
+def _replaced(words: Entry, alone: Entry) -> Entry:
+    """The words with those of one service alone in their place, language by language."""
+    mixed = {key: {**words[key], **said} for key, said in alone.items() if isinstance(said, dict) and key in words}
+    return {**words, **alone, **mixed}
 
 
 def _named(words: Entry, names: Entry) -> Entry:

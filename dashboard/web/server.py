@@ -13,6 +13,7 @@ import dash
 import flask
 from flask_compress import Compress
 
+from dashboard.charts.registry import possible
 from dashboard.store.serving.holder import Holder, NoDataError
 from dashboard.vocabulary.settings import LANGUAGES, ROOT, Settings
 from dashboard.vocabulary.text import text
@@ -157,11 +158,12 @@ def _in_remembered_language(default: str) -> flask.Response | None:
     return flask.redirect(f"{path}?{query}{'&' if query else ''}sprak={chosen}")  # type: ignore[return-value]
 
 
-def _in_canonical_form() -> flask.Response | None:
+def _in_canonical_form(holder: Holder) -> flask.Response | None:
     """Redirects what a form without scripts asks for to the address that the same choices have with scripts."""
     asked = flask.request
     query = asked.query_string.decode(errors="replace")
-    if asked.endpoint not in PAGE_ENDPOINTS or (wanted := canonical(query)) == query:
+    usual = possible(holder.wait().published) if holder.has_data else ()
+    if asked.endpoint not in PAGE_ENDPOINTS or (wanted := canonical(query, usual)) == query:
         return None
     return flask.redirect(f"{quote(asked.path)}?{wanted}".rstrip("?"))  # type: ignore[return-value]
 
@@ -219,7 +221,7 @@ def _guard(app: Dashboard, holder: Holder) -> str:
 
     @server.before_request
     def lead_to_canonical_address() -> flask.Response | None:
-        return _in_canonical_form()
+        return _in_canonical_form(holder)
 
     @server.before_request
     def lead_to_remembered_language() -> flask.Response | None:

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from enum import Enum, auto
 
-
 SERVICES = "services"
 """The key of the template of all services together."""
 

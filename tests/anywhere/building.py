@@ -64,6 +64,11 @@ def _assault_centre(book: Workbook, year: int) -> None:
         pair.value = "12 (88)"
 
 
+def _services(book: Workbook, year: int) -> None:
+    for at, (persons, contacts, children, anonymous) in enumerate(_open(book["Tjenestebruk"])):
+        persons.value, contacts.value, children.value, anonymous.value = 60 + 4 * at, 150 + at, 20 + at, 11
+
+
 def _measures(book: Workbook, year: int) -> None:
     measures, goals = _open(book["Tiltak"]), _open(book["Mål"])
     for number, title in ((1, "Kartlegge omfanget"), (2, "Kurs for ansatte")):
@@ -78,6 +83,7 @@ _FILL = {
     "politi": _police,
     "krisesenter": _crisis_centre,
     "overgrepsmottak": _assault_centre,
+    "tjenester": _services,
     "tiltak": _measures,
 }
 

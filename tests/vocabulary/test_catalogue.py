@@ -9,10 +9,17 @@ from dashboard.model import breaks
 from dashboard.store.current import load
 from dashboard.vocabulary import catalogue
 from dashboard.vocabulary.settings import LANGUAGES, ROOT
+from loaders.described import described_in
 from loaders.registry import DELIVERED_BY, INDICATORS, REGISTERED, SOURCES
 from loaders.schema import PROVISIONAL, SUPPRESSED
 from tests.conftest import settings_for
 from tests.loaders.examples import POLICE, replaced
+
+SERVICES = (
+    *("service_child_welfare", "service_emergency_clinic", "service_family_counselling", "service_tryggest"),
+    *("service_perpetrators", "service_barnehus"),
+)
+COUNTED = ("persons", "contacts", "anonymous")
 
 
 @pytest.fixture(scope="module")
@@ -21,11 +28,11 @@ def entries():
 
 
 def test_every_source_that_loaders_deliver_is_described_and_the_register_of_measures(entries):
-    assert set(entries.sources) == {source.key for source in REGISTERED}
+    assert set(entries.sources) == {source.key for source in REGISTERED} | {*SERVICES}
 
 
 def test_every_indicator_that_is_described_is_one_that_loaders_know(entries):
-    assert set(entries.indicators) == set(INDICATORS)
+    assert set(entries.indicators) == set(INDICATORS) | {f"{key}.{name}" for key in SERVICES for name in COUNTED}
 
 
 def test_every_published_indicator_is_described(entries, published):
@@ -54,6 +61,7 @@ def test_months_and_years_of_arrival_are_those_that_the_owners_keep(entries):
         "ssb_07459": (2, 0),
         "ssb_08487": (6, 1),
         "bufdir": (6, 1),
+        **dict.fromkeys(SERVICES, (1, 1)),
     }
 
 
@@ -63,7 +71,7 @@ def test_a_catalogue_that_says_nothing_of_arrivals_still_loads_and_awaits_nothin
     old = re.sub(r"^\[sources\.measures\].*\n(?:.+\n)+", "", old, flags=re.MULTILINE)
     (tmp_path / "catalogue.toml").write_text(old, encoding="utf-8")
     sources = catalogue.load(national=tmp_path / "catalogue.toml").sources
-    assert set(sources) == set(SOURCES)
+    assert set(sources) == {*SOURCES, *SERVICES}
     assert {(source.arrives, source.lag, source.deliverer == source.name) for source in sources.values()} == {
         (None, 1, True)
     }
@@ -78,7 +86,8 @@ def test_every_indicators_sources_exist_and_are_those_that_deliver_it(entries, p
 
 def test_every_indicators_sources_are_those_that_are_registered(entries):
     assert {key: set(entry.sources) for key, entry in entries.indicators.items()} == {
-        key: set(sources) for key, sources in DELIVERED_BY.items()
+        **{key: set(sources) for key, sources in DELIVERED_BY.items()},
+        **{f"{key}.{name}": {key} for key in SERVICES for name in COUNTED},
     }
 
 
@@ -144,6 +153,44 @@ def test_a_folders_own_catalogue_replaces_only_what_it_says(tmp_path):
     }
     assert found.sources["police"].arrives == 1
     assert found.indicators == national.indicators
+
+
+def test_every_service_that_a_workbook_may_name_is_described(entries):
+    assert {*described_in(ROOT / "data").services.values()} == {*entries.services} == {*SERVICES}
+
+
+def test_a_service_of_the_municipality_needs_nothing_but_its_name(tmp_path):
+    (tmp_path / "catalogue.toml").write_text('[sources.service_night_ravens]\nnb = "Natteravnene"\n', encoding="utf-8")
+    found = catalogue.load(tmp_path / "catalogue.toml")
+    own = found.sources["service_night_ravens"]
+    assert (own.name["nn"], own.deliverer["en"], own.arrives, own.is_named) == ("Natteravnene", "Natteravnene", 1, True)
+    assert own.next["nb"] == "Nye tall fra Natteravnene kommer én gang i året."
+    persons = found.indicators["service_night_ravens.persons"]
+    assert persons.title["nb"] == "Personer hjulpet av Natteravnene på grunn av vold"
+    assert persons.sources == ("service_night_ravens",)
+    assert not found.sources["service_child_welfare"].is_named
+
+
+def test_a_municipality_may_say_when_a_service_delivers_and_what_to_know_of_it(tmp_path):
+    own = """
+    [sources.service_child_welfare]
+    arrives = 3
+    [indicators."service_child_welfare.persons"]
+    caveats.nb = ["Tallene er fra 2023."]
+    """
+    (tmp_path / "catalogue.toml").write_text(own, encoding="utf-8")
+    found = catalogue.load(tmp_path / "catalogue.toml")
+    source = found.sources["service_child_welfare"]
+    assert (source.name["nb"], source.arrives, source.is_named) == ("Barnevernet", 3, True)
+    persons = found.indicators["service_child_welfare.persons"]
+    assert persons.caveats["nb"] == ("Tallene er fra 2023.",)
+    assert persons.title["en"] == "People helped by the child welfare service because of violence"
+
+
+def test_a_service_without_a_name_is_an_error_in_one_line(tmp_path):
+    (tmp_path / "catalogue.toml").write_text("[sources.service_new]\narrives = 1\n", encoding="utf-8")
+    with pytest.raises(catalogue.CatalogueError, match="the service 'service_new' has no name; give it one with nb"):
+        catalogue.load(tmp_path / "catalogue.toml")
 
 
 def test_what_is_alike_everywhere_names_no_municipality_centre_or_district():

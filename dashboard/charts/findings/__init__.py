@@ -29,6 +29,7 @@ from dashboard.charts.findings.residents import (
     together_paragraph,
 )
 from dashboard.charts.findings.series import also, cautions, heading, paragraph
+from dashboard.charts.findings.services import service_breaks, service_caveats, services_newest, services_paragraph
 from dashboard.charts.findings.shares import (
     chosen_shares,
     expected_share,
@@ -70,6 +71,10 @@ __all__ = [
     "per_person_paragraph",
     "per_person_rows",
     "rate_paragraph",
+    "service_breaks",
+    "service_caveats",
+    "services_newest",
+    "services_paragraph",
     "share_cautions",
     "share_heading",
     "share_paragraph",

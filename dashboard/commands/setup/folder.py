@@ -8,11 +8,12 @@ from dashboard.commands.setup import files, readme
 from dashboard.commands.setup.answers import Answers
 from dashboard.commands.setup.breaks import breaks_toml
 from dashboard.vocabulary.settings import FILE as SETTINGS
-from loaders.places import PLACES_FILE, Catchment, Places, load_places
-from loaders.templates import blank
+from loaders.described import described_in
+from loaders.places import PLACES_FILE, Catchment, Places
+from loaders.templates import SERVICES, blank
 
 BLANKS = "skjema"
-FOLDERS = ("politi", "ssb", "bufdir", "tiltak")
+FOLDERS = ("politi", "ssb", "bufdir", "tiltak", "tjenester")
 
 
 def make(folder: Path, answers: Answers, today: date) -> tuple[list[Path], list[Path]]:
@@ -28,7 +29,7 @@ def make(folder: Path, answers: Answers, today: date) -> tuple[list[Path], list[
     written, kept = list[Path](), list[Path]()
     for path, content in _texts(folder, data, answers):
         _write(path, content.encode("utf-8"), written, kept)
-    for name, workbook in _blanks(answers, load_places(data / PLACES_FILE), today.year - 1):
+    for name, workbook in _blanks(answers, described_in(data), today.year - 1):
         _write(folder / BLANKS / name, workbook, written, kept)
     return written, kept
 
@@ -45,6 +46,7 @@ def _texts(folder: Path, data: Path, answers: Answers) -> Iterator[tuple[Path, s
 def _blanks(answers: Answers, places: Places, year: int) -> Iterator[tuple[str, bytes]]:
     """A blank workbook for everyone who fills one in: last year's, since that is what arrives next."""
     yield f"politi {year}.xlsx", blank("police", places, year, answers.home)
+    yield f"tjenester {year}.xlsx", blank(SERVICES, places, year, answers.home)
     yield f"tiltak {year}.xlsx", blank("measures", places, year, answers.home)
     for catchment in places.catchments:
         if answers.home in catchment.regions(year):

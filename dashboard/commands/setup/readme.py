@@ -45,6 +45,9 @@ def _rows(answers: Answers, t: Text) -> Iterator[str]:
         },
         "ssb": t("Statistics Norway, tables 08487 (reported violence) and 07459 (population), saved as Excel"),
         "bufdir": t("Bufdir's figures for the whole country"),
+        "tjenester": t(
+            "how many people child welfare, the emergency clinic and other services helped because of violence"
+        ),
         "tiltak": t("the register of the plan's measures"),
     }
     if answers.assault_centre:

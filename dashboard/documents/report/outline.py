@@ -7,7 +7,7 @@ from itertools import groupby
 
 from dashboard.charts.chart import Chart
 from dashboard.charts.identity import Identity
-from dashboard.charts.registry import FIGURES
+from dashboard.charts.registry import FIGURES, possible
 from dashboard.charts.table1 import Table1, table1
 from dashboard.documents.export import Exported
 from dashboard.documents.report import Chapter, build_report
@@ -17,7 +17,6 @@ from dashboard.model.published import Published
 from dashboard.vocabulary.selection import Selection
 from dashboard.vocabulary.text import Text, text
 
-ORDER = tuple(FIGURES)
 KEPT = 16
 
 
@@ -49,7 +48,8 @@ def whole_report(
 ) -> Exported:
     """The report as a finished file: the figures with `keys` in that order, or all, after Tabell 1.
 
-    Only years and language of the selection count; a figure without numbers is left out.
+    All are those that the data can show. Only years and language of the selection count; a figure without numbers is
+    left out.
 
     Raises:
         KeyError: a key is no figure's.
@@ -84,7 +84,7 @@ def outline(published: Published, selection: Selection, keys: tuple[str, ...] | 
     """
     t = text(selection.language)
     own = only_years(selection)
-    charts = [chart_of(published, key, own) for key in (ORDER if keys is None else dict.fromkeys(keys))]
+    charts = [chart_of(published, key, own) for key in (possible(published) if keys is None else dict.fromkeys(keys))]
     return Outline(
         title=t("Violence in close relationships"),
         municipality=published.regions.name(published.settings.home, selection.language),
@@ -100,7 +100,7 @@ def only_years(selection: Selection) -> Selection:
     return Selection(from_year=selection.from_year, to_year=selection.to_year, language=selection.language)
 
 
-@kept(KEPT * len(ORDER))
+@kept(KEPT * len(FIGURES))
 def chart_of(published: Published, key: str, selection: Selection) -> Chart:
     """A figure's chart, made once per snapshot and selection; KeyError if no figure has this key."""
     return FIGURES[key].chart(published, selection)

@@ -21,6 +21,7 @@ from dashboard.store.delivery.rules import Compared
 from dashboard.store.editions.content import Content, Entry
 from dashboard.vocabulary.settings import Settings
 from loaders.problems import Problem
+from loaders.registry import holds
 from loaders.result import LoadResult
 
 if TYPE_CHECKING:
@@ -218,7 +219,11 @@ def _doubtful(proposal: Proposal) -> frozenset[str]:
     losses = losses[(losses["change"] != WITHHELD) | losses["old"].notna()]  # one never known is no loss
     before, after = proposal.base.content.measures, proposal.made.content.measures
     sources = {*losses["source"], *(("measures",) if is_revised(before, after) else ())}
-    doubtful = {one.name for one in proposal.taken if one.source in sources or one.arrival.is_description}
+    doubtful = {
+        one.name
+        for one in proposal.taken
+        if one.arrival.is_description or any(holds(one.source, source) for source in sources)
+    }
     return frozenset(doubtful or ({one.name for one in proposal.taken} if sources else ()))
 
 

@@ -17,6 +17,7 @@ from dashboard.vocabulary.regions import Regions
 from dashboard.vocabulary.settings import Settings
 from loaders.phrases import Listed, Phrase, Wordable, phrase, plural_phrase, quotes
 from loaders.regions import is_municipality, name_of
+from loaders.registry import holds
 from loaders.schema import NUMBER_STATUSES, SUPPRESSED
 
 MANY = 5  # places and years that are named
@@ -54,8 +55,11 @@ class Compared:
 
     def files_of(self, source: str) -> tuple[str, ...]:
         """The arrivals of a source; all of them if none is known to be."""
-        own = tuple(one.name for one in self.judged if source in (one.source, self.source_before(one)))
+        own = tuple(one.name for one in self.judged if self._holds(one, source))
         return own or tuple(one.name for one in self.judged if one.is_accepted)
+
+    def _holds(self, one: Judged, source: str) -> bool:
+        return any(holds(workbook, source) for workbook in (one.source, self.source_before(one)))
 
     def source_before(self, one: Judged) -> str:
         """The source that a file of the shown edition was recognised as; empty if it is new."""

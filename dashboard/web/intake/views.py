@@ -17,9 +17,9 @@ from dashboard.web.intake.parts import editions
 from dashboard.web.intake.parts.files import seen_as
 from dashboard.web.intake.parts.publishing import stage_words
 from dashboard.web.intake.visit import KEY, TO, Visit, address, selection
+from loaders.described import described_in
 from loaders.marked import UnmarkableError, marked_copy
 from loaders.phrases import worded
-from loaders.places import load_places
 from loaders.templates import TemplateError, blank
 
 SEE_OTHER = 303
@@ -114,7 +114,7 @@ class Views:
         if not self.access.is_open() or year not in YEARS:
             return flask.Response("404\n", status=404, mimetype="text/plain")
         try:
-            content = blank(source, load_places(settings.data_folder), year, settings.home)
+            content = blank(source, described_in(settings.data_folder), year, settings.home)
         except (TemplateError, ValueError):
             return flask.Response("404\n", status=404, mimetype="text/plain")
         return _workbook(content, f"{source}-{year}.xlsx")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from dashboard.charts.registry import FIGURES, default_agenda
+from dashboard.charts.registry import FIGURES, default_agenda, possible
 from dashboard.model.published import Published
 from dashboard.vocabulary.text import Text
 
@@ -64,6 +64,7 @@ def _message(key: str, near: str | None, t: Text) -> str:
     return t("There is no figure called “{key}”. “{near}” is shown instead.", key=shown, near=near)
 
 
-def topics(t: Text) -> dict[str, str]:
-    """The topic of each figure in a few words, in the order that the agenda offers them."""
-    return {key: spec.topic(t) for key, spec in FIGURES.items()}
+def topics(published: Published, chosen: Sequence[str], t: Text) -> dict[str, str]:
+    """The topic of each figure that the data can show, or that is chosen, in the order that the agenda offers them."""
+    offered = {*possible(published), *chosen}
+    return {key: spec.topic(t) for key, spec in FIGURES.items() if key in offered}

@@ -77,7 +77,7 @@ def _rendered(meeting: Meeting, *, links: Links | None, inlined: dict[str, str] 
             meeting=meeting,
             slides=slides(meeting),
             offline=_offline_words(meeting),
-            topics=topics(t),
+            topics=topics(meeting.published, meeting.agenda.keys, t),
             t=words(t),
             keys=keys(t),
             lang=LANGUAGE_TAGS[t.language],

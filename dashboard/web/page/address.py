@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from urllib.parse import parse_qsl, urlencode
 
-from dashboard.documents.report.outline import ORDER
 from dashboard.vocabulary.selection import EDITION
 from dashboard.web.components.filters import FilterField
 from dashboard.web.page.choices import EVERYTHING
@@ -13,22 +12,22 @@ FIGURES, FIGURE, LANGUAGE = "figurer", "figur", "sprak"
 Pairs = list[tuple[str, str]]
 
 
-def canonical(query: str) -> str:
+def canonical(query: str, usual: tuple[str, ...]) -> str:
     """The canonical query of a form without scripts: `fra=alle&til=2018` is `til=2018`, and `figur=a&figur=b` one list.
 
-    A canonical query is returned unchanged.
+    A canonical query is returned unchanged. The `usual` list of figures, which is the report's own, is left out.
     """
     pairs = parse_qsl(query, keep_blank_values=True)
     if not any(value == EVERYTHING or name == FIGURE for name, value in pairs):
         return query
     ticked = [value for name, value in pairs if name == FIGURE]
     kept = [(name, value) for name, value in pairs if value != EVERYTHING and name != FIGURE]
-    return _joined(_with_figures(kept, ticked) if ticked else kept)
+    return _joined(_with_figures(kept, ticked, usual) if ticked else kept)
 
 
-def _with_figures(kept: Pairs, ticked: list[str]) -> Pairs:
+def _with_figures(kept: Pairs, ticked: list[str], usual: tuple[str, ...]) -> Pairs:
     others = [(name, value) for name, value in kept if name != FIGURES]
-    return others if tuple(ticked) == ORDER else [*others, (FIGURES, ",".join(ticked))]
+    return others if tuple(ticked) == usual else [*others, (FIGURES, ",".join(ticked))]
 
 
 def carried(search: str) -> str:

@@ -103,7 +103,7 @@ def page_content(page: Page, snapshot: Snapshot, search: str) -> tuple[list[Comp
         html.Div(made["messages"], id=page.part("messages"), role="status"),
         *_form(page, view, fields, search),
         html.Div(made["facts"], id=page.part("facts")),
-        *(_card(page, view, key) for key in page.shown(view.published)),
+        *_cards(page, view),
         html.Div(made["details"], id=page.part("details")),
         *page.below(view),
     ]
@@ -116,6 +116,18 @@ def _form(page: Page, view: View, fields: tuple[FilterField, ...], search: str) 
     if not fields:
         return []
     return [filter_form(view.t, page.path, fields, kept_fields(page, (*fields, *page.further_fields(view)), search))]
+
+
+def _cards(page: Page, view: View) -> Iterator[Component]:
+    """The figures, with a heading where those of the page's second subject begin."""
+    own = [FIGURES[key].subject for key in page.figures if FIGURES[key].path == page.path]
+    headed = set(own[:1])
+    for key in page.shown(view.published):
+        subject = FIGURES[key].subject
+        if subject.path == page.path and subject not in headed:
+            headed.add(subject)
+            yield html.H2(subject.chapter(view.t), className="section-heading")
+        yield _card(page, view, key)
 
 
 def _card(page: Page, view: View, key: str) -> Component:

@@ -4,6 +4,7 @@ from dash.development.base_component import Component
 
 from dashboard.charts.sentences.groups import sex_words
 from dashboard.model.published import Published
+from dashboard.model.services import service_indicators
 from dashboard.vocabulary.selection import Choices
 from dashboard.web.components.facts import fact_row
 from dashboard.web.page import choices, facts
@@ -17,7 +18,7 @@ CONVERSATIONS, PERSONS = "centre.conversations", "centre.conversation_users"
 def _choices(published: Published) -> Choices:
     catchment = published.settings.catchment
     places = tuple(place for place in published.regions.centre_places(catchment) if not place.startswith("centre:"))
-    return choices.choices_of(published, (CONVERSATIONS, PERSONS), places)
+    return choices.choices_of(published, (CONVERSATIONS, PERSONS, *service_indicators(published)), places)
 
 
 def _facts(view: View) -> list[Component]:

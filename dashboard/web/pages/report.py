@@ -8,7 +8,8 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.charts.chart import Chart
-from dashboard.documents.report.outline import ORDER, Outline, chart_of, only_years, outline
+from dashboard.charts.registry import possible
+from dashboard.documents.report.outline import Outline, chart_of, only_years, outline
 from dashboard.documents.report.printed import browser
 from dashboard.model.kept import kept
 from dashboard.model.published import Published
@@ -35,7 +36,7 @@ ALL, NONE, LIST = "report-all", "report-none", "report-figures"
 def _choices(published: Published) -> Choices:
     indicators = tuple(published.catalogue.indicators)
     years = choices.choices_of(published, indicators, (published.settings.home,)).years
-    return Choices(years=years, sexes=(), groups=(), figures=ORDER)
+    return Choices(years=years, sexes=(), groups=(), figures=possible(published))
 
 
 def _details(view: View) -> list[Component]:
@@ -56,11 +57,12 @@ def _details(view: View) -> list[Component]:
 def _form(view: View) -> html.Div:
     """The figures in their order, deselected ones last, and the language."""
     t = view.t
-    chosen = ORDER if view.selection.figures is None else view.selection.figures
-    order = [*chosen, *(key for key in ORDER if key not in chosen)]
+    usual = possible(view.published)
+    chosen = usual if view.selection.figures is None else view.selection.figures
+    order = [*chosen, *(key for key in usual if key not in chosen)]
     items = [_item(view, key, key in chosen, place, len(chosen)) for place, key in enumerate(order)]
     order_words = attributes(data_order=",".join(chosen), data_moved=t("{name} is number {place} of {count}.", name="#",
-                      place="¤", count="§"), data_known=",".join(ORDER))  # fmt: skip
+                      place="¤", count="§"), data_known=",".join(usual))  # fmt: skip
     legend = html.Legend(t("Figures and their order"), className="small-heading")
     hint = html.P(t("Table 1 comes first, and method and privacy last. Figures without numbers are left out."))
     listed = html.Ol(items, id=LIST, className="report-figures")

@@ -73,12 +73,12 @@ def _files(view: View) -> html.Section:
 
 def _file(view: View, file: FileReport) -> list[str]:
     t = view.t
-    sources = view.published.catalogue.sources
-    names = {key: source.name[t.language] for key, source in sources.items()} | {"measures": t("Register of measures")}
+    is_register, catalogue = file.source == "measures", view.published.catalogue
+    name = t("Register of measures") if is_register else catalogue.workbook(file.source, t.language)
     state = t("Read") if file.accepted else t("Refused: see the problems below")
     return [
         worded(file.file, t),
-        names.get(file.source, ".."),
+        name or "..",
         t.date(file.extracted) if file.extracted else "..",
         t.number(file.rows),
         f"{state}. {t('Example data')}." if file.synthetic else f"{state}.",

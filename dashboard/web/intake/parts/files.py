@@ -71,15 +71,15 @@ def label_of(arrival: Arrival) -> str | Phrase:
 
 def _what(visit: Visit, proposal: Proposal, one: Judged) -> str:
     """What it was recognised as, and how many numbers it has."""
-    t, sources = visit.t, proposal.after.catalogue.sources
+    t = visit.t
     source = one.source or next(
         (report.source for report in proposal.base.content.reports if report.file == one.name), ""
     )
     if one.arrival.is_description:
         return t("Description of the data")
-    if source not in sources:
+    name = proposal.after.catalogue.workbook(source, t.language)
+    if not name:
         return t("Not recognised")
-    name = sources[source].name[t.language]
     if not (one.report and one.is_accepted):
         return name
     rows = t.plural("{count} number", "{count} numbers", one.report.rows)

@@ -14,7 +14,8 @@ from dashboard.vocabulary.text import Text
 from dashboard.web.clock import today
 from dashboard.web.components.attributes import attributes
 from dashboard.web.intake.visit import Visit, tag
-from loaders.templates import TEMPLATES
+from loaders.registry import holds
+from loaders.templates import SERVICES, has_template
 
 REFUSED, RECEIVED, AWAITED, PUBLISHED, NOTHING = "refused", "received", "awaited", "published", "nothing"
 
@@ -46,15 +47,14 @@ def panel(visit: Visit, found: Known, *, is_operator: bool) -> Component:
     items = [_item(visit, one, _state(one, found), is_operator=is_operator) for one in awaited]
     title = html.H2(t("Checklist, {month}", month=t.month(day)), id="intake-checklist")
     lead = html.P(t("One period is collected at a time from each source, also where several are due."))
-    return html.Section(
-        [title, lead, html.Ul(items)], className="intake-checklist", **attributes(aria_labelledby="intake-checklist")
-    )
+    parts = [title, lead, html.Ul(items), *([_services(visit)] if is_operator else [])]
+    return html.Section(parts, className="intake-checklist", **attributes(aria_labelledby="intake-checklist"))
 
 
 def _state(one: Awaited, found: Known) -> str:
-    if one.source in found.refused:
+    if any(holds(workbook, one.source) for workbook in found.refused):
         return REFUSED
-    if one.source in found.arrived:
+    if any(holds(workbook, one.source) for workbook in found.arrived):
         return RECEIVED
     if one.since:
         return AWAITED
@@ -107,14 +107,25 @@ def _links(visit: Visit, one: Awaited, state: str) -> list[Component]:
     """A reminder to mail where something is awaited, and a blank workbook to send with it."""
     t = visit.t
     name = visit.snapshot.published.catalogue.sources[one.source].name[t.language]
-    about = attributes(aria_label=f"{t('Blank template')}: {name}")
-    links = []
-    if state == AWAITED and one.source in TEMPLATES:
+    links = list[Component]()
+    if state == AWAITED and has_template(one.source):
         words = t("Write a reminder")
         href = letters.reminder(name, one.period, t).mailto
         links.append(html.A(words, href=href, className="text-link", **attributes(aria_label=f"{words}: {name}")))
-    if one.source in TEMPLATES:
+    if has_template(one.source):
         year = one.period[1] if one.period else today().year
-        href = visit.to(f"/mal/{one.source}-{year}.xlsx")
-        links.append(html.A(t("Blank template"), href=href, className="text-link", download="", **about))
+        links.append(_template(visit, one.source, name, year))
     return [html.Span(links, className="intake-links")] if links else []
+
+
+def _template(visit: Visit, key: str, name: str, year: int) -> Component:
+    words = visit.t("Blank template")
+    href, about = visit.to(f"/mal/{key}-{year}.xlsx"), attributes(aria_label=f"{words}: {name}")
+    return html.A(words, href=href, className="text-link", download="", **about)
+
+
+def _services(visit: Visit) -> Component:
+    """The blank workbook of all services together, also where none has delivered, and none is listed."""
+    t, name = visit.t, visit.snapshot.published.catalogue.workbook_of_services[visit.t.language]
+    words = t("Child welfare, the emergency clinic and other services count the people they help in one workbook.")
+    return html.P([words, " ", _template(visit, SERVICES, name, today().year - 1)], className="intake-services")
