@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.charts import findings, subjects
+from dashboard.charts.alt import kind_words
 from dashboard.charts.build import Context, Period, period_words, periods_of, values
 from dashboard.charts.chart import Kind, Role, Series, Value
 from dashboard.charts.content import Content
@@ -36,7 +37,12 @@ def persons(context: Context) -> Content:
         children,
         names=(t("People"), t("Of whom children")),
         roles=(Role.OWN, Role.ALL),
-        finding=t("Helped because of violence in {year}: {numbers}", year=year, numbers=listed),
+        finding=t(
+            "People from {place} helped because of violence in {year}: {numbers}",
+            place=place,
+            year=year,
+            numbers=listed,
+        ),
         paragraph=findings.services_paragraph(
             context, t("People helped because of violence"), PERSONS, rows, children, t("of whom children")
         ),
@@ -64,7 +70,12 @@ def contacts(context: Context) -> Content:
         anonymous,
         names=(t("Contacts"), t("Anonymous contacts")),
         roles=(Role.OWN, Role.OTHER),
-        finding=t("Contacts because of violence in {year}: {numbers}", year=year, numbers=listed),
+        finding=t(
+            "Contacts because of violence with people from {place} in {year}: {numbers}",
+            place=place,
+            year=year,
+            numbers=listed,
+        ),
         paragraph=findings.services_paragraph(
             context, t("Contacts because of violence"), CONTACTS, rows, anonymous, t("and anonymous contacts")
         ),
@@ -91,6 +102,7 @@ def _by_service(
     *,
     names: tuple[str, str],
     roles: tuple[Role, Role],
+    finding: str,
     **more: Any,
 ) -> Content:
     """A category for each service and year, with its number and, if any service counts it, the other beside it."""
@@ -107,9 +119,10 @@ def _by_service(
         category_title=context.t("Service and year"),
         series=shown if years else [],
         chosen=[context.t.period(min(years)[0], max(years)[1])] if years else [],
+        finding=finding,
+        alt=_alt(context, finding, frames),
         notes=_notes(context, number, rows),
         indicators=tuple(indicator_of(service, number) for service in rows),
-        finding_of=context.region,
         **more,
     )
 
@@ -130,6 +143,12 @@ def _categories(context: Context, periods: Mapping[str, list[Period]]) -> tuple[
 
 def _is_counted(rows: pd.DataFrame) -> bool:
     return bool(rows["status"].isin((*NUMBER_STATUSES, SUPPRESSED)).any())
+
+
+def _alt(context: Context, finding: str, frames: list[pd.DataFrame]) -> str:
+    is_withheld = any((rows["status"] == SUPPRESSED).any() for rows in frames)
+    withheld = context.t("Some numbers are withheld to protect privacy.") if is_withheld else ""
+    return findings.joined(f"{kind_words(context, Kind.BARS)}: {finding}.", withheld)
 
 
 def _notes(context: Context, number: str, rows: Rows) -> tuple[str, ...]:

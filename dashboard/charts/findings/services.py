@@ -26,9 +26,17 @@ def services_newest(context: Context, rows: Rows, said: Words) -> tuple[str, str
     listed = [
         said(number_label(row, t), inside(context, service)) for service, row in newest.items() if row is not None
     ]
-    rest = len(listed) - MOST_NAMED
-    more = [t.plural("{count} more service", "{count} more services", rest)] if rest > 0 else []
-    return (str(year), t.listed([*listed[:MOST_NAMED], *more])) if listed else ("", "")
+    return (str(year), _shortened(context, listed)) if listed else ("", "")
+
+
+def _shortened(context: Context, listed: list[str]) -> str:
+    t, rest = context.t, len(listed) - MOST_NAMED
+    first = t.listed(listed[:MOST_NAMED])
+    if rest <= 0:
+        return first
+    return t.plural(
+        "{first}; {count} more service has a number", "{first}; {count} more services have numbers", rest, first=first
+    )
 
 
 def services_paragraph(context: Context, title: str, number: str, rows: Rows, parts: Rows, part_words: str) -> str:
