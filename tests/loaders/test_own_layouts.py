@@ -106,3 +106,19 @@ def test_a_service_that_nobody_has_named_is_refused_until_the_catalogue_names_it
     words = 'nb = "Natteravnene"\nnn = "Natteramnane"\nen = "Night ravens"\n'
     (tmp_path / "data" / "catalogue.toml").write_text(f"[sources.service_night_ravens]\n{words}", encoding="utf-8")
     assert series(load(), "service_night_ravens.persons", "3201") == {2023: 61}
+
+
+def test_more_children_than_persons_is_an_error(workbook, load):
+    workbook({"Tjenestebruk": [*SERVICES[:2], ["Legevakt", 2023, "Bærum", "Vold", 30, 33, 31, 12]]})
+    found = only_problem(load(), "part_above_whole")
+    assert found.cell == "G3"
+    assert "31" not in found.message
+
+
+def test_services_are_found_by_the_names_that_figures_show_them_by(workbook, load):
+    names = ["Barnevernet", "Legevakten", "Familievernet", "TryggEst", "Behandlingstilbudet for voldsutøvere"]
+    rows = [[name, 2023, "Bærum", "Vold", 30, 33, 6, 12] for name in [*names, "Statens barnehus"]]
+    workbook({"Tjenestebruk": [*SERVICES[:2], *rows]})
+    result = load()
+    assert result.problems == ()
+    assert result.observations["source"].nunique() == 6

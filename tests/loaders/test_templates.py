@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
@@ -11,18 +12,20 @@ from openpyxl import load_workbook
 from openpyxl.cell import Cell
 
 from loaders import load_folder
-from loaders.places import load_places
+from loaders.described import described_in
 from loaders.regions import existed, municipalities
+from loaders.registry import ANY_SERVICE
 from loaders.templates import TEMPLATES, TemplateError, blank
 from loaders.templates.forms import FORMS
 from loaders.templates.workbook import HELP
 from tests.loaders.examples import in_bokmaal, only_problem
 
-PLACES = load_places()
+PLACES = described_in(Path(__file__).parents[2] / "data")
 HOME, OTHER, ALL = "3201", "centre:asker-baerum:other", "assault:drammen"
 CODES = {"Bærum": "3201", "Asker": "3203", "Lier": "3312", "Andre kommuner": OTHER}
 GROUPS = {"Kvinner": "women", "Menn": "men", "Jenter": "women", "Gutter": "men", "Annet eller uregistrert": "other"}
 COUNTS = st.integers(0, 4000)
+RECOGNISED = {"services": ANY_SERVICE}
 NUMBERED = ("police", "crisis_centre", "assault_centre")
 few = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
@@ -165,7 +168,72 @@ def test_every_measure_arrives_as_it_was_written(sent, rows):
     ] == [(goal, STATUSES[status], *rest) for goal, status, *rest in rows]
 
 
+SERVICES = {
+    "Barnevern": "service_child_welfare",
+    "Legevakt": "service_emergency_clinic",
+    "Familievern": "service_family_counselling",
+    "TryggEst": "service_tryggest",
+    "Behandling av voldsutøvere": "service_perpetrators",
+    "Statens barnehus": "service_barnehus",
+}
+
+
+@st.composite
+def uses(draw):
+    """Persons, contacts, children and anonymous contacts: no fewer contacts than persons, and no more children."""
+    persons, more, anonymous = draw(COUNTS), draw(COUNTS), draw(COUNTS)
+    return persons, persons + more, draw(st.integers(0, persons)), anonymous
+
+
+@few
+@given(
+    home=st.sampled_from(municipalities(2024)),
+    year=st.integers(2010, 2025),
+    numbers=st.lists(uses(), min_size=6, max_size=6),
+)
+def test_every_number_of_a_service_arrives_at_its_service_place_and_year(sent, home, year, numbers):
+    assume(existed(home, year))
+    result = accepted(sent("services", lambda book: fill(book["Tjenestebruk"], *numbers), year, home))
+    expected = {}
+    for service, (persons, contacts, children, anonymous) in zip(SERVICES.values(), numbers, strict=True):
+        expected |= {
+            (f"{service}.persons", home, year, "all", "all"): persons,
+            (f"{service}.contacts", home, year, "all", "all"): contacts,
+            (f"{service}.persons", home, year, "children", "all"): children,
+            (f"{service}.anonymous", home, year, "all", "all"): anonymous,
+        }
+    assert found(result) == expected
+    assert set(result.observations["source"]) == {*SERVICES.values()}
+
+
+def test_a_services_dash_is_zero_and_two_dots_are_what_it_does_not_count(sent):
+    rows = [(61, 140, "-", "..")] * 6
+    frame = accepted(sent("services", lambda book: fill(book["Tjenestebruk"], *rows))).observations
+    own = frame[frame["source"] == "service_child_welfare"].set_index(["indicator", "age_group"])
+    assert own.loc[("service_child_welfare.persons", "children"), "value"] == 0
+    assert own.loc[("service_child_welfare.anonymous", "all"), "status"] == "missing"
+
+
+def services_of(content: bytes) -> list[str]:
+    sheet = load_workbook(BytesIO(content))["Tjenestebruk"]
+    return [row[0].value for row in sheet.iter_rows(min_row=5)]
+
+
+def test_the_services_of_the_workbook_are_all_known_those_that_the_catalogue_names_or_one_alone(tmp_path):
+    assert services_of(blank("services", PLACES, 2022, HOME)) == [*SERVICES]
+    assert services_of(blank("service_tryggest", PLACES, 2022, HOME)) == ["TryggEst"]
+    own = '[sources.service_night_ravens]\nnb = "Natteravnene"\n[sources.service_child_welfare]\narrives = 3\n'
+    (tmp_path / "catalogue.toml").write_text(own, encoding="utf-8")
+    named = described_in(tmp_path)
+    assert services_of(blank("services", named, 2022, HOME)) == ["Barnevern", "Natteravnene"]
+    assert services_of(blank("service_night_ravens", named, 2022, HOME)) == ["Natteravnene"]
+
+
 EMPTY = {
+    "services": (
+        "empty_cell",
+        "fil.xlsx, ark «Tjenestebruk», celle E5: fant en tom celle; ventet et tall, eller .. der tallet mangler.",
+    ),
     "police": (
         "empty_cell",
         "fil.xlsx, ark «Uttrekk», celle C7: fant en tom celle; ventet et tall, eller .. der tallet mangler.",
@@ -188,7 +256,9 @@ EMPTY = {
 @pytest.mark.parametrize("source", TEMPLATES)
 def test_an_empty_template_is_recognised_and_refused_and_nothing_is_read_from_it(sent, source):
     result = sent(source)
-    assert [(file.source, file.accepted, file.rows) for file in result.files] == [(source, False, 0)]
+    assert [(file.source, file.accepted, file.rows) for file in result.files] == [
+        (RECOGNISED.get(source, source), False, 0)
+    ]
     assert (len(result.observations), len(result.measures)) == (0, 0)
     code, said = EMPTY[source]
     first = next(problem for problem in result.problems if problem.code == code)
@@ -246,6 +316,7 @@ RULES = {
     "crisis_centre": {"C22:C27": "list", "D22:D27": "list", "E6:E27": "whole", "F6:F27": "whole"}
     | {"B13:B18": "list", "C5:C18": "whole", "D5:D18": "whole"},
     "assault_centre": {"B6": "custom"},
+    "services": {"E5:E10": "whole", "F5:F10": "whole", "G5:G10": "whole", "H5:H10": "whole"},
     "measures": {"A5:A19": "whole", "C5:C19": "whole", "F5:F19": "list", "G5:G19": "list", "H5:H19": "whole"}
     | {"I5:I19": "date", "J5:J19": "date", "A5:A12": "whole"},
 }
@@ -258,7 +329,7 @@ def test_every_open_cell_for_a_number_a_date_or_a_known_word_is_checked_as_it_is
     assert {str(rule.sqref): rule.type for rule in rules} == RULES[source]
     counts = [rule for rule in rules if rule.error and rule.error.startswith("Skriv et helt tall, eller tegnet")]
     assert {(rule.operator, rule.formula1) for rule in counts} <= {("greaterThanOrEqual", "0")}
-    assert len(counts) == {"police": 1, "crisis_centre": 4}.get(source, 0)
+    assert len(counts) == {"police": 1, "crisis_centre": 4, "services": 4}.get(source, 0)
     assert all(rule.errorStyle == "warning" for rule in rules if rule.type != "list")
 
 
@@ -280,13 +351,14 @@ def test_the_last_sheet_explains_every_column_and_says_that_no_row_is_about_a_pe
 
 
 def test_the_templates_are_those_of_the_sources_that_people_fill_in():
-    assert set(TEMPLATES) == set(FORMS) == {"police", "crisis_centre", "assault_centre", "measures"}
+    assert set(TEMPLATES) == set(FORMS) == {"police", "crisis_centre", "assault_centre", "measures", "services"}
 
 
 @pytest.mark.parametrize(
     ("source", "year", "said"),
     [
-        ("bufdir", 2022, "'bufdir' has no template; police, crisis_centre, assault_centre, measures have"),
+        ("bufdir", 2022, "'bufdir' has no template; police, crisis_centre, assault_centre, measures, services have"),
+        ("service_of_another_place", 2022, "nothing names the service"),
         ("assault_centre", 2018, "places.toml names no municipalities of 'assault_centre' in 2018"),
     ],
 )

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from dashboard.model.action_plan.progress import with_flags
 from dashboard.model.checklist import REGISTER, Awaited, checklist
-from dashboard.vocabulary.catalogue import Source
+from dashboard.vocabulary.catalogue import Source, load
 from tests.typed import COUNTRY, measure, row, rows
 
 TODAY = date(2026, 11, 27)
@@ -32,9 +32,23 @@ def reports(*years: int) -> list[dict]:
     return rows("police.reports", dict.fromkeys(years, 40))
 
 
-def test_every_source_of_the_catalogue_has_one_entry_in_its_order(published):
+def test_every_source_of_the_catalogue_has_one_entry_in_its_order_but_services_that_nobody_expects(published):
     found = checklist(published, {}, TODAY)
-    assert [one.source for one in found] == list(published.catalogue.sources)
+    expected = [source for source in published.catalogue.sources if not source.startswith("service_")]
+    assert [one.source for one in found] == expected
+
+
+def test_a_service_is_listed_once_it_has_delivered_and_its_next_year_is_awaited(awaited):
+    clinic = "service_emergency_clinic"
+    found = awaited(clinic, row(f"{clinic}.persons", 2024, 31, source=clinic))
+    assert (found.newest, found.period, found.since) == ((2024, 2024), (2025, 2025), date(2026, 1, 1))
+
+
+def test_a_service_that_the_municipality_names_is_listed_before_it_has_delivered(published, tmp_path):
+    (tmp_path / "catalogue.toml").write_text('[sources.service_night_ravens]\nnb = "Natteravnene"\n', encoding="utf-8")
+    named = replace(published, catalogue=load(tmp_path / "catalogue.toml"))
+    found = [one for one in checklist(named, {}, TODAY) if one.source.startswith("service_")]
+    assert found == [Awaited("service_night_ravens", due=date(2027, 1, 1))]
 
 
 def test_the_year_after_the_newest_is_awaited_since_the_first_day_of_the_month_it_was_due(awaited):
