@@ -27,7 +27,8 @@ class Title:
 
     def worded(self, t: Language) -> str:
         """The title in one language, with a lower-case first letter."""
-        return self.words[t.language].lower()
+        words = self.words[t.language]
+        return words[:1].lower() + words[1:]
 
 
 @dataclass(frozen=True, eq=False)

@@ -76,3 +76,8 @@ def test_eleven_digits_in_the_name_of_a_file_or_a_sheet_are_masked_in_every_lang
     findings = Findings("uttrekk 12057410033.xlsx")
     findings.error("no_rows", phrase("no numbers"), phrase("a number"), at=("12057410033", "A1"))
     assert "12057410033" not in str(in_words(findings.problems[0], text(language)))
+
+
+def test_a_title_inside_a_sentence_keeps_the_names_in_it():
+    title = Title({"nb": "Personer hjulpet av Statens barnehus"})
+    assert title.worded(text("nb")) == "personer hjulpet av Statens barnehus"

@@ -75,9 +75,10 @@ def state_words(t: Text, state: str) -> str:
 def _item(visit: Visit, one: Awaited, state: str, *, is_operator: bool) -> Component:
     t, source = visit.t, visit.snapshot.published.catalogue.sources[one.source]
     whom = source.deliverer[t.language]
+    whom = whom[:1].upper() + whom[1:]
     lines = _when(t, one, state)
     if whom != source.name[t.language]:
-        lines.append(whom[:1].upper() + whom[1:])
+        lines.append(whom)
     if one.received:
         lines.append(t("Last received {day}", day=t.date(one.received)))
     said = [html.Span(line, className="intake-line") for line in lines]
