@@ -41,9 +41,9 @@ def figures_on(path: str) -> tuple[FigureSpec, ...]:
 
 
 @kept(1)
-def possible(published: Published) -> tuple[str, ...]:
-    """The keys of the figures that some selection of these data can show, in order."""
-    return tuple(key for key, spec in FIGURES.items() if spec.is_possible(published))
+def offered(published: Published) -> tuple[str, ...]:
+    """The keys of the figures that a report or a meeting may choose among, in order: all but the silent ones."""
+    return tuple(key for key, spec in FIGURES.items() if not spec.is_silent or spec.is_possible(published))
 
 
 def default_agenda() -> tuple[str, ...]:

@@ -46,6 +46,7 @@ class FigureSpec:
         also_on: paths of further pages that show it.
         agenda: its place among the figures that a meeting shows by default; 0 for none.
         is_possible: whether any selection of these data can show it.
+        is_silent: whether report and meeting say nothing of it where the data can't show it; of others they say why.
     """
 
     key: str
@@ -58,6 +59,7 @@ class FigureSpec:
     also_on: tuple[str, ...] = ()
     agenda: int = 0
     is_possible: Callable[[Published], bool] = always
+    is_silent: bool = False
 
     @property
     def path(self) -> str:

@@ -13,7 +13,7 @@ import dash
 import flask
 from flask_compress import Compress
 
-from dashboard.charts.registry import possible
+from dashboard.charts.registry import offered
 from dashboard.store.serving.holder import Holder, NoDataError
 from dashboard.vocabulary.settings import LANGUAGES, ROOT, Settings
 from dashboard.vocabulary.text import text
@@ -162,7 +162,7 @@ def _in_canonical_form(holder: Holder) -> flask.Response | None:
     """Redirects what a form without scripts asks for to the address that the same choices have with scripts."""
     asked = flask.request
     query = asked.query_string.decode(errors="replace")
-    usual = possible(holder.wait().published) if holder.has_data else ()
+    usual = offered(holder.wait().published) if holder.has_data else ()
     if asked.endpoint not in PAGE_ENDPOINTS or (wanted := canonical(query, usual)) == query:
         return None
     return flask.redirect(f"{quote(asked.path)}?{wanted}".rstrip("?"))  # type: ignore[return-value]

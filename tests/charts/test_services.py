@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from dashboard.charts.registry import FIGURES, figures_on, possible
+from dashboard.charts.registry import FIGURES, figures_on, offered
 from dashboard.vocabulary.catalogue import load
 from dashboard.vocabulary.selection import Selection
 from dashboard.vocabulary.settings import LANGUAGES
@@ -117,14 +117,14 @@ def test_a_chosen_sex_is_answered_with_a_note(two):
 def test_nothing_is_said_where_no_service_has_delivered(published, key):
     shown = chart(published, key)
     assert (shown.series, shown.paragraph, shown.finding) == ((), "", "Ikke levert: Bærum")
-    assert key not in possible(published)
+    assert key not in offered(published)
 
 
 def test_a_service_that_only_the_municipality_has_is_shown_like_the_others(publish, tmp_path):
     (tmp_path / "catalogue.toml").write_text('[sources.service_night_ravens]\nnb = "Natteravnene"\n', encoding="utf-8")
     own = replace(publish(*use("service_night_ravens", {2024: 20})), catalogue=load(tmp_path / "catalogue.toml"))
     assert chart(own).finding.endswith("i 2024: 20 av Natteravnene")
-    assert KEYS[0] in possible(own)
+    assert KEYS[0] in offered(own)
 
 
 def test_the_figures_come_last_on_the_page_of_the_day_offer():

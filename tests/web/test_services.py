@@ -9,7 +9,7 @@ from html import unescape
 import docx
 import pytest
 
-from dashboard.charts.registry import possible
+from dashboard.charts.registry import offered
 from dashboard.documents.report.outline import outline, whole_report
 from dashboard.store.current import load
 from dashboard.vocabulary.selection import Selection
@@ -128,7 +128,7 @@ def test_nothing_of_them_is_on_the_pages_where_none_has_delivered(snapshot, path
 
 
 def test_the_meeting_and_the_report_leave_out_what_no_service_has_delivered(snapshot):
-    assert not {"service-persons", "service-contacts"} & {*possible(snapshot.published)}
+    assert not {"service-persons", "service-contacts"} & {*offered(snapshot.published)}
     meeting = Meeting(
         snapshot.published, Selection(), agenda.Agenda(("residents",)), (), date(2026, 11, 27), "http://x/mote"
     )

@@ -172,6 +172,7 @@ FIGURES = (
         topic=lambda t: t("Other services: people helped"),
         question=subjects.services_question,
         is_possible=_any_has(PERSONS),
+        is_silent=True,
     ),
     FigureSpec(
         key="service-contacts",
@@ -181,5 +182,6 @@ FIGURES = (
         topic=lambda t: t("Other services: contacts"),
         question=subjects.services_question,
         is_possible=_any_has(CONTACTS, ANONYMOUS),
+        is_silent=True,
     ),
 )

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from dashboard.charts.chart import Chart
 from dashboard.charts.identity import Identity
-from dashboard.charts.registry import FIGURES, possible
+from dashboard.charts.registry import FIGURES, offered
 from dashboard.charts.table1 import Table1, table1
 from dashboard.documents.export import Exported
 from dashboard.documents.report import Chapter, build_report
@@ -48,7 +48,7 @@ def whole_report(
 ) -> Exported:
     """The report as a finished file: the figures with `keys` in that order, or all, after Tabell 1.
 
-    All are those that the data can show. Only years and language of the selection count; a figure without numbers is
+    All are those that are offered. Only years and language of the selection count; a figure without numbers is
     left out.
 
     Raises:
@@ -84,7 +84,7 @@ def outline(published: Published, selection: Selection, keys: tuple[str, ...] | 
     """
     t = text(selection.language)
     own = only_years(selection)
-    charts = [chart_of(published, key, own) for key in (possible(published) if keys is None else dict.fromkeys(keys))]
+    charts = [chart_of(published, key, own) for key in (offered(published) if keys is None else dict.fromkeys(keys))]
     return Outline(
         title=t("Violence in close relationships"),
         municipality=published.regions.name(published.settings.home, selection.language),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from dashboard.charts.registry import FIGURES, default_agenda, possible
+from dashboard.charts.registry import FIGURES, default_agenda, offered
 from dashboard.model.published import Published
 from dashboard.vocabulary.text import Text
 
@@ -65,6 +65,6 @@ def _message(key: str, near: str | None, t: Text) -> str:
 
 
 def topics(published: Published, chosen: Sequence[str], t: Text) -> dict[str, str]:
-    """The topic of each figure that the data can show, or that is chosen, in the order that the agenda offers them."""
-    offered = {*possible(published), *chosen}
-    return {key: spec.topic(t) for key, spec in FIGURES.items() if key in offered}
+    """The topic of each figure that is offered, or chosen anyway, in the order that the agenda offers them."""
+    keys = {*offered(published), *chosen}
+    return {key: spec.topic(t) for key, spec in FIGURES.items() if key in keys}

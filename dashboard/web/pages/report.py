@@ -8,7 +8,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.charts.chart import Chart
-from dashboard.charts.registry import possible
+from dashboard.charts.registry import offered
 from dashboard.documents.report.outline import Outline, chart_of, only_years, outline
 from dashboard.documents.report.printed import browser
 from dashboard.model.kept import kept
@@ -36,7 +36,7 @@ ALL, NONE, LIST = "report-all", "report-none", "report-figures"
 def _choices(published: Published) -> Choices:
     indicators = tuple(published.catalogue.indicators)
     years = choices.choices_of(published, indicators, (published.settings.home,)).years
-    return Choices(years=years, sexes=(), groups=(), figures=possible(published))
+    return Choices(years=years, sexes=(), groups=(), figures=offered(published))
 
 
 def _details(view: View) -> list[Component]:
@@ -57,7 +57,7 @@ def _details(view: View) -> list[Component]:
 def _form(view: View) -> html.Div:
     """The figures in their order, deselected ones last, and the language."""
     t = view.t
-    usual = possible(view.published)
+    usual = offered(view.published)
     chosen = usual if view.selection.figures is None else view.selection.figures
     order = [*chosen, *(key for key in usual if key not in chosen)]
     items = [_item(view, key, key in chosen, place, len(chosen)) for place, key in enumerate(order)]

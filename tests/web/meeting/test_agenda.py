@@ -67,7 +67,7 @@ def test_an_agenda_written_to_an_address_and_read_again_is_the_same(keys):
 
 
 @pytest.mark.parametrize("language", ["nb", "nn", "en"])
-def test_every_figure_that_the_data_can_show_has_its_own_topic(published, language):
+def test_every_figure_that_is_offered_has_its_own_topic(published, language):
     found = agenda.topics(published, (), text(language))
     assert set(found) == set(FIGURES) - {"service-persons", "service-contacts"}
     assert len(set(found.values())) == len(found)
