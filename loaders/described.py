@@ -34,7 +34,8 @@ def described(places: Path | None, catalogue: Path | None = None, layouts: Itera
     return replace(
         load_places(places),
         services={plain(name): key for key, names in known.items() for name in names},
-        blanks={key: names[0] for key, names in known.items() if not own or key in own},
+        blanks={key: names[0] for key, names in known.items()},
+        named=own,
         layouts=tuple(read_layout(path) for path in sorted(layouts)),
     )
 

@@ -107,13 +107,15 @@ class Places:
     Attributes:
         catchments: who shares a centre.
         services: the keys of the services that workbooks may be of, by what they are called.
-        blanks: what each service is called in a blank workbook, by its key: those that the folder names, else all.
+        blanks: what each service is called in a blank workbook, by its key.
+        named: the keys of the services that the folder names, which a blank workbook is for; all of them if none.
         layouts: of the folder's own.
     """
 
     catchments: tuple[Catchment, ...]
     services: Mapping[str, str] = field(default_factory=dict)
     blanks: Mapping[str, str] = field(default_factory=dict)
+    named: frozenset[str] = frozenset()
     layouts: tuple[Layout, ...] = ()
 
     def catchment_of(

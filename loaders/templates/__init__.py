@@ -34,5 +34,5 @@ def blank(source: str, places: Places, year: int, home: str) -> bytes:
         raise TemplateError(f"{source!r} has no template; {', '.join(TEMPLATES)} have")
     if is_service(source):
         alone = {key: name for key, name in places.blanks.items() if key == source}
-        source, places = SERVICES, replace(places, blanks=alone)
+        source, places = SERVICES, replace(places, blanks=alone, named=frozenset())
     return written(FORMS[source](places, year, home))

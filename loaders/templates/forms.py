@@ -186,7 +186,9 @@ def _services(places: Places, year: int, home: str) -> Form:
     if not places.blanks:
         raise TemplateError("nothing names the service")
     place = place_label(home, year)
-    rows = tuple((name, year, place, "Vold", None, None, None, None) for name in places.blanks.values())
+    wanted = places.named or places.blanks
+    names = [name for key, name in places.blanks.items() if key in wanted]
+    rows = tuple((name, year, place, "Vold", None, None, None, None) for name in names)
     title = f"Tjenestebruk på grunn av vold, {year}"
     notes = (
         "Hver tjeneste fyller ut sin egen rad. Teller tjenesten ikke det en kolonne spør etter, skrives .. i cellen.",

@@ -227,6 +227,7 @@ def test_the_services_of_the_workbook_are_all_known_those_that_the_catalogue_nam
     named = described_in(tmp_path)
     assert services_of(blank("services", named, 2022, HOME)) == ["Barnevern", "Natteravnene"]
     assert services_of(blank("service_night_ravens", named, 2022, HOME)) == ["Natteravnene"]
+    assert services_of(blank("service_tryggest", named, 2022, HOME)) == ["TryggEst"]
 
 
 EMPTY = {
