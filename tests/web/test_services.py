@@ -9,7 +9,8 @@ from html import unescape
 import docx
 import pytest
 
-from dashboard.charts.registry import offered
+from dashboard.charts.registry import FIGURES, offered
+from dashboard.documents.export import FORMATS, export_figure
 from dashboard.documents.report.outline import outline, whole_report
 from dashboard.store.current import load
 from dashboard.vocabulary.selection import Selection
@@ -22,6 +23,8 @@ from dashboard.web.page.body import page_content
 from dashboard.web.pages import PAGES
 from loaders.schema import SUPPRESSED
 from tests.conftest import DATA, WITHOUT_STATE, settings_for
+from tests.documents.opened import chart_parts, series_of
+from tests.documents.test_every_format import opened
 from tests.services import USE
 from tests.store.delivering import put
 
@@ -118,6 +121,15 @@ def test_the_meeting_offers_them_as_topics_and_shows_them(delivered):
     assert FINDING in page
     assert "Andre tjenester: kontakter" in page
     assert "Hvilke tjenester har vi ikke tall fra, og hva ville tallene vist?" in page
+
+
+@pytest.mark.parametrize("key", ["service-persons", "service-contacts"])
+def test_their_figures_are_written_in_every_format_with_the_published_numbers(delivered, key):
+    chart = FIGURES[key].chart(delivered.published, Selection())
+    made = {format: export_figure(chart, format, exported=date(2026, 11, 27)).content for format in FORMATS}
+    assert all(opened(format, content) is not None for format, content in made.items())
+    drawn = [value for values in series_of(chart_parts(made["docx"])[0]).values() for value in values if value]
+    assert sorted(drawn) == sorted(value for one in chart.series for value in one.numbers if value)
 
 
 @pytest.mark.parametrize("path", ["/", "/samtaler", "/rapport", "/datagrunnlag"])
