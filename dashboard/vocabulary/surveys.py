@@ -16,7 +16,7 @@ NATIONAL = Path(__file__).with_name("surveys.toml")
 GROUPS = ("women", "men", "all")
 LANGUAGES = ("nb", "nn", "en")
 _SURVEY = {"key", "year", "asked", "is_register", "source", "finding"}
-_FINDING = {*GROUPS, "words", "what", "is_rounded"}
+_FINDING = {*GROUPS, "words", "words_of", "what", "is_rounded"}
 
 
 class SurveysError(ValueError):
@@ -30,6 +30,7 @@ class Finding:
     what: Mapping[str, str]
     percent: Mapping[str, float] = field(default_factory=dict)
     words: Mapping[str, str] = field(default_factory=dict)
+    words_of: str = "all"
     is_rounded: bool = False
 
 
@@ -90,7 +91,9 @@ def _finding(entry: dict[str, Any]) -> Finding:
     if any(not 0 <= number <= 100 for number in percent.values()):
         raise ValueError("a percentage is from 0 to 100")
     words = _words(entry["words"]) if "words" in entry else MappingProxyType[str, str]({})
-    return Finding(_words(entry["what"]), MappingProxyType(percent), words, bool(entry.get("is_rounded", False)))
+    words_of = str(entry.get("words_of", "all"))
+    is_rounded = bool(entry.get("is_rounded", False))
+    return Finding(_words(entry["what"]), MappingProxyType(percent), words, words_of, is_rounded)
 
 
 def _words(entry: dict[str, str]) -> Mapping[str, str]:

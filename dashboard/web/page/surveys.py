@@ -2,12 +2,11 @@
 
 from dash import html
 
-from dashboard.charts.chart import TableColumn
 from dashboard.model.surveys import percent_interval
 from dashboard.vocabulary.surveys import GROUPS, Finding, Survey
 from dashboard.vocabulary.text import Text
 from dashboard.web.components.panel import panel
-from dashboard.web.components.table import scrolling, table
+from dashboard.web.components.table import rich_table
 from dashboard.web.page.page import View
 
 
@@ -25,30 +24,25 @@ def surveys_section(view: View) -> html.Section | None:
 
 def _folded(survey: Survey, t: Text) -> html.Details:
     source = t("{source} ({year})", source=survey.source[t.language], year=str(survey.year))
-    inner = table(_columns(survey, t), source)
     asked = [html.P(_asked(survey, t), className="muted")] if survey.asked else []
-    return html.Details(
-        [html.Summary(source), html.Div([scrolling(inner, source), *asked], className="detail__content")],
-        className="detail",
-    )
+    content = html.Div([_table(survey, source, t), *asked], className="detail__content")
+    return html.Details([html.Summary(source), content], className="detail")
 
 
-def _columns(survey: Survey, t: Text) -> list[TableColumn]:
+def _table(survey: Survey, source: str, t: Text) -> html.Table:
     names = {"women": t("Women"), "men": t("Men"), "all": t("All")}
-    shown = [group for group in GROUPS if any(_cell(survey, finding, group, t) for finding in survey.findings)]
-    asked = TableColumn(t("About"), tuple(finding.what[t.language] for finding in survey.findings), False)
-    return [
-        asked,
-        *(
-            TableColumn(names[group], tuple(_cell(survey, finding, group, t) for finding in survey.findings), True)
-            for group in shown
-        ),
+    shown = [group for group in GROUPS if any(_words(survey, finding, group, t) for finding in survey.findings)]
+    rows = [
+        [finding.what[t.language], *(_words(survey, finding, group, t) or "." for group in shown)]
+        for finding in survey.findings
     ]
+    return rich_table([t("What the number is about"), *(names[group] for group in shown)], rows, source, id=survey.key)
 
 
-def _cell(survey: Survey, finding: Finding, group: str, t: Text) -> str:
+def _words(survey: Survey, finding: Finding, group: str, t: Text) -> str:
+    """A percentage with its interval, or the source's own words; empty if it says nothing of the group."""
     if group not in finding.percent:
-        return finding.words[t.language] if group == "all" and finding.words else ""
+        return finding.words[t.language] if finding.words and group == finding.words_of else ""
     number = finding.percent[group]
     words = t.percent(number, 0 if number == int(number) else 1)
     interval = percent_interval(survey, finding, group)
