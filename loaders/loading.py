@@ -1,6 +1,7 @@
 """Reads folders and files, and puts together what they hold."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
@@ -10,17 +11,19 @@ from loaders.files.listing import files_in
 from loaders.findings import Findings
 from loaders.merge import merge, merge_measures
 from loaders.personal.labels import file_name
-from loaders.phrases import phrase
+from loaders.phrases import Phrase, phrase
 from loaders.places import Places, PlacesError, load_places
 from loaders.problems import Problem, reason
 from loaders.reader import FileResult, Loader, read_file
 from loaders.registry import LOADER_MODULES
 from loaders.result import LoadResult
+from loaders.sources.ssb_tables import CATALOGUE_FILE, TablesError, load_tables
 
 
 def _loader(name: str) -> Loader:
     module = import_module(f"loaders.sources.{name}")
-    return Loader(name, module.LOOKS_FOR, module.recognises, module.resembles, module.load)
+    reads_text = getattr(module, "READS_TEXT", False)
+    return Loader(name, module.LOOKS_FOR, module.recognises, module.resembles, module.load, reads_text)
 
 
 LOADERS = tuple(map(_loader, LOADER_MODULES))
@@ -79,17 +82,20 @@ def _places(places: Path | Places | None, root: Path, problems: list[Problem]) -
     if isinstance(places, Places):
         return places
     try:
-        return load_places(places or root)
+        return replace(load_places(places or root), tables=load_tables(root))
     except PlacesError as error:
-        findings = Findings("places.toml")
-        findings.error(
-            "places",
-            phrase("a file that cannot be read ({reason})", reason=str(error)),
-            phrase("valid TOML with one table [[catchment]] per area"),
-            phrase("Correct the file."),
-        )
-        problems += findings.problems
-        return None
+        expected = phrase("valid TOML with one table [[catchment]] per area")
+        problems += _unusable("places.toml", "places", error, expected)
+    except TablesError as error:
+        problems += _unusable(CATALOGUE_FILE, "tables", error, phrase("tables described as in CONTRIBUTING.md"))
+    return None
+
+
+def _unusable(file: str, code: str, error: ValueError, expected: Phrase) -> list[Problem]:
+    findings = Findings(file)
+    found = phrase("a file that cannot be read ({reason})", reason=str(error))
+    findings.error(code, found, expected, phrase("Correct the file."))
+    return findings.problems
 
 
 def _existing(paths: list[Path], root: Path, problems: list[Problem]) -> list[Path]:

@@ -1,12 +1,13 @@
 """Catchments (places.toml): who shares a centre, when, and what their parts are called in the exports."""
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from loaders.files.cells import normalise
 from loaders.regions import current_code
+from loaders.sources.ssb_tables import Table, own_tables
 
 PLACES_FILE = "places.toml"
 _SHIPPED = Path(__file__).resolve().parent.parent / "data" / PLACES_FILE
@@ -87,9 +88,10 @@ class Catchment:
 
 @dataclass(frozen=True)
 class Places:
-    """All known catchments."""
+    """What a data folder says of its exports: all known catchments, and the tables of the statistics bank to read."""
 
     catchments: tuple[Catchment, ...]
+    tables: tuple[Table, ...] = field(default_factory=own_tables)
 
     def catchment_of(self, source: str, titles: list[str], file: str) -> Catchment | None:
         """The catchment that a workbook belongs to, by its title; without a title, by its folder, else the only one.

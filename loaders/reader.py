@@ -10,7 +10,8 @@ import pandas as pd
 from loaders.files import container
 from loaders.files.cells import ERROR_VALUES, normalise
 from loaders.files.limits import SUFFIXES
-from loaders.files.workbook import Workbook, open_workbook
+from loaders.files.opening import open_file
+from loaders.files.workbook import Workbook
 from loaders.findings import Findings
 from loaders.observation import Loaded, frame_of, without_doubles
 from loaders.personal import refusal
@@ -24,6 +25,9 @@ from loaders.result import FileReport
 from loaders.schema import MEASURES, OBSERVATIONS
 
 FEW_NUMBERS = 3
+AS_EXCEL = phrase(
+    "Only tables from these banks are read as CSV or JSON. Deliver other figures as an Excel workbook (.xlsx)."
+)
 WORDS = (
     "Gjerningskommune",
     "Hjemkommune",
@@ -41,7 +45,7 @@ class Loader:
     """A source: how its workbooks are recognised and read, and what marks them, for the message if no loader fits.
 
     `recognises` looks for the table itself, `resembles` for words that other workbooks may have too, so that a workbook
-    with a changed table gets a message about what is missing.
+    with a changed table gets a message about what is missing. Only a source that `reads_text` gets text files.
     """
 
     source: str
@@ -49,6 +53,7 @@ class Loader:
     recognises: Callable[[Workbook], bool]
     resembles: Callable[[Workbook], bool]
     load: Callable[[Workbook, Places, Findings], Loaded]
+    reads_text: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -101,7 +106,7 @@ class _Attempt:
         findings = self.findings
         refusal.refuse_name(file, findings)
         _check_suffix(path, findings)
-        self.book = book = open_workbook(path, findings)
+        self.book = book = open_file(path, findings)
         loader = _loader_of(book, loaders, findings)
         self.source = loader.source
         refuse_more = refusal.refuse_register if loader.source == MEASURES.name else refusal.refuse_traces
@@ -151,16 +156,20 @@ def _check_suffix(path: Path, findings: Findings) -> None:
 
 
 def _loader_of(book: Workbook, loaders: tuple[Loader, ...], findings: Findings) -> Loader:
+    if book.is_text:
+        loaders = tuple(loader for loader in loaders if loader.reads_text)
     for question in ("recognises", "resembles"):
         for loader in loaders:
             if _answers(loader, question, book, findings):
                 return loader
+    looked_for = Listed(tuple(dict.fromkeys(loader.looks_for for loader in loaders)), separator="; ")
+    if book.is_text:
+        return findings.stop("text_not_read", phrase("a text file from no known statistics bank"), looked_for, AS_EXCEL)
     texts = dict.fromkeys(text for sheet in book.sheets for _, _, text in sheet.texts if len(text) < 40)
     misspelt = next((text for text in texts if may_be_quoted(text, WORDS)), None)
     hint = misspelt and phrase(
         "Found {text}; did you mean {word}?", text=quote(normalise(misspelt)), word=quote(near(misspelt, WORDS) or "")
     )
-    looked_for = Listed(tuple(dict.fromkeys(loader.looks_for for loader in loaders)), separator="; ")
     fix = hint or phrase("Check that it is the right file, or take it out of the folder.")
     return findings.stop(
         "unrecognised", phrase("no known source"), phrase("one of these: {what}", what=looked_for), fix

@@ -25,11 +25,12 @@ RECALCULATE = phrase("Open the file in Excel, let it calculate, and save it.")
 
 @dataclass(frozen=True)
 class Workbook:
-    """A workbook that is safe to read: its visible sheets, and what identifies it."""
+    """A workbook that is safe to read: its visible sheets, and what identifies it. `is_text` if it is a text file."""
 
     file: str
     sheets: tuple[Sheet, ...]
     sha256: str
+    is_text: bool = False
 
     @cached_property
     def synthetic(self) -> bool:

@@ -3,6 +3,7 @@
 import tomllib
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,13 +15,14 @@ from loaders.phrases import phrase
 from loaders.places import Places, load_places
 from loaders.problems import Problem
 from loaders.result import LoadResult
+from loaders.sources.ssb_tables import load_tables
 
 if TYPE_CHECKING:
     from loaders import FileResult
 
 KEPT = 60  # files, a few times those of an edition
 CHECKS: dict[str, Callable[[Path], object]] = {
-    "catalogue.toml": catalogue.load,
+    "catalogue.toml": lambda path: (catalogue.load(path), load_tables(path)),
     "places.toml": load_places,
     "breaks.toml": breaks.load_breaks,
     "plan.toml": load_plan,
@@ -37,18 +39,19 @@ class Reader:
         """What a file holds, or why it is refused; `name` is what it is called in messages and provenance."""
         from loaders import LOADERS, read_file  # a start on a kept edition reads no workbook
 
-        places = descriptions.path("places.toml")
-        key = name, sha256, places.read_bytes()
+        described = b"\0".join(descriptions.path(each).read_bytes() for each in ("places.toml", "catalogue.toml"))
+        key = name, sha256, described
         if not sha256 or key not in self._results:
-            self._results[key] = read_file(path, name, LOADERS, _places(places))
+            self._results[key] = read_file(path, name, LOADERS, _places(descriptions))
         self._results.move_to_end(key)
         while len(self._results) > KEPT:
             self._results.popitem(last=False)
         return self._results[key]
 
 
-def _places(path: Path) -> Places:
-    return load_places(path)
+def _places(descriptions: Descriptions) -> Places:
+    tables = load_tables(descriptions.path("catalogue.toml"))
+    return replace(load_places(descriptions.path("places.toml")), tables=tables)
 
 
 def combined(results: "Iterable[FileResult]", ranks: Mapping[str, int]) -> LoadResult:
