@@ -12,6 +12,7 @@ import pandas as pd
 
 from loaders.files.cells import CellError, Reading, read
 from loaders.files.periods import is_period
+from loaders.files.reading import stop_below_least
 from loaders.files.workbook import Workbook
 from loaders.findings import Findings
 from loaders.observation import Loaded, Row, Series
@@ -98,24 +99,14 @@ class _Reader:
         except CellError as error:
             self.findings.cell(error, at)
             return
-        self._check_least(reading, at)
+        if reading.number is not None and reading.number < self.meaning.least:
+            stop_below_least(self.meaning.least, at, self.findings)
         if region.valid_from <= period[1] <= region.valid_to:
             self.series.add(
                 _within_lifetime(reading), current_code(region.code), period, at, sex=sex, age_group=age_group
             )
         elif reading.status == NORMAL:
             self._note_outside(region, at)
-
-    def _check_least(self, reading: Reading, at: tuple[str, str]) -> None:
-        """Stops at a number that the bank never prints: a user replaced its signs, and which were replaced is lost."""
-        if reading.number is not None and reading.number < self.meaning.least:
-            self.findings.stop(
-                "below_least",
-                phrase("a number smaller than the table ever has"),
-                phrase("{least} or more, or a sign where there are fewer", least=self.meaning.least),
-                phrase("The table's signs have been replaced with numbers. Download it again."),
-                at=at,
-            )
 
     def _place(self, text: str, row: int, column: int) -> Label | None:
         if text not in self._places:
