@@ -164,7 +164,9 @@ def _loader_of(book: Workbook, loaders: tuple[Loader, ...], findings: Findings) 
                 return loader
     looked_for = Listed(tuple(dict.fromkeys(loader.looks_for for loader in loaders)), separator="; ")
     if book.is_text:
-        return findings.stop("text_not_read", phrase("a text file from no known statistics bank"), looked_for, AS_EXCEL)
+        return findings.stop(
+            "text_not_read", phrase("a text file that is not from a known statistics bank"), looked_for, AS_EXCEL
+        )
     texts = dict.fromkeys(text for sheet in book.sheets for _, _, text in sheet.texts if len(text) < 40)
     misspelt = next((text for text in texts if may_be_quoted(text, WORDS)), None)
     hint = misspelt and phrase(

@@ -36,7 +36,7 @@ def _decoded(content: bytes, findings: Findings) -> str:
     try:
         return content.decode(_encoding(content, findings)).removeprefix("\ufeff")
     except UnicodeDecodeError:
-        findings.stop("unreadable_text", phrase("bytes that are no text"), EXPECTED, AGAIN)
+        findings.stop("unreadable_text", phrase("bytes that are not text"), EXPECTED, AGAIN)
 
 
 def _encoding(content: bytes, findings: Findings) -> str:
@@ -49,7 +49,7 @@ def _encoding(content: bytes, findings: Findings) -> str:
         content.decode("utf-8")
     except UnicodeDecodeError:
         if _UTF8_LETTER.search(content):
-            findings.stop("unreadable_text", phrase("letters written in two ways (mixed encodings)"), EXPECTED, AGAIN)
+            findings.stop("unreadable_text", phrase("letters in two different encodings"), EXPECTED, AGAIN)
         return "cp1252"
     return "utf-8"
 

@@ -118,7 +118,7 @@ def _check_shape(ids: tuple[str, ...], sizes: list[int], counts: list[int]) -> N
     if not ids or len(ids) > MAX_DIMENSIONS or len(set(ids)) < len(ids):
         raise _Wrong(phrase("no dimensions, or more than can be read"))
     if sizes != counts:
-        raise _Wrong(phrase("dimensions with another number of categories than the table says"))
+        raise _Wrong(phrase("dimensions with more or fewer categories than the table says"))
     if math.prod(counts) > MAX_CELLS:
         raise _Wrong(phrase("more numbers than the dashboard reads"))
 
@@ -147,7 +147,7 @@ def _values(given: object, count: int, *, is_status: bool) -> list[object]:
             raise _Wrong(phrase("numbers outside the table's dimensions"))
         return [places.get(place) for place in range(count)]
     if not isinstance(given, list) or len(given) != count:
-        raise _Wrong(phrase("another number of numbers than the dimensions have room for"))
+        raise _Wrong(phrase("more or fewer numbers than the dimensions allow for"))
     return given
 
 
@@ -165,13 +165,13 @@ def _cell(value: object, sign: object) -> object:
     if value is None or isinstance(value, str):
         return mark or (_text(value) if value else None)
     if mark:
-        raise _Wrong(phrase("a number with a sign beside it that says there is none"))
+        raise _Wrong(phrase("a number together with a sign that there is none"))
     return value
 
 
 def _text(value: object) -> str:
     if not isinstance(value, str) or len(value) > MAX_TEXT:
-        raise _Wrong(phrase("a name that is no text, or is very long"))
+        raise _Wrong(phrase("a name that is not text, or is very long"))
     return normalise(value)
 
 

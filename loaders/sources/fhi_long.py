@@ -40,7 +40,7 @@ def read_long(sheet: Sheet, header: int, findings: Findings) -> Grid:
     filled = [name for name in names if name]
     if len(set(filled)) < len(filled) or len(set(names) & set(VALUE)) > 1:
         at = (sheet.name, f"A{header}")
-        findings.stop("duplicate_column", phrase("two columns of one name"), phrase("each column once"), at=at)
+        findings.stop("duplicate_column", phrase("two columns with the same name"), phrase("each column once"), at=at)
     value = next(column for column, name in enumerate(names, 1) if name in VALUE)
     columns = {name: column for column, name in enumerate(names, 1) if name and column != value}
     return Grid(sheet, [_number(sheet, row, columns, value, findings) for row in _rows(sheet, header)])

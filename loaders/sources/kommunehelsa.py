@@ -1,9 +1,9 @@
 """The Institute of Public Health: all reported violence by place and two-year period, a year and per 1000 inhabitants.
 
 Source: the Norwegian Institute of Public Health's bank, once a year: Kommunehelsa (closed 2025), copied from the
-browser into Excel, and Folkehelsestatistikk, which replaced it, as CSV, JSON-stat 2, or Excel in long form. A row counts
-offences by scene of crime, as an average of two years; their own source is Statistics Norway's table 08487. Not only
-close relations.
+browser into Excel, and Folkehelsestatistikk, which replaced it, as CSV, JSON-stat 2 or Excel in long form. A row
+counts offences by scene of crime, as an average of two years; their own source is Statistics Norway's table 08487.
+Not only close relations.
 """
 
 import re

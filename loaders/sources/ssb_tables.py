@@ -81,7 +81,7 @@ class Table:
     def wanted(self) -> Phrase:
         """What the owner must choose in the bank."""
         chosen = [group[0] for group in self.needs] or list(self.optional[:1])
-        return phrase("{labels}, and of everything else only totals", labels=quotes(chosen))
+        return phrase("{labels}, and only totals of everything else", labels=quotes(chosen))
 
     def part(self, kind: str, text: str) -> str | None:
         """The sex or age group that a label means; None if it is neither."""

@@ -221,7 +221,7 @@ def test_lock_files_temporary_and_hidden_files_are_ignored(beside):
     assert beside(make).problems == ()
 
 
-@pytest.mark.parametrize("name", ["tall.csv", "tall.xls", "tall.ods", "notat.docx", "uten"])
+@pytest.mark.parametrize("name", ["tall.txt", "tall.xls", "tall.ods", "notat.docx", "uten"])
 def test_other_kinds_of_file_are_named(beside, name):
     problem = only_problem(beside(b"a;b", name), "not_a_workbook")
     assert problem.file == name
