@@ -72,17 +72,33 @@ class Title:
 
 
 def title_of(book: Workbook) -> Title | None:
-    """The first PxWeb title: in the first column, or over the numbers of a table with everything in the stub."""
+    """The first PxWeb title: over the table, over its numbers if everything is in the stub, or in the bank's footer."""
     for sheet in book.sheets:
         if isinstance(sheet, CodedSheet):
             return Title(sheet, 0, sheet.text(1, 1), sheet.table, []) if sheet.table else None
         for row in TITLE_ROWS:
-            if match := TITLE.fullmatch(normalise(sheet.value(row, 1) or "")):
-                return Title(sheet, row, match[0], match["table"], _listed(match["names"]))
             last = len(sheet.rows[row - 1]) if row <= sheet.height else 0
-            if last > 1 and (match := TITLE.fullmatch(normalise(sheet.value(row, last)))):
-                return Title(sheet, row - 1, match[0], match["table"], _listed(match["names"]))
+            for column, above in ((1, row), (last, row - 1)):
+                if match := TITLE.fullmatch(normalise(sheet.value(row, column) or "")):
+                    return _title(sheet, 0 if _is_below_table(sheet, row) else above, match)
+        if match := _title_in_footer(sheet):
+            return _title(sheet, 0, match)
     return None
+
+
+def _title(sheet: Sheet, row: int, match: re.Match[str]) -> Title:
+    return Title(sheet, row, match[0], match["table"], _listed(match["names"]))
+
+
+def _is_below_table(sheet: Sheet, row: int) -> bool:
+    return any(not sheet.is_blank(above, 2) for above in range(1, row))
+
+
+def _title_in_footer(sheet: Sheet) -> re.Match[str] | None:
+    """The title that the bank repeats below a table, where it also says when the table was last changed."""
+    rows = range(TITLE_ROWS.stop, sheet.height + 1)
+    matches = ((row, TITLE.fullmatch(normalise(sheet.value(row, 1) or ""))) for row in rows)
+    return next((match for row, match in matches if match and footer.texts_after(sheet, row, footer.UPDATED)), None)
 
 
 def read_table(book: Workbook, findings: Findings) -> PxTable:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NoReturn
 
 from loaders.files.sheet import Sheet
 from loaders.findings import Findings
@@ -33,8 +34,7 @@ def shape_of(sheet: Sheet, title: int, listed: Sequence[str], findings: Findings
     start = next((row for row in range(first, sheet.height + 1) if sheet.text(row, 1) and row != named), 0)
     headers = range(first, start)
     if not start or sheet.is_blank(start, 2):
-        expected = phrase("a row of numbers for each place")
-        findings.stop("missing_rows", phrase("no numbers below the title"), expected, AGAIN, at=sheet.at(first, 1))
+        _stop_without_numbers(sheet, first, findings)
     if named in headers:
         stub = next((i for i in range(len(listed)) if sheet.text(named, i + 1).casefold() not in listed), len(listed))
         column, headers = stub + 1, range(first, first if stub == len(listed) else start)
@@ -42,7 +42,13 @@ def shape_of(sheet: Sheet, title: int, listed: Sequence[str], findings: Findings
         column = min(column for row in headers for column in range(2, sheet.width + 1) if sheet.text(row, column))
     else:
         column = len(sheet.rows[start - 1])
-    return Shape(headers, column, range(start, _end(sheet, start, column, findings)))
+    rows = range(start, _end(sheet, start, column, findings))
+    return Shape(headers, column, rows) if rows else _stop_without_numbers(sheet, start, findings)
+
+
+def _stop_without_numbers(sheet: Sheet, row: int, findings: Findings) -> NoReturn:
+    expected = phrase("a row of numbers for each place")
+    findings.stop("missing_rows", phrase("no numbers below the title"), expected, AGAIN, at=sheet.at(row, 1))
 
 
 def _end(sheet: Sheet, start: int, column: int, findings: Findings) -> int:
