@@ -109,8 +109,6 @@ def load_tables(path: Path | None = None) -> tuple[Table, ...]:
     for table in added:
         if table.number in {each.number for each in own}:
             raise TablesError(f"{path.name}: the table {table.number} is the project's own and can't be described anew")
-        if not table.indicator.startswith(f"{table.source}."):
-            raise TablesError(f"{path.name}: the indicator of table {table.number} must begin with {table.source!r}.")
     return (*own, *added)
 
 

@@ -9,6 +9,7 @@ from loaders.files.sheet import Sheet
 from loaders.findings import Findings
 from loaders.phrases import phrase
 from loaders.sources.pxweb import footer
+from loaders.sources.pxweb.codes import is_place
 
 AGAIN = phrase("Download the table again from StatBank.")
 _JOINED = re.compile(r"(.+) (\d{4}(?:-\d{4})?)")
@@ -54,6 +55,9 @@ def _stop_without_numbers(sheet: Sheet, row: int, findings: Findings) -> NoRetur
 def _end(sheet: Sheet, start: int, column: int, findings: Findings) -> int:
     """The row after the last number; a number further down is an error, whether after a gap or a footer."""
     end = next((row for row in range(start, sheet.height + 1) if sheet.is_blank(row, column)), sheet.height + 1)
+    if not sheet.is_blank(end) and (not sheet.text(end, 1) or is_place(sheet.text(end, 1))):
+        expected = phrase("a number, or .. where the number is missing")
+        findings.stop("empty_cell", phrase("a row without numbers"), expected, AGAIN, at=sheet.at(end, column))
     below = (row for row in range(end, sheet.height + 1) if not sheet.is_blank(row, column))
     stray = next((row for row in below if not footer.is_pair(sheet, row)), None)
     if stray is None:
