@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import NoReturn
 
 import pandas as pd
 
@@ -16,7 +17,7 @@ from loaders.findings import Findings
 from loaders.observation import Loaded, frame_of, without_doubles
 from loaders.personal import refusal
 from loaders.personal.labels import file_name
-from loaders.phrases import Listed, Phrase, phrase, quote
+from loaders.phrases import Listed, Phrase, phrase, quote, quotes
 from loaders.places import Places
 from loaders.problems import SourceError
 from loaders.quoting import may_be_quoted, near
@@ -44,14 +45,14 @@ WORDS = (
 class Loader:
     """A source: how its workbooks are recognised and read, and what marks them, for the message if no loader fits.
 
-    `recognises` looks for the table itself, `resembles` for words that other workbooks may have too, so that a workbook
+    `recognises` looks for the table itself. `resembles` says how much of it or its words a workbook has, so that one
     with a changed table gets a message about what is missing. Only a source that `reads_text` gets text files.
     """
 
     source: str
     looks_for: Phrase
     recognises: Callable[[Workbook], bool]
-    resembles: Callable[[Workbook], bool]
+    resembles: Callable[[Workbook], int]
     load: Callable[[Workbook, Places, Findings], Loaded]
     reads_text: bool = False
 
@@ -158,30 +159,43 @@ def _check_suffix(path: Path, findings: Findings) -> None:
 def _loader_of(book: Workbook, loaders: tuple[Loader, ...], findings: Findings) -> Loader:
     if book.is_text:
         loaders = tuple(loader for loader in loaders if loader.reads_text)
-    for question in ("recognises", "resembles"):
-        for loader in loaders:
-            if _answers(loader, question, book, findings):
-                return loader
+    if known := [loader for loader in loaders if _answers(loader, "recognises", book, findings)]:
+        return known[0] if len(known) == 1 else _stop_for_two(known, findings)
+    likeness = {loader.source: _answers(loader, "resembles", book, findings) for loader in loaders}
+    nearest = max(loaders, key=lambda loader: likeness[loader.source], default=None)
+    if nearest is not None and likeness[nearest.source]:
+        return nearest
+    return _stop_unrecognised(book, loaders, findings)
+
+
+def _stop_unrecognised(book: Workbook, loaders: tuple[Loader, ...], findings: Findings) -> NoReturn:
     looked_for = Listed(tuple(dict.fromkeys(loader.looks_for for loader in loaders)), separator="; ")
     if book.is_text:
-        return findings.stop(
-            "text_not_read", phrase("a text file that is not from a known statistics bank"), looked_for, AS_EXCEL
-        )
+        found = phrase("a text file that is not from a known statistics bank")
+        findings.stop("text_not_read", found, looked_for, AS_EXCEL)
     texts = dict.fromkeys(text for sheet in book.sheets for _, _, text in sheet.texts if len(text) < 40)
     misspelt = next((text for text in texts if may_be_quoted(text, WORDS)), None)
     hint = misspelt and phrase(
         "Found {text}; did you mean {word}?", text=quote(normalise(misspelt)), word=quote(near(misspelt, WORDS) or "")
     )
     fix = hint or phrase("Check that it is the right file, or take it out of the folder.")
-    return findings.stop(
-        "unrecognised", phrase("no known source"), phrase("one of these: {what}", what=looked_for), fix
+    findings.stop("unrecognised", phrase("no known source"), phrase("one of these: {what}", what=looked_for), fix)
+
+
+def _stop_for_two(loaders: list[Loader], findings: Findings) -> NoReturn:
+    """Refuses a workbook that may mean different things."""
+    findings.stop(
+        "two_layouts",
+        phrase("a workbook that fits several layouts: {names}", names=quotes(loader.source for loader in loaders)),
+        phrase("one layout"),
+        phrase("Put each table in a file of its own, or take away the layout that is not the source's."),
     )
 
 
-def _answers(loader: Loader, question: str, book: Workbook, findings: Findings) -> bool:
-    """Whether a loader accepts a workbook. One that fails does not, so that the others are still asked."""
+def _answers(loader: Loader, question: str, book: Workbook, findings: Findings) -> int:
+    """How surely a loader accepts a workbook; one that fails does not, so that the others are still asked."""
     try:
-        return getattr(loader, question)(book)
+        return int(getattr(loader, question)(book))
     except KeyboardInterrupt:
         raise
     except BaseException as error:
@@ -192,7 +206,7 @@ def _answers(loader: Loader, question: str, book: Workbook, findings: Findings) 
             phrase("a file that every loader can check"),
             phrase("The other loaders have checked the file. Tell whoever maintains the dashboard."),
         )
-        return False
+        return 0
 
 
 def _load(loader: Loader, book: Workbook, places: Places, findings: Findings) -> Loaded:

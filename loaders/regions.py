@@ -83,6 +83,29 @@ def lifetime(code: str) -> tuple[int, int]:
     return (region.valid_from, region.valid_to) if region else (ALWAYS, FOREVER)
 
 
+@lru_cache
+def _lifetimes() -> dict[str, list[Region]]:
+    """The regions with the same borders, by their newest code."""
+    found: dict[str, list[Region]] = defaultdict(list)
+    for region in all_regions().values():
+        found[current_code(region.code)].append(region)
+    return dict(found)
+
+
+def existed(code: str, year: int) -> bool:
+    """Whether a place with these borders had any code that year; a code that is not listed always has."""
+    alike = _lifetimes().get(current_code(code))
+    return alike is None or any(region.covers(year) for region in alike)
+
+
+def successor(code: str) -> str:
+    """The newest code of the place that a code became, or became part of."""
+    region = all_regions().get(current_code(code))
+    while region is not None and region.successor:
+        code, region = region.successor, all_regions().get(region.successor)
+    return code
+
+
 def name_of(code: str) -> str:
     """The name of a code; the code itself if it is unknown."""
     region = all_regions().get(code)

@@ -166,6 +166,24 @@ def stop_below_least(least: int, at: tuple[str, str], findings: Findings) -> NoR
     )
 
 
+def place_named(
+    name: str, year: int, at: tuple[str, str], findings: Findings, otherwise: Phrase = SPELL_AS_SSB
+) -> str | None:
+    """As `region_named`, of a place that existed that year: nothing was counted in a municipality that was no more."""
+    code = region_named(name, year, at, findings, otherwise)
+    if code is None or regions.existed(code, year):
+        return code
+    later = regions.name_of(regions.successor(code))
+    fix = (
+        phrase("Ask the source to count it in {place}, which it became part of.", place=later)
+        if later != regions.name_of(code)
+        else phrase("Ask the source which municipality the numbers are about.")
+    )
+    found = phrase("{place}, which was no municipality in {year}", place=regions.name_of(code), year=str(year))
+    findings.error("place_out_of_time", found, phrase("a municipality of that year"), fix, at=at)
+    return None
+
+
 def check_sum(
     total: tuple[Reading, tuple[str, str]],
     parts: list[tuple[Reading, tuple[str, str]]],

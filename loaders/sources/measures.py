@@ -7,7 +7,7 @@ from datetime import date
 
 from loaders.files.cells import SIGNS, CellError, normalise, read
 from loaders.files.periods import parse_day
-from loaders.files.reading import data_rows, header_row
+from loaders.files.reading import data_rows
 from loaders.files.sheet import Sheet
 from loaders.files.workbook import Workbook
 from loaders.findings import Findings
@@ -16,86 +16,67 @@ from loaders.phrases import Listed, Phrase, phrase, quotes
 from loaders.places import Places
 from loaders.quoting import quoted
 from loaders.schema import MISSING
+from loaders.tables.register import heading_of, is_complete, needed_heading, register
+from loaders.tables.words import plain
 
 SOURCE = "measures"
 LOOKS_FOR = phrase("the register of measures: the columns “Nr”, “Tiltak”, “Ansvar” and “Status”")
-COLUMNS = {
-    "number": "Nr",
-    "title": "Tiltak",
-    "goal": "Mål",
-    "responsible": "Ansvar",
-    "partners": "I samarbeid med",
-    "type": "Type",
-    "status": "Status",
-    "progress_pct": "Framdrift (%)",
-    "deadline": "Frist",
-    "updated": "Sist oppdatert",
-    "comment": "Kommentar",
-}
-STATUSES = {
-    "ikke startet": "not_started",
-    "ikkje starta": "not_started",
-    "pågår": "in_progress",
-    "igangsatt": "in_progress",
-    "fullført": "completed",
-    "gjennomført": "completed",
-    "forsinket": "delayed",
-    "forseinka": "delayed",
-    "utgår": "cancelled",
-    "utgått": "cancelled",
-    "": "",
-}
-TYPES = {"videreføring": "continued", "vidareføring": "continued", "nytt": "new", "nye": "new", "ny": "new", "": ""}
+LAYOUT = register("measures")
+COLUMNS, GOAL_COLUMNS = LAYOUT.columns("headings"), LAYOUT.columns("goals")
+STATUSES, TYPES = LAYOUT.words("status"), LAYOUT.words("type")
 
 
 def recognises(book: Workbook) -> bool:
-    """Whether a sheet has measures with an owner or a status."""
-    return book.says(r"^tiltak$") and book.says(r"^(ansvar|status|framdrift \(%\))$")
+    """Whether a sheet has measures with an owner and a status."""
+    return _measures_in(book) is not None
 
 
-def resembles(book: Workbook) -> bool:
-    """Whether it is titled as a register of measures."""
-    return book.says(r"\btiltaksregister|^tiltak$")
+def resembles(book: Workbook) -> int:
+    """Whether it is titled as a register of measures, or has a column of them."""
+    return int(LAYOUT.resembles(book))
 
 
 def load(book: Workbook, places: Places, findings: Findings) -> Loaded:
     """Every measure with its goal's title; numbers must run from 1 without gaps."""
-    marks = (r"^ansvar$", r"^tiltak$")
-    sheet = next((sheet for mark in marks for sheet in book.sheets if sheet.find(mark)), book.sheets[0])
-    header, columns = header_row(sheet, COLUMNS.values(), findings)
-    goals = _goals(book, findings)
+    sheet = _measures_in(book) or max(book.sheets, key=lambda sheet: len(heading_of(sheet, COLUMNS)[1]))
+    header, columns = needed_heading(sheet, COLUMNS, findings, LAYOUT.optional)
+    goals = _goals(book, sheet, findings)
     rows = data_rows(sheet, header)
     measures = [_measure(sheet, row, columns, goals, findings) for row in rows]
-    _check_numbers(sheet, columns["Nr"], rows, measures, findings)
+    _check_numbers(sheet, columns["number"], rows, measures, findings)
     shared = {"synthetic": book.synthetic, "file": book.file, "sheet": sheet.name}
     return Loaded(measures=[measure | shared for measure in measures], source=SOURCE)
 
 
-def _goals(book: Workbook, findings: Findings) -> dict[int, str]:
+def _measures_in(book: Workbook) -> Sheet | None:
+    return book.sheet_where(lambda sheet: is_complete(sheet, COLUMNS, LAYOUT.optional))
+
+
+def _goals(book: Workbook, measures: Sheet, findings: Findings) -> dict[int, str]:
     """Goal titles by number, from the sheet with the columns Nr and Mål alone."""
-    sheet = book.sheet_where(
-        lambda sheet: sheet.name.casefold() == "mål" or not sheet.find("^ansvar$") and sheet.find("^mål$")
-    )
+    others = [sheet for sheet in book.sheets if sheet is not measures]
+    sheet = next((sheet for sheet in others if is_complete(sheet, GOAL_COLUMNS)), None)
+    sheet = sheet or next((sheet for sheet in others if plain(sheet.name) == "mål"), None)
     if sheet is None:
         findings.stop(
             "missing_sheet", phrase("no sheet of goals"), phrase("the sheet “Mål” with the columns “Nr” and “Mål”")
         )
-    header, columns = header_row(sheet, ("Nr", "Mål"), findings)
+    header, columns = needed_heading(sheet, GOAL_COLUMNS, findings)
     goals = dict[int, str]()
     for row in data_rows(sheet, header):
-        number = _whole(sheet, row, columns["Nr"], findings)
+        number = _whole(sheet, row, columns["number"], findings)
         if number in goals:
             found, expected = phrase("the goal {number} twice", number=number), phrase("each identifying number once")
-            findings.error("duplicate_number", found, expected, at=sheet.at(row, columns["Nr"]))
+            findings.error("duplicate_number", found, expected, at=sheet.at(row, columns["number"]))
         elif number:
-            goals[number] = _required(sheet, row, columns["Mål"], findings, phrase("the name of the goal"))
+            goals[number] = _required(sheet, row, columns["title"], findings, phrase("the name of the goal"))
     return goals
 
 
 def _measure(
     sheet: Sheet, row: int, columns: dict[str, int], goals: dict[int, str], findings: Findings
 ) -> dict[str, object]:
-    place = {name: columns[header] for name, header in COLUMNS.items()}
+    place = dict.fromkeys(COLUMNS, 0) | columns
     goal = _whole(sheet, row, place["goal"], findings)
     if goal and goal not in goals:
         findings.error(
@@ -144,10 +125,10 @@ def _whole(sheet: Sheet, row: int, column: int, findings: Findings) -> int:
 
 def _word(sheet: Sheet, row: int, column: int, words: dict[str, str], code: str, findings: Findings) -> str:
     text = _text(sheet, row, column)
-    if text.casefold() not in words:
+    if plain(text) not in words:
         expected = phrase("one of {words}, or empty", words=quotes(filter(None, words)))
         findings.error(code, quoted(text, words), expected, at=sheet.at(row, column))
-    return words.get(text.casefold(), "")
+    return words.get(plain(text), "")
 
 
 def _progress(sheet: Sheet, row: int, column: int, findings: Findings) -> float | None:

@@ -5,8 +5,10 @@ from dataclasses import replace
 
 from loaders.places import Catchment, Places
 from loaders.regions import code_of, name_of
-from loaders.sources import assault_centre, measures, police
-from loaders.sources.crisis_centre import layouts as crisis
+from loaders.sources import measures
+from loaders.tables.layout import GROUP as GROUP_AXIS
+from loaders.tables.layout import Table as LayoutTable
+from loaders.tables.source import shipped
 from loaders.templates.form import Column, Form, Kind, Table, TemplateError
 
 SPARE_ROWS, MEASURES, GOALS = 6, 15, 8
@@ -15,26 +17,54 @@ UNKNOWN = ("..", "Tallet finnes ikke.")
 ZERO = ("0", "Ingen.")
 DASH = ("Strek (-)", "Kan ikke leses: den kan bety både ingen og ukjent. Skriv 0 eller ..")
 DASH_IS_ZERO = ("Strek (-)", "Det samme som 0.")
-YEAR = Column(crisis.REGISTER_YEAR, "Året tallene gjelder.", width=8)
-PLACE = Column(crisis.PLACE, "Kommunen brukerne bor i.", width=24)
-GROUP = Column(crisis.GROUP, "Voksne, eller barn som følger en voksen.", width=12, words=("Voksne", "Barn"))
+
+
+def _heading(table: LayoutTable, name: str) -> str:
+    """The first heading that a layout knows an axis or an indicator by."""
+    numbers = {number.indicator: number.headings for number in reversed(table.numbers)}
+    return (table.axes[name].headings if name in table.axes else numbers[name])[0]
+
+
+_police_table = shipped("police").layout.tables[0]
+_residents, _talks = shipped("crisis_centre").layout.tables
+YEAR = Column(_heading(_residents, "year"), "Året tallene gjelder.", width=8)
+PLACE = Column(_heading(_residents, "place"), "Kommunen brukerne bor i.", width=24)
+GROUP = Column(
+    _heading(_residents, GROUP_AXIS), "Voksne, eller barn som følger en voksen.", width=12, words=("Voksne", "Barn")
+)
 SEXES = ("Kvinner", "Menn", "Jenter", "Gutter", "Annet eller uregistrert")
 SEX = Column(
-    crisis.SEX,
+    _heading(_residents, "sex"),
     "Brukere med annet eller uregistrert kjønn føres i en egen rad nederst, med «Annet eller uregistrert» her.",
     width=24,
     words=SEXES,
 )
 RESIDENTS = (
     *(YEAR, PLACE, GROUP, SEX),
-    Column(crisis.PERSONS, "Antall som overnattet minst én gang i året. Hver telles én gang.", Kind.COUNT),
-    Column(crisis.STAYS, "Antall ganger noen flyttet inn i året. Aldri færre enn antall personer.", Kind.COUNT),
+    Column(
+        _heading(_residents, "centre.residents"),
+        "Antall som overnattet minst én gang i året. Hver telles én gang.",
+        Kind.COUNT,
+    ),
+    Column(
+        _heading(_residents, "centre.stays"),
+        "Antall ganger noen flyttet inn i året. Aldri færre enn antall personer.",
+        Kind.COUNT,
+    ),
 )
 GROUPS = (("Voksne", "Kvinner"), ("Voksne", "Menn"), ("Barn", "Jenter"), ("Barn", "Gutter"))
 CONVERSATIONS = (
     *(PLACE, replace(SEX, words=("Kvinner", "Menn", "Annet eller uregistrert"))),
-    Column(crisis.CONVERSATIONS, "Antall dagsamtaler i året. Aldri færre enn antall personer.", Kind.COUNT),
-    Column(crisis.PERSONS, "Antall som hadde minst én dagsamtale i året. Hver telles én gang.", Kind.COUNT),
+    Column(
+        _heading(_talks, "centre.conversations"),
+        "Antall dagsamtaler i året. Aldri færre enn antall personer.",
+        Kind.COUNT,
+    ),
+    Column(
+        _heading(_talks, "centre.conversation_users"),
+        "Antall som hadde minst én dagsamtale i året. Hver telles én gang.",
+        Kind.COUNT,
+    ),
 )
 REGISTER = {
     "number": Column("", "Tiltakets nummer i planen. Numrene går fra 1 uten hull.", Kind.NUMBER, 8),
@@ -70,8 +100,12 @@ def _catchment(source: str, places: Places, year: int, home: str) -> Catchment:
 
 def _police(places: Places, year: int, home: str) -> Form:
     columns = (
-        Column(police.MUNICIPALITY, "Kommunen der forholdet skal ha skjedd.", width=24),
-        Column(police.CATEGORY, "Vold i nære relasjoner, slik politidistriktet avgrenser det.", width=44),
+        Column(_heading(_police_table, "place"), "Kommunen der forholdet skal ha skjedd.", width=24),
+        Column(
+            _heading(_police_table, "category"),
+            "Vold i nære relasjoner, slik politidistriktet avgrenser det.",
+            width=44,
+        ),
         Column(str(year), "Antall forhold som er anmeldt i året. Ikke antall fornærmede.", Kind.COUNT),
     )
     day = Column("Uttrekksdato:", "Dagen tallene ble hentet fra STRASAK. De nyeste regnes som foreløpige.", Kind.DAY)
@@ -122,7 +156,7 @@ def _assault_centre(places: Places, year: int, home: str) -> Form:
 
 
 def _measures(places: Places, year: int, home: str) -> Form:
-    columns = tuple(replace(REGISTER[name], heading=heading) for name, heading in measures.COLUMNS.items())
+    columns = tuple(replace(REGISTER[name], heading=headings[0]) for name, headings in measures.COLUMNS.items())
     goals = (
         Column("Nr", "Målets nummer i planen.", Kind.NUMBER, 8),
         Column("Mål", "Målet slik planen skriver det.", Kind.TEXT, 60),
@@ -140,9 +174,9 @@ def _measures(places: Places, year: int, home: str) -> Form:
 
 
 FORMS: dict[str, Callable[[Places, int, str], Form]] = {
-    police.SOURCE: _police,
+    "police": _police,
     "crisis_centre": _crisis_centre,
-    assault_centre.SOURCE: _assault_centre,
+    "assault_centre": _assault_centre,
     measures.SOURCE: _measures,
 }
 """By source; a further template is a further line."""

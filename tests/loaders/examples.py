@@ -74,7 +74,7 @@ CRISIS_OLD: Rows = [
     [None, "Kvinner", "Menn", "Voksne i alt", "Jenter", "Gutter", "Barn i alt"],
     ["Bærum", 24, 3, 27, 33, 28, 61],
     ["Asker ", 15, 1, 16, 12, 10, 22],
-    ["Andre kommuner", 5, "-", 5, 3, 4, 7],
+    ["Andre kommuner", 5, 0, 5, 3, 4, 7],
     ["Alle", 44, 4, 48, 48, 42, 90],
     [],
     ["Voksne fra Bærum (alle):", "27\u00a0(48)"],

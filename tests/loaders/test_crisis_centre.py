@@ -79,7 +79,7 @@ def test_crisis_centre_register_gives_residents_stays_and_conversations(workbook
 @pytest.mark.parametrize(
     ("cells", "code", "cell"),
     [
-        ({"C2": "Voksen"}, "unknown_category", "C2"),
+        ({"C2": "Ungdom"}, "unknown_category", "C2"),
         ({"D2": "Jenter"}, "unknown_category", "D2"),
         ({"D2": "Кvinner"}, "unknown_category", "D2"),
         ({"F2": 35}, "fewer_events_than_persons", "F2"),

@@ -36,7 +36,7 @@ def test_measures_are_read_with_words_mapped_and_blanks_left_blank(workbook, loa
         ({"I2": "03/04/2022"}, "ambiguous_date", "I2"),
         ({"J2": "31.12.2050"}, "date_in_future", "J2"),
         ({"B2": None}, "empty_cell", "B2"),
-        ({"D1": "Ansvarleg eining"}, "missing_column", "A1"),
+        ({"D1": "Hvem"}, "missing_column", "A1"),
     ],
 )
 def test_measures_name_what_is_wrong(workbook, load, cells, code, cell):

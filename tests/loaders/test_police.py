@@ -47,7 +47,9 @@ def test_a_provisional_year_is_known_by_note_word_or_star(workbook, load, cells,
 
 
 def test_every_sheet_with_the_table_is_read(workbook, load):
-    newer = replaced(police()["Uttrekk"], D6="2020", E6="2021", F6="Endring 2020-2021, %", A10=None)
+    newer = replaced(
+        police()["Uttrekk"], D6="2020", E6="2021", F6="Endring 2020-2021, %", A10=None, A4="Uttrekksdato: 14.01.2022"
+    )
     workbook({**police(), "2020-2021": newer})
     assert series(load(), "police.reports", "3201") == {2018: 39, 2019: 63, 2020: 39, 2021: 63}
 
@@ -105,7 +107,7 @@ def test_a_wrong_change_is_a_warning_and_the_numbers_are_kept(workbook, load):
         ("１２", "foreign_digits"),
         ("1.234", "ambiguous_number"),
         (None, "empty_cell"),
-        ("–", "not_a_number"),
+        ("–", "dash"),
     ],
 )
 def test_a_bad_count_is_named_with_its_cell(workbook, load, value, code):

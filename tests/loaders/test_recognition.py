@@ -32,7 +32,7 @@ def test_a_note_that_mentions_every_other_source_does_not_mislead(workbook, load
 @pytest.mark.parametrize(
     ("sheets", "code"),
     [
-        ({"Uttrekk": replaced(examples.POLICE, B6="Kommune")}, "missing_column"),
+        ({"Uttrekk": replaced(examples.POLICE, B6="Hvor")}, "missing_column"),
         ({"Beboere": replaced(examples.BUFDIR, E3="Beboere totalt")}, "missing_column"),
         ({"2019": replaced(examples.ASSAULT, B3="Personer")}, "missing_column"),
         ({"Ark1": replaced(examples.KOMMUNEHELSA, A5="Sted"), "Kilde": examples.KILDE}, "missing_row"),
