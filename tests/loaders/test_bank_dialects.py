@@ -4,7 +4,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from loaders import load_folder
@@ -52,13 +52,11 @@ def numbers(result: LoadResult) -> dict[tuple[str, int], tuple[float | None, str
     return {(row.region, row.period_start): (row.value, row.status) for row in rows.itertuples()}
 
 
-@settings(deadline=None)
 @given(how=EXCELS | LONG_EXCELS)
 def test_every_layout_of_an_excel_export_gives_the_same_numbers(how):
     assert numbers(loaded("tabell.xlsx", write_excel, how)) == EXPECTED
 
 
-@settings(deadline=None)
 @given(how=TEXTS)
 def test_every_dialect_of_a_csv_file_gives_the_same_numbers(how):
     assert numbers(loaded("tabell.csv", write_text, how)) == EXPECTED

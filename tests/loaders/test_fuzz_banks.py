@@ -4,7 +4,7 @@ import json
 import tempfile
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from loaders import load_folder
@@ -43,13 +43,11 @@ def codes_of(content: bytes, name: str) -> set[str]:
         return {problem.code for problem in load_folder(folder).problems}
 
 
-@settings(deadline=None)
 @given(content=st.sampled_from(CSV), changes=CHANGES)
 def test_a_damaged_csv_file_meets_nothing_unforeseen(content, changes):
     assert not codes_of(damaged(content, changes), "vold og mishandling.csv") & {"unforeseen", "recogniser_failed"}
 
 
-@settings(deadline=None)
 @given(content=st.sampled_from(JSON), changes=CHANGES)
 def test_a_damaged_json_file_meets_nothing_unforeseen(content, changes):
     assert not codes_of(damaged(content, changes), "tabell.json") & {"unforeseen", "recogniser_failed"}
@@ -67,7 +65,6 @@ def paths(data: object, above: tuple = ()) -> list[tuple]:
 PATHS = paths(as_jsonstat())[1:]
 
 
-@settings(deadline=None)
 @given(path=st.sampled_from(PATHS), value=VALUES)
 def test_any_value_of_another_kind_in_a_reply_meets_nothing_unforeseen(path, value):
     data = as_jsonstat()

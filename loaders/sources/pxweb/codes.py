@@ -13,7 +13,8 @@ from loaders.regions import codes_of, parse_label
 
 Labels = Sequence[str]
 _CODE = r"(?:[\w.+-]*\d[\w.+-]*|[A-ZÆØÅ]{1,12})"
-_BEFORE = re.compile(rf"{_CODE}(?::|\s)\s*(.+)")
+_BEFORE = re.compile(r"(?:(?=[\d.+-]*[^\W\d])[\w.+-]*\d[\w.+-]*|0\d*|[A-ZÆØÅ]{1,12})(?::|\s)\s*(.+)")
+"""A number alone is no code before a label, unless it begins with 0: «2 personer» are two."""
 
 
 def columns_of_codes(columns: Sequence[Labels], extra: int | None) -> list[int]:
