@@ -13,11 +13,12 @@ from loaders.phrases import phrase, quotes
 from loaders.places import Catchment, Places
 from loaders.tables.words import plain, words
 
+CRISIS_CENTRE = "crisis_centre"
 CENTRES = {
-    "crisis_centre": re.compile(r"(?:[\w -]+ )?krisesenter(?:et)?(?: (?:i|for) [\w -]+)?", re.IGNORECASE),
+    CRISIS_CENTRE: re.compile(r"(?:[\w -]+ )?krisesenter(?:et)?(?: (?:i|for) [\w -]+)?", re.IGNORECASE),
     "assault_centre": re.compile(r".*\bovergrepsmottak.*", re.IGNORECASE),
 }
-"""A line that is a centre's name and nothing else; a sentence may speak of «krisesenteret», too."""
+"""A line that is a centre's name; of a crisis centre nothing else, since a sentence may speak of «krisesenteret»."""
 TOP = 2
 
 
@@ -29,9 +30,10 @@ def catchment_of(book: Workbook, source: str, places: Places, findings: Findings
     """
     tops = [text for sheet in book.sheets for row, _, text in sheet.texts if row <= TOP]
     called = [text for text in tops if any(place.is_called([text]) for place in places.catchments)]
-    titles = called or [text for text in tops if CENTRES[source].fullmatch(text)]
-    catchment = places.catchment_of(source, titles, book.file)
-    if catchment is None:
+    named = [text for text in tops if CENTRES[source].fullmatch(text)]
+    catchment = places.catchment_of(source, called or named, book.file)
+    others = [text for text in named if source == CRISIS_CENTRE and text not in called]
+    if catchment is None or others:
         findings.stop(
             "unknown_centre",
             phrase("an unknown centre"),

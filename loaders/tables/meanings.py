@@ -26,7 +26,8 @@ class Years:
         self.heading, self.findings, self.extracted, self.partial = heading, findings, extracted, partial
         self._told = set[int]()
         self._known: dict[tuple[int, int], Period | None] = {}
-        self.titled = self._titled()
+        self.titled, self._titled_at = self._titled()
+        self._in_title = self.titled if self.titled and self._is_over(self.titled, self._titled_at) else None
 
     def of(self, row: int, value: Value) -> Period | None:
         """The period of a number; None if there is none or it is left out, with the reason noted once."""
@@ -35,24 +36,22 @@ class Years:
             return self._read(value.year, self.heading.row, value.column)
         if column is not None:
             return self._read(self.heading.sheet.value(row, column), row, column)
-        return self.titled
+        return self._in_title
 
     def agree(self) -> None:
         """Notes an error if a line above the table names another year than all of its numbers."""
         found = {period[1] for period in self._known.values() if period}
-        lines = self.heading.titles(YEAR)
-        if lines and found and self.titled and self.titled[1] not in found:
-            row, column, _ = lines[0]
-            at = self.heading.sheet.at(row, column) if row else (self.heading.sheet.name, "")
+        if found and self.titled and self.titled[1] not in found:
             self.findings.error(
                 "years_differ",
                 phrase("another year above the table than in it"),
                 phrase("the same year in both places"),
                 phrase("Ask the source which year the numbers are about."),
-                at=at,
+                at=self._titled_at,
             )
 
-    def _titled(self) -> Period | None:
+    def _titled(self) -> tuple[Period | None, Place]:
+        """The year that the lines above the table name, and where."""
         found = dict[Period, Place]()
         for row, column, text in self.heading.titles(YEAR):
             at = self.heading.sheet.at(row, column) if row else (self.heading.sheet.name, "")
@@ -66,7 +65,7 @@ class Years:
                 phrase("Ask the source which year the numbers are about."),
                 at=list(found.values())[-1],
             )
-        return next(iter(found), None)
+        return next(iter(found.items()), (None, ("", "")))
 
     def _read(self, text: object, row: int, column: int) -> Period | None:
         if (row, column) not in self._known:
