@@ -26,7 +26,9 @@ from loaders.sources.nesstar import MEASURE, PLACE, YEAR, Grid, Label, Number, r
 READS_TEXT = True
 SOURCE = "kommunehelsa"
 INDICATOR = r"\bvold og mishandling\b"
-LOOKS_FOR = phrase("Kommunehelsa: “Vold og mishandling, anmeldte tilfeller” with “År”, “Måltall” and “Geografi”")
+LOOKS_FOR = phrase(
+    "the Institute of Public Health: “Vold og mishandling, anmeldte tilfeller” with “År”, “Måltall” and “Geografi”"
+)
 OFFENCES, RATE = ("violence.offences", "count"), ("violence.rate", "per_1000")
 MEASURES = {"årlig antall": OFFENCES, "teller": OFFENCES, "per 1000": RATE, "rate": RATE}
 OTHER_MEASURES = ("forholdstall (norge=100)", "forholdstall (norge = 100)", "smr", "meis")
