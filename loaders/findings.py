@@ -21,6 +21,7 @@ class Findings:
     def __init__(self, file: str | Phrase) -> None:
         self.file: str | Phrase = _masked(file)
         self.problems: list[Problem] = []
+        self._faulty: set[Place] = set()  # places with an error
 
     @property
     def has_error(self) -> bool:
@@ -31,6 +32,7 @@ class Findings:
         self, code: str, found: Wordable, expected: Wordable, fix: Phrase = FIX_CELL, *, at: Place = NOWHERE
     ) -> None:
         """Notes a problem that makes the file unusable; `at` is (sheet, cell)."""
+        self._faulty.add(at)
         self._note(ERROR, code, found, expected, fix, at)
 
     def warning(self, code: str, found: Wordable, expected: Wordable, fix: Phrase, *, at: Place = NOWHERE) -> None:
@@ -42,8 +44,9 @@ class Findings:
         self.problems.append(Problem(self.file, sheet, cell, severity, code, found, expected, fix))
 
     def cell(self, error: CellError, at: Place) -> None:
-        """Notes a cell that cannot be read."""
-        self.error(error.code, error.found, error.expected, at=at)
+        """Notes a cell that cannot be read, unless it has been said already that it holds nothing that counts."""
+        if at not in self._faulty:
+            self.error(error.code, error.found, error.expected, at=at)
 
     def stop(
         self, code: str, found: Wordable, expected: Wordable, fix: Phrase = ASK_OWNER, *, at: Place = NOWHERE

@@ -1,8 +1,10 @@
 """Builds rows of the observations frame, which describe one number each."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from string import ascii_uppercase
 from typing import NamedTuple
 
 import pandas as pd
@@ -29,6 +31,7 @@ class Row(NamedTuple):
     persons: float | None
     sheet: str
     cell: str
+    source: str = ""  # where a workbook holds numbers of several sources
 
     @property
     def key(self) -> tuple[object, ...]:
@@ -78,23 +81,45 @@ class Series:
 
 
 def without_doubles(rows: Sequence[Row], findings: Findings) -> list[Row]:
-    """The rows, once each; the same key twice in a workbook is an error that names both cells."""
+    """The rows, once each; the same key twice in a workbook is an error, one for each pair of rows in its sheets."""
     seen: dict[tuple[object, ...], Row] = {}
+    doubled = defaultdict[tuple[object, ...], list[tuple[Row, Row]]](list)
     for row in rows:
         first = seen.setdefault(row.key, row)
         if first is not row:
-            findings.error(
-                "duplicate_row",
-                phrase(
-                    "the same number twice, also in sheet {sheet}, cell {cell}",
-                    sheet=quote(first.sheet),
-                    cell=first.cell,
-                ),
-                phrase("each number once"),
-                phrase("Delete one of the rows."),
-                at=(row.sheet, row.cell),
-            )
+            doubled[_line(first), _line(row)].append((first, row))
+    for pairs in doubled.values():
+        _note_doubled(pairs, findings)
     return list(seen.values())
+
+
+def _line(row: Row) -> tuple[str, str]:
+    """The sheet and the number of the row that it was read from."""
+    return row.sheet, row.cell.lstrip(ascii_uppercase)
+
+
+def _note_doubled(pairs: list[tuple[Row, Row]], findings: Findings) -> None:
+    """An error for two rows about the same. Which is right, or whether both are, only the source knows."""
+    first, again = pairs[0]
+    sheet, cell = quote(first.sheet), first.cell
+    if all((one.value, one.status) == (other.value, other.status) for one, other in pairs):
+        found = phrase(
+            "the same place, year and group as in sheet {sheet}, cell {cell}, with the same number",
+            sheet=sheet,
+            cell=cell,
+        )
+        fix = phrase("Ask the source whether it is one row written twice, or two to be added up there.")
+    else:
+        found = phrase(
+            "the same place, year and group as in sheet {sheet}, cell {cell}, with another number",
+            sheet=sheet,
+            cell=cell,
+        )
+        fix = phrase(
+            "Have the source add the rows up, or say which part of the year or which offence each of them is about."
+        )
+    expected = phrase("one row for each place, year and group")
+    findings.error("duplicate_row", found, expected, fix, at=(again.sheet, again.cell))
 
 
 def frame_of(loaded: Loaded, book: Workbook) -> pd.DataFrame:
@@ -104,7 +129,7 @@ def frame_of(loaded: Loaded, book: Workbook) -> pd.DataFrame:
         frame.assign(
             year=frame["period_end"],
             synthetic=book.synthetic,
-            source=loaded.source,
+            source=[row.source or loaded.source for row in loaded.rows],
             file=book.file,
             extracted=pd.Series(pd.Timestamp(loaded.extracted) if loaded.extracted else pd.NaT, index=frame.index),
         )

@@ -1,12 +1,14 @@
 """Catchments (places.toml): who shares a centre, when, and what their parts are called in the exports."""
 
 import tomllib
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import combinations, product
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from loaders.files.cells import normalise
-from loaders.regions import current_code
+from loaders.regions import codes_of, current_code, parse_label
 from loaders.sources.ssb_tables import Table, own_tables
 
 PLACES_FILE = "places.toml"
@@ -77,6 +79,18 @@ class Catchment:
         """Codes of the members that year; empty if the file leaves them out."""
         return next((part.regions for part in self.members if part.first <= year <= part.last), ())
 
+    def has(self, region: str) -> bool:
+        """Whether a municipality is a member in any year."""
+        return any(region in part.regions for part in self.members)
+
+    def serves(self, names: Iterable[str]) -> bool:
+        """Whether any of the places named in a workbook is a member, in any year.
+
+        People may come from elsewhere too, so a workbook that names other places besides may be this centre's.
+        """
+        members = {current_code(code) for part in self.members for code in part.regions}
+        return any(members & _codes(name) for name in names)
+
     def is_called(self, titles: list[str]) -> bool:
         """Whether the text contains one of this centre's titles."""
         return any(name.casefold() in title.casefold() for name in self.titles for title in titles)
@@ -88,37 +102,77 @@ class Catchment:
 
 @dataclass(frozen=True)
 class Places:
-    """What a data folder says of its exports: all known catchments, and the tables of the statistics bank to read."""
+    """What a data folder says of its exports.
+
+    Attributes:
+        catchments: all that are known.
+        services: the keys of the services that workbooks may be of, by each of their names.
+        tables: the tables of Statistics Norway that are read.
+    """
 
     catchments: tuple[Catchment, ...]
+    services: Mapping[str, str] = field(default_factory=dict)
     tables: tuple[Table, ...] = field(default_factory=own_tables)
 
-    def catchment_of(self, source: str, titles: list[str], file: str) -> Catchment | None:
+    def catchment_of(
+        self, source: str, titles: list[str], file: str, named: Iterable[str] | None = None
+    ) -> Catchment | None:
         """The catchment that a workbook belongs to, by its title; without a title, by its folder, else the only one.
 
-        None if the title is unknown: another centre's figures must not be taken for this one's.
+        None if the title is unknown, or if a workbook without a title is about other places: another centre's figures
+        must not be taken for this one's. `named` are the places in its rows, without sums of all; None leaves them out
+        of account.
         """
         own = [place for place in self.catchments if place.source == source]
         if titles:
             return next((place for place in own if place.is_called(titles)), None)
         in_folder = [place for place in own if set(place.folders) & set(PurePosixPath(file).parts[:-1])]
         chosen = in_folder or own
-        return chosen[0] if len(chosen) == 1 else None
+        if len(chosen) != 1 or (named is not None and not chosen[0].serves(named)):
+            return None
+        return chosen[0]
+
+
+def _codes(name: str) -> set[str]:
+    """The newest codes of the places with a name, or with a code and a name."""
+    label = parse_label(name)
+    found = codes_of(label.name if label else name)
+    return {current_code(code) for code in found if label is None or code == label.code}
 
 
 def load_places(path: Path | None = None) -> Places:
     """The catchments of a places.toml or of a folder with one; otherwise those shipped with the project.
 
+    A file without any is a municipality without a centre of its own.
+
     Raises:
-        PlacesError: the file is not TOML, or a catchment has a key missing.
+        PlacesError: the file is not TOML, holds something else, or a catchment has a key missing.
     """
     path = path / PLACES_FILE if path is not None and path.is_dir() else path
     path = path if path is not None and path.is_file() else _SHIPPED
     try:
-        tables = tomllib.loads(path.read_text(encoding="utf-8"))["catchment"]
-        return Places(tuple(_catchment(table) for table in tables))
+        content = tomllib.loads(path.read_text(encoding="utf-8"))
+        if unknown := sorted(set(content) - {"catchment"}):
+            raise PlacesError(f"{path.name}: {unknown[0]}")
+        places = Places(tuple(_catchment(table) for table in content.get("catchment", ())))
     except (tomllib.TOMLDecodeError, KeyError, TypeError, UnicodeDecodeError) as error:
         raise PlacesError(f"{path.name}: {error}") from error
+    for shared in _shared(places.catchments):
+        raise PlacesError(f"{path.name}: {shared}")
+    return places
+
+
+def _shared(catchments: tuple[Catchment, ...]) -> Iterator[str]:
+    """Municipalities that two centres of one kind have as a member in the same year.
+
+    A number says whose it is by municipality and year, not by centre, so those of two centres can't be told apart.
+    """
+    for one, other in combinations(catchments, 2):
+        for mine, theirs in product(one.members, other.members):
+            both = set(mine.regions) & set(theirs.regions) if one.source == other.source else set()
+            first, last = max(mine.first, theirs.first), min(mine.last, theirs.last)
+            if both and first <= last:
+                yield f"{min(both)} is a member of {one.code} and {other.code} at the same time"
 
 
 def _catchment(table: dict[str, Any]) -> Catchment:

@@ -1,11 +1,22 @@
 """Problems in a file, worded so that its owner can fix them."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from dataclasses import fields as dataclass_fields
 
 from loaders.phrases import ENGLISH, Language, Listed, Phrase, Wordable, phrase, quote, worded
 
 ERROR, WARNING = "error", "warning"
+MOST_ALIKE, MOST_CELLS = 3, 6  # problems of one kind said one by one, and cells named of all of them together
+_STORED = frozenset(("formula_without_value", "formula_stale", "shown_differs"))
+_TABLE = frozenset(
+    ("missing_column", "duplicate_column", "missing_table", "missing_sheet", "missing_title", "no_header", "no_rows")
+    + ("missing_year", "years_differ", "wrong_period", "unknown_table", "missing_category", "unknown_centre")
+)
+_CONSEQUENCES = frozenset(
+    ("sum_differs", "pair_differs", "change_differs", "own_exceeds_all", "fewer_events_than_persons", "duplicate_row")
+    + ("missing_row", "missing_rows", "missing_number")
+)
 
 
 @dataclass(frozen=True)
@@ -51,6 +62,45 @@ class Problem:
         """The fields of `check --json` in one language, message included."""
         fields = {field.name: worded(getattr(self, field.name), t) for field in dataclass_fields(self)}
         return {**fields, "message": self.sentences.worded(t)}
+
+
+def rank(problem: Problem) -> tuple[bool, int]:
+    """Sorts the problems of a file: errors first, and what may be the cause of others before them.
+
+    The file, then what its cells don't truly say, its headings, its cells, and what only follows from other cells.
+    """
+    code = problem.code
+    depth = 1 if code in _STORED else 4 if code in _CONSEQUENCES else 2 if code in _TABLE or not problem.cell else 3
+    return problem.severity != ERROR, depth if problem.sheet else 0
+
+
+def gathered(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems in the same order, with those of one kind in one sheet as one problem if there are many.
+
+    It is at the first cell, and names the next ones.
+    """
+    kinds: dict[tuple[object, ...], list[Problem]] = {}
+    for problem in problems:
+        kinds.setdefault(_kind(problem), []).append(problem)
+    return [shown for alike in kinds.values() for shown in (alike if len(alike) <= MOST_ALIKE else [_as_one(alike)])]
+
+
+def _kind(problem: Problem) -> tuple[object, ...]:
+    said = problem.found.template if isinstance(problem.found, Phrase) else problem.found
+    return problem.file, problem.sheet, problem.severity, problem.code, said, problem.expected, problem.fix
+
+
+def _as_one(alike: list[Problem]) -> Problem:
+    first, others = alike[0], alike[1:]
+    cells = tuple(problem.cell for problem in others[:MOST_CELLS])
+    more = (*cells, "…") if len(others) > MOST_CELLS else cells
+    found = phrase(
+        "{found}, and the same kind of thing in {count} more cells: {cells}",
+        found=first.found,
+        count=len(others),
+        cells=Listed(more),
+    )
+    return replace(first, found=found)
 
 
 def place_of(file: str | Phrase, sheet: str | Phrase, cell: str) -> Wordable:

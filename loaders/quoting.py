@@ -4,10 +4,10 @@ Readers of the dashboard see the messages too. Misplaced content may be a remark
 near match of a known word is neither.
 """
 
-import difflib
 from collections.abc import Iterable
 
 from loaders.files.cells import kind_of, normalise
+from loaders.files.spelling import misspelt
 from loaders.personal.traces import is_quotable
 from loaders.phrases import Phrase, quote
 
@@ -25,10 +25,10 @@ def quoted(value: object, known: Iterable[str]) -> Phrase:
 
 
 def near(value: object, known: Iterable[str]) -> str | None:
-    """The known word that a text resembles; None if it has a digit or resembles none."""
+    """The known word that a text is a misspelling of; None if it has a digit or is of none."""
     text = normalise(value).casefold() if isinstance(value, str) else ""
     if len(text) < SHORTEST or any(char.isdigit() for char in text):
         return None
     words = {word.casefold(): word for word in known if len(word) >= SHORTEST}
-    found = difflib.get_close_matches(text, words, n=1, cutoff=NEAR)
-    return words[found[0]] if found else None
+    found = misspelt(text, words, NEAR)
+    return words[found] if found else None

@@ -1,6 +1,6 @@
 """Reads one file with the loader that recognises it. A bad file does not affect the others."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -9,26 +9,28 @@ from typing import NoReturn
 import pandas as pd
 
 from loaders.files import container
-from loaders.files.cells import ERROR_VALUES, normalise
+from loaders.files.cells import normalise
+from loaders.files.excel.doubts import note_shown
 from loaders.files.limits import SUFFIXES
 from loaders.files.opening import open_file
+from loaders.files.unread import note_error_cells, note_unread
 from loaders.files.workbook import Workbook
 from loaders.findings import Findings
-from loaders.observation import Loaded, frame_of, without_doubles
+from loaders.observation import Loaded, Row, frame_of, without_doubles
 from loaders.personal import refusal
 from loaders.personal.labels import file_name
 from loaders.phrases import Listed, Phrase, phrase, quote, quotes
 from loaders.places import Places
-from loaders.problems import SourceError
+from loaders.problems import ERROR, SourceError, rank
 from loaders.quoting import may_be_quoted, near
 from loaders.registry import delivers
 from loaders.result import FileReport
 from loaders.schema import MEASURES, OBSERVATIONS
 
-FEW_NUMBERS = 3
 AS_EXCEL = phrase(
     "Only tables from these banks are read as CSV or JSON. Deliver other figures as an Excel workbook (.xlsx)."
 )
+TELL = phrase("Tell whoever maintains the dashboard.")
 WORDS = (
     "Gjerningskommune",
     "Hjemkommune",
@@ -82,12 +84,14 @@ def read_file(path: Path, file: str, loaders: tuple[Loader, ...], places: Places
         raise
     except BaseException as error:  # a loader may even call exit; the error's text may quote a cell
         _note_unforeseen(error, findings)
+    finally:
+        findings.problems.sort(key=rank)
     return attempt.refused()
 
 
 def _note_unforeseen(error: BaseException, findings: Findings) -> None:
     found = phrase("something unexpected ({kind})", kind=type(error).__name__)
-    findings.error("unforeseen", found, phrase("a file with a known layout"), container.SAVE_AS)
+    findings.error("unforeseen", found, phrase("a file with a known layout"), TELL)
 
 
 class _Attempt:
@@ -144,16 +148,21 @@ class _Attempt:
 
 
 def _check_suffix(path: Path, findings: Findings) -> None:
-    is_file = path.is_file() and not path.is_symlink()
-    if is_file and path.suffix.casefold() not in SUFFIXES:
-        findings.stop(
-            "not_a_workbook",
-            phrase("a file of the type {suffix}", suffix=quote(path.suffix.lower()))
-            if len(path.suffix) in range(2, 6)
-            else phrase("a file of another type"),
-            phrase("an Excel workbook (.xlsx)"),
-            container.SAVE_AS,
-        )
+    """Refuses a file that is not called a workbook: for what it is, or else for its name."""
+    if not path.is_file() or path.is_symlink() or path.suffix.casefold() in SUFFIXES:
+        return
+    container.open_container(container.read_bytes(path, findings), findings)
+    called = (
+        phrase("a workbook whose name ends in {suffix}", suffix=quote(path.suffix.lower()))
+        if len(path.suffix) in range(2, 6)
+        else phrase("a workbook without .xlsx in its name")
+    )
+    findings.stop(
+        "not_a_workbook",
+        called,
+        phrase("an Excel workbook (.xlsx)"),
+        phrase("Give the file a name that ends in .xlsx."),
+    )
 
 
 def _loader_of(book: Workbook, loaders: tuple[Loader, ...], findings: Findings) -> Loader:
@@ -174,7 +183,8 @@ def _stop_unrecognised(book: Workbook, loaders: tuple[Loader, ...], findings: Fi
         found = phrase("a text file that is not from a known statistics bank")
         findings.stop("text_not_read", found, looked_for, AS_EXCEL)
     texts = dict.fromkeys(text for sheet in book.sheets for _, _, text in sheet.texts if len(text) < 40)
-    misspelt = next((text for text in texts if may_be_quoted(text, WORDS)), None)
+    named = {word.casefold() for word in WORDS}
+    misspelt = next((text for text in texts if text.casefold() not in named and may_be_quoted(text, WORDS)), None)
     hint = misspelt and phrase(
         "Found {text}; did you mean {word}?", text=quote(normalise(misspelt)), word=quote(near(misspelt, WORDS) or "")
     )
@@ -210,54 +220,36 @@ def _answers(loader: Loader, question: str, book: Workbook, findings: Findings) 
 
 
 def _load(loader: Loader, book: Workbook, places: Places, findings: Findings) -> Loaded:
-    loaded = loader.load(book, places, findings)
+    read: Sequence[Row] = ()
+    try:
+        loaded = loader.load(book, places, findings)
+        read = loaded.rows
+    finally:
+        _note_shown(book, read, findings)
     _check_registered(loaded, findings)
     rows = without_doubles(loaded.rows, findings)
-    _note_error_cells(book, findings)
+    note_error_cells(book.sheets, findings)
     if rows:
-        _note_unread(book, {row.sheet for row in rows}, findings)
+        note_unread(book.sheets, {row.sheet for row in rows}, findings)
     return Loaded(rows, loaded.measures, loaded.extracted, loaded.source)
 
 
 def _check_registered(loaded: Loaded, findings: Findings) -> None:
     """Refuses indicators that are not registered for the source: nothing says how to protect them."""
-    if any(not delivers(loaded.source, row.indicator) for row in loaded.rows):
+    if any(not delivers(row.source or loaded.source, row.indicator) for row in loaded.rows):
         findings.stop(
             "unregistered",
             phrase("indicators that the source is not registered for"),
             phrase("only what the source delivers according to loaders/registry.py"),
-            phrase("Tell whoever maintains the dashboard."),
+            TELL,
         )
 
 
-def _note_error_cells(book: Workbook, findings: Findings) -> None:
-    """Warns of error values that no loader read; the loader has reported the others as errors."""
-    noted = {(problem.sheet, problem.cell) for problem in findings.problems}
+def _note_shown(book: Workbook, rows: Sequence[Row], findings: Findings) -> None:
+    """Notes errors for numbers that Excel shows otherwise, in the sheets that observations or errors came from."""
+    used: dict[object, set[str]] = {problem.sheet: set() for problem in findings.problems if problem.severity == ERROR}
+    for row in rows:
+        used.setdefault(row.sheet, set()).add(row.cell)
     for sheet in book.sheets:
-        for row, column, text in sheet.texts:
-            if text in ERROR_VALUES and sheet.at(row, column) not in noted:
-                fix = phrase("The cell has not been used. Correct it, or delete it.")
-                findings.warning(
-                    "error_cell",
-                    phrase("the error value {value}", value=text),
-                    phrase("a number"),
-                    fix,
-                    at=sheet.at(row, column),
-                )
-
-
-def _note_unread(book: Workbook, read: set[str], findings: Findings) -> None:
-    """Warns of sheets with numbers that no observation came from: a new year's sheet is never ignored silently."""
-    for sheet in book.sheets:
-        numbers = sum(type(value) in (int, float) for row in sheet.rows for value in row)
-        if sheet.name not in read and numbers >= FEW_NUMBERS:
-            fix = phrase(
-                "The sheet has not been read. Move it to a separate file if it should be included, or delete it."
-            )
-            findings.warning(
-                "unread_sheet",
-                phrase("another sheet with numbers"),
-                phrase("only the sheet with the table"),
-                fix,
-                at=(sheet.name, ""),
-            )
+        if sheet.name in used:
+            note_shown(sheet, used[sheet.name], findings)

@@ -7,7 +7,6 @@ a code show that it was kept when a small neighbour joined (Stavanger 1103 and T
 """
 
 import csv
-import difflib
 import re
 from collections import defaultdict
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from loaders.files.cells import normalise
+from loaders.files.spelling import misspelt
 
 COUNTRY = "0"
 ALWAYS, FOREVER = 0, 9999
@@ -156,9 +156,9 @@ def codes_of(name: str) -> set[str]:
 
 
 def suggestion(name: object) -> str | None:
-    """The known name most like `name`, for a message; None if nothing is similar."""
-    near = difflib.get_close_matches(normalise(name).casefold(), _by_name(), n=1, cutoff=0.75)
-    return _by_name()[near[0]][0].name if near else None
+    """The known name that `name` is a misspelling of, for a message; None if it is of none."""
+    near = misspelt(normalise(name).casefold(), _by_name(), 0.75)
+    return _by_name()[near][0].name if near else None
 
 
 @lru_cache

@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 from hypothesis import settings as hypothesis_settings
 
-from dashboard.model.breaks import Break, load_breaks
+from dashboard.model.breaks import Break, breaks_with
 from dashboard.model.published import Published
 from dashboard.store.current import load
 from dashboard.store.data import Snapshot
@@ -68,7 +68,7 @@ def described():
         chosen,
         catalogue.load(DATA / "catalogue.toml"),
         regions.load(DATA / "places.toml", chosen),
-        load_breaks(DATA / "breaks.toml"),
+        breaks_with(DATA / "breaks.toml"),
     )
 
 

@@ -21,6 +21,11 @@ def always(published: Published) -> bool:
     return True
 
 
+def with_centre(published: Published) -> bool:
+    """A figure of the crisis centre, which not every municipality has one of."""
+    return bool(published.settings.catchment)
+
+
 def no_facts(context: Context) -> Facts:
     """A figure that needs no more than its notes in a meeting."""
     return ()

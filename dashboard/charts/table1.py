@@ -97,15 +97,19 @@ def _years(published: Published) -> list[int]:
 
 
 def _rows(settings: Settings) -> tuple[Row, ...]:
-    """The rows in the plan's order."""
-    return (
-        Row("violence.rate"),
-        Row("violence.offences"),
-        Row("assault_centre.persons", everyone=settings.assault_catchment),
-        Row("police.reports"),
+    """The rows in the plan's order, without those of a centre that the municipality doesn't have."""
+    assault = Row("assault_centre.persons", everyone=settings.assault_catchment)
+    centre = (
         Row("centre.residents", ADULTS, settings.catchment),
         Row("centre.residents", CHILDREN),
         Row("centre.conversations"),
+    )
+    return (
+        Row("violence.rate"),
+        Row("violence.offences"),
+        *((assault,) if settings.assault_catchment else ()),
+        Row("police.reports"),
+        *(centre if settings.catchment else ()),
     )
 
 
@@ -155,10 +159,10 @@ class _Line:
 
     @property
     def sources(self) -> str:
-        """Those who delivered the numbers; for a row without any, the one they are expected from."""
+        """Those who delivered the numbers; for a row without any, those of other years, or the usual one."""
         catalogue = self.context.published.catalogue
-        stated = self.shown[self.shown["status"].isin((*NUMBER_STATUSES, SUPPRESSED))]["source"]
-        keys = dict.fromkeys(stated) or catalogue.indicators[self.row.indicator].sources[:1]
+        usual = catalogue.indicators[self.row.indicator].sources[:1]
+        keys = _stated(self.shown) or _stated(self.own) or dict.fromkeys(usual)
         return "; ".join(catalogue.sources[key].name[self.context.t.language] for key in keys)
 
     def cell(self, year: int) -> str:
@@ -198,6 +202,11 @@ class _Line:
             yield break_words(self.context, self.row.indicator, region, self.in_table(rows))
 
 
+def _stated(rows: pd.DataFrame) -> dict[str, None]:
+    """The sources of the rows that have a number, shown or withheld."""
+    return dict.fromkeys(rows[rows["status"].isin((*NUMBER_STATUSES, SUPPRESSED))]["source"])
+
+
 def _columns(lines: list[_Line], years: list[int], t: Text) -> tuple[TableColumn, ...]:
     return (
         TableColumn(t("Numbers"), tuple(line.label for line in lines), is_numeric=False),
@@ -229,13 +238,14 @@ def _signs(columns: tuple[TableColumn, ...], t: Text) -> tuple[str, ...]:
 
 def _footnotes(lines: list[_Line], t: Text) -> tuple[str, ...]:
     """The plan's footnote in our words, and what it leaves out: two-year averages and provisional years."""
+    brackets = t(
+        "Numbers in brackets are for everyone, partner municipalities included. People may choose "
+        "any crisis centre in Norway, and residents are moved across municipal borders when the "
+        "police consider it necessary for their safety. Only people who agreed to be registered "
+        "are counted; users of a crisis centre may remain anonymous."
+    )
     notes = (
-        t(
-            "Numbers in brackets are for everyone, partner municipalities included. People may choose "
-            "any crisis centre in Norway, and residents are moved across municipal borders when the "
-            "police consider it necessary for their safety. Only people who agreed to be registered "
-            "are counted; users of a crisis centre may remain anonymous."
-        ),
+        *([brackets] if any(line.row.everyone for line in lines) else []),
         t("Total violence is an average of two years; the column is the period's last year (2014 is 2013–2014)."),
     )
     years = _provisional_years(lines)

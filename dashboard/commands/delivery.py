@@ -27,6 +27,7 @@ from dashboard.store.store import Store
 from dashboard.vocabulary.problems import in_words, line
 from dashboard.vocabulary.text import Text
 from loaders.phrases import worded
+from loaders.problems import gathered
 
 MOST = 25  # rows of one kind that are printed
 KINDS = (CHANGED, SETTLED, GONE, WITHHELD, OPENED, NEW)
@@ -93,7 +94,7 @@ class Shown:
             state = kinds.get(one.kind, t("no longer there")) if one.is_accepted else t("refused")
             rows = t.plural("{count} row", "{count} rows", one.report.rows) if one.report else ""
             yield "  ".join(part for part in (worded(one.label, t), state, what, rows) if part)
-            for problem in one.problems:
+            for problem in gathered(one.problems):
                 yield f"    {line(problem, t)}"
 
     def _differences(self) -> Iterator[str]:

@@ -7,14 +7,15 @@ from typing import Any
 
 import click
 
-from dashboard.commands import publishing, serve, write
+from dashboard.commands import marking, publishing, serve, write
+from dashboard.commands.init import init
 from dashboard.commands.options import read_settings, resolved, with_settings
 from dashboard.commands.progress import loaded
 from dashboard.store.current import risks as published_risks
 from dashboard.vocabulary.problems import in_words, line
 from dashboard.vocabulary.settings import LANGUAGES, Settings
 from dashboard.vocabulary.text import Text, text
-from loaders.problems import ERROR, Problem
+from loaders.problems import ERROR, Problem, gathered
 
 OUT = click.option("--out", type=click.Path(dir_okay=False, path_type=Path), required=True, help="File to write.")
 
@@ -37,12 +38,14 @@ def main(context: click.Context, host: str | None, port: int | None, data: Path 
 @main.command()
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="One JSON list instead of lines.")
+@click.option("--mark", type=click.Path(dir_okay=False, path_type=Path), help="Write a copy with the problems marked.")
 @with_settings
-def check(settings: Settings, paths: tuple[Path, ...], as_json: bool) -> None:
+def check(settings: Settings, paths: tuple[Path, ...], as_json: bool, mark: Path | None) -> None:
     """Read exports and print every problem. Exit 0: clean or warnings only. 1: errors. 2: wrong use."""
     from loaders import load_files  # imported late: a server starts without reading workbooks
 
     wanted = paths or (settings.data_folder,)
+    marked = marking.one_file(wanted, mark, text(settings.language)) if mark else None
     result = load_files(wanted, settings.data_folder)
     risks = published_risks(result, settings) if any(path.is_dir() for path in wanted) else ()
     problems, t = (*result.problems, *risks), text(settings.language)
@@ -50,12 +53,14 @@ def check(settings: Settings, paths: tuple[Path, ...], as_json: bool) -> None:
         click.echo(json.dumps([in_words(problem, t) for problem in problems], indent=2))  # ASCII: safe in any pipe
     else:
         _print(problems, len(result.files), t)
+    if mark and marked:
+        marking.write_copy(marked, mark, result, problems, t)
     if any(problem.severity == ERROR for problem in problems):
         click.get_current_context().exit(1)
 
 
 def _print(problems: tuple[Problem, ...], files: int, t: Text) -> None:
-    for problem in problems:
+    for problem in gathered(problems):
         severity = t("Error") if problem.severity == ERROR else t("Warning")
         click.echo(f"{severity.upper()}  {line(problem, t)}")
     errors = sum(problem.severity == ERROR for problem in problems)
@@ -125,5 +130,5 @@ def report(settings: Settings, out: Path, from_year: int | None, to_year: int | 
     write.report(loaded(settings), replace(chosen, language=language or settings.language), out)
 
 
-for command in publishing.COMMANDS:
+for command in (init, *publishing.COMMANDS):
     main.add_command(command)

@@ -1,4 +1,7 @@
-"""Breaks and events in the series, with their date, scope and source; read from data/breaks.toml."""
+"""Breaks and events in the series, with their date, scope and source.
+
+Those of the whole country are in dashboard/vocabulary/breaks.toml, a municipality's own in breaks.toml of its data.
+"""
 
 import tomllib
 from collections.abc import Iterable
@@ -8,12 +11,14 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from dashboard.vocabulary.catalogue import NATIONAL as CATALOGUE
 from loaders.registry import INDICATORS, indicator_of
 
 BREAK, EVENT = "break", "event"
 LANGUAGES = ("nb", "nn", "en")
 FIELDS = {"key", "kind", "date", "indicators", "regions", "source", "label", "words"}
 OPTIONAL = {"indicators", "regions"}
+NATIONAL = CATALOGUE.with_name("breaks.toml")
 
 
 @dataclass(frozen=True)
@@ -45,6 +50,18 @@ class Break:
     def concerns(self, indicator: str, region: str) -> bool:
         """Whether it affects this series."""
         return (not self.indicators or indicator in self.indicators) and (not self.regions or region in self.regions)
+
+
+def breaks_with(own: Path | None = None) -> tuple[Break, ...]:
+    """The country's breaks and events and a municipality's own; one of its own with a known key takes its place.
+
+    Raises:
+        ValueError: as `load_breaks`.
+    """
+    added = load_breaks(own) if own is not None else ()
+    keys = {item.key for item in added}
+    kept = (item for item in load_breaks(NATIONAL) if item.key not in keys)
+    return tuple(sorted((*added, *kept), key=lambda item: item.date))
 
 
 def load_breaks(path: Path) -> tuple[Break, ...]:

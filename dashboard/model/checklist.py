@@ -9,7 +9,7 @@ from dashboard.model.published import Published
 from dashboard.vocabulary.catalogue import Source
 from loaders.schema import NOT_SHOWN, NUMBER_STATUSES, SUPPRESSED
 
-REGISTER = "measures"
+REGISTER, CRISIS_CENTRE, ASSAULT_CENTRE = "measures", "crisis_centre", "assault_centre"
 Period = tuple[int, int]
 """First and last year, both included."""
 
@@ -38,7 +38,7 @@ class Awaited:
 
 
 def checklist(published: Published, received: Mapping[str, date], today: date) -> tuple[Awaited, ...]:
-    """An entry for each source of the catalogue, in its order.
+    """An entry for each source of the catalogue that the municipality has, in its order.
 
     Nothing is awaited from a source without a fixed month, except the register of measures, nor from one that has
     never delivered, as nobody knows where to begin. `received` maps a source to the day a file of it was last taken in.
@@ -49,7 +49,15 @@ def checklist(published: Published, received: Mapping[str, date], today: date) -
         if key == REGISTER
         else _yearly(source, newest.get(key), received.get(key), today)
         for key, source in published.catalogue.sources.items()
+        if key not in absent(published)
     )
+
+
+def absent(published: Published) -> tuple[str, ...]:
+    """The sources that the municipality doesn't have: its settings name no such centre."""
+    settings = published.settings
+    centres = {CRISIS_CENTRE: settings.catchment, ASSAULT_CENTRE: settings.assault_catchment}
+    return tuple(source for source, centre in centres.items() if not centre)
 
 
 def _newest(published: Published) -> dict[str, Period]:

@@ -5,6 +5,7 @@ from functools import cached_property
 
 import pandas as pd
 
+from dashboard.model.action_plan.plan import Plan
 from dashboard.model.breaks import Break
 from dashboard.vocabulary.catalogue import Catalogue
 from dashboard.vocabulary.regions import Regions
@@ -22,7 +23,7 @@ class Published:
     `measures` has the columns of MEASURES; a status-only measure has only the plan's words. `hidden` counts the
     withheld cells per source: columns source, cells, published. `level` is the detail of the table: `full`, or the
     coarser level that was needed; `is_unclear` says that years were withheld because their numbers contradict one
-    another.
+    another. `plans` are the adopted plans in their own words, oldest first.
     """
 
     frame: pd.DataFrame
@@ -35,6 +36,7 @@ class Published:
     regions: Regions
     breaks: tuple[Break, ...]
     version: str
+    plans: tuple[Plan, ...] = ()
 
     def of(self, indicator: str, region: str, sex: str, age_group: str) -> pd.DataFrame:
         """The rows of one series, from every source and period, without sums of its years; empty if there are none."""

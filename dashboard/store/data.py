@@ -11,7 +11,7 @@ import pandas as pd
 
 from dashboard.model import breaks
 from dashboard.model.action_plan.measures import publish_measures
-from dashboard.model.action_plan.plan import load_plan
+from dashboard.model.action_plan.plan import load_plans, publish_plans, words_for
 from dashboard.model.disclosure import Policy, Publication, publish_with_report
 from dashboard.model.published import Published
 from dashboard.model.unpublished import expire
@@ -20,14 +20,12 @@ from dashboard.store.delivery.held import Held
 from dashboard.store.editions.changes import Changes
 from dashboard.store.editions.content import Content, Entry
 from dashboard.vocabulary import catalogue, regions
-from dashboard.vocabulary.catalogue import Catalogue
 from dashboard.vocabulary.settings import ROOT, Settings
-from loaders.places import load_places
+from loaders.places import PLACES_FILE, load_places
 from loaders.problems import Problem
 from loaders.result import FileReport, LoadResult
 
 DESCRIPTIONS = ("catalogue.toml", "places.toml", "breaks.toml", "plan.toml")
-SHOWN_TO_READERS = DESCRIPTIONS[:3]
 
 
 @dataclass(frozen=True)
@@ -77,19 +75,25 @@ class Made:
 
 
 class Descriptions:
-    """The description files: those delivered, and the project's own in place of those that are not."""
+    """A municipality's own description files, each of which may be absent.
+
+    Where places.toml is not delivered, those of the project's data folder stand in for what is not: a folder with
+    nothing but exports is described there. One with a places.toml describes itself, and gets nobody else's words.
+    """
 
     def __init__(self, delivered: Mapping[str, Path]) -> None:
-        self._paths = {name: delivered.get(name, ROOT / "data" / name) for name in DESCRIPTIONS}
+        lent = () if PLACES_FILE in delivered else DESCRIPTIONS
+        self._paths = {name: ROOT / "data" / name for name in lent} | dict(delivered)
 
-    def path(self, name: str) -> Path:
-        """Where one of them lies."""
-        return self._paths[name]
+    def path(self, name: str) -> Path | None:
+        """Where one of them lies; None if it is absent."""
+        return self._paths.get(name)
 
     @property
     def content(self) -> bytes:
-        """Those that readers see, for the version."""
-        return b"\n".join(self._paths[name].read_bytes() for name in SHOWN_TO_READERS)
+        """What readers see of them and of those of the whole country, for the version."""
+        own = (path for name in DESCRIPTIONS if (path := self.path(name)))
+        return b"\n".join(path.read_bytes() for path in (catalogue.NATIONAL, breaks.NATIONAL, *own))
 
 
 def rules_of(settings: Settings) -> dict[str, Any]:
@@ -111,7 +115,7 @@ def make(
 ) -> Made:
     """Suppresses numbers that could identify a person, beside what readers may remember, and returns the rest."""
     publication = publication_of(result, settings, descriptions, memory)
-    planned = load_plan(descriptions.path("plan.toml"))
+    planned = words_for(load_plans(descriptions.path("plan.toml")), result.measures)
     measures = publish_measures(result.measures, settings.status_only_measures, planned)
     content = Content(
         frame=publication.frame,
@@ -125,7 +129,7 @@ def make(
         version=_version(settings, descriptions, publication.frame, measures),
         rules=rules_of(settings),
     )
-    return Made(content, partners.warnings(publication, settings, _shipped_catalogue()))
+    return Made(content, partners.warnings(publication, settings, catalogue.load()))
 
 
 def publication_of(
@@ -142,7 +146,7 @@ def risks(
 ) -> tuple[Problem, ...]:
     """What partners would disclose by printing their own rows, if these files were published now."""
     publication = publication_of(result, settings, descriptions, memory)
-    return partners.warnings(publication, settings, _shipped_catalogue())
+    return partners.warnings(publication, settings, catalogue.load())
 
 
 def published_of(content: Content, settings: Settings, descriptions: Descriptions) -> Published:
@@ -160,14 +164,10 @@ def published_of(content: Content, settings: Settings, descriptions: Description
         settings=settings,
         catalogue=catalogue.load(descriptions.path("catalogue.toml")),
         regions=regions.load(descriptions.path("places.toml"), settings),
-        breaks=breaks.load_breaks(descriptions.path("breaks.toml")),
+        breaks=breaks.breaks_with(descriptions.path("breaks.toml")),
         version=content.version,
+        plans=publish_plans(load_plans(descriptions.path("plan.toml")), settings.status_only_measures),
     )
-
-
-def _shipped_catalogue() -> Catalogue:
-    """The project's own, so that a check of exports does not depend on the folder's descriptions."""
-    return catalogue.load(ROOT / "data" / "catalogue.toml")
 
 
 def _version(settings: Settings, descriptions: Descriptions, *published: pd.DataFrame) -> str:

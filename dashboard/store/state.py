@@ -23,6 +23,7 @@ from dashboard.store.protection import ProtectionError, broken, explained
 from dashboard.vocabulary.settings import Settings
 from loaders.phrases import phrase, quote
 from loaders.problems import Problem
+from loaders.regions import current_code
 
 log = logging.getLogger(__name__)
 DRAFT = ".*.tmp"  # beside the folder, while a backup is put back
@@ -51,7 +52,7 @@ class State:
         self._refuse_half(kept)
         self.database.upgrade()
         centre = self._registered()
-        if centre != self.settings.catchment:
+        if not self._is_ours(centre):
             raise broken(
                 phrase("the state of another centre ({centre}) in {folder}", centre=quote(centre), folder=self._name),
                 phrase("Correct `catchment` in settings.toml, or choose another folder with `state`."),
@@ -67,13 +68,18 @@ class State:
         self._take_over()
 
     def _registered(self) -> str:
-        """The centre of the state, which a new state takes from the settings."""
+        """The centre of the state, or the municipality without one; a new state takes it from the settings."""
         with self.database.reading() as connection:
             found = ledger.state_of(connection)
         if found is None:
             with self.database.writing() as connection:
-                found = ledger.register_state(connection, uuid.uuid4().hex, self.settings.catchment)
+                owner = self.settings.catchment or self.settings.home
+                found = ledger.register_state(connection, uuid.uuid4().hex, owner)
         return found[1]
+
+    def _is_ours(self, owner: str) -> bool:
+        """Whether a state is this centre's, or was begun by the municipality before it named a centre."""
+        return owner == self.settings.catchment or current_code(owner) == self.settings.home
 
     @property
     def _name(self) -> str:
@@ -108,7 +114,7 @@ class State:
             raise broken(phrase("that a restore was stopped before it was done"))
 
     def _refuse_other(self, kept: Manifest, held: Manifest) -> None:
-        if kept.centre != self.settings.catchment:
+        if not self._is_ours(kept.centre):
             raise broken(phrase("a manifest of another centre ({centre})", centre=quote(kept.centre)))
         self._refuse_loss(kept, held)
 

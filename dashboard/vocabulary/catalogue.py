@@ -1,4 +1,7 @@
-"""The catalogue: names and meanings of indicators and sources in three languages, read from a TOML file."""
+"""The catalogue: names and meanings of indicators and sources in three languages.
+
+`catalogue.toml` beside this module describes what is alike everywhere; a municipality's own says what differs there.
+"""
 
 import tomllib
 from collections.abc import Iterator
@@ -10,6 +13,7 @@ from typing import Any
 from loaders.registry import DELIVERED_BY, SOURCES, delivers, indicator_of
 
 Words = MappingProxyType[str, str]
+NATIONAL = Path(__file__).with_name("catalogue.toml")
 
 
 class CatalogueError(ValueError):
@@ -56,19 +60,35 @@ class Catalogue:
     sources: MappingProxyType[str, Source]
 
 
-def load(path: Path) -> Catalogue:
-    """The catalogue in a TOML file. It only describes: `loaders.registry` alone decides how a source is protected.
+def load(own: Path | None = None, national: Path = NATIONAL) -> Catalogue:
+    """The catalogue, with what a municipality's own file says in place of the same key of the national one.
+
+    It only describes: `loaders.registry` alone decides how a source is protected.
 
     Raises:
         CatalogueError: a source or an indicator that loaders deliver is not described, or one names unknown sources.
     """
-    content = tomllib.loads(path.read_text(encoding="utf-8"))
+    content = _content(national)
+    if own is not None:
+        content = _replaced(content, _content(own))
     for wrong in _inconsistencies(content):
-        raise CatalogueError(f"{path.name}: {wrong}")
+        raise CatalogueError(f"{national.name}: {wrong}")
     return Catalogue(
         indicators=MappingProxyType({key: _indicator(key, entry) for key, entry in content["indicators"].items()}),
         sources=MappingProxyType({key: _source(key, entry) for key, entry in content["sources"].items()}),
     )
+
+
+def _content(path: Path) -> dict[str, Any]:
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def _replaced(content: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
+    """The content with the keys of `own` in place of its own, table by table; a list is replaced whole."""
+    return content | {
+        key: _replaced(content[key], value) if isinstance(value, dict) and isinstance(content.get(key), dict) else value
+        for key, value in own.items()
+    }
 
 
 def _inconsistencies(content: dict[str, Any]) -> Iterator[str]:

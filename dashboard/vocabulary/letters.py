@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from dashboard.vocabulary.text import Text
 from loaders.phrases import Phrase, phrase, worded
-from loaders.problems import ERROR, Problem, place_of
+from loaders.problems import Problem, place_of, rank
 
 LONGEST = 2000  # characters of an address, before mail programs and browsers cut it
 LONGEST_NAME = 180  # of these, for a file's or a source's name
@@ -33,7 +33,7 @@ def refusal_letter(file: str | Phrase, problems: Iterable[Problem], t: Text) -> 
     Says nothing of the file's content that the problems don't say.
     """
     name = _shortened(worded(file, t))
-    errors_first = sorted(problems, key=lambda problem: problem.severity != ERROR)
+    errors_first = sorted(problems, key=rank)
     lines = list(dict.fromkeys(_line(problem, t) for problem in errors_first))
 
     def body(count: int) -> str:

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from dashboard.vocabulary.settings import Settings
 from dashboard.vocabulary.text import EN_DASH, text
-from loaders.places import Catchment, CostKey, load_places
+from loaders.places import PLACES_FILE, Catchment, CostKey, load_places
 from loaders.regions import COUNTRY, FOREVER, is_municipality, lifetime, name_of
 
 OTHER_SUFFIX = ":other"
@@ -46,11 +46,16 @@ class Regions:
         return name[:1].lower() + name[1:] if is_described else name
 
     def members(self, catchment: str, year: int) -> tuple[str, ...]:
-        """The municipalities that belonged to a catchment in a year; empty if unknown."""
-        return self.catchments[catchment].regions(year)
+        """The municipalities that belonged to a catchment in a year; empty if unknown, or if there is no centre."""
+        return self.catchments[catchment].regions(year) if catchment in self.catchments else ()
 
     def centre_places(self, catchment: str) -> tuple[str, ...]:
-        """Every region in a centre's figures: past and present members, the rest, and the catchment."""
+        """Every region in a centre's figures: past and present members, the rest, and the catchment.
+
+        Without a centre, the home municipality alone.
+        """
+        if catchment not in self.catchments:
+            return (self.home,)
         found = {region for part in self.catchments[catchment].members for region in part.regions} - {self.home}
         return (self.home, *sorted(found), f"{catchment}{OTHER_SUFFIX}", catchment)
 
@@ -65,16 +70,16 @@ class Regions:
         return key.share(region) if set(self.members(catchment, year)) <= set(key.inhabitants) else None
 
 
-def load(path: Path, settings: Settings) -> Regions:
-    """Places from a places.toml.
+def load(path: Path | None, settings: Settings) -> Regions:
+    """Places from a places.toml, or the project's own.
 
     Raises:
         ValueError: the home municipality's catchment is not described there.
     """
     places = load_places(path)
     catchments = {catchment.code: catchment for catchment in places.catchments}
-    if settings.catchment not in catchments:
-        raise ValueError(f"{path.name}: catchment = {settings.catchment} in settings.toml is not described there")
+    if settings.catchment and settings.catchment not in catchments:
+        raise ValueError(f"{PLACES_FILE}: catchment = {settings.catchment} in settings.toml is not described there")
     keys = {code: place.cost_key for code, place in catchments.items() if place.cost_key}
     return Regions(settings.home, MappingProxyType(catchments), MappingProxyType(keys))
 

@@ -18,6 +18,7 @@ PARTNER_ROWS = (TELL, DEMAND) = ("tell", "demand")
 PUBLISH = (ASK, AUTO) = ("ask", "auto")
 DATABASES = ("sqlite", "postgresql+psycopg")
 STATE = ".vinr"
+FILE = "settings.toml"
 MINIMUM_THRESHOLD = 5
 t = text("nb")  # errors in the settings occur before their language is known
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -29,23 +30,26 @@ class SettingsError(Exception):
 
 @dataclass(frozen=True)
 class Settings:
-    """One municipality's settings; settings.toml explains each key."""
+    """One municipality's settings; settings.toml explains each key.
+
+    An empty `catchment` or `assault_catchment` is a municipality without such a centre.
+    """
 
     home: str
-    partners: tuple[str, ...]
     county: str
-    country: str
-    catchment: str
-    assault_catchment: str
-    threshold: int
-    dark_figure_low_pct: int
-    dark_figure_high_pct: int
-    status_only_measures: tuple[int, ...]
-    measure_stale_days: int
-    language: str
     data: str
-    host: str
-    port: int
+    partners: tuple[str, ...] = ()
+    country: str = COUNTRY
+    catchment: str = ""
+    assault_catchment: str = ""
+    threshold: int = MINIMUM_THRESHOLD
+    dark_figure_low_pct: int = 15
+    dark_figure_high_pct: int = 25
+    status_only_measures: tuple[int, ...] = ()
+    measure_stale_days: int = 180
+    language: str = "nb"
+    host: str = "127.0.0.1"
+    port: int = 8050
     site: str = ""
     reload_seconds: int = 5
     partner_rows: str = TELL
@@ -107,7 +111,7 @@ class Settings:
 
     @property
     def data_folder(self) -> Path:
-        """The data folder, relative to the project unless it is absolute."""
+        """The data folder; `load` has made a path in the file relative to the file, others are to the project."""
         return ROOT / self.data
 
     @property
@@ -166,14 +170,15 @@ def _check_codes(settings: Settings) -> None:
 
 
 def _check_catchments(settings: Settings) -> None:
-    """Both must be in places.toml; if that can't be read, it is reported as a problem in the data."""
+    """Those that are named must be in places.toml; if that can't be read, it is reported as a problem in the data."""
     try:
-        known = {place.code: place.source for place in load_places(settings.data_folder).catchments}
+        catchments = {place.code: place for place in load_places(settings.data_folder).catchments}
     except PlacesError:
         return
+    known = {code: place.source for code, place in catchments.items()}
     for name, source in (("catchment", "crisis_centre"), ("assault_catchment", "assault_centre")):
         code = getattr(settings, name)
-        if known.get(code) != source:
+        if code and known.get(code) != source:
             fitting = ", ".join(code for code, its in known.items() if its == source) or t("none")
             raise SettingsError(
                 t(
@@ -183,17 +188,31 @@ def _check_catchments(settings: Settings) -> None:
                     known=fitting,
                 )
             )
+    if settings.catchment and not catchments[settings.catchment].has(settings.home):
+        raise SettingsError(
+            t(
+                "catchment = {found}: {place} is not a member in places.toml.",
+                found=repr(settings.catchment),
+                place=name_of(settings.home),
+            )
+        )
 
 
 def load(path: Path | None = None, environ: Mapping[str, str] = os.environ, **overrides: Any) -> Settings:
     """Settings from the file, then the environment, then `overrides` that are not None (command-line options).
 
+    Paths in the file are relative to the file; one without `data` is in the data folder. The file is `path`, else the
+    settings.toml of the folder that `data` of the overrides names, else VINR_SETTINGS, else the project's.
+
     Raises:
         SettingsError: the file is missing or is not TOML, a key is unknown or missing, a value is impossible, there
             is no such data folder, or a catchment is not described there.
     """
-    path = path or Path(environ.get("VINR_SETTINGS", ROOT / "settings.toml"))
-    values = _read(path) | _from_environment(environ)
+    own = Path(overrides.get("data") or "") / FILE
+    if path is None and overrides.get("data") and own.is_file():
+        path, overrides = own, overrides | {"data": None}
+    path = path or Path(environ.get("VINR_SETTINGS", ROOT / FILE))
+    values = _beside(path, _read(path)) | _from_environment(environ)
     names = {field.name for field in fields(Settings)}
     if unknown := sorted(set(values) - names):
         raise SettingsError(
@@ -208,6 +227,16 @@ def load(path: Path | None = None, environ: Mapping[str, str] = os.environ, **ov
         raise SettingsError(t("data = {found}: the folder doesn't exist.", found=settings.data))
     _check_catchments(settings)
     return settings
+
+
+def _beside(path: Path, values: dict[str, Any]) -> dict[str, Any]:
+    """The values with `data` and `state` as paths from where the file is."""
+    folder = path.resolve().parent
+    found = {"data": ".", **values}
+    return {
+        name: str(folder / value) if name in ("data", "state") and isinstance(value, str) and value else value
+        for name, value in found.items()
+    }
 
 
 def _read(path: Path) -> dict[str, Any]:

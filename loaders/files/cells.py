@@ -76,14 +76,14 @@ def _normalised(text: str) -> str:
 
 
 def label(text: object) -> str:
-    """A label without the additions of exports: hierarchy marks, «sort» from a web page, footnote stars."""
+    """A label without the additions of exports: hierarchy marks, «sort» from a web page, footnote marks."""
     return _labelled("" if text is None else str(text))
 
 
 @lru_cache(maxsize=50_000)
 def _labelled(text: str) -> str:
     bare = re.sub(r"^[¬\s]+", "", _normalised(text))
-    return re.sub(r"(?:\s+sort|\s*\*+|\s*:)$", "", bare).strip()
+    return re.sub(r"(?:\s+sort|\s*\*+|\s*[¹²³⁴-⁹⁰]+\)?|\s*:)$", "", bare).strip()
 
 
 def kind_of(value: object) -> Phrase:

@@ -8,33 +8,34 @@ import os
 import stat
 import zipfile
 import zlib
+from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
+from typing import NoReturn
 
+from loaders.files.kinds import LOCKED_ARCHIVE, SAVE_AS, Kind, kind_of_file, kind_of_parts
 from loaders.files.limits import MAX_PACKED
 from loaders.findings import Findings
-from loaders.phrases import Phrase, phrase
+from loaders.phrases import phrase
 from loaders.problems import reason
 
 MAX_UNPACKED, MAX_RATIO, RATIO_FROM, MAX_MEMBERS = 50_000_000, 100, 1_000_000, 500
-SAVE_AS = phrase("Open the file in Excel and save it as an Excel workbook (.xlsx).")
 _WORKBOOK = phrase("an Excel workbook (.xlsx)")
-_OLD_OFFICE = b"\xd0\xcf\x11\xe0"
-_FOREIGN_PARTS = {
-    "word/document.xml": phrase("a Word document"),
-    "ppt/presentation.xml": phrase("a PowerPoint presentation"),
-    "xl/workbook.bin": phrase("a binary Excel file (.xlsb)"),
-    "content.xml": phrase("a LibreOffice document (.ods)"),
-}
+_LOCKED = 0x1  # bit of a member that is encrypted
 _ENTITY_MARKS = tuple(
     text.encode(code) for text in ("<!DOCTYPE", "<!ENTITY") for code in ("ascii", "utf-16-le", "utf-16-be")
 )
+_DELETE = phrase("Delete them in Excel, and save the file as an Excel workbook (.xlsx).")
 _ACTIVE_PARTS = {
-    "vbaproject": ("macros", phrase("macros")),
-    "xl/macrosheets/": ("macros", phrase("macros")),
-    "xl/externallinks/": ("external_links", phrase("links to other workbooks")),
-    "xl/embeddings/": ("embedded_objects", phrase("embedded objects")),
-    "xl/activex/": ("embedded_objects", phrase("ActiveX controls")),
+    "vbaproject": ("macros", phrase("macros"), SAVE_AS),
+    "xl/macrosheets/": ("macros", phrase("macros"), SAVE_AS),
+    "xl/externallinks/": (
+        "external_links",
+        phrase("links to other workbooks"),
+        phrase("In Excel, choose Data › Edit Links › Break Link for each of them, and save the file."),
+    ),
+    "xl/embeddings/": ("embedded_objects", phrase("embedded objects"), _DELETE),
+    "xl/activex/": ("embedded_objects", phrase("ActiveX controls"), _DELETE),
 }
 
 
@@ -80,7 +81,7 @@ def open_container(content: bytes, findings: Findings) -> dict[str, bytes]:
         SourceError: not a workbook, damaged, too large when unpacked, or with parts that could run.
     """
     if not content.startswith(b"PK\x03\x04"):
-        findings.stop("not_a_workbook", _kind(content), _WORKBOOK, SAVE_AS)
+        _refuse(kind_of_file(content), findings)
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             _check_directory(archive, len(content), findings)
@@ -93,8 +94,23 @@ def open_container(content: bytes, findings: Findings) -> dict[str, bytes]:
     return parts
 
 
+def packed(parts: Mapping[str, bytes]) -> bytes:
+    """The parts in a file again, for a program that reads only files; nothing is compressed."""
+    stream = BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return stream.getvalue()
+
+
+def _refuse(kind: Kind, findings: Findings) -> NoReturn:
+    findings.stop("not_a_workbook", kind.what, _WORKBOOK, kind.fix)
+
+
 def _check_directory(archive: zipfile.ZipFile, packed: int, findings: Findings) -> None:
     members = archive.infolist()
+    if kind := kind_of_parts([member.filename for member in members]):
+        _refuse(LOCKED_ARCHIVE if any(member.flag_bits & _LOCKED for member in members) else kind, findings)
     unpacked = sum(member.file_size for member in members)
     if len(members) > MAX_MEMBERS:
         findings.stop(
@@ -118,44 +134,10 @@ def _escapes(name: str) -> bool:
 
 
 def _check_parts(parts: dict[str, bytes], findings: Findings) -> None:
-    for name, kind in _FOREIGN_PARTS.items():
-        if name in parts:
-            findings.stop("not_a_workbook", kind, _WORKBOOK, SAVE_AS)
-    if "xl/workbook.xml" not in parts:
-        findings.stop("not_a_workbook", phrase("a zip file that is not a workbook"), _WORKBOOK, SAVE_AS)
     if any(mark in part for part in parts.values() for mark in _ENTITY_MARKS):
         findings.stop(
             "hostile_xml", phrase("XML that may expand or load something"), phrase("an ordinary workbook"), SAVE_AS
         )
-    for mark, (code, what) in _ACTIVE_PARTS.items():
+    for mark, (code, what, fix) in _ACTIVE_PARTS.items():
         if any(mark in name.casefold() for name in parts):
-            findings.stop(code, what, phrase("only numbers and text"), phrase("Save the file as .xlsx without these."))
-
-
-def _kind(content: bytes) -> Phrase:
-    """What kind of file the bytes are, in words."""
-    head = content[:2000].lstrip(b"\xef\xbb\xbf \r\n\t").lower()
-    if not content:
-        return phrase("an empty file")
-    if content.startswith(_OLD_OFFICE):
-        return _old_office(content)
-    if content.startswith(b"%PDF"):
-        return phrase("a PDF file")
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return phrase("a text file (UTF-16)")
-    if head.startswith((b"<!doctype html", b"<html", b"<table", b"<head", b"<body")):
-        return phrase("a web page (HTML)")
-    if head.startswith((b"<?xml", b"<")):
-        return phrase("an XML file")
-    if b"\0" not in content[:2000] and any(mark in head for mark in (b";", b",", b"\t")):
-        return phrase("a text file (CSV)")
-    return phrase("something that is not a workbook")
-
-
-def _old_office(content: bytes) -> Phrase:
-    """Excel 97, an encrypted workbook and old Word share a container; its directory is UTF-16."""
-    if "EncryptedPackage".encode("utf-16-le") in content:
-        return phrase("a password-protected file")
-    if "WordDocument".encode("utf-16-le") in content:
-        return phrase("an old Word document (.doc)")
-    return phrase("an old Excel file (.xls)")
+            findings.stop(code, what, phrase("only numbers and text"), fix)

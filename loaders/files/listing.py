@@ -7,13 +7,15 @@ from loaders.files.limits import SUFFIXES
 
 ALLOWED_BESIDE = (".toml",)
 SKIPPED = ("thumbs.db", "desktop.ini")
+UNFINISHED = (".tmp", ".part", ".partial", ".crdownload", ".download", ".bak", "~")
+"""Endings of copies that a program is writing, or has kept of an older state."""
 
 
 def files_in(folder: Path) -> Iterator[Path]:
     """Everything in a folder and its subfolders that may be data, sorted by name.
 
-    Leaves out lock files, temporary and hidden files. Includes a link to a folder, or a folder that cannot be opened,
-    so that it can be refused.
+    Leaves out lock files, unfinished and older copies, and hidden files. Includes a link to a folder, or a folder that
+    cannot be opened, so that it can be refused.
     """
     try:
         inside = sorted(folder.iterdir())
@@ -32,4 +34,4 @@ def files_in(folder: Path) -> Iterator[Path]:
 def is_ignored(name: str) -> bool:
     """Whether a file or folder of this name is never data."""
     lower = name.casefold()
-    return lower.startswith(("~$", ".", "readme")) or lower.endswith((".tmp", *ALLOWED_BESIDE)) or lower in SKIPPED
+    return lower.startswith(("~$", ".", "readme")) or lower.endswith((*UNFINISHED, *ALLOWED_BESIDE)) or lower in SKIPPED

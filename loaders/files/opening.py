@@ -4,9 +4,9 @@ import hashlib
 from pathlib import Path
 
 from loaders.files import container
-from loaders.files.coded import CodedSheet
-from loaders.files.delimited import read_delimited
-from loaders.files.jsonstat import overview, read_jsonstat
+from loaders.files.text.coded import CodedSheet
+from loaders.files.text.delimited import read_delimited
+from loaders.files.text.jsonstat import overview, read_jsonstat
 from loaders.files.workbook import Workbook, open_workbook
 from loaders.findings import Findings
 from loaders.personal import refusal

@@ -1,6 +1,5 @@
 """Steps that loaders share: find a header, read a cell or note why not, look up a place, check a sum."""
 
-import difflib
 import re
 from collections.abc import Iterable, Mapping
 from typing import NoReturn
@@ -9,6 +8,7 @@ from loaders import regions
 from loaders.files.cells import SIGNS, CellError, Reading, kind_of, normalise, read
 from loaders.files.periods import is_period, parse_period
 from loaders.files.sheet import Sheet
+from loaders.files.spelling import misspelt
 from loaders.findings import Findings
 from loaders.phrases import Phrase, phrase, quote, quotes
 from loaders.quoting import may_be_quoted, quoted
@@ -82,8 +82,8 @@ def _columns(sheet: Sheet, row: int, wanted: Mapping[str, str], findings: Findin
 
 def _stop_without(sheet: Sheet, row: int, missing: list[str], findings: Findings) -> None:
     texts = {text.casefold(): text for _, _, text in sheet.texts}
-    near = difflib.get_close_matches(missing[0].casefold(), texts, n=1, cutoff=0.7)
-    holds = phrase("the heading {text}", text=quoted(texts[near[0]], missing)) if near else phrase("no such heading")
+    near = misspelt(missing[0].casefold(), texts, 0.7)
+    holds = phrase("the heading {text}", text=quoted(texts[near], missing)) if near else phrase("no such heading")
     fix = (
         phrase("Call the column {name}, as before.", name=quote(missing[0]))
         if near

@@ -1,7 +1,8 @@
 """One worksheet as a plain grid, numbered as Excel shows it."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from openpyxl.utils import get_column_letter
@@ -11,11 +12,15 @@ from loaders.files.cells import label, normalise
 
 @dataclass(frozen=True)
 class Sheet:
-    """One worksheet: cell values by row and column, both from 1."""
+    """One worksheet: cell values by row and column, both from 1.
+
+    `shown` says of numbers that Excel does not show as they are how it shows them, by cell.
+    """
 
     name: str
     rows: tuple[tuple[object, ...], ...]
     formulas: frozenset[str] = frozenset()
+    shown: Mapping[str, str] = field(default_factory=dict, compare=False)
 
     def value(self, row: int, column: int) -> object:
         """The cell's value; None where the cell is empty or outside the sheet."""

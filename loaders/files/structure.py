@@ -1,6 +1,7 @@
 """What openpyxl's streaming reader leaves out about a sheet: extent, formulas, hidden rows, merges, comments."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import NoReturn
 from xml.etree.ElementTree import ParseError
@@ -18,11 +19,30 @@ _SMALLER = phrase("Remove what does not belong to the table, or download fewer c
 
 
 @dataclass
+class Rule:
+    """A conditional format: its cells, what it compares with, and the number of the style that it gives them."""
+
+    cells: tuple[tuple[int, int, int, int], ...]
+    kind: str
+    operator: str
+    style: int
+    limits: list[str] = field(default_factory=list)
+
+
+@dataclass
 class Structure:
-    """Facts about one sheet, stored in the workbook's part `part`; cells as «E7»."""
+    """Facts about one sheet, stored in the workbook's part `part`; cells as «E7».
+
+    `formulas` has the text of each, without «=», and the cell that it stands in: one that cells share stands only in
+    the first. The text is empty for a formula that fills several cells or makes a table.
+    `styles` has the number of each cell's style where it is among the `watched` ones.
+    """
 
     part: str
-    formulas: set[str] = field(default_factory=set)
+    watched: Collection[int] = ()
+    formulas: dict[str, tuple[str, str]] = field(default_factory=dict)
+    styles: dict[str, int] = field(default_factory=dict)
+    rules: list[Rule] = field(default_factory=list)
     without_value: list[str] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
@@ -30,13 +50,13 @@ class Structure:
     cells: int = 0
 
 
-def sheet_structure(part: str, xml: bytes, sheet: str, findings: Findings) -> Structure:
-    """The structure of one worksheet part, read as a stream.
+def sheet_structure(part: str, xml: bytes, sheet: str, findings: Findings, watched: Collection[int] = ()) -> Structure:
+    """The structure of one worksheet part, read as a stream. Cells with one of the `watched` styles are noted.
 
     Raises:
         SourceError: not XML, XML that tries to expand or fetch something, or more rows, columns or cells than allowed.
     """
-    found = Structure(part)
+    found = Structure(part, watched)
     try:
         _SheetReader(found, sheet, findings).parse(xml)
     except (ExpatError, _Doctype, ValueError) as error:
@@ -55,8 +75,11 @@ class _SheetReader:
         self.found, self.sheet, self.findings = found, sheet, findings
         self.row, self.column, self.place = 0, 0, ""
         self.parts: set[str] = set()
-        self.value = ""
+        self.value, self.formula = "", _Formula()
+        self.shared: dict[str, tuple[str, str]] = {}  # text and first cell of each shared formula
+        self.area: tuple[tuple[int, int, int, int], ...] = ()
         self.parser = ParserCreate(namespace_separator="}")
+        self.parser.buffer_text = True
 
     def parse(self, xml: bytes) -> None:
         """Reads the whole part."""
@@ -70,9 +93,7 @@ class _SheetReader:
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         tag = name.rpartition("}")[2]
         if tag in ("v", "f", "is"):
-            self.parts.add(tag)
-            if tag == "v" and "f" in self.parts:
-                self.parser.CharacterDataHandler = self._text
+            self._start_part(tag, attributes)
         elif tag == "c":
             self._start_cell(attributes)
         elif tag == "row":
@@ -84,6 +105,28 @@ class _SheetReader:
             self.found.hidden_columns.update(range(int(attributes["min"]), last + 1))
         elif tag == "mergeCell":
             self.found.merged.append(range_boundaries(attributes["ref"]))
+        elif tag in ("conditionalFormatting", "cfRule", "formula"):
+            self._start_condition(tag, attributes)
+
+    def _start_part(self, tag: str, attributes: dict[str, str]) -> None:
+        self.parts.add(tag)
+        if tag == "f":
+            self.formula = _Formula(attributes.get("t", ""), attributes.get("si", ""))
+        if "f" in self.parts:
+            self._listen()
+
+    def _start_condition(self, tag: str, attributes: dict[str, str]) -> None:
+        """Only conditions that give a style are of interest here."""
+        if tag == "conditionalFormatting":
+            self.area = tuple(range_boundaries(each) for each in attributes.get("sqref", "").split())
+        elif tag == "formula":
+            self._listen()
+        elif "dxfId" in attributes:
+            kind, operator = attributes.get("type", ""), attributes.get("operator", "")
+            self.found.rules.append(Rule(self.area, kind, operator, int(attributes["dxfId"])))
+
+    def _listen(self) -> None:
+        self.value, self.parser.CharacterDataHandler = "", self._text
 
     def _start_cell(self, attributes: dict[str, str]) -> None:
         """Without an explicit reference, it is the next cell of the row."""
@@ -91,14 +134,21 @@ class _SheetReader:
         row, self.column = coordinate_to_tuple(self.place)
         self.row = max(self.row, row)
         self.parts, self.value = set(), ""
+        if int(attributes.get("s") or 0) in self.found.watched:
+            self.found.styles[self.place] = int(attributes.get("s") or 0)
 
     def _text(self, text: str) -> None:
         self.value += text
 
     def _end(self, name: str) -> None:
-        if name.rpartition("}")[2] == "v":
+        tag = name.rpartition("}")[2]
+        if tag in ("v", "f", "formula"):
             self.parser.CharacterDataHandler = None
-        elif name.rpartition("}")[2] == "c" and self.parts:
+        if tag == "f":
+            self.formula.text, self.value = self.value, ""
+        elif tag == "formula" and self.found.rules:
+            self.found.rules[-1].limits.append(self.value)
+        elif tag == "c" and self.parts:
             self._end_cell()
 
     def _end_cell(self) -> None:
@@ -109,9 +159,26 @@ class _SheetReader:
             what = phrase("content far outside the table") if is_far else phrase("more cells than the dashboard reads")
             stop_for_size(self.findings, what, (self.sheet, self.place))
         if "f" in self.parts:
-            found.formulas.add(self.place)
+            found.formulas[self.place] = self._text_of_formula()
             if not self.value:
                 found.without_value.append(self.place)
+
+    def _text_of_formula(self) -> tuple[str, str]:
+        formula = self.formula
+        if formula.kind not in ("", "shared", "normal"):
+            return "", self.place
+        if formula.kind == "shared" and formula.text:
+            self.shared[formula.group] = formula.text, self.place
+        return (formula.text, self.place) if formula.text else self.shared.get(formula.group, ("", self.place))
+
+
+@dataclass
+class _Formula:
+    """A formula as it is read: its kind («shared»), the group that shares it, and its text."""
+
+    kind: str = ""
+    group: str = ""
+    text: str = ""
 
 
 def stop_for_size(findings: Findings, what: Phrase, at: tuple[str, str]) -> NoReturn:

@@ -12,15 +12,18 @@ from pathlib import Path
 from openpyxl import load_workbook
 
 from loaders.files import container, structure
+from loaders.files.excel import doubts
+from loaders.files.excel.raised import without_marks
+from loaders.files.excel.shown import shown_otherwise
+from loaders.files.excel.strict import as_transitional
+from loaders.files.excel.styles import Styles, styles_of
+from loaders.files.kinds import SAVE_AS
 from loaders.files.sheet import Sheet
 from loaders.files.structure import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, MAX_SHEETS, Structure
 from loaders.findings import Findings
 from loaders.personal import parts as personal_parts
 from loaders.personal import refusal
 from loaders.phrases import phrase
-from loaders.problems import SourceError
-
-RECALCULATE = phrase("Open the file in Excel, let it calculate, and save it.")
 
 
 @dataclass(frozen=True)
@@ -55,62 +58,80 @@ class Workbook:
 
 
 def open_workbook(path: Path, findings: Findings) -> Workbook:
-    """The workbook at `path`.
+    """The workbook at `path`. Formulas without a result are noted as errors, and reading may go on to find more.
 
     Raises:
-        SourceError: it is no workbook, is too large, holds personal data, or has cells without a usable value.
+        SourceError: it is no workbook, is too large, or holds personal data.
     """
     content = container.read_bytes(path, findings)
-    parts = container.open_container(content, findings)
-    sheets = _read_sheets(content, parts, findings)
-    titles = {facts.part: sheet.name for sheet, _, facts in sheets}
+    parts = as_transitional(container.open_container(content, findings))
+    styles = styles_of(parts)
+    read = _read_sheets(parts, styles, findings)
+    titles = {one.facts.part: one.sheet.name for one in read}
     notes = structure.comments(parts, titles, findings)
-    hidden = {sheet.name for sheet, state, _ in sheets if state != "visible"}
-    refusal.refuse([sheet for sheet, _, _ in sheets], notes, hidden, findings)
-    personal_parts.refuse_parts(parts, titles, _texts(sheets), findings)
-    for sheet, state, facts in sheets:
-        _note_hidden(sheet, state, facts, findings)
-    if findings.has_error:
-        raise SourceError(*findings.problems)
+    hidden = {one.sheet.name for one in read if not one.is_visible}
+    refusal.refuse([one.sheet for one in read], notes, hidden, findings)
+    personal_parts.refuse_parts(parts, titles, _texts(read), findings)
+    stored = {one.sheet.name: one.stored for one in read}
+    for one in read:
+        _note_doubts(one, stored, styles, parts["xl/workbook.xml"], findings)
     return Workbook(
         file=str(findings.file),
-        sheets=tuple(sheet for sheet, state, _ in sheets if state == "visible"),
+        sheets=tuple(one.sheet for one in read if one.is_visible),
         sha256=hashlib.sha256(content).hexdigest(),
     )
 
 
-def _texts(sheets: list[tuple[Sheet, str, Structure]]) -> frozenset[str]:
-    return frozenset(text for sheet, _, _ in sheets for _, _, text in sheet.texts)
+@dataclass(frozen=True)
+class _Read:
+    """A sheet, the same before merged labels were repeated, and what else is stored about it."""
+
+    sheet: Sheet
+    stored: Sheet
+    is_visible: bool
+    facts: Structure
 
 
-def _read_sheets(content: bytes, parts: dict[str, bytes], findings: Findings) -> list[tuple[Sheet, str, Structure]]:
-    """Sheets with their state (visible or hidden) and structure; openpyxl's warnings don't concern figures."""
+def _note_doubts(one: _Read, stored: dict[str, Sheet], styles: Styles, book: bytes, findings: Findings) -> None:
+    if not one.is_visible:
+        doubts.note_hidden_sheet(one.sheet, findings)
+        return
+    doubts.note_formulas(one.stored, one.facts, stored, book, findings)
+    doubts.note_hidden_parts(one.stored, one.facts, styles, findings)
+
+
+def _texts(read: list[_Read]) -> frozenset[str]:
+    return frozenset(text for one in read for _, _, text in one.sheet.texts)
+
+
+def _read_sheets(parts: dict[str, bytes], styles: Styles, findings: Findings) -> list[_Read]:
+    """The sheets, visible and hidden; openpyxl's warnings don't concern figures."""
+    parts = without_marks(parts)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
-            book = load_workbook(BytesIO(content), read_only=True, data_only=True, keep_links=False)
+            packed = BytesIO(container.packed(parts))
+            book = load_workbook(packed, read_only=True, data_only=True, keep_links=False)
         except Exception as error:  # openpyxl may raise anything on a damaged part
             del error
-            findings.stop(
-                "damaged", phrase("a workbook that cannot be opened"), phrase("an intact workbook"), container.SAVE_AS
-            )
+            findings.stop("damaged", phrase("a workbook that cannot be opened"), phrase("an intact workbook"), SAVE_AS)
         if len(book.sheetnames) > MAX_SHEETS:
             findings.stop(
                 "too_many_sheets",
                 phrase("{count} sheets", count=len(book.sheetnames)),
                 phrase("at most {count} sheets", count=MAX_SHEETS),
             )
-        found: list[tuple[Sheet, str, Structure]] = []
+        found: list[_Read] = []
         for sheet in book.worksheets:
-            found.append(_read_sheet(sheet, parts, findings))
-            if sum(facts.cells for _, _, facts in found) > MAX_CELLS:
+            found.append(_read_sheet(sheet, parts, styles, findings))
+            if sum(one.facts.cells for one in found) > MAX_CELLS:
                 structure.stop_for_size(findings, phrase("more cells than the dashboard reads"), (sheet.title, ""))
         return found
 
 
-def _read_sheet(sheet, parts: dict[str, bytes], findings: Findings) -> tuple[Sheet, str, Structure]:  # type: ignore[no-untyped-def]
+def _read_sheet(sheet, parts: dict[str, bytes], styles: Styles, findings: Findings) -> _Read:  # type: ignore[no-untyped-def]
     part = sheet._worksheet_path  # openpyxl has no public name for it
-    facts = structure.sheet_structure(part, parts.get(part, b""), sheet.title, findings)
+    facts = structure.sheet_structure(part, parts.get(part, b""), sheet.title, findings, styles.cells.keys())
     try:
         sheet.reset_dimensions()
         rows = [_trimmed(row) for row in sheet.iter_rows(max_row=MAX_ROWS, max_col=MAX_COLUMNS, values_only=True)]
@@ -120,13 +141,15 @@ def _read_sheet(sheet, parts: dict[str, bytes], findings: Findings) -> tuple[She
             "damaged",
             phrase("a sheet that cannot be read"),
             phrase("an intact workbook"),
-            container.SAVE_AS,
+            SAVE_AS,
             at=(sheet.title, ""),
         )
     while rows and not rows[-1]:
         rows.pop()
-    grid = Sheet(sheet.title, tuple(_filled_down(rows, facts.merged)), frozenset(facts.formulas))
-    return grid, sheet.sheet_state, facts
+    stored = Sheet(sheet.title, tuple(rows))
+    filled, formulas = tuple(_filled_down(rows, facts.merged)), frozenset(facts.formulas)
+    grid = Sheet(sheet.title, filled, formulas, shown_otherwise(stored, facts, styles))
+    return _Read(grid, stored, sheet.sheet_state == "visible", facts)
 
 
 def _filled_down(rows: list[tuple[object, ...]], merged: list[tuple[int, int, int, int]]) -> list[tuple[object, ...]]:
@@ -150,43 +173,3 @@ def _trimmed(row: tuple[object, ...]) -> tuple[object, ...]:
     """The row without its empty tail, so that one distant cell does not make every row long."""
     end = next((index for index in range(len(row), 0, -1) if row[index - 1] is not None), 0)
     return row[:end]
-
-
-def _note_hidden(sheet: Sheet, state: str, facts: Structure, findings: Findings) -> None:
-    if state != "visible":
-        findings.warning(
-            "hidden_sheet",
-            phrase("a hidden sheet"),
-            phrase("only visible sheets"),
-            phrase("The sheet has not been read. Unhide it or delete it."),
-            at=(sheet.name, ""),
-        )
-        return
-    for place in facts.without_value:
-        findings.error(
-            "formula_without_value",
-            phrase("a formula without a calculated value"),
-            phrase("a number"),
-            RECALCULATE,
-            at=(sheet.name, place),
-        )
-    _note_hidden_parts(sheet, facts, findings)
-
-
-def _note_hidden_parts(sheet: Sheet, facts: Structure, findings: Findings) -> None:
-    rows = sorted(row for row in facts.hidden_rows if not sheet.is_blank(row))
-    if rows:
-        found, fix = (
-            phrase("hidden rows ({count})", count=len(rows)),
-            phrase("The rows have been read. Unhide them, or delete them."),
-        )
-        findings.warning("hidden_rows", found, phrase("only visible rows"), fix, at=sheet.at(rows[0], 1))
-    columns = sorted(
-        column for column in facts.hidden_columns if any(sheet.value(row, column) for row in range(1, sheet.height + 1))
-    )
-    if columns:
-        found, fix = (
-            phrase("hidden columns ({count})", count=len(columns)),
-            phrase("The columns have been read. Unhide them, or delete them."),
-        )
-        findings.warning("hidden_columns", found, phrase("only visible columns"), fix, at=sheet.at(1, columns[0]))

@@ -4,10 +4,10 @@ So are csv2 (labels), csv3 (codes), a copy of either saved as Excel, and JSON-st
 series when borders change: a place has the same borders in every year of the table.
 """
 
-from loaders.files.coded import HEADER, CodedSheet
 from loaders.files.periods import is_period, parse_period
 from loaders.files.reading import data_rows
 from loaders.files.sheet import Sheet
+from loaders.files.text.coded import HEADER, CodedSheet
 from loaders.files.workbook import Workbook
 from loaders.findings import Findings
 from loaders.phrases import phrase

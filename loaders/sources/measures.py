@@ -11,13 +11,13 @@ from loaders.files.reading import data_rows
 from loaders.files.sheet import Sheet
 from loaders.files.workbook import Workbook
 from loaders.findings import Findings
+from loaders.layouts.register import heading_of, is_complete, needed_heading, register
+from loaders.layouts.words import plain
 from loaders.observation import Loaded
 from loaders.phrases import Listed, Phrase, phrase, quotes
 from loaders.places import Places
 from loaders.quoting import quoted
 from loaders.schema import MISSING
-from loaders.tables.register import heading_of, is_complete, needed_heading, register
-from loaders.tables.words import plain
 
 SOURCE = "measures"
 LOOKS_FOR = phrase("the register of measures: the columns “Nr”, “Tiltak”, “Ansvar” and “Status”")

@@ -1,7 +1,7 @@
 """Which of Statistics Norway's tables are read, and what their labels mean: data, here and in a catalogue.
 
-`ssb_tables.toml` has those that every dashboard needs. A catalogue.toml may add more, `[tables."08638"]`, each with its
-source `[sources.ssb_08638]` and its indicator `[indicators."ssb_08638.victims"]`. They are official statistics by their
+`ssb_tables.toml` has those of the project. A catalogue.toml may add more, `[tables."08638"]`, each with its source
+`[sources.ssb_08638]` and its indicator `[indicators."ssb_08638.victims"]`. They are official statistics by their
 key; what a catalogue says decides which numbers are taken, never how they are protected.
 """
 
@@ -20,7 +20,6 @@ from loaders.registry import UNITS, delivers
 from loaders.schema import ADULTS, ALL, CHILDREN, MEN, NO_NUMBER_STATUSES, OTHER, WOMEN
 
 CATALOGUE_FILE = "catalogue.toml"
-_SHIPPED = Path(__file__).resolve().parent.parent.parent / "data" / CATALOGUE_FILE
 _OWN = Path(__file__).with_suffix(".toml")
 TOTALS = ("i alt", "begge kjønn", "alder i alt", "alle aldre", "total", "both sexes", "all ages")
 """Labels of a total: a dimension that is not needed may be in the table if only its total is used."""
@@ -97,19 +96,20 @@ def plain(text: str) -> str:
 def load_tables(path: Path | None = None) -> tuple[Table, ...]:
     """Every table that is read: the project's own, and those of a catalogue.toml or of a folder with one.
 
-    Without a catalogue in the folder it is the project's that counts.
+    A catalogue may describe a table of the project anew, since its labels may have changed, but not one whose indicator
+    is registered.
 
     Raises:
         TablesError: the file is not TOML, or describes a table in a way that can't be used.
     """
     path = path / CATALOGUE_FILE if path is not None and path.is_dir() else path
-    path = path if path is not None and path.is_file() else _SHIPPED
-    own = own_tables()
-    added = _tables_of(path)
-    for table in added:
-        if table.number in {each.number for each in own}:
-            raise TablesError(f"{path.name}: the table {table.number} is the project's own and can't be described anew")
-    return (*own, *added)
+    known = {table.number: table for table in own_tables()}
+    for table in _tables_of(path) if path is not None and path.is_file() else ():
+        if table.number in known and not known[table.number].indicator.startswith(table.source):
+            wrong = f"the table {table.number} is the project's own and can't be described anew"
+            raise TablesError(f"{CATALOGUE_FILE}: {wrong}")
+        known[table.number] = table
+    return tuple(known.values())
 
 
 @cache

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from loaders.files.cells import normalise
 from loaders.files.sheet import Sheet
+from loaders.layouts.layout import GROUP, PLACE, SEX
+from loaders.layouts.words import plain, words
 from loaders.tables.heading import Heading
-from loaders.tables.layout import GROUP, PLACE, SEX
-from loaders.tables.words import plain, words
 
 
 @dataclass(frozen=True)
@@ -54,14 +54,16 @@ def is_sum(heading: Heading, row: int, is_everyone_shown: bool) -> bool:
         return bool(groups) and all(label in words().total or not label for label in groups)
     if labels.get(SEX, "") in words().total and _is_specific(labels, SEX):
         return False
-    return any(_is_total(text) for text in _stub(heading, row).values())
+    return any(is_sum_word(text) for text in _stub(heading, row).values())
 
 
 def _is_specific(labels: dict[str, str], besides: str) -> bool:
-    return all(label and not _is_total(label) for name, label in labels.items() if name != besides)
+    return all(label and not is_sum_word(label) for name, label in labels.items() if name != besides)
 
 
-def _is_total(text: str) -> bool:
+def is_sum_word(text: str) -> bool:
+    """Whether a label says «Sum», or «Sum Bærum»."""
+    text = plain(text)
     return text in words().total or text.partition(" ")[0] in ("sum", "totalt")
 
 

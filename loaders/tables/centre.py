@@ -8,10 +8,10 @@ from loaders.files.cells import Reading, label
 from loaders.files.reading import SPELL_AS_SSB, check_sum, place_named
 from loaders.files.workbook import Workbook
 from loaders.findings import Findings
+from loaders.layouts.words import plain, words
 from loaders.observation import Row
 from loaders.phrases import phrase, quotes
 from loaders.places import Catchment, Places
-from loaders.tables.words import plain, words
 
 CRISIS_CENTRE = "crisis_centre"
 CENTRES = {
@@ -22,17 +22,21 @@ CENTRES = {
 TOP = 2
 
 
-def catchment_of(book: Workbook, source: str, places: Places, findings: Findings) -> Catchment:
-    """The catchment of the centre named at the top of a sheet; without a name, that of the folder.
+def catchment_of(
+    book: Workbook, source: str, places: Places, findings: Findings, named: Iterable[str] | None = None
+) -> Catchment:
+    """The catchment of the centre named at the top of a sheet; without a name, that of the folder, if it serves them.
+
+    `named` are the places in the workbook's rows.
 
     Raises:
         SourceError: the centre is not in places.toml.
     """
     tops = [text for sheet in book.sheets for row, _, text in sheet.texts if row <= TOP]
     called = [text for text in tops if any(place.is_called([text]) for place in places.catchments)]
-    named = [text for text in tops if CENTRES[source].fullmatch(text)]
-    catchment = places.catchment_of(source, called or named, book.file)
-    others = [text for text in named if source == CRISIS_CENTRE and text not in called]
+    titles = [text for text in tops if CENTRES[source].fullmatch(text)]
+    catchment = places.catchment_of(source, called or titles, book.file, named)
+    others = [text for text in titles if source == CRISIS_CENTRE and text not in called]
     if catchment is None or others:
         findings.stop(
             "unknown_centre",

@@ -2,11 +2,11 @@
 
 from loaders.files.cells import normalise
 from loaders.findings import Findings
+from loaders.layouts.layout import CATEGORY, SEX
+from loaders.layouts.words import plain, words
 from loaders.phrases import Phrase, phrase, quote, quotes
 from loaders.tables.body import Body
 from loaders.tables.heading import Heading
-from loaders.tables.layout import CATEGORY, SEX
-from loaders.tables.words import plain, words
 
 
 def check_columns(heading: Heading, body: Body, findings: Findings) -> None:

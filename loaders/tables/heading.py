@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from loaders.files.periods import is_period
 from loaders.files.sheet import Sheet
-from loaders.tables.layout import CATEGORY, GROUP, PLACE, SEX, YEAR, Number, Table
-from loaders.tables.words import plain, words
+from loaders.layouts.layout import CATEGORY, GROUP, PLACE, SEX, YEAR, Number, Table
+from loaders.layouts.words import plain, words
 
 IsPlace = Callable[[str], bool]
 
@@ -65,7 +65,8 @@ class Heading:
     def titles(self, axis: str) -> list[tuple[int, int, str]]:
         """(row, column, words) of what the lines above, or the sheet's name (row 0), say of an axis."""
         named = self.sheet.name.strip()
-        by_sheet = [(0, 0, named)] if axis == YEAR and re.fullmatch(r"\d{4}", named) else []
+        only = r".*?(?<!\d)(\d{4})(?!\d).*" if self.table.axis(axis).in_name else r"(\d{4})"
+        by_sheet = [(0, 0, match[1])] if axis == YEAR and (match := re.fullmatch(only, named)) else []
         found = []
         for row, column, text in [*self.lines(), (0, 0, named)]:
             for pattern in self.table.axis(axis).titles:

@@ -10,9 +10,9 @@ from loaders.files.periods import parse_day
 from loaders.files.sheet import Sheet
 from loaders.files.workbook import Workbook
 from loaders.findings import Findings
+from loaders.layouts.words import words
 from loaders.phrases import phrase
 from loaders.tables.heading import Heading
-from loaders.tables.words import words
 
 _LAST_DAYS = {(31, 12), (1, 1)}
 _YEARS = re.compile(r"(?<![\d.])(?:19|20)\d{2}(?!\d)(?!\.\d)")

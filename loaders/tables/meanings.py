@@ -7,13 +7,13 @@ from datetime import date
 from loaders.files.cells import CellError, kind_of
 from loaders.files.periods import parse_period
 from loaders.findings import Findings
+from loaders.layouts.layout import CATEGORY, GROUP, SEX, YEAR
+from loaders.layouts.words import Meaning, plain, words
 from loaders.phrases import Phrase, phrase, quote, quotes
 from loaders.quoting import near, quoted
 from loaders.schema import ALL
 from loaders.tables.heading import Heading, Value
-from loaders.tables.layout import CATEGORY, GROUP, SEX, YEAR
 from loaders.tables.lines import note_other_unit
-from loaders.tables.words import Meaning, plain, words
 
 Period = tuple[int, int]
 Place = tuple[str, str]
@@ -109,6 +109,8 @@ class Labels:
             return value.group
         if column is None:
             return self.heading.table.axis(GROUP).constant or ALL
+        if own := self.heading.table.axis(GROUP).meaning(self.heading.sheet.text(row, column)):
+            return own
         found = self._known(row, column, words().groups)
         return found.code if found else None
 
@@ -119,6 +121,8 @@ class Labels:
             return value.sex
         if column is None:
             return self.heading.table.axis(SEX).constant or ALL
+        if own := self.heading.table.axis(SEX).meaning(self.heading.sheet.text(row, column)):
+            return own
         if plain(self.heading.sheet.value(row, column)) in words().total:
             return ALL
         found = self._known(row, column, words().sexes)

@@ -1,5 +1,6 @@
 """Reads one table into observations: its heading, its rows, and what the lines around it say."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -7,41 +8,58 @@ from loaders.files.cells import Reading
 from loaders.files.reading import place_named
 from loaders.files.workbook import Workbook
 from loaders.findings import Findings
+from loaders.layouts.layout import PLACE, SERVICE
+from loaders.layouts.words import plain
 from loaders.observation import Row, Series
-from loaders.phrases import phrase
+from loaders.phrases import phrase, quotes
 from loaders.places import Catchment
+from loaders.quoting import quoted
 from loaders.registry import indicator_of, is_official
 from loaders.schema import MISSING, NORMAL, NOT_PUBLISHED, PROVISIONAL
 from loaders.tables.body import Body, is_sum
 from loaders.tables.centre import place_code
 from loaders.tables.columns import check_columns
 from loaders.tables.heading import Heading, Value
-from loaders.tables.layout import PLACE
 from loaders.tables.lines import Partial, check_unit, partials, provisional_years, starred_years
 from loaders.tables.meanings import Categories, Labels, Years
-from loaders.tables.signs import pair_at, reading_at
+from loaders.tables.signs import Signs, pair_at, reading_at
 from loaders.tables.sums import check_changes, check_events, check_sum_columns, check_sum_row, persons_of
 
+ANY_SERVICE = "service_*"
 Cells = dict[int, Reading]
 Pairs = dict[int, tuple[Reading, Reading | None]]
 
 
-@dataclass
-class TableReader:
-    """Reads the rows below one heading.
+@dataclass(frozen=True)
+class Origin:
+    """What a workbook's tables have in common.
 
-    `catchment` is the centre that the table is of, if it is a centre's; `extracted` the day the source made it.
+    `catchment` is the centre that they are of, if they are a centre's; `services` are the keys of the services that
+    they may be of, by name.
     """
 
     book: Workbook
     source: str
+    catchment: Catchment | None
+    services: Mapping[str, str]
+    findings: Findings
+
+
+@dataclass
+class TableReader:
+    """Reads the rows below one heading. `extracted` is the day the source made the table."""
+
+    origin: Origin
     heading: Heading
     body: Body
-    catchment: Catchment | None
     extracted: date | None
-    signs: dict[str, str | float]
-    findings: Findings
+    signs: Signs
     rows: list[Row] = field(default_factory=list)
+
+    @property
+    def findings(self) -> Findings:
+        """Where problems are noted."""
+        return self.origin.findings
 
     def read(self) -> list[Row]:
         """Every observation of the table, in the order of its rows.
@@ -52,11 +70,11 @@ class TableReader:
         check_columns(self.heading, self.body, self.findings)
         check_unit(self.heading, self.findings)
         self._note_end()
-        partial = partials(self.book, self.heading)
+        partial = partials(self.origin.book, self.heading)
         self._refuse_parts(partial)
         self._years = Years(self.heading, self.findings, self.extracted, frozenset().union(*(p.years for p in partial)))
         self._labels, self._categories = Labels(self.heading, self.findings), Categories(self.heading, self.findings)
-        self._provisional = provisional_years(self.book.sheets) | starred_years(self.heading)
+        self._provisional = provisional_years(self.origin.book.sheets) | starred_years(self.heading)
         self._unplaced = set[tuple[str, str]]()
         self._everyone = dict[tuple[str, int], Row]()
         self._read_rows()
@@ -100,7 +118,7 @@ class TableReader:
             pairs = {value.column: self._pair(row, value) for value in self.heading.values}
             cells = {column: own for column, (own, _) in pairs.items()}
             check_sum_columns(self.heading, row, cells, self.findings)
-            if is_sum(self.heading, row, self.catchment is not None):
+            if is_sum(self.heading, row, self.origin.catchment is not None):
                 check_sum_row(self.heading, row, cells, above, self.findings)
                 continue
             above[row] = cells
@@ -125,14 +143,17 @@ class TableReader:
             region = self._region(row, value, period[1]) if period else None
             if period is None or group is None or sex is None or region is None:
                 continue
+            service = self._service(row)
+            if service is None:
+                return
             at = self.heading.sheet.at(row, value.column)
-            series = _series(value)
-            persons = None if is_official(self.source) else persons_of(self.heading, value, cells)
+            series = _series(value.number.indicator.replace(ANY_SERVICE, service))
+            persons = None if is_official(self.origin.source) else persons_of(self.heading, value, cells)
             status = PROVISIONAL if self._is_provisional(row, value, period[1], cells) else None
             series.add(
                 cells[value.column], region, period, at, sex=sex, age_group=group, persons=persons, status=status
             )
-            self.rows += series.rows
+            self.rows += [each._replace(source=service) for each in series.rows]
             if value.number.pair:
                 self._add_everyone(row, value, period, *pairs[value.column])
 
@@ -145,12 +166,26 @@ class TableReader:
         at = sheet.at(self.heading.row, value.column) if value.place else sheet.at(row, column or 1)
         if at in self._unplaced:
             return None
-        if self.catchment is not None:
-            code = place_code(text, year, self.catchment, at, self.findings)
+        if self.origin.catchment is not None:
+            code = place_code(text, year, self.origin.catchment, at, self.findings)
         else:
             code = place_named(text, year, at, self.findings)
         self._unplaced |= set() if code else {at}
         return code
+
+    def _service(self, row: int) -> str | None:
+        """The key of the service that a row is of; empty where the table is of one source, None with an error noted."""
+        column = self.heading.axes.get(SERVICE)
+        if column is None:
+            return ""
+        text = self.heading.sheet.text(row, column)
+        key, at = self.origin.services.get(plain(text)), self.heading.sheet.at(row, column)
+        if key is None and at not in self._unplaced:
+            self._unplaced.add(at)
+            fix = phrase("Correct the name, or add the service to catalogue.toml.")
+            expected = phrase("one of {words}", words=quotes(sorted(self.origin.services)))
+            self.findings.error("unknown_service", quoted(text, self.origin.services), expected, fix, at=at)
+        return key
 
     def _is_provisional(self, row: int, value: Value, year: int, cells: Cells) -> bool:
         starred = str(self.heading.sheet.value(row, value.column)).strip().endswith("*")
@@ -175,13 +210,13 @@ class TableReader:
             fix = phrase("Write the number for all in parentheses.")
             expected = phrase("“own municipality (all)”, as in “11 (96)”")
             self.findings.warning("no_parenthesis", phrase("only one number"), expected, fix, at=at)
-        elif self.catchment is not None:
-            self._once(value, everyone, self.catchment.code, period, at)
+        elif self.origin.catchment is not None:
+            self._once(value, everyone, self.origin.catchment.code, period, at)
 
     def _once(self, value: Value, everyone: Reading, code: str, period: tuple[int, int], at: tuple[str, str]) -> None:
         first = self._everyone.get((value.number.indicator, period[1]))
         if first is None:
-            series = _series(value)
+            series = _series(value.number.indicator)
             series.add(everyone, code, period, at)
             self._everyone[value.number.indicator, period[1]] = series.rows[0]
             self.rows += series.rows
@@ -195,9 +230,9 @@ class TableReader:
             )
 
 
-def _series(value: Value) -> Series:
-    found = indicator_of(value.number.indicator)
-    return Series(value.number.indicator, found.unit if found else "")
+def _series(indicator: str) -> Series:
+    found = indicator_of(indicator)
+    return Series(indicator, found.unit if found else "")
 
 
 def newest_provisional(rows: list[Row], extracted: date | None) -> list[Row]:

@@ -1,26 +1,27 @@
 """Sources whose workbooks are tables that a layout describes: how such a workbook is known, and how it is read."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from loaders.files.sheet import Sheet
 from loaders.files.workbook import Workbook
 from loaders.findings import Findings
+from loaders.layouts.layout import PLACE, Layout, Table, read_layout
+from loaders.layouts.words import FOLDER, plain, words
 from loaders.observation import Loaded, Row
 from loaders.phrases import phrase, quote, quotes
-from loaders.places import Catchment, Places
+from loaders.places import Places
 from loaders.quoting import near, quoted
 from loaders.regions import codes_of
-from loaders.tables.body import body_of
+from loaders.tables.body import body_of, is_sum_word
 from loaders.tables.centre import catchment_of, check_everyone
 from loaders.tables.heading import Heading, headings, nearest
-from loaders.tables.layout import Layout, Table, read_layout
 from loaders.tables.lines import extracted
-from loaders.tables.reader import TableReader, newest_provisional
+from loaders.tables.reader import ANY_SERVICE, Origin, TableReader, newest_provisional
 from loaders.tables.signs import told_in
 from loaders.tables.sums import check_sexes
 from loaders.tables.unregistered import unregistered
-from loaders.tables.words import FOLDER, plain, words
 
 ENOUGH = 2  # headings that make a table worth a message about the others
 
@@ -50,8 +51,12 @@ class Tabular:
 
     def load(self, book: Workbook, places: Places, findings: Findings) -> Loaded:
         """Every table's numbers; totals are checked against their parts, and the parts are kept."""
-        catchment = catchment_of(book, self.layout.source, places, findings) if self.layout.catchment else None
-        rows = _Reading(book, self.layout, catchment, findings).rows()
+        catchment = None
+        if self.layout.is_of_centre:
+            named = [name for table in self.layout.tables for name in _places_in(book, table)]
+            catchment = catchment_of(book, self.layout.source, places, findings, named)
+        origin = Origin(book, self.layout.source, catchment, places.services, findings)
+        rows = _Reading(origin, self.layout).rows()
         if not rows and not findings.has_error:
             at = (book.sheets[0].name, "")
             fix = phrase("Fill in the numbers and deliver the file again.")
@@ -74,47 +79,61 @@ def _headings(book: Workbook, table: Table) -> dict[str, Heading]:
     return {name: heading for name, heading in found.items() if heading}
 
 
+def _places_in(book: Workbook, table: Table) -> Iterator[str]:
+    """What the table's rows and headings call places, sums and everyone aside."""
+    for heading in _headings(book, table).values():
+        column = heading.axes.get(PLACE)
+        rows = body_of(heading, lambda row: False).rows if column else ()
+        labels = [heading.sheet.text(row, column) for row in rows if column]
+        for name in (*labels, *(value.place for value in heading.values)):
+            if name and plain(name) not in words().everyone | words().total and not is_sum_word(name):
+                yield name
+
+
 def _nearest(book: Workbook, table: Table) -> Heading | None:
     found = [heading for sheet in book.sheets if (heading := nearest(sheet, table, is_place))]
     return max(found, key=lambda heading: heading.score, default=None)
+
+
+def _of_any(row: Row) -> str:
+    """The row's indicator as layouts write it."""
+    return row.indicator.replace(row.source, ANY_SERVICE) if row.source else row.indicator
 
 
 @dataclass
 class _Reading:
     """The reading of one workbook."""
 
-    book: Workbook
+    origin: Origin
     layout: Layout
-    catchment: Catchment | None
-    findings: Findings
     read: dict[str, list[Row]] = field(default_factory=dict)
 
     def rows(self) -> list[Row]:
         """Every observation of every table."""
-        self.day = extracted(self.book.sheets, self.findings)
-        self.signs = told_in(self.book)
-        self.ends = {sheet.name: self._heading_rows(sheet) for sheet in self.book.sheets}
+        self.day = extracted(self.origin.book.sheets, self.origin.findings)
+        self.signs = told_in(self.origin.book)
+        self.ends = {sheet.name: self._heading_rows(sheet) for sheet in self.origin.book.sheets}
         for table in self.layout.tables:
             rows = self._table(table)
-            check_sexes(rows, self.findings)
+            check_sexes(rows, self.origin.findings)
             self.read[table.name] = newest_provisional(rows, self.day) if table.provisional else rows
             self._check_years(table)
         found = [row for rows in self.read.values() for row in rows]
-        if self.catchment is not None:
-            check_everyone(found, self.catchment, self.findings)
+        if self.origin.catchment is not None:
+            check_everyone(found, self.origin.catchment, self.origin.findings)
         return found
 
     def _heading_rows(self, sheet: Sheet) -> set[int]:
         return {heading.row for table in self.layout.tables for heading in headings(sheet, table, is_place)}
 
     def _table(self, table: Table) -> list[Row]:
-        found = _headings(self.book, table)
+        found = _headings(self.origin.book, table)
         if found:
             order = list(dict.fromkeys(number.indicator for number in table.numbers))
             rows = [row for heading in found.values() for row in self._rows(heading)]
-            return sorted(rows, key=lambda row: order.index(row.indicator))
+            return sorted(rows, key=lambda row: order.index(_of_any(row)))
         others = self.read.get(table.same_years_as, [])
-        absent = [row for sheet in self.book.sheets for row in unregistered(sheet, table, others)]
+        absent = [row for sheet in self.origin.book.sheets for row in unregistered(sheet, table, others)]
         if not absent:
             self._note_missing(table)
         return absent
@@ -123,15 +142,13 @@ class _Reading:
         body = body_of(heading, lambda row: row in self.ends[heading.sheet.name])
         signs = {**self.signs, **heading.table.signs}
         day = extracted([heading.sheet], Findings("")) or self.day
-        return TableReader(
-            self.book, self.layout.source, heading, body, self.catchment, day, signs, self.findings
-        ).read()
+        return TableReader(self.origin, heading, body, day, signs).read()
 
     def _check_years(self, table: Table) -> None:
         others = {row.period_end for row in self.read.get(table.same_years_as, [])}
         odd = [row for row in self.read[table.name] if others and row.period_end not in others]
         if odd:
-            self.findings.error(
+            self.origin.findings.error(
                 "years_differ",
                 phrase("conversations for {year}", year=str(odd[0].period_end)),
                 phrase("the same year as in the sheet of residents"),
@@ -141,17 +158,17 @@ class _Reading:
 
     def _note_missing(self, table: Table) -> None:
         """Says what a table lacks: an error if it must be there, else a warning."""
-        found = _nearest(self.book, table)
-        at = found.sheet.at(found.row, 1) if found else (self.book.sheets[0].name, "")
+        found = _nearest(self.origin.book, table)
+        at = found.sheet.at(found.row, 1) if found else (self.origin.book.sheets[0].name, "")
         lacks = found.lacks if found else (table.numbers[0].headings[0],)
         if not table.optional:
             self._stop_without(found, lacks, at)
-        self.findings.warning(
+        self.origin.findings.warning(
             "missing_table",
             phrase("no table with the heading {names}", names=quotes([table.numbers[0].headings[0]])),
             phrase("the source's whole statistics"),
             phrase("Ask the source for the table if it counts this."),
-            at=(self.book.sheets[0].name, ""),
+            at=(self.origin.book.sheets[0].name, ""),
         )
 
     def _stop_without(self, found: Heading | None, lacks: tuple[str, ...], at: tuple[str, str]) -> None:
@@ -163,7 +180,7 @@ class _Reading:
             if misspelt
             else phrase("Ask the source for the table as before, or describe its layout on the page for new numbers.")
         )
-        self.findings.stop("missing_column", holds, phrase("the heading {text}", text=quotes(lacks)), fix, at=at)
+        self.origin.findings.stop("missing_column", holds, phrase("the heading {text}", text=quotes(lacks)), fix, at=at)
 
 
 def shipped(name: str) -> Tabular:

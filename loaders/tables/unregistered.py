@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from loaders.files.cells import CellError, Reading, read
 from loaders.files.periods import parse_period
 from loaders.files.sheet import Sheet
+from loaders.layouts.layout import YEAR, Table
 from loaders.observation import Row, Series
 from loaders.registry import indicator_of
-from loaders.tables.layout import YEAR, Table
 
 
 def unregistered(sheet: Sheet, table: Table, others: Iterable[Row]) -> list[Row]:

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from loaders.layouts.layout import GROUP as GROUP_AXIS
+from loaders.layouts.layout import Table as LayoutTable
 from loaders.places import Catchment, Places
 from loaders.regions import code_of, name_of
 from loaders.sources import measures
-from loaders.tables.layout import GROUP as GROUP_AXIS
-from loaders.tables.layout import Table as LayoutTable
 from loaders.tables.source import shipped
 from loaders.templates.form import Column, Form, Kind, Table, TemplateError
 

@@ -1,12 +1,12 @@
 """Three complete languages: `lang` is right, and no page contains words of another language."""
 
 import re
-import tomllib
 from functools import lru_cache
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from dashboard.model.breaks import breaks_with
 from loaders import load_folder
 from tests.browser.server import ROOT
 from tests.browser.views import LANGUAGES, PATHS, choose, chosen, follow_menu, open_details, visit
@@ -51,8 +51,7 @@ def quoted() -> tuple[str, ...]:
     measures = load_folder(ROOT / "data").measures
     texts = {str(cell) for _, column in measures.items() for cell in column if isinstance(cell, str)}
     texts |= {f"{word[0].upper()}{word[1:]}" for text in texts for word in text.split(", ") if word}
-    breaks = tomllib.loads((ROOT / "data" / "breaks.toml").read_text(encoding="utf-8"))
-    texts |= {entry["source"] for entries in breaks.values() for entry in entries if "source" in entry}
+    texts |= {found.source for found in breaks_with(ROOT / "data" / "breaks.toml")}
     return tuple(sorted((text for text in texts if text), key=len, reverse=True))
 
 

@@ -126,7 +126,8 @@ def whole_sentences(t: Text) -> list[str]:
         *(sentences.shares_over_years(differs, t) for differs in (True, False)),
         *sentences.share_caveats(t),
         sentences.free_choice(t),
-        *(sentences.dark_figure_text(reports, t) for reports in (0, 1, 63)),
+        *(sentences.dark_figure_text(reports, t, is_in_plan=True) for reports in (0, 1, 63)),
+        sentences.dark_figure_text(63, t, is_in_plan=False),
         sentences.dark_figure_sentence(63, t, 20, 20),
         sentences.with_interval(63, 48.4, 80.6, t) + ".",
     ]

@@ -186,13 +186,21 @@ def test_the_dark_figure_reads_as_in_the_method_note():
 def test_the_dark_figure_names_the_source_of_its_assumption(language):
     """The plan: «en antar at bare ca. en femtedel av all vold anmeldes», with NKVTS as its source."""
     fifth = {"nb": "Handlingsplanen antar at ca. en femtedel", "nn": "Handlingsplanen går ut frå at om lag ein femdel"}
-    said = sentences.dark_figure_text(63, text(language))
+    said = sentences.dark_figure_text(63, text(language), is_in_plan=True)
     assert fifth.get(language, "The action plan assumes that about one fifth") in said
     assert "NKVTS" in said
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_dark_figure_cites_no_plan_that_does_not_state_it(language):
+    said = sentences.dark_figure_text(63, text(language), is_in_plan=False)
+    assert "NKVTS" not in said
+    assert not re.search("handlingsplan|action plan", said, re.IGNORECASE)
+
+
 def test_no_number_of_reports_gives_no_dark_figure():
-    assert sentences.dark_figure_sentence(None, text("nb")) == sentences.dark_figure_text(None, text("nb")) == ""
+    assert sentences.dark_figure_sentence(None, text("nb")) == ""
+    assert sentences.dark_figure_text(None, text("nb"), is_in_plan=True) == ""
 
 
 def test_a_single_year_can_not_differ_from_itself():

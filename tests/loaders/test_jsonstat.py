@@ -5,7 +5,7 @@ import json
 import pytest
 
 from loaders import load_folder
-from loaders.files.jsonstat import MAX_DEPTH
+from loaders.files.text.jsonstat import MAX_DEPTH
 from tests.loaders.examples import only_problem
 from tests.loaders.renderings import PLACES, as_jsonstat
 

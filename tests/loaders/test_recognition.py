@@ -42,3 +42,8 @@ def test_a_note_that_mentions_every_other_source_does_not_mislead(workbook, load
 def test_a_workbook_with_a_changed_table_gets_a_message_on_what_is_missing(workbook, load, sheets, code):
     workbook(sheets)
     assert only_problem(load(), code).severity == "error"
+
+
+def test_a_known_word_that_is_written_right_is_not_suggested_as_its_own_correction(workbook, load):
+    workbook({"Ark1": [["Geografi", 2020], ["Bærum", 1]]})
+    assert "mente du" not in only_problem(load(), "unrecognised").fix

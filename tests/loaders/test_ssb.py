@@ -67,9 +67,9 @@ def test_ssb_number_outside_a_codes_lifetime_is_left_out_with_a_warning(workbook
 
 
 def test_ssb_row_of_formulas_is_left_out_with_a_warning(workbook, load, tmp_path):
-    rows = [*SSB_PEOPLE, ["Sum", 1, 2]]
+    rows = [*SSB_PEOPLE, ["Sum", 58338, 2]]
     path = workbook({"Personer1": rows})
-    _put_formula(path, b'<c r="B7"', b"<v>1</v>")
+    _put_formula(path, b'<c r="B7"', b"<v>58338</v>")
     result = load()
     assert only_problem(result, "added_row").cell == "A7"
     assert len(result.observations) == 2

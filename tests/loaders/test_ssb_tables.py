@@ -1,12 +1,9 @@
 """Tables that only a catalogue knows: read by its entry alone, published untouched, and never guessed."""
 
-import shutil
-
 import pytest
 
 from dashboard.model.disclosure import Policy, publish
 from loaders.sources.ssb_tables import TablesError, load_tables, own_tables
-from tests.conftest import DATA
 from tests.loaders.examples import only_problem, replaced
 
 VICTIMS = [
@@ -64,12 +61,20 @@ def test_a_described_table_with_other_labels_is_refused(workbook, load, cells, c
     assert result.observations.empty
 
 
-def test_only_the_folders_own_catalogue_counts(workbook, load, tmp_path):
-    workbook({"Personoffer": VICTIMS})
-    text = (DATA / "catalogue.toml").read_text(encoding="utf-8")
-    (tmp_path / "data" / "catalogue.toml").write_text(text[: text.index('[tables."08638"]')], encoding="utf-8")
-    problem = only_problem(load(), "unknown_table")
-    assert (problem.found, problem.expected) == ("tabell 08638, som ikke brukes", "en av tabellene «07459», «08487»")
+def test_a_folders_catalogue_may_describe_a_table_anew_and_add_another(workbook, load, tmp_path):
+    workbook({"Personoffer": replaced(VICTIMS, C3="Utsatte personer")})
+    assert only_problem(load(), "missing_category").cell == "C3"
+    entry = '[tables."08638"]\nindicator = "ssb_08638.victims"\nunit = "persons"\nregion = "0"\n'
+    labels = 'needs = [["Utsatte personer"], ["Mishandling i nære relasjoner"]]\nsex.women = ["Kvinner"]\n'
+    (tmp_path / "data" / "catalogue.toml").write_text(entry + labels + ENTRY, encoding="utf-8")
+    result = load()
+    assert result.problems == ()
+    assert result.observations[["sex", "year", "cell"]].values.tolist() == [
+        ["women", 2017, "C5"],
+        ["women", 2018, "D5"],
+        ["women", 2019, "E5"],
+    ]
+    assert {table.number for table in load_tables(tmp_path / "data")} == {"07459", "08487", "08638", "09000"}
 
 
 def test_a_table_that_is_not_used_is_named_before_anything_is_wrong_with_it(workbook, load):
@@ -125,7 +130,6 @@ def test_a_catalogue_that_cannot_be_used_is_a_problem_of_its_own(workbook, load,
     assert problem.file == "catalogue.toml"
 
 
-def test_a_folder_without_a_catalogue_has_the_projects(tmp_path):
-    assert len(load_tables(tmp_path)) == len(own_tables()) + 1
-    shutil.copy(DATA / "places.toml", tmp_path)
-    assert {table.number for table in load_tables(tmp_path)} == {"07459", "08487", "08638"}
+def test_a_folder_without_a_catalogue_has_the_projects_tables(tmp_path):
+    assert load_tables(tmp_path) == own_tables()
+    assert {table.number for table in own_tables()} == {"07459", "08487", "08638"}

@@ -10,7 +10,7 @@ import pytest
 from openpyxl import Workbook
 
 from loaders import load_files, load_folder
-from tests.loaders.examples import only_problem, police
+from tests.loaders.examples import in_bokmaal, only_problem, police
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 
@@ -87,6 +87,59 @@ def test_an_unsafe_workbook_is_refused_by_its_content(beside, content, code, wor
     assert (problem.file, problem.severity) == ("dårlig.xlsx", "error")
     assert word in problem.message
     assert problem.fix
+
+
+def zipped(**parts: bytes) -> bytes:
+    """A zip file of these parts, named as in `repacked`."""
+    empty = BytesIO()
+    zipfile.ZipFile(empty, "w").close()
+    return repacked(empty.getvalue(), **parts)
+
+
+PASSWORD = (
+    "Noen som har passordet, må ta det bort i Excel: Fil › Informasjon › Beskytt arbeidsbok › Krypter med passord."
+)
+ASK = "Be om Excel-arbeidsboken som tallene er hentet fra."
+SAVE = "Åpne filen i Excel og lagre den som Excel-arbeidsbok (.xlsx)."
+
+
+@pytest.mark.parametrize(
+    ("content", "fix"),
+    [
+        (b"", "Kopier eller last ned filen på nytt."),
+        (OLE + "EncryptedPackage".encode("utf-16-le"), PASSWORD),
+        (OLE + "EncryptedPackage DRMEncryptedDataSpace".encode("utf-16-le"), "velge en etikett uten kryptering"),
+        (OLE + "Workbook".encode("utf-16-le"), SAVE),
+        (OLE + "WordDocument".encode("utf-16-le"), ASK),
+        (OLE + "__substg1.0_0037001F".encode("utf-16-le"), "Åpne e-posten, lagre arbeidsboken som er lagt ved"),
+        (b"%PDF-1.7 ...", ASK),
+        (b"\x89PNG\r\n", ASK),
+        (b"<html><table><tr><td>1</table>", SAVE),
+        (b"<?xml version='1.0'?><Workbook xmlns='urn:schemas-microsoft-com:office:spreadsheet'/>", SAVE),
+        (b"<?xml version='1.0'?><px/>", "Last ned tabellen på nytt, som Excel-arbeidsbok (.xlsx)."),
+        (zipped(word__document_DOT_xml=b"<x/>"), ASK),
+        (zipped(xl__workbook_DOT_bin=b"x"), SAVE),
+        (zipped(content_DOT_xml=b"<x/>"), SAVE),
+        (zipped(Index__Document_DOT_iwa=b"x"), "Eksporter til › Excel"),
+        (zipped(uttrekk_DOT_xlsx=b"x"), "Pakk den ut, og lever arbeidsboken som ligger i den."),
+        (xlsx()[: len(xlsx()) // 2], "Kopier filen på nytt."),
+        (repacked(xlsx(), xl__externalLinks__externalLink1_DOT_xml=b"<x/>"), "Rediger koblinger › Bryt kobling"),
+    ],
+)
+def test_each_kind_of_file_has_advice_that_works_for_it(beside, content, fix):
+    (problem,) = map(in_bokmaal, beside(content).problems)
+    assert fix in problem.fix
+
+
+def test_a_file_is_known_by_its_content_whatever_it_is_called(beside):
+    assert (
+        PASSWORD in only_problem(beside(OLE + "EncryptedPackage".encode("utf-16-le"), "tall.xls"), "not_a_workbook").fix
+    )
+
+
+def test_a_workbook_with_another_ending_is_asked_to_be_renamed(beside):
+    problem = only_problem(beside(xlsx(), "tall.xls"), "not_a_workbook")
+    assert problem.fix == "Gi filen et navn som slutter på .xlsx."
 
 
 def test_a_member_with_a_path_out_of_the_file_is_refused(beside):
@@ -213,9 +266,14 @@ def test_links_folders_and_pipes_with_a_workbooks_name_are_refused(beside, tmp_p
     assert refused == {"dårlig.xlsx", "mappe.xlsx", "lenke.xlsx"}
 
 
-def test_lock_files_temporary_and_hidden_files_are_ignored(beside):
+def test_lock_files_unfinished_copies_and_hidden_files_are_ignored(beside):
     def make(path):
-        for name in ("~$god.xlsx", "god.xlsx.tmp", ".skjult.xlsx", "README.md", "places.md.toml", ".DS_Store"):
+        others = (".skjult.xlsx", "README.md", "places.md.toml", ".DS_Store")
+        for name in (
+            "~$god.xlsx",
+            *(f"god.xlsx{end}" for end in (".tmp", ".part", ".crdownload", ".bak", "~")),
+            *others,
+        ):
             path.with_name(name).write_bytes(b"x")
 
     assert beside(make).problems == ()

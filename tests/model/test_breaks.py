@@ -1,17 +1,18 @@
+import re
 import shutil
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from dashboard.model.breaks import LANGUAGES, break_years, breaks_for, load_breaks
+from dashboard.model.breaks import LANGUAGES, NATIONAL, break_years, breaks_for, breaks_with, load_breaks
 from dashboard.model.judged import judge
 from dashboard.model.select import series
 from dashboard.store.current import load
 from tests.conftest import WITHOUT_STATE, settings_for
 
 DATA = Path(__file__).parents[2] / "data"
-SHIPPED = load_breaks(DATA / "breaks.toml")
+SHIPPED = breaks_with(DATA / "breaks.toml")
 
 ENTRY = """
 [[breaks]]
@@ -55,14 +56,14 @@ def test_the_police_are_quoted_correctly(key):
     assert "så årene kan sammenliknes" not in words_of(key)["nb"]
 
 
-def test_one_line_makes_the_penal_code_an_event_and_the_police_series_is_judged_over_all_years(tmp_path):
+def test_an_entry_of_ones_own_makes_the_penal_code_an_event_and_the_police_series_is_judged_over_all_years(tmp_path):
     folder = tmp_path / "data"
     shutil.copytree(DATA, folder, ignore=WITHOUT_STATE)
-    file = folder / "breaks.toml"
-    before, entry = file.read_text(encoding="utf-8").split('key = "penal-code-2015"\n', 1)
-    lines = entry.split("\n", 1)
-    assert lines[0].startswith('kind = "break"')
-    file.write_text(f'{before}key = "penal-code-2015"\nkind = "event"\n{lines[1]}', encoding="utf-8")
+    (entry,) = (part for part in NATIONAL.read_text(encoding="utf-8").split("\n\n") if '"penal-code-2015"\n' in part)
+    event, changed = re.subn('^kind = "break"', 'kind = "event"', entry, flags=re.MULTILINE)
+    assert changed == 1
+    with (folder / "breaks.toml").open("a", encoding="utf-8") as own:
+        own.write(f"\n{event}\n")
     published = load(settings_for(folder)).published
     found = judge(published, series(published, "police.reports", "3201"))
     assert (found.trend.verdict, found.trend.first_year, found.trend.n) == ("ingen_sikker_endring", 2014, 6)

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from dashboard.model.action_plan.measures import publish_measures
-from dashboard.model.action_plan.plan import Planned, load_plan
+from dashboard.model.action_plan.plan import Planned, load_plans, words_for
 from dashboard.vocabulary.settings import ROOT
 from loaders.schema import MEASURES, NOT_SHOWN
 
@@ -66,7 +66,7 @@ def test_the_result_is_a_register_and_the_one_given_is_not_changed():
 
 
 def test_the_shipped_plan_prints_measure_11_as_the_plan_does():
-    planned = load_plan(ROOT / "data" / "plan.toml")[11]
+    planned = words_for(load_plans(ROOT / "data" / "plan.toml"), register())[11]
     assert planned.title == "Tilgang til bolig for voldsofre"
     assert (planned.responsible, planned.partners) == ("Helse og sosial", "Tildelingskontoret, Krisesenteret")
 
@@ -74,4 +74,4 @@ def test_the_shipped_plan_prints_measure_11_as_the_plan_does():
 def test_an_entry_without_its_title_is_reported(tmp_path):
     (tmp_path / "plan.toml").write_text("[[measure]]\nnumber = 11\ngoal = 5", encoding="utf-8")
     with pytest.raises(ValueError, match="plan.toml: et tiltak mangler 'title'"):
-        load_plan(tmp_path / "plan.toml")
+        load_plans(tmp_path / "plan.toml")

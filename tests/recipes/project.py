@@ -67,7 +67,7 @@ def entry(project: Path) -> None:
 
 def words(project: Path) -> None:
     """«A new source», 3."""
-    _append(project / "data" / "catalogue.toml", FILES / "catalogue.toml")
+    _append(project / "dashboard" / "vocabulary" / "catalogue.toml", FILES / "catalogue.toml")
 
 
 def translations(project: Path) -> None:

@@ -103,6 +103,19 @@ def test_a_description_in_the_data_folder_overrides_the_projects(small_data, dat
     assert sources["police"].name["nb"] == "Et annet politidistrikt"
 
 
+def test_a_folder_with_its_own_places_borrows_none_of_the_projects_descriptions(small_data, data_folder):
+    borrowed = load(settings_for(small_data)).published
+    assert borrowed.catalogue.sources["police"].name["nb"] == "Oslo politidistrikt, STRASAK"
+    assert {one.key for one in borrowed.breaks} >= {"asker-2020", "bufdir-2021"}
+    assert [plan.first for plan in borrowed.plans] == [2020]
+    shutil.copy(data_folder / "places.toml", small_data)
+    own = deliver(settings_for(small_data)).published
+    assert own.catalogue.sources["police"].name["nb"] == "Politidistriktet, STRASAK"
+    assert {one.key for one in own.breaks} & {"asker-2020", "catchment-2020", "police-reform-2016"} == set()
+    assert "bufdir-2021" in {one.key for one in own.breaks}
+    assert own.plans == ()
+
+
 def test_a_renamed_file_is_recognised_by_its_content(small_data):
     shutil.move(small_data / POLICE, small_data / "Bok1 (kopi).xlsx")
     assert values(load(settings_for(small_data)))[2019] == 63

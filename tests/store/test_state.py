@@ -53,6 +53,19 @@ def files_of(state):
     return sorted(state.editions_folder.glob("*/*.zip"), key=lambda path: path.stem != state.rows()[0].sha256)
 
 
+def test_a_municipality_that_names_its_centre_later_keeps_its_state(folder, settings_of, keep):
+    without = settings_of(folder, catchment="", assault_catchment="")
+    keep(State(without), *rows("police.reports", {2018: 39}))
+    assert len(State(settings_of(folder)).rows()) == 1
+    with pytest.raises(ProtectionError, match="3201"):
+        State(replace(without, home="3203", partners=()))
+
+
+def test_a_state_of_a_centre_is_not_opened_without_one(two, folder, settings_of):
+    with pytest.raises(ProtectionError, match="centre:asker-baerum"):
+        State(settings_of(folder, catchment="", assault_catchment=""))
+
+
 def test_every_edition_is_remembered_oldest_first_without_official_numbers(two):
     assert [frame["value"].tolist() for frame in two.memory()] == [[39], [40]]
     assert [len(two.content(row).frame) for row in two.rows()] == [2, 2]

@@ -5,6 +5,7 @@ import re
 import pytest
 from openpyxl import Workbook
 
+from dashboard.model import breaks
 from dashboard.store.current import load
 from dashboard.vocabulary import catalogue
 from dashboard.vocabulary.settings import LANGUAGES, ROOT
@@ -59,11 +60,11 @@ def test_months_and_years_of_arrival_are_those_that_the_owners_keep(entries):
 
 
 def test_a_catalogue_that_says_nothing_of_arrivals_still_loads_and_awaits_nothing(tmp_path):
-    shipped = (ROOT / "data" / "catalogue.toml").read_text(encoding="utf-8")
-    old = re.sub(r"^(?:arrives|lag|from\.\w\w) = .*\n", "", shipped, flags=re.MULTILINE)
+    national = catalogue.NATIONAL.read_text(encoding="utf-8")
+    old = re.sub(r"^(?:arrives|lag|from\.\w\w) = .*\n", "", national, flags=re.MULTILINE)
     old = re.sub(r"^\[sources\.measures\].*\n(?:.+\n)+", "", old, flags=re.MULTILINE)
     (tmp_path / "catalogue.toml").write_text(old, encoding="utf-8")
-    sources = catalogue.load(tmp_path / "catalogue.toml").sources
+    sources = catalogue.load(national=tmp_path / "catalogue.toml").sources
     assert set(sources) == {*SOURCES, "ssb_08638"}
     assert {(source.arrives, source.lag, source.deliverer == source.name) for source in sources.values()} == {
         (None, 1, True)
@@ -114,10 +115,9 @@ def test_every_indicators_sources_are_those_that_are_registered(entries):
 )
 def test_a_catalogue_that_disagrees_with_the_registry_is_an_error_in_one_line(tmp_path, old, new, said):
     file = tmp_path / "catalogue.toml"
-    shipped = (ROOT / "data" / "catalogue.toml").read_text(encoding="utf-8")
-    file.write_text(shipped.replace(old, new, 1), encoding="utf-8")
+    file.write_text(catalogue.NATIONAL.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
     with pytest.raises(catalogue.CatalogueError) as raised:
-        catalogue.load(file)
+        catalogue.load(national=file)
     assert str(raised.value) == f"catalogue.toml: {said}"
 
 
@@ -134,6 +134,25 @@ def test_a_custom_catalogue_cannot_remove_protection(tmp_path):
     shown = load(settings_for(folder)).published.frame
     statuses = shown[shown["source"] == "police"].set_index("year")["status"]
     assert statuses.to_dict() == {2018: SUPPRESSED, 2019: PROVISIONAL}
+
+
+def test_a_folders_own_catalogue_replaces_only_what_it_says(tmp_path):
+    own = '[sources.police]\nnb = "Nordland politidistrikt, STRASAK"\n'
+    (tmp_path / "catalogue.toml").write_text(own, encoding="utf-8")
+    national, found = catalogue.load(), catalogue.load(tmp_path / "catalogue.toml")
+    assert found.sources["police"].name == {
+        "nb": "Nordland politidistrikt, STRASAK",
+        "nn": "Politidistriktet, STRASAK",
+        "en": "The police district, STRASAK",
+    }
+    assert found.sources["police"].arrives == 1
+    assert found.indicators == national.indicators
+
+
+def test_what_is_alike_everywhere_names_no_municipality_centre_or_district():
+    for file in (catalogue.NATIONAL, breaks.NATIONAL):
+        words = file.read_text(encoding="utf-8")
+        assert re.findall(r"\b(?:Bærum|Asker|Oslo|Drammen|Lier|Røyken|Hurum)\b", words) == [], file.name
 
 
 def test_rates_have_one_decimal_and_counts_none(entries):

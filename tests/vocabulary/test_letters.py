@@ -72,10 +72,10 @@ def test_a_mail_program_reads_the_same_letter_with_crlf(language):
     assert not re.search(r"%0A(?<!%0D%0A)", letter.mailto)
 
 
-def test_every_problem_is_listed_once_errors_first_and_one_of_the_whole_file_says_so():
+def test_every_problem_is_listed_once_causes_first_and_one_of_the_whole_file_says_so():
     found = [problem("E9", severity=WARNING), problem("E3"), problem("E3"), problem("", ""), problem("", "Dagsamtaler")]
     lines = re.findall(r"^- (.+?):", refusal_letter(FILE, found, text("nb")).body, re.MULTILINE)
-    assert lines == ["ark «Dagsamtaler», celle E3", "hele filen", "ark «Dagsamtaler»", "ark «Dagsamtaler», celle E9"]
+    assert lines == ["hele filen", "ark «Dagsamtaler»", "ark «Dagsamtaler», celle E3", "ark «Dagsamtaler», celle E9"]
 
 
 def test_a_long_list_is_whole_in_the_body_and_shortened_in_the_address():

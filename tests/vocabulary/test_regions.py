@@ -111,6 +111,14 @@ def test_a_key_without_years_still_leaves_out_years_with_a_member_who_is_not_in_
     assert [places.cost_share(CENTRE, "3201", year) is None for year in (2019, 2020, 2021)] == [True, False, True]
 
 
+def test_a_municipality_without_a_centre_is_alone_in_its_figures(tmp_path):
+    (tmp_path / "places.toml").write_text("# no centre\n", encoding="utf-8")
+    alone = replace(settings_for(tmp_path, catchment="", assault_catchment=""), home="5001")
+    places = regions.load(tmp_path / "places.toml", alone)
+    assert (places.centre_places(""), places.members("", 2020)) == (("5001",), ())
+    assert places.cost_share("", "5001", 2020) is None
+
+
 def test_a_home_catchment_that_nobody_describes_is_refused_by_name(tmp_path):
     with pytest.raises(ValueError, match="centre:nowhere"):
         regions.load(PLACES, replace(settings_for(tmp_path), catchment="centre:nowhere"))

@@ -9,7 +9,8 @@ SHIPPED = (ROOT / "settings.toml").read_text(encoding="utf-8")
 
 @pytest.fixture
 def file(tmp_path):
-    """Writes a settings file: the shipped one with a line replaced or added."""
+    """Writes a settings file, beside a data folder: the shipped one with a line replaced or added."""
+    (tmp_path / "data").mkdir()
 
     def write(old: str = "", new: str = "") -> object:
         assert old in SHIPPED
@@ -108,6 +109,7 @@ def test_a_port_that_does_not_exist_is_refused(port):
         ({"VINR_COUNTRY": "47"}, "country"),
         ({"VINR_CATCHMENT": "assault:drammen"}, "catchment"),
         ({"VINR_ASSAULT_CATCHMENT": "assault:nowhere"}, "Der står assault:drammen"),
+        ({"VINR_HOME": "5001"}, "Trondheim - Tråante er ikke med"),
         ({"VINR_HOST": " "}, "host"),
         ({"VINR_SITE": "javascript:alert(1)"}, "site"),
         ({"VINR_MEASURE_STALE_DAYS": "0"}, "measure_stale_days"),
@@ -120,6 +122,32 @@ def test_a_port_that_does_not_exist_is_refused(port):
 )
 def test_an_impossible_value_is_refused_by_name(environ, named):
     assert named in refusal(environ=environ)
+
+
+def test_paths_in_a_settings_file_are_relative_to_the_file(file, tmp_path):
+    settings = load(file('state = ""', 'state = "tilstand"'), environ={})
+    assert (settings.data_folder, settings.state_folder) == (tmp_path / "data", tmp_path / "tilstand")
+
+
+def test_a_settings_file_without_data_is_in_the_data_folder(tmp_path):
+    path = tmp_path / "settings.toml"
+    path.write_text('home = "5001"\ncounty = "50"\n', encoding="utf-8")
+    assert load(path, environ={}).data_folder == tmp_path
+
+
+def test_a_municipality_needs_neither_partner_nor_centre_nor_plan(tmp_path):
+    (tmp_path / "settings.toml").write_text('home = "5001"\ncounty = "50"\n', encoding="utf-8")
+    settings = load(environ={}, data=str(tmp_path))
+    assert (settings.home, settings.partners, settings.catchment, settings.assault_catchment) == ("5001", (), "", "")
+    assert (settings.threshold, settings.country, settings.status_only_measures) == (5, "0", ())
+
+
+def test_a_folder_with_a_settings_file_is_opened_by_it_whatever_the_environment_names(tmp_path):
+    folder = tmp_path / "kommunen"
+    (folder / "tall").mkdir(parents=True)
+    (folder / "settings.toml").write_text('home = "5001"\ncounty = "50"\ndata = "tall"\n', encoding="utf-8")
+    settings = load(environ={"VINR_SETTINGS": str(ROOT / "settings.toml")}, data=str(folder))
+    assert (settings.home, settings.data_folder) == ("5001", folder / "tall")
 
 
 def test_a_data_folder_that_does_not_exist_is_refused(tmp_path):

@@ -8,7 +8,7 @@ from dashboard.charts.chart import Kind, Limit, Role, Series, Value
 from dashboard.charts.content import Content
 from dashboard.charts.findings.facts import residents_share_facts
 from dashboard.charts.sentences.groups import group_words
-from dashboard.charts.spec import FigureSpec
+from dashboard.charts.spec import FigureSpec, with_centre
 from dashboard.model.comparison import MINIMUM_AREAS, Funnel, funnel
 from dashboard.model.rates.municipalities import are_comparable, municipalities, populations
 from dashboard.model.shares.centre_shares import ShareItem, SharesOverYears
@@ -135,6 +135,7 @@ FIGURES = (
         question=subjects.share_question,
         facts=residents_share_facts,
         agenda=5,
+        is_possible=with_centre,
     ),
     FigureSpec(
         key="funnel",

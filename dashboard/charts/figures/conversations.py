@@ -9,7 +9,7 @@ from dashboard.charts.chart import Role
 from dashboard.charts.content import Content
 from dashboard.charts.figures.over_time import over_time, place_roles, rows_by_place, with_verdict
 from dashboard.charts.findings.facts import conversation_facts, conversation_user_facts, day_user_facts
-from dashboard.charts.spec import FigureSpec
+from dashboard.charts.spec import FigureSpec, with_centre
 from dashboard.model.judged import judge
 
 CONVERSATIONS, PERSONS, DAY_USERS = "centre.conversations", "centre.conversation_users", "centre.day_users"
@@ -114,6 +114,7 @@ FIGURES = (
         facts=conversation_facts,
         also_on=("/",),
         agenda=3,
+        is_possible=with_centre,
     ),
     FigureSpec(
         key="conversation-users",
@@ -123,6 +124,7 @@ FIGURES = (
         topic=lambda t: t("People with day conversations"),
         question=subjects.conversations_question,
         facts=conversation_user_facts,
+        is_possible=with_centre,
     ),
     FigureSpec(
         key="conversations-per-person",
@@ -131,6 +133,7 @@ FIGURES = (
         subject=subjects.CONVERSATIONS,
         topic=lambda t: t("Day conversations per person"),
         question=subjects.conversations_question,
+        is_possible=with_centre,
     ),
     FigureSpec(
         key="conversations-municipality",
@@ -139,6 +142,7 @@ FIGURES = (
         subject=subjects.CONVERSATIONS,
         topic=lambda t: t("Day conversations by municipality"),
         question=subjects.conversations_question,
+        is_possible=with_centre,
     ),
     FigureSpec(
         key="day-users-national",

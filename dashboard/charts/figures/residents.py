@@ -8,7 +8,7 @@ from dashboard.charts.figures.over_time import SEX_ROLES, over_time, place_roles
 from dashboard.charts.figures.together import FIGURE as TOGETHER
 from dashboard.charts.findings.facts import resident_facts
 from dashboard.charts.sentences.groups import group_words, who_words
-from dashboard.charts.spec import FigureSpec
+from dashboard.charts.spec import FigureSpec, with_centre
 from dashboard.model.judged import judge
 from loaders.schema import ADULTS, ALL, CHILDREN, MEN, OTHER, WOMEN
 
@@ -118,6 +118,7 @@ FIGURES = (
         question=subjects.service_question,
         facts=resident_facts,
         agenda=2,
+        is_possible=with_centre,
     ),
     FigureSpec(
         key="residents-sex",
@@ -126,6 +127,7 @@ FIGURES = (
         subject=subjects.RESIDENTS,
         topic=lambda t: t("Residents, women and men"),
         question=subjects.groups_question,
+        is_possible=with_centre,
     ),
     TOGETHER,
     FigureSpec(
@@ -135,6 +137,7 @@ FIGURES = (
         subject=subjects.RESIDENTS,
         topic=lambda t: t("Residents by home municipality"),
         question=subjects.groups_question,
+        is_possible=with_centre,
     ),
     FigureSpec(
         key="residents-national",

@@ -27,14 +27,21 @@ def dark_figure_sentence(reports: float | None, t: Text, low_pct: float = LOW_PC
     )
 
 
-def dark_figure_text(reports: float | None, t: Text, low_pct: float = LOW_PCT, high_pct: float = HIGH_PCT) -> str:
-    """The sentence with its assumption's source."""
+def dark_figure_text(
+    reports: float | None, t: Text, low_pct: float = LOW_PCT, high_pct: float = HIGH_PCT, *, is_in_plan: bool
+) -> str:
+    """The sentence with its assumption's source, which is the plan only where `is_in_plan`."""
     sentence = dark_figure_sentence(reports, t, low_pct, high_pct)
-    return joined(sentence, dark_figure_caveat(t)) if sentence else ""
+    return joined(sentence, dark_figure_caveat(t, is_in_plan=is_in_plan)) if sentence else ""
 
 
-def dark_figure_caveat(t: Text) -> str:
+def dark_figure_caveat(t: Text, *, is_in_plan: bool) -> str:
     """What the assumption is about, and what it can't be used for."""
+    if not is_in_plan:
+        return t(
+            "How large a share of all violence is reported is an assumption here, not a measurement. It is not only "
+            "about close relationships, says nothing about trends, and cannot be used to compare municipalities."
+        )
     return t(
         "The action plan assumes that about one fifth of all violence is reported, citing NKVTS; the "
         "range around it is our own assumption. It is not only about close relationships, says "

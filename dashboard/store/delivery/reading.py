@@ -8,24 +8,24 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dashboard.model import breaks
-from dashboard.model.action_plan.plan import load_plan
+from dashboard.model.action_plan.plan import load_plans
 from dashboard.store.data import Descriptions
 from dashboard.vocabulary import catalogue
 from loaders.phrases import phrase
-from loaders.places import Places, load_places
+from loaders.places import PLACES_FILE, load_places
 from loaders.problems import Problem
 from loaders.result import LoadResult
-from loaders.sources.ssb_tables import load_tables
+from loaders.sources.ssb_tables import CATALOGUE_FILE, load_tables
 
 if TYPE_CHECKING:
     from loaders import FileResult
 
 KEPT = 60  # files, a few times those of an edition
 CHECKS: dict[str, Callable[[Path], object]] = {
-    "catalogue.toml": lambda path: (catalogue.load(path), load_tables(path)),
-    "places.toml": load_places,
+    CATALOGUE_FILE: lambda path: (catalogue.load(path), load_tables(path)),
+    PLACES_FILE: load_places,
     "breaks.toml": breaks.load_breaks,
-    "plan.toml": load_plan,
+    "plan.toml": load_plans,
 }
 
 
@@ -39,19 +39,15 @@ class Reader:
         """What a file holds, or why it is refused; `name` is what it is called in messages and provenance."""
         from loaders import LOADERS, read_file  # a start on a kept edition reads no workbook
 
-        described = b"\0".join(descriptions.path(each).read_bytes() for each in ("places.toml", "catalogue.toml"))
-        key = name, sha256, described
+        described = [descriptions.path(each) for each in (PLACES_FILE, CATALOGUE_FILE)]
+        key = name, sha256, b"\0".join(each.read_bytes() if each else b"" for each in described)
         if not sha256 or key not in self._results:
-            self._results[key] = read_file(path, name, LOADERS, _places(descriptions))
+            places = replace(load_places(described[0]), tables=load_tables(described[1]))
+            self._results[key] = read_file(path, name, LOADERS, places)
         self._results.move_to_end(key)
         while len(self._results) > KEPT:
             self._results.popitem(last=False)
         return self._results[key]
-
-
-def _places(descriptions: Descriptions) -> Places:
-    tables = load_tables(descriptions.path("catalogue.toml"))
-    return replace(load_places(descriptions.path("places.toml")), tables=tables)
 
 
 def combined(results: "Iterable[FileResult]", ranks: Mapping[str, int]) -> LoadResult:

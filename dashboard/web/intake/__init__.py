@@ -11,7 +11,7 @@ from dashboard.web.intake.document import Documents
 from dashboard.web.intake.page import Pages
 from dashboard.web.intake.previews import Previews
 from dashboard.web.intake.views import Views
-from dashboard.web.intake.visit import PATH
+from dashboard.web.intake.visit import MARKED, PATH
 from dashboard.web.pages.routing import Router
 
 ENDPOINT = "intake"
@@ -26,6 +26,7 @@ def register(server: flask.Flask, bundles: Bundles, router: Router, holder: Hold
     server.add_url_rule(PATH, ENDPOINT, views.show)
     server.add_url_rule(f"{PATH}/tilstand", "intake-state", views.state)
     server.add_url_rule(f"{PATH}/mal/<source>-<int:year>.xlsx", "intake-template", views.template)
+    server.add_url_rule(f"{PATH}{MARKED}/<seen>.xlsx", "intake-marked", views.marked)
     server.add_url_rule(f"{PATH}/trekk-tilbake", "intake-withdrawing", views.withdrawing)
     posts = {
         "": views.enter,

@@ -1,8 +1,12 @@
 """What the addresses of the page answer."""
 
+from io import BytesIO
+from pathlib import PurePosixPath
+
 import flask
 
 from dashboard.store import history
+from dashboard.store.delivery.arrivals import path_of
 from dashboard.store.protection import ProtectionError
 from dashboard.store.serving.holder import NoDataError
 from dashboard.vocabulary.problems import line
@@ -10,8 +14,11 @@ from dashboard.vocabulary.text import LOCALES, Text, text
 from dashboard.web.components.notice import notice
 from dashboard.web.intake.page import Pages, choice_of, told
 from dashboard.web.intake.parts import editions
+from dashboard.web.intake.parts.files import seen_as
 from dashboard.web.intake.parts.publishing import stage_words
 from dashboard.web.intake.visit import KEY, TO, Visit, address, selection
+from loaders.marked import UnmarkableError, marked_copy
+from loaders.phrases import worded
 from loaders.places import load_places
 from loaders.templates import TemplateError, blank
 
@@ -110,10 +117,23 @@ class Views:
             content = blank(source, load_places(settings.data_folder), year, settings.home)
         except (TemplateError, ValueError):
             return flask.Response("404\n", status=404, mimetype="text/plain")
-        reply = flask.Response(content, mimetype=WORKBOOK)
-        reply.headers["Content-Disposition"] = f'attachment; filename="{source}-{year}.xlsx"'
-        reply.headers["Cache-Control"] = "no-store"
-        return reply
+        return _workbook(content, f"{source}-{year}.xlsx")
+
+    def marked(self, seen: str) -> flask.Response:
+        """The copy of a refused file with its problems marked; only of the file that was seen, as it was."""
+        t = self.language
+        if not self.access.is_open():
+            return flask.Response("404\n", status=404, mimetype="text/plain")
+        try:
+            judged = self.pages.previews.fresh(None, t.language).proposal.judged
+            one = next(one for one in judged if seen_as(one.arrival) == seen and not one.is_accepted)
+            content = marked_copy(path_of(one.arrival), one.arrival.sha256, one.problems, t)
+        except UnmarkableError as error:
+            return flask.Response(f"{worded(error.reason, t)}\n", status=404, mimetype="text/plain")
+        except (ProtectionError, StopIteration, ValueError):
+            return flask.Response("404\n", status=404, mimetype="text/plain")
+        name = PurePosixPath(worded(one.label, t)).stem
+        return _workbook(content, t("{file} marked.xlsx", file=name))
 
     def withdrawing(self) -> flask.Response:
         """The step before going back to an earlier edition."""
@@ -137,6 +157,13 @@ class Views:
             return self.pages.whole(visit, [told(t, "error", line(error.problem, t), t("Nothing was done"))], 503)
         step = editions.step(visit, listed[last.edition], target, cost, [("sist", last.number)], typed)
         return self.pages.step(visit, [*said, *step], status)
+
+
+def _workbook(content: bytes, name: str) -> flask.Response:
+    """A workbook to download, which no browser keeps."""
+    reply = flask.send_file(BytesIO(content), mimetype=WORKBOOK, as_attachment=True, download_name=name)
+    reply.headers["Cache-Control"] = "no-store"
+    return reply
 
 
 def see_other(where: str) -> flask.Response:

@@ -14,6 +14,7 @@ from dashboard.web.components.attributes import attributes
 from dashboard.web.markup import Node, element
 
 PATH = "/nye-tall"
+MARKED = "/merket"  # below it, the marked copies of refused files
 KEY = "nokkel"
 CHOSEN, TAKEN = "valg", "med"  # that files have been chosen, and each that is taken in
 SHOWN, RECEIVED, KNOWN, LARGE, TO = "vist", "mottatt", "kjent", "store", "til"

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from dashboard.charts.registry import FIGURES, default_agenda
+from dashboard.model.published import Published
 from dashboard.vocabulary.text import Text
 
 DEFAULT = default_agenda()
@@ -15,18 +16,24 @@ LONGEST_SHOWN = 40  # characters of an unknown key that are shown to the reader
 
 @dataclass(frozen=True)
 class Agenda:
-    """The keys to show, in order, and a plain message for each that could not be used."""
+    """The keys to show, in order, and a plain message for each that could not be used; `default` without a choice."""
 
     keys: tuple[str, ...]
     messages: tuple[str, ...] = ()
+    default: tuple[str, ...] = DEFAULT
 
     @property
     def query(self) -> str:
         """The keys as the address writes them; empty for the default agenda."""
-        return "" if self.keys == DEFAULT else ",".join(self.keys)
+        return "" if self.keys == self.default else ",".join(self.keys)
 
 
-def read(values: Sequence[str], t: Text) -> Agenda:
+def default_of(published: Published) -> tuple[str, ...]:
+    """The default agenda without figures that these data can't show, such as those of a centre that isn't there."""
+    return tuple(key for key in DEFAULT if FIGURES[key].is_possible(published))
+
+
+def read(values: Sequence[str], t: Text, default: tuple[str, ...] = DEFAULT) -> Agenda:
     """The agenda in the address: one or more comma-separated lists of keys; without any, the default.
 
     A misspelt key is read as the nearest; an unknown one is left out with a message, and a repeated one is shown once.
@@ -34,13 +41,13 @@ def read(values: Sequence[str], t: Text) -> Agenda:
     """
     asked = [key.strip() for value in values for key in value.split(",") if key.strip()]
     if not asked:
-        return Agenda(DEFAULT)
+        return Agenda(default, default=default)
     found = [(key, nearest(key)) for key in asked]
     messages = tuple(dict.fromkeys(_message(key, near, t) for key, near in found if key != near))
     keys = tuple(dict.fromkeys(near for _, near in found if near))
     if not keys:
         messages = (*messages, t("The default agenda is shown."))
-    return Agenda(keys or DEFAULT, messages)
+    return Agenda(keys or default, messages, default)
 
 
 def nearest(key: str) -> str | None:

@@ -78,7 +78,8 @@ def _other_place(meeting: Meeting, code: str) -> tuple[str, ...]:
 
 
 def _with_agenda(meeting: Meeting, messages: tuple[str, ...]) -> Meeting:
-    found = agenda.read(flask.request.args.getlist("figurer"), meeting.t)
+    asked, default = flask.request.args.getlist("figurer"), agenda.default_of(meeting.published)
+    found = agenda.read(asked, meeting.t, default)
     whole = replace(meeting, agenda=found, messages=(*messages, *found.messages))
     return replace(whole, address=flask.request.url_root.rstrip("/") + _address(PATH, whole))
 

@@ -3,7 +3,9 @@
 from dash import html
 from dash.development.base_component import Component
 
+from dashboard.model.action_plan.plan import plan_in
 from dashboard.vocabulary.text import Text
+from dashboard.web.clock import today
 from dashboard.web.components.panel import panel
 from dashboard.web.page.page import Page, View
 
@@ -14,11 +16,7 @@ def _details(view: View) -> list[Component]:
         _panel(
             t("Who"),
             "who",
-            t(
-                "{place} municipality is responsible for the dashboard. Its public health coordinator collects the "
-                "figures once a year, as the action plan's first measure says.",
-                place=view.published.regions.name(settings.home, t.language),
-            ),
+            _responsible(view),
         ),
         _panel(
             t("Method"),
@@ -66,6 +64,26 @@ def _details(view: View) -> list[Component]:
             ),
         ),
     ]
+
+
+def _responsible(view: View) -> str:
+    """Who stands behind it, and what the plan says of collecting the figures, where it does."""
+    t, plan = view.t, plan_in(view.published.plans, today().year)
+    place = view.published.regions.name(view.published.settings.home, t.language)
+    if plan is None or plan.overview is None:
+        return t("{place} municipality is responsible for the dashboard.", place=place)
+    if plan.overview == 1:
+        return t(
+            "{place} municipality is responsible for the dashboard. Its public health coordinator collects the "
+            "figures once a year, as the action plan's first measure says.",
+            place=place,
+        )
+    return t(
+        "{place} municipality is responsible for the dashboard, and collects the figures once a year, as measure "
+        "{number} of the action plan says.",
+        place=place,
+        number=plan.overview,
+    )
 
 
 def _statement(t: Text) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from dashboard.model.published import Published
 from dashboard.vocabulary.selection import Choices
 from dashboard.web.components.facts import fact_row
 from dashboard.web.page import choices, facts
+from dashboard.web.page.absent import without_centre
 from dashboard.web.page.page import Page, View
 from loaders.schema import ALL
 
@@ -43,4 +44,5 @@ PAGE = Page(
     filters=(choices.YEARS, choices.REGION, choices.SEX),
     choices=_choices,
     facts=_facts,
+    details=without_centre,
 )

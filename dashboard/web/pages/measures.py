@@ -5,6 +5,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.charts.figures.measures import example_heading, example_words, measure_name, status_words
+from dashboard.model.action_plan.plan import plan_in
 from dashboard.model.action_plan.progress import chosen_measures, with_flags
 from dashboard.vocabulary.text import Text
 from dashboard.web.clock import today
@@ -15,6 +16,7 @@ from dashboard.web.components.notice import notice
 from dashboard.web.components.table import rich_table, scrolling
 from dashboard.web.page import choices
 from dashboard.web.page.page import Page, View
+from dashboard.web.page.plan import plan_sections
 from dashboard.web.page.targets import measure_id
 from loaders.schema import NOT_SHOWN
 
@@ -94,7 +96,7 @@ def _goal(view: View, goal: int, rows: pd.DataFrame, headings: list[str]) -> htm
 
 def _cells(view: View, row: pd.Series) -> list[Component | str]:
     t = view.t
-    name = html.Span([html.Strong(measure_name(row, t)), *_indicator(row, t)], id=measure_id(row["number"]))
+    name = html.Span([html.Strong(measure_name(row, t)), *_indicator(view, row)], id=measure_id(row["number"]))
     partners: list[Component | str] = (
         [html.Br(), t("with {partners}", partners=row["partners"])] if row["partners"] else []
     )
@@ -122,17 +124,17 @@ def _flags(row: pd.Series, t: Text) -> list[Component]:
     return [html.Span(words, className="flag") for is_set, words in flags if is_set]
 
 
-def _indicator(row: pd.Series, t: Text) -> list[Component | str]:
+def _indicator(view: View, row: pd.Series) -> list[Component | str]:
     """The figures related to the measure: context for the forum, never proof of effect.
 
-    Only measure 1, an overview of the extent, has figures here. Reported cases say nothing about the follow-up of
-    people who have used violence (9), nor do residents about services for people with substance problems (10).
+    Only the measure that asks for an overview of the extent, which plan.toml names, has figures here. Reported cases
+    say nothing about the follow-up of people who have used violence, nor do residents about services for people with
+    substance problems.
     """
-    pages = {1: ("/", t("Overview"))}
-    if row["number"] not in pages:
+    t, plan = view.t, plan_in(view.published.plans, today().year)
+    if plan is None or row["number"] != plan.overview:
         return [html.Br(), html.Span(t("No indicator"), className="muted")]
-    path, words = pages[row["number"]]
-    return [html.Br(), page_link(t("See figures: {page}", page=words), path)]
+    return [html.Br(), page_link(t("See figures: {page}", page=t("Overview")), "/")]
 
 
 def _day(day: pd.Timestamp, t: Text) -> str:
@@ -152,4 +154,5 @@ PAGE = Page(
     choices=choices.measure_choices,
     facts=_facts,
     details=_details,
+    below=plan_sections,
 )

@@ -18,6 +18,7 @@ from dashboard.web.components.links import page_link
 from dashboard.web.components.panel import panel
 from dashboard.web.components.table import rich_table, scrolling
 from dashboard.web.page import facts
+from dashboard.web.page.absent import absent_words
 from dashboard.web.page.page import Page, View
 from loaders.schema import ADULTS, ALL, CHILDREN
 
@@ -120,7 +121,8 @@ def _missing(view: View) -> html.Section:
     title = view.t("What is missing, and from whom")
     awaited = checklist(view.published, {}, today())
     order = sorted(awaited, key=lambda one: one.since is None)
-    return panel(title, "missing", html.Ul([html.Li(_waiting(view, one)) for one in order]))
+    words = (*(_waiting(view, one) for one in order), *absent_words(view))
+    return panel(title, "missing", html.Ul([html.Li(line) for line in words]))
 
 
 def _waiting(view: View, awaited: Awaited) -> str:

@@ -9,8 +9,10 @@ from dashboard.charts import sentences
 from dashboard.charts.build import Context
 from dashboard.charts.figures.reported_cases import only_home
 from dashboard.charts.table1 import table1
+from dashboard.model.action_plan.plan import plan_in
 from dashboard.model.published import Published
 from dashboard.vocabulary.selection import Choices
+from dashboard.web.clock import today
 from dashboard.web.components.facts import fact_row
 from dashboard.web.components.filters import select, submit
 from dashboard.web.components.panel import panel
@@ -53,10 +55,15 @@ def _dark_figure(view: View) -> html.Section:
     else:
         place = view.published.regions.name(view.published.settings.home, t.language)
         words = sentences.joined(
-            sentences.dark_figure_text(latest["value"], t, *_bounds(view)),
+            sentences.dark_figure_text(latest["value"], t, *_bounds(view), is_in_plan=_is_in_plan(view)),
             t("Computed from the cases reported in {place} in {year}.", place=place, year=latest["year"]),
         )
     return panel(t("What is not reported"), "dark-figure", html.P(words))
+
+
+def _is_in_plan(view: View) -> bool:
+    plan = plan_in(view.published.plans, today().year)
+    return plan is not None and plan.assumes_one_fifth
 
 
 def _bounds(view: View) -> tuple[int, int]:

@@ -8,6 +8,7 @@ from dashboard.vocabulary.selection import Choices
 from dashboard.web.components.facts import Fact, fact_row
 from dashboard.web.components.notice import notice
 from dashboard.web.page import choices, facts
+from dashboard.web.page.absent import without_centre
 from dashboard.web.page.page import Page, View
 from loaders.schema import ADULTS, ALL, CHILDREN, SUPPRESSED
 
@@ -39,7 +40,9 @@ def _newest(view: View, group: str) -> Fact | None:
 
 
 def _details(view: View) -> list[Component]:
-    """Why some numbers are withheld, in one plain sentence, if any are."""
+    """That there is no centre, or why some numbers are withheld, in one plain sentence, if any are."""
+    if missing := without_centre(view):
+        return missing
     rows = view.published.frame[view.published.frame["indicator"] == INDICATOR]
     if not (rows["status"] == SUPPRESSED).any():
         return []

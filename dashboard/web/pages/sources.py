@@ -13,7 +13,7 @@ from dashboard.web.components.table import rich_table, scrolling
 from dashboard.web.page.page import Page, View
 from dashboard.web.page.targets import definition_id
 from loaders.phrases import worded
-from loaders.problems import ERROR, Problem
+from loaders.problems import ERROR, Problem, gathered
 from loaders.result import FileReport
 
 
@@ -93,13 +93,13 @@ def _lacking(view: View) -> list[Component]:
 
 def _problems(view: View) -> html.Section:
     t, title = view.t, view.t("Problems in the files")
-    found = (*view.snapshot.pending.problems, *view.snapshot.problems)
+    found = gathered((*view.snapshot.pending.problems, *view.snapshot.problems))
     if not found:
         return panel(title, "problems", html.P(t("No problems were found.")))
     return panel(title, "problems", _problem_table(view, found, title, "problems"))
 
 
-def _problem_table(view: View, problems: tuple[Problem, ...], title: str, name: str) -> Component:
+def _problem_table(view: View, problems: list[Problem], title: str, name: str) -> Component:
     t = view.t
     headings = [t("Where"), t("Severity"), t("Found"), t("Expected"), t("How to fix it")]
     return _table(headings, [_problem(view, problem) for problem in problems], title, f"{name}-table")
@@ -146,6 +146,8 @@ def _definitions(view: View) -> html.Section:
 
 
 def _breaks(view: View) -> html.Section:
+    """Those of the places in the tables."""
+    places = set(view.published.frame["region"])
     t, title = view.t, view.t("Breaks and events in the series")
     headings = [t("Date"), t("What"), t("Kind"), t("Source")]
     rows = [
@@ -156,6 +158,7 @@ def _breaks(view: View) -> html.Section:
             item.source,
         ]
         for item in view.published.breaks
+        if not item.regions or places & set(item.regions)
     ]
     return panel(title, "breaks", _table(headings, rows, title, "breaks-table"))
 

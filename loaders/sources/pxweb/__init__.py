@@ -13,9 +13,9 @@ from pathlib import PurePosixPath
 import pandas as pd
 
 from loaders.files.cells import label, normalise
-from loaders.files.coded import HEADER, CodedSheet
 from loaders.files.periods import day_of_stamp
 from loaders.files.sheet import Sheet
+from loaders.files.text.coded import HEADER, CodedSheet
 from loaders.files.workbook import Workbook
 from loaders.findings import Findings
 from loaders.phrases import phrase

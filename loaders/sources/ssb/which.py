@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from typing import NoReturn
 
-from loaders.files.coded import CodedSheet
+from loaders.files.text.coded import CodedSheet
 from loaders.files.workbook import Workbook
 from loaders.findings import Findings
 from loaders.phrases import phrase, quotes

@@ -12,11 +12,12 @@ from dashboard.vocabulary.problems import in_words
 from dashboard.vocabulary.text import Text
 from dashboard.web.components.attributes import attributes
 from dashboard.web.intake.previews import Preview, id_of
-from dashboard.web.intake.visit import CHOSEN, TAKEN, Visit, button, form, hidden, section, tag
+from dashboard.web.intake.visit import CHOSEN, MARKED, TAKEN, Visit, button, form, hidden, section, tag
 from dashboard.web.markup import Node, element
+from loaders.marked import why_not
 from loaders.personal.labels import file_name
 from loaders.phrases import Phrase, worded
-from loaders.problems import ERROR, Problem
+from loaders.problems import Problem, gathered
 
 CHOICE, DISCARD = "intake-choice", "intake-discard"  # the forms that boxes and buttons belong to
 MOST_PROBLEMS = 20
@@ -140,16 +141,33 @@ def _fault(visit: Visit, one: Judged, name: str) -> Component:
         [html.Summary([t("The whole letter"), named]), html.P(letter.subject), html.Pre(letter.body, tabIndex="0")],
         className="intake-remarks",
     )
-    acts = html.Div([write, _discard(t, one, name)], className="intake-fault__acts")
-    return html.Div([html.Div([*_listed(visit, one.problems), whole]), acts], className="intake-fault")
+    acts = html.Div([write, *_marked(visit, one, name), _discard(t, one, name)], className="intake-fault__acts")
+    return html.Div(
+        [html.Div([*_listed(visit, one.problems), *_unmarked(visit, one), whole]), acts], className="intake-fault"
+    )
+
+
+def _marked(visit: Visit, one: Judged, name: str) -> list[Component]:
+    """The way to a copy with the problems marked, which may go with the letter."""
+    if one.report is None or why_not(one.problems):
+        return []
+    words = visit.t("Download a marked copy")
+    told = attributes(aria_label=f"{words}: {name}")
+    return [html.A(words, href=visit.to(f"{MARKED}/{seen_as(one.arrival)}.xlsx"), className="button", **told)]
+
+
+def _unmarked(visit: Visit, one: Judged) -> list[Component]:
+    """Why there is no marked copy, where somebody might look for one."""
+    reason = why_not(one.problems) if one.report else None
+    return [html.P(worded(reason, visit.t), className="intake-aside")] if reason else []
 
 
 def _listed(visit: Visit, problems: tuple[Problem, ...]) -> list[Component]:
-    """The problems, errors first, as many as anybody reads."""
-    errors_first = sorted(problems, key=lambda problem: problem.severity != ERROR)
-    more = len(problems) - MOST_PROBLEMS
+    """The problems, errors first, many of one kind as one, and as many as anybody reads."""
+    shown = gathered(problems)
+    more = len(shown) - MOST_PROBLEMS
     rest = [html.P(visit.t("… and {count} more", count=visit.t.number(more)))] if more > 0 else []
-    return [*(_problem(visit, problem) for problem in errors_first[:MOST_PROBLEMS]), *rest]
+    return [*(_problem(visit, problem) for problem in shown[:MOST_PROBLEMS]), *rest]
 
 
 def _problem(visit: Visit, problem: Problem) -> Component:

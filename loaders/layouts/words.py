@@ -9,7 +9,7 @@ from typing import Any
 
 from loaders.files.cells import label
 
-FOLDER = Path(__file__).resolve().parent.parent / "layouts"
+FOLDER = Path(__file__).resolve().parent
 WORDS_FILE = "words.toml"
 _SETS = ("total", "everyone", "ignored", "part_of_year", "whole_year")
 _PATTERNS = ("extracted", "part", "until", "other_unit")

@@ -8,15 +8,16 @@ from pathlib import Path
 from typing import Any
 
 from loaders.files.cells import SIGNS
+from loaders.layouts.words import plain
+from loaders.registry import delivers
 from loaders.schema import ADULTS, ALL, CHILDREN, MEN, OTHER, STATUSES, WOMEN
-from loaders.tables.words import plain
 
 PLACE, YEAR, SEX, GROUP, CATEGORY, SERVICE = "place", "year", "sex", "group", "category", "service"
 AXES = (PLACE, YEAR, SEX, GROUP, CATEGORY, SERVICE)
-_TABLE_KEYS = {"name", "optional", "provisional", "not_about", "same_years_as", "named", "signs", "numbers", *AXES}
+_TABLE_KEYS = {"name", "optional", "provisional", "not_about", "same_years_as", "signs", "numbers", *AXES}
 _NUMBER_KEYS = {"indicator", "headings", "optional", "sex", "group", "pair"}
-_AXIS_KEYS = {"headings", "optional", "titles", "constant", "wanted", "additions"}
-_LAYOUT_KEYS = {"source", "marks", "resembles", "catchment", "tables"}
+_AXIS_KEYS = {"headings", "optional", "titles", "in_name", "constant", "wanted", "additions", "words"}
+_LAYOUT_KEYS = {"source", "marks", "resembles", "tables"}
 _HOLES = {"place": r"(?P<place>.+?)", "year": r"(?P<year>\d{4})"}
 
 
@@ -32,16 +33,24 @@ class Axis:
         headings: what the column is called.
         optional: whether a table may leave it out.
         titles: patterns of the lines above the table, or of a sheet's name, that give it instead.
+        in_name: whether the sheet's name gives the year instead.
         constant: what it is in every table.
         wanted: of a category, those that are read; `additions` may stand behind them.
+        words: of a sex or a group, words of its own for each meaning.
     """
 
     headings: tuple[str, ...] = ()
     optional: bool = False
     titles: tuple[str, ...] = ()
+    in_name: bool = False
     constant: str = ""
     wanted: tuple[str, ...] = ()
     additions: tuple[str, ...] = ()
+    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def meaning(self, text: str) -> str:
+        """What a word of its own means; empty if it is none."""
+        return next((code for code, words in self.words.items() if plain(text) in map(plain, words)), "")
 
     @property
     def keys(self) -> frozenset[str]:
@@ -77,7 +86,6 @@ class Table:
     numbers: tuple[Number, ...]
     optional: bool = False
     provisional: bool = False
-    named: str = ""
     not_about: tuple[str, ...] = ()
     same_years_as: str = ""
     signs: Mapping[str, str | float] = field(default_factory=dict)
@@ -96,7 +104,11 @@ class Layout:
     marks: tuple[str, ...]
     resembles: tuple[str, ...]
     tables: tuple[Table, ...]
-    catchment: bool = False
+
+    @property
+    def is_of_centre(self) -> bool:
+        """Whether its workbooks are a centre's, so that «alle» means all municipalities of its catchment."""
+        return self.source in ("crisis_centre", "assault_centre")
 
 
 _known: dict[tuple[str, ...], tuple[re.Pattern[str], ...]] = {}
@@ -142,9 +154,15 @@ def layout_of(name: str, content: Mapping[str, Any]) -> Layout:
         re.compile(pattern)
     if not tables or not marks:
         raise LayoutError(f"{name}: at least one table and one mark that its workbooks are known by")
-    return Layout(
-        name, content["source"], marks, tuple(content.get("resembles", ())), tables, content.get("catchment", False)
-    )
+    _check_delivered(name, content["source"], tables)
+    return Layout(name, content["source"], marks, tuple(content.get("resembles", ())), tables)
+
+
+def _check_delivered(name: str, source: str, tables: tuple[Table, ...]) -> None:
+    """Refuses indicators that the source isn't registered for: nothing would say how to protect them."""
+    for number in (number for table in tables for number in table.numbers):
+        if not delivers(source.replace("*", "any"), number.indicator.replace("*", "any")):
+            raise LayoutError(f"{name}: {source!r} does not deliver {number.indicator!r}, see loaders/registry.py")
 
 
 def _table(content: Mapping[str, Any], name: str) -> Table:
@@ -163,7 +181,6 @@ def _table(content: Mapping[str, Any], name: str) -> Table:
         numbers,
         optional=content.get("optional", False),
         provisional=content.get("provisional", False),
-        named=content.get("named", ""),
         not_about=tuple(content.get("not_about", ())),
         same_years_as=content.get("same_years_as", ""),
         signs={**SIGNS, **signs},

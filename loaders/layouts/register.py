@@ -8,9 +8,9 @@ from typing import Any
 from loaders.files.sheet import Sheet
 from loaders.files.workbook import Workbook
 from loaders.findings import Findings
+from loaders.layouts.words import FOLDER, plain
 from loaders.phrases import phrase, quote, quotes
 from loaders.quoting import near, quoted
-from loaders.tables.words import FOLDER, plain
 
 Columns = Mapping[str, tuple[str, ...]]
 """What each column may be called, by its name here."""

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 
 from loaders.files.cells import normalise
-from loaders.files.encoding import AGAIN, decoded
 from loaders.files.sheet import Sheet
 from loaders.files.structure import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, stop_for_size
+from loaders.files.text.encoding import AGAIN, decoded
 from loaders.findings import Findings
 from loaders.phrases import phrase
 

@@ -13,10 +13,10 @@ from itertools import product
 from typing import Any, NoReturn
 
 from loaders.files.cells import normalise
-from loaders.files.coded import CodedSheet
-from loaders.files.encoding import decoded
 from loaders.files.periods import day_of_stamp
 from loaders.files.structure import MAX_CELLS
+from loaders.files.text.coded import CodedSheet
+from loaders.files.text.encoding import decoded
 from loaders.findings import Findings
 from loaders.phrases import Phrase, phrase
 

@@ -1,0 +1,43 @@
+"""What of a workbook no loader has used, though it may belong to the figures."""
+
+from collections.abc import Iterable
+
+from loaders.files.cells import ERROR_VALUES
+from loaders.files.sheet import Sheet
+from loaders.findings import Findings
+from loaders.phrases import phrase
+
+FEW_NUMBERS = 3
+
+
+def note_error_cells(sheets: Iterable[Sheet], findings: Findings) -> None:
+    """Warns of error values that no loader read; the loader has reported the others as errors."""
+    noted = {(problem.sheet, problem.cell) for problem in findings.problems}
+    for sheet in sheets:
+        for row, column, text in sheet.texts:
+            if text in ERROR_VALUES and sheet.at(row, column) not in noted:
+                fix = phrase("The cell has not been used. Correct it, or delete it.")
+                findings.warning(
+                    "error_cell",
+                    phrase("the error value {value}", value=text),
+                    phrase("a number"),
+                    fix,
+                    at=sheet.at(row, column),
+                )
+
+
+def note_unread(sheets: Iterable[Sheet], read: set[str], findings: Findings) -> None:
+    """Warns of sheets with numbers that no observation came from: a new year's sheet is never ignored silently."""
+    for sheet in sheets:
+        numbers = sum(type(value) in (int, float) for row in sheet.rows for value in row)
+        if sheet.name not in read and numbers >= FEW_NUMBERS:
+            fix = phrase(
+                "The sheet has not been read. Move it to a separate file if it should be included, or delete it."
+            )
+            findings.warning(
+                "unread_sheet",
+                phrase("another sheet with numbers"),
+                phrase("only the sheet with the table"),
+                fix,
+                at=(sheet.name, ""),
+            )

@@ -1,0 +1,121 @@
+"""A layout that a person describes: suggested, corrected, tried at once, and good for next year's workbook."""
+
+from dataclasses import replace
+
+import pytest
+
+from loaders.files.workbook import open_workbook
+from loaders.findings import Findings
+from loaders.layouts.layout import LayoutError, read_layout
+from loaders.places import load_places
+from loaders.tables.describing import IN_NAME, IN_TITLE, YEARS, Drawn, layout_of_drawn, suggested, tables_of
+from loaders.tables.source import Tabular
+
+POLICE = [
+    ["Område vest"],
+    ["Utvikling i meldte saker"],
+    [],
+    ["Stedet", "Hva slags sak", 2019, 2020],
+    ["Bærum", "Vold i nære relasjoner", 63, 71],
+    ["Asker", "Vold i nære relasjoner", 40, 44],
+]
+NEXT = [
+    ["Område vest"],
+    ["Utvikling i meldte saker"],
+    [],
+    ["Stedet", "Hva slags sak", 2020, 2021, 2022],
+    ["Bærum", "Vold i nære relasjoner", 71, 80, 82],
+]
+REGISTER = [
+    ["Tall for 2022"],
+    ["Bor i", "Alder", "K/M", "Folk"],
+    ["Bærum", "Voksne", "K", 30],
+    ["Bærum", "Voksne", "M", 4],
+]
+
+
+@pytest.fixture
+def opened(workbook):
+    return lambda sheets: open_workbook(workbook(sheets), Findings("fil.xlsx"))
+
+
+def read(layout, book):
+    findings = Findings("fil.xlsx")
+    loaded = Tabular(layout).load(book, load_places(), findings)
+    return {(row.region, row.period_end, row.sex): row.value for row in loaded.rows}, findings.problems
+
+
+def police(book) -> Drawn:
+    return replace(
+        suggested(book.sheets[0], "police", tables_of("police")[0]),
+        columns={1: "place", 2: "category", 3: YEARS, 4: YEARS},
+        wanted=("Vold i nære relasjoner",),
+    )
+
+
+def test_the_heading_row_and_the_years_are_suggested(opened):
+    drawn = suggested(opened({"Ark1": POLICE}).sheets[0], "police", tables_of("police")[0])
+    assert drawn.row == 4
+    assert (drawn.columns[3], drawn.columns[4]) == (YEARS, YEARS)
+
+
+def test_what_is_described_is_read_and_next_years_workbook_too(opened, tmp_path):
+    book = opened({"Ark1": POLICE})
+    layout, toml = layout_of_drawn("vest", [(police(book), book.sheets[0])])
+    numbers, problems = read(layout, book)
+    assert problems == []
+    assert numbers[("3201", 2019, "all")] == 63 and numbers[("3203", 2020, "all")] == 44
+    (tmp_path / "vest.toml").write_text(toml, encoding="utf-8")
+    again = read_layout(tmp_path / "vest.toml")
+    book = opened({"Ark1": NEXT})
+    assert Tabular(again).recognises(book)
+    assert read(again, book)[0] == {("3201", 2020, "all"): 71, ("3201", 2021, "all"): 80, ("3201", 2022, "all"): 82}
+
+
+def test_a_column_that_is_not_pointed_out_is_left_out_and_said(opened):
+    sheets = {"Ark1": [*POLICE[:3], [*POLICE[3], "Henlagt"], [*POLICE[4], 12], [*POLICE[5], 9]]}
+    book = opened(sheets)
+    layout, _ = layout_of_drawn("vest", [(police(book), book.sheets[0])])
+    numbers, problems = read(layout, book)
+    assert len(numbers) == 4
+    assert [(problem.code, problem.cell) for problem in problems] == [("unread_column", "E4")]
+
+
+def test_the_year_may_stand_above_the_table_and_signs_of_ones_own_for_the_sexes(opened):
+    book = opened({"Ark1": REGISTER})
+    columns = {1: "place", 2: "group", 3: "sex", 4: "centre.residents"}
+    drawn = Drawn(
+        "Ark1",
+        "crisis_centre",
+        "residents",
+        2,
+        columns,
+        year_in=IN_TITLE,
+        words={"sex": {"women": ("K",), "men": ("M",)}},
+    )
+    layout, _ = layout_of_drawn("senter", [(drawn, book.sheets[0])])
+    numbers, problems = read(layout, book)
+    assert [problem.code for problem in problems] == []
+    assert numbers == {("3201", 2022, "women"): 30, ("3201", 2022, "men"): 4}
+    later = opened({"Ark1": [["Tall for 2023"], *REGISTER[1:]]})
+    assert {year for _, year, _ in read(layout, later)[0]} == {2023}
+
+
+def test_the_year_may_be_the_sheets_name(opened):
+    book = opened({"Året 2021": [["Bor i", "Alder", "Folk"], ["Bærum", "Voksne", 34]]})
+    drawn = Drawn(
+        "Året 2021",
+        "crisis_centre",
+        "residents",
+        1,
+        {1: "place", 2: "group", 3: "centre.residents"},
+        year_in=IN_NAME,
+    )
+    layout, _ = layout_of_drawn("senter", [(drawn, book.sheets[0])])
+    assert read(layout, book)[0] == {("3201", 2021, "all"): 34}
+
+
+def test_without_a_place_or_a_number_there_is_no_layout(opened):
+    book = opened({"Ark1": POLICE})
+    with pytest.raises(LayoutError):
+        layout_of_drawn("vest", [(replace(police(book), columns={3: YEARS}), book.sheets[0])])
