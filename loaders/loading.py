@@ -1,29 +1,30 @@
 """Reads folders and files, and puts together what they hold."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
 
-from loaders.crosscheck import crosscheck
+from loaders.described import LAYOUTS, described, described_in
 from loaders.files.listing import files_in
 from loaders.findings import Findings
-from loaders.merge import merge, merge_measures
+from loaders.layouts.layout import LayoutError
 from loaders.personal.labels import file_name
 from loaders.phrases import Phrase, phrase
-from loaders.places import Places, PlacesError, load_places
+from loaders.places import PLACES_FILE, Places, PlacesError
 from loaders.problems import Problem, reason
 from loaders.reader import FileResult, Loader, read_file
 from loaders.registry import LOADER_MODULES
 from loaders.result import LoadResult
-from loaders.sources.ssb_tables import CATALOGUE_FILE, TablesError, load_tables
+from loaders.sources.ssb_tables import CATALOGUE_FILE, TablesError
+from loaders.together.crosscheck import crosscheck
+from loaders.together.merge import merge, merge_measures
 
 
 def _loader(name: str) -> Loader:
     module = import_module(f"loaders.sources.{name}")
     reads_text = getattr(module, "READS_TEXT", False)
-    return Loader(name, module.LOOKS_FOR, module.recognises, module.resembles, module.load, reads_text)
+    return Loader(name, module.LOOKS_FOR, module.recognises, module.resembles, module.load, reads_text=reads_text)
 
 
 LOADERS = tuple(map(_loader, LOADER_MODULES))
@@ -82,10 +83,19 @@ def _places(places: Path | Places | None, root: Path, problems: list[Problem]) -
     if isinstance(places, Places):
         return places
     try:
-        return replace(load_places(places or root), tables=load_tables(root))
+        return described(places) if places else described_in(root)
+    except LayoutError as error:
+        fix = phrase("Correct the file, or take it out of the folder.")
+        found, expected = (
+            phrase("a layout that cannot be used ({reason})", reason=str(error)),
+            phrase("a layout as `check FILE --describe` writes it"),
+        )
+        findings = Findings(f"{LAYOUTS}/")
+        findings.error("layout", found, expected, fix)
+        problems += findings.problems
     except PlacesError as error:
         expected = phrase("valid TOML with one table [[catchment]] per area")
-        problems += _unusable("places.toml", "places", error, expected)
+        problems += _unusable(PLACES_FILE, "places", error, expected)
     except TablesError as error:
         problems += _unusable(CATALOGUE_FILE, "tables", error, phrase("tables described as in CONTRIBUTING.md"))
     return None

@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from loaders.files.cells import normalise
+from loaders.layouts.layout import Layout
 from loaders.regions import codes_of, current_code, parse_label
 from loaders.sources.ssb_tables import Table, own_tables
 
@@ -105,14 +106,16 @@ class Places:
     """What a data folder says of its exports.
 
     Attributes:
-        catchments: all that are known.
-        services: the keys of the services that workbooks may be of, by each of their names.
-        tables: the tables of Statistics Norway that are read.
+        catchments: who shares a centre.
+        services: the keys of the services that workbooks may be of, by what they are called.
+        layouts: of the folder's own.
+        tables: those of Statistics Norway that are read.
     """
 
     catchments: tuple[Catchment, ...]
     services: Mapping[str, str] = field(default_factory=dict)
     tables: tuple[Table, ...] = field(default_factory=own_tables)
+    layouts: tuple[Layout, ...] = ()
 
     def catchment_of(
         self, source: str, titles: list[str], file: str, named: Iterable[str] | None = None

@@ -16,6 +16,7 @@ from loaders.files.opening import open_file
 from loaders.files.unread import note_error_cells, note_unread
 from loaders.files.workbook import Workbook
 from loaders.findings import Findings
+from loaders.layouts.layout import Layout
 from loaders.observation import Loaded, Row, frame_of, without_doubles
 from loaders.personal import refusal
 from loaders.personal.labels import file_name
@@ -26,6 +27,7 @@ from loaders.quoting import may_be_quoted, near
 from loaders.registry import delivers
 from loaders.result import FileReport
 from loaders.schema import MEASURES, OBSERVATIONS
+from loaders.tables.source import Tabular
 
 AS_EXCEL = phrase(
     "Only tables from these banks are read as CSV or JSON. Deliver other figures as an Excel workbook (.xlsx)."
@@ -56,6 +58,7 @@ class Loader:
     recognises: Callable[[Workbook], bool]
     resembles: Callable[[Workbook], int]
     load: Callable[[Workbook, Places, Findings], Loaded]
+    name: str = ""
     reads_text: bool = False
 
 
@@ -112,7 +115,7 @@ class _Attempt:
         refusal.refuse_name(file, findings)
         _check_suffix(path, findings)
         self.book = book = open_file(path, findings)
-        loader = _loader_of(book, loaders, findings)
+        loader = _loader_of(book, (*loaders, *map(_own, places.layouts)), findings)
         self.source = loader.source
         refuse_more = refusal.refuse_register if loader.source == MEASURES.name else refusal.refuse_traces
         refuse_more(book.sheets, findings)
@@ -170,9 +173,9 @@ def _loader_of(book: Workbook, loaders: tuple[Loader, ...], findings: Findings) 
         loaders = tuple(loader for loader in loaders if loader.reads_text)
     if known := [loader for loader in loaders if _answers(loader, "recognises", book, findings)]:
         return known[0] if len(known) == 1 else _stop_for_two(known, findings)
-    likeness = {loader.source: _answers(loader, "resembles", book, findings) for loader in loaders}
-    nearest = max(loaders, key=lambda loader: likeness[loader.source], default=None)
-    if nearest is not None and likeness[nearest.source]:
+    likeness = [(_answers(loader, "resembles", book, findings), loader) for loader in loaders]
+    most, nearest = max(likeness, key=lambda pair: pair[0], default=(0, None))
+    if nearest is not None and most:
         return nearest
     return _stop_unrecognised(book, loaders, findings)
 
@@ -192,11 +195,19 @@ def _stop_unrecognised(book: Workbook, loaders: tuple[Loader, ...], findings: Fi
     findings.stop("unrecognised", phrase("no known source"), phrase("one of these: {what}", what=looked_for), fix)
 
 
+def _own(layout: Layout) -> Loader:
+    """The loader of a layout that a data folder has described."""
+    tabular, name = Tabular(layout), f"layouts/{layout.name}.toml"
+    looks_for = phrase("what {name} describes", name=quote(name))
+    return Loader(layout.source, looks_for, tabular.recognises, tabular.resembles, tabular.load, name)
+
+
 def _stop_for_two(loaders: list[Loader], findings: Findings) -> NoReturn:
     """Refuses a workbook that may mean different things."""
+    names = quotes(loader.name or loader.source for loader in loaders)
     findings.stop(
         "two_layouts",
-        phrase("a workbook that fits several layouts: {names}", names=quotes(loader.source for loader in loaders)),
+        phrase("a workbook that fits several layouts: {names}", names=names),
         phrase("one layout"),
         phrase("Put each table in a file of its own, or take away the layout that is not the source's."),
     )

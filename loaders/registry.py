@@ -176,7 +176,9 @@ UNITS = tuple(
     )
 )
 SOURCES = tuple(source.key for source in REGISTERED if source.indicators)
-LOADER_MODULES = tuple(dict.fromkeys(source.loader for source in REGISTERED))
+LOADER_MODULES = tuple(
+    dict.fromkeys([*(source.loader for source in REGISTERED), *(family.like.loader for family in FAMILIES)])
+)
 SUMMED_SOURCES = tuple(source.key for source in REGISTERED if source.is_summed)
 DELIVERED_BY = {
     key: tuple(source.key for source in REGISTERED if key in {each.key for each in source.indicators})

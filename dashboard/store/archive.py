@@ -3,10 +3,9 @@
 from contextlib import suppress
 from pathlib import Path
 
-from dashboard.store.data import Descriptions, Snapshot, published_of
+from dashboard.store.data import Descriptions, Snapshot, is_description, published_of
 from dashboard.store.database import ledger
 from dashboard.store.database.records import Act, Publication, Row
-from dashboard.store.delivery.proposal import is_description
 from dashboard.store.editions import durable
 from dashboard.store.editions.changes import Changes, changes
 from dashboard.store.editions.content import Content, Entry

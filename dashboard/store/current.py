@@ -5,7 +5,7 @@ import time
 from typing import Any
 
 from dashboard.store import data
-from dashboard.store.data import DESCRIPTIONS, Descriptions, Snapshot, rules_of
+from dashboard.store.data import Descriptions, Snapshot, rules_of
 from dashboard.store.database import ledger
 from dashboard.store.database.once import this_moment
 from dashboard.store.database.records import OvertakenError, Publication
@@ -96,8 +96,8 @@ def risks(result: LoadResult, settings: Settings) -> tuple[Problem, ...]:
         ProtectionError: what has been published is lost or damaged.
     """
     memory = State(settings).memory() if settings.state_folder.exists() else ()
-    own = {name: settings.data_folder / name for name in DESCRIPTIONS if (settings.data_folder / name).is_file()}
-    return data.risks(result, settings, Descriptions(own), memory)
+    own = Descriptions(data.descriptions_in(settings.data_folder))
+    return data.risks(result, settings, own, memory)
 
 
 def give(snapshot: Snapshot, figure: str = "") -> None:

@@ -21,11 +21,23 @@ from dashboard.store.editions.changes import Changes
 from dashboard.store.editions.content import Content, Entry
 from dashboard.vocabulary import catalogue, regions
 from dashboard.vocabulary.settings import ROOT, Settings
+from loaders.described import LAYOUTS, is_layout
 from loaders.places import PLACES_FILE, load_places
 from loaders.problems import Problem
 from loaders.result import FileReport, LoadResult
 
 DESCRIPTIONS = ("catalogue.toml", "places.toml", "breaks.toml", "plan.toml")
+
+
+def is_description(name: str) -> bool:
+    """Whether a delivered file describes the data instead of holding them."""
+    return name in DESCRIPTIONS or is_layout(name)
+
+
+def descriptions_in(folder: Path) -> dict[str, Path]:
+    """The description files of a data folder, by name."""
+    layouts = [f"{LAYOUTS}/{path.name}" for path in sorted((folder / LAYOUTS).glob("*.toml"))]
+    return {name: folder / name for name in (*DESCRIPTIONS, *layouts) if (folder / name).is_file()}
 
 
 @dataclass(frozen=True)
@@ -88,6 +100,11 @@ class Descriptions:
     def path(self, name: str) -> Path | None:
         """Where one of them lies; None if it is absent."""
         return self._paths.get(name)
+
+    @property
+    def layouts(self) -> tuple[Path, ...]:
+        """The layouts of the municipality's own."""
+        return tuple(path for name, path in sorted(self._paths.items()) if is_layout(name))
 
     @property
     def content(self) -> bytes:

@@ -56,7 +56,7 @@ def note_fewer_events(events: float | None, persons: float | None, at: tuple[str
 
 def persons_of(heading: Heading, value: Value, cells: Cells) -> float | None:
     """The persons behind a row's events, where the row has their number too."""
-    counted = had_by(value.number.indicator)
+    counted = had_by(value.number.indicator.replace("*", "any")).replace("any", "*")
     about = (value.year, value.place, value.sex, value.group)
     for other in heading.values:
         if other.number.indicator == counted and (other.year, other.place, other.sex, other.group) == about:

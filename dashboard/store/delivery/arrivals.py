@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from dashboard.store.data import DESCRIPTIONS
+from dashboard.store.data import is_description
 from dashboard.store.delivery.folder import Found, Look
 from dashboard.store.editions.content import Entry
 from loaders.phrases import Phrase
@@ -36,7 +36,7 @@ class Arrival:
     @property
     def is_description(self) -> bool:
         """Whether it describes the data instead of holding them."""
-        return self.name in DESCRIPTIONS
+        return is_description(self.name)
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ import stat
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from dashboard.store.data import DESCRIPTIONS
+from dashboard.store.data import descriptions_in
 from loaders.files.limits import MAX_PACKED
 from loaders.files.listing import files_in
 
@@ -47,8 +47,8 @@ class Folder:
             next(self.path.iterdir(), None)
         except OSError:
             return Look(False)
-        described = [self.path / name for name in DESCRIPTIONS if (self.path / name).is_file()]
-        paths = {path.relative_to(self.path).as_posix(): path for path in (*files_in(self.path), *described)}
+        paths = {path.relative_to(self.path).as_posix(): path for path in files_in(self.path)}
+        paths |= descriptions_in(self.path)
         closed = tuple(name for name, path in paths.items() if path.is_dir() and not path.is_symlink())
         return Look(True, {name: self.found(path) for name, path in paths.items()}, closed)
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from dashboard.model.published import Published
-from dashboard.store.data import DESCRIPTIONS, Descriptions, Made, make, published_of
+from dashboard.store.data import Descriptions, Made, is_description, make, published_of
 from dashboard.store.delivery import rules
 from dashboard.store.delivery.arrivals import VANISHED, Arrival, Judged, path_of
 from dashboard.store.delivery.differences import CHANGED, GONE, WITHHELD, Differences, differences, is_revised
@@ -220,11 +220,6 @@ def _doubtful(proposal: Proposal) -> frozenset[str]:
     sources = {*losses["source"], *(("measures",) if is_revised(before, after) else ())}
     doubtful = {one.name for one in proposal.taken if one.source in sources or one.arrival.is_description}
     return frozenset(doubtful or ({one.name for one in proposal.taken} if sources else ()))
-
-
-def is_description(name: str) -> bool:
-    """Whether a delivered file describes the data instead of holding them."""
-    return name in DESCRIPTIONS
 
 
 def _is_workbook(arrival: Arrival) -> bool:

@@ -3,7 +3,6 @@
 import tomllib
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,8 @@ from dashboard.model import breaks
 from dashboard.model.action_plan.plan import load_plans
 from dashboard.store.data import Descriptions
 from dashboard.vocabulary import catalogue
+from loaders.described import described, is_layout
+from loaders.layouts.layout import read_layout
 from loaders.phrases import phrase
 from loaders.places import PLACES_FILE, load_places
 from loaders.problems import Problem
@@ -33,17 +34,17 @@ class Reader:
     """Reads workbooks and keeps the results, since most files of an edition are those of the one before."""
 
     def __init__(self) -> None:
-        self._results: OrderedDict[tuple[str, str, bytes], FileResult] = OrderedDict()
+        self._results: OrderedDict[tuple[str, str, tuple[bytes, ...]], FileResult] = OrderedDict()
 
     def read(self, name: str, sha256: str, path: Path, descriptions: Descriptions) -> "FileResult":
         """What a file holds, or why it is refused; `name` is what it is called in messages and provenance."""
         from loaders import LOADERS, read_file  # a start on a kept edition reads no workbook
 
-        described = [descriptions.path(each) for each in (PLACES_FILE, CATALOGUE_FILE)]
-        key = name, sha256, b"\0".join(each.read_bytes() if each else b"" for each in described)
+        places = descriptions.path(PLACES_FILE)
+        catalogue, layouts = descriptions.path(CATALOGUE_FILE), descriptions.layouts
+        key = name, sha256, tuple(file.read_bytes() for file in (places, catalogue, *layouts) if file)
         if not sha256 or key not in self._results:
-            places = replace(load_places(described[0]), tables=load_tables(described[1]))
-            self._results[key] = read_file(path, name, LOADERS, places)
+            self._results[key] = read_file(path, name, LOADERS, described(places, catalogue, layouts))
         self._results.move_to_end(key)
         while len(self._results) > KEPT:
             self._results.popitem(last=False)
@@ -69,7 +70,7 @@ def check_description(name: str, path: Path) -> tuple[Problem, ...]:
 
     findings = Findings(name)
     try:
-        CHECKS[name](path)
+        (read_layout if is_layout(name) else CHECKS[name])(path)
     except (OSError, ValueError, KeyError, TypeError, AttributeError, tomllib.TOMLDecodeError) as error:
         findings.error(
             "places" if name == "places.toml" else "description",

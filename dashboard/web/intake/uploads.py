@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 from werkzeug.datastructures import FileStorage
 
-from dashboard.store.data import DESCRIPTIONS
+from dashboard.store.data import is_description
 from loaders.files.limits import MAX_PACKED
 from loaders.files.listing import is_ignored
 
@@ -68,7 +68,7 @@ def safe_name(given: str) -> str:
 def _is_never_data(name: str) -> bool:
     """Lock files, hidden files and the like, which a dropped folder may hold."""
     parts = PurePosixPath(name).parts
-    return name not in DESCRIPTIONS and any(map(is_ignored, parts))
+    return not is_description(name) and any(map(is_ignored, parts))
 
 
 def _free(name: str, taken: Iterable[str]) -> str:

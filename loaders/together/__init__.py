@@ -1,0 +1,1 @@
+"""What all files say together: each number once, and checked against the others."""
