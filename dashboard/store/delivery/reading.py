@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dashboard.model import breaks
 from dashboard.model.action_plan.plan import load_plans
 from dashboard.store.data import Descriptions
-from dashboard.vocabulary import catalogue
+from dashboard.vocabulary import catalogue, surveys
 from loaders.described import described, is_layout
 from loaders.layouts.layout import read_layout
 from loaders.phrases import phrase
@@ -27,6 +27,7 @@ CHECKS: dict[str, Callable[[Path], object]] = {
     PLACES_FILE: load_places,
     "breaks.toml": breaks.load_breaks,
     "plan.toml": load_plans,
+    "surveys.toml": surveys.read,
 }
 
 
