@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from typing import NoReturn
 
 from loaders import regions
 from loaders.files.cells import SIGNS, CellError, Reading, kind_of, normalise, read
@@ -152,6 +153,17 @@ def region_named(
             at=at,
         )
     return code
+
+
+def stop_below_least(least: int, at: tuple[str, str], findings: Findings) -> NoReturn:
+    """Refuses a number that the bank never prints: a user replaced its signs, and which were replaced is lost."""
+    findings.stop(
+        "below_least",
+        phrase("a number smaller than the table ever has"),
+        phrase("{least} or more, or a sign where there are fewer", least=least),
+        phrase("The table's signs have been replaced with numbers. Download it again."),
+        at=at,
+    )
 
 
 def place_named(
