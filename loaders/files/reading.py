@@ -206,6 +206,6 @@ def check_sum(
             "sum_differs",
             phrase("a sum that is not equal to {cells}", cells=cells),
             phrase("a sum equal to its parts"),
-            phrase("Correct the sum or its parts."),
+            phrase("Ask the source which of the numbers are right."),
             at=total[1],
         )
