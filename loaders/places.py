@@ -10,6 +10,7 @@ from typing import Any
 from loaders.files.cells import normalise
 from loaders.layouts.layout import Layout
 from loaders.regions import codes_of, current_code, parse_label
+from loaders.sources.ssb_tables import Table, own_tables
 
 PLACES_FILE = "places.toml"
 _SHIPPED = Path(__file__).resolve().parent.parent / "data" / PLACES_FILE
@@ -110,12 +111,14 @@ class Places:
         blanks: what each service is called in a blank workbook, by its key.
         named: the keys of the services that the folder names, which a blank workbook is for; all of them if none.
         layouts: of the folder's own.
+        tables: those of Statistics Norway that are read.
     """
 
     catchments: tuple[Catchment, ...]
     services: Mapping[str, str] = field(default_factory=dict)
     blanks: Mapping[str, str] = field(default_factory=dict)
     named: frozenset[str] = frozenset()
+    tables: tuple[Table, ...] = field(default_factory=own_tables)
     layouts: tuple[Layout, ...] = ()
 
     def catchment_of(

@@ -207,8 +207,8 @@ def test_without_data_readers_are_told_so_without_the_reason(broken):
     assert re.search(r"kunne ikke|ikke lastet|ingen data|Dataene", said), said[:500]
 
 
-NOT_SHOWN = ("funnel", "service-persons", "service-contacts")
-"""The shipped files hold no population of all municipalities, and nothing of other services."""
+NOT_SHOWN = ("funnel", "victims-national", "service-persons", "service-contacts")
+"""The shipped files hold no population of all municipalities, no table of victims, and nothing of other services."""
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.path)
