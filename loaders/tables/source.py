@@ -140,7 +140,7 @@ class _Reading:
 
     def _rows(self, heading: Heading) -> list[Row]:
         body = body_of(heading, lambda row: row in self.ends[heading.sheet.name])
-        signs = {**self.signs, **heading.table.signs}
+        signs = {**heading.table.signs, **self.signs}  # what this year's workbook says of a dash is newer
         day = extracted([heading.sheet], Findings("")) or self.day
         return TableReader(self.origin, heading, body, day, signs).read()
 

@@ -4,11 +4,13 @@ from dataclasses import replace
 
 import pytest
 
+from loaders.describing.drawn import IN_NAME, YEARS, Drawn, tables_of
+from loaders.describing.layout import layout_of_drawn
+from loaders.describing.suggest import suggested
 from loaders.files.workbook import open_workbook
 from loaders.findings import Findings
 from loaders.layouts.layout import LayoutError, read_layout
 from loaders.places import load_places
-from loaders.tables.describing import IN_NAME, IN_TITLE, YEARS, Drawn, layout_of_drawn, suggested, tables_of
 from loaders.tables.source import Tabular
 
 POLICE = [
@@ -90,7 +92,7 @@ def test_the_year_may_stand_above_the_table_and_signs_of_ones_own_for_the_sexes(
         "residents",
         2,
         columns,
-        year_in=IN_TITLE,
+        year_in=1,
         words={"sex": {"women": ("K",), "men": ("M",)}},
     )
     layout, _ = layout_of_drawn("senter", [(drawn, book.sheets[0])])
