@@ -12,7 +12,7 @@ ROWS = [
     ["Utvikling i meldte saker"],
     [],
     HEADINGS,
-    ["Bærum", "Vold i nære relasjoner", 64, 71],
+    ["Bærum", "Vold i nære relasjoner", 63, 71],
     ["Asker", "Vold i nære relasjoner", 40, 44],
     ["Bærum", "Skadeverk", 310, 290],
 ]
