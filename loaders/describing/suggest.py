@@ -8,6 +8,7 @@ from loaders.describing.drawn import (
     IN_NAME,
     LEFT_OUT,
     ONE_YEAR,
+    TABULAR,
     YEARS,
     Drawn,
     filled,
@@ -15,6 +16,7 @@ from loaders.describing.drawn import (
     lines_with_year,
     needs_year,
     role_of,
+    tables_of,
 )
 from loaders.files.periods import is_period
 from loaders.files.sheet import Sheet
@@ -24,6 +26,7 @@ from loaders.layouts.words import plain
 from loaders.quoting import near
 
 _ROWS = 40  # a heading stands near the top
+LEAST = 2  # a line with one text is a title
 _TOKEN = re.compile(r"[\wæøåÆØÅ]+")
 
 
@@ -45,11 +48,31 @@ def likeliest(book: Workbook, source: str, table: Table) -> Drawn:
     return max(each, key=lambda drawn: likeness(sheets[drawn.sheet], drawn.row, table))
 
 
+def likeliest_source(book: Workbook) -> str:
+    """The source whose tables some sheet looks most like."""
+    found = {
+        source: max(
+            (
+                likeness(sheet, row, table)
+                for table in tables_of(source)
+                for sheet in book.sheets
+                for row in range(1, min(sheet.height, _ROWS) + 1)
+            ),
+            default=0,
+        )
+        for source in TABULAR
+    }
+    return max(found, key=lambda source: found[source])
+
+
 def likeness(sheet: Sheet, row: int, table: Table) -> float:
     """How much a row looks like headings: known words count most, and numbers below them count too."""
-    known = sum(bool(_likely(sheet, row, column, table)) for column in filled(sheet, row))
-    below = sum(isinstance(sheet.value(row + 1, column), int | float) for column in filled(sheet, row))
-    return 2 * known + below + len(filled(sheet, row)) / 10
+    columns = filled(sheet, row)
+    if len(columns) < LEAST:
+        return 0
+    known = sum(bool(_likely(sheet, row, column, table)) for column in columns)
+    numbers = sum(isinstance(sheet.value(row + 1, column), int | float) for column in columns)
+    return 2 * known + numbers + len(columns) / 10
 
 
 def _likely(sheet: Sheet, row: int, column: int, table: Table) -> str:

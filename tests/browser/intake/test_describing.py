@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.intake.page import drop, file, fits_and_is_accessible
 from tests.browser.server import serving
-from tests.browser.views import NewPage, visit
+from tests.browser.views import NewPage, numbers_in, visit
 from tests.web.intake.unknown import NEXT, ROWS, workbook
 
 pytestmark = pytest.mark.browser
@@ -88,8 +88,7 @@ def test_a_file_is_described_by_keyboard_and_next_years_is_read(operator: Page, 
     expect(operator.get_by_role("link", name="Beskriv oppsettet")).to_have_count(0)
     expect(operator.get_by_text("Avvist", exact=True)).to_have_count(0)
     publish_by_keyboard(operator, "3")
-    reader = visit(new_page(), "/anmeldelser")
-    expect(reader.get_by_text("80", exact=True).first).to_be_attached()
+    assert numbers_in(visit(new_page(), "/anmeldelser"), "police-reports")[-1] == "80*"
 
 
 def publish_by_keyboard(page: Page, number: str) -> None:

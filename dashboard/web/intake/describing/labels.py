@@ -40,7 +40,7 @@ class Labels:
             SEX: t("sex"),
             GROUP: t("age group"),
             CATEGORY: t("category"),
-            YEARS: t("numbers, with the year as the heading"),
+            YEARS: t("year in the heading"),
         }
         if role in axes:
             return axes[role]

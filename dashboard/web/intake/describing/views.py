@@ -19,6 +19,7 @@ from dashboard.web.intake.views import Views
 from dashboard.web.intake.visit import Visit
 from loaders.describing.drawn import TABULAR
 from loaders.describing.layout import layout_of_drawn
+from loaders.describing.suggest import likeliest_source
 from loaders.phrases import worded
 from loaders.problems import SourceError
 from loaders.reader import FileResult
@@ -58,8 +59,8 @@ class Describing:
         answer = reading(visit, given, result) if result else not_yet(visit)
         head = html.Div(summary(visit, given, name, seen_as(one.arrival), result, answer_id=ANSWER, read_id=ID))
         form = html.Div(described_form(visit, given, seen_as(one.arrival)), className="intake-card")
-        sheet = html.Div(excerpt(visit, given), className="intake-card describe-beside")
-        columns = html.Div([form, sheet], className="describe-columns-of-page")
+        sheet = html.Div(excerpt(visit, given), className="intake-card")
+        columns = html.Div([sheet, form], className="describe-beside")
         reply = self.views.pages.step(visit, [head, columns, html.Div(answer, className="intake-card")], status)
         # no address of the page is sent on, not even to ourselves: addresses are logged
         reply.headers["Referrer-Policy"] = "strict-origin"
@@ -81,7 +82,9 @@ class Describing:
 
     def _sent(self, one: Judged) -> Sent:
         try:
-            return sent(flask.request.values, sheets_of(one), one.source if one.source in TABULAR else "")
+            book = sheets_of(one)
+            likely = one.source if one.source in TABULAR else likeliest_source(book)
+            return sent(flask.request.values, book, likely)
         except (SourceError, OSError, ValueError) as error:
             raise GoneError from error
 
