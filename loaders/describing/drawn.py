@@ -6,6 +6,7 @@ Nothing is guessed when a file is read. A column that nobody points out is left 
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from loaders.files.cells import normalise
 from loaders.files.sheet import Sheet
@@ -82,6 +83,7 @@ class Drawn:
         return roles[0] if len(roles) == 1 else self.counted if self.counted in roles else ""
 
 
+@lru_cache
 def tables_of(source: str) -> tuple[Table, ...]:
     """The tables that a source may deliver."""
     return shipped(source).layout.tables

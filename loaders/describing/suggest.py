@@ -70,9 +70,14 @@ def likeness(sheet: Sheet, row: int, table: Table) -> float:
     columns = filled(sheet, row)
     if len(columns) < LEAST:
         return 0
-    known = sum(bool(_likely(sheet, row, column, table)) for column in columns)
+    words = {plain(heading) for _, headings in _headings(table) for heading in headings}
+    known = sum(is_period(sheet.value(row, column)) or _has_word(sheet.text(row, column), words) for column in columns)
     numbers = sum(isinstance(sheet.value(row + 1, column), int | float) for column in columns)
     return 2 * known + numbers + len(columns) / 10
+
+
+def _has_word(text: str, words: set[str]) -> bool:
+    return plain(text) in words or not words.isdisjoint(map(plain, _TOKEN.findall(text)))
 
 
 def _likely(sheet: Sheet, row: int, column: int, table: Table) -> str:

@@ -13,7 +13,7 @@ from loaders.observation import Loaded, Row
 from loaders.phrases import phrase, quote, quotes
 from loaders.places import Places
 from loaders.quoting import near, quoted
-from loaders.regions import codes_of
+from loaders.regions import codes_of, name_of
 from loaders.tables.body import body_of, is_sum_word
 from loaders.tables.centre import catchment_of, check_everyone
 from loaders.tables.heading import Heading, headings, nearest
@@ -81,6 +81,8 @@ def _headings(book: Workbook, table: Table) -> dict[str, Heading]:
 
 def _places_in(book: Workbook, table: Table) -> Iterator[str]:
     """What the table's rows and headings call places, sums and everyone aside."""
+    if constant := table.axis(PLACE).constant:
+        yield name_of(constant)
     for heading in _headings(book, table).values():
         column = heading.axes.get(PLACE)
         rows = body_of(heading, lambda row: False).rows if column else ()

@@ -11,7 +11,7 @@ from dashboard.vocabulary.problems import line
 from dashboard.web.intake.describing.excerpt import excerpt
 from dashboard.web.intake.describing.form import ANSWER, described_form
 from dashboard.web.intake.describing.reading import ID, USELESS, not_yet, reading
-from dashboard.web.intake.describing.sent import FILE, Sent, sent
+from dashboard.web.intake.describing.sent import FILE, TABLE, Sent, sent
 from dashboard.web.intake.describing.summary import summary
 from dashboard.web.intake.page import told
 from dashboard.web.intake.parts.files import seen_as
@@ -83,7 +83,7 @@ class Describing:
     def _sent(self, one: Judged) -> Sent:
         try:
             book = sheets_of(one)
-            likely = one.source if one.source in TABULAR else likeliest_source(book)
+            likely = one.source if one.source in TABULAR or TABLE in flask.request.values else likeliest_source(book)
             return sent(flask.request.values, book, likely)
         except (SourceError, OSError, ValueError) as error:
             raise GoneError from error
