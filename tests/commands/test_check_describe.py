@@ -77,7 +77,7 @@ def test_nothing_of_a_file_with_personal_data_is_drafted(describe):
     ("more", "source", "said"),
     [
         (("--out", "utkast.txt"), "police", "navnet må slutte på .toml"),
-        ((), "", "Si hvem sin fil det er"),
+        ((), "", "Oppgi hvem filen kommer fra"),
     ],
 )
 def test_wrong_use_is_said(describe, more, source, said):

@@ -97,3 +97,20 @@ def publish_by_keyboard(page: Page, number: str) -> None:
         page.keyboard.type(words)
     page.keyboard.press("Enter")
     expect(page.get_by_text(f"Utgave {number} vises nå", exact=True)).to_be_visible()
+
+
+def test_without_scripts_the_form_does_the_same(operator: Page, new_page: NewPage, key: str):
+    """Once the file waits: choosing, trying, and a fragment that leads to what is said of it."""
+    drop(operator, file("uten skript 2022.xlsx", workbook([["Område øst"], *ROWS[1:]])))
+    plain = visit(new_page(java_script_enabled=False), f"/nye-tall?nokkel={key}")
+    plain.get_by_role("link", name="Beskriv oppsettet").click()
+    plain.get_by_label("A: Stedet").select_option(label="sted")
+    plain.get_by_label("B: Hva slags sak").select_option(label="kategori")
+    plain.get_by_role("button", name="Se hva som blir lest").click()
+    assert plain.url.endswith("#intake-told")
+    plain.get_by_label("Vold i nære relasjoner").check()
+    plain.get_by_role("button", name="Se hva som blir lest").click()
+    expect(plain.get_by_role("row", name="Bærum 2020")).to_contain_text("71")
+    plain.get_by_role("button", name="Lagre oppsettet").click()
+    expect(plain.get_by_text("Oppsettet er lagret")).to_be_visible()
+    expect(plain.get_by_text("layouts/police-uten-skript.toml", exact=True).first).to_be_visible()

@@ -233,3 +233,24 @@ def test_a_file_that_is_recognised_and_wrong_is_not_offered(operator):
 )
 def test_a_forged_field_is_no_more_than_a_wrong_one(operator, police, forged):
     assert tried(operator, police, **forged).status == 200
+
+
+def test_an_empty_sheet_asks_for_the_row_of_the_headings(operator):
+    shown = describing(operator, workbook([["Område vest"], [], ["Til orientering"]]))
+    shown = tried(operator, shown, **{"b-rad": "2"})
+    shown = tried(operator, shown)
+    assert "Oppgi nummeret på raden som har overskriftene." in shown.words
+
+
+def test_a_layout_in_the_data_folder_is_taken_back_there(operator, small_data):
+    (small_data / "layouts").mkdir()
+    (small_data / "layouts" / "egen.toml").write_text(LAYOUT, encoding="utf-8")
+    operator.publish(operator.take(operator.look()))
+    ((name, _, how),) = operator.look().table("intake-layouts-table")
+    assert (name, how) == (
+        "layouts/egen.toml",
+        "Slett layouts/egen.toml fra datamappen, og publiser at filen er borte.",
+    )
+    (small_data / "layouts" / "egen.toml").unlink()
+    operator.publish(operator.take(operator.look()))
+    assert operator.look().table("intake-layouts-table") == []
