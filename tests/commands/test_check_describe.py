@@ -4,6 +4,8 @@ import tomllib
 
 import pytest
 
+from dashboard.commands.group import DESCRIBED
+from loaders.describing.drawn import TABULAR
 from tests.cli import run
 from tests.web.intake.unknown import ROWS, workbook
 
@@ -89,3 +91,7 @@ def test_wrong_use_is_said(describe, more, source, said):
 def test_its_options_belong_to_it(small_data):
     result = run("check", small_data, "--source", "police", "--data", small_data)
     assert result.exit_code == 2
+
+
+def test_every_source_whose_tables_can_be_described_can_be_named():
+    assert DESCRIBED == TABULAR
