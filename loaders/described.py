@@ -9,8 +9,9 @@ from typing import Any
 from loaders.layouts.layout import read_layout
 from loaders.layouts.words import FOLDER, plain
 from loaders.places import PLACES_FILE, Places, load_places
+from loaders.sources.ssb_tables import CATALOGUE_FILE, load_tables
 
-CATALOGUE_FILE, LAYOUTS = "catalogue.toml", "layouts"
+LAYOUTS = "layouts"
 _SERVICES = FOLDER / "service_names.toml"
 _LANGUAGES = ("nb", "nn", "en")
 
@@ -27,12 +28,14 @@ def described(places: Path | None, catalogue: Path | None = None, layouts: Itera
     Raises:
         PlacesError: the places can't be read.
         LayoutError: a layout can't be read.
+        TablesError: the catalogue describes a table in a way that can't be used.
         TOMLDecodeError: the catalogue is not TOML.
     """
     return replace(
         load_places(places),
         services=_services(catalogue),
         layouts=tuple(read_layout(path) for path in sorted(layouts)),
+        tables=load_tables(catalogue),
     )
 
 

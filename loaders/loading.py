@@ -10,19 +10,21 @@ from loaders.files.listing import files_in
 from loaders.findings import Findings
 from loaders.layouts.layout import LayoutError
 from loaders.personal.labels import file_name
-from loaders.phrases import phrase
+from loaders.phrases import Phrase, phrase
 from loaders.places import PLACES_FILE, Places, PlacesError
 from loaders.problems import Problem, reason
 from loaders.reader import FileResult, Loader, read_file
 from loaders.registry import LOADER_MODULES
 from loaders.result import LoadResult
+from loaders.sources.ssb_tables import CATALOGUE_FILE, TablesError
 from loaders.together.crosscheck import crosscheck
 from loaders.together.merge import merge, merge_measures
 
 
 def _loader(name: str) -> Loader:
     module = import_module(f"loaders.sources.{name}")
-    return Loader(name, module.LOOKS_FOR, module.recognises, module.resembles, module.load)
+    reads_text = getattr(module, "READS_TEXT", False)
+    return Loader(name, module.LOOKS_FOR, module.recognises, module.resembles, module.load, reads_text=reads_text)
 
 
 LOADERS = tuple(map(_loader, LOADER_MODULES))
@@ -83,23 +85,27 @@ def _places(places: Path | Places | None, root: Path, problems: list[Problem]) -
     try:
         return described(places) if places else described_in(root)
     except LayoutError as error:
-        findings = Findings(f"{LAYOUTS}/")
-        findings.error(
-            "layout",
+        fix = phrase("Correct the file, or take it out of the folder.")
+        found, expected = (
             phrase("a layout that cannot be used ({reason})", reason=str(error)),
             phrase("a layout as `check FILE --describe` writes it"),
-            phrase("Correct the file, or take it out of the folder."),
         )
+        findings = Findings(f"{LAYOUTS}/")
+        findings.error("layout", found, expected, fix)
+        problems += findings.problems
     except PlacesError as error:
-        findings = Findings(PLACES_FILE)
-        findings.error(
-            "places",
-            phrase("a file that cannot be read ({reason})", reason=str(error)),
-            phrase("valid TOML with one table [[catchment]] per area"),
-            phrase("Correct the file."),
-        )
-    problems += findings.problems
+        expected = phrase("valid TOML with one table [[catchment]] per area")
+        problems += _unusable(PLACES_FILE, "places", error, expected)
+    except TablesError as error:
+        problems += _unusable(CATALOGUE_FILE, "tables", error, phrase("tables described as in CONTRIBUTING.md"))
     return None
+
+
+def _unusable(file: str, code: str, error: ValueError, expected: Phrase) -> list[Problem]:
+    findings = Findings(file)
+    found = phrase("a file that cannot be read ({reason})", reason=str(error))
+    findings.error(code, found, expected, phrase("Correct the file."))
+    return findings.problems
 
 
 def _existing(paths: list[Path], root: Path, problems: list[Problem]) -> list[Path]:

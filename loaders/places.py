@@ -10,6 +10,7 @@ from typing import Any
 from loaders.files.cells import normalise
 from loaders.layouts.layout import Layout
 from loaders.regions import codes_of, current_code, parse_label
+from loaders.sources.ssb_tables import Table, own_tables
 
 PLACES_FILE = "places.toml"
 _SHIPPED = Path(__file__).resolve().parent.parent / "data" / PLACES_FILE
@@ -108,10 +109,12 @@ class Places:
         catchments: who shares a centre.
         services: the keys of the services that workbooks may be of, by what they are called.
         layouts: of the folder's own.
+        tables: those of Statistics Norway that are read.
     """
 
     catchments: tuple[Catchment, ...]
     services: Mapping[str, str] = field(default_factory=dict)
+    tables: tuple[Table, ...] = field(default_factory=own_tables)
     layouts: tuple[Layout, ...] = ()
 
     def catchment_of(

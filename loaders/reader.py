@@ -12,8 +12,9 @@ from loaders.files import container
 from loaders.files.cells import normalise
 from loaders.files.excel.doubts import note_shown
 from loaders.files.limits import SUFFIXES
+from loaders.files.opening import open_file
 from loaders.files.unread import note_error_cells, note_unread
-from loaders.files.workbook import Workbook, open_workbook
+from loaders.files.workbook import Workbook
 from loaders.findings import Findings
 from loaders.layouts.layout import Layout
 from loaders.observation import Loaded, Row, frame_of, without_doubles
@@ -28,6 +29,9 @@ from loaders.result import FileReport
 from loaders.schema import MEASURES, OBSERVATIONS
 from loaders.tables.source import Tabular
 
+AS_EXCEL = phrase(
+    "Only tables from these banks are read as CSV or JSON. Deliver other figures as an Excel workbook (.xlsx)."
+)
 TELL = phrase("Tell whoever maintains the dashboard.")
 WORDS = (
     "Gjerningskommune",
@@ -46,7 +50,7 @@ class Loader:
     """A source: how its workbooks are recognised and read, and what marks them, for the message if no loader fits.
 
     `recognises` looks for the table itself. `resembles` says how much of it or its words a workbook has, so that one
-    with a changed table gets a message about what is missing.
+    with a changed table gets a message about what is missing. Only a source that `reads_text` gets text files.
     """
 
     source: str
@@ -55,6 +59,7 @@ class Loader:
     resembles: Callable[[Workbook], int]
     load: Callable[[Workbook, Places, Findings], Loaded]
     name: str = ""
+    reads_text: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -109,7 +114,7 @@ class _Attempt:
         findings = self.findings
         refusal.refuse_name(file, findings)
         _check_suffix(path, findings)
-        self.book = book = open_workbook(path, findings)
+        self.book = book = open_file(path, findings)
         loader = _loader_of(book, (*loaders, *map(_own, places.layouts)), findings)
         self.source = loader.source
         refuse_more = refusal.refuse_register if loader.source == MEASURES.name else refusal.refuse_traces
@@ -164,23 +169,30 @@ def _check_suffix(path: Path, findings: Findings) -> None:
 
 
 def _loader_of(book: Workbook, loaders: tuple[Loader, ...], findings: Findings) -> Loader:
+    if book.is_text:
+        loaders = tuple(loader for loader in loaders if loader.reads_text)
     if known := [loader for loader in loaders if _answers(loader, "recognises", book, findings)]:
         return known[0] if len(known) == 1 else _stop_for_two(known, findings)
     likeness = [(_answers(loader, "resembles", book, findings), loader) for loader in loaders]
     most, nearest = max(likeness, key=lambda pair: pair[0], default=(0, None))
     if nearest is not None and most:
         return nearest
+    return _stop_unrecognised(book, loaders, findings)
+
+
+def _stop_unrecognised(book: Workbook, loaders: tuple[Loader, ...], findings: Findings) -> NoReturn:
+    looked_for = Listed(tuple(dict.fromkeys(loader.looks_for for loader in loaders)), separator="; ")
+    if book.is_text:
+        found = phrase("a text file that is not from a known statistics bank")
+        findings.stop("text_not_read", found, looked_for, AS_EXCEL)
     texts = dict.fromkeys(text for sheet in book.sheets for _, _, text in sheet.texts if len(text) < 40)
     named = {word.casefold() for word in WORDS}
     misspelt = next((text for text in texts if text.casefold() not in named and may_be_quoted(text, WORDS)), None)
     hint = misspelt and phrase(
         "Found {text}; did you mean {word}?", text=quote(normalise(misspelt)), word=quote(near(misspelt, WORDS) or "")
     )
-    looked_for = Listed(tuple(dict.fromkeys(loader.looks_for for loader in loaders)), separator="; ")
     fix = hint or phrase("Check that it is the right file, or take it out of the folder.")
-    return findings.stop(
-        "unrecognised", phrase("no known source"), phrase("one of these: {what}", what=looked_for), fix
-    )
+    findings.stop("unrecognised", phrase("no known source"), phrase("one of these: {what}", what=looked_for), fix)
 
 
 def _own(layout: Layout) -> Loader:

@@ -98,7 +98,7 @@ OBSERVATIONS = Table(
         Field("source", "str", "a registered key: who delivered", fits=source_of),
         Field("file", "str", "file name inside the data folder, with «/»"),
         Field("sheet", "str", "sheet name"),
-        Field("cell", "str", "«E7», or «E2+E3» for a sum that is in no cell"),
+        Field("cell", "str", "«E7», «E2+E3» for a sum that is in no cell, or the codes of a reply that has no cells"),
         Field("extracted", "datetime64[s]", "the day the source made the extract, where it is given"),
     ),
     key=("indicator", "region", "period_start", "period_end", "sex", "age_group", "source"),

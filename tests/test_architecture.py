@@ -28,7 +28,7 @@ def test_every_decision_record_that_it_names_exists():
 def test_a_number_is_followed_through_at_most_nine_files():
     path = TEXT.split("## The path of one number")[1]
     files = re.findall(r"^\| \d+ \| `([^`]+\.py)`", path, re.MULTILINE)
-    assert (files[0], files[-1]) == ("loaders/files/workbook.py", "dashboard/web/page/body.py")
+    assert (files[0], files[-1]) == ("loaders/files/opening.py", "dashboard/web/page/body.py")
     assert 5 < len(files) <= 9
 
 

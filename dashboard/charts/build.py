@@ -141,8 +141,8 @@ def interval_of(row: Row) -> Interval:
 
 
 def origin(row: Row) -> str:
-    """«file › sheet › cell», for looking up a number."""
-    return f"{row['file']} › {row['sheet']} › {row['cell']}"
+    """«file › sheet › cell», for looking up a number; a text file has no sheet."""
+    return " › ".join(filter(None, (row["file"], row["sheet"], row["cell"])))
 
 
 def values(

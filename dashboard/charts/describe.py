@@ -80,8 +80,8 @@ class _Description:
 
     @property
     def entry(self) -> Indicator | None:
-        """The indicator in the catalogue."""
-        return self.context.indicator(self.origin.indicator) if self.origin.indicator else None
+        """The indicator in the catalogue; None if the figure has none, or the catalogue doesn't describe it."""
+        return self.context.published.catalogue.indicators.get(self.origin.indicator)
 
     @property
     def place(self) -> str:

@@ -62,7 +62,7 @@ def _computed(count: pd.Series, people: pd.DataFrame) -> dict[str, Any]:
         "value": found.value,
         "status": NORMAL,
         "file": f"{count['file']} + {person['file']}",
-        "sheet": f"{count['sheet']} + {person['sheet']}",
+        "sheet": " + ".join(filter(None, (count["sheet"], person["sheet"]))),
         "cell": f"{count['cell']} + {person['cell']}",
     }
 

@@ -10,6 +10,7 @@ from dashboard.model.breaks import Break
 from dashboard.vocabulary.catalogue import Catalogue
 from dashboard.vocabulary.regions import Regions
 from dashboard.vocabulary.settings import Settings
+from dashboard.vocabulary.surveys import Survey
 
 Key = tuple[str, str, str, str]
 SERIES = ["indicator", "region", "sex", "age_group"]
@@ -23,7 +24,7 @@ class Published:
     `measures` has the columns of MEASURES; a status-only measure has only the plan's words. `hidden` counts the
     withheld cells per source: columns source, cells, published. `level` is the detail of the table: `full`, or the
     coarser level that was needed; `is_unclear` says that years were withheld because their numbers contradict one
-    another. `plans` are the adopted plans in their own words, oldest first.
+    another. `plans` are the adopted plans in their own words, oldest first, and `surveys` what people have been asked.
     """
 
     frame: pd.DataFrame
@@ -37,6 +38,7 @@ class Published:
     breaks: tuple[Break, ...]
     version: str
     plans: tuple[Plan, ...] = ()
+    surveys: tuple[Survey, ...] = ()
 
     def of(self, indicator: str, region: str, sex: str, age_group: str) -> pd.DataFrame:
         """The rows of one series, from every source and period, without sums of its years; empty if there are none."""

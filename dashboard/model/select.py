@@ -53,6 +53,8 @@ def between(rows: pd.DataFrame, from_year: int | None, to_year: int | None) -> p
 @kept(CACHED)
 def _every_year(published: Published, indicator: str, region: str, sex: str, age_group: str) -> pd.DataFrame:
     rows = published.of(indicator, region, sex, age_group)
+    if indicator not in published.catalogue.indicators:
+        return rows.iloc[:0]  # a table that this folder's catalogue doesn't describe
     return preferred(rows, published.catalogue.indicators[indicator].sources)
 
 

@@ -19,14 +19,14 @@ from dashboard.store import partners
 from dashboard.store.delivery.held import Held
 from dashboard.store.editions.changes import Changes
 from dashboard.store.editions.content import Content, Entry
-from dashboard.vocabulary import catalogue, regions
+from dashboard.vocabulary import catalogue, regions, surveys
 from dashboard.vocabulary.settings import ROOT, Settings
 from loaders.described import LAYOUTS, is_layout
 from loaders.places import PLACES_FILE, load_places
 from loaders.problems import Problem
 from loaders.result import FileReport, LoadResult
 
-DESCRIPTIONS = ("catalogue.toml", "places.toml", "breaks.toml", "plan.toml")
+DESCRIPTIONS = ("catalogue.toml", "places.toml", "breaks.toml", "plan.toml", "surveys.toml")
 
 
 def is_description(name: str) -> bool:
@@ -110,7 +110,7 @@ class Descriptions:
     def content(self) -> bytes:
         """What readers see of them and of those of the whole country, for the version."""
         own = (path for name in DESCRIPTIONS if (path := self.path(name)))
-        return b"\n".join(path.read_bytes() for path in (catalogue.NATIONAL, breaks.NATIONAL, *own))
+        return b"\n".join(path.read_bytes() for path in (catalogue.NATIONAL, breaks.NATIONAL, surveys.NATIONAL, *own))
 
 
 def rules_of(settings: Settings) -> dict[str, Any]:
@@ -184,6 +184,7 @@ def published_of(content: Content, settings: Settings, descriptions: Description
         breaks=breaks.breaks_with(descriptions.path("breaks.toml")),
         version=content.version,
         plans=publish_plans(load_plans(descriptions.path("plan.toml")), settings.status_only_measures),
+        surveys=surveys.load(descriptions.path("surveys.toml")),
     )
 
 

@@ -11,6 +11,7 @@ _MARKS = r"\s?(?:[*¹²³]*|\((?:foreløpige?|førebels)(?: tall?)?\))"
 _PERIOD = re.compile(rf"(\d{{4}})(?:\s?[-–_/]\s?(\d{{4}}))?{_MARKS}", re.ASCII)
 _SEASONS = re.compile(rf"(\d{{4}})/\d{{2}}\s?[-–]\s?(\d{{4}})/(\d{{2}}){_MARKS}", re.ASCII)
 _DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})", re.ASCII)
+_STAMP = re.compile(r"(?<!\d)(\d{4})-?(\d{2})-?(\d{2})(?=[T ]\d{2}:\d{2}|$)", re.ASCII)
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]00:00(?::00)?)?", re.ASCII)
 
 
@@ -19,8 +20,10 @@ def is_period(value: object) -> bool:
     return not isinstance(value, bool) and _match(value) is not None
 
 
-def parse_period(value: object, years: int | None = None) -> tuple[int, int]:
+def parse_period(value: object, years: int | None = None, first: int = FIRST_YEAR) -> tuple[int, int]:
     """First and last year of «2014», 2014, «2013-2014», «2013–2014», «2013_2014», «2013/2014», «2016/17-2018/19».
+
+    `first` is the first year that a source may have.
 
     Raises:
         CellError: not a period, a year out of range, the last year before the first, or not as many `years`.
@@ -29,11 +32,11 @@ def parse_period(value: object, years: int | None = None) -> tuple[int, int]:
     if match is None:
         raise CellError("not_a_period", kind_of(value), phrase("a year (2019) or a period (2018-2019)"))
     start, end = match
-    if not FIRST_YEAR <= start <= end <= date.today().year:
+    if not first <= start <= end <= date.today().year:
         raise CellError(
             "year_out_of_range",
             phrase("a year outside the table's period"),
-            phrase("years from {first} to this year, the earlier one first", first=FIRST_YEAR),
+            phrase("years from {first} to this year, the earlier one first", first=first),
         )
     if years is not None and end - start + 1 != years:
         raise CellError(
@@ -76,6 +79,15 @@ def parse_day(value: object) -> date:
             "ambiguous_date", phrase("a date that can be read in several ways"), phrase("a date written as 31.12.2022")
         )
     raise CellError("not_a_date", kind_of(value), phrase("a date written as 31.12.2022"))
+
+
+def day_of_stamp(text: str) -> date | None:
+    """The day of «20250606 08:00», «2025-06-06T06:00:00Z» or «2025-06-06» in a text; None if it has none."""
+    match = _STAMP.search(normalise(text))
+    try:
+        return date(*map(int, match.groups())) if match else None
+    except ValueError:
+        return None
 
 
 def _existing(year: int, month: int, day: int, text: str) -> date:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from typing import NoReturn
 
 from loaders import regions
 from loaders.files.cells import SIGNS, CellError, Reading, kind_of, normalise, read
@@ -154,6 +155,17 @@ def region_named(
     return code
 
 
+def stop_below_least(least: int, at: tuple[str, str], findings: Findings) -> NoReturn:
+    """Refuses a number that the bank never prints: a user replaced its signs, and which were replaced is lost."""
+    findings.stop(
+        "below_least",
+        phrase("a number smaller than the table ever has"),
+        phrase("{least} or more, or a sign where there are fewer", least=least),
+        phrase("The table's signs have been replaced with numbers. Download it again."),
+        at=at,
+    )
+
+
 def place_named(
     name: str, year: int, at: tuple[str, str], findings: Findings, otherwise: Phrase = SPELL_AS_SSB
 ) -> str | None:
@@ -194,6 +206,6 @@ def check_sum(
             "sum_differs",
             phrase("a sum that is not equal to {cells}", cells=cells),
             phrase("a sum equal to its parts"),
-            phrase("Correct the sum or its parts."),
+            phrase("Ask the source which of the numbers are right."),
             at=total[1],
         )

@@ -28,11 +28,12 @@ from loaders.phrases import phrase
 
 @dataclass(frozen=True)
 class Workbook:
-    """A workbook that is safe to read: its visible sheets, and what identifies it."""
+    """A workbook that is safe to read: its visible sheets, and what identifies it. `is_text` if it is a text file."""
 
     file: str
     sheets: tuple[Sheet, ...]
     sha256: str
+    is_text: bool = False
 
     @cached_property
     def synthetic(self) -> bool:

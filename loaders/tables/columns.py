@@ -65,7 +65,7 @@ def _note_unread(heading: Heading, column: int, findings: Findings) -> None:
             at=at,
         )
         return
-    known = [word for number in heading.table.numbers for word in number.headings]
+    known = [number.headings[0] for number in heading.table.numbers]
     what = phrase("a column with another heading") if name else phrase("a column without a heading")
     fix = phrase("The column has not been used. Write the year as 2019 if the numbers cover the whole year.")
     if heading.values and not heading.values[0].year:

@@ -6,7 +6,7 @@ from datetime import date
 
 from loaders.files.cells import CellError, kind_of
 from loaders.files.periods import parse_period
-from loaders.findings import Findings
+from loaders.findings import FIX_CELL, Findings
 from loaders.layouts.layout import CATEGORY, GROUP, SEX, YEAR
 from loaders.layouts.words import Meaning, plain, words
 from loaders.phrases import Phrase, phrase, quote, quotes
@@ -15,6 +15,7 @@ from loaders.schema import ALL
 from loaders.tables.heading import Heading, Value
 from loaders.tables.lines import note_other_unit
 
+ASK_FOR_YEARS = phrase("Ask the source for numbers of single years.")
 Period = tuple[int, int]
 Place = tuple[str, str]
 
@@ -78,7 +79,8 @@ class Years:
         try:
             return parse_period(text, 1)
         except CellError as error:
-            self.findings.cell(error, at)
+            fix = ASK_FOR_YEARS if error.code == "wrong_period" else FIX_CELL
+            self.findings.error(error.code, error.found, error.expected, fix, at=at)
             return None
 
     def _is_over(self, period: Period, at: Place) -> bool:

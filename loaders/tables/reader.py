@@ -225,7 +225,7 @@ class TableReader:
                 "pair_differs",
                 phrase("another number for all than in cell {cell}", cell=first.cell),
                 phrase("the same number in both places"),
-                phrase("Correct the number that is wrong."),
+                phrase("Ask the source which of the numbers are right."),
                 at=at,
             )
 

@@ -23,7 +23,7 @@ SPOTS: dict[str, Spot] = {
     "figure": lambda snapshot, selection: views.of_command(snapshot.published, selection),
 }
 MOST = {
-    **dict.fromkeys(SPOTS, 45),
+    **dict.fromkeys(SPOTS, 50),
     "figure": 10,
     "/rapport": 8,
     "/mote": 2,

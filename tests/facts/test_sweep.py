@@ -15,7 +15,7 @@ def swept_selections(snapshot, most=None):
     return {spot: conftest.selected(snapshot, spot, most) for spot in conftest.SPOTS}
 
 
-@pytest.mark.parametrize(("most", "of_a_page"), [(None, 45), (selections.MOST, 300)])
+@pytest.mark.parametrize(("most", "of_a_page"), [(None, 50), (selections.MOST, 300)])
 def test_there_are_hundreds_of_selections_in_each_of_three_languages(snapshot, most, of_a_page):
     found = swept_selections(snapshot, most)
     assert len({one for many in found.values() for one in many}) >= 3 * of_a_page

@@ -138,8 +138,9 @@ def test_abuse_in_close_relations_is_not_all_violence_in_close_relations(workboo
 
 
 def test_two_year_columns_are_not_read_as_years(workbook, load):
-    workbook(police(D6="2017-2018", E6="2018-2019", F6=None, F7=None, F8=None))
-    assert {problem.code for problem in load().problems} == {"wrong_period"}
+    workbook(police(E6="2018-2019", F6=None, F7=None, F8=None))
+    problem = only_problem(load(), "wrong_period")
+    assert problem.fix == "Be kilden om tall for enkeltår."
 
 
 @pytest.mark.parametrize("said", ["- = 0", "«-» betyr ingen", "Strek (-) betyr null", "Strek: null"])
@@ -241,3 +242,29 @@ def test_the_police_may_lay_the_table_out_as_they_like(workbook, load, rows):
 def test_months_across_are_not_years(workbook, load):
     workbook({"Ark1": [["VINR 2019"], ["Kommune", "Januar", "Februar"], ["Bærum", 5, 7]]})
     assert not load().files[0].accepted
+
+
+@pytest.mark.parametrize("title", ["Overnattingsdøgn 2021", "Avviste 2021", "Henvendelser 2021", "Dagsbesøk 2021"])
+def test_a_register_of_something_else_than_residents_is_refused(workbook, load, title):
+    workbook({"Beboere": [[title], *CRISIS_RESIDENTS], "Dagsamtaler": CRISIS_CONVERSATIONS})
+    result = load()
+    assert not result.files[0].accepted
+
+
+def test_no_advice_is_to_make_numbers_agree(workbook, load):
+    workbook(police(E8=64))
+    assert only_problem(load(), "sum_differs").fix == "Spør kilden hvilke av tallene som er riktige."
+
+
+def test_bufdirs_table_may_lack_the_columns_that_nothing_is_summed_from(workbook, load):
+    rows = [["Kilde: Bufdir, krisesenter"], ["År", "Kvinner", "Menn", "Beboere i alt"], [2020, 1529, 137, 1666]]
+    workbook({"Beboere": rows})
+    result = load()
+    assert result.problems == ()
+    assert series(result, "centre.residents", "0", age_group="adults") == {2020: 1666}
+
+
+def test_bufdirs_total_with_persons_in_no_column_is_refused(workbook, load):
+    rows = [["Kilde: Bufdir, krisesenter"], ["År", "Kvinner", "Menn", "Beboere i alt"], [2020, 1529, 137, 1668]]
+    workbook({"Beboere": rows})
+    assert only_problem(load(), "sum_differs").cell == "D3"

@@ -60,7 +60,7 @@ def test_ssb_population_of_one_sex_or_age_is_not_taken_for_all(workbook, load, l
 
 
 def test_ssb_number_outside_a_codes_lifetime_is_left_out_with_a_warning(workbook, load):
-    workbook({"AnmLovbr": replaced(SSB_VIOLENCE, C6=0)})
+    workbook({"AnmLovbr": replaced(SSB_VIOLENCE, C6=12)})
     result = load()
     assert only_problem(result, "outside_lifetime").cell == "C6"
     assert series(result, "violence.offences", "3201")[2016] == 456

@@ -279,7 +279,7 @@ def test_lock_files_unfinished_copies_and_hidden_files_are_ignored(beside):
     assert beside(make).problems == ()
 
 
-@pytest.mark.parametrize("name", ["tall.csv", "tall.xls", "tall.ods", "notat.docx", "uten"])
+@pytest.mark.parametrize("name", ["tall.txt", "tall.xls", "tall.ods", "notat.docx", "uten"])
 def test_other_kinds_of_file_are_named(beside, name):
     problem = only_problem(beside(b"a;b", name), "not_a_workbook")
     assert problem.file == name

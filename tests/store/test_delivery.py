@@ -17,6 +17,7 @@ from dashboard.vocabulary.text import text
 from loaders.phrases import worded
 from loaders.schema import SUPPRESSED
 from tests.loaders.examples import CRISIS_OLD, GOALS, MEASURES, SSB_PEOPLE, SSB_VIOLENCE, police, replaced
+from tests.loaders.renderings import Text, write_jsonstat, write_text
 from tests.store.delivering import acts, change, deliver, put, values, without_home
 from tests.typed import rows
 
@@ -427,6 +428,16 @@ def test_a_dropped_file_waits_is_published_and_is_not_missed_in_the_folder(folde
     assert values(deliver(settings_of(folder)), "centre.residents", age_group="adults") == {2017: 27}
     again = Store(settings_of(folder)).propose()
     assert (again.judged, again.held) == ((), ())
+
+
+@pytest.mark.parametrize(("name", "write"), [("08487.csv", write_text), ("08487.json", write_jsonstat)])
+def test_a_dropped_text_file_of_a_bank_is_published(folder, tmp_path, opened, settings_of, name, write):
+    put(folder / "a.xlsx", police())
+    store = opened()
+    write(tmp_path / name, *([Text()] if name.endswith("csv") else []))
+    assert store.inbox.drop(name, (tmp_path / name).read_bytes(), "Kari", store.entries())
+    assert kinds(store.propose()) == {name: NEW_FILE}
+    assert values(deliver(settings_of(folder)), "violence.offences") == {2016: 456, 2021: 583, 2024: 754}
 
 
 def test_a_discarded_drop_is_kept_nowhere(folder, tmp_path, opened):

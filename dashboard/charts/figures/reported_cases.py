@@ -11,6 +11,7 @@ from dashboard.charts.chart import Kind, Role
 from dashboard.charts.content import Content
 from dashboard.charts.empty import NO_ABSENCE, Absence
 from dashboard.charts.figures.over_time import over_time, with_verdict
+from dashboard.charts.figures.victims import FIGURE as VICTIMS
 from dashboard.charts.findings.facts import offence_facts, rate_facts, report_facts
 from dashboard.charts.spec import FigureSpec
 from dashboard.model.breaks import breaks_for
@@ -170,4 +171,5 @@ FIGURES = (
         question=subjects.reporting_question,
         facts=offence_facts,
     ),
+    VICTIMS,
 )

@@ -99,7 +99,9 @@ def residents_nationally(context: Context) -> Content:
         kind=Kind.LINES,
         finding=findings.national_sexes(context, rows),
         finding_of=country,
-        paragraph=findings.national_sexes_paragraph(context, rows, names),
+        paragraph=findings.national_sexes_paragraph(
+            context, rows, names, INDICATOR, t("Adult residents of crisis centres, whole country")
+        ),
         subtitle=t("Adult residents of crisis centres, whole country, people per year"),
         place=country,
         notes=(t("Women and men do not always add up to the total: some are registered as other, or not at all."),),

@@ -157,11 +157,11 @@ def national_sexes(context: Context, rows: Rows) -> str:
     return _of_each_sex(context, shown, ADULTS, year, str(year))
 
 
-def national_sexes_paragraph(context: Context, rows: Rows, names: Names) -> str:
-    """The national numbers, and the break that splits them; empty if there is none."""
-    opening = _listing(context, rows, names, context.t("Adult residents of crisis centres, whole country"))
-    broken = break_words(context, RESIDENTS, context.published.settings.country, *rows.values())
-    return _completed(context, RESIDENTS, opening, rows.values(), broken)
+def national_sexes_paragraph(context: Context, rows: Rows, names: Names, indicator: str, title: str) -> str:
+    """The national numbers after `title`, and the break that splits them; empty if there is none."""
+    opening = _listing(context, rows, names, title)
+    broken = break_words(context, indicator, context.published.settings.country, *rows.values())
+    return _completed(context, indicator, opening, rows.values(), broken)
 
 
 def _completed(

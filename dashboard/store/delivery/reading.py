@@ -9,23 +9,25 @@ from typing import TYPE_CHECKING
 from dashboard.model import breaks
 from dashboard.model.action_plan.plan import load_plans
 from dashboard.store.data import Descriptions
-from dashboard.vocabulary import catalogue
-from loaders.described import CATALOGUE_FILE, described, is_layout
+from dashboard.vocabulary import catalogue, surveys
+from loaders.described import described, is_layout
 from loaders.layouts.layout import read_layout
 from loaders.phrases import phrase
 from loaders.places import PLACES_FILE, load_places
 from loaders.problems import Problem
 from loaders.result import LoadResult
+from loaders.sources.ssb_tables import CATALOGUE_FILE, load_tables
 
 if TYPE_CHECKING:
     from loaders import FileResult
 
 KEPT = 60  # files, a few times those of an edition
 CHECKS: dict[str, Callable[[Path], object]] = {
-    "catalogue.toml": catalogue.load,
+    CATALOGUE_FILE: lambda path: (catalogue.load(path), load_tables(path)),
     PLACES_FILE: load_places,
     "breaks.toml": breaks.load_breaks,
     "plan.toml": load_plans,
+    "surveys.toml": surveys.read,
 }
 
 

@@ -18,6 +18,7 @@ from dashboard.web.components.filters import select, submit
 from dashboard.web.components.panel import panel
 from dashboard.web.page import choices, facts
 from dashboard.web.page.page import Page, View
+from dashboard.web.page.surveys import surveys_section
 from dashboard.web.page.table1 import table1_section
 
 
@@ -44,7 +45,8 @@ def _details(view: View) -> list[Component]:
 def _below(view: View) -> list[Component]:
     fields = [select(field) for field in choices.reported_fields(view)]
     assumption = html.Div([*fields, submit(view.t)], className="assumption")
-    return [assumption, table1_section(view, table1(view.published, view.t.language))]
+    surveys = surveys_section(view)
+    return [assumption, table1_section(view, table1(view.published, view.t.language)), *([surveys] if surveys else [])]
 
 
 def _dark_figure(view: View) -> html.Section:

@@ -220,6 +220,6 @@ class _Page:
                 "pair_differs",
                 found,
                 phrase("the same number in both places"),
-                phrase("Correct the number that is wrong."),
+                phrase("Ask the source which of the numbers are right."),
                 at=at,
             )

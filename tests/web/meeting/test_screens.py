@@ -45,7 +45,7 @@ def test_a_screen_has_a_finding_a_question_a_source_and_its_panels(meeting, key,
     slide = shown(meeting, key, language=language)
     assert slide.heading
     assert slide.question.endswith("?")
-    assert slide.source
+    assert slide.source or slide.empty  # a table that has not been delivered has none
     assert len(slide.facts) <= MOST_FACTS
     assert [panel.key for panel in slide.panels if panel.key != "table"] == ["definition", "source"]
     assert (slide.picture is not None) == (slide.layout is Layout.FIGURE and not slide.empty)

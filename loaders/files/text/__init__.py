@@ -1,0 +1,1 @@
+"""Text files from the statistics banks: CSV and JSON-stat 2."""
