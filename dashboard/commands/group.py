@@ -12,11 +12,13 @@ from dashboard.commands.init import init
 from dashboard.commands.options import read_settings, resolved, with_settings
 from dashboard.commands.progress import loaded
 from dashboard.store.current import risks as published_risks
+from dashboard.vocabulary import catalogue
 from dashboard.vocabulary.problems import in_words, line
 from dashboard.vocabulary.settings import LANGUAGES, Settings
 from dashboard.vocabulary.text import Text, text
 from loaders.problems import ERROR, Problem, gathered
 
+DESCRIBED = ("police", "crisis_centre", "assault_centre")  # as loaders.describing, which reads workbooks
 OUT = click.option("--out", type=click.Path(dir_okay=False, path_type=Path), required=True, help="File to write.")
 
 
@@ -39,11 +41,27 @@ def main(context: click.Context, host: str | None, port: int | None, data: Path 
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="One JSON list instead of lines.")
 @click.option("--mark", type=click.Path(dir_okay=False, path_type=Path), help="Write a copy with the problems marked.")
+@click.option("--describe", is_flag=True, help="Draft a layout for a file that no layout fits.")
+@click.option("--source", type=click.Choice(DESCRIBED), help="Whose file it is, with --describe.")
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="File for the draft [default: printed].")
 @with_settings
-def check(settings: Settings, paths: tuple[Path, ...], as_json: bool, mark: Path | None) -> None:
+def check(
+    settings: Settings,
+    paths: tuple[Path, ...],
+    as_json: bool,
+    mark: Path | None,
+    describe: bool,
+    source: str | None,
+    out: Path | None,
+) -> None:
     """Read exports and print every problem. Exit 0: clean or warnings only. 1: errors. 2: wrong use."""
     from loaders import load_files  # imported late: a server starts without reading workbooks
 
+    if describe:
+        _describe(settings, paths, source, out)
+        return
+    if source or out:
+        raise click.UsageError(text(settings.language)("--source and --out belong to --describe."))
     wanted = paths or (settings.data_folder,)
     marked = marking.one_file(wanted, mark, text(settings.language)) if mark else None
     result = load_files(wanted, settings.data_folder)
@@ -57,6 +75,21 @@ def check(settings: Settings, paths: tuple[Path, ...], as_json: bool, mark: Path
         marking.write_copy(marked, mark, result, problems, t)
     if any(problem.severity == ERROR for problem in problems):
         click.get_current_context().exit(1)
+
+
+def _describe(settings: Settings, paths: tuple[Path, ...], source: str | None, out: Path | None) -> None:
+    from dashboard.commands import describing  # it reads workbooks
+
+    t = text(settings.language)
+    path = describing.one_file(paths, out, t)
+    if source is None:
+        raise click.UsageError(t("Say whose file it is: --source with one of {sources}.", sources=", ".join(DESCRIBED)))
+    known = catalogue.load(_own(settings.data_folder / catalogue.NATIONAL.name))
+    describing.describe(describing.Draft(path, source, settings.data_folder, known, t), out)
+
+
+def _own(path: Path) -> Path | None:
+    return path if path.is_file() else None
 
 
 def _print(problems: tuple[Problem, ...], files: int, t: Text) -> None:

@@ -229,7 +229,8 @@ def _guard(app: Dashboard, holder: Holder) -> str:
 
     @server.after_request
     def add_headers(response: flask.Response) -> flask.Response:
-        response.headers.update(HEADERS)
+        for name, value in HEADERS.items():
+            response.headers.setdefault(name, value)  # a reply may be stricter
         if response.mimetype in {"application/json", "text/html"}:
             response.headers["Cache-Control"] = "no-store"
         if (language := flask.request.args.get("sprak")) in LANGUAGES and response.mimetype == "text/html":

@@ -13,7 +13,7 @@ from loaders.observation import Loaded, Row
 from loaders.phrases import phrase, quote, quotes
 from loaders.places import Places
 from loaders.quoting import near, quoted
-from loaders.regions import codes_of
+from loaders.regions import codes_of, name_of
 from loaders.registry import ANY_SERVICE
 from loaders.tables.body import body_of, is_sum_word
 from loaders.tables.centre import catchment_of, check_everyone
@@ -82,6 +82,8 @@ def _headings(book: Workbook, table: Table) -> dict[str, Heading]:
 
 def _places_in(book: Workbook, table: Table) -> Iterator[str]:
     """What the table's rows and headings call places, sums and everyone aside."""
+    if constant := table.axis(PLACE).constant:
+        yield name_of(constant)
     for heading in _headings(book, table).values():
         column = heading.axes.get(PLACE)
         rows = body_of(heading, lambda row: False).rows if column else ()
@@ -141,7 +143,7 @@ class _Reading:
 
     def _rows(self, heading: Heading) -> list[Row]:
         body = body_of(heading, lambda row: row in self.ends[heading.sheet.name])
-        signs = {**self.signs, **heading.table.signs}
+        signs = {**heading.table.signs, **self.signs}  # what this year's workbook says of a dash is newer
         day = extracted([heading.sheet], Findings("")) or self.day
         return TableReader(self.origin, heading, body, day, signs).read()
 

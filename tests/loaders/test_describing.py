@@ -4,11 +4,14 @@ from dataclasses import replace
 
 import pytest
 
+from loaders.describing.drawn import IN_NAME, YEARS, Drawn, tables_of
+from loaders.describing.faults import faults
+from loaders.describing.layout import layout_of_drawn
+from loaders.describing.suggest import suggested
 from loaders.files.workbook import open_workbook
 from loaders.findings import Findings
 from loaders.layouts.layout import LayoutError, read_layout
 from loaders.places import load_places
-from loaders.tables.describing import IN_NAME, IN_TITLE, YEARS, Drawn, layout_of_drawn, suggested, tables_of
 from loaders.tables.source import Tabular
 
 POLICE = [
@@ -90,7 +93,7 @@ def test_the_year_may_stand_above_the_table_and_signs_of_ones_own_for_the_sexes(
         "residents",
         2,
         columns,
-        year_in=IN_TITLE,
+        year_in=1,
         words={"sex": {"women": ("K",), "men": ("M",)}},
     )
     layout, _ = layout_of_drawn("senter", [(drawn, book.sheets[0])])
@@ -119,3 +122,58 @@ def test_without_a_place_or_a_number_there_is_no_layout(opened):
     book = opened({"Ark1": POLICE})
     with pytest.raises(LayoutError):
         layout_of_drawn("vest", [(replace(police(book), columns={3: YEARS}), book.sheets[0])])
+
+
+def problems_of(drawn, sheet):
+    return [fault.field for fault in faults(drawn, sheet)]
+
+
+def test_no_column_of_categories_is_no_layout_unless_the_person_says_that_all_is_the_category(opened):
+    book = opened({"Ark1": POLICE})
+    drawn = replace(police(book), columns={1: "place", 3: YEARS, 4: YEARS}, wanted=())
+    assert problems_of(drawn, book.sheets[0]) == ["category"]
+    assert problems_of(replace(drawn, is_whole=True), book.sheets[0]) == []
+
+
+def test_a_column_of_categories_of_which_none_is_ticked_reads_nothing(opened):
+    book = opened({"Ark1": POLICE})
+    assert problems_of(replace(police(book), wanted=()), book.sheets[0]) == ["category"]
+
+
+def test_what_columns_of_years_count_must_be_said_where_a_table_may_count_two_things(opened, tmp_path):
+    book = opened({"Ark1": [["Senter vest"], ["Bor i", "Alder", 2021, 2022], ["Bærum", "Voksne", 30, 34]]})
+    columns = {1: "place", 2: "group", 3: YEARS, 4: YEARS}
+    drawn = Drawn("Ark1", "crisis_centre", "residents", 2, columns)
+    assert problems_of(drawn, book.sheets[0]) == ["counted"]
+    layout, _ = layout_of_drawn("senter", [(replace(drawn, counted="centre.stays"), book.sheets[0])])
+    assert [number.indicator for number in layout.tables[0].numbers] == ["centre.stays"]
+    assert read(layout, book)[0] == {("3201", 2021, "all"): 30, ("3201", 2022, "all"): 34}
+
+
+def test_a_dash_is_read_only_as_the_person_says_and_the_workbooks_own_word_goes_before(opened):
+    rows = [*POLICE[:4], ["Bærum", "Vold i nære relasjoner", "-", 71]]
+    book = opened({"Ark1": rows})
+    drawn = police(book)
+    assert problems_of(drawn, book.sheets[0]) == ["dash"]
+    layout, _ = layout_of_drawn("vest", [(replace(drawn, dash=0), book.sheets[0])])
+    assert read(layout, book)[0] == {("3201", 2019, "all"): 0, ("3201", 2020, "all"): 71}
+    later = opened({"Ark1": [*rows, ["- = ukjent"]]})
+    assert read(layout, later)[0][("3201", 2019, "all")] is None
+
+
+def test_pairs_are_read_as_own_municipality_and_all(opened):
+    book = opened({"Ark1": [["Overgrep vest"], ["Når", "Herfra (alle)"], [2019, "11 (96)"]]})
+    drawn = Drawn("Ark1", "assault_centre", "persons", 2, {1: "year", 2: "assault_centre.persons+all"}, place="3201")
+    layout, _ = layout_of_drawn("mottak", [(drawn, book.sheets[0])])
+    assert read(layout, book)[0][("3201", 2019, "all")] == 11
+
+
+def test_a_sheet_that_nothing_tells_from_others_is_no_layout(opened):
+    book = opened({"Ark1": [["Kommune", "År", "Antall"], ["Bærum", 2019, 63]]})
+    drawn = Drawn("Ark1", "police", "reports", 1, {1: "place", 2: "year", 3: "police.reports"}, is_whole=True)
+    assert problems_of(drawn, book.sheets[0]) == ["row"]
+
+
+def test_a_line_with_one_text_is_not_suggested_as_headings(opened):
+    sheet = opened({"Ark1": [["Samtaler"], ["Bor i", "Ganger"], ["Bærum", 212]]}).sheets[0]
+    assert suggested(sheet, "crisis_centre", tables_of("crisis_centre")[1]).row == 2

@@ -7,11 +7,13 @@ from dashboard.web.bundles import Bundles
 from dashboard.web.intake.access import Access
 from dashboard.web.intake.acts import Acts
 from dashboard.web.intake.badge import badge
+from dashboard.web.intake.describing.form import SAVE
+from dashboard.web.intake.describing.views import Describing
 from dashboard.web.intake.document import Documents
 from dashboard.web.intake.page import Pages
 from dashboard.web.intake.previews import Previews
 from dashboard.web.intake.views import Views
-from dashboard.web.intake.visit import MARKED, PATH
+from dashboard.web.intake.visit import DESCRIBE, MARKED, PATH
 from dashboard.web.pages.routing import Router
 
 ENDPOINT = "intake"
@@ -27,11 +29,13 @@ def register(server: flask.Flask, bundles: Bundles, router: Router, holder: Hold
     server.add_url_rule(f"{PATH}/tilstand", "intake-state", views.state)
     server.add_url_rule(f"{PATH}/mal/<source>-<int:year>.xlsx", "intake-template", views.template)
     server.add_url_rule(f"{PATH}{MARKED}/<seen>.xlsx", "intake-marked", views.marked)
+    server.add_url_rule(f"{PATH}{DESCRIBE}", "intake-describe", Describing(views).show)
     server.add_url_rule(f"{PATH}/trekk-tilbake", "intake-withdrawing", views.withdrawing)
     posts = {
         "": views.enter,
         "/lukk": acts.leave,
         "/filer": acts.drop,
+        SAVE: acts.describe,
         "/publiser": acts.publish,
         "/forkast": acts.discard,
         "/angre": acts.undo,

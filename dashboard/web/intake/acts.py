@@ -17,11 +17,12 @@ from dashboard.store.serving.holder import NoDataError
 from dashboard.store.store import NotWithdrawableError
 from dashboard.vocabulary.problems import line
 from dashboard.web.intake import uploads
+from dashboard.web.intake.describing.views import Describing, GoneError
 from dashboard.web.intake.page import choice_of, told
 from dashboard.web.intake.parts.files import seen_as
 from dashboard.web.intake.previews import id_of
 from dashboard.web.intake.views import Views, see_other
-from dashboard.web.intake.visit import KNOWN, LARGE, RECEIVED, SHOWN, TO, address
+from dashboard.web.intake.visit import KNOWN, LARGE, RECEIVED, SAVED, SHOWN, TO, address
 
 BY_KEY = "nye-tall"  # who drops and discards, until there is a login
 LONGEST_WORDS = 300
@@ -109,6 +110,15 @@ class Acts:
         entries = store.entries()
         new = sum(store.inbox.drop(name, content, BY_KEY, entries) for name, content in sorted(found.files.items()))
         return self._to_page((RECEIVED, new), (KNOWN, len(found.files) - new), (LARGE, found.too_large))
+
+    @_with_key
+    def describe(self) -> flask.Response:
+        """Keeps a layout that somebody has described until it is published with its file."""
+        try:
+            saved = Describing(self.views).save(BY_KEY)
+        except GoneError as error:
+            raise OvertakenError from error
+        return self._to_page((SAVED, 1)) if isinstance(saved, str) else saved
 
     @_with_key
     def publish(self) -> flask.Response:

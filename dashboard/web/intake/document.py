@@ -11,7 +11,7 @@ from dashboard.vocabulary.text import Text
 from dashboard.web.bundles import PRELOADS, Bundles
 from dashboard.web.components.attributes import attributes
 from dashboard.web.components.shell import document_title, page_heading
-from dashboard.web.intake.visit import OWN_NAMES, PATH, Visit
+from dashboard.web.intake.visit import OWN_NAMES, PATH, Visit, is_own
 from dashboard.web.markup import Raw, written
 from dashboard.web.page.body import home_name, no_data
 from dashboard.web.pages.routing import Router
@@ -48,7 +48,8 @@ class Documents:
         t, published = visit.t, visit.snapshot.published
         question = t("What has come, and may it be shown?")
         lead = t("No reader sees anything new until you have seen what changes, and said yes.")
-        marks = attributes(data_page="intake-page", data_path=PATH, data_own=" ".join(OWN_NAMES))
+        own = dict.fromkeys([*OWN_NAMES, *filter(is_own, flask.request.args)])
+        marks = attributes(data_page="intake-page", data_path=PATH, data_own=" ".join(own))
         body = html.Div([page_heading(question, lead), *content], className="intake", **marks)
         frame = self._router.frame(visit.snapshot, PATH, visit.search, Raw(written(body)), is_read=False)
         title = document_title(t("New figures"), t.language, home_name(published, t.language))

@@ -18,9 +18,9 @@ from dashboard.vocabulary.text import Text
 from dashboard.web.components.notice import Level, notice
 from dashboard.web.intake.access import Access
 from dashboard.web.intake.document import Documents
-from dashboard.web.intake.parts import changes, editions, effects, entry, files, publishing, sources
+from dashboard.web.intake.parts import changes, editions, effects, entry, files, layouts, publishing, sources
 from dashboard.web.intake.previews import Choice, Preview, Previews
-from dashboard.web.intake.visit import CHOSEN, KNOWN, LARGE, RECEIVED, SHOWN, TAKEN, Visit
+from dashboard.web.intake.visit import CHOSEN, KNOWN, LARGE, RECEIVED, SAVED, SHOWN, TAKEN, Visit
 from loaders.problems import Problem
 
 PREVIEW_SECONDS = 1.0  # what a request waits for before it shows the progress instead
@@ -77,7 +77,8 @@ class Pages:
         else:
             return self._broken(visit, work.problem), False
         columns = self._columns(visit, html.Div(parts, className="intake-card"), is_operator=True)
-        listed = html.Div(editions.part(visit, history.editions(self.holder.store())), className="intake-card")
+        own = layouts.part(visit, work.preview.proposal) if work.preview else []
+        listed = html.Div([*own, editions.part(visit, history.editions(self.holder.store()))], className="intake-card")
         return [columns, listed, entry.leave(visit)], not work.done.is_set()
 
     def _up_to_date(self, visit: Visit) -> Visit:
@@ -132,6 +133,9 @@ class Pages:
         asked, t = flask.request.args, visit.t
         if shown := asked.get(SHOWN, type=int):
             return self._done(visit, shown)
+        if SAVED in asked:
+            words = t("The layout waits with its file: publish both. It is also tried on next year's file.")
+            return [told(t, "info", words, t("The layout is saved"))]
         if RECEIVED not in asked:
             return []
         said = [t.plural("{count} file was received.", "{count} files were received.", _count(RECEIVED))]

@@ -18,7 +18,9 @@ MARKED = "/merket"  # below it, the marked copies of refused files
 KEY = "nokkel"
 CHOSEN, TAKEN = "valg", "med"  # that files have been chosen, and each that is taken in
 SHOWN, RECEIVED, KNOWN, LARGE, TO = "vist", "mottatt", "kjent", "store", "til"
-OWN_NAMES = (KEY, CHOSEN, TAKEN, SHOWN, RECEIVED, KNOWN, LARGE, TO)
+DESCRIBE, DESCRIBING = "/beskriv", "b-"  # the page that describes a refused file, and what its fields begin with
+SAVED = "lagret"
+OWN_NAMES = (KEY, CHOSEN, TAKEN, SHOWN, RECEIVED, KNOWN, LARGE, TO, SAVED, "fil")
 
 
 @dataclass(frozen=True)
@@ -47,8 +49,13 @@ def address(search: str, path: str = "", *own: tuple[str, Any]) -> str:
 
 def selection(query: str) -> str:
     """What of a query belongs to the other pages too, with «?»."""
-    pairs = [(name, value) for name, value in parse_qsl(query, keep_blank_values=True) if name not in OWN_NAMES]
+    pairs = [(name, value) for name, value in parse_qsl(query, keep_blank_values=True) if not is_own(name)]
     return f"?{urlencode(pairs, safe=',')}" if pairs else ""
+
+
+def is_own(name: str) -> bool:
+    """Whether a name in an address belongs to this page alone."""
+    return name in OWN_NAMES or name.startswith(DESCRIBING)
 
 
 def form(action: str, *content: Node, name: str = "", method: str = "post", **more: Any) -> Component:

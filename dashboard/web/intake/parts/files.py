@@ -6,13 +6,14 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.store.delivery.arrivals import CHANGED, VANISHED, Arrival, Judged
+from dashboard.store.delivery.describing import is_describable
 from dashboard.store.delivery.proposal import Proposal
 from dashboard.vocabulary.letters import refusal_letter
 from dashboard.vocabulary.problems import in_words
 from dashboard.vocabulary.text import Text
 from dashboard.web.components.attributes import attributes
 from dashboard.web.intake.previews import Preview, id_of
-from dashboard.web.intake.visit import CHOSEN, MARKED, TAKEN, Visit, button, form, hidden, section, tag
+from dashboard.web.intake.visit import CHOSEN, DESCRIBE, MARKED, TAKEN, Visit, button, form, hidden, section, tag
 from dashboard.web.markup import Node, element
 from loaders.marked import why_not
 from loaders.personal.labels import file_name
@@ -128,7 +129,7 @@ def _remarks(visit: Visit, one: Judged) -> list[Component]:
     if not one.problems:
         return []
     words = visit.t.plural("{count} remark", "{count} remarks", len(one.problems))
-    return [html.Details([html.Summary(words), *_listed(visit, one.problems)], className="intake-remarks")]
+    return [html.Details([html.Summary(words), *listed(visit, one.problems)], className="intake-remarks")]
 
 
 def _fault(visit: Visit, one: Judged, name: str) -> Component:
@@ -141,10 +142,20 @@ def _fault(visit: Visit, one: Judged, name: str) -> Component:
         [html.Summary([t("The whole letter"), named]), html.P(letter.subject), html.Pre(letter.body, tabIndex="0")],
         className="intake-remarks",
     )
-    acts = html.Div([write, *_marked(visit, one, name), _discard(t, one, name)], className="intake-fault__acts")
+    found = [write, *_describe(visit, one, name), *_marked(visit, one, name), _discard(t, one, name)]
+    acts = html.Div(found, className="intake-fault__acts")
     return html.Div(
-        [html.Div([*_listed(visit, one.problems), *_unmarked(visit, one), whole]), acts], className="intake-fault"
+        [html.Div([*listed(visit, one.problems), *_unmarked(visit, one), whole]), acts], className="intake-fault"
     )
+
+
+def _describe(visit: Visit, one: Judged, name: str) -> list[Component]:
+    """The way to point out what the headings of an unknown table mean."""
+    if not is_describable(one):
+        return []
+    words = visit.t("Describe the layout")
+    told = attributes(aria_label=f"{words}: {name}")
+    return [html.A(words, href=visit.to(DESCRIBE, ("fil", seen_as(one.arrival))), className="button", **told)]
 
 
 def _marked(visit: Visit, one: Judged, name: str) -> list[Component]:
@@ -162,7 +173,7 @@ def _unmarked(visit: Visit, one: Judged) -> list[Component]:
     return [html.P(worded(reason, visit.t), className="intake-aside")] if reason else []
 
 
-def _listed(visit: Visit, problems: tuple[Problem, ...]) -> list[Component]:
+def listed(visit: Visit, problems: tuple[Problem, ...]) -> list[Component]:
     """The problems, errors first, many of one kind as one, and as many as anybody reads."""
     shown = gathered(problems)
     more = len(shown) - MOST_PROBLEMS

@@ -1,0 +1,146 @@
+"""Writes the draft of a layout that `check --describe` asks for, and says what it would read."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import click
+import tomli_w
+from openpyxl.utils import get_column_letter
+
+from dashboard.vocabulary.catalogue import Catalogue
+from dashboard.vocabulary.text import Text
+from loaders.described import described_in
+from loaders.describing.drawn import Drawn, filled, tables_of
+from loaders.describing.faults import Fault, faults
+from loaders.describing.layout import content_of, layout_of_drawn
+from loaders.describing.suggest import likeliest
+from loaders.describing.trial import opened, tried
+from loaders.files.sheet import Sheet
+from loaders.files.workbook import Workbook
+from loaders.phrases import worded
+from loaders.problems import ERROR, Problem, SourceError, reason
+from loaders.reader import FileResult
+from loaders.schema import NUMBER_STATUSES
+from loaders.tables.signs import told_in
+
+Described = Sequence[tuple[Drawn, Sheet]]
+MOST_ROWS = 40
+
+
+def one_file(paths: tuple[Path, ...], out: Path | None, t: Text) -> Path:
+    """The file to describe.
+
+    Raises:
+        click.UsageError: it isn't one file, or the draft would have another ending.
+    """
+    if len(paths) != 1 or not paths[0].is_file():
+        raise click.UsageError(t("Give one file with --describe."))
+    if out is not None and out.suffix != ".toml":
+        raise click.UsageError(t("--out {file}: the name must end in .toml.", file=out))
+    return paths[0]
+
+
+class Draft:
+    """A layout as it is suggested for one file, and what it would read."""
+
+    def __init__(self, path: Path, source: str, data_folder: Path, catalogue: Catalogue, t: Text) -> None:
+        self.path, self.source, self.data_folder, self.catalogue, self.t = path, source, data_folder, catalogue, t
+
+    def write(self, out: Path | None) -> tuple[Problem, ...] | None:
+        """Prints or writes the draft, and says what it reads.
+
+        Returns:
+            What would be wrong; None if the draft must be completed before it can be tried.
+
+        Raises:
+            SourceError: nothing of the file may be repeated.
+            click.ClickException: the draft can't be written.
+        """
+        book = opened(self.path, self.path.name)
+        found = self._suggested(book)
+        missing = [(drawn, fault) for drawn, sheet in found for fault in faults(drawn, sheet, told_in(book))]
+        result = None if missing else self._tried(found)  # before it is written: it may go among the layouts
+        self._put(self._toml(found, missing), out)
+        for drawn, fault in missing:
+            self._say(f"{drawn.sheet}: {worded(fault.words, self.t)}")
+        if result is None:
+            return None
+        self._say_numbers(result)
+        return tuple(result.findings.problems)
+
+    def _tried(self, found: Described) -> FileResult:
+        layout, _ = layout_of_drawn(self.source, found)
+        return tried(self.path, self.path.name, layout, described_in(self.data_folder))
+
+    def _suggested(self, book: Workbook) -> Described:
+        """The source's first table, and others that stand on sheets of their own and lack nothing."""
+        sheets = {sheet.name: sheet for sheet in book.sheets}
+        found: list[tuple[Drawn, Sheet]] = []
+        for table in tables_of(self.source):
+            drawn = likeliest(book, self.source, table)
+            is_sure = drawn.sheet not in {other.sheet for other, _ in found} and not faults(drawn, sheets[drawn.sheet])
+            if not found or is_sure:
+                found.append((drawn, sheets[drawn.sheet]))
+        return found
+
+    def _toml(self, found: Described, missing: Sequence[tuple[Drawn, Fault]]) -> str:
+        comments = [
+            self.t("Draft of a layout for {file}. Check every line, and move the file to layouts/ in the data folder.",
+                   file=self.path.name),
+            *(self.t("MISSING: {what}", what=worded(fault.words, self.t)) for _, fault in missing),
+            *(line for drawn, sheet in found for line in self._columns(drawn, sheet)),
+        ]  # fmt: skip
+        lines = [f"# {' '.join(comment.split())}" for comment in comments]
+        return "\n".join([*lines, "", tomli_w.dumps(content_of(found))])
+
+    def _columns(self, drawn: Drawn, sheet: Sheet) -> Iterator[str]:
+        """What each column is suggested as, and which are left out."""
+        t = self.t
+        for column in filled(sheet, drawn.row):
+            place = f"{get_column_letter(column)}{drawn.row}"
+            heading = t("“{text}”", text=sheet.text(drawn.row, column))
+            if role := drawn.columns.get(column):
+                yield t("{sheet} {cell}, {heading}: {role}", sheet=sheet.name, cell=place, heading=heading, role=role)
+            else:
+                yield t("{sheet} {cell}, {heading}: LEFT OUT", sheet=sheet.name, cell=place, heading=heading)
+
+    def _put(self, text: str, out: Path | None) -> None:
+        if out is None:
+            click.echo(text)
+            return
+        try:
+            out.write_text(text, encoding="utf-8")
+        except OSError as error:
+            why = worded(reason(error), self.t)
+            raise click.ClickException(self.t("{file}: can't be written ({reason}).", file=out, reason=why)) from error
+        self._say(self.t("Wrote {file}.", file=out))
+
+    def _say(self, words: str) -> None:
+        """On standard error, beside the draft."""
+        click.echo(words, err=True)
+
+    def _say_numbers(self, result: FileResult) -> None:
+        """The numbers that the draft reads, each with its cell."""
+        t, frame = self.t, result.observations
+        self._say(t.plural("{count} number would be read.", "{count} numbers would be read.", len(frame)))
+        for row in frame.head(MOST_ROWS).to_dict("records"):
+            value = t.number(row["value"]) if row["status"] in NUMBER_STATUSES else row["status"]
+            title = self.catalogue.indicators[row["indicator"]].title[t.language]
+            about = (row["region"], t.period(row["period_start"], row["period_end"]), row["sex"], row["age_group"])
+            self._say(f"  {row['sheet']} {row['cell']}: {' '.join(about)}, {title}: {value}")
+        if len(frame) > MOST_ROWS:
+            self._say("  " + t("… and {count} more", count=t.number(len(frame) - MOST_ROWS)))
+
+
+def describe(draft: Draft, out: Path | None) -> None:
+    """Writes the draft, and ends as `check` does: 1 if the file would still be refused."""
+    t = draft.t
+    try:
+        problems = draft.write(out)
+    except SourceError as error:
+        problems = error.problems
+        click.echo(t("Nothing of this file is repeated in a draft."), err=True)
+    for problem in problems or ():
+        click.echo(worded(problem.sentences, t), err=True)
+    if problems is None or any(problem.severity == ERROR for problem in problems):
+        click.get_current_context().exit(1)
