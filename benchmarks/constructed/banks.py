@@ -37,7 +37,8 @@ def write_banks(folder: Path, size: Size) -> None:
 def write_workbook(path: Path, sheets: dict[str, Iterable[Row]]) -> None:
     """Sheets of rows as a workbook."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    book = Workbook(write_only=True)
+    book = Workbook()
+    book.remove(book.active)
     for name, rows in sheets.items():
         sheet = book.create_sheet(name)
         for row in rows:
