@@ -69,7 +69,8 @@ class _Reader:
         places = frame[self.places] if self.places else pd.Series("", index=frame.index)
         groups = (parts[kind][frame.index] if kind in parts else pd.Series(ALL, index=frame.index) for kind in PARTS)
         columns = (places, frame[period], frame["value"], frame["row"], frame["column"], *groups)
-        for place, text, value, row, column, sex, age_group in zip(*columns, strict=True):
+        cells = zip(*(column.tolist() for column in columns), strict=True)  # Series are slow to go through
+        for place, text, value, row, column, sex, age_group in cells:
             if text in years:
                 self._take(place, years[text], value, (row, column), sex, age_group)
 
