@@ -91,5 +91,5 @@ def _one_reason(context: Context, why: Why, region: str) -> str:
 
 
 def _has_numbers(context: Context, indicator: str, region: str) -> bool:
-    frame = context.published.frame
-    return bool(len(numbers(frame[(frame["indicator"] == indicator) & (frame["region"] == region)])))
+    frame = context.published.about(indicator)
+    return bool(len(numbers(frame[frame["region"] == region])))
