@@ -47,7 +47,7 @@ Measured = Sequence[Sequence[float]]
 
 @dataclass(frozen=True)
 class Growth:
-    """Runs of loading and of publishing, each (seconds, peak in MB, rows); and of servers, each (MB, ratios by page)."""
+    """Runs of loading and publishing, each (seconds, peak in MB, rows), and of servers, each (MB, ratios by page)."""
 
     loads: Measured
     publications: Measured

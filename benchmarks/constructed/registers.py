@@ -1,4 +1,4 @@
-"""Workbooks that a municipality gets from its sources: police, crisis centre, sexual assault centre, services, Bufdir."""
+"""Workbooks that a municipality gets from its sources: police, centres, services and Bufdir."""
 
 from itertools import product
 from pathlib import Path

@@ -75,7 +75,8 @@ class Published:
 
     @cached_property
     def _is_sum(self) -> NDArray[np.bool_]:
-        return _is_sum(self.frame).to_numpy(bool)
+        found: NDArray[np.bool_] = _is_sum(self.frame).to_numpy(bool)
+        return found
 
     @cached_property
     def _groups(self) -> dict[Key, Places]:
