@@ -12,7 +12,7 @@ import tempfile
 from datetime import datetime
 from pathlib import Path
 
-from benchmarks import budgets, pipeline, served
+from benchmarks import budgets, growth, pipeline, served
 from benchmarks.apps import OURS, PEER_PYTHON, ROOT, STREAMLIT, VIZRO
 from benchmarks.report import table
 
@@ -47,7 +47,8 @@ def _measured(runs: int, passes: int) -> str:
         load = served.under_load(published, YEARS[:1])
         first_figures = [served.first_figure_s(published) for _ in range(runs)]
     documents = budgets.Documents(pipeline.load_seconds(runs), first_figures, pipeline.report_seconds(runs))
-    return f"{_machine(runs, before)}\n\n{table(budgets.rows(starts.pop(OURS.name), starts, load, documents))}"
+    rows = budgets.rows(starts.pop(OURS.name), starts, load, documents) + growth.rows(growth.measure(runs))
+    return f"{_machine(runs, before)}\n\n{table(rows)}"
 
 
 def _write(published: Path) -> None:

@@ -27,8 +27,8 @@ class Documents:
 
 
 def rows(ours: list[Start], peers: dict[str, list[Start]], load: Load, documents: Documents) -> list[Row]:
-    """Every budget, in the order of the design."""
-    return [*_page(ours, peers), *_process(ours), *_users(load), *_documents(documents), _growth()]
+    """Every budget but those of growth, in the order of the design."""
+    return [*_page(ours, peers), *_process(ours), *_users(load), *_documents(documents)]
 
 
 def _page(ours: list[Start], peers: dict[str, list[Start]]) -> list[Row]:
@@ -74,7 +74,3 @@ def _documents(found: Documents) -> list[Row]:
         Row("one docx figure, the first after a start included", found.figure_s, 1, "s"),
         Row("full report", found.report_s, 8, "s"),
     ]
-
-
-def _growth() -> Row:
-    return Row("growth to 10^6 observations: loading", [], 20, "s")

@@ -28,7 +28,7 @@ def load_seconds(runs: int) -> list[float]:
     for _ in range(runs):
         with tempfile.TemporaryDirectory() as folder:
             data = shutil.copytree(ROOT / "data", Path(folder) / "data", ignore=WITHOUT_STATE)
-            found.append(float(_run("-c", LOAD, str(data))))
+            found.append(float(run("-c", LOAD, str(data))))
     return found
 
 
@@ -39,14 +39,15 @@ def report_seconds(runs: int) -> list[float]:
         with tempfile.TemporaryDirectory() as folder:
             out = Path(folder) / "report.docx"
             begin = time.perf_counter()
-            _run("app.py", "report", "--out", str(out))
+            run("app.py", "report", "--out", str(out))
             found.append(time.perf_counter() - begin)
             if not out.stat().st_size:
                 raise RuntimeError("The report is empty")
     return found
 
 
-def _run(*arguments: str) -> str:
+def run(*arguments: str) -> str:
+    """What a Python process with the project on its path prints, without the settings of this machine."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith("VINR_")}
     environment["PYTHONPATH"] = str(ROOT)
     done = subprocess.run(

@@ -65,6 +65,7 @@ def _region(row: dict[str, str]) -> Region:
     return Region(row["code"], row["name"], start, end, row["successor"], row["borders_unchanged"] == "yes")
 
 
+@lru_cache(maxsize=4096)
 def current_code(code: str) -> str:
     """The newest code with the same borders: 0219 → 3201; 0220 stays 0220, because Asker was merged.
 

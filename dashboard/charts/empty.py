@@ -91,5 +91,5 @@ def _one_reason(context: Context, why: Why, region: str) -> str:
 
 
 def _has_numbers(context: Context, indicators: Sequence[str], region: str) -> bool:
-    frame = context.published.frame
-    return bool(len(numbers(frame[(frame["indicator"].isin(indicators)) & (frame["region"] == region)])))
+    frame = context.published.about(*indicators)
+    return bool(len(numbers(frame[frame["region"] == region])))

@@ -91,8 +91,8 @@ def table1(published: Published, language: str) -> Table1:
 
 def _years(published: Published) -> list[int]:
     """The years of the local sources; the statistics banks reach further, but the table is of them all."""
-    found = numbers(published.frame)
-    home = found[found["indicator"].isin(LOCAL) & (found["region"] == published.settings.home)]
+    found = numbers(published.about(*LOCAL))
+    home = found[found["region"] == published.settings.home]
     return list(range(int(home["year"].min()), int(home["year"].max()) + 1)) if len(home) else []
 
 

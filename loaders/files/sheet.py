@@ -60,10 +60,18 @@ class Sheet:
             if isinstance(value, str)
         )
 
+    @cached_property
+    def _first(self) -> dict[str, tuple[int, int]]:
+        """Where each text is first: a long table says the same in many cells, and is asked for many patterns."""
+        found = dict[str, tuple[int, int]]()
+        for row, column, text in self.texts:
+            found.setdefault(text, (row, column))
+        return found
+
     def find(self, pattern: str) -> tuple[int, int, re.Match[str]] | None:
         """The first text cell that contains the pattern, ignoring case."""
         compiled = re.compile(pattern, re.IGNORECASE)
-        hits = ((row, column, compiled.search(text)) for row, column, text in self.texts)
+        hits = ((*place, compiled.search(text)) for text, place in self._first.items())
         return next(((row, column, match) for row, column, match in hits if match), None)
 
     def filled_right(self, row: int, first: int, last: int) -> list[str]:

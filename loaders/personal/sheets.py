@@ -117,7 +117,9 @@ def _is_day(value: object) -> bool:
     """Whether it may be a day someone arrived, reported or was born; a small count shown as a date is earlier."""
     if isinstance(value, date):
         return value.year >= FIRST_BIRTH
-    return isinstance(value, str) and len(value) < 20 and bool(_DAY.fullmatch(normalise(value)))
+    return (
+        isinstance(value, str) and value.count(".") == 2 and len(value) < 20 and bool(_DAY.fullmatch(normalise(value)))
+    )
 
 
 def _is_of_reports(sheet: Sheet, column: int, rows: list[int]) -> bool:

@@ -49,6 +49,11 @@ class Heading:
         return tuple(_lacking(self))
 
     @property
+    def is_complete(self) -> bool:
+        """Whether nothing is missing, known from the first thing that is: most rows of a sheet are no headings."""
+        return next(_lacking(self), None) is None
+
+    @property
     def score(self) -> int:
         """How much of the table's heading the row has."""
         return len(self.axes) + len({value.number.headings for value in self.values})
@@ -80,7 +85,7 @@ def headings(sheet: Sheet, table: Table, is_place: IsPlace) -> Iterator[Heading]
     """Every complete heading row of the table on a sheet, from the top."""
     for row in range(1, sheet.height + 1):
         found = _heading(sheet, row, table, is_place)
-        if found is not None and not found.lacks:
+        if found is not None and found.is_complete:
             yield found
 
 
@@ -178,13 +183,8 @@ def _common(groups: Iterable[str]) -> str:
 
 def _lacking(heading: Heading) -> Iterator[str]:
     table = heading.table
-    known = {name for name, axis in table.axes.items() if axis.constant or axis.optional} | set(heading.axes)
-    known |= {YEAR} if heading.titles(YEAR) or all(value.year for value in heading.values) else set()
-    known |= {PLACE} if heading.values and all(value.place for value in heading.values) else set()
-    known |= {GROUP} if heading.values and all(value.group for value in heading.values) else set()
-    known |= {CATEGORY} if _category_above(heading) else set()
     for name, axis in table.axes.items():
-        if name not in known:
+        if not (axis.constant or axis.optional or name in heading.axes or _is_told(heading, name)):
             yield axis.headings[0] if axis.headings else name
     held = {value.number for value in heading.values}
     for number in table.numbers:
@@ -192,6 +192,18 @@ def _lacking(heading: Heading) -> Iterator[str]:
             yield number.headings[0]
     if not heading.values and all(number.optional for number in table.numbers):
         yield table.numbers[0].headings[0]
+
+
+def _is_told(heading: Heading, axis: str) -> bool:
+    """Whether the headings of all numbers, or a line above them, say what a column of the axis would have said."""
+    values = heading.values
+    if axis == YEAR:
+        return all(value.year for value in values) or bool(heading.titles(YEAR))
+    if axis == PLACE:
+        return bool(values) and all(value.place for value in values)
+    if axis == GROUP:
+        return bool(values) and all(value.group for value in values)
+    return axis == CATEGORY and _category_above(heading)
 
 
 def _category_above(heading: Heading) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from loaders.files.cells import CellError
 from loaders.files.periods import parse_day
@@ -40,6 +41,7 @@ def partials(book: Workbook, heading: Heading) -> list[Partial]:
     return found
 
 
+@lru_cache(maxsize=4096)
 def _is_partial(text: str) -> bool:
     if any(re.search(pattern, text, re.IGNORECASE) for pattern in words().part):
         return True

@@ -15,7 +15,7 @@ INDICATOR = "ssb_08638.victims"
 
 def is_delivered(published: Published) -> bool:
     """Whether the published table has numbers of victims."""
-    return bool((published.frame["indicator"] == INDICATOR).any())
+    return INDICATOR in published.indicators
 
 
 def victims_nationally(context: Context) -> Content:

@@ -15,11 +15,9 @@ def municipalities(published: Published, fewest_known: int = 0) -> pd.DataFrame:
     Columns region, year, period_start, value, status, source and provenance as observations, plus
     population.
     """
-    rows = published.frame[
-        (published.frame["indicator"] == "violence.offences") & (published.frame["source"] == "ssb_08487")
-    ]
-    rows = rows[rows["region"].str.fullmatch(r"\d{4}")]
-    people = numbers(published.frame[published.frame["indicator"] == "population"])
+    rows = published.about("violence.offences")
+    rows = rows[(rows["source"] == "ssb_08487") & rows["region"].str.fullmatch(r"\d{4}")]
+    people = numbers(published.about("population"))
     rows = rows.merge(
         people[["region", "year", "value"]].rename(columns={"value": "population"}), on=["region", "year"], how="left"
     )
@@ -41,6 +39,6 @@ def known_populations(rows: pd.DataFrame) -> int:
 
 def populations(published: Published, rows: pd.DataFrame) -> pd.DataFrame:
     """The published rows that the populations beside `rows` were taken from."""
-    people = numbers(published.frame[published.frame["indicator"] == "population"])
+    people = numbers(published.about("population"))
     known = rows[rows["population"].notna()]
     return people[people["region"].isin(known["region"]) & people["year"].isin(known["year"])]

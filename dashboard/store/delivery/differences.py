@@ -49,7 +49,7 @@ def differences(before: pd.DataFrame, after: pd.DataFrame) -> Differences:
     for name in ("unit", "synthetic", "file"):
         joined[name] = joined[name].where(joined[name].notna(), joined[f"{name}_old"])
     joined = joined.rename(columns={"value_old": "old"})
-    joined["change"] = [_change(row) for row in joined.to_dict("records")]
+    joined["change"] = _change(joined)
     rows = joined[joined["change"] != ""]
     known = (joined["kind"] != NOTHING) & (joined["change"] == "")
     return Differences(rows[COLUMNS].reset_index(drop=True), int(known.sum()))
@@ -69,10 +69,10 @@ def _table(frame: pd.DataFrame) -> pd.DataFrame:
     return frame.assign(kind=kinds)[[*KEY, "kind", "value", "status", "unit", "synthetic", "file"]]
 
 
-def _change(row: dict[str, object]) -> str:
-    before, after = str(row["kind_old"]), str(row["kind"])
-    if (before, after) != (NUMBER, NUMBER):
-        return KINDS.get((before, after), "")
-    if row["old"] != row["value"]:
-        return CHANGED
-    return "" if row["status_old"] == row["status"] else SETTLED
+def _change(joined: pd.DataFrame) -> pd.Series:
+    pairs = zip(joined["kind_old"].tolist(), joined["kind"].tolist(), strict=True)
+    found = pd.Series([KINDS.get(pair, "") for pair in pairs], index=joined.index, dtype="str")
+    is_known = (joined["kind_old"] == NUMBER) & (joined["kind"] == NUMBER)
+    found[is_known & (joined["status_old"] != joined["status"])] = SETTLED
+    found[is_known & (joined["old"] != joined["value"])] = CHANGED
+    return found

@@ -40,7 +40,7 @@ YEARS, REGION, SEX, GROUP, GOAL, RESPONSIBLE, STATUS = (
 @kept(32)
 def choices_of(published: Published, indicators: tuple[str, ...], regions: tuple[str, ...] = ()) -> Choices:
     """The years and municipalities with numbers for the indicators; `regions` limits the latter, unless empty."""
-    rows = published.frame[published.frame["indicator"].isin(indicators)]
+    rows = published.about(*indicators)
     places = rows[rows["region"].isin(regions)] if regions else rows[rows["region"].str.fullmatch(r"\d{4}")]
     years = places[places["value"].notna()]["year"]
     span = range(int(years.min()), int(years.max()) + 1) if len(years) else ()

@@ -44,8 +44,7 @@ def _figures(published: Published, page: Page, t: Text) -> list[Target]:
 
 
 def _definitions(published: Published, t: Text) -> list[Target]:
-    present = set(published.frame["indicator"])
-    entries = [entry for key, entry in published.catalogue.indicators.items() if key in present]
+    entries = [entry for key, entry in published.catalogue.indicators.items() if key in published.indicators]
     return [
         Target(entry.title[t.language], t("Definition"), "/datagrunnlag", definition_id(entry.key)) for entry in entries
     ]

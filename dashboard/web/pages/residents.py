@@ -43,7 +43,7 @@ def _details(view: View) -> list[Component]:
     """That there is no centre, or why some numbers are withheld, in one plain sentence, if any are."""
     if missing := without_centre(view):
         return missing
-    rows = view.published.frame[view.published.frame["indicator"] == INDICATOR]
+    rows = view.published.about(INDICATOR)
     if not (rows["status"] == SUPPRESSED).any():
         return []
     words = view.t(

@@ -136,7 +136,7 @@ def _hidden(view: View) -> html.Section:
 
 def _definitions(view: View) -> html.Section:
     t, title = view.t, view.t("Definitions")
-    present = set(view.published.frame["indicator"])
+    present = view.published.indicators
     entries = [entry for key, entry in view.published.catalogue.indicators.items() if key in present]
     pairs = [
         html.Div([html.Dt(e.title[t.language], id=definition_id(e.key)), html.Dd(e.definition[t.language])])

@@ -7,6 +7,7 @@ and belongs to exactly one label in the column to its right.
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from loaders.files.periods import is_period
 from loaders.regions import codes_of, parse_label
@@ -34,6 +35,7 @@ def _is_code(code: str, label: str) -> bool:
     return re.fullmatch(_CODE, code) is not None and not is_year and not is_period(label)
 
 
+@lru_cache(maxsize=4096)
 def is_place(text: str) -> bool:
     """Whether a label has the code and name of a known place; «0 år» is none."""
     region = parse_label(text)

@@ -67,11 +67,12 @@ class _Reader:
         frame, parts = wanted(self.table, self.meaning, {self.places, period}, self.findings)
         years = periods_of(self.table, frame, period, self.meaning, self.findings)
         places = frame[self.places] if self.places else pd.Series("", index=frame.index)
-        columns = (places, frame[period], frame["value"], frame["row"], frame["column"])
-        for index, place, text, value, row, column in zip(frame.index, *columns, strict=True):
+        groups = (parts[kind][frame.index] if kind in parts else pd.Series(ALL, index=frame.index) for kind in PARTS)
+        columns = (places, frame[period], frame["value"], frame["row"], frame["column"], *groups)
+        cells = zip(*(column.tolist() for column in columns), strict=True)  # Series are slow to go through
+        for place, text, value, row, column, sex, age_group in cells:
             if text in years:
-                sex, age_group = (parts[kind][index] if kind in parts else ALL for kind in PARTS)
-                self._take(place, years[text], value, (int(row), int(column)), sex, age_group)
+                self._take(place, years[text], value, (row, column), sex, age_group)
 
     def _dimension(self, fits: Callable[[str], bool], *, is_needed: bool) -> str:
         """The first dimension with a label that fits: places or periods; empty if there is none, and none is needed."""

@@ -43,7 +43,7 @@ def wanted(
     for name in (name for name in table.dimensions if name not in special):
         kind = _kind(frame[name], meaning)
         if kind:
-            parts[kind] = frame[name].map(lambda text, kind=kind: meaning.part(kind, text))
+            parts[kind] = frame[name].map({text: meaning.part(kind, text) for text in frame[name].unique()})
             frame = frame[parts[kind].notna()]
             continue
         labels = frame[name].map({text: bare(text, asked | totals) for text in frame[name].unique()})

@@ -35,6 +35,10 @@ class Library:
         tables = [then.drop_duplicates(CELL) for _, then in rows.groupby("edition")]
         return list({then[[*CELL, "status", "value"]].to_csv(): then for then in tables}.values())
 
+    def beside(self, block: Block, table: pd.DataFrame) -> list[pd.DataFrame]:
+        """Earlier tables of what a block of this table is of; rows are only looked up if there are any."""
+        return self.of(table.loc[block.rows[block.rows >= 0]]) if self.count else []
+
     def seen(self, blocks: list[tuple[tuple[Cell, ...], int, int]], source: str) -> list[tuple[Table, Flags]]:
         """What each edition printed and hid of several (cells, first year, last year); each distinct one once."""
         found = {}

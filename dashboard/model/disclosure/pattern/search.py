@@ -91,7 +91,7 @@ class Search:
         for block in blocks:
             start = Start(common.hidden, hint.hidden, common.tables_of(block))
             try:
-                known = memories(block, self._earlier.of(table.loc[block.rows[block.rows >= 0]]))
+                known = memories(block, self._earlier.beside(block, table))
                 done.append(protect(block, known, self.policy, LEVELS[level], deadline, start))
                 hidden |= set(block.rows[done[-1].hidden & (block.rows >= 0)].tolist())
             except UnclearTableError:

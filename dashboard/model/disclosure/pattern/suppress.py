@@ -225,6 +225,8 @@ def _first_cuts(problem: Problem) -> list[Cut]:
 
 
 def _cheapest(problem: Problem, cuts: list[Cut]) -> Flags:
+    if not cuts and not problem.hidden.any():
+        return problem.hidden.copy()  # nothing must be hidden, and every cell costs something
     from scipy.optimize import Bounds, LinearConstraint, milp
 
     count = len(problem.costs)

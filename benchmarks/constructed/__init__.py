@@ -1,0 +1,1 @@
+"""Data folders of constructed numbers, in the layouts of the sources, as large as a dashboard of the whole country."""
