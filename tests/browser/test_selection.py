@@ -169,8 +169,8 @@ def test_goal_responsible_and_status_choose_among_the_measures(page: Page):
     shown: list[str] = []
     for goal in range(1, 6):
         choose(page, "goal", str(goal))
-        expect(page.locator(".panel h2")).to_have_count(1)
-        expect(page.locator(".panel h2")).to_contain_text(f"Mål {goal}")
+        expect(page.locator("h2[id^=goal-]")).to_have_count(1)
+        expect(page.locator("h2[id^=goal-]")).to_contain_text(f"Mål {goal}")
         shown += measures_listed(page)
     assert sorted(shown, key=int) == [str(number) for number in range(1, 12)]
     choose(page, "goal", "alle")

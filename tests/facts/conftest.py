@@ -23,8 +23,8 @@ SPOTS: dict[str, Spot] = {
     "figure": lambda snapshot, selection: views.of_command(snapshot.published, selection),
 }
 MOST = {
-    **dict.fromkeys(SPOTS, 50),
-    "figure": 10,
+    **dict.fromkeys(SPOTS, 24),
+    "figure": 6,
     "/rapport": 8,
     "/mote": 2,
 }  # of each spot in `make test`; the soak takes as many of all

@@ -13,7 +13,7 @@ from tests.facts.surface import Statement, View, check_statements, check_views
 from tests.facts.words import ABSENCE_AS_EVIDENCE, AWAITED, EXAMPLE, PROVISIONAL
 
 FORMATS = ("docx", "pptx", "xlsx", "csv")
-SAMPLE = 3  # selections per figure in `make test`; the soak takes more
+SAMPLE = 2  # selections per figure in `make test`; the soak takes more
 SOAKED = 12
 
 
