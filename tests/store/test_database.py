@@ -1,5 +1,8 @@
 """The database: made once, only ever added to, and refused where it is of a newer release."""
 
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
 import pytest
 from sqlalchemy import delete, text, update
 
@@ -73,3 +76,17 @@ def test_connections_are_closed_with_the_database(tmp_path, settings_of):
     for _ in range(120):
         with Database(url).reading() as connection:
             assert connection.execute(text("SELECT 1")).scalar() == 1
+
+
+def test_first_starts_at_once_wait_for_each_other(tmp_path):
+    files = [tmp_path / f"{number}.sqlite" for number in range(60)]
+    together = Barrier(4)
+
+    def opened(path):
+        together.wait(60)
+        return Database(f"sqlite:///{path}").exists
+
+    for path in files:
+        path.touch()
+        with ThreadPoolExecutor(4) as pool:
+            assert [*pool.map(opened, [path] * 4)] == [False] * 4
