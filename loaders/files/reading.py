@@ -1,12 +1,10 @@
 """Steps that loaders share: find a header, read a cell or note why not, look up a place, check a sum."""
 
-import re
 from collections.abc import Iterable, Mapping
 from typing import NoReturn
 
 from loaders import regions
 from loaders.files.cells import SIGNS, CellError, Reading, kind_of, normalise, read
-from loaders.files.periods import is_period, parse_period
 from loaders.files.sheet import Sheet
 from loaders.files.spelling import misspelt
 from loaders.findings import Findings
@@ -96,40 +94,6 @@ def _stop_without(sheet: Sheet, row: int, missing: list[str], findings: Findings
         fix,
         at=(sheet.name, f"A{row}" if row else ""),
     )
-
-
-def period_columns(sheet: Sheet, row: int, findings: Findings) -> dict[int, tuple[int, int]]:
-    """Columns of a header row whose labels are years or periods, each once. A period out of range is an error."""
-    found: dict[int, tuple[int, int]] = {}
-    for column in range(1, sheet.width + 1):
-        if not is_period(sheet.value(row, column)) and not re.fullmatch(r"\d+", sheet.text(row, column)):
-            continue
-        if (period := period_at(sheet, row, column, findings)) is None:
-            continue
-        if period in found.values():
-            findings.error(
-                "duplicate_column",
-                phrase("a year that occurs twice"),
-                phrase("each year once"),
-                at=sheet.at(row, column),
-            )
-        else:
-            found[column] = period
-    return found
-
-
-def period_at(sheet: Sheet, row: int, column: int, findings: Findings) -> tuple[int, int] | None:
-    """The period in a cell, or None with an error noted."""
-    try:
-        return parse_period(sheet.value(row, column))
-    except CellError as error:
-        findings.cell(error, sheet.at(row, column))
-        return None
-
-
-def region_at(sheet: Sheet, row: int, column: int, year: int, findings: Findings) -> str | None:
-    """The code of the place named in a cell, or None with an error noted."""
-    return region_named(sheet.text(row, column), year, sheet.at(row, column), findings)
 
 
 def region_named(

@@ -57,6 +57,7 @@ def workbook(project: Path) -> None:
 
 def loader(project: Path) -> None:
     """«A new source», 1."""
+    shutil.copy(FILES / "layout.toml", project / "loaders" / "layouts" / "child_welfare.toml")
     shutil.copy(FILES / "loader.py", project / "loaders" / "sources" / "child_welfare.py")
 
 
