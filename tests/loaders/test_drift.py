@@ -50,5 +50,6 @@ def test_a_workbook_that_drifts_is_read_exactly_right_or_says_what_is_wrong(tmp_
 
     run()
     print(fates)
-    assert fates["read"] > count // 40
-    assert fates["refused"] > count // 20
+    assert fates.get("refused", 0) > count // 20
+    if count == SOAKED:  # a small draw may hold no workbook that is read without a word
+        assert fates.get("read", 0) > count // 40
