@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 
 from dashboard.charts.chart import Chart
-from dashboard.charts.table1 import Table1
+from dashboard.charts.tables.table1 import Table1
 from dashboard.vocabulary.selection import EDITION
 
 TABLE1 = "table1"

@@ -6,7 +6,7 @@ import pandas as pd
 
 from dashboard.charts.chart import Chart
 from dashboard.charts.registry import FIGURES
-from dashboard.charts.table1 import table1
+from dashboard.charts.tables.table1 import table1
 from dashboard.documents.export import Exported, export_figure
 from dashboard.documents.report.outline import whole_report
 from dashboard.documents.tables import export_table

@@ -11,7 +11,7 @@ import pandas as pd
 from dashboard.charts.build import PROVISIONAL_SIGN
 from dashboard.charts.chart import TableColumn
 from dashboard.charts.identity import Identity
-from dashboard.charts.table1 import Table1
+from dashboard.charts.tables.table1 import Table1
 from dashboard.documents.packing import repacked
 from dashboard.office.workbook import set_identity
 from dashboard.vocabulary.text import MINUS, NBSP

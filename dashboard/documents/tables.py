@@ -8,7 +8,7 @@ from typing import Any
 from dashboard.charts.build import PROVISIONAL_SIGN
 from dashboard.charts.chart import TableColumn
 from dashboard.charts.identity import Identity
-from dashboard.charts.table1 import Table1
+from dashboard.charts.tables.table1 import Table1
 from dashboard.documents.cleaning import cleaned
 from dashboard.documents.export import Exported
 from dashboard.documents.frame import reopens_at

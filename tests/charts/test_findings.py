@@ -5,7 +5,7 @@ import re
 import pytest
 
 from dashboard.charts.registry import FIGURES
-from dashboard.charts.table1 import table1
+from dashboard.charts.tables.table1 import table1
 from dashboard.vocabulary.selection import Selection
 from loaders.schema import CHILDREN, PROVISIONAL, SUPPRESSED
 from tests.charts.everything import LANGUAGES, sentences_of

@@ -3,7 +3,7 @@
 import pytest
 
 from dashboard.charts.registry import FIGURES
-from dashboard.charts.table1 import table1
+from dashboard.charts.tables.table1 import table1
 from dashboard.vocabulary.selection import Selection
 from loaders.schema import ADULTS, CHILDREN, PROVISIONAL, SUPPRESSED
 from tests.typed import CENTRE, residents, row, rows

@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 from plotly.utils import PlotlyJSONEncoder
 
-from dashboard.charts.table1 import table1
+from dashboard.charts.tables.table1 import table1
 from dashboard.store.current import load
 from dashboard.web.page.body import page_content
 from dashboard.web.pages import PAGES

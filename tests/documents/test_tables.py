@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.charts.chart import TableColumn
-from dashboard.charts.table1 import Table1, table1
+from dashboard.charts.tables.table1 import Table1, table1
 from dashboard.documents.sheets import number_in, plain_table
 from dashboard.documents.tables import LANDSCAPE_CM, PORTRAIT_CM, TABLE_FORMATS, export_table
 from dashboard.documents.word.tables import column_widths, side_by_side

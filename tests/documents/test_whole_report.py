@@ -103,6 +103,7 @@ def test_the_document_has_tabell_1_then_the_chapters_then_the_method(published):
         "Omfang av registrert vold i nære relasjoner i Bærum",
         "Anmeldt vold",
         "Beboere på krisesenteret",
+        "Hva undersøkelser viser",
         "Metode og personvern",
     ]
     first = {row.cells[0].text: [cell.text for cell in row.cells[2:]] for row in opened.tables[0].rows}

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from dashboard.charts.table1 import table1
+from dashboard.charts.tables.table1 import table1
 from dashboard.documents.files import table1_file
 from dashboard.vocabulary.selection import Selection
 from dashboard.vocabulary.text import text

@@ -2,7 +2,7 @@
 
 import re
 
-from dashboard.charts.table1 import table1
+from dashboard.charts.tables.table1 import table1
 from loaders.schema import ALL, MEN, NUMBER_STATUSES, SUPPRESSED, WOMEN
 from tests.typed import ASKER, CENTRE, HOME
 

@@ -16,11 +16,12 @@ class ExportUnavailable(Exception):
 
 @dataclass(frozen=True)
 class ReportTable:
-    """A table with its caption, and the notes below it."""
+    """A table with its caption, and the notes below it; `is_registered` unless its numbers come from elsewhere."""
 
     caption: str
     columns: tuple[TableColumn, ...]
     notes: tuple[str, ...] = ()
+    is_registered: bool = True
     identity: Identity | None = None  # if the table can be renewed on its own
 
 

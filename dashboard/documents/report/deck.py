@@ -48,7 +48,7 @@ def _chapter(deck: Any, report: Report, title: str, paragraphs: tuple[str, ...])
 
 
 def _table(deck: Any, report: Report, table: ReportTable) -> None:
-    marking = report.synthetic_words
+    marking = report.synthetic_words if table.is_registered else ""
     notes = tuple(words for words in table.notes if words != marking)
     add_table_slides(deck, SlideTable(table.caption, table.columns, marking, notes, table.identity), report.language)
 

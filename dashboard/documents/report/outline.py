@@ -8,13 +8,17 @@ from itertools import groupby
 from dashboard.charts.chart import Chart
 from dashboard.charts.identity import Identity
 from dashboard.charts.registry import FIGURES, offered
-from dashboard.charts.table1 import Table1, table1
+from dashboard.charts.subjects import REPORTS
+from dashboard.charts.tables import surveys
+from dashboard.charts.tables.table1 import Table1, table1
 from dashboard.documents.export import Exported
 from dashboard.documents.report import Chapter, build_report
+from dashboard.documents.report.content import ReportTable
 from dashboard.documents.tables import numbered, table_notes, verdict_columns
 from dashboard.model.kept import kept
 from dashboard.model.published import Published
 from dashboard.vocabulary.selection import Selection
+from dashboard.vocabulary.surveys import Survey
 from dashboard.vocabulary.text import Text, text
 
 KEPT = 16
@@ -22,7 +26,7 @@ KEPT = 16
 
 @dataclass(frozen=True, eq=False)
 class Outline:
-    """A report before it is written: its figures by chapter, and those without a number."""
+    """A report before it is written: its figures by chapter, those without a number, and the surveys told of."""
 
     title: str
     municipality: str
@@ -30,6 +34,7 @@ class Outline:
     chapters: tuple[tuple[str, tuple[Chart, ...]], ...]
     left_out: tuple[Chart, ...]
     table1: Table1
+    surveys: tuple[Survey, ...]
 
     @property
     def charts(self) -> tuple[Chart, ...]:
@@ -70,7 +75,10 @@ def whole_report(
         table1_notes=table_notes(content.table1, exported, site),
         table1_verdicts=verdict_columns(content.table1),
         table1_identity=Identity.of_table(content.table1),
-        chapters=[Chapter(title, tuple(chart.key for chart in charts)) for title, charts in content.chapters],
+        chapters=[
+            *(Chapter(title, tuple(chart.key for chart in charts)) for title, charts in content.chapters),
+            *_on_surveys(content.surveys, text(selection.language)),
+        ],
         site=site,
     )
 
@@ -85,13 +93,15 @@ def outline(published: Published, selection: Selection, keys: tuple[str, ...] | 
     t = text(selection.language)
     own = only_years(selection)
     charts = [chart_of(published, key, own) for key in (offered(published) if keys is None else dict.fromkeys(keys))]
+    shown = [chart for chart in charts if chart.has_numbers]
     return Outline(
         title=t("Violence in close relationships"),
         municipality=published.regions.name(published.settings.home, selection.language),
         period=_period(published, own, t),
-        chapters=_chapters([chart for chart in charts if chart.has_numbers], t),
+        chapters=_chapters(shown, t),
         left_out=tuple(chart for chart in charts if not chart.has_numbers),
         table1=table1(published, selection.language),
+        surveys=published.surveys if any(FIGURES[chart.key].subject is REPORTS for chart in shown) else (),
     )
 
 
@@ -112,6 +122,20 @@ def _period(published: Published, selection: Selection, t: Text) -> str:
     first = selection.from_year or (int(years.min()) if len(years) else 0)
     last = selection.to_year or (int(years.max()) if len(years) else 0)
     return t.period(first, last) if last else ""
+
+
+def _on_surveys(found: Sequence[Survey], t: Text) -> list[Chapter]:
+    """What surveys say, in a report that has figures of reported cases: beside these they are most often quoted."""
+    tables = tuple(
+        ReportTable(
+            surveys.caption(survey, t),
+            surveys.columns(survey, t),
+            tuple(filter(None, [surveys.answered(survey, t)])),
+            is_registered=False,
+        )
+        for survey in found
+    )
+    return [Chapter(surveys.heading(t), paragraphs=(surveys.how_to_read(t),), tables=tables)] if tables else []
 
 
 def _chapters(charts: Sequence[Chart], t: Text) -> tuple[tuple[str, tuple[Chart, ...]], ...]:

@@ -2,7 +2,7 @@
 
 from dash import html
 
-from dashboard.charts.table1 import Table1
+from dashboard.charts.tables.table1 import Table1
 from dashboard.web.components.attributes import attributes
 from dashboard.web.components.table import companion
 from dashboard.web.page.exports import table1_links

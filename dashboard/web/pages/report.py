@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 
 from dashboard.charts.chart import Chart
 from dashboard.charts.registry import offered
+from dashboard.charts.tables import surveys
 from dashboard.documents.report.outline import Outline, chart_of, only_years, outline
 from dashboard.documents.report.printed import browser
 from dashboard.model.kept import kept
@@ -160,10 +161,16 @@ def _preview(view: View, content: Outline) -> list[Component]:
         html.Li([html.H3(content.title), html.P(f"{content.municipality}, {content.period}")]),
         html.Li(html.H3(content.table1.title)),
         *(_chapter(view, title, charts) for title, charts in content.chapters),
+        *([_surveys(view, content)] if content.surveys else []),
         html.Li([html.H3(t("Method and privacy")), html.P(t("What the figures are, uncertainty, signs, definitions, "
                                                             "sources."))]),
     ]  # fmt: skip
     return [*_left_out(view, content), html.Ol(parts, className="report-preview")]
+
+
+def _surveys(view: View, content: Outline) -> html.Li:
+    captions = [html.P(surveys.caption(survey, view.t)) for survey in content.surveys]
+    return html.Li([html.H3(surveys.heading(view.t)), *captions])
 
 
 def _left_out(view: View, content: Outline) -> list[Component]:

@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 from dashboard.charts import sentences
 from dashboard.charts.build import Context
 from dashboard.charts.figures.reported_cases import only_home
-from dashboard.charts.table1 import table1
+from dashboard.charts.tables.table1 import table1
 from dashboard.model.action_plan.plan import plan_in
 from dashboard.model.published import Published
 from dashboard.vocabulary.selection import Choices
