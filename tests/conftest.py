@@ -19,7 +19,8 @@ from dashboard.vocabulary.settings import Settings
 from loaders.schema import MEASURES, OBSERVATIONS
 from tests.typed import measure
 
-DATA = Path(__file__).resolve().parent.parent / "data"
+ROOT = Path(__file__).resolve().parent.parent
+DATA = ROOT / "data"
 WITHOUT_STATE = shutil.ignore_patterns(".*")
 
 # A busy machine must not fail tests: timings belong in benchmarks.
@@ -38,6 +39,14 @@ def police_alone(folder: Path) -> Path:
     (shipped,) = (DATA / "politi").glob("*.xlsx")
     shutil.copy(shipped, folder / "VINR.xlsx")
     return folder
+
+
+@pytest.hookimpl(tryfirst=True)  # before pytest-xdist reads the groups
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Has one process run all tests of a file, so that what they share is made once."""
+    for item in items:
+        if item.get_closest_marker("xdist_group") is None:
+            item.add_marker(pytest.mark.xdist_group(str(item.path.relative_to(ROOT))))
 
 
 @pytest.fixture(scope="session")
