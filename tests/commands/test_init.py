@@ -150,9 +150,22 @@ def test_a_file_that_is_there_is_kept_and_named(tmp_path):
 
 
 def test_without_options_it_asks_and_asks_again(tmp_path):
-    answers = ["nn", "Våler", "Våler, Østfold", "Krisesenteret i Moss", "Moss, Rodde", "Moss, Råde@2022", "", ""]
+    answers = [
+        "norsk",
+        "NN",
+        "",
+        "Våler",
+        "Våler, Østfold",
+        "Krisesenteret i Moss",
+        "Moss, Rodde",
+        "Moss, Råde@2022",
+        "",
+        "",
+    ]
     done = CliRunner().invoke(main, ["init", str(tmp_path)], input="\n".join(answers) + "\n")
     assert done.exit_code == 0, done.output
+    assert "Skriv en av nb, nn, en." in done.output
+    assert "Skriv namnet på kommunen eller dei fire sifra" in done.output
     assert "Fleire kommunar heiter Våler" in done.output
     assert "Ingen kommune heiter Rodde. Liknar: " in done.output
     found = settings_of(tmp_path)

@@ -18,8 +18,15 @@ Answer = TypeVar("Answer")
 
 def language() -> str:
     """The language of everything that follows: which it is for a municipality, only its people can say."""
-    chosen: str = click.prompt(text("nb")("Language"), type=click.Choice(LANGUAGES), default=LANGUAGES[0])
-    return chosen
+    t, usual = text("nb"), LANGUAGES[0]
+    question = t("Language: {codes} (empty for {usual})", codes=", ".join(LANGUAGES), usual=usual)
+    return _until(None, lambda: _ask(question), lambda typed: _language(typed or usual, t))
+
+
+def _language(typed: str, t: Text) -> str:
+    if typed.casefold() not in LANGUAGES:
+        raise UnclearError(t("Write one of {codes}.", codes=", ".join(LANGUAGES)))
+    return typed.casefold()
 
 
 def given(options: Given, language: str, t: Text) -> Answers:

@@ -26,6 +26,8 @@ def find(typed: str, t: Text) -> str:
         UnclearError: none, or more than one, is meant.
     """
     wanted = normalise(typed)
+    if not wanted:
+        raise UnclearError(t("Write the municipality's name or its four digits."))
     if wanted.isdecimal():
         return _of_code(wanted.zfill(4), t)
     found = _called(wanted)
