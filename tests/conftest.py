@@ -49,6 +49,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.xdist_group(str(item.path.relative_to(ROOT))))
 
 
+def pytest_make_parametrize_id(val: object) -> str | None:
+    """Names bytes by their kind: a zip file has the time in it, and two processes must give a test the same name."""
+    return "bytes" if isinstance(val, bytes) else None
+
+
 @pytest.fixture(scope="session")
 def data_folder(tmp_path_factory) -> Path:
     """A copy of the shipped data; its state is written into it."""
