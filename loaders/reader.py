@@ -191,7 +191,9 @@ def _stop_unrecognised(book: Workbook, loaders: tuple[Loader, ...], findings: Fi
     hint = misspelt and phrase(
         "Found {text}; did you mean {word}?", text=quote(normalise(misspelt)), word=quote(near(misspelt, WORDS) or "")
     )
-    fix = hint or phrase("Check that it is the right file. If its layout is new, describe it on the page for new numbers.")
+    fix = hint or phrase(
+        "Check that it is the right file. If its layout is new, describe it on the page for new numbers."
+    )
     findings.stop("unrecognised", phrase("no known source"), phrase("one of these: {what}", what=looked_for), fix)
 
 
