@@ -1,5 +1,6 @@
 """A file that no layout fits is described with the keyboard alone, published, and next year's is read by itself."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.browser.intake.page import drop, file, fits_and_is_accessible
 from tests.browser.server import serving
 from tests.browser.views import NewPage, numbers_in, visit
-from tests.web.intake.unknown import NEXT, ROWS, workbook
+from tests.web.intake.unknown import NEXT, NEXT_OF_SERVICE, ROWS, SERVICE, workbook
 
 pytestmark = pytest.mark.browser
 MOST_TABS = 80
@@ -60,7 +61,10 @@ def test_a_file_is_described_by_keyboard_and_next_years_is_read(operator: Page, 
     tab_to(operator, operator.get_by_role("link", name="Beskriv oppsettet"))
     operator.keyboard.press("Enter")
     expect(operator.get_by_role("heading", name="Arket slik det kom")).to_be_visible()
+    expect(operator.get_by_label("A: Stedet")).to_have_accessible_description(re.compile("^forslag "))
     fits_and_is_accessible(operator)
+    choose(operator, "A: Stedet", "brukes ikke")
+    choose(operator, "B: Hva slags sak", "brukes ikke")
     press(operator, "Se hva som blir lest")
     expect(operator.locator("#intake-told")).to_be_focused()
     fits_and_is_accessible(operator)
@@ -104,13 +108,47 @@ def test_without_scripts_the_form_does_the_same(operator: Page, new_page: NewPag
     drop(operator, file("uten skript 2022.xlsx", workbook([["Område øst"], *ROWS[1:]])))
     plain = visit(new_page(java_script_enabled=False), f"/nye-tall?nokkel={key}")
     plain.get_by_role("link", name="Beskriv oppsettet").click()
-    plain.get_by_label("A: Stedet").select_option(label="sted")
-    plain.get_by_label("B: Hva slags sak").select_option(label="kategori")
+    plain.get_by_label("Vold i nære relasjoner").uncheck()
     plain.get_by_role("button", name="Se hva som blir lest").click()
     assert plain.url.endswith("#intake-told")
+    expect(plain.get_by_role("link", name="Kryss av for kategoriene som skal leses.")).to_be_visible()
     plain.get_by_label("Vold i nære relasjoner").check()
     plain.get_by_role("button", name="Se hva som blir lest").click()
     expect(plain.get_by_role("row", name="Bærum 2020")).to_contain_text("71")
     plain.get_by_role("button", name="Lagre oppsettet").click()
     expect(plain.get_by_text("Oppsettet er lagret")).to_be_visible()
     expect(plain.get_by_text("layouts/police-uten-skript.toml", exact=True).first).to_be_visible()
+
+
+def test_a_services_file_is_described_as_one_service_with_columns_of_women_and_men(operator: Page):
+    """Nothing in its rows says the service: it is chosen, as the sexes are, with the keyboard alone."""
+    untold = [["Hjelp i Bærum"], *SERVICE[1:]]
+    drop(operator, file("meldinger 2022.xlsx", workbook(untold)))
+    tab_to(operator, operator.get_by_role("link", name="Beskriv oppsettet"))
+    operator.keyboard.press("Enter")
+    expect(operator.get_by_role("heading", name="Arket slik det kom")).to_be_visible()
+    choose(operator, "Hvem tallene kommer fra, og hva de teller", "Tjenestebruk")
+    press(operator, "Vis kolonnene i denne raden")
+    expect(operator.get_by_label("Den eneste tjenesten tallene gjelder")).to_have_value("")
+    expect(operator.get_by_label("B: kjønn")).to_have_accessible_description("forslag")
+    fits_and_is_accessible(operator)
+    choose(operator, "B: kjønn", "menn")
+    choose(operator, "C: kjønn", "kvinner")
+    tab_to(operator, operator.get_by_role("checkbox", name="Alt i tabellen gjelder vold"))
+    operator.keyboard.press("Space")
+    press(operator, "Se hva som blir lest")
+    expect(operator.locator("#intake-told")).to_be_focused()
+    expect(operator.get_by_label("Den eneste tjenesten tallene gjelder")).to_have_attribute("aria-invalid", "true")
+    fits_and_is_accessible(operator)
+    choose(operator, "B: kjønn", "kvinner")
+    choose(operator, "C: kjønn", "menn")
+    choose(operator, "Den eneste tjenesten tallene gjelder", "Barnevernet")
+    press(operator, "Se hva som blir lest")
+    women = operator.get_by_role("row", name="Bærum 2022").filter(has_text="kvinner")
+    expect(women).to_contain_text("Personer hjulpet av barnevernet på grunn av vold, kvinner31Ark1, B5")
+    fits_and_is_accessible(operator)
+    press(operator, "Lagre oppsettet")
+    expect(operator.get_by_text("Oppsettet er lagret")).to_be_visible()
+    drop(operator, file("meldinger 2023.xlsx", workbook([untold[0], *NEXT_OF_SERVICE[1:]])))
+    expect(operator.get_by_text("Personer hjulpet av barnevernet på grunn av vold", exact=False).first).to_be_visible()
+    expect(operator.get_by_role("link", name="Beskriv oppsettet")).to_have_count(0)

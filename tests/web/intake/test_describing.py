@@ -308,7 +308,7 @@ def test_another_service_place_sex_and_age_group_may_be_chosen_than_what_is_sugg
     persons = "Personer hjulpet av TryggEst på grunn av vold"
     assert found == {
         ("Asker 2022", f"{persons}, menn"),
-        ("Asker 2022", f"{persons}, annet eller uregistrert"),
+        ("Asker 2022", f"{persons}, annet kjønn"),
         ("Asker 2022", f"{persons}, voksne"),
     }
 
@@ -318,7 +318,7 @@ def test_a_services_layout_is_published_and_next_years_file_is_read(operator, ch
     assert operator.publish(operator.take(operator.look())).status == 303
     ((name, reads, _),) = operator.look().table("intake-layouts-table")
     assert name == "layouts/services-meldinger.toml"
-    assert reads.startswith("Tjenestebruk: Personer hjulpet av barnevernet på grunn av vold")
+    assert reads.startswith("Tjenestebruk : Personer hjulpet av barnevernet på grunn av vold, Kontakter med")
     operator.drop({"meldinger 2023.xlsx": workbook(NEXT_OF_SERVICE)})
     shown = operator.look()
     assert "Avvist" not in shown.words
