@@ -8,6 +8,7 @@ from loaders.describing.drawn import (
     YEARS,
     Drawn,
     dash_at,
+    filled,
     lines_with_year,
     needs_year,
     plain_roles,
@@ -17,6 +18,7 @@ from loaders.describing.marks import mark_of
 from loaders.files.sheet import Sheet
 from loaders.layouts.layout import CATEGORY, GROUP, PLACE, SERVICE, SEX, YEAR
 from loaders.phrases import Phrase, phrase
+from loaders.tables.columns import names_sex
 from loaders.tables.signs import DASHES, Signs
 
 ROW, COLUMNS, COUNTED, DASH = "row", "columns", "counted", "dash"
@@ -55,8 +57,17 @@ def _of_columns(drawn: Drawn, sheet: Sheet) -> Iterator[Fault]:
     if (SEX in drawn.columns.values() and drawn.sexes) or (GROUP in drawn.columns.values() and drawn.groups):
         words = phrase("A column of its own says the sex or the age group: don't say it of a column of numbers too.")
         yield Fault(COLUMNS, words)
+    if _leaves_out_sex(drawn, sheet):
+        words = phrase("A column of one of the sexes is left out. Point it out too, or the total would be too small.")
+        yield Fault(COLUMNS, words)
     if any("{" in sheet.text(drawn.row, column) for column in drawn.columns):
         yield Fault(COLUMNS, phrase("A heading has a curly bracket in it, and can't be used."))
+
+
+def _leaves_out_sex(drawn: Drawn, sheet: Sheet) -> bool:
+    """Whether a column of one sex is left out beside others that are read, as reading refuses too."""
+    out = [column for column in filled(sheet, drawn.row) if column not in drawn.columns]
+    return bool(drawn.sexes) and any(names_sex(sheet.text(drawn.row, column)) for column in out)
 
 
 def _has_same_numbers(drawn: Drawn, sheet: Sheet) -> bool:
