@@ -5,15 +5,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.intake.page import drop, file, fits_and_is_accessible
+from tests.browser.intake.page import choose, drop, file, fits_and_is_accessible, press, tab_to
 from tests.browser.server import serving
 from tests.browser.views import NewPage, numbers_in, visit
-from tests.web.intake.unknown import NEXT, NEXT_OF_SERVICE, ROWS, SERVICE, workbook
+from tests.web.intake.unknown import NEXT, ROWS, workbook
 
 pytestmark = pytest.mark.browser
-MOST_TABS = 80
 
 
 @pytest.fixture(scope="module")
@@ -31,29 +30,6 @@ def address(chromium_path: str, folder: Path, published_data: Path) -> Iterator[
 def data(folder: Path) -> Path:
     """The folder that the server reads."""
     return folder / "data"
-
-
-def tab_to(page: Page, wanted: Locator) -> None:
-    """Moves on with the tabulator until something has the focus."""
-    for _ in range(MOST_TABS):
-        if wanted.evaluate("one => one === document.activeElement"):
-            return
-        page.keyboard.press("Tab")
-    raise AssertionError(f"{wanted} can't be reached")
-
-
-def choose(page: Page, label: str, words: str) -> None:
-    """Chooses in a list by typing what the choice begins with."""
-    field = page.get_by_label(label)
-    tab_to(page, field)
-    page.keyboard.type(words)
-    assert field.evaluate("one => one.selectedOptions[0].text").startswith(words)
-
-
-def press(page: Page, name: str) -> None:
-    button = page.get_by_role("button", name=name)
-    tab_to(page, button)
-    page.keyboard.press("Enter")
 
 
 def test_a_file_is_described_by_keyboard_and_next_years_is_read(operator: Page, new_page: NewPage):
@@ -118,37 +94,3 @@ def test_without_scripts_the_form_does_the_same(operator: Page, new_page: NewPag
     plain.get_by_role("button", name="Lagre oppsettet").click()
     expect(plain.get_by_text("Oppsettet er lagret")).to_be_visible()
     expect(plain.get_by_text("layouts/police-uten-skript.toml", exact=True).first).to_be_visible()
-
-
-def test_a_services_file_is_described_as_one_service_with_columns_of_women_and_men(operator: Page):
-    """Nothing in its rows says the service: it is chosen, as the sexes are, with the keyboard alone."""
-    untold = [["Hjelp i Bærum"], *SERVICE[1:]]
-    drop(operator, file("meldinger 2022.xlsx", workbook(untold)))
-    tab_to(operator, operator.get_by_role("link", name="Beskriv oppsettet"))
-    operator.keyboard.press("Enter")
-    expect(operator.get_by_role("heading", name="Arket slik det kom")).to_be_visible()
-    choose(operator, "Hvem tallene kommer fra, og hva de teller", "Tjenestebruk")
-    press(operator, "Vis kolonnene i denne raden")
-    expect(operator.get_by_label("Den eneste tjenesten tallene gjelder")).to_have_value("")
-    expect(operator.get_by_label("B: kjønn")).to_have_accessible_description("forslag")
-    fits_and_is_accessible(operator)
-    choose(operator, "B: kjønn", "menn")
-    choose(operator, "C: kjønn", "kvinner")
-    tab_to(operator, operator.get_by_role("checkbox", name="Alt i tabellen gjelder vold"))
-    operator.keyboard.press("Space")
-    press(operator, "Se hva som blir lest")
-    expect(operator.locator("#intake-told")).to_be_focused()
-    expect(operator.get_by_label("Den eneste tjenesten tallene gjelder")).to_have_attribute("aria-invalid", "true")
-    fits_and_is_accessible(operator)
-    choose(operator, "B: kjønn", "kvinner")
-    choose(operator, "C: kjønn", "menn")
-    choose(operator, "Den eneste tjenesten tallene gjelder", "Barnevernet")
-    press(operator, "Se hva som blir lest")
-    women = operator.get_by_role("row", name="Bærum 2022").filter(has_text="kvinner")
-    expect(women).to_contain_text("Personer hjulpet av barnevernet på grunn av vold, kvinner31Ark1, B5")
-    fits_and_is_accessible(operator)
-    press(operator, "Lagre oppsettet")
-    expect(operator.get_by_text("Oppsettet er lagret")).to_be_visible()
-    drop(operator, file("meldinger 2023.xlsx", workbook([untold[0], *NEXT_OF_SERVICE[1:]])))
-    expect(operator.get_by_text("Personer hjulpet av barnevernet på grunn av vold", exact=False).first).to_be_visible()
-    expect(operator.get_by_role("link", name="Beskriv oppsettet")).to_have_count(0)
