@@ -87,10 +87,11 @@ class Catchment:
     def serves(self, names: Iterable[str]) -> bool:
         """Whether any of the places named in a workbook is a member, in any year.
 
-        People may come from elsewhere too, so a workbook that names other places besides may be this centre's.
+        The catchment's own code stands for all of them. People may come from elsewhere too, so a workbook that names
+        other places besides may be this centre's.
         """
         members = {current_code(code) for part in self.members for code in part.regions}
-        return any(members & _codes(name) for name in names)
+        return any(name == self.code or members & _codes(name) for name in names)
 
     def is_called(self, titles: list[str]) -> bool:
         """Whether the text contains one of this centre's titles."""

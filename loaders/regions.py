@@ -18,6 +18,7 @@ from loaders.files.spelling import misspelt
 
 COUNTRY = "0"
 ALWAYS, FOREVER = 0, 9999
+FIRST_YEAR, LAST_YEAR = 1980, 2099
 _FILE = Path(__file__).with_name("regions.csv")
 _COUNTRY_NAMES = ("hele landet", "landet", "norge", "noreg", "heile landet", "the whole country", "norway")
 _LABEL = re.compile(r"(?P<joined>K-)?(?P<code>\d{1,4}) (?P<name>.+?)(?: \((?P<life>-\d{4}|\d{4}-(?:\d{4})?>?)\))?")
@@ -128,11 +129,14 @@ def code_of(name: object, year: int) -> str | None:
 
     Names are compared without case; «Trondheim» finds «Trondheim - Tråante», and «Våler» finds nothing while there are
     two. A municipality takes precedence over a county. A name not in force that year is taken from its own time
-    («Viken 2014» is a back-cast). «3201 Bærum», «Bærum (3201)» and «Bærum kommune» are the same place.
+    («Viken 2014» is a back-cast). «3201 Bærum», «Bærum (3201)», «Bærum kommune» and «3201» are the same place; a code
+    that may be a year is none.
     """
     wanted = normalise(name).casefold()
     if wanted in _COUNTRY_NAMES:
         return COUNTRY
+    if is_code(wanted):
+        return current_code(_padded(wanted))
     if coded := parse_label(re.sub(r"^(.+?) \((\d{4})\)$", r"\2 \1", wanted)):
         return current_code(coded.code) if coded.code in codes_of(coded.name) else None
     bearers = _by_name().get(wanted.removesuffix(" kommune"), ())
@@ -140,6 +144,12 @@ def code_of(name: object, year: int) -> str | None:
     chosen = [region for region in now if len(region.code) == 4] or now
     codes = {current_code(region.code) for region in chosen}
     return codes.pop() if len(codes) == 1 else None
+
+
+def is_code(text: str) -> bool:
+    """Whether a text is a municipality's code, with or without its leading zero, and can't be a year."""
+    is_known = re.fullmatch(r"\d{3,4}", text, re.ASCII) is not None and _padded(text) in all_regions()
+    return is_known and not FIRST_YEAR <= int(text) <= LAST_YEAR
 
 
 def is_another_place(code: str, name: str) -> bool:

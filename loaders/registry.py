@@ -124,6 +124,7 @@ FAMILIES = (
                 Indicator("contacts", "contacts", EVENTS, had_by="persons"),
                 Indicator("anonymous", "contacts", OTHER),
             ),
+            is_summed=True,
         ),
     ),
 )
@@ -181,7 +182,6 @@ SOURCES = tuple(source.key for source in REGISTERED if source.indicators)
 LOADER_MODULES = tuple(
     dict.fromkeys([*(source.loader for source in REGISTERED), *(family.like.loader for family in FAMILIES)])
 )
-SUMMED_SOURCES = tuple(source.key for source in REGISTERED if source.is_summed)
 DELIVERED_BY = {
     key: tuple(source.key for source in REGISTERED if key in {each.key for each in source.indicators})
     for key in INDICATORS
@@ -225,6 +225,12 @@ def is_official(source: str) -> bool:
     """Whether a source is official public statistics, disclosure controlled by its producer."""
     found = source_of(source)
     return found is not None and found.is_official
+
+
+def is_summed(source: str) -> bool:
+    """Whether the model adds the sums that a source's workbooks leave out."""
+    found = source_of(source)
+    return found is not None and found.is_summed
 
 
 def is_service(source: str) -> bool:

@@ -1,6 +1,8 @@
 """Writes the draft of a layout that `check --describe` asks for, and says what it would read."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 
 import click
@@ -10,17 +12,22 @@ from openpyxl.utils import get_column_letter
 from dashboard.vocabulary.catalogue import Catalogue
 from dashboard.vocabulary.text import Text
 from loaders.described import described_in
-from loaders.describing.drawn import Drawn, filled, tables_of
+from loaders.describing.drawn import SERVICES, TABULAR, Drawn, filled, tables_of
 from loaders.describing.faults import Fault, faults
+from loaders.describing.known import known_by
 from loaders.describing.layout import content_of, layout_of_drawn
 from loaders.describing.suggest import likeliest
 from loaders.describing.trial import opened, tried
 from loaders.files.sheet import Sheet
 from loaders.files.workbook import Workbook
+from loaders.layouts.layout import LayoutError
 from loaders.phrases import worded
+from loaders.places import Places, PlacesError
 from loaders.problems import ERROR, Problem, SourceError, reason
 from loaders.reader import FileResult
+from loaders.registry import is_service
 from loaders.schema import NUMBER_STATUSES
+from loaders.sources.ssb_tables import TablesError
 from loaders.tables.signs import told_in
 
 Described = Sequence[tuple[Drawn, Sheet]]
@@ -40,11 +47,25 @@ def one_file(paths: tuple[Path, ...], out: Path | None, t: Text) -> Path:
     return paths[0]
 
 
-class Draft:
-    """A layout as it is suggested for one file, and what it would read."""
+def sources_of(catalogue: Catalogue) -> tuple[str, ...]:
+    """Whose file may be described: a source, or one of the services that the catalogue names."""
+    return (*TABULAR, *catalogue.services)
 
-    def __init__(self, path: Path, source: str, data_folder: Path, catalogue: Catalogue, t: Text) -> None:
-        self.path, self.source, self.data_folder, self.catalogue, self.t = path, source, data_folder, catalogue, t
+
+class Draft:
+    """A layout as it is suggested for one file, and what it would read. `home` is the municipality's code."""
+
+    def __init__(self, path: Path, source: str, data_folder: Path, home: str, catalogue: Catalogue, t: Text) -> None:
+        self.path, self.source, self.data_folder, self.home = path, source, data_folder, home
+        self.catalogue, self.t = catalogue, t
+
+    @cached_property
+    def places(self) -> Places:
+        """What the data folder says of its exports."""
+        try:
+            return described_in(self.data_folder)
+        except (LayoutError, PlacesError, TablesError) as error:
+            raise click.ClickException(str(error)) from error
 
     def write(self, out: Path | None) -> tuple[Problem, ...] | None:
         """Prints or writes the draft, and says what it reads.
@@ -70,14 +91,16 @@ class Draft:
 
     def _tried(self, found: Described) -> FileResult:
         layout, _ = layout_of_drawn(self.source, found)
-        return tried(self.path, self.path.name, layout, described_in(self.data_folder))
+        return tried(self.path, self.path.name, layout, self.places)
 
     def _suggested(self, book: Workbook) -> Described:
         """The source's first table, and others that stand on sheets of their own and lack nothing."""
         sheets = {sheet.name: sheet for sheet in book.sheets}
         found: list[tuple[Drawn, Sheet]] = []
-        for table in tables_of(self.source):
-            drawn = likeliest(book, self.source, table)
+        source, service = (SERVICES, self.source) if is_service(self.source) else (self.source, "")
+        for table in tables_of(source):
+            drawn = likeliest(book, source, table, known_by(self.places, self.home))
+            drawn = replace(drawn, service=service or drawn.service)
             is_sure = drawn.sheet not in {other.sheet for other, _ in found} and not faults(drawn, sheets[drawn.sheet])
             if not found or is_sure:
                 found.append((drawn, sheets[drawn.sheet]))
@@ -99,7 +122,7 @@ class Draft:
         for column in filled(sheet, drawn.row):
             place = f"{get_column_letter(column)}{drawn.row}"
             heading = t("“{text}”", text=sheet.text(drawn.row, column))
-            if role := drawn.columns.get(column):
+            if role := " ".join(filter(None, drawn.said_of(column))):
                 yield t("{sheet} {cell}, {heading}: {role}", sheet=sheet.name, cell=place, heading=heading, role=role)
             else:
                 yield t("{sheet} {cell}, {heading}: LEFT OUT", sheet=sheet.name, cell=place, heading=heading)

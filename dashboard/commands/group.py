@@ -18,7 +18,6 @@ from dashboard.vocabulary.settings import LANGUAGES, Settings
 from dashboard.vocabulary.text import Text, text
 from loaders.problems import ERROR, Problem, gathered
 
-DESCRIBED = ("police", "crisis_centre", "assault_centre")  # as loaders.describing, which reads workbooks
 OUT = click.option("--out", type=click.Path(dir_okay=False, path_type=Path), required=True, help="File to write.")
 
 
@@ -42,7 +41,7 @@ def main(context: click.Context, host: str | None, port: int | None, data: Path 
 @click.option("--json", "as_json", is_flag=True, help="One JSON list instead of lines.")
 @click.option("--mark", type=click.Path(dir_okay=False, path_type=Path), help="Write a copy with the problems marked.")
 @click.option("--describe", is_flag=True, help="Draft a layout for a file that no layout fits.")
-@click.option("--source", type=click.Choice(DESCRIBED), help="Whose file it is, with --describe.")
+@click.option("--source", help="Whose file it is, with --describe: a source, or one of the services.")
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="File for the draft [default: printed].")
 @with_settings
 def check(
@@ -82,10 +81,11 @@ def _describe(settings: Settings, paths: tuple[Path, ...], source: str | None, o
 
     t = text(settings.language)
     path = describing.one_file(paths, out, t)
-    if source is None:
-        raise click.UsageError(t("Say whose file it is: --source with one of {sources}.", sources=", ".join(DESCRIBED)))
     known = catalogue.load(_own(settings.data_folder / catalogue.NATIONAL.name))
-    describing.describe(describing.Draft(path, source, settings.data_folder, known, t), out)
+    described = describing.sources_of(known)
+    if source not in described:
+        raise click.UsageError(t("Say whose file it is: --source with one of {sources}.", sources=", ".join(described)))
+    describing.describe(describing.Draft(path, source, settings.data_folder, settings.home, known, t), out)
 
 
 def _own(path: Path) -> Path | None:

@@ -13,7 +13,7 @@ from typing import Any
 import pandas as pd
 
 from loaders.places import Merged
-from loaders.registry import SUMMED_SOURCES
+from loaders.registry import is_summed
 from loaders.schema import ALL, MEN, MISSING, NORMAL, NUMBER_STATUSES, OBSERVATIONS, OTHER, PROVISIONAL, WOMEN
 
 REST = ":other"
@@ -25,20 +25,25 @@ _NOT_SEX = (*_TABLE, "region", "age_group")
 _NOT_REGION = (*_TABLE, "sex", "age_group")
 
 
-def with_margins(observations: pd.DataFrame, sources: tuple[str, ...] = SUMMED_SOURCES) -> pd.DataFrame:
-    """The observations, with the missing sums of `sources` added at the end.
+def with_margins(observations: pd.DataFrame) -> pd.DataFrame:
+    """The observations, with the missing sums of the sources that are summed added at the end.
 
     Takes and returns an OBSERVATIONS frame. If the file has a cell for a total, that cell is kept, with or without a
     number. A total with a missing part is missing, never partial. `cell` names the parts, as in `E2+E3`.
     """
-    rows: list[Row] = observations[observations["source"].isin(sources)].to_dict("records")
+    of_summed = _of_summed(observations)
+    rows: list[Row] = observations[of_summed].to_dict("records")
     both_sexes = _both_sexes(rows)
     added = [*both_sexes, *_catchments([*rows, *both_sexes])]
     if not added:
         return observations.reset_index(drop=True)
-    others = observations[~observations["source"].isin(sources)]
+    others = observations[~of_summed]
     summed = OBSERVATIONS.check(pd.DataFrame([*rows, *added]))
     return OBSERVATIONS.check(pd.concat([others, summed], ignore_index=True))
+
+
+def _of_summed(frame: pd.DataFrame) -> pd.Series:
+    return frame["source"].isin([source for source in frame["source"].unique() if is_summed(source)])
 
 
 def merged_years(frame: pd.DataFrame, choices: Iterable[Merged]) -> pd.DataFrame:
@@ -56,7 +61,7 @@ def _merged(frame: pd.DataFrame, choice: Merged) -> Iterator[Row]:
     chosen = frame[
         (frame["indicator"] == choice.indicator)
         & (frame["age_group"] == choice.age_group)
-        & frame["source"].isin(SUMMED_SOURCES)
+        & _of_summed(frame)
         & frame["sex"].isin([WOMEN, MEN])
         & frame["period_start"].isin(years)
         & (frame["period_start"] == frame["period_end"])

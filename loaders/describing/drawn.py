@@ -5,20 +5,21 @@ Nothing is guessed when a file is read. A column that nobody points out is left 
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from loaders.files.cells import normalise
 from loaders.files.sheet import Sheet
-from loaders.layouts.layout import GROUP, SEX, YEAR, Number, Table
+from loaders.layouts.layout import AXES, GROUP, SEX, YEAR, Axis, Number, Table
 from loaders.layouts.words import plain, words
-from loaders.registry import indicator_of
+from loaders.registry import ANY_SERVICE, OTHER, indicator_of
 from loaders.tables.body import is_sum_word
 from loaders.tables.signs import DASHES
 from loaders.tables.source import shipped
 
-TABULAR = ("police", "crisis_centre", "assault_centre")
-"""Sources whose layouts can be described; their shipped layouts say what their tables may hold."""
+SERVICES = "services"
+TABULAR = ("police", "crisis_centre", "assault_centre", SERVICES)
+"""The shipped layouts that another one may be like; they say what its tables may hold."""
 LEFT_OUT, YEARS = "", "years"
 PAIR = "+all"
 """Stands behind the indicator of a column of pairs such as «41 (67)»."""
@@ -34,14 +35,17 @@ class Drawn:
 
     Attributes:
         sheet: its name.
-        source: whose it is.
+        source: whose it is, one of TABULAR.
         table: the name of the source's table that it holds.
         row: the row of the headings.
         columns: by column, an axis, an indicator (with PAIR behind it for pairs), or YEARS where headings are years.
+        sexes: by column of numbers, the only sex that it counts.
+        groups: by column of numbers, the only age group, likewise.
         counted: what columns of years count, where the table may hold several quantities.
         year_in: the row of the line that has the year, if no column has it, or IN_NAME.
         place: the only place that the numbers are about, if no column has it.
-        group: the only age group, likewise.
+        service: the key of the only service, likewise.
+        group: the only age group, where neither a column of them nor the column of numbers says it.
         wanted: the categories that are read, where a column has categories.
         is_whole: that everything in the table is of the category that is wanted, if no column has it.
         words: by axis, what this table calls the sexes or the age groups.
@@ -53,9 +57,12 @@ class Drawn:
     table: str
     row: int
     columns: Mapping[int, str] = field(default_factory=dict)
+    sexes: Mapping[int, str] = field(default_factory=dict)
+    groups: Mapping[int, str] = field(default_factory=dict)
     counted: str = ""
     year_in: int | None = None
     place: str = ""
+    service: str = ""
     group: str = ""
     wanted: tuple[str, ...] = ()
     is_whole: bool = False
@@ -71,6 +78,19 @@ class Drawn:
         """The columns that have a role."""
         return [column for column, given in self.columns.items() if given == role]
 
+    def said_of(self, column: int) -> tuple[str, str, str]:
+        """A column's role, and the only sex and age group that it counts; empty where it says nothing."""
+        return self.columns.get(column, ""), self.sexes.get(column, ""), self.groups.get(column, "")
+
+    @property
+    def needs_group(self) -> bool:
+        """Whether some numbers' age group must be said, and no column says it."""
+        axis, roles = self.known.axes.get(GROUP), self.columns.values()
+        if axis is None or axis.optional or GROUP in roles:
+            return False
+        numbers = [column for column, role in self.columns.items() if role == YEARS or role in self.counts]
+        return not numbers or any(not self.groups.get(column) for column in numbers)
+
     @property
     def counts(self) -> list[str]:
         """The indicators that columns are pointed out as, once each, as the form names them."""
@@ -85,8 +105,22 @@ class Drawn:
 
 @lru_cache
 def tables_of(source: str) -> tuple[Table, ...]:
-    """The tables that a source may deliver."""
-    return shipped(source).layout.tables
+    """The tables that a source may deliver; those of persons, or of what persons had, may be by sex and age group."""
+    return tuple(map(_divided, shipped(source).layout.tables))
+
+
+def _divided(table: Table) -> Table:
+    if not any(is_divisible(role_of(number)) for number in table.numbers):
+        return table
+    residents = shipped("crisis_centre").layout.tables[0].axes
+    axes = {**{name: Axis(residents[name].headings, optional=True) for name in (SEX, GROUP)}, **table.axes}
+    return replace(table, axes={name: axes[name] for name in AXES if name in axes})
+
+
+def is_divisible(role: str) -> bool:
+    """Whether a column of these numbers may be of one sex or age group: persons, or what persons had."""
+    found = None if role.endswith(PAIR) else indicator_of(role.replace(ANY_SERVICE, "service_any"))
+    return found is not None and found.counts != OTHER
 
 
 def role_of(number: Number) -> str:
@@ -96,7 +130,7 @@ def role_of(number: Number) -> str:
 
 def number_roles(table: Table) -> tuple[str, ...]:
     """The indicators of a table, once each."""
-    return tuple(dict.fromkeys(role_of(number) for number in table.numbers if indicator_of(number.indicator)))
+    return tuple(dict.fromkeys(map(role_of, table.numbers)))
 
 
 def plain_roles(table: Table) -> tuple[str, ...]:

@@ -4,9 +4,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from loaders.describing.drawn import (
+    ONE_YEAR,
     YEARS,
     Drawn,
     dash_at,
+    filled,
     lines_with_year,
     needs_year,
     plain_roles,
@@ -14,8 +16,9 @@ from loaders.describing.drawn import (
 )
 from loaders.describing.marks import mark_of
 from loaders.files.sheet import Sheet
-from loaders.layouts.layout import CATEGORY, GROUP, PLACE, SEX, YEAR
+from loaders.layouts.layout import CATEGORY, GROUP, PLACE, SERVICE, SEX, YEAR
 from loaders.phrases import Phrase, phrase
+from loaders.tables.columns import names_sex
 from loaders.tables.signs import DASHES, Signs
 
 ROW, COLUMNS, COUNTED, DASH = "row", "columns", "counted", "dash"
@@ -49,11 +52,29 @@ def _of_columns(drawn: Drawn, sheet: Sheet) -> Iterator[Fault]:
         yield Fault(COLUMNS, words)
     if years and not counts and not drawn.counted_by_year and plain_roles(drawn.known):
         yield Fault(COUNTED, phrase("Choose what the columns of years count."))
-    for axis in drawn.known.axes:
-        if len(drawn.columns_of(axis)) > 1:
-            yield Fault(COLUMNS, phrase("Two columns have the same meaning. Choose one of them."))
+    if any(len(drawn.columns_of(axis)) > 1 for axis in drawn.known.axes) or _has_same_numbers(drawn, sheet):
+        yield Fault(COLUMNS, phrase("Two columns have the same meaning. Choose one of them."))
+    if (SEX in drawn.columns.values() and drawn.sexes) or (GROUP in drawn.columns.values() and drawn.groups):
+        words = phrase("A column of its own says the sex or the age group: don't say it of a column of numbers too.")
+        yield Fault(COLUMNS, words)
+    if _leaves_out_sex(drawn, sheet):
+        words = phrase("A column of one of the sexes is left out. Point it out too, or the total would be too small.")
+        yield Fault(COLUMNS, words)
     if any("{" in sheet.text(drawn.row, column) for column in drawn.columns):
         yield Fault(COLUMNS, phrase("A heading has a curly bracket in it, and can't be used."))
+
+
+def _leaves_out_sex(drawn: Drawn, sheet: Sheet) -> bool:
+    """Whether a column of one sex is left out beside others that are read, as reading refuses too."""
+    out = [column for column in filled(sheet, drawn.row) if column not in drawn.columns]
+    return bool(drawn.sexes) and any(names_sex(sheet.text(drawn.row, column)) for column in out)
+
+
+def _has_same_numbers(drawn: Drawn, sheet: Sheet) -> bool:
+    """Whether two columns of numbers count the same; those of different years don't."""
+    numbers = [column for column, role in drawn.columns.items() if role in drawn.counts]
+    said = [(*drawn.said_of(column), *ONE_YEAR.findall(sheet.text(drawn.row, column))) for column in numbers]
+    return len(set(said)) < len(said)
 
 
 def _of_axes(drawn: Drawn, sheet: Sheet) -> Iterator[Fault]:
@@ -62,13 +83,20 @@ def _of_axes(drawn: Drawn, sheet: Sheet) -> Iterator[Fault]:
         yield Fault(
             PLACE, phrase("Point out the column of places, or choose the only place that the numbers are about.")
         )
+    if SERVICE in axes and SERVICE not in roles and not drawn.service:
+        words = phrase("Point out the column of services, or choose the only service that the numbers are about.")
+        yield Fault(SERVICE, words)
     if YEAR in roles and YEARS in roles:
         yield Fault(YEAR, phrase("The years stand in a column or in the headings, not both. Choose one."))
     lines = {0, *(row for row, _ in lines_with_year(drawn, sheet))}
     if needs_year(drawn) and drawn.year_in not in lines:
         yield Fault(YEAR, phrase("Say where the year stands."))
-    if GROUP in axes and not axes[GROUP].optional and GROUP not in roles and not drawn.group:
-        yield Fault(GROUP, phrase("Point out the column of age groups, or choose the only group in the table."))
+    if drawn.needs_group and not drawn.group:
+        words = phrase(
+            "Say the age group: point out the column of age groups, say it of each column of numbers, or choose the "
+            "only one."
+        )
+        yield Fault(GROUP, words)
     if CATEGORY in axes:
         yield from _of_category(drawn)
 

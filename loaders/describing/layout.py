@@ -11,8 +11,9 @@ from loaders.describing.faults import faults
 from loaders.describing.marks import mark_of
 from loaders.files.cells import normalise
 from loaders.files.sheet import Sheet
-from loaders.layouts.layout import CATEGORY, GROUP, PLACE, YEAR, Layout, LayoutError, layout_of
+from loaders.layouts.layout import CATEGORY, GROUP, PLACE, SERVICE, YEAR, Layout, LayoutError, layout_of
 from loaders.tables.signs import DASHES
+from loaders.tables.source import shipped
 
 _ONE = r"(\d{4})"
 Described = Sequence[tuple[Drawn, Sheet]]
@@ -38,7 +39,7 @@ def content_of(described: Described) -> dict[str, Any]:
     (first, sheet), *_ = described
     mark = mark_of(first, sheet)
     return {
-        "source": first.source,
+        "source": shipped(first.source).layout.source,
         "marks": [f"^{re.escape(normalise(mark))}$"] if mark else [],
         "tables": [_table(drawn, sheet) | _beside(drawn, described) for drawn, sheet in described],
     }
@@ -66,10 +67,8 @@ def _table(drawn: Drawn, sheet: Sheet) -> dict[str, Any]:
 def _axis(name: str, drawn: Drawn, sheet: Sheet) -> dict[str, Any] | None:
     if headings := [sheet.text(drawn.row, column) for column in drawn.columns_of(name)]:
         return {"headings": headings} | _meanings(name, drawn)
-    if name == PLACE and drawn.place:
-        return {"constant": drawn.place}
-    if name == GROUP and drawn.group:
-        return {"constant": drawn.group}
+    if only := {PLACE: drawn.place, SERVICE: drawn.service, GROUP: drawn.group}.get(name):
+        return {"constant": only}
     return _year(drawn, sheet) if name == YEAR else None
 
 
@@ -93,14 +92,18 @@ def _year(drawn: Drawn, sheet: Sheet) -> dict[str, Any] | None:
 
 def _numbers(drawn: Drawn, sheet: Sheet) -> Iterator[dict[str, Any]]:
     for role in number_roles(drawn.known):
-        if columns := drawn.columns_of(role):
+        alike: dict[tuple[str, str, str], list[int]] = {}
+        for column in drawn.columns_of(role):
+            alike.setdefault(drawn.said_of(column), []).append(column)
+        for (_, sex, group), columns in alike.items():
             headings = [ONE_YEAR.sub("", sheet.text(drawn.row, column)).strip() for column in columns]
-            yield _number(role, [heading for heading in headings if heading])
+            yield _number(role, [heading for heading in headings if heading], sex=sex, group=group)
     if YEARS in drawn.columns.values() and (role := drawn.counted_by_year):
         known = [number.headings for number in drawn.known.numbers if number.indicator == role and not number.pair]
         yield _number(role, [*known[0]])
 
 
-def _number(role: str, headings: list[str]) -> dict[str, Any]:
+def _number(role: str, headings: list[str], **only: str) -> dict[str, Any]:
     pair = {"pair": True} if role.endswith(PAIR) else {}
-    return {"indicator": role.removesuffix(PAIR), "headings": headings} | pair
+    said = {name: code for name, code in only.items() if code}
+    return {"indicator": role.removesuffix(PAIR), "headings": headings} | said | pair

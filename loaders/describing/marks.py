@@ -6,11 +6,17 @@ from functools import lru_cache
 from loaders.describing.drawn import TABULAR, YEARS, Drawn, tables_of
 from loaders.files.sheet import Sheet
 from loaders.layouts.words import plain, words
+from loaders.regions import name_of
 
 
 def mark_of(drawn: Drawn, sheet: Sheet) -> str | None:
-    """The first line above the headings without a number, or else a heading that is no common word; None if neither."""
+    """The first line above the headings without a number, or else a heading that is no common word; None if neither.
+
+    A line that names the only place of the table goes before the others: then another place's file is not taken for it.
+    """
     above = [text for row, _, text in sheet.texts if row < drawn.row and not re.search(r"\d", text)]
+    place = name_of(drawn.place).casefold()
+    above.sort(key=lambda text: not (place and place in text.casefold()))
     headings = [sheet.text(drawn.row, column) for column, role in sorted(drawn.columns.items()) if role != YEARS]
     return next(iter([*above, *(text for text in headings if text and plain(text) not in _common())]), None)
 

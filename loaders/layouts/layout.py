@@ -9,7 +9,7 @@ from typing import Any
 
 from loaders.files.cells import SIGNS
 from loaders.layouts.words import plain
-from loaders.registry import delivers
+from loaders.registry import delivers, is_service
 from loaders.schema import ADULTS, ALL, CHILDREN, MEN, OTHER, STATUSES, WOMEN
 
 PLACE, YEAR, SEX, GROUP, CATEGORY, SERVICE = "place", "year", "sex", "group", "category", "service"
@@ -34,7 +34,7 @@ class Axis:
         optional: whether a table may leave it out.
         titles: patterns of the lines above the table, or of a sheet's name, that give it instead.
         in_name: whether the sheet's name gives the year instead.
-        constant: what it is in every table.
+        constant: what it is in every table: the code of a place, an age group, or the key of a service.
         wanted: of a category, those that are read; `additions` may stand behind them.
         words: of a sex or a group, words of its own for each meaning.
     """
@@ -171,6 +171,8 @@ def _table(content: Mapping[str, Any], name: str) -> Table:
     numbers = tuple(_number(number, name) for number in content["numbers"])
     if not numbers or not {PLACE, YEAR} <= axes.keys():
         raise LayoutError(f"{name}: a table needs numbers, and says where its place and year stand")
+    if SERVICE in axes and (only := axes[SERVICE].constant) and not is_service(only):
+        raise LayoutError(f"{name}: {only!r} is no service")
     signs = {str(sign): meaning for sign, meaning in content.get("signs", {}).items()}
     for meaning in signs.values():
         if meaning not in STATUSES and meaning != 0:

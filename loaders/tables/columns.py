@@ -87,5 +87,10 @@ def _is_of_persons(heading: Heading, name: str) -> bool:
     """Whether a heading is about one sex or an unknown one, in a table that tells the sexes apart."""
     if SEX not in heading.table.axes and not any(number.sex for number in heading.table.numbers):
         return False
-    said = plain(name).split()
+    return names_sex(name)
+
+
+def names_sex(heading: str) -> bool:
+    """Whether a heading is about one sex, or about those whose sex is unknown."""
+    said = plain(heading).split()
     return "kjønn" in said or "kjøn" in said or not words().sexes.keys().isdisjoint(said)

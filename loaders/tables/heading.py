@@ -136,7 +136,7 @@ def _value(
             return Value(column, number, holes.get("year", ""), holes.get("place", ""), number.sex, number.group)
     if sole is None:
         return None
-    if YEAR not in axes and _is_year(sheet.value(row, column)):
+    if YEAR not in axes and _is_year(sheet.value(row, column), table):
         return Value(column, sole, sheet.value(row, column))
     return _across(column, sheet.text(row, column), table, axes, sole, is_place)
 
@@ -153,7 +153,10 @@ def _across(
     return None
 
 
-def _is_year(value: object) -> bool:
+def _is_year(value: object, table: Table) -> bool:
+    """Whether a heading is a year, right or wrong; without a column of places, counts could be taken for wrong ones."""
+    if table.axis(PLACE).constant:
+        return is_period(value) and not table.axis(YEAR).headings
     return is_period(value) or re.fullmatch(r"\d+", plain(value)) is not None
 
 

@@ -5,24 +5,20 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from loaders.files.cells import Reading
-from loaders.files.reading import place_named
 from loaders.files.workbook import Workbook
 from loaders.findings import Findings
-from loaders.layouts.layout import PLACE, SERVICE
-from loaders.layouts.words import plain
 from loaders.observation import Row, Series
-from loaders.phrases import phrase, quotes
+from loaders.phrases import phrase
 from loaders.places import Catchment
-from loaders.quoting import quoted
 from loaders.registry import ANY_SERVICE, indicator_of, is_official
 from loaders.schema import MISSING, NORMAL, NOT_PUBLISHED, PROVISIONAL
 from loaders.tables.body import Body, is_sum
-from loaders.tables.centre import place_code
 from loaders.tables.columns import check_columns
 from loaders.tables.heading import Heading, Value
 from loaders.tables.lines import Partial, check_unit, partials, provisional_years, starred_years
 from loaders.tables.meanings import Categories, Labels, Years
 from loaders.tables.signs import Signs, pair_at, reading_at
+from loaders.tables.subjects import Subjects
 from loaders.tables.sums import check_changes, check_events, check_parts, check_sum_columns, check_sum_row, persons_of
 
 Cells = dict[int, Reading]
@@ -74,7 +70,7 @@ class TableReader:
         self._years = Years(self.heading, self.findings, self.extracted, frozenset().union(*(p.years for p in partial)))
         self._labels, self._categories = Labels(self.heading, self.findings), Categories(self.heading, self.findings)
         self._provisional = provisional_years(self.origin.book.sheets) | starred_years(self.heading)
-        self._unplaced = set[tuple[str, str]]()
+        self._subjects = Subjects(self.heading, self.origin.catchment, self.origin.services, self.findings)
         self._everyone = dict[tuple[str, int], Row]()
         self._read_rows()
         self._categories.finish()
@@ -140,10 +136,10 @@ class TableReader:
             period = years[value.column]
             group = self._labels.group(row, value)
             sex = self._labels.sex(row, value, group) if group else None
-            region = self._region(row, value, period[1]) if period else None
+            region = self._subjects.region(row, value, period[1]) if period else None
             if period is None or group is None or sex is None or region is None:
                 continue
-            service = self._service(row)
+            service = self._subjects.service(row)
             if service is None:
                 return
             at = self.heading.sheet.at(row, value.column)
@@ -156,36 +152,6 @@ class TableReader:
             self.rows += [each._replace(source=service) for each in series.rows]
             if value.number.pair:
                 self._add_everyone(row, value, period, *pairs[value.column])
-
-    def _region(self, row: int, value: Value, year: int) -> str | None:
-        sheet, column = self.heading.sheet, self.heading.axes.get(PLACE)
-        constant = self.heading.table.axis(PLACE).constant
-        if constant:
-            return constant
-        text = value.place or (sheet.text(row, column) if column else "")
-        at = sheet.at(self.heading.row, value.column) if value.place else sheet.at(row, column or 1)
-        if at in self._unplaced:
-            return None
-        if self.origin.catchment is not None:
-            code = place_code(text, year, self.origin.catchment, at, self.findings)
-        else:
-            code = place_named(text, year, at, self.findings)
-        self._unplaced |= set() if code else {at}
-        return code
-
-    def _service(self, row: int) -> str | None:
-        """The key of the service that a row is of; empty where the table is of one source, None with an error noted."""
-        column = self.heading.axes.get(SERVICE)
-        if column is None:
-            return ""
-        text = self.heading.sheet.text(row, column)
-        key, at = self.origin.services.get(plain(text)), self.heading.sheet.at(row, column)
-        if key is None and at not in self._unplaced:
-            self._unplaced.add(at)
-            fix = phrase("Correct the name, or add the service to catalogue.toml.")
-            expected = phrase("one of {words}", words=quotes(sorted(self.origin.services)))
-            self.findings.error("unknown_service", quoted(text, self.origin.services), expected, fix, at=at)
-        return key
 
     def _is_provisional(self, row: int, value: Value, year: int, cells: Cells) -> bool:
         starred = str(self.heading.sheet.value(row, value.column)).strip().endswith("*")

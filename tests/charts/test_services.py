@@ -110,7 +110,7 @@ def test_years_without_numbers_and_places_without_a_service_say_so(two):
 
 
 def test_a_chosen_sex_is_answered_with_a_note(two):
-    assert "Tjenestenes tall er ikke fordelt på kjønn." in chart(two, sex="women").notes
+    assert "Tjenestenes tall gjelder begge kjønn samlet." in chart(two, sex="women").notes
 
 
 @pytest.mark.parametrize("key", KEYS)

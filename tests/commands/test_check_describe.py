@@ -4,8 +4,6 @@ import tomllib
 
 import pytest
 
-from dashboard.commands.group import DESCRIBED
-from loaders.describing.drawn import TABULAR
 from tests.cli import run
 from tests.web.intake.unknown import ROWS, workbook
 
@@ -44,7 +42,7 @@ def test_a_column_that_is_unclear_is_a_comment(describe):
 
 
 def test_what_is_missing_is_said_and_nothing_is_read(describe):
-    result = describe(ROWS)
+    result = describe([*ROWS[:3], ROWS[3], ["Ett av stedene", *ROWS[4][1:]]])
     assert result.exit_code == 1
     assert "# MANGLER: Pek ut kolonnen med steder" in result.stdout
     assert "blitt lest" not in result.stderr
@@ -93,5 +91,33 @@ def test_its_options_belong_to_it(small_data):
     assert result.exit_code == 2
 
 
-def test_every_source_whose_tables_can_be_described_can_be_named():
-    assert DESCRIBED == TABULAR
+OF_SERVICE = [
+    ["Rapport om vold"],
+    ["År", "Kommune", "Grunn", "Kvinner", "Menn"],
+    [2023, "Bærum", "Vold i nære relasjoner", 31, 14],
+]
+
+
+def test_a_services_own_table_is_drafted_as_the_services_that_is_named(describe):
+    result = describe(OF_SERVICE, source="service_child_welfare")
+    assert result.exit_code == 0
+    assert "# Ark1 D2, «Kvinner»: service_*.persons women" in result.stdout
+    layout = tomllib.loads(result.stdout)
+    assert layout["tables"][0]["service"] == {"constant": "service_child_welfare"}
+    assert "Ark1 E3: 3201 2023 men all, Personer hjulpet av barnevernet på grunn av vold: 14" in result.stderr
+
+
+def test_a_service_that_the_municipality_names_can_be_named_here_and_no_other(describe, small_data):
+    assert describe(OF_SERVICE, source="service_night_ravens").exit_code == 2
+    (small_data / "catalogue.toml").write_text(
+        '[sources.service_night_ravens]\nnb = "Natteravnene"\n', encoding="utf-8"
+    )
+    assert describe(OF_SERVICE, source="service_night_ravens").exit_code == 0
+
+
+def test_a_layout_in_the_data_folder_that_cannot_be_read_is_said_in_a_line(describe, small_data):
+    (small_data / "layouts").mkdir()
+    (small_data / "layouts" / "egen.toml").write_text("source = 1 =", encoding="utf-8")
+    result = describe(KNOWN_WORDS)
+    assert result.exit_code == 1
+    assert "egen.toml" in result.stderr and "Traceback" not in result.output

@@ -93,3 +93,11 @@ def test_a_misspelt_name_gets_a_suggestion():
 
 def test_an_unknown_code_is_its_own_name():
     assert name_of("9999") == "9999"
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("3201", "3201"), ("0219", "3201"), ("301", "0301"), ("2019", None), ("9999", None), ("32", None)],
+)
+def test_a_code_alone_is_its_place_unless_it_may_be_a_year(text, code):
+    assert code_of(text, 2018) == code

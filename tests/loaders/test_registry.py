@@ -23,6 +23,7 @@ from loaders.registry import (
     had_by,
     indicators_of,
     is_official,
+    is_summed,
 )
 
 NEW = Indicator("child_welfare.reports", "count", OTHER)
@@ -116,3 +117,8 @@ def test_a_registry_that_contradicts_itself_is_an_error_in_one_line(sources, sai
         indicators_of(sources)
     assert said in str(raised.value)
     assert "\n" not in str(raised.value)
+
+
+def test_both_sexes_of_a_service_are_summed_and_official_statistics_never():
+    assert is_summed("service_child_welfare") and is_summed("crisis_centre")
+    assert not is_summed("bufdir") and not is_summed("ssb_08487") and not is_summed("unknown")

@@ -46,6 +46,35 @@ def shown():
     return find
 
 
+def by_sex(women, men, year: int = 2024) -> list[dict]:
+    """The persons of a service that counts women and men apart."""
+    return [
+        observation(
+            *("3201", year, sex, "all", number),
+            indicator=f"{CLINIC}.persons",
+            source=CLINIC,
+            unit="persons",
+            persons=float(number),
+        )
+        for sex, number in (("women", women), ("men", men))
+    ]
+
+
+def published_by_sex(*rows: dict) -> dict[str, object]:
+    table = publish(frame(*rows), Policy())
+    return {one.sex: one.status if one.value != one.value else one.value for one in table.itertuples()}
+
+
+def test_women_and_men_of_a_service_are_shown_together_too():
+    assert published_by_sex(*by_sex(31, 14)) == {"women": 31, "men": 14, "all": 45}
+
+
+def test_few_men_are_withheld_with_what_would_tell_of_them():
+    found = published_by_sex(*by_sex(31, 2))
+    assert found["men"] == SUPPRESSED
+    assert SUPPRESSED in (found["women"], found["all"])
+
+
 def test_numbers_of_enough_persons_are_shown(shown):
     assert shown(*use(CLINIC, 61, 140, 44, 12)) == {
         "persons all": 61,

@@ -153,7 +153,7 @@ def _alt(context: Context, finding: str, frames: list[pd.DataFrame]) -> str:
 
 def _notes(context: Context, number: str, rows: Rows) -> tuple[str, ...]:
     t = context.t
-    not_by_sex = [t("The services' numbers are not by sex.")] if context.chosen_sex else []
+    not_by_sex = [t("The services' numbers are of both sexes together.")] if context.chosen_sex else []
     caveats, breaks = (found(context, number, rows) for found in (findings.service_caveats, findings.service_breaks))
     return (*caveats, *breaks, *not_by_sex)
 

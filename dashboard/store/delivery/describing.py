@@ -9,10 +9,11 @@ from dashboard.store.delivery.arrivals import Judged, path_of
 from dashboard.store.delivery.proposal import Proposal
 from dashboard.store.store import Store
 from loaders.described import CATALOGUE_FILE, LAYOUTS, described, is_layout
+from loaders.describing.known import Known, known_by
 from loaders.describing.trial import may_be_described, opened, tried
 from loaders.files.workbook import Workbook
 from loaders.layouts.layout import Layout, read_layout
-from loaders.places import PLACES_FILE
+from loaders.places import PLACES_FILE, Places
 from loaders.reader import FileResult
 
 _FOLDED = str.maketrans({"æ": "ae", "ø": "o", "å": "a"})
@@ -36,10 +37,18 @@ def sheets_of(one: Judged) -> Workbook:
 
 def read_by(one: Judged, layout: Layout, proposal: Proposal) -> FileResult:
     """What the file would hold if this layout were added to what describes the proposal's edition."""
+    return tried(path_of(one.arrival), one.name, layout, _places_of(proposal))
+
+
+def named_by(proposal: Proposal) -> Known:
+    """The places and services that all of a table may be about, as the proposal's edition names them."""
+    return known_by(_places_of(proposal), proposal.after.regions.home)
+
+
+def _places_of(proposal: Proposal) -> Places:
     entries = [entry for entry in proposal.made.content.entries if is_description(entry.name)]
     applying = Descriptions({entry.name: proposal.paths[entry.sha256] for entry in entries})
-    places = described(applying.path(PLACES_FILE), applying.path(CATALOGUE_FILE), applying.layouts)
-    return tried(path_of(one.arrival), one.name, layout, places)
+    return described(applying.path(PLACES_FILE), applying.path(CATALOGUE_FILE), applying.layouts)
 
 
 def layouts_of(proposal: Proposal) -> list[tuple[str, bool, Layout]]:

@@ -1,10 +1,11 @@
 """What an operator does on Nye tall, and what is checked in each of its states."""
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.axe import violations
 
 SIZES = ((390, 844), (1280, 720), (1920, 1080))
+MOST_TABS = 80
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -45,3 +46,26 @@ def publish(page: Page, *, twice: bool = False) -> None:
 
 def badge(page: Page) -> list[str]:
     return page.get_by_role("navigation", name="Hovedmeny").get_by_role("link", name="Nye tall").inner_text().split()
+
+
+def tab_to(page: Page, wanted: Locator) -> None:
+    """Moves on with the tabulator until something has the focus."""
+    for _ in range(MOST_TABS):
+        if wanted.evaluate("one => one === document.activeElement"):
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"{wanted} can't be reached")
+
+
+def choose(page: Page, label: str, words: str) -> None:
+    """Chooses in a list by typing what the choice begins with."""
+    field = page.get_by_label(label)
+    tab_to(page, field)
+    page.keyboard.type(words)
+    assert field.evaluate("one => one.selectedOptions[0].text").startswith(words)
+
+
+def press(page: Page, name: str) -> None:
+    button = page.get_by_role("button", name=name)
+    tab_to(page, button)
+    page.keyboard.press("Enter")

@@ -9,8 +9,10 @@ from tests.web.intake.unknown import (
     CATEGORY,
     HEADINGS,
     NEXT,
+    NEXT_OF_SERVICE,
     POINTED_OUT,
     ROWS,
+    SERVICE,
     describing,
     form_of,
     saved,
@@ -45,7 +47,7 @@ def police(operator):
 def test_what_is_missing_is_said_by_its_field_and_at_the_top(operator):
     shown = describing(operator, workbook(ROWS))
     assert "Dette mangler" not in shown.words
-    shown = tried(operator, shown)
+    shown = tried(operator, shown, **{"b-kol-1": "", "b-kol-2": ""})
     links = shown.document.xpath("//*[@id='intake-told']//a/@href")
     assert links == ["#b-sted", "#b-category"]
     for link in links:
@@ -197,7 +199,7 @@ def test_the_page_is_kept_nowhere_and_its_address_is_not_sent_on(police):
 
 
 def test_a_form_that_lacks_something_is_not_saved(operator):
-    shown = describing(operator, workbook(ROWS))
+    shown = tried(operator, describing(operator, workbook(ROWS)), **{"b-kol-1": ""})
     reply = saved(operator, shown)
     assert reply.status == 400
     assert "Dette mangler før arket kan leses" in reply.words
@@ -228,6 +230,9 @@ def test_a_file_that_is_recognised_and_wrong_is_not_offered(operator):
         {"b-kol-1": "service_x.persons"},
         {"b-ferdig": "b-ark=1&b-tabell=police.reports"},
         {"b-sted": "'; drop"},
+        {"b-kol-1": "", "b-sted": "1103"},
+        {"b-tabell": "services.use", "b-tjeneste": "service_of_another_place"},
+        {"b-kol-1": "service_*.persons", "b-kjonn-1": "x", "b-alder-1": "all"},
         {"b-ar": "999"},
     ],
 )
@@ -254,3 +259,101 @@ def test_a_layout_in_the_data_folder_is_taken_back_there(operator, small_data):
     (small_data / "layouts" / "egen.toml").unlink()
     operator.publish(operator.take(operator.look()))
     assert operator.look().table("intake-layouts-table") == []
+
+
+def suggestions(shown: Shown) -> set[str]:
+    """The fields whose choice is said to be a suggestion."""
+    marks = shown.document.xpath("//*[@class='describe-suggested']/@id")
+    described = " ".join(shown.document.xpath("//select/@aria-describedby")).split()
+    assert set(marks) <= {*described, "b-category-suggested"}
+    return {mark.removesuffix("-suggested") for mark in marks}
+
+
+def test_what_headings_and_cells_suggest_is_filled_in_and_said_to_be_suggested(operator):
+    shown = describing(operator, workbook(ROWS))
+    assert {name: form_of(shown)[name] for name in POINTED_OUT} == {name: [role] for name, role in POINTED_OUT.items()}
+    assert suggestions(shown) == {*POINTED_OUT, "b-category"}
+    assert "foreslått ut fra overskrifter og celler" in shown.words
+    sent = tried(operator, shown)
+    assert suggestions(sent) == set()
+    assert "foreslått ut fra" not in sent.words
+
+
+@pytest.fixture
+def child_welfare(operator):
+    """The form for a service's own file, as it is suggested, and everything in it confirmed to be about violence."""
+    shown = describing(operator, workbook(SERVICE), "meldinger 2022.xlsx")
+    assert suggestions(shown) == {
+        *(f"b-kol-{column}" for column in range(1, 6)),
+        *("b-kjonn-2", "b-kjonn-3", "b-alder-4", "b-sted", "b-tjeneste"),
+    }
+    return tried(operator, shown, **{"b-hele": "ja"})
+
+
+def test_a_file_of_one_service_is_read_as_that_services(child_welfare):
+    found = {(row[1], row[2], row[3]) for row in child_welfare.table("b-numbers") if row[0] == "Bærum 2022"}
+    assert found == {
+        ("Personer hjulpet av barnevernet på grunn av vold, kvinner", "31", "Ark1, B5"),
+        ("Personer hjulpet av barnevernet på grunn av vold, menn", "14", "Ark1, C5"),
+        ("Personer hjulpet av barnevernet på grunn av vold, barn", "21", "Ark1, D5"),
+        ("Kontakter med barnevernet på grunn av vold", "95", "Ark1, E5"),
+    }
+    assert "Kolonne F i «Ark1»: «Merknad»" in child_welfare.words
+
+
+def test_another_service_place_sex_and_age_group_may_be_chosen_than_what_is_suggested(operator, child_welfare):
+    changes = {"b-tjeneste": "service_tryggest", "b-sted": "3203", "b-kjonn-2": "men", "b-kjonn-3": "other"}
+    shown = tried(operator, child_welfare, **changes, **{"b-alder-4": "adults"})
+    found = {(row[0], row[1]) for row in shown.table("b-numbers") if row[3] in ("Ark1, B5", "Ark1, C5", "Ark1, D5")}
+    persons = "Personer hjulpet av TryggEst på grunn av vold"
+    assert found == {
+        ("Asker 2022", f"{persons}, menn"),
+        ("Asker 2022", f"{persons}, annet kjønn"),
+        ("Asker 2022", f"{persons}, voksne"),
+    }
+
+
+def test_a_services_layout_is_published_and_next_years_file_is_read(operator, child_welfare):
+    assert saved(operator, child_welfare).status == 303
+    assert operator.publish(operator.take(operator.look())).status == 303
+    ((name, reads, _),) = operator.look().table("intake-layouts-table")
+    assert name == "layouts/services-meldinger.toml"
+    assert reads.startswith("Tjenestebruk : Personer hjulpet av barnevernet på grunn av vold, Kontakter med")
+    operator.drop({"meldinger 2023.xlsx": workbook(NEXT_OF_SERVICE)})
+    shown = operator.look()
+    assert "Avvist" not in shown.words
+    assert "Bærum 2023 ingen 51" in shown.words
+
+
+def test_without_a_service_or_with_a_sex_said_twice_nothing_is_read(operator, child_welfare):
+    shown = tried(operator, child_welfare, **{"b-tjeneste": "", "b-kjonn-3": "women"})
+    links = shown.document.xpath("//*[@id='intake-told']//a/@href")
+    assert links == ["#b-columns", "#b-tjeneste"]
+    assert "Pek ut kolonnen med tjenester, eller velg den eneste tjenesten tallene gjelder." in shown.words
+    assert read(shown) == []
+
+
+def test_the_places_and_services_to_choose_among_are_those_that_the_data_folder_names(operator, child_welfare):
+    places = child_welfare.document.xpath("//select[@id='b-sted']/option/text()")
+    assert places == ["Velg", "Bærum", "Asker", "Lier", "Akershus"]
+    services = child_welfare.document.xpath("//select[@id='b-tjeneste']/option/text()")
+    assert services[:3] == ["Velg", "Barnevernet", "Legevakten"]
+
+
+def test_a_table_of_several_services_is_described_by_its_column_of_them(operator):
+    rows = [["Hjelp på grunn av vold"], ["Hvem", "År", "Hvor", "Folk"], ["Legevakten", 2022, "Bærum", 45]]
+    shown = describing(operator, workbook(rows), "hjelp.xlsx")
+    shown = tried(operator, shown, **{"b-tabell": "services.use"})
+    assert form_of(shown)["b-kol-1"] == ["service"]
+    shown = tried(operator, shown, **{"b-kol-4": "service_*.persons", "b-hele": "ja"})
+    assert [row[1:] for row in shown.table("b-numbers")] == [
+        ["Personer hjulpet av legevakten på grunn av vold", "45", "Ark1, D3"]
+    ]
+
+
+@pytest.mark.parametrize(("language", "said"), [("nn", "forslag"), ("en", "suggestion")])
+def test_the_form_of_a_service_is_in_every_language(operator, language, said):
+    operator.drop({"meldinger.xlsx": workbook(SERVICE)})
+    (link,) = operator.look().document.xpath("//a[text()='Beskriv oppsettet']/@href")
+    shown = Shown(operator.client.get(f"{link}&sprak={language}"))
+    assert said in shown.document.xpath("//*[@class='describe-suggested']/text()")

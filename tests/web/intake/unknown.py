@@ -22,6 +22,15 @@ NEXT = [
     ["Bærum", "Vold i nære relasjoner", 71, 80],
     ["Asker", "Vold i nære relasjoner", 44, 47],
 ]
+SERVICE = [
+    ["Barneverntjenesten i Bærum"],
+    ["Meldinger om vold"],
+    ["År", "Kvinner", "Menn", "Herav barn", "Samtaler", "Merknad"],
+    [2021, 30, 12, 20, 90, "ny leder"],
+    [2022, 31, 14, 21, 95],
+]
+"""A service's own file: nothing in its rows says the service or the place, and two columns are each of one sex."""
+NEXT_OF_SERVICE = [*SERVICE[:3], [2023, 40, 11, 25, 120]]
 POINTED_OUT = {"b-kol-1": "place", "b-kol-2": "category", "b-kol-3": "years", "b-kol-4": "years"}
 CATEGORY = {"b-kategori": "5"}  # the row in which the category is first named
 

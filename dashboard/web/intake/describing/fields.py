@@ -21,13 +21,26 @@ def fault(visit: Visit, sent: Sent, name: str) -> str:
     return " ".join(found)
 
 
-def select(label: str, id_: str, options: Options, chosen: str, *, hint: str = "", fault: str = "") -> Component:
-    """A labelled choice of one."""
+def suggestion(visit: Visit, sent: Sent, chosen: str) -> str:
+    """What is said beside a choice that nobody has made yet; empty if somebody has, or nothing is filled in."""
+    return "" if sent.is_tried or not chosen else visit.t("suggestion")
+
+
+def select(
+    label: str, id_: str, options: Options, chosen: str, *, hint: str = "", fault: str = "", suggestion: str = ""
+) -> Component:
+    """A labelled choice of one, with a word beside it if it is only suggested."""
     listed = [element("option", words, value=value, selected=value == chosen) for value, words in options]
-    field = element(
-        "select", listed, **{"class": "form-select", "id": id_, "name": id_}, **_described(id_, hint, fault)
-    )
-    return html.Div([html.Label(label, htmlFor=id_), field, *_beside(id_, hint, fault)], className="describe-field")
+    described = _described(id_, hint, fault, suggestion)
+    field = element("select", listed, **{"class": "form-select", "id": id_, "name": id_}, **described)
+    named = [html.Label(label, htmlFor=id_), *suggested(suggestion, id_)]
+    head = html.Div(named, className="describe-label") if suggestion else named[0]
+    return html.Div([head, field, *_beside(id_, hint, fault)], className="describe-field")
+
+
+def suggested(words: str, id_: str) -> list[Component]:
+    """The word beside what is only suggested."""
+    return [html.Span(words, id=f"{id_}-suggested", className="describe-suggested")] if words else []
 
 
 def number(label: str, id_: str, value: int, most: int, fault: str) -> Component:
@@ -53,9 +66,10 @@ def fieldset(legend: str, *content: Node, id_: str = "", fault: str = "") -> Com
     )
 
 
-def _described(id_: str, hint: str, fault: str) -> dict[str, str]:
+def _described(id_: str, hint: str, fault: str, suggestion: str = "") -> dict[str, str]:
     """What a screen reader says of the field after its label."""
-    named = [f"{id_}-fault"] * bool(fault) + [f"{id_}-hint"] * bool(hint)
+    said = {"fault": fault, "suggested": suggestion, "hint": hint}
+    named = [f"{id_}-{name}" for name, words in said.items() if words]
     wrong = attributes(aria_invalid="true") if fault else {}
     return (attributes(aria_describedby=" ".join(named)) if named else {}) | wrong
 

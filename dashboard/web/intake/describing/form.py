@@ -7,25 +7,29 @@ from dash.development.base_component import Component
 
 from dashboard.web.intake.describing import fields
 from dashboard.web.intake.describing.labels import Labels
-from dashboard.web.intake.describing.sent import (
+from dashboard.web.intake.describing.names import (
     ADD,
     DO,
     DONE,
     FILE,
+    ONE_OF,
     ROW,
     SEEN,
     SHEET,
     TABLE,
-    Sent,
     column_field,
+    only_field,
     seen_as,
 )
+from dashboard.web.intake.describing.sent import Sent
 from dashboard.web.intake.describing.special import asked
 from dashboard.web.intake.visit import DESCRIBE, PATH, Visit, button, form, hidden
 from dashboard.web.markup import Node
-from loaders.describing.drawn import below, choices, filled
+from loaders.describing.cells import is_of_numbers
+from loaders.describing.drawn import below, choices, filled, is_divisible, number_roles
 from loaders.describing.faults import COLUMNS
 from loaders.describing.faults import ROW as ROW_FAULT
+from loaders.layouts.layout import GROUP, SEX
 
 FORM, ANSWER = "b-form", "intake-told"
 SAVE = f"{DESCRIBE}/lagre"
@@ -73,20 +77,58 @@ def _columns(visit: Visit, sent: Sent, labels: Labels) -> Component:
     t, sheet, drawn = visit.t, sent.sheet, sent.drawn
     options = [("", t("not used")), *((role, labels.role(role)) for role in choices(drawn.known))]
     columns = [
-        fields.select(
-            labels.column(column, sheet.text(drawn.row, column)),
-            column_field(column),
-            options,
-            drawn.columns.get(column, ""),
-            hint=_examples(visit, sent, column),
-        )
+        html.Div([_column(visit, sent, labels, column, options), *_only(visit, sent, labels, column)])
         for column in filled(sheet, drawn.row)
     ]
-    lead = html.P(t("What you don't point out is not read."), className="intake-aside")
+    leads = [t("What you don't point out is not read.")]
+    if not sent.is_tried:
+        leads += [
+            t("What is filled in is suggested from the headings and the cells: check it, and change what is wrong.")
+        ]
+    lead = html.P(" ".join(leads), className="intake-aside")
     found = fields.fault(visit, sent, COLUMNS)
     return fields.fieldset(
         t("What the columns are"), lead, html.Div(columns, className="describe-columns"), id_="b-columns", fault=found
     )
+
+
+def _column(visit: Visit, sent: Sent, labels: Labels, column: int, options: fields.Options) -> Component:
+    drawn, role = sent.drawn, sent.drawn.columns.get(column, "")
+    return fields.select(
+        labels.column(column, sent.sheet.text(drawn.row, column)),
+        column_field(column),
+        options,
+        role,
+        hint=_examples(visit, sent, column),
+        suggestion=fields.suggestion(visit, sent, role),
+    )
+
+
+def _only(visit: Visit, sent: Sent, labels: Labels, column: int) -> list[Component]:
+    """The only sex and age group that a column of numbers counts, unless a column of its own says them."""
+    drawn, said = sent.drawn, {SEX: sent.drawn.sexes.get(column, ""), GROUP: sent.drawn.groups.get(column, "")}
+    if not _may_be_divided(sent, column):
+        return []
+    asked = [axis for axis in ONE_OF if said[axis] or axis not in drawn.columns.values()]
+    selects = [
+        fields.select(
+            labels.only(axis, column),
+            only_field(axis, column),
+            [("", labels.unsaid(axis, drawn)), *((code, labels.meaning(code)) for code in ONE_OF[axis])],
+            said[axis],
+            suggestion=fields.suggestion(visit, sent, said[axis]),
+        )
+        for axis in asked
+    ]
+    return [html.Div(selects, className="describe-only")] if selects else []
+
+
+def _may_be_divided(sent: Sent, column: int) -> bool:
+    """Whether a column counts persons or what persons had, or could once somebody points it out."""
+    drawn = sent.drawn
+    if role := drawn.columns.get(column, ""):
+        return is_divisible(role)
+    return any(map(is_divisible, number_roles(drawn.known))) and is_of_numbers(sent.sheet, drawn.row, column)
 
 
 def _examples(visit: Visit, sent: Sent, column: int) -> str:

@@ -1,7 +1,4 @@
-"""What the form says: the file, the sheets that have been described, and the one that is being described.
-
-An address holds numbers of rows and columns and never the text of a cell: addresses are logged.
-"""
+"""What the form says: the file, the sheets that have been described, and the one that is being described."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,46 +6,19 @@ from urllib.parse import parse_qsl, urlencode
 
 from werkzeug.datastructures import MultiDict
 
+from dashboard.web.intake.describing.names import ADD, DO, DONE, ROW, SEEN, SHEET, TABLE, seen_as
+from dashboard.web.intake.describing.pointed import Values, pointed
 from dashboard.web.intake.visit import DESCRIBING
-from loaders.describing.drawn import (
-    TABULAR,
-    Drawn,
-    choices,
-    filled,
-    labels_of,
-    plain_roles,
-    strange_words,
-    tables_of,
-)
+from loaders.describing.drawn import TABULAR, Drawn, tables_of
 from loaders.describing.faults import Fault, faults
+from loaders.describing.known import Known
 from loaders.describing.suggest import likeliest, suggested
 from loaders.files.sheet import Sheet
 from loaders.files.workbook import Workbook
-from loaders.layouts.layout import CATEGORY, GROUP, SEX, Table
-from loaders.schema import ADULTS, ALL, CHILDREN, MEN, MISSING, NOT_PUBLISHED, OTHER, SUPPRESSED, WOMEN
+from loaders.layouts.layout import Table
 from loaders.tables.signs import Signs, told_in
 
-FILE = "fil"
-SHEET, TABLE, ROW, SEEN, COUNTED, YEAR, PLACE, ONLY_GROUP, WANTED, WHOLE, DASH, DONE, DO = (
-    f"{DESCRIBING}{name}"
-    for name in ("ark", "tabell", "rad", "sett", "teller", "ar", "sted", "gruppe", "kategori", "hele", "strek",
-                 "ferdig", "gjor")
-)  # fmt: skip
-ADD = "legg-til"
-MEANINGS = {SEX: (WOMEN, MEN, OTHER, ALL), GROUP: (ADULTS, CHILDREN, ALL)}
-DASHES: dict[str, str | int] = {"0": 0, MISSING: MISSING, SUPPRESSED: SUPPRESSED, NOT_PUBLISHED: NOT_PUBLISHED}
 MOST_SHEETS = 10
-Values = MultiDict[str, str]
-
-
-def column_field(column: int) -> str:
-    """The field of a column's meaning."""
-    return f"{DESCRIBING}kol-{column}"
-
-
-def word_field(axis: str, row: int) -> str:
-    """The field of what a word in a row means."""
-    return f"{DESCRIBING}ord-{axis}-{row}"
 
 
 @dataclass(frozen=True)
@@ -61,6 +31,7 @@ class Sent:
         drawn: the sheet that is being described.
         is_tried: whether it is what somebody has sent, and not only what is suggested.
         explained: signs that the workbook explains.
+        known: the places and services that all of a table may be about.
     """
 
     book: Workbook
@@ -68,6 +39,7 @@ class Sent:
     drawn: Drawn
     is_tried: bool
     explained: Signs
+    known: Known
 
     @property
     def sheet(self) -> Sheet:
@@ -101,29 +73,32 @@ class Sent:
         return faults(self.drawn, self.sheet, self.explained)
 
 
-def sent(values: Values, book: Workbook, likely_source: str) -> Sent:
-    """What a request says of a workbook; `likely_source` is whose the file looks like, if it looks like anybody's."""
+def sent(values: Values, book: Workbook, likely_source: str, known: Known) -> Sent:
+    """What a request says of a workbook; `likely_source` is whose the file looks like, if it looks like anybody's.
+
+    `known` are the places and services that all of a table may be about.
+    """
     explained = told_in(book)
     texts = [*values.getlist(DONE)[:MOST_SHEETS]]
     current = MultiDict((name, value) for name, value in values.items(multi=True) if name != DONE)
-    done = _done(texts, book, explained)
-    drawn, is_tried = _drawn(current, book, likely_source, done)
+    done = _done(texts, book, explained, known)
+    drawn, is_tried = _drawn(current, book, likely_source, done, known)
     is_whole = is_tried and not faults(drawn, _sheet(book, drawn), explained)
     if values.get(DO) == ADD and is_whole and _is_room(drawn, done):
         done = [*done, (drawn, _text(current))]
-        drawn, is_tried = _drawn(MultiDict(), book, drawn.source, done)
-    return Sent(book, tuple(done), drawn, is_tried, explained)
+        drawn, is_tried = _drawn(MultiDict(), book, drawn.source, done, known)
+    return Sent(book, tuple(done), drawn, is_tried, explained, known)
 
 
 def _sheet(book: Workbook, drawn: Drawn) -> Sheet:
     return next(sheet for sheet in book.sheets if sheet.name == drawn.sheet)
 
 
-def _done(texts: Iterable[str], book: Workbook, explained: Signs) -> list[tuple[Drawn, str]]:
+def _done(texts: Iterable[str], book: Workbook, explained: Signs, known: Known) -> list[tuple[Drawn, str]]:
     """The sheets that have been added, all of one source; one table of it is always left for the form."""
     found: list[tuple[Drawn, str]] = []
     for text in texts:
-        drawn, is_tried = _drawn(MultiDict(parse_qsl(text)), book, "", found)
+        drawn, is_tried = _drawn(MultiDict(parse_qsl(text)), book, "", found, known)
         if is_tried and _is_room(drawn, found) and not faults(drawn, _sheet(book, drawn), explained):
             found.append((drawn, text))
     return found
@@ -140,20 +115,22 @@ def _text(values: Values) -> str:
     return urlencode(fields)
 
 
-def _drawn(values: Values, book: Workbook, likely: str, done: list[tuple[Drawn, str]]) -> tuple[Drawn, bool]:
+def _drawn(
+    values: Values, book: Workbook, likely: str, done: list[tuple[Drawn, str]], known: Known
+) -> tuple[Drawn, bool]:
     """The sheet as it was pointed out; what is suggested, where another one or another row has been chosen."""
     source, table = _table_of(values, likely, done)
     number = values.get(SHEET, 0, type=int)
     if number not in range(1, len(book.sheets) + 1):
-        return likeliest(_rest(book, done), source, table), False
+        return likeliest(_rest(book, done), source, table, known), False
     sheet, row = book.sheets[number - 1], values.get(ROW, 0, type=int)
     seen = values.get(SEEN, "")
     if row > 0 and seen == seen_as(number, source, table.name, row):
-        return _pointed(values, sheet, source, table, row), True
+        return pointed(values, sheet, source, table, row, known), True
     is_same_sheet = seen.startswith(f"{number}.")
     if is_same_sheet and row > sheet.height:
         return Drawn(sheet.name, source, table.name, row), True
-    return suggested(sheet, source, table, max(row, 0) if is_same_sheet else 0), False
+    return suggested(sheet, source, table, max(row, 0) if is_same_sheet else 0, known), False
 
 
 def _rest(book: Workbook, done: list[tuple[Drawn, str]]) -> Workbook:
@@ -163,52 +140,10 @@ def _rest(book: Workbook, done: list[tuple[Drawn, str]]) -> Workbook:
     return Workbook(book.file, sheets or book.sheets, book.sha256)
 
 
-def seen_as(sheet: int, source: str, table: str, row: int) -> str:
-    """What the fields below the first ones were made for."""
-    return f"{sheet}.{source}.{table}.{row}"
-
-
 def _table_of(values: Values, likely: str, done: list[tuple[Drawn, str]]) -> tuple[str, Table]:
     sources = [done[0][0].source] if done else TABULAR
-    known = {f"{source}.{table.name}": (source, table) for source in sources for table in tables_of(source)}
+    all_of = {f"{source}.{table.name}": (source, table) for source in sources for table in tables_of(source)}
     taken = {f"{drawn.source}.{drawn.table}" for drawn, _ in done}
-    free = {name: found for name, found in known.items() if name not in taken}
+    free = {name: found for name, found in all_of.items() if name not in taken}
     first = next((name for name, (source, _) in free.items() if source == likely), next(iter(free)))
     return free.get(values.get(TABLE, ""), free[first])
-
-
-def _pointed(values: Values, sheet: Sheet, source: str, table: Table, row: int) -> Drawn:
-    """What the fields say, each only if it is one of the choices."""
-    roles = {column: values.get(column_field(column), "") for column in filled(sheet, row)}
-    columns = {column: role for column, role in roles.items() if role in choices(table)}
-    drawn = Drawn(sheet.name, source, table.name, row, columns)
-    rows = set(values.getlist(WANTED))
-    place = values.get(PLACE, "")
-    return Drawn(
-        sheet.name,
-        source,
-        table.name,
-        row,
-        columns,
-        counted=_one_of(values.get(COUNTED, ""), plain_roles(table)),
-        year_in=values.get(YEAR, None, type=int),
-        place=place if place.isdecimal() and len(place) == 4 else "",
-        group=_one_of(values.get(ONLY_GROUP, ""), MEANINGS[GROUP]),
-        wanted=tuple(text for at, text in labels_of(CATEGORY, drawn, sheet) if str(at) in rows),
-        is_whole=values.get(WHOLE) == "ja",
-        words={axis: _words(values, axis, drawn, sheet) for axis in MEANINGS},
-        dash=DASHES.get(values.get(DASH, "")),
-    )
-
-
-def _one_of(value: str, allowed: Iterable[str]) -> str:
-    return value if value in set(allowed) else ""
-
-
-def _words(values: Values, axis: str, drawn: Drawn, sheet: Sheet) -> dict[str, tuple[str, ...]]:
-    """What each strange word means, by its meaning."""
-    found: dict[str, list[str]] = {}
-    for row, text in strange_words(axis, drawn, sheet):
-        if meaning := _one_of(values.get(word_field(axis, row), ""), MEANINGS[axis]):
-            found.setdefault(meaning, []).append(text)
-    return {meaning: tuple(texts) for meaning, texts in found.items()}

@@ -7,19 +7,20 @@ from dash.development.base_component import Component
 
 from dashboard.web.intake.describing import fields
 from dashboard.web.intake.describing.labels import Labels
-from dashboard.web.intake.describing.sent import (
+from dashboard.web.intake.describing.names import (
     COUNTED,
     DASH,
     DASHES,
     MEANINGS,
     ONLY_GROUP,
     PLACE,
+    SERVICE,
     WANTED,
     WHOLE,
     YEAR,
-    Sent,
     word_field,
 )
+from dashboard.web.intake.describing.sent import Sent
 from dashboard.web.intake.visit import Visit
 from loaders.describing.drawn import (
     IN_NAME,
@@ -35,14 +36,15 @@ from loaders.describing.faults import COUNTED as COUNTED_FAULT
 from loaders.describing.faults import DASH as DASH_FAULT
 from loaders.layouts.layout import CATEGORY, GROUP, SEX
 from loaders.layouts.layout import PLACE as PLACE_AXIS
+from loaders.layouts.layout import SERVICE as SERVICE_AXIS
 from loaders.layouts.layout import YEAR as YEAR_AXIS
 from loaders.tables.signs import DASHES as ALL_DASHES
 
 
 def asked(visit: Visit, sent: Sent, labels: Labels) -> Iterator[Component]:
     """The questions that the sheet raises as it is described now."""
-    single = [*_year(visit, sent), *_place(visit, sent, labels), *_group(visit, sent, labels),
-              *_counted(visit, sent, labels), *_dash(visit, sent, labels)]  # fmt: skip
+    single = [*_service(visit, sent, labels), *_year(visit, sent), *_place(visit, sent, labels),
+              *_group(visit, sent, labels), *_counted(visit, sent, labels), *_dash(visit, sent, labels)]  # fmt: skip
     if single:
         yield fields.fieldset(visit.t("What no column says"), *single)
     yield from _categories(visit, sent)
@@ -61,26 +63,52 @@ def _year(visit: Visit, sent: Sent) -> Iterator[Component]:
     name = (str(IN_NAME), t("the sheet's name: {text}", text=t("“{text}”", text=drawn.sheet)))
     chosen = "" if drawn.year_in is None else str(drawn.year_in)
     options = [("", t("Choose")), *lines, name]
-    yield fields.select(t("Where the year stands"), YEAR, options, chosen, fault=fields.fault(visit, sent, YEAR_AXIS))
+    yield fields.select(
+        t("Where the year stands"),
+        YEAR,
+        options,
+        chosen,
+        fault=fields.fault(visit, sent, YEAR_AXIS),
+        suggestion=fields.suggestion(visit, sent, chosen),
+    )
+
+
+def _service(visit: Visit, sent: Sent, labels: Labels) -> Iterator[Component]:
+    t, drawn = visit.t, sent.drawn
+    if SERVICE_AXIS not in drawn.known.axes or SERVICE_AXIS in drawn.columns.values():
+        return
+    options = [("", t("Choose")), *((key, labels.service(key, sent.known)) for key in sent.known.names)]
+    yield fields.select(
+        t("The only service that the numbers are about"),
+        SERVICE,
+        options,
+        drawn.service,
+        fault=fields.fault(visit, sent, SERVICE_AXIS),
+        suggestion=fields.suggestion(visit, sent, drawn.service),
+    )
 
 
 def _place(visit: Visit, sent: Sent, labels: Labels) -> Iterator[Component]:
     t, drawn = visit.t, sent.drawn
     if PLACE_AXIS in drawn.columns.values():
         return
-    home = labels.published.regions.home
-    options = [("", t("Choose")), (home, labels.published.regions.name(home, t.language))]
-    words = t("The only place that the numbers are about")
-    yield fields.select(words, PLACE, options, drawn.place, fault=fields.fault(visit, sent, PLACE_AXIS))
+    options = [("", t("Choose")), *((code, labels.place(code)) for code in sent.known.places_of(drawn.source))]
+    yield fields.select(
+        t("The only place that the numbers are about"),
+        PLACE,
+        options,
+        drawn.place,
+        fault=fields.fault(visit, sent, PLACE_AXIS),
+        suggestion=fields.suggestion(visit, sent, drawn.place),
+    )
 
 
 def _group(visit: Visit, sent: Sent, labels: Labels) -> Iterator[Component]:
     t, drawn = visit.t, sent.drawn
-    axis = drawn.known.axes.get(GROUP)
-    if axis is None or axis.optional or GROUP in drawn.columns.values():
+    if not drawn.needs_group:
         return
     options = [("", t("Choose")), *((code, labels.meaning(code)) for code in MEANINGS[GROUP])]
-    words = t("The only age group in the table")
+    words = t("The age group of the other columns") if drawn.groups else t("The only age group in the table")
     yield fields.select(words, ONLY_GROUP, options, drawn.group, fault=fields.fault(visit, sent, GROUP))
 
 
@@ -121,9 +149,9 @@ def _categories(visit: Visit, sent: Sent) -> Iterator[Component]:
         words = t("Everything in the table is violence in close relationships")
         boxes = [fields.box(words, WHOLE, WHOLE, "ja", is_ticked=drawn.is_whole)]
     found = fields.fault(visit, sent, CATEGORY)
-    yield fields.fieldset(
-        t("Which categories are read"), html.P(lead, className="intake-aside"), *boxes, id_="b-category", fault=found
-    )
+    mark = fields.suggested(fields.suggestion(visit, sent, "".join(drawn.wanted)), "b-category")
+    said = html.P([lead, " ", *mark], className="intake-aside")
+    yield fields.fieldset(t("Which categories are read"), said, *boxes, id_="b-category", fault=found)
 
 
 def _words(visit: Visit, sent: Sent, labels: Labels, axis: str) -> Iterator[Component]:

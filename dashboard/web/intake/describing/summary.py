@@ -8,17 +8,8 @@ from dash.development.base_component import Component
 
 from dashboard.web.components.notice import notice
 from dashboard.web.intake.describing.labels import Labels
-from dashboard.web.intake.describing.sent import (
-    COUNTED,
-    DASH,
-    DONE,
-    FILE,
-    ONLY_GROUP,
-    PLACE,
-    ROW,
-    YEAR,
-    Sent,
-)
+from dashboard.web.intake.describing.names import COUNTED, DASH, DONE, FILE, ONLY_GROUP, PLACE, ROW, SERVICE, YEAR
+from dashboard.web.intake.describing.sent import Sent
 from dashboard.web.intake.visit import DESCRIBE, Visit
 from loaders.describing.drawn import strange_words
 from loaders.describing.faults import COLUMNS
@@ -27,12 +18,13 @@ from loaders.describing.faults import DASH as DASH_FAULT
 from loaders.describing.faults import ROW as ROW_FAULT
 from loaders.layouts.layout import CATEGORY, GROUP, SEX
 from loaders.layouts.layout import PLACE as PLACE_AXIS
+from loaders.layouts.layout import SERVICE as SERVICE_AXIS
 from loaders.layouts.layout import YEAR as YEAR_AXIS
 from loaders.phrases import worded
 from loaders.reader import FileResult
 
 FIELDS = {ROW_FAULT: ROW, COLUMNS: "b-columns", COUNTED_FAULT: COUNTED, DASH_FAULT: DASH, PLACE_AXIS: PLACE,
-          YEAR_AXIS: YEAR, CATEGORY: "b-category", SEX: "b-sex-words"}  # fmt: skip
+          SERVICE_AXIS: SERVICE, YEAR_AXIS: YEAR, CATEGORY: "b-category", SEX: "b-sex-words"}  # fmt: skip
 
 
 def summary(

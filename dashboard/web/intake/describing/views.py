@@ -4,14 +4,15 @@ import flask
 from dash import html
 
 from dashboard.store.delivery.arrivals import Judged
-from dashboard.store.delivery.describing import free_name, is_describable, read_by, sheets_of
+from dashboard.store.delivery.describing import free_name, is_describable, named_by, read_by, sheets_of
 from dashboard.store.delivery.proposal import Proposal
 from dashboard.store.protection import ProtectionError
 from dashboard.vocabulary.problems import line
 from dashboard.web.intake.describing.excerpt import excerpt
 from dashboard.web.intake.describing.form import ANSWER, described_form
+from dashboard.web.intake.describing.names import FILE, TABLE
 from dashboard.web.intake.describing.reading import ID, USELESS, not_yet, reading
-from dashboard.web.intake.describing.sent import FILE, TABLE, Sent, sent
+from dashboard.web.intake.describing.sent import Sent, sent
 from dashboard.web.intake.describing.summary import summary
 from dashboard.web.intake.page import told
 from dashboard.web.intake.parts.files import seen_as
@@ -45,7 +46,7 @@ class Describing:
             return self.views.pages.whole(visit, said, 403)
         try:
             proposal, one = self._found()
-            said_here = self._sent(one)
+            said_here = self._sent(proposal, one)
         except GoneError:
             words = t("The file is not here any more, or can be read by now.")
             return self.views.pages.whole(visit, [told(t, "warning", words, t("Nothing was done"))], 404)
@@ -80,11 +81,11 @@ class Describing:
             raise GoneError
         return proposal, found[0]
 
-    def _sent(self, one: Judged) -> Sent:
+    def _sent(self, proposal: Proposal, one: Judged) -> Sent:
         try:
-            book = sheets_of(one)
-            likely = one.source if one.source in TABULAR or TABLE in flask.request.values else likeliest_source(book)
-            return sent(flask.request.values, book, likely)
+            book, known = sheets_of(one), named_by(proposal)
+            is_sure = one.source in TABULAR or TABLE in flask.request.values
+            return sent(flask.request.values, book, one.source if is_sure else likeliest_source(book, known), known)
         except (SourceError, OSError, ValueError) as error:
             raise GoneError from error
 
@@ -102,7 +103,7 @@ class Describing:
             GoneError, ProtectionError: as for showing it.
         """
         proposal, one = self._found()
-        given = self._sent(one)
+        given = self._sent(proposal, one)
         result = self._read(proposal, one, given) if given.is_tried else None
         if result is None or USELESS & {problem.code for problem in result.findings.problems}:
             return self._page(self.views.visit(), one, given, result, 400)

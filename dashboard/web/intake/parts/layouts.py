@@ -7,7 +7,8 @@ from dashboard.store.delivery.describing import layouts_of
 from dashboard.store.delivery.proposal import Proposal
 from dashboard.web.components.table import rich_table
 from dashboard.web.intake.visit import Visit, section
-from loaders.layouts.layout import Layout
+from loaders.layouts.layout import SERVICE, Layout
+from loaders.registry import ANY_SERVICE
 
 
 def part(visit: Visit, proposal: Proposal) -> list[Component]:
@@ -22,11 +23,14 @@ def part(visit: Visit, proposal: Proposal) -> list[Component]:
 
 
 def _reads(visit: Visit, layout: Layout) -> str | Component:
-    sources, indicators = visit.snapshot.published.catalogue.sources, visit.snapshot.published.catalogue.indicators
-    language = visit.t.language
-    counted = dict.fromkeys(number.indicator for table in layout.tables for number in table.numbers)
-    titles = [indicators[key].title[language] for key in counted if key in indicators]
-    name = sources[layout.source].name[language] if layout.source in sources else layout.source
+    catalogue, language = visit.snapshot.published.catalogue, visit.t.language
+    counted = dict.fromkeys(
+        number.indicator.replace(ANY_SERVICE, table.axis(SERVICE).constant or ANY_SERVICE)
+        for table in layout.tables
+        for number in table.numbers
+    )
+    titles = [catalogue.indicators[key].title[language] for key in counted if key in catalogue.indicators]
+    name = catalogue.workbook(layout.source, language) or layout.source
     return html.Span([html.Strong(name), f": {', '.join(titles)}"] if titles else name)
 
 
