@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from loaders.loading import LOADERS, combine, load_files, load_folder
     from loaders.problems import Problem
-    from loaders.reader import FileResult, Loader, read_file
+    from loaders.reader import FileResult, read_file
+    from loaders.recognition import Loader
     from loaders.result import FileReport, LoadResult
 
 __all__ = [
@@ -29,7 +30,7 @@ _HOLDING = {
     "FileReport": "loaders.result",
     "LoadResult": "loaders.result",
     "FileResult": "loaders.reader",
-    "Loader": "loaders.reader",
+    "Loader": "loaders.recognition",
     "read_file": "loaders.reader",
     "Problem": "loaders.problems",
 }

@@ -13,7 +13,8 @@ from loaders.personal.labels import file_name
 from loaders.phrases import Phrase, phrase
 from loaders.places import PLACES_FILE, Places, PlacesError
 from loaders.problems import Problem, reason
-from loaders.reader import FileResult, Loader, read_file
+from loaders.reader import FileResult, read_file
+from loaders.recognition import Loader
 from loaders.registry import LOADER_MODULES
 from loaders.result import LoadResult
 from loaders.sources.ssb_tables import CATALOGUE_FILE, TablesError

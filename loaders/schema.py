@@ -34,7 +34,9 @@ class Field:
 
     def wrong(self, values: pd.Series) -> list[str]:
         """Values that are not allowed, in order."""
-        found = values.dropna().unique()
+        if self.allowed is None and self.fits is None:
+            return []
+        found = [value for value in values.unique() if not pd.isna(value)]
         unlisted = [value for value in found if self.allowed is not None and value not in self.allowed]
         return sorted({*unlisted, *(value for value in found if self.fits is not None and not self.fits(value))})
 

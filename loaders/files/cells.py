@@ -4,9 +4,9 @@ import math
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, time, timedelta
 from functools import lru_cache
+from typing import NamedTuple
 
 from loaders.phrases import Phrase, phrase
 from loaders.schema import MISSING, NORMAL, NOT_APPLICABLE, NOT_PUBLISHED, SUPPRESSED
@@ -56,8 +56,7 @@ class CellError(ValueError):
         self.code, self.found, self.expected = code, found, expected
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(NamedTuple):
     """A number with status normal, or the reason why there is none."""
 
     number: float | None
@@ -177,12 +176,12 @@ def _sign(text: str, signs: Mapping[str, str | float]) -> Reading | None:
 
 
 def _typed_number(value: object) -> float:
+    if type(value) is int or type(value) is float:  # asked a million times; a boolean is of neither type
+        return float(value)
     if isinstance(value, bool):
         raise CellError("boolean", phrase("FALSE") if not value else phrase("TRUE"), phrase("a number"))
     if isinstance(value, date | time | timedelta):
         raise CellError("date_for_count", phrase("a date or a time"), phrase("a number (format the cell as a number)"))
-    if isinstance(value, int | float):
-        return float(value)
     raise CellError("not_a_number", phrase("something other than a number"), phrase("a number"))
 
 

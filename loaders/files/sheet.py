@@ -61,17 +61,22 @@ class Sheet:
         )
 
     @cached_property
-    def _first(self) -> dict[str, tuple[int, int]]:
+    def places(self) -> dict[str, tuple[int, int]]:
         """Where each text is first: a long table says the same in many cells, and is asked for many patterns."""
+        raw = dict[str, tuple[int, int]]()
+        for row, cells in enumerate(self.rows, 1):
+            for column, value in enumerate(cells, 1):
+                if isinstance(value, str) and value not in raw:
+                    raw[value] = row, column
         found = dict[str, tuple[int, int]]()
-        for row, column, text in self.texts:
-            found.setdefault(text, (row, column))
+        for value, place in raw.items():
+            found.setdefault(normalise(value), place)
         return found
 
     def find(self, pattern: str) -> tuple[int, int, re.Match[str]] | None:
         """The first text cell that contains the pattern, ignoring case."""
         compiled = re.compile(pattern, re.IGNORECASE)
-        hits = ((*place, compiled.search(text)) for text, place in self._first.items())
+        hits = ((*place, compiled.search(text)) for text, place in self.places.items())
         return next(((row, column, match) for row, column, match in hits if match), None)
 
     def filled_right(self, row: int, first: int, last: int) -> list[str]:

@@ -14,7 +14,7 @@ def note_error_cells(sheets: Iterable[Sheet], findings: Findings) -> None:
     """Warns of error values that no loader read; the loader has reported the others as errors."""
     noted = {(problem.sheet, problem.cell) for problem in findings.problems}
     for sheet in sheets:
-        for row, column, text in sheet.texts:
+        for row, column, text in () if ERROR_VALUES.isdisjoint(sheet.places) else sheet.texts:
             if text in ERROR_VALUES and sheet.at(row, column) not in noted:
                 fix = phrase("The cell has not been used. Correct it, or delete it.")
                 findings.warning(
@@ -29,8 +29,7 @@ def note_error_cells(sheets: Iterable[Sheet], findings: Findings) -> None:
 def note_unread(sheets: Iterable[Sheet], read: set[str], findings: Findings) -> None:
     """Warns of sheets with numbers that no observation came from: a new year's sheet is never ignored silently."""
     for sheet in sheets:
-        numbers = sum(type(value) in (int, float) for row in sheet.rows for value in row)
-        if sheet.name not in read and numbers >= FEW_NUMBERS:
+        if sheet.name not in read and _count_numbers(sheet) >= FEW_NUMBERS:
             fix = phrase(
                 "The sheet has not been read. Move it to a separate file if it should be included, or delete it."
             )
@@ -41,3 +40,7 @@ def note_unread(sheets: Iterable[Sheet], read: set[str], findings: Findings) -> 
                 fix,
                 at=(sheet.name, ""),
             )
+
+
+def _count_numbers(sheet: Sheet) -> int:
+    return sum(type(value) in (int, float) for row in sheet.rows for value in row)

@@ -101,7 +101,7 @@ def _note_doubts(one: _Read, stored: dict[str, Sheet], styles: Styles, book: byt
 
 
 def _texts(read: list[_Read]) -> frozenset[str]:
-    return frozenset(text for one in read for _, _, text in one.sheet.texts)
+    return frozenset(text for one in read for text in one.sheet.places)
 
 
 def _read_sheets(parts: dict[str, bytes], styles: Styles, findings: Findings) -> list[_Read]:

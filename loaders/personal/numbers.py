@@ -34,10 +34,10 @@ def holds_personal_number(value: object) -> bool:
 
     Digits of every script count, and so do numbers that Excel shows as «1,5057512345E+10».
     """
-    if isinstance(value, bool) or not isinstance(value, str | int | float):
-        return False
     if isinstance(value, str):
         return bool(_ENOUGH_DIGITS.search(value)) and _in_text(value)
+    if type(value) is not int and type(value) is not float:  # nor a boolean
+        return False
     return 10**9 <= value < 10**11 and value == int(value) and is_personal_number(f"{int(value):011}")
 
 

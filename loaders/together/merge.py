@@ -1,6 +1,6 @@
 """Merges the files' rows: a number found in two files occurs once, and disagreements are reported."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -36,13 +36,20 @@ def merge(frames: list[pd.DataFrame], ranks: Ranks = NO_RANKS) -> Merged:
     newest, the file with the highest rank, which a person has taken in last; if neither does, no number is used.
     """
     rows = pd.concat(frames, ignore_index=True) if frames else OBSERVATIONS.empty()
-    doubled = rows.duplicated(KEY, keep=False)
+    doubled = _doubled(rows, frames)
     if not doubled.any():
         return Merged(rows, [])  # each of the frames is checked, and no key occurs twice
     kept, problems = [rows[~doubled]], _Problems()
     for _, group in rows[doubled].groupby(KEY, sort=False):
         kept.append(_decide(group, problems, ranks))
     return Merged(OBSERVATIONS.check(pd.concat(kept).sort_index()), problems.all, problems.disagreements)
+
+
+def _doubled(rows: pd.DataFrame, frames: list[pd.DataFrame]) -> pd.Series:
+    """Which rows have a key that another file has too; only indicators of several files are compared."""
+    indicators = Counter(name for frame in frames for name in frame["indicator"].unique())
+    shared = rows[rows["indicator"].isin([name for name, count in indicators.items() if count > 1])]
+    return shared.duplicated(KEY, keep=False).reindex(rows.index, fill_value=False)
 
 
 def _decide(group: pd.DataFrame, problems: "_Problems", ranks: Ranks) -> pd.DataFrame:

@@ -1,5 +1,6 @@
 """A failing loader affects nobody else: its file is refused, and the others are read."""
 
+import gc
 from dataclasses import replace
 
 import pytest
@@ -93,3 +94,14 @@ def test_a_loader_with_a_row_that_the_frame_does_not_allow_refuses_its_file(two_
     result = load_folder(two_files, loaders=failing(load=load))
     assert read(result) == {"folk.xlsx": True, "politi.xlsx": False}
     assert only_problem(result, "unforeseen").file == "politi.xlsx"
+
+
+@pytest.mark.parametrize("is_enabled", [True, False])
+@pytest.mark.parametrize("error", [None, ValueError])
+def test_garbage_is_collected_after_reading_as_before(two_files, error, is_enabled):
+    (gc.enable if is_enabled else gc.disable)()
+    try:
+        load_folder(two_files, loaders=failing(load=raising(error)) if error else LOADERS)
+        assert gc.isenabled() == is_enabled
+    finally:
+        gc.enable()

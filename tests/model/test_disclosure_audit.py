@@ -31,7 +31,7 @@ def hidden_rows(found):
 
 def test_a_protected_frame_passes(table):
     found = protected(table)
-    audit(found, mask(table, hidden_rows(found)))
+    audit([found], mask(table, hidden_rows(found)))
 
 
 def test_a_frame_with_one_hidden_cell_shown_is_refused(table):
@@ -39,7 +39,7 @@ def test_a_frame_with_one_hidden_cell_shown_is_refused(table):
     assert len(hidden_rows(found)) >= 4
     for row in hidden_rows(found):
         with pytest.raises(NotProtectedError):
-            audit(found, mask(table, hidden_rows(found) - {row}))
+            audit([found], mask(table, hidden_rows(found) - {row}))
 
 
 def test_a_hidden_cell_that_keeps_its_number_is_refused(table):
@@ -48,12 +48,12 @@ def test_a_hidden_cell_that_keeps_its_number_is_refused(table):
     row = min(hidden_rows(found))
     leaky.loc[row, "value"] = table.loc[row, "value"]
     with pytest.raises(NotProtectedError):
-        audit(found, leaky)
+        audit([found], leaky)
 
 
 def test_the_raw_table_is_refused(table):
     with pytest.raises(NotProtectedError):
-        audit(protected(table), table)
+        audit([protected(table)], table)
 
 
 def test_a_needlessly_dropped_demand_is_detected(table):
@@ -61,7 +61,7 @@ def test_a_needlessly_dropped_demand_is_detected(table):
     found.problem.demands.clear()
     for row in hidden_rows(found):
         with pytest.raises(NotProtectedError):
-            audit(found, mask(table, hidden_rows(found) - {row}))
+            audit([found], mask(table, hidden_rows(found) - {row}))
 
 
 def test_no_pattern_is_given_when_time_is_up(table):

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from dashboard.model.disclosure import Policy, publish
-from dashboard.model.disclosure.editions.editions import memories
+from dashboard.model.disclosure.editions.editions import Library, origins_of
 from dashboard.model.disclosure.editions.superseded import doubts_of
 from dashboard.model.disclosure.pattern.attack import OutOfTimeError, clock
 from dashboard.model.disclosure.pattern.grid import block_of
@@ -19,7 +19,8 @@ def memory():
     """Of Bærum's 39, 3 men: hidden, while their total is printed."""
     table = frame(*centre(2018, [(36, 3), (28, 8), (8, 7)], ("adults",)))
     published = publish(table, Policy(time_limit=IN_TIME))
-    (found,) = memories(block_of(with_margins(table)), [published])
+    today = with_margins(table)
+    (found,) = Library([published]).memories(block_of(today), origins_of(today))
     return found
 
 

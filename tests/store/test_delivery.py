@@ -112,6 +112,24 @@ def test_a_source_that_says_nothing_any_more_of_what_it_never_knew_is_no_differe
     assert differences(old.frame, publish(*rows("police.reports", {2019: 63})).frame).rows.empty
 
 
+def test_the_differences_of_several_indicators_are_in_the_order_of_their_keys(publish):
+    old = publish(*rows("violence.offences", {2018: 63, 2019: 64}), *rows("police.reports", {2019: 63}))
+    new = publish(*rows("violence.offences", {2018: 63, 2019: 70}), *rows("population", {2019: 900}))
+    found = differences(old.frame, new.frame)
+    assert found.rows[["indicator", "change"]].to_numpy().tolist() == [
+        ["police.reports", GONE],
+        ["population", NEW],
+        ["violence.offences", CHANGED],
+    ]
+    assert found.unchanged == 1
+
+
+def test_two_empty_tables_have_no_differences(publish):
+    frame = publish(*rows("police.reports", {2019: 63})).frame.iloc[:0]
+    found = differences(frame, frame)
+    assert (len(found.rows), found.unchanged) == (0, 0)
+
+
 # What is held, and why
 
 

@@ -1,5 +1,7 @@
 """The final check: attacks the published frame without knowing how the hidden cells were chosen."""
 
+from collections.abc import Iterable
+
 import numpy as np
 import pandas as pd
 
@@ -9,19 +11,25 @@ from dashboard.model.disclosure.pattern.suppress import Problem
 from loaders.schema import NUMBER_STATUSES
 
 
-def audit(protected: Protected, published: pd.DataFrame) -> None:
-    """Proves every demand again from the numbers that the frame shows.
+def audit(blocks: Iterable[Protected], published: pd.DataFrame) -> None:
+    """Proves every demand of the blocks again from the numbers that the frame shows.
 
     Raises:
         NotProtectedError: a small cell is shown, or a demand fails that hiding more would meet.
         OutOfTimeError: the deadline came first.
     """
-    problem, rows = protected.problem, protected.block.rows
-    shown = np.zeros(len(rows), dtype=bool)
-    printed = rows >= 0
-    cells = published.loc[rows[printed]]
-    shown[printed] = (cells["status"].isin(NUMBER_STATUSES) & cells["value"].notna()).to_numpy()
-    if (shown & protected.sensitive).any() or cells.loc[~shown[printed], ["value", "persons"]].notna().any(axis=None):
+    has_number = published["status"].isin(NUMBER_STATUSES) & published["value"].notna()
+    has_trace = published[["value", "persons"]].notna().any(axis="columns")
+    shown = frozenset(published.index[has_number])
+    traces = frozenset(published.index[~has_number & has_trace])
+    for block in blocks:
+        _audit(block, shown, traces)
+
+
+def _audit(protected: Protected, shown_rows: frozenset[int], traces: frozenset[int]) -> None:
+    problem, rows = protected.problem, protected.block.rows.tolist()
+    shown = np.array([row in shown_rows for row in rows], dtype=bool)
+    if (shown & protected.sensitive).any() or not traces.isdisjoint(rows):
         raise NotProtectedError
     for demand in protected.demands:
         if not _holds(problem, demand, shown | problem.open) and _holds(problem, demand, problem.open):

@@ -58,9 +58,16 @@ def publish_with_report(observations: pd.DataFrame, policy: Policy) -> Publicati
     search = _searched(controlled, policy, start, is_sum)
     families = controlled["indicator"].map(family_of)
     masked = [mask(controlled[families == name], found.hidden) for name, found in search.found.items()]
-    published = OBSERVATIONS.check(pd.concat([frame.drop(controlled.index), *masked]).sort_index())
+    published = OBSERVATIONS.check(_with(frame, pd.concat([controlled.iloc[:0], *masked])))
     exposed = _exposures(search)
     return Publication(published, _counts(masked), LEVELS[search.level], search.reason, clock() - start, exposed)
+
+
+def _with(frame: pd.DataFrame, masked: pd.DataFrame) -> pd.DataFrame:
+    """The frame with its controlled rows masked; one that nobody has masked would lose its number and its status."""
+    is_official = official_rows(frame)
+    columns = ("status", "value", "persons")
+    return frame.assign(**{name: frame[name].where(is_official, masked[name].reindex(frame.index)) for name in columns})
 
 
 def _searched(controlled: pd.DataFrame, policy: Policy, start: float, sums: frozenset[int]) -> Search:

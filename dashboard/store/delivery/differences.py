@@ -42,6 +42,17 @@ class Differences:
 
 def differences(before: pd.DataFrame, after: pd.DataFrame) -> Differences:
     """Every number that differs between two published tables (OBSERVATIONS columns)."""
+    old, new = (frame.groupby("indicator") for frame in (before, after))
+    compared = [  # one indicator at a time, since large tables side by side take too much memory
+        _compared(*(table.get_group(name) if name in table.indices else table.obj.iloc[:0] for table in (old, new)))
+        for name in sorted({*old.indices, *new.indices})
+    ]
+    rows = [differing for differing, _ in compared] or [_compared(before, after)[0]]
+    return Differences(pd.concat(rows, ignore_index=True), sum(unchanged for _, unchanged in compared))
+
+
+def _compared(before: pd.DataFrame, after: pd.DataFrame) -> tuple[pd.DataFrame, int]:
+    """The numbers that differ, and how many don't."""
     old, new = (_table(frame) for frame in (before, after))
     joined = old.merge(new, on=KEY, how="outer", suffixes=("_old", ""))
     for name in ("kind", "kind_old"):
@@ -50,9 +61,8 @@ def differences(before: pd.DataFrame, after: pd.DataFrame) -> Differences:
         joined[name] = joined[name].where(joined[name].notna(), joined[f"{name}_old"])
     joined = joined.rename(columns={"value_old": "old"})
     joined["change"] = _change(joined)
-    rows = joined[joined["change"] != ""]
     known = (joined["kind"] != NOTHING) & (joined["change"] == "")
-    return Differences(rows[COLUMNS].reset_index(drop=True), int(known.sum()))
+    return joined.loc[joined["change"] != "", COLUMNS], int(known.sum())
 
 
 def is_revised(before: pd.DataFrame, after: pd.DataFrame) -> bool:

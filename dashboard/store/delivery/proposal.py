@@ -147,15 +147,14 @@ class Proposer:
                                              if not arrival.is_description)), key=lambda one: one.name))  # fmt: skip
         taken = [one for one in judged if one.is_accepted and one.name not in left_out]
         entries, paths = self._entries(base, taken)
-        loaded = self._loaded(entries, paths, descriptions)
-        made = make(loaded, entries, self.settings, descriptions, base.memory)
+        made, places, disagreements = self._made(base, entries, paths, descriptions)
         after = published_of(made.content, self.settings, descriptions)
         changes = differences(base.content.frame, made.content.frame)
         compared = Compared(
             before=base.content,
             after=made.content,
-            places=places_of(loaded),
-            disagreements=loaded.disagreements,
+            places=places,
+            disagreements=disagreements,
             judged=tuple(taken),
             withdrawn=base.withdrawn,
             differences=changes,
@@ -203,6 +202,14 @@ class Proposer:
             entries[one.name] = Entry(one.name, one.arrival.sha256, base.next_number, one.arrival.in_folder)
             paths[one.arrival.sha256] = path_of(one.arrival)
         return tuple(entries[name] for name in sorted(entries)), paths
+
+    def _made(
+        self, base: Base, entries: tuple[Entry, ...], paths: dict[str, Path], descriptions: Descriptions
+    ) -> tuple[Made, dict[str, frozenset[str]], tuple[tuple[str, ...], ...]]:
+        """What the files make, and what is asked of the raw rows, which are let go: they may be many."""
+        loaded = self._loaded(entries, paths, descriptions)
+        made = make(loaded, entries, self.settings, descriptions, base.memory)
+        return made, places_of(loaded), loaded.disagreements
 
     def _loaded(self, entries: tuple[Entry, ...], paths: dict[str, Path], descriptions: Descriptions) -> LoadResult:
         read = [

@@ -101,17 +101,25 @@ def to_bytes(content: Content) -> bytes:
         "version": content.version,
         "rules": content.rules,
     }
-    parts = {
-        ABOUT: json.dumps(about, ensure_ascii=False, indent=1).encode(),
-        CONTROLLED: _csv(content.frame[~is_official]),
-        OFFICIAL: _csv(content.frame[is_official]),
-        MEASURES_FILE: _csv(content.measures),
-    }
     packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
-        for name, part in parts.items():
-            archive.writestr(zipfile.ZipInfo(name, EPOCH), part, zipfile.ZIP_DEFLATED)
+    with zipfile.ZipFile(packed, "w") as archive:
+        with _part(archive, ABOUT) as file:
+            json.dump(about, file, ensure_ascii=False, indent=1)
+        for name, rows in (
+            (CONTROLLED, content.frame[~is_official]),
+            (OFFICIAL, content.frame[is_official]),
+            (MEASURES_FILE, content.measures),
+        ):
+            with _part(archive, name) as file:
+                rows.to_csv(file, index=False)
     return packed.getvalue()
+
+
+def _part(archive: zipfile.ZipFile, name: str) -> io.TextIOWrapper:
+    """A part to write in; it is compressed meanwhile, as a large table twice as text would be too much to hold."""
+    about = zipfile.ZipInfo(name, EPOCH)
+    about.compress_type = zipfile.ZIP_DEFLATED
+    return io.TextIOWrapper(archive.open(about, "w"), encoding="utf-8", newline="")
 
 
 def from_bytes(packed: bytes, name: str) -> Content:
@@ -123,12 +131,10 @@ def from_bytes(packed: bytes, name: str) -> Content:
     try:
         with zipfile.ZipFile(io.BytesIO(packed)) as archive:
             about = _about(archive)
-            controlled, official = (_table(archive, part, OBSERVATIONS) for part in (CONTROLLED, OFFICIAL))
+            frame = OBSERVATIONS.check(_joined(archive, about["order"]))
             measures = _table(archive, MEASURES_FILE, MEASURES)
-        frame = pd.concat([controlled, official], ignore_index=True)
-        frame.index = pd.Index(about["order"])
         return Content(
-            frame=OBSERVATIONS.check(frame.sort_index()),
+            frame=frame,
             measures=measures,
             hidden=pd.DataFrame(about["hidden"]),
             level=about["level"],
@@ -141,6 +147,12 @@ def from_bytes(packed: bytes, name: str) -> Content:
         )
     except UNREADABLE as error:
         raise DamagedError(name, type(error).__name__) from error
+
+
+def _joined(archive: zipfile.ZipFile, order: list[int]) -> pd.DataFrame:
+    """Both parts of the frame, in its order."""
+    rows = pd.concat([_table(archive, part, OBSERVATIONS) for part in (CONTROLLED, OFFICIAL)])
+    return rows.set_axis(order).sort_index()
 
 
 def controlled_from_bytes(packed: bytes, name: str) -> pd.DataFrame:
@@ -167,17 +179,13 @@ def _about(archive: zipfile.ZipFile) -> dict[str, Any]:
     return about
 
 
-def _csv(rows: pd.DataFrame) -> bytes:
-    text: str = rows.to_csv(index=False)
-    return text.encode()
-
-
 def _table(archive: zipfile.ZipFile, part: str, table: Table) -> pd.DataFrame:
     text = {field.name: "str" for field in table.columns if field.dtype == "str"}
     dates = [field.name for field in table.columns if field.dtype.startswith("datetime")]
-    rows = pd.read_csv(
-        io.BytesIO(archive.read(part)), dtype=text, parse_dates=dates, keep_default_na=False, na_values=_missing(table)
-    )
+    with archive.open(part) as file:
+        rows = pd.read_csv(
+            file, dtype=text, parse_dates=dates, keep_default_na=False, na_values=_missing(table), encoding="utf-8"
+        )
     return table.check(rows)
 
 

@@ -188,7 +188,7 @@ def _tidy(
         _check_beyond(sheet, row, columns[-1], findings)
         labels = [codes.joined(stub[i - 1], stub[i]) if i - 1 in dropped else stub[i] for i in kept]
         for column, head in zip(columns, heads, strict=True):
-            is_formula = sheet.at(row, column)[1] in sheet.formulas
+            is_formula = bool(sheet.formulas) and sheet.at(row, column)[1] in sheet.formulas
             rows.append((*labels, *head, sheet.value(row, column), row, column, is_formula))
     return pd.DataFrame(rows, dtype=object), tuple(i + 1 for i in kept), len(kept) + len(heads[0])
 

@@ -42,6 +42,7 @@ def is_place(text: str) -> bool:
     return region is not None and region.code in codes_of(region.name)
 
 
+@lru_cache(maxsize=4096)
 def joined(code: str, label: str) -> str:
     """A label with its code where it is a place's, which no place is known without: «3201 Bærum»."""
     return f"{code} {label}" if is_place(f"{code} {label}") else label

@@ -69,7 +69,7 @@ class _Reader:
         places = frame[self.places] if self.places else pd.Series("", index=frame.index)
         groups = (parts[kind][frame.index] if kind in parts else pd.Series(ALL, index=frame.index) for kind in PARTS)
         columns = (places, frame[period], frame["value"], frame["row"], frame["column"], *groups)
-        cells = zip(*(column.tolist() for column in columns), strict=True)  # Series are slow to go through
+        cells = zip(*(column.to_numpy(object) for column in columns), strict=True)  # Series are slow to go through
         for place, text, value, row, column, sex, age_group in cells:
             if text in years:
                 self._take(place, years[text], value, (row, column), sex, age_group)
@@ -149,9 +149,9 @@ def _chained(rows: list[Row]) -> list[Row]:
     order = (NORMAL, SUPPRESSED, MISSING, NOT_APPLICABLE)
     doubles: list[Row] = []
     for row in rows:
-        other = best.get(row.key)
-        if other is None or order.index(row.status) < order.index(other.status):
+        other = best.setdefault(row.key, row)
+        if order.index(row.status) < order.index(other.status):
             best[row.key] = row
-        elif row.status == other.status == NORMAL:
+        elif other is not row and row.status == other.status == NORMAL:
             doubles.append(row)
     return [*best.values(), *doubles]

@@ -59,7 +59,8 @@ def wanted(
 
 def _kind(labels: pd.Series, meaning: Table) -> str:
     """Whether a dimension is the sex or the age group that the table is divided by; empty if it is neither."""
-    found = {kind: {meaning.part(kind, text) for text in labels.unique()} - {None, ALL} for kind in PARTS}
+    texts = labels.unique()
+    found = {kind: {meaning.part(kind, text) for text in texts} - {None, ALL} for kind in PARTS}
     return next((kind for kind, seen in found.items() if seen), "")
 
 

@@ -1,6 +1,8 @@
 """Earlier editions, and what each printed of a block."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
@@ -13,6 +15,40 @@ from dashboard.model.margins import REST
 from loaders.schema import NUMBER_STATUSES, OBSERVATIONS, SUPPRESSED, official_rows
 
 CELL = list(Cell._fields)
+Origin = tuple[int, int, str]
+Place = tuple[str, int, int]  # family, first and last year
+_NO_ROWS = OBSERVATIONS.empty().assign(edition=0)
+
+
+def origins_of(table: pd.DataFrame) -> dict[int, Origin]:
+    """First year, last year and source of each row of the frame."""
+    columns = (table[name].tolist() for name in ("period_start", "period_end", "source"))
+    return dict(zip(table.index.tolist(), zip(*columns, strict=True), strict=True))
+
+
+def _cells(table: pd.DataFrame) -> list[tuple[object, ...]]:
+    return list(table[CELL].itertuples(index=False, name=None))
+
+
+@dataclass(frozen=True, eq=False)
+class Earlier:
+    """One earlier table of a family, period and sources: OBSERVATIONS rows."""
+
+    rows: pd.DataFrame
+
+    @cached_property
+    def _numbers(self) -> dict[tuple[object, ...], tuple[float, bool]]:
+        """The number printed in each cell, NaN where none, and whether it was hidden."""
+        status = self.rows["status"]
+        printed = self.rows["value"].where(status.isin(NUMBER_STATUSES))
+        numbers = zip(printed.tolist(), (status == SUPPRESSED).tolist(), strict=True)
+        return dict(zip(_cells(self.rows), numbers, strict=True))
+
+    def of_cells(self, cells: tuple[Cell, ...]) -> tuple[Table, Flags]:
+        """The number that it printed in each of these cells, NaN where none, and what it hid."""
+        found = [self._numbers.get(cell, (np.nan, False)) for cell in cells]
+        printed, hidden = zip(*found, strict=True)
+        return np.array(printed, dtype=float), np.array(hidden, dtype=bool)
 
 
 class Library:
@@ -20,24 +56,37 @@ class Library:
 
     def __init__(self, editions: Iterable[pd.DataFrame]) -> None:
         numbered = [edition.assign(edition=at) for at, edition in enumerate(editions)]
-        rows = pd.concat([OBSERVATIONS.empty().assign(edition=0), *numbered])
+        rows = pd.concat([_NO_ROWS, *numbered])
         rows = rows[~official_rows(rows)]
         self.count = len(numbered)
         self._tables = dict(list(rows.groupby([rows["indicator"].map(family_of), "period_start", "period_end"])))
+        self._found: dict[tuple[Place, frozenset[str]], list[Earlier]] = {}
 
     def of(self, table: pd.DataFrame) -> list[pd.DataFrame]:
         """Earlier tables of the same family, period and source, oldest first and each distinct one once."""
         first = table.iloc[0]
-        rows = self._tables.get((family_of(first["indicator"]), first["period_start"], first["period_end"]))
-        if rows is None:
-            return []
-        rows = rows[rows["source"].isin(set(table["source"]))]
-        tables = [then.drop_duplicates(CELL) for _, then in rows.groupby("edition")]
-        return list({then[[*CELL, "status", "value"]].to_csv(): then for then in tables}.values())
+        place = (family_of(first["indicator"]), first["period_start"], first["period_end"])
+        return [earlier.rows for earlier in self._distinct(place, frozenset(table["source"]))]
 
-    def beside(self, block: Block, table: pd.DataFrame) -> list[pd.DataFrame]:
-        """Earlier tables of what a block of this table is of; rows are only looked up if there are any."""
-        return self.of(table.loc[block.rows[block.rows >= 0]]) if self.count else []
+    def memories(self, block: Block, origins: Mapping[int, Origin]) -> list[Memory]:
+        """What each earlier table printed and hid of a block, whose rows come from `origins`."""
+        found = [origins[row] for row in block.rows.tolist() if row >= 0] if self.count else []
+        if not found:
+            return []
+        place = (family_of(block.cells[0].indicator), *found[0][:2])
+        sources = frozenset(source for *_, source in found)
+        return [Memory(block, *earlier.of_cells(block.cells)) for earlier in self._distinct(place, sources)]
+
+    def _distinct(self, place: Place, sources: frozenset[str]) -> list[Earlier]:
+        """Found once for all the blocks of a period, which may be hundreds."""
+        key = place, sources
+        if key not in self._found:
+            rows = self._tables.get(place, _NO_ROWS)
+            rows = rows[rows["source"].isin(sources)]
+            tables = [then.drop_duplicates(CELL) for _, then in rows.groupby("edition")]
+            distinct = {then[[*CELL, "status", "value"]].to_csv(index=False): then for then in tables}
+            self._found[key] = list(map(Earlier, distinct.values()))
+        return self._found[key]
 
     def seen(self, blocks: list[tuple[tuple[Cell, ...], int, int]], source: str) -> list[tuple[Table, Flags]]:
         """What each edition printed and hid of several (cells, first year, last year); each distinct one once."""
@@ -50,33 +99,17 @@ class Library:
         return list(found.values())
 
     def _printed(self, edition: int, cells: tuple[Cell, ...], years: list[int], source: str) -> tuple[Table, Flags]:
-        rows = self._tables.get((family_of(cells[0].indicator), *years), OBSERVATIONS.empty().assign(edition=0))
-        return _printed_and_hidden(cells, rows[(rows["edition"] == edition) & (rows["source"] == source)])
+        rows = self._tables.get((family_of(cells[0].indicator), *years), _NO_ROWS)
+        return Earlier(rows[(rows["edition"] == edition) & (rows["source"] == source)]).of_cells(cells)
 
     def sums_of_years(self, family: str, source: str) -> set[tuple[str, str, int, int]]:
         """(indicator, age group, first, last year) of every printed number that spans several years."""
         found = set()
         for (name, first, last), rows in self._tables.items():
-            shown = rows[rows["status"].isin(NUMBER_STATUSES) & (rows["source"] == source)]
             if name == family and first < last:
+                shown = rows[rows["status"].isin(NUMBER_STATUSES) & (rows["source"] == source)]
                 found |= {(*pair, first, last) for pair in zip(shown["indicator"], shown["age_group"], strict=True)}
         return found
-
-
-def memories(block: Block, then: list[pd.DataFrame]) -> list[Memory]:
-    """What each earlier table printed and hid of the block."""
-    return [_memory(block, table) for table in then]
-
-
-def _memory(block: Block, table: pd.DataFrame) -> Memory:
-    return Memory(block, *_printed_and_hidden(block.cells, table))
-
-
-def _printed_and_hidden(cells: tuple[Cell, ...], table: pd.DataFrame) -> tuple[Table, Flags]:
-    """The number that a table printed in each cell, NaN where none, and what it hid."""
-    rows = table.set_index(CELL)[["status", "value"]].reindex(pd.MultiIndex.from_tuples(cells, names=CELL))
-    printed = rows["value"].where(rows["status"].isin(NUMBER_STATUSES)).to_numpy(float)
-    return printed, (rows["status"] == SUPPRESSED).to_numpy(bool)
 
 
 def left_out(table: pd.DataFrame, then: list[pd.DataFrame]) -> pd.DataFrame | None:
@@ -86,12 +119,12 @@ def left_out(table: pd.DataFrame, then: list[pd.DataFrame]) -> pd.DataFrame | No
         UnclearTableError: a municipality that was part of the rest now has its own row, so the rest is another group
             under the same name.
     """
-    today = pd.MultiIndex.from_frame(table[CELL])
+    today = set(_cells(table))
     rows = []
     for earlier in reversed(then):
         if _is_regrouped(set(earlier["region"]), set(table["region"])):
             raise UnclearTableError("the rest covers other municipalities than before")
-        is_gone = ~pd.MultiIndex.from_frame(earlier[CELL]).isin(today)
+        is_gone = np.array([cell not in today for cell in _cells(earlier)], dtype=bool)
         rows.append(earlier[is_gone & earlier["status"].isin(NUMBER_STATUSES)])
     found = pd.concat(rows).drop_duplicates(CELL) if rows else table.iloc[:0]
     return found if len(found) else None

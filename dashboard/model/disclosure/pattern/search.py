@@ -1,13 +1,14 @@
 """Searches the patterns of one policy: each family of linked indicators at the finest level that can be proven."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import pandas as pd
 
 from dashboard.model.disclosure.audit import audit
 from dashboard.model.disclosure.coarser.spans import Span, protect_span, spans
 from dashboard.model.disclosure.editions.cache import Pattern, cached_pattern, digest_of, store_pattern
-from dashboard.model.disclosure.editions.editions import Library, left_out, memories
+from dashboard.model.disclosure.editions.editions import Library, left_out, origins_of
 from dashboard.model.disclosure.masking import mask
 from dashboard.model.disclosure.pattern.attack import NotProtectedError, OutOfTimeError, Table
 from dashboard.model.disclosure.pattern.components import components
@@ -28,8 +29,12 @@ class Found:
 
     def tables_of(self, block: Block) -> tuple[Table, ...]:
         """Tables that proved demands of the same rows."""
-        same = (one for one in self.done if one.block.cells == block.cells and (one.block.rows == block.rows).all())
-        return tuple(table for one in same for table in one.problem.proofs.tables)
+        return self._tables.get((block.cells, tuple(block.rows.tolist())), ())
+
+    @cached_property
+    def _tables(self) -> dict[tuple[object, ...], tuple[Table, ...]]:
+        keys = ((one.block.cells, tuple(one.block.rows.tolist())) for one in self.done)
+        return {key: tuple(one.problem.proofs.tables) for key, one in zip(keys, self.done, strict=True)}
 
 
 class Search:
@@ -87,11 +92,11 @@ class Search:
         self, level: int, table: pd.DataFrame, blocks: list[Block], unclear: set[int], common: Found, hint: Found
     ) -> Found:
         deadline = self.start + self.policy.time_limit * SHARE_OF_TIME[level]
-        done, hidden = [], set(unclear)
+        done, hidden, origins = [], set(unclear), origins_of(table)
         for block in blocks:
             start = Start(common.hidden, hint.hidden, common.tables_of(block))
             try:
-                known = memories(block, self._earlier.beside(block, table))
+                known = self._earlier.memories(block, origins)
                 done.append(protect(block, known, self.policy, LEVELS[level], deadline, start))
                 hidden |= set(block.rows[done[-1].hidden & (block.rows >= 0)].tolist())
             except UnclearTableError:
@@ -105,9 +110,7 @@ class Search:
                 hidden |= set(done[-1].block.rows[done[-1].hidden].tolist()) - {-1}
             except UnclearTableError:
                 hidden |= self._withheld(span, table)
-        masked = mask(table, hidden)
-        for protected in done:
-            audit(protected, masked)
+        audit(done, mask(table, hidden))
         return Found(level, frozenset(hidden), tuple(done))
 
     def _withheld(self, span: Span, table: pd.DataFrame) -> set[int]:
