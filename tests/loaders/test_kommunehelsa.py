@@ -30,6 +30,8 @@ def test_kommunehelsa_fills_merged_headers_and_keeps_signs_apart(workbook, load)
         ({"C8": "3,2 %"}, "percent", "C8"),
         ({"C8": "3,x"}, "not_a_number", "C8"),
         ({"A8": "Aske"}, "unknown_region", "A8"),
+        ({"B7": "6,565"}, "fraction", "B7"),
+        ({"B7": "12,000"}, "ambiguous_number", "B7"),
         ({"A5": "Sted"}, "missing_row", ""),
     ],
 )
