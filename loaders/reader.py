@@ -1,6 +1,6 @@
 """Reads one file with the loader that recognises it. A bad file does not affect the others."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -10,14 +10,14 @@ import pandas as pd
 
 from loaders.files import container
 from loaders.files.cells import normalise
-from loaders.files.excel.doubts import note_shown
+from loaders.files.excel.doubts import note_merged, note_shown
 from loaders.files.limits import SUFFIXES
 from loaders.files.opening import open_file
 from loaders.files.unread import note_error_cells, note_unread
 from loaders.files.workbook import Workbook
 from loaders.findings import Findings
 from loaders.layouts.layout import Layout
-from loaders.observation import Loaded, Row, frame_of, without_doubles
+from loaders.observation import Loaded, frame_of, without_doubles
 from loaders.personal import refusal
 from loaders.personal.labels import file_name
 from loaders.phrases import Listed, Phrase, phrase, quote, quotes
@@ -191,7 +191,9 @@ def _stop_unrecognised(book: Workbook, loaders: tuple[Loader, ...], findings: Fi
     hint = misspelt and phrase(
         "Found {text}; did you mean {word}?", text=quote(normalise(misspelt)), word=quote(near(misspelt, WORDS) or "")
     )
-    fix = hint or phrase("Check that it is the right file. If its layout is new, describe it on the page for new numbers.")
+    fix = hint or phrase(
+        "Check that it is the right file. If its layout is new, describe it on the page for new numbers."
+    )
     findings.stop("unrecognised", phrase("no known source"), phrase("one of these: {what}", what=looked_for), fix)
 
 
@@ -231,17 +233,17 @@ def _answers(loader: Loader, question: str, book: Workbook, findings: Findings) 
 
 
 def _load(loader: Loader, book: Workbook, places: Places, findings: Findings) -> Loaded:
-    read: Sequence[Row] = ()
+    used = set[tuple[str, str]]()
     try:
         loaded = loader.load(book, places, findings)
-        read = loaded.rows
+        used = loaded.used
     finally:
-        _note_shown(book, read, findings)
+        _note_doubtful(book, used, findings)
     _check_registered(loaded, findings)
     rows = without_doubles(loaded.rows, findings)
     note_error_cells(book.sheets, findings)
-    if rows:
-        note_unread(book.sheets, {row.sheet for row in rows}, findings)
+    if used:
+        note_unread(book.sheets, {sheet for sheet, _ in used}, findings)
     return Loaded(rows, loaded.measures, loaded.extracted, loaded.source)
 
 
@@ -256,11 +258,12 @@ def _check_registered(loaded: Loaded, findings: Findings) -> None:
         )
 
 
-def _note_shown(book: Workbook, rows: Sequence[Row], findings: Findings) -> None:
-    """Notes errors for numbers that Excel shows otherwise, in the sheets that observations or errors came from."""
+def _note_doubtful(book: Workbook, read: Collection[tuple[str, str]], findings: Findings) -> None:
+    """Notes errors for numbers that may not be what they seem, in the sheets that observations or errors came from."""
     used: dict[object, set[str]] = {problem.sheet: set() for problem in findings.problems if problem.severity == ERROR}
-    for row in rows:
-        used.setdefault(row.sheet, set()).add(row.cell)
+    for name, cell in read:
+        used.setdefault(name, set()).add(cell)
     for sheet in book.sheets:
         if sheet.name in used:
             note_shown(sheet, used[sheet.name], findings)
+            note_merged(sheet, used[sheet.name], findings)

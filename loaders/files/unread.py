@@ -1,8 +1,8 @@
 """What of a workbook no loader has used, though it may belong to the figures."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from loaders.files.cells import ERROR_VALUES
+from loaders.files.cells import ERROR_VALUES, normalise
 from loaders.files.sheet import Sheet
 from loaders.findings import Findings
 from loaders.phrases import phrase
@@ -27,10 +27,16 @@ def note_error_cells(sheets: Iterable[Sheet], findings: Findings) -> None:
 
 
 def note_unread(sheets: Iterable[Sheet], read: set[str], findings: Findings) -> None:
-    """Warns of sheets with numbers that no observation came from: a new year's sheet is never ignored silently."""
+    """Warns of sheets with numbers that nothing was read from: a new year's sheet is never ignored silently.
+
+    Few numbers are enough if they are below the headings of a sheet that was read.
+    """
+    sheets = list(sheets)
+    known = {heading for sheet in sheets if sheet.name in read for heading in _headings(sheet)}
     for sheet in sheets:
         numbers = sum(type(value) in (int, float) for row in sheet.rows for value in row)
-        if sheet.name not in read and numbers >= FEW_NUMBERS:
+        is_alike = not known.isdisjoint(_headings(sheet))
+        if sheet.name not in read and (numbers >= FEW_NUMBERS or is_alike):
             fix = phrase(
                 "The sheet has not been read. Move it to a separate file if it should be included, or delete it."
             )
@@ -41,3 +47,11 @@ def note_unread(sheets: Iterable[Sheet], read: set[str], findings: Findings) -> 
                 fix,
                 at=(sheet.name, ""),
             )
+
+
+def _headings(sheet: Sheet) -> Iterator[tuple[str, ...]]:
+    """The texts of every row that has at least two and no number."""
+    for row in sheet.rows:
+        filled = [value for value in row if value is not None]
+        if len(filled) > 1 and all(isinstance(value, str) for value in filled):
+            yield tuple(normalise(value).casefold() for value in filled)
