@@ -25,7 +25,8 @@ SIGNS = {
     "k": "suppressed",
     "...": "not_published",
 }
-ODD = ("x", "ca. 30", "6,565", "{},000", "12.345,6", "1 234 567 890", "NaN", "3. feb", "{}*", "±3", "(3,2)")
+ODD = ("x", "ca. 30", "12.345,6", "1 234 567 890", "NaN", "3. feb", "{}*", "±3", "(3,2)")
+ODD_COUNTS = (*ODD, "6,565", "{},000", "6.565")
 OTHER_TITLES = ("Valg og valgdeltakelse", "Tyveri, anmeldte tilfeller", "Vold i skolen")
 Cells = dict[tuple[str, int, str], tuple[object, object]]
 
@@ -40,7 +41,8 @@ def tables(draw) -> tuple[Export, Truth]:
     cells: Cells = {(p, end, m): draw(_cell(m)) for p in places for end in ends for m in measures}
     if draw(st.integers(0, 3)) == 0:
         odd = draw(st.sampled_from([*cells]))
-        cells[odd] = draw(st.sampled_from(ODD)).format(draw(st.integers(10, 99))), None
+        written = ODD_COUNTS if odd[2] == "Årlig antall" else ODD
+        cells[odd] = draw(st.sampled_from(written)).format(draw(st.integers(10, 99))), None
     truth: Truth = {_key(*at): true for at, (_, true) in cells.items() if MEASURES[at[2]][0] and true is not None}
     kind = draw(st.sampled_from([_long_text, _long_text, _long_excel, _json, _grid, _grid]))
     return draw(kind(cells, truth)), truth
