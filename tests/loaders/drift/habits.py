@@ -5,39 +5,17 @@ from datetime import datetime
 
 from hypothesis import strategies as st
 
-from tests.loaders.drift.sheets import SEPARATE, Counted, Drawn, Truth
+from tests.loaders.drift import cells
+from tests.loaders.drift.cells import forget
+from tests.loaders.drift.sheets import Counted, Drawn, Truth
 
 AMBIGUOUS = ("Våler", "Herøy")
 """Names that two municipalities have, in every year that is drawn."""
-UNCLEAR = (
-    "ca. {}",
-    "{}?",
-    "{}-{}",
-    "over {}",
-    "{} / {}",
-    "{} (anslag)",
-    "~{}",
-    "{},5",
-    "{}.{}.",
-    "se merknad",
-    "#REF!",
-)
-SIGNS = {":": "suppressed", "*": "suppressed", "<5": "suppressed", "1-4": "suppressed", "..": "missing"}
 SUMS = ("Sum", "Totalt", "I alt", "SUM", "Sum alle", "Alle", "Til sammen", "Hele distriktet")
 SECOND_LINES = ("(antall)", "personer", "n", "Antall")
 UNITS = {"Antall": True, "Personer": True, "Prosent": False, "Per 1000 innbyggere": False, "%": False}
 OTHER_UNITS = ("Tall i prosent", "Andel (%)", "Tall i hele tusen", "Tall per 1 000 innbyggere", "Gjennomsnitt siste år")
 NOTES = ("Merk: tallene er korrigert", "NB! Se eget notat", "Korttidsopphold", "Herav", "*")
-FORMATS = {
-    "#,##0": True,
-    "0": True,
-    "General": True,
-    "@": True,
-    "0%": False,
-    '"<5"': False,
-    ";;;": False,
-    '0.0,"k"': False,
-}
 
 
 @st.composite
@@ -51,91 +29,6 @@ def habits(draw, sheets: list[Drawn], truth: Truth) -> None:
         again = deepcopy(draw(st.sampled_from(sheets)))
         again.name = draw(st.sampled_from(["Kopi", "Ark2", "Gammel versjon"]))
         sheets.insert(draw(st.integers(0, len(sheets))), again)
-
-
-def _cell(draw, sheet: Drawn) -> tuple[int, int, Counted]:
-    row, column = draw(st.sampled_from(sheet.counted))
-    return row, column, sheet.rows[row][column]
-
-
-def _forget(truth: Truth, cells) -> None:
-    for cell in cells:
-        if isinstance(cell, Counted):
-            truth.pop(cell.key, None)
-
-
-def number_as_text(draw, sheet: Drawn, truth: Truth) -> None:
-    shown = draw(st.sampled_from(["{}", " {}", "{} ", "{}*", "{}¹", "{} a)", "{}" + SEPARATE, "{},0", "{},000", "+{}"]))
-    for row, column in draw(st.lists(st.sampled_from(sheet.counted), min_size=1, max_size=4, unique=True)):
-        cell = sheet.rows[row][column]
-        sheet.rows[row][column] = shown.format(int(cell))
-        if shown == "{},000" and cell:  # a thousand times as many, to whoever writes so
-            _forget(truth, [cell])
-
-
-def thousands(draw, sheet: Drawn, truth: Truth) -> None:
-    """Numbers a thousand times as large, written with a separator."""
-    sign = draw(st.sampled_from([",", ".", " ", SEPARATE, "’", "\u2009"]))
-    for row, column in sheet.counted:
-        cell = sheet.rows[row][column]
-        if cell.key in truth and 0 < cell < 1000:
-            truth[cell.key] = cell * 1000
-            sheet.rows[row][column] = f"{int(cell)}{sign}000"
-
-
-def sign(draw, sheet: Drawn, truth: Truth) -> None:
-    row, column, cell = _cell(draw, sheet)
-    text = draw(st.sampled_from([*SIGNS]))
-    sheet.rows[row][column] = text
-    if cell.key in truth:
-        truth[cell.key] = SIGNS[text]
-
-
-def unclear(draw, sheet: Drawn, truth: Truth) -> None:
-    row, column, cell = _cell(draw, sheet)
-    number = int(cell) + 10
-    sheet.rows[row][column] = draw(st.sampled_from(UNCLEAR)).format(number, number + 9)
-    _forget(truth, [cell])
-
-
-def gone(draw, sheet: Drawn, truth: Truth) -> None:
-    row, column, cell = _cell(draw, sheet)
-    sheet.rows[row][column] = draw(st.sampled_from([None, "", " ", "-", "–", "x"]))
-    _forget(truth, [cell])
-
-
-def formatted(draw, sheet: Drawn, truth: Truth) -> None:
-    row, column, cell = _cell(draw, sheet)
-    number_format = draw(st.sampled_from([*FORMATS]))
-    place = sheet.top + row, column + 1
-    sheet.looks.append(lambda written: setattr(written.cell(*place), "number_format", number_format))
-    if not FORMATS[number_format]:
-        _forget(truth, [cell])
-
-
-def hidden(draw, sheet: Drawn, truth: Truth) -> None:
-    row, column, _ = _cell(draw, sheet)
-    if draw(st.booleans()):
-        sheet.looks.append(lambda written: setattr(written.row_dimensions[sheet.top + row], "hidden", True))
-    else:
-        letter = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"[column]
-        sheet.looks.append(lambda written: setattr(written.column_dimensions[letter], "hidden", True))
-
-
-def number_merged(draw, sheet: Drawn, truth: Truth) -> None:
-    """One number over two cells: whose it is, nothing says."""
-    row, column, cell = _cell(draw, sheet)
-    down, right = draw(st.sampled_from([(1, 0), (0, 1)]))
-    if (row + down, column + right) not in sheet.counted:
-        return
-    _forget(truth, [cell, sheet.rows[row + down][column + right]])
-    sheet.rows[row + down][column + right] = None
-    first, last = (sheet.top + row, column + 1), (sheet.top + row + down, column + right + 1)
-    sheet.looks.append(
-        lambda written: written.merge_cells(
-            start_row=first[0], start_column=first[1], end_row=last[0], end_column=last[1]
-        )
-    )
 
 
 def sum_anywhere(draw, sheet: Drawn, truth: Truth) -> None:
@@ -183,12 +76,12 @@ def unit_column(draw, sheet: Drawn, truth: Truth) -> None:
     for row in sheet.rows:
         row.append(unit)
     if not UNITS[unit]:
-        _forget(truth, (cell for row in sheet.rows for cell in row))
+        forget(truth, (cell for row in sheet.rows for cell in row))
 
 
 def other_unit(draw, sheet: Drawn, truth: Truth) -> None:
     sheet.above.append([draw(st.sampled_from(OTHER_UNITS))])
-    _forget(truth, (cell for row in sheet.rows for cell in row))
+    forget(truth, (cell for row in sheet.rows for cell in row))
 
 
 def note_among(draw, sheet: Drawn, truth: Truth) -> None:
@@ -243,7 +136,7 @@ def another_year_in_heading(draw, sheet: Drawn, truth: Truth) -> None:
     if years:
         column = draw(st.sampled_from(sheet.counted))[1]
         sheet.heading[column] = f"{sheet.heading[column]} 2014"
-        _forget(truth, (row[column] for row in sheet.rows))
+        forget(truth, (row[column] for row in sheet.rows))
 
 
 def ambiguous_place(draw, sheet: Drawn, truth: Truth) -> None:
@@ -253,7 +146,7 @@ def ambiguous_place(draw, sheet: Drawn, truth: Truth) -> None:
         if not named.isdisjoint(map(str, row)):
             place = next(i for i, cell in enumerate(row) if str(cell) in named)
             row[place] = name
-            _forget(truth, row)
+            forget(truth, row)
             sheet.merged = []
             return
 
@@ -277,14 +170,14 @@ def part_of_row(draw, sheet: Drawn, truth: Truth) -> None:
 
 
 HABITS = (
-    number_as_text,
-    thousands,
-    sign,
-    unclear,
-    gone,
-    formatted,
-    hidden,
-    number_merged,
+    cells.number_as_text,
+    cells.thousands,
+    cells.sign,
+    cells.unclear,
+    cells.gone,
+    cells.formatted,
+    cells.hidden,
+    cells.number_merged,
     sum_anywhere,
     sum_column,
     second_heading,

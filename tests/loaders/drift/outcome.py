@@ -6,7 +6,7 @@ import pandas as pd
 
 from loaders import load_folder
 from loaders.result import LoadResult
-from tests.loaders.drift.banks import Export
+from tests.loaders.drift.bank_files import Export
 from tests.loaders.drift.sheets import UNSURE, Drawn, Truth, saved
 
 READ, WARNED, REFUSED = "read", "warned", "refused"
