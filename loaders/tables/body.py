@@ -107,11 +107,16 @@ def _without_total(text: str) -> str:
 
 
 def _stub(heading: Heading, row: int) -> dict[int, str]:
-    """The labels of a row, by column: every axis, and every other text that is not in a column of numbers."""
+    """The labels of a row, by column: every axis, and every other word that is not in a column of numbers."""
     numbers = {value.column for value in heading.values} | set(heading.sums)
     cells = enumerate(heading.sheet.rows[row - 1], 1)
     return {
         column: plain(value)
         for column, value in cells
-        if column not in numbers and (isinstance(value, str) or column in heading.axes.values()) and plain(value)
+        if column not in numbers and (_has_letters(value) or column in heading.axes.values()) and plain(value)
     }
+
+
+def _has_letters(value: object) -> bool:
+    """Whether a cell has a word: «61,5» in a column that is not read is none."""
+    return isinstance(value, str) and any(map(str.isalpha, value))

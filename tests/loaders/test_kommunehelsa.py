@@ -111,6 +111,12 @@ def test_kommunehelsa_table_of_another_indicator_is_not_taken_for_violence(workb
     assert only_problem(load(), "unknown_table").sheet == "Ark1"
 
 
+def test_a_sign_alone_in_a_row_is_not_taken_for_a_note(workbook, load):
+    rows = [TITLE, [], ["År", "2014-2015"], ["Måltall", "Årlig antall"], ["Geografi"], ["Bærum", 407], [None, ":"]]
+    workbook({"Ark1": rows})
+    assert only_problem(load(), "unknown_region").cell == "A7"
+
+
 def test_a_row_of_numbers_without_a_place_is_not_dropped_silently(workbook, load):
     workbook({"Ark1": replaced(KOMMUNEHELSA, A8=None), "Kilde": KILDE})
     assert {problem.cell for problem in load().problems} == {"A8"}
