@@ -24,7 +24,7 @@ SIGNS = {
     "k": "suppressed",
     "...": "not_published",
 }
-ODD = ("x", "ca. 30", "1 234 567 890", "NaN", "3. feb", "{}*", "±3", "(3,2)")
+ODD = ("x", "ca. 30", "1 234 567 890", "NaN", "3. feb", "±3", "(3,2)")
 ODD_COUNTS = (*ODD, "12.345,6", "6,565", "{},000", "6.565")
 OTHER_TITLES = ("Valg og valgdeltakelse", "Tyveri, anmeldte tilfeller", "Vold i skolen")
 Cells = dict[tuple[str, int, str], tuple[object, object]]
