@@ -41,12 +41,21 @@ class Row(NamedTuple):
 
 @dataclass(frozen=True)
 class Loaded:
-    """What a loader read from one workbook: observations or measures, and the date of the extract if given."""
+    """What a loader read from one workbook: observations or measures, and the date of the extract if given.
+
+    `cells` are the (sheet, cell) of measures, which no observation names.
+    """
 
     rows: Sequence[Row] = ()
     measures: Sequence[dict[str, object]] = ()
     extracted: date | None = None
     source: str = ""
+    cells: Sequence[tuple[str, str]] = ()
+
+    @property
+    def used(self) -> set[tuple[str, str]]:
+        """The (sheet, cell) of everything that was read."""
+        return {*self.cells, *((row.sheet, row.cell) for row in self.rows)}
 
 
 @dataclass

@@ -8,10 +8,18 @@ from loaders.phrases import ENGLISH, Language, Listed, Phrase, Wordable, phrase,
 
 ERROR, WARNING = "error", "warning"
 MOST_ALIKE, MOST_CELLS = 3, 6  # problems of one kind said one by one, and cells named of all of them together
-_STORED = frozenset(("formula_without_value", "formula_stale", "shown_differs"))
+_STORED = frozenset(("formula_without_value", "formula_stale", "shown_differs", "merged_cells"))
 _TABLE = frozenset(
     ("missing_column", "duplicate_column", "missing_table", "missing_sheet", "missing_title", "no_header", "no_rows")
-    + ("missing_year", "years_differ", "wrong_period", "unknown_table", "missing_category", "unknown_centre")
+    + (
+        "missing_year",
+        "years_differ",
+        "wrong_period",
+        "unknown_table",
+        "missing_category",
+        "unknown_centre",
+        "two_registers",
+    )
 )
 _CONSEQUENCES = frozenset(
     ("sum_differs", "pair_differs", "change_differs", "own_exceeds_all", "fewer_events_than_persons", "duplicate_row")

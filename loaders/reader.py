@@ -1,7 +1,7 @@
 """Reads one file with the loader that recognises it. A bad file does not affect the others."""
 
 import gc
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -10,13 +10,13 @@ from pathlib import Path
 import pandas as pd
 
 from loaders.files import container
-from loaders.files.excel.doubts import note_shown
+from loaders.files.excel.doubts import note_merged, note_shown
 from loaders.files.limits import SUFFIXES
 from loaders.files.opening import open_file
 from loaders.files.unread import note_error_cells, note_unread
 from loaders.files.workbook import Workbook
 from loaders.findings import Findings
-from loaders.observation import Loaded, Row, frame_of, without_doubles
+from loaders.observation import Loaded, frame_of, without_doubles
 from loaders.personal import refusal
 from loaders.personal.labels import file_name
 from loaders.phrases import phrase, quote
@@ -148,17 +148,17 @@ def _check_suffix(path: Path, findings: Findings) -> None:
 
 
 def _load(loader: Loader, book: Workbook, places: Places, findings: Findings) -> Loaded:
-    read: Sequence[Row] = ()
+    used = set[tuple[str, str]]()
     try:
         loaded = loader.load(book, places, findings)
-        read = loaded.rows
+        used = loaded.used
     finally:
-        _note_shown(book, read, findings)
+        _note_doubtful(book, used, findings)
     _check_registered(loaded, findings)
     rows = without_doubles(loaded.rows, findings)
     note_error_cells(book.sheets, findings)
-    if rows:
-        note_unread(book.sheets, {row.sheet for row in rows}, findings)
+    if used:
+        note_unread(book.sheets, {sheet for sheet, _ in used}, findings)
     return Loaded(rows, loaded.measures, loaded.extracted, loaded.source)
 
 
@@ -173,11 +173,12 @@ def _check_registered(loaded: Loaded, findings: Findings) -> None:
         )
 
 
-def _note_shown(book: Workbook, rows: Sequence[Row], findings: Findings) -> None:
-    """Notes errors for numbers that Excel shows otherwise, in the sheets that observations or errors came from."""
+def _note_doubtful(book: Workbook, read: Collection[tuple[str, str]], findings: Findings) -> None:
+    """Notes errors for numbers that may not be what they seem, in the sheets that observations or errors came from."""
     used: dict[object, set[str]] = {problem.sheet: set() for problem in findings.problems if problem.severity == ERROR}
-    for row in rows:
-        used.setdefault(row.sheet, set()).add(row.cell)
+    for name, cell in read:
+        used.setdefault(name, set()).add(cell)
     for sheet in book.sheets:
         if sheet.name in used:
             note_shown(sheet, used[sheet.name], findings)
+            note_merged(sheet, used[sheet.name], findings)

@@ -41,6 +41,7 @@ _GROUPED = r"\d{1,3}(?: \d{3})+|\d{1,3}(?:\.\d{3})+(?=,)|\d{1,3}(?:\.\d{3}){2,}|
 _FOOTNOTE = r"(?:\s?\*{1,3}|\s?[¹²³⁴⁵⁶⁷⁸⁹]|\s?[a-z]\))?"
 _NUMBER = re.compile(rf"(?P<minus>[-−–+]?)\s?(?P<whole>{_GROUPED})(?:[.,](?P<part>\d+))?\s?%?{_FOOTNOTE}", re.ASCII)
 _AMBIGUOUS = re.compile(rf"[-−–+]?[1-9]\d{{0,2}}\.\d{{3}}\s?%?{_FOOTNOTE}", re.ASCII)
+_MAYBE_THOUSANDS = re.compile(rf"[-−–+]?[1-9]\d{{0,2}},000{_FOOTNOTE}", re.ASCII)
 _PAIR = re.compile(r"(?P<own>[^()/]+?)\s*(?:\(\s*(?P<all>[^()/]+?)\s*\)|/\s*(?P<slash>[^()/]+))" + _FOOTNOTE)
 
 
@@ -110,8 +111,7 @@ def parse_number(text: str) -> float:
     if any(not char.isascii() and char.isdecimal() for char in text):
         raise CellError("foreign_digits", phrase("digits other than 0–9"), phrase("ordinary digits"))
     if _AMBIGUOUS.fullmatch(text):
-        expected = phrase("thousands written with a space, or decimals with a comma")
-        raise CellError("ambiguous_number", phrase("a number that can be read in two ways"), expected)
+        raise _ambiguous()
     match = _NUMBER.fullmatch(text)
     if match is None:
         raise CellError("not_a_number", kind_of(text), phrase("a number or a known sign (: .. .)"))
@@ -120,13 +120,17 @@ def parse_number(text: str) -> float:
     return -number if match["minus"] in ("-", "−", "–") else number
 
 
-def read(
-    value: object, signs: Mapping[str, str | float] = SIGNS, *, whole: bool = True, percent: bool = False
-) -> Reading:
+def _ambiguous() -> CellError:
+    expected = phrase("thousands written with a space, or decimals with a comma")
+    return CellError("ambiguous_number", phrase("a number that can be read in two ways"), expected)
+
+
+def read(value: object, signs: Mapping[str, str | float] = SIGNS, *, step: float = 1, percent: bool = False) -> Reading:
     """What a cell holds: a possible count, or why there is none.
 
-    `signs` maps casefolded text to a status or to a number (a dash may be 0); "" is the empty cell. `whole` refuses
-    fractions, because half a person is a mistake; so is a share in place of a count, unless `percent`.
+    `signs` maps casefolded text to a status or to a number (a dash may be 0); "" is the empty cell. A number must be a
+    multiple of `step`, because half a person is a mistake, and not «12,000», which is twelve thousand to an English
+    program; with a step of 0 it may be any fraction. A share in place of a count is a mistake too, unless `percent`.
 
     Raises:
         CellError: anything else.
@@ -143,8 +147,10 @@ def read(
             )
         if "%" in text and not percent:
             raise CellError("percent", phrase("a number in per cent"), phrase("a count"))
-        return Reading(_sound(parse_number(text), whole), NORMAL)
-    return Reading(_sound(_typed_number(value), whole), NORMAL)
+        if step and _MAYBE_THOUSANDS.fullmatch(text):
+            raise _ambiguous()
+        return Reading(_sound(parse_number(text), step), NORMAL)
+    return Reading(_sound(_typed_number(value), step), NORMAL)
 
 
 def read_pair(value: object, signs: Mapping[str, str | float] = SIGNS) -> tuple[Reading, Reading | None]:
@@ -185,7 +191,7 @@ def _typed_number(value: object) -> float:
     raise CellError("not_a_number", phrase("something other than a number"), phrase("a number"))
 
 
-def _sound(number: float, whole: bool) -> float:
+def _sound(number: float, step: float) -> float:
     """The number if it can be a count. Messages never repeat it, since it may be a small count of persons."""
     if not math.isfinite(number):
         raise CellError("infinite", phrase("an infinite number"), phrase("a finite number"))
@@ -195,6 +201,7 @@ def _sound(number: float, whole: bool) -> float:
         raise CellError(
             "too_many", phrase("a number larger than the population of Norway"), phrase("a plausible count for Norway")
         )
-    if whole and number != int(number):
-        raise CellError("fraction", phrase("a fraction"), phrase("a whole number"))
+    if step and number % step:
+        expected = phrase("a whole number") if step == 1 else phrase("a whole number or a half")
+        raise CellError("fraction", phrase("a fraction"), expected)
     return number

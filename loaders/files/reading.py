@@ -24,11 +24,11 @@ def value_at(
     findings: Findings,
     signs: Mapping[str, str | float] = SIGNS,
     *,
-    whole: bool = True,
+    step: float = 1,
 ) -> Reading:
     """The cell's number or sign. An unreadable cell is reported as an error and treated as missing."""
     try:
-        return read(sheet.value(row, column), signs, whole=whole)
+        return read(sheet.value(row, column), signs, step=step)
     except CellError as error:
         findings.cell(error, sheet.at(row, column))
         return Reading(None, MISSING)

@@ -9,18 +9,22 @@ from openpyxl.utils import get_column_letter
 
 from loaders.files.cells import label, normalise
 
+Place = tuple[int, int]
+
 
 @dataclass(frozen=True)
 class Sheet:
     """One worksheet: cell values by row and column, both from 1.
 
-    `shown` says of numbers that Excel does not show as they are how it shows them, by cell.
+    `shown` says of numbers that Excel does not show as they are how it shows them, by cell. `merged` has the first and
+    last (row, column) of cells that are one, unless what they say has been repeated in each of them.
     """
 
     name: str
     rows: tuple[tuple[object, ...], ...]
     formulas: frozenset[str] = frozenset()
     shown: Mapping[str, str] = field(default_factory=dict, compare=False)
+    merged: tuple[tuple[Place, Place], ...] = ()
 
     def value(self, row: int, column: int) -> object:
         """The cell's value; None where the cell is empty or outside the sheet."""

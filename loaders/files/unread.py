@@ -1,8 +1,8 @@
 """What of a workbook no loader has used, though it may belong to the figures."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from loaders.files.cells import ERROR_VALUES
+from loaders.files.cells import ERROR_VALUES, normalise
 from loaders.files.sheet import Sheet
 from loaders.findings import Findings
 from loaders.phrases import phrase
@@ -27,9 +27,15 @@ def note_error_cells(sheets: Iterable[Sheet], findings: Findings) -> None:
 
 
 def note_unread(sheets: Iterable[Sheet], read: set[str], findings: Findings) -> None:
-    """Warns of sheets with numbers that no observation came from: a new year's sheet is never ignored silently."""
-    for sheet in sheets:
-        if sheet.name not in read and _count_numbers(sheet) >= FEW_NUMBERS:
+    """Warns of sheets with numbers that nothing was read from: a new year's sheet is never ignored silently.
+
+    Few numbers are enough if they are below the headings of a sheet that was read.
+    """
+    sheets = list(sheets)
+    unread = [sheet for sheet in sheets if sheet.name not in read]
+    known = {heading for sheet in sheets if unread and sheet.name in read for heading in _headings(sheet)}
+    for sheet in unread:
+        if _count_numbers(sheet) >= FEW_NUMBERS or not known.isdisjoint(_headings(sheet)):
             fix = phrase(
                 "The sheet has not been read. Move it to a separate file if it should be included, or delete it."
             )
@@ -40,6 +46,14 @@ def note_unread(sheets: Iterable[Sheet], read: set[str], findings: Findings) -> 
                 fix,
                 at=(sheet.name, ""),
             )
+
+
+def _headings(sheet: Sheet) -> Iterator[tuple[str, ...]]:
+    """The texts of every row that has at least two and no number."""
+    for row in sheet.rows:
+        filled = [value for value in row if value is not None]
+        if len(filled) > 1 and all(isinstance(value, str) for value in filled):
+            yield tuple(normalise(value).casefold() for value in filled)
 
 
 def _count_numbers(sheet: Sheet) -> int:

@@ -147,26 +147,52 @@ def _read_sheet(sheet, parts: dict[str, bytes], styles: Styles, findings: Findin
     while rows and not rows[-1]:
         rows.pop()
     stored = Sheet(sheet.title, tuple(rows))
-    filled, formulas = tuple(_filled_down(rows, facts.merged)), frozenset(facts.formulas)
-    grid = Sheet(sheet.title, filled, formulas, shown_otherwise(stored, facts, styles))
+    grid = Sheet(
+        sheet.title,
+        tuple(_filled_down(rows, facts.merged)),
+        frozenset(facts.formulas),
+        shown_otherwise(stored, facts, styles),
+        tuple(_shared(rows, facts.merged)),
+    )
     return _Read(grid, stored, sheet.sheet_state == "visible", facts)
 
 
-def _filled_down(rows: list[tuple[object, ...]], merged: list[tuple[int, int, int, int]]) -> list[tuple[object, ...]]:
-    """The rows, with a label merged over several rows of a column repeated in each of them.
+Range = tuple[int, int, int, int]
 
-    A label is a word, or anything in the first column: a number merged over two years may not apply to both.
-    """
+
+def _filled_down(rows: list[tuple[object, ...]], merged: list[Range]) -> list[tuple[object, ...]]:
+    """The rows, with a label merged over several rows of a column repeated in each of them."""
     filled = [list(row) for row in rows]
-    for column, first, last_column, last in merged:
-        word = filled[first - 1][column - 1] if first <= len(filled) and column <= len(filled[first - 1]) else None
-        is_word = isinstance(word, str) and not any(char.isdigit() for char in word)
-        if column != last_column or word is None or not (is_word or column == 1):
-            continue
+    for column, first, _, last in filter(lambda each: _is_label(rows, each), merged):
+        word = filled[first - 1][column - 1]
         for row in filled[first : min(last, len(filled))]:
             row += [None] * (column - len(row))
             row[column - 1] = word
     return [tuple(row) for row in filled]
+
+
+def _is_label(rows: list[tuple[object, ...]], merged: Range) -> bool:
+    """Whether cells of one column are a label: a word, or anything in the first column.
+
+    A number merged over two years may not apply to both.
+    """
+    column, _, last_column, _ = merged
+    value = _first(rows, merged)
+    is_word = isinstance(value, str) and not any(char.isdigit() for char in value)
+    return column == last_column and value is not None and (is_word or column == 1)
+
+
+def _shared(rows: list[tuple[object, ...]], merged: list[Range]) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    """First and last (row, column) of cells that are one and no label."""
+    for each in merged:
+        if _first(rows, each) is not None and not _is_label(rows, each):
+            yield (each[1], each[0]), (each[3], each[2])
+
+
+def _first(rows: list[tuple[object, ...]], merged: Range) -> object:
+    column, row, _, _ = merged
+    cells = rows[row - 1] if row <= len(rows) else ()
+    return cells[column - 1] if column <= len(cells) else None
 
 
 def _trimmed(row: tuple[object, ...]) -> tuple[object, ...]:

@@ -11,7 +11,7 @@ from loaders.files.cells import label
 
 FOLDER = Path(__file__).resolve().parent
 WORDS_FILE = "words.toml"
-_SETS = ("total", "everyone", "ignored", "part_of_year", "whole_year")
+_SETS = ("total", "everyone", "ignored", "part_of_year", "whole_year", "excepting", "joining", "unit")
 _PATTERNS = ("extracted", "part", "until", "other_unit")
 _MARKS = re.compile(r"\s*(?:[¹²³⁴⁵⁶⁷⁸⁹]+|\b\d\))$")
 
@@ -33,6 +33,9 @@ class Words:
     ignored: frozenset[str]
     part_of_year: frozenset[str]
     whole_year: frozenset[str]
+    excepting: frozenset[str]
+    joining: frozenset[str]
+    unit: frozenset[str]
     extracted: tuple[str, ...]
     part: tuple[str, ...]
     until: tuple[str, ...]

@@ -36,6 +36,8 @@ OTHER_MEASURES = ("forholdstall (norge=100)", "forholdstall (norge = 100)", "smr
 TOTALS = ("kjønn samlet", "begge kjønn", "alle aldre", "totalt")
 TOTAL_CODES = {"kjønn": ("0",), "alder": ("0", "0_120")}
 YEARS, LEAST = 2, 5
+STEPS = {OFFENCES: 0.5, RATE: 0}
+"""What the numbers are multiples of: a mean of two years is whole or ends on a half, and a rate is any fraction."""
 OWN_SIGNS = {**SIGNS, "-": MISSING, "–": MISSING, "k": SUPPRESSED}
 """A user who pasted the grid may have put a dash for any sign; what it stood for is lost."""
 
@@ -96,7 +98,7 @@ class _Reader:
             if key is None or period is None or not self._is_total(number):
                 continue
             if (region := self._region(number.labels[PLACE], period[1])) is not None:
-                reading = value_at(sheet, number.row, number.column, self.findings, OWN_SIGNS, whole=False)
+                reading = value_at(sheet, number.row, number.column, self.findings, OWN_SIGNS, step=STEPS[key])
                 if key == OFFENCES:
                     self._check_least(reading, sheet.at(number.row, number.column))
                 self._series[key].add(reading, region, period, sheet.at(number.row, number.column))

@@ -38,22 +38,47 @@ def resembles(book: Workbook) -> int:
 
 def load(book: Workbook, places: Places, findings: Findings) -> Loaded:
     """Every measure with its goal's title; numbers must run from 1 without gaps."""
+    _check_one(book, findings)
     sheet = _measures_in(book) or max(book.sheets, key=lambda sheet: len(heading_of(sheet, COLUMNS)[1]))
     header, columns = needed_heading(sheet, COLUMNS, findings, LAYOUT.optional)
-    goals = _goals(book, sheet, findings)
+    goals, goal_cells = _goals(book, sheet, findings)
     rows = data_rows(sheet, header)
+    _note_titles(sheet, header, rows, columns, findings)
     measures = [_measure(sheet, row, columns, goals, findings) for row in rows]
     _check_numbers(sheet, columns["number"], rows, measures, findings)
     shared = {"synthetic": book.synthetic, "file": book.file, "sheet": sheet.name}
-    return Loaded(measures=[measure | shared for measure in measures], source=SOURCE)
+    cells = [sheet.at(row, column) for row in rows for column in columns.values()]
+    return Loaded(measures=[measure | shared for measure in measures], source=SOURCE, cells=cells + goal_cells)
 
 
 def _measures_in(book: Workbook) -> Sheet | None:
     return book.sheet_where(lambda sheet: is_complete(sheet, COLUMNS, LAYOUT.optional))
 
 
-def _goals(book: Workbook, measures: Sheet, findings: Findings) -> dict[int, str]:
-    """Goal titles by number, from the sheet with the columns Nr and Mål alone."""
+def _check_one(book: Workbook, findings: Findings) -> None:
+    """Stops at registers of several years: nothing says which of them applies.
+
+    Raises:
+        SourceError: several sheets have measures.
+    """
+    found = [sheet for sheet in book.sheets if is_complete(sheet, COLUMNS, LAYOUT.optional)]
+    if len(found) > 1:
+        fix = phrase("Put the one that applies now in a file of its own.")
+        what, expected = phrase("more than one sheet of measures"), phrase("one sheet of measures")
+        findings.stop("two_registers", what, expected, fix, at=(found[1].name, ""))
+
+
+def _note_titles(sheet: Sheet, header: int, rows: list[int], columns: dict[str, int], findings: Findings) -> None:
+    """Warns of rows that have a title alone: a measure without a number, or a line between the measures."""
+    for row in range(header + 1, max(rows, default=header) + 2):
+        if row not in rows and sheet.text(row, columns["title"]):
+            fix = phrase("The row has not been used. Give it a number if it is a measure.")
+            found, expected = phrase("a title without a number"), phrase("a number for each measure")
+            findings.warning("unnumbered", found, expected, fix, at=sheet.at(row, columns["title"]))
+
+
+def _goals(book: Workbook, measures: Sheet, findings: Findings) -> tuple[dict[int, str], list[tuple[str, str]]]:
+    """Goal titles by number, and where they are: in the sheet with the columns Nr and Mål alone."""
     others = [sheet for sheet in book.sheets if sheet is not measures]
     sheet = next((sheet for sheet in others if is_complete(sheet, GOAL_COLUMNS)), None)
     sheet = sheet or next((sheet for sheet in others if plain(sheet.name) == "mål"), None)
@@ -70,7 +95,7 @@ def _goals(book: Workbook, measures: Sheet, findings: Findings) -> dict[int, str
             findings.error("duplicate_number", found, expected, at=sheet.at(row, columns["number"]))
         elif number:
             goals[number] = _required(sheet, row, columns["title"], findings, phrase("the name of the goal"))
-    return goals
+    return goals, [sheet.at(row, column) for row in data_rows(sheet, header) for column in columns.values()]
 
 
 def _measure(

@@ -127,9 +127,11 @@ def _layer(sheet: Sheet, above: int) -> dict[str, Label]:
 
 
 def _rows(sheet: Sheet, shape: _Shape) -> list[int]:
-    """Rows from the one below the stub's names to the legend, without notes."""
+    """Rows from the one below the stub's names to the legend, without notes; a sign alone is no note."""
     legend = sheet.find(LEGEND)
-    return [row for row in data_rows(sheet, shape.names_row) if legend is None or row < legend[0]]
+    rows = range(shape.names_row + 1, legend[0] if legend else sheet.height + 1)
+    filled = set(data_rows(sheet, shape.names_row))
+    return [row for row in rows if row in filled or not sheet.is_blank(row, shape.first)]
 
 
 def _columns(sheet: Sheet, shape: _Shape, rows: list[int], findings: Findings) -> list[int]:

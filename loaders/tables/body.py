@@ -7,6 +7,7 @@ from loaders.files.cells import normalise
 from loaders.files.sheet import Sheet
 from loaders.layouts.layout import GROUP, PLACE, SEX
 from loaders.layouts.words import plain, words
+from loaders.regions import codes_of
 from loaders.tables.heading import Heading
 
 
@@ -39,8 +40,11 @@ def body_of(heading: Heading, is_heading: Callable[[int], bool]) -> Body:
 
 
 def _is_data(sheet: Sheet, row: int, heading: Heading) -> bool:
-    """Whether a row has anything in a column of numbers, or labels in two columns: then a number is missing there."""
+    """Whether a row has anything in a column of numbers, a place, or two labels that lack a number."""
     if any(not sheet.is_blank(row, value.column, value.column) for value in heading.values):
+        return True
+    place = heading.axes.get(PLACE)
+    if place is not None and codes_of(sheet.text(row, place)):
         return True
     filled = [value for value in sheet.rows[row - 1] if value is not None and normalise(value)]
     return len(filled) > 1 and any(sheet.text(row, column) for column in heading.axes.values())
@@ -67,15 +71,32 @@ def is_sum_word(text: str) -> bool:
     return text in words().total or text.partition(" ")[0] in ("sum", "totalt")
 
 
-def parts_of(heading: Heading, row: int, rows: Iterable[int]) -> list[int]:
-    """The rows above a sum that it adds up: those with the same labels, where the sum has one."""
+def sums_in(heading: Heading, body: Body, is_everyone_shown: bool) -> dict[int, list[int]]:
+    """The rows that add others up, each with those that it does.
+
+    A row that has all of its own labels, and only says «Alle» in a column that is not read, is a sum if it adds any up.
+    """
+    told = dict.fromkeys(row for row in body.rows if is_sum(heading, row, is_everyone_shown))
+    others = [row for row in body.rows if row not in told]
+    found = {row: _parts_of(heading, row, others) for row in told}
+    return {row: parts for row, parts in found.items() if parts or not _is_whole(heading, row)}
+
+
+def _is_whole(heading: Heading, row: int) -> bool:
+    labels = [plain(heading.sheet.value(row, column)) for column in heading.axes.values()]
+    return all(label and not is_sum_word(label) for label in labels)
+
+
+def _parts_of(heading: Heading, row: int, rows: Iterable[int]) -> list[int]:
+    """The rows above a sum, or else those below, with the same labels, where the sum has one."""
     wanted = {column: _without_total(text) for column, text in _stub(heading, row).items()}
     wanted = {column: text for column, text in wanted.items() if text}
-    return [
+    alike = [
         part
         for part in rows
-        if part < row and all(plain(heading.sheet.value(part, column)) == text for column, text in wanted.items())
+        if all(plain(heading.sheet.value(part, column)) == text for column, text in wanted.items())
     ]
+    return [part for part in alike if part < row] or alike
 
 
 def _without_total(text: str) -> str:
@@ -86,11 +107,16 @@ def _without_total(text: str) -> str:
 
 
 def _stub(heading: Heading, row: int) -> dict[int, str]:
-    """The labels of a row, by column: every axis, and every other text that is not in a column of numbers."""
+    """The labels of a row, by column: every axis, and every other word that is not in a column of numbers."""
     numbers = {value.column for value in heading.values} | set(heading.sums)
     cells = enumerate(heading.sheet.rows[row - 1], 1)
     return {
         column: plain(value)
         for column, value in cells
-        if column not in numbers and (isinstance(value, str) or column in heading.axes.values()) and plain(value)
+        if column not in numbers and (_has_letters(value) or column in heading.axes.values()) and plain(value)
     }
+
+
+def _has_letters(value: object) -> bool:
+    """Whether a cell has a word: «61,5» in a column that is not read is none."""
+    return isinstance(value, str) and any(map(str.isalpha, value))

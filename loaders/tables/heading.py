@@ -210,6 +210,14 @@ def _is_told(heading: Heading, axis: str) -> bool:
 
 
 def _category_above(heading: Heading) -> bool:
-    """Whether a line above the table names the category that is wanted."""
+    """Whether a line above the table names the category that is wanted, and neither excepts it nor adds to it."""
     wanted = [plain(name) for name in heading.table.axis(CATEGORY).wanted]
-    return any(re.search(rf"\b{re.escape(name)}\b", text.casefold()) for *_, text in heading.lines() for name in wanted)
+    return any(_names_only(text.casefold(), name) for *_, text in heading.lines() for name in wanted)
+
+
+def _names_only(text: str, name: str) -> bool:
+    found = re.search(rf"\b{re.escape(name)}\b", text)
+    if found is None:
+        return False
+    before, after = (re.findall(r"\w+|[+/&]", part) for part in (text[: found.start()], text[found.end() :]))
+    return words().excepting.isdisjoint(before) and words().joining.isdisjoint((*before[-1:], *after[:1]))

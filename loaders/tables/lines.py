@@ -5,14 +5,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import product
 
 from loaders.files.cells import CellError
 from loaders.files.periods import parse_day
 from loaders.files.sheet import Sheet
 from loaders.files.workbook import Workbook
 from loaders.findings import Findings
-from loaders.layouts.words import words
+from loaders.layouts.words import plain, words
 from loaders.phrases import phrase
+from loaders.tables.body import Body
 from loaders.tables.heading import Heading
 
 _LAST_DAYS = {(31, 12), (1, 1)}
@@ -82,9 +84,9 @@ def extracted(sheets: Iterable[Sheet], findings: Findings) -> date | None:
     return None
 
 
-def check_unit(heading: Heading, findings: Findings) -> None:
-    """Refuses a table whose title, sheet name or heading says that it counts something else."""
-    for at in _elsewhere(heading):
+def check_unit(heading: Heading, body: Body, findings: Findings) -> None:
+    """Refuses a table whose title, sheet name, heading or column of units says that it counts something else."""
+    for at in (*_elsewhere(heading), *_in_units(heading, body)):
         note_other_unit(at, findings)
 
 
@@ -97,6 +99,15 @@ def note_other_unit(at: tuple[str, str], findings: Findings) -> None:
         phrase("Ask the source for the table that counts this."),
         at=at,
     )
+
+
+def _in_units(heading: Heading, body: Body) -> Iterator[tuple[str, str]]:
+    sheet = heading.sheet
+    columns = range(1, sheet.width + 1)
+    units = [column for column in columns if plain(sheet.value(heading.row, column)) in words().unit]
+    for row, column in product(body.rows, units):
+        if any(re.search(pattern, sheet.text(row, column), re.IGNORECASE) for pattern in words().other_unit):
+            yield sheet.at(row, column)
 
 
 def _elsewhere(heading: Heading) -> Iterator[tuple[str, str]]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from loaders.files.cells import CellError, kind_of
-from loaders.files.periods import parse_period
+from loaders.files.periods import is_period, parse_period
 from loaders.findings import FIX_CELL, Findings
 from loaders.layouts.layout import CATEGORY, GROUP, SEX, YEAR
 from loaders.layouts.words import Meaning, plain, words
@@ -34,22 +34,28 @@ class Years:
         """The period of a number; None if there is none or it is left out, with the reason noted once."""
         column = self.heading.axes.get(YEAR)
         if value.year != "":
+            self._compare(row, column, value)
             return self._read(value.year, self.heading.row, value.column)
         if column is not None:
             return self._read(self.heading.sheet.value(row, column), row, column)
         return self._in_title
 
+    def _compare(self, row: int, column: int | None, value: Value) -> None:
+        """Notes an error if a row is of another year than the heading of its number."""
+        text = self.heading.sheet.value(row, column) if column is not None else None
+        if column is not None and is_period(text) and plain(text) != plain(value.year):
+            self._note_differing(self.heading.sheet.at(row, column), phrase("another year than in the heading"))
+
+    def _note_differing(self, at: Place, found: Phrase) -> None:
+        expected = phrase("the same year in both places")
+        fix = phrase("Ask the source which year the numbers are about.")
+        self.findings.error("years_differ", found, expected, fix, at=at)
+
     def agree(self) -> None:
         """Notes an error if a line above the table names another year than all of its numbers."""
         found = {period[1] for period in self._known.values() if period}
         if found and self.titled and self.titled[1] not in found:
-            self.findings.error(
-                "years_differ",
-                phrase("another year above the table than in it"),
-                phrase("the same year in both places"),
-                phrase("Ask the source which year the numbers are about."),
-                at=self._titled_at,
-            )
+            self._note_differing(self._titled_at, phrase("another year above the table than in it"))
 
     def _titled(self) -> tuple[Period | None, Place]:
         """The year that the lines above the table name, and where."""

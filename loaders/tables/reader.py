@@ -12,7 +12,7 @@ from loaders.phrases import phrase
 from loaders.places import Catchment
 from loaders.registry import ANY_SERVICE, indicator_of, is_official
 from loaders.schema import MISSING, NORMAL, NOT_PUBLISHED, PROVISIONAL
-from loaders.tables.body import Body, is_sum
+from loaders.tables.body import Body, sums_in
 from loaders.tables.columns import check_columns
 from loaders.tables.heading import Heading, Value
 from loaders.tables.lines import Partial, check_unit, partials, provisional_years, starred_years
@@ -63,7 +63,7 @@ class TableReader:
             SourceError: the table is about parts of years, or two of its columns are called the same.
         """
         check_columns(self.heading, self.body, self.findings)
-        check_unit(self.heading, self.findings)
+        check_unit(self.heading, self.body, self.findings)
         self._note_end()
         partial = partials(self.origin.book, self.heading)
         self._refuse_parts(partial)
@@ -108,17 +108,16 @@ class TableReader:
                 )
 
     def _read_rows(self) -> None:
-        above = dict[int, Cells]()
+        sums = sums_in(self.heading, self.body, self.origin.catchment is not None)
+        read = dict[int, Cells]()
         for row in self.body.rows:
             pairs = {value.column: self._pair(row, value) for value in self.heading.values}
-            cells = {column: own for column, (own, _) in pairs.items()}
+            read[row] = cells = {column: own for column, (own, _) in pairs.items()}
             check_sum_columns(self.heading, row, cells, self.findings)
-            if is_sum(self.heading, row, self.origin.catchment is not None):
-                check_sum_row(self.heading, row, cells, above, self.findings)
-                continue
-            above[row] = cells
-            if self._categories.take(row):
+            if row not in sums and self._categories.take(row):
                 self._add(row, cells, pairs)
+        for row, parts in sums.items():
+            check_sum_row(self.heading, row, parts, read, self.findings)
 
     def _pair(self, row: int, value: Value) -> tuple[Reading, Reading | None]:
         """A cell's number or sign; of «41 (67)», the own municipality's and all."""

@@ -11,19 +11,24 @@ from loaders.observation import Row
 from loaders.phrases import phrase
 from loaders.registry import had_by
 from loaders.schema import ALL
-from loaders.tables.body import parts_of
 from loaders.tables.heading import Heading, Value
 
 Cells = Mapping[int, Reading]
 """Readings of a row by column."""
 
 
-def check_sum_row(heading: Heading, row: int, totals: Cells, rows: Mapping[int, Cells], findings: Findings) -> None:
-    """Compares a sum with the rows above that it adds up; it never becomes an observation."""
-    parts = parts_of(heading, row, rows)
+def check_sum_row(
+    heading: Heading, row: int, parts: Iterable[int], rows: Mapping[int, Cells], findings: Findings
+) -> None:
+    """Compares a sum with the rows that it adds up, or warns if they are missing; it never becomes an observation."""
     for value in heading.values:
+        total, at = rows[row][value.column], heading.sheet.at(row, value.column)
         of_column = [(rows[part][value.column], heading.sheet.at(part, value.column)) for part in parts]
-        check_sum((totals[value.column], heading.sheet.at(row, value.column)), of_column, findings)
+        check_sum((total, at), of_column, findings)
+        if total.number is not None and not of_column:
+            found = phrase("a sum of rows that are not there")
+            fix = phrase("The sum has not been used. Ask the source for the rows that it adds up.")
+            findings.warning("sum_alone", found, phrase("a row for each place and group"), fix, at=at)
 
 
 def check_sum_columns(heading: Heading, row: int, cells: Cells, findings: Findings) -> None:

@@ -105,6 +105,8 @@ def test_a_source_may_define_a_dash_as_zero_and_an_empty_cell_as_missing():
         (0.5, "fraction"),
         ("0,5", "fraction"),
         ("34 %", "percent"),
+        ("12,000", "ambiguous_number"),
+        ("127,000*", "ambiguous_number"),
         (12_345_678, "too_many"),
         (math.inf, "infinite"),
         (math.nan, "infinite"),
@@ -116,6 +118,21 @@ def test_what_cannot_be_counted_is_refused(value, code):
     with pytest.raises(CellError) as caught:
         read(value)
     assert caught.value.code == code
+
+
+@pytest.mark.parametrize("value", ["406,5", 406.5, "407", 407.0, "12,0"])
+def test_a_mean_of_two_years_may_end_on_a_half(value):
+    assert read(value, step=0.5).number in (406.5, 407, 12)
+
+
+@pytest.mark.parametrize("value", ["6,565", 6.565, "12,000"])
+def test_thousands_are_not_taken_for_a_mean_of_two_years(value):
+    with pytest.raises(CellError):
+        read(value, step=0.5)
+
+
+def test_any_fraction_is_read_where_no_step_is_asked_for():
+    assert read("3,428", step=0).number == 3.428
 
 
 def test_a_share_is_read_if_the_source_expects_one():

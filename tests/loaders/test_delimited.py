@@ -36,6 +36,8 @@ ROW = '"3201 Bærum";"¬ Vold og mishandling";754\n'
         (HEAD + '3201 "Bærum";¬ Vold "og" mishandling;754;1\n', "uneven_rows", "en rad med 4 celler"),
         (HEAD + ROW.replace("754", "75,4"), "fraction", "en brøk"),
         (HEAD + ROW.replace("754", "1.754"), "ambiguous_number", "to måter"),
+        (HEAD + ROW.replace("754", "12,000"), "ambiguous_number", "to måter"),
+        (HEAD + ROW + "3", "cut_off", "en siste linje"),
         (HEAD + ROW.replace("754", "3"), "below_least", "mindre enn tabellen"),
         (HEAD + ROW.replace("754", ""), "empty_cell", "en rad uten tall"),
         (HEAD + ROW + '"3203 Asker";"¬ Vold og mishandling";\n', "empty_cell", "en rad uten tall"),
@@ -47,6 +49,27 @@ def test_a_text_file_that_is_unsure_is_refused_with_the_cause(delivered, content
     result = delivered(content)
     assert found in only_problem(result, code).found
     assert result.observations.empty
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
+def test_a_last_line_that_is_ended_is_whole(delivered, ending):
+    assert delivered((HEAD + ROW).replace("\n", ending)).problems == ()
+
+
+def test_a_last_line_that_is_not_ended_is_read_with_a_warning(delivered):
+    result = delivered((HEAD + ROW).rstrip("\n"))
+    problem = only_problem(result, "cut_off")
+    assert (problem.severity, problem.cell) == ("warning", "A4")
+    assert result.observations["value"].tolist() == [754]
+
+
+def test_a_long_table_without_some_of_its_combinations_gets_a_warning(delivered):
+    head = f'"{TITLE}"\n\nregion;lovbruddsgruppe;statistikkvariabel;intervall (år);value\n'
+    row = "{};Vold og mishandling;Lovbrudd anmeldt (årlig gjennomsnitt);{};754\n"
+    cells = [("3201 Bærum", "2023-2024"), ("0301 Oslo", "2022-2023"), ("0301 Oslo", "2023-2024")]
+    result = delivered(head + "".join(row.format(*each) for each in cells))
+    assert only_problem(result, "not_whole").severity == "warning"
+    assert len(result.observations) == 3
 
 
 def test_a_comma_within_an_unquoted_number_is_not_taken_for_two_cells(delivered):

@@ -42,6 +42,7 @@ def with_category(**changed):
         (as_jsonstat(value=[[]] * len(VALUES)), "verken er tall eller tegn"),
         (as_jsonstat(value=[True] * len(VALUES)), "verken er tall eller tegn"),
         (as_jsonstat(status=[":"] * len(VALUES)), "sammen med et tegn"),
+        (as_jsonstat(value=[None] * len(VALUES), status=["10"] * len(VALUES)), "der det skulle stått et tegn"),
         (with_category(index=["0219", "0219", "3201", "0301", "1144"]), "ikke hører sammen"),
         (with_category(index={"0219": 0, "3024": 0, "3201": 2, "0301": 3, "1144": 4}), "uten oppgitt rekkefølge"),
         (with_category(label={"0219": "Bærum"}), "ikke hører sammen"),

@@ -30,6 +30,8 @@ def test_kommunehelsa_fills_merged_headers_and_keeps_signs_apart(workbook, load)
         ({"C8": "3,2 %"}, "percent", "C8"),
         ({"C8": "3,x"}, "not_a_number", "C8"),
         ({"A8": "Aske"}, "unknown_region", "A8"),
+        ({"B7": "6,565"}, "fraction", "B7"),
+        ({"B7": "12,000"}, "ambiguous_number", "B7"),
         ({"A5": "Sted"}, "missing_row", ""),
     ],
 )
@@ -107,6 +109,12 @@ def test_kommunehelsa_number_that_is_not_all_or_has_no_label_is_refused(workbook
 def test_kommunehelsa_table_of_another_indicator_is_not_taken_for_violence(workbook, load):
     workbook({"Ark1": [["Grunnskolepoeng"], *KOMMUNEHELSA[1:]], "Kilde": KILDE})
     assert only_problem(load(), "unknown_table").sheet == "Ark1"
+
+
+def test_a_sign_alone_in_a_row_is_not_taken_for_a_note(workbook, load):
+    rows = [TITLE, [], ["År", "2014-2015"], ["Måltall", "Årlig antall"], ["Geografi"], ["Bærum", 407], [None, ":"]]
+    workbook({"Ark1": rows})
+    assert only_problem(load(), "unknown_region").cell == "A7"
 
 
 def test_a_row_of_numbers_without_a_place_is_not_dropped_silently(workbook, load):

@@ -75,3 +75,48 @@ def test_a_note_under_the_measures_is_no_measure(workbook, load):
 def test_progress_as_a_fraction_is_rejected_with_the_right_format(workbook, load):
     workbook({"Tiltak": replaced(MEASURES, H2=0.6), "Mål": GOALS})
     assert "60 for 60 %" in only_problem(load(), "fraction").expected
+
+
+@pytest.mark.parametrize("name", ["Tiltak 2020", "Gammel"])
+def test_registers_of_two_years_are_refused_because_one_may_be_out_of_date(workbook, load, name):
+    workbook({name: replaced(MEASURES, G2="Ikke startet"), "Tiltak": MEASURES, "Mål": GOALS})
+    result = load()
+    assert only_problem(result, "two_registers").sheet == "Tiltak"
+    assert result.measures.empty
+
+
+def test_a_hundred_per_cent_in_excels_format_is_not_taken_for_one(workbook, load):
+    def as_per_cent(book):
+        book["Tiltak"]["H2"].number_format = "0%"
+
+    workbook({"Tiltak": replaced(MEASURES, H2=1), "Mål": GOALS}, change=as_per_cent)
+    result = load()
+    assert only_problem(result, "shown_differs").cell == "H2"
+    assert result.measures.empty
+
+
+@pytest.mark.parametrize(("cells", "value"), [("H2:H3", 60), ("I2:I3", "31.12.2022"), ("K2:K3", "Ferdig i 2021")])
+def test_what_is_merged_over_two_measures_is_not_lost_for_the_second(workbook, load, cells, value):
+    rows = replaced(MEASURES, **{cells[:2]: value, cells[3:]: None})
+    workbook({"Tiltak": rows, "Mål": GOALS}, change=lambda book: book["Tiltak"].merge_cells(cells))
+    assert only_problem(load(), "merged_cells").cell == cells[:2]
+
+
+def test_a_state_merged_over_two_measures_is_that_of_both(workbook, load):
+    rows = replaced(MEASURES, G3=None)
+    workbook({"Tiltak": rows, "Mål": GOALS}, change=lambda book: book["Tiltak"].merge_cells("G2:G3"))
+    result = load()
+    assert result.problems == ()
+    assert result.measures["status"].tolist() == ["in_progress", "in_progress"]
+
+
+def test_a_title_without_a_number_gets_a_warning(workbook, load):
+    workbook({"Tiltak": [*MEASURES, [None, "Lavterskeltilbud"]], "Mål": GOALS})
+    result = load()
+    assert only_problem(result, "unnumbered").cell == "B4"
+    assert result.measures["number"].tolist() == [1, 2]
+
+
+def test_a_sheet_beside_the_measures_with_numbers_gets_a_warning(workbook, load):
+    workbook({"Tiltak": MEASURES, "Mål": GOALS, "Kostnader": [["Tiltak", "Kroner"], [1, 2000], [2, 300]]})
+    assert only_problem(load(), "unread_sheet").sheet == "Kostnader"

@@ -180,3 +180,65 @@ def test_an_impossible_extract_date_is_named(workbook, load):
 def test_a_two_digit_year_is_not_ignored(workbook, load):
     workbook(police(D6="18"))
     assert only_problem(load(), "not_a_period").cell == "D6"
+
+
+HEAD = [["VINR"], ["Kilde: STRASAK"], ["Kommune", "År", "Lovbruddskategori", "Antall", "Merknad"]]
+
+
+def rows(*cells: list[object]) -> dict[str, list[list[object]]]:
+    return {"Uttrekk": [*HEAD, *cells]}
+
+
+@pytest.mark.parametrize("unit", ["Prosent", "Per 1000 innbyggere", "%"])
+@pytest.mark.parametrize("heading", ["Enhet", "Måleenhet"])
+def test_a_column_that_says_that_the_numbers_are_in_another_unit_refuses_them(workbook, load, heading, unit):
+    sheets = rows(["Bærum", 2018, "VINR", 39, unit])
+    sheets["Uttrekk"][2] = [*HEAD[2][:-1], heading]
+    workbook(sheets)
+    result = load()
+    assert only_problem(result, "other_unit").cell == "E4"
+    assert result.observations.empty
+
+
+@pytest.mark.parametrize("word", ["Alle", "Totalt", "I alt"])
+def test_a_remark_that_elsewhere_means_a_sum_does_not_hide_a_row(workbook, load, word):
+    workbook(rows(["Bærum", 2018, "VINR", 39, word], ["Asker", 2018, "VINR", 20, None]))
+    assert series(load(), "police.reports", "3201") == {2018: 39}
+
+
+def test_a_row_that_adds_up_the_parts_of_a_place_is_still_a_sum(workbook, load):
+    workbook(rows(["Bærum", 2018, "VINR", 39, "Enhet Vest"], ["Bærum", 2018, "VINR", 39, "Alle"]))
+    result = load()
+    assert result.problems == ()
+    assert result.observations["cell"].tolist() == ["D4"]
+
+
+def test_a_sum_above_its_parts_is_compared_with_them(workbook, load):
+    workbook(
+        rows(["Sum", 2018, "VINR", 60, None], ["Bærum", 2018, "VINR", 39, None], ["Asker", 2018, "VINR", 20, None])
+    )
+    assert only_problem(load(), "sum_differs").cell == "D4"
+
+
+def test_a_sum_whose_parts_are_missing_gets_a_warning(workbook, load):
+    workbook(rows(["Totalt Bærum", 2018, "VINR", 39, None], ["Asker", 2018, "VINR", 20, None]))
+    result = load()
+    assert only_problem(result, "sum_alone").cell == "D4"
+    assert series(result, "police.reports", "0220") == {2018: 20}
+
+
+def test_a_heading_that_names_another_year_than_a_row_refuses_it(workbook, load):
+    sheets = rows(["Bærum", 2018, "VINR", 39, None])
+    sheets["Uttrekk"][2] = [*HEAD[2][:3], "Antall 2014", "Merknad"]
+    workbook(sheets)
+    result = load()
+    assert only_problem(result, "years_differ").cell == "B4"
+    assert result.observations.empty
+
+
+def test_a_small_sheet_with_the_same_headings_that_is_not_read_gets_a_warning(workbook, load):
+    table = [*HEAD[:2], ["Kommune", "Kategori", "Antall"], ["Bærum", "VINR", 39]]
+    workbook({"2018": table, "2019 (foreløpig)": table})
+    result = load()
+    assert only_problem(result, "unread_sheet").sheet == "2019 (foreløpig)"
+    assert series(result, "police.reports", "3201") == {2018: 39}

@@ -83,6 +83,66 @@ def test_an_unknown_workbook_lists_what_was_looked_for_with_suggestions(workbook
     assert "08487" in problem.expected
 
 
-def test_a_number_merged_over_two_years_applies_only_to_the_first(workbook, load):
+def test_a_number_merged_over_two_years_is_refused(workbook, load):
     workbook({"2019": [*ASSAULT, [2020, None]]}, change=lambda book: book["2019"].merge_cells("B4:B5"))
-    assert set(load().observations["year"]) == {2019}
+    result = load()
+    assert only_problem(result, "merged_cells").cell == "B4"
+    assert result.observations.empty
+
+
+def test_a_number_merged_over_two_columns_is_refused_though_an_empty_cell_is_missing(workbook, load):
+    rows = replaced(BUFDIR, C4=None, E4=None)
+    workbook({"Beboere": rows}, change=lambda book: book["Beboere"].merge_cells("B4:C4"))
+    assert only_problem(load(), "merged_cells").cell == "B4"
+
+
+def test_cells_merged_for_the_looks_of_it_are_read(workbook, load):
+    rows = [*ASSAULT[:2], [ASSAULT[2][0], ASSAULT[2][1], None], [ASSAULT[3][0], ASSAULT[3][1], None]]
+
+    def merged(book):
+        book["2019"].merge_cells("B3:C3")
+        book["2019"].merge_cells("B4:C4")
+
+    workbook({"2019": rows}, change=merged)
+    result = load()
+    assert result.problems == ()
+    assert series(result, "assault_centre.persons", "3201") == {2019: 11}
+
+
+@pytest.mark.parametrize("title", ["Overnattingsdøgn, hele landet", "Opphold på krisesenter", "Avviste henvendelser"])
+def test_another_table_of_bufdirs_pages_is_not_taken_for_residents(workbook, load, title):
+    workbook({"Beboere": replaced(BUFDIR, A2=title)})
+    result = load()
+    assert only_problem(result, "other_unit").cell == "A2"
+    assert result.observations.empty
+
+
+@pytest.mark.parametrize("title", ["Henvendelser", "Antall konsultasjoner", "Telefonsamtaler"])
+def test_a_note_on_something_else_than_persons_is_not_taken_for_persons(workbook, load, title):
+    workbook({"2019": replaced(ASSAULT, A2=title)})
+    assert only_problem(load(), "other_unit").cell == "A2"
+
+
+def test_a_last_place_without_a_number_is_not_taken_for_a_note(workbook, load):
+    rows = [ASSAULT[0], ["Årsrapport for 2019"], ["Kommune", "Personer"], ["Bærum", 11], ["Lier", None]]
+    workbook({"2019": rows})
+    assert only_problem(load(), "empty_cell").cell == "B5"
+
+
+SERVICES = [["Tjenestebruk"], [], ["Tjeneste", "Kommune", "År", "Personer"], ["Barnevern", "Bærum", 2022, 40]]
+
+
+@pytest.mark.parametrize("title", ["Vold", "Hjelp på grunn av vold i nære relasjoner, 2022"])
+def test_a_line_above_a_table_may_name_its_ground(workbook, load, title):
+    workbook({"Tjenestebruk": replaced(SERVICES, A2=title)})
+    assert series(load(), "service_child_welfare.persons", "3201") == {2022: 40}
+
+
+@pytest.mark.parametrize(
+    "title", ["Alle grunner unntatt vold", "Uten vold", "Rus og vold", "Vold eller rus", "Ikke vold"]
+)
+def test_a_line_that_excepts_a_ground_or_adds_to_it_does_not_name_it(workbook, load, title):
+    workbook({"Tjenestebruk": replaced(SERVICES, A2=title)})
+    result = load()
+    assert only_problem(result, "missing_column").sheet == "Tjenestebruk"
+    assert result.observations.empty

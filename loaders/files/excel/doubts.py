@@ -53,6 +53,25 @@ def note_shown(sheet: Sheet, used: Iterable[str], findings: Findings) -> None:
             findings.error("shown_differs", _SHOWN[kind], expected, _FIX_FORMAT[kind], at=(sheet.name, place))
 
 
+def note_merged(sheet: Sheet, used: Iterable[str], findings: Findings) -> None:
+    """Notes errors for cells that are one, if what it says was `used`: nothing says what it is about.
+
+    Cells beside one another may be one for the looks of it, unless a second of them was used too.
+    """
+    used = frozenset(used)
+    for (row, column), (last_row, last_column) in sheet.merged:
+        rows, columns = range(row, min(last_row, sheet.height) + 1), range(column, min(last_column, sheet.width) + 1)
+        cells = [cell for each in rows for place in columns if (cell := sheet.at(each, place)[1]) in used]
+        if len(cells) > 1 or (cells and last_row > row):
+            findings.error(
+                "merged_cells",
+                phrase("cells that are merged"),
+                phrase("each value in a cell of its own"),
+                phrase("Split the cells in Excel, and write each value where it belongs."),
+                at=sheet.at(row, column),
+            )
+
+
 def note_hidden_sheet(sheet: Sheet, findings: Findings) -> None:
     """Warns of a sheet that has not been read."""
     fix = phrase("The sheet has not been read. Unhide it or delete it.")

@@ -32,7 +32,8 @@ def read_delimited(content: bytes, findings: Findings) -> Sheet:
         SourceError: no text, no delimiter, rows of different lengths, a quotation mark that isn't closed, or more rows,
             columns or cells than a worksheet may have.
     """
-    lines = decoded(content, findings).replace("\r\n", "\n").replace("\r", "\n").rstrip("\n").split("\n")
+    text = decoded(content, findings).replace("\r\n", "\n").replace("\r", "\n")
+    lines = text.rstrip("\n").split("\n")
     if len(lines) > MAX_ROWS:
         stop_for_size(findings, phrase("more rows than the dashboard reads"), ("", f"A{MAX_ROWS + 1}"))
     separator = _SEPARATOR.fullmatch(lines[0])
@@ -42,7 +43,19 @@ def read_delimited(content: bytes, findings: Findings) -> Sheet:
     records = [*([[]] if separator else []), *titles, *_records(lines[first:], delimiter, first, findings)]
     sheet = Sheet("", tuple(_typed(records)))
     _check_size(sheet, findings)
+    if not text.endswith("\n"):
+        _check_end(sheet, findings)
     return sheet
+
+
+def _check_end(sheet: Sheet, findings: Findings) -> None:
+    """Doubts a last line that isn't ended: the file may be cut off in it, even in its last number."""
+    found, expected = phrase("a last line that is not ended"), phrase("a file that is whole")
+    at = ("", f"A{sheet.height}")
+    if len(sheet.rows[-1]) < len(sheet.rows[-2] if sheet.height > 1 else ()):
+        findings.stop("cut_off", found, expected, AGAIN, at=at)
+    fix = phrase("The line has been read. If the file was cut off, download it again.")
+    findings.warning("cut_off", found, expected, fix, at=at)
 
 
 def _first(lines: list[str], start: int) -> int:

@@ -160,6 +160,8 @@ def _place(key: str) -> int:
 def _cell(value: object, sign: object) -> object:
     """The number, else the sign for its absence: a number with a sign beside it may be either."""
     mark = normalise(sign) if sign is not None else ""
+    if any(map(str.isdigit, mark)) and not mark.startswith("<"):
+        raise _Wrong(phrase("a number where a sign should be"))
     if isinstance(value, bool) or not isinstance(value, int | float | str | None):
         raise _Wrong(phrase("values that are neither numbers nor signs"))
     if value is None or isinstance(value, str):

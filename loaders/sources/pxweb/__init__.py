@@ -5,6 +5,7 @@ are filled right and down; codes in columns of their own are put beside their la
 persons are not read.
 """
 
+import math
 import re
 from dataclasses import dataclass
 from datetime import date
@@ -116,6 +117,7 @@ def read_table(book: Workbook, findings: Findings) -> PxTable:
     names = _names(title.dimensions, count)
     frame.columns = pd.Index([*names, "value", "row", "column", "is_formula"])
     _check_once(sheet, frame, names, findings)
+    _check_whole(sheet, frame, names, findings)
     return PxTable(
         table=title.table,
         title=title.text,
@@ -170,6 +172,14 @@ def _check_once(sheet: Sheet, frame: pd.DataFrame, names: tuple[str, ...], findi
         found = phrase("the same row and column twice, also in cell {cell}", cell=first)
         at = sheet.at(again["row"], again["column"])
         findings.stop("duplicate_row", found, phrase("each row and column once"), AGAIN, at=at)
+
+
+def _check_whole(sheet: Sheet, frame: pd.DataFrame, names: tuple[str, ...], findings: Findings) -> None:
+    """Warns if a combination of categories is missing: the bank writes all of them."""
+    if len(frame) < math.prod(frame[name].nunique() for name in names):
+        found = phrase("a table in which some combinations of its categories are missing")
+        fix = phrase("If rows have been deleted or the file was cut off, download the table again.")
+        findings.warning("not_whole", found, phrase("a number or a sign for each of them"), fix, at=(sheet.name, ""))
 
 
 def _tidy(

@@ -2,7 +2,8 @@
 
 from hypothesis import strategies as st
 
-from tests.loaders.drift.sheets import Drawn, Key, decorated, reordered, with_extra, without
+from tests.loaders.drift.habits import habits
+from tests.loaders.drift.sheets import Counted, Drawn, Truth, decorated, reordered, with_extra, without
 
 PLACES = {"Bærum": "3201", "Asker": "3203", "Lier": "3312", "Andre kommuner": "centre:asker-baerum:other"}
 # The last heading of each is one that no layout knows.
@@ -21,10 +22,10 @@ TITLES = ("Asker og Bærum krisesenter", "Krisesenteret i Asker og Bærum, årss
 
 
 @st.composite
-def registers(draw) -> tuple[list[Drawn], dict[Key, float]]:
+def registers(draw) -> tuple[list[Drawn], Truth]:
     """Sheets of residents and conversations, and the numbers that may be read from them."""
     year = draw(st.integers(2021, 2024))
-    truth: dict[Key, float] = {}
+    truth: Truth = {}
     residents = draw(_residents(year, truth))
     sheets = [residents]
     if draw(st.integers(0, 4)):
@@ -41,11 +42,12 @@ def registers(draw) -> tuple[list[Drawn], dict[Key, float]]:
         sheet.above += [[]] * draw(st.integers(0, 1))
     if draw(st.integers(0, 5)) == 0:
         sheets.reverse()
+    draw(habits(sheets, truth))
     return sheets, truth
 
 
 @st.composite
-def _residents(draw, year: int, truth: dict[Key, float]) -> Drawn:
+def _residents(draw, year: int, truth: Truth) -> Drawn:
     heading = [
         draw(st.sampled_from(["År", "Årstall", "Year"])),
         draw(st.sampled_from(PLACE_HEADINGS)),
@@ -60,13 +62,13 @@ def _residents(draw, year: int, truth: dict[Key, float]) -> Drawn:
             for sex, names in sexes.items():
                 persons = draw(st.integers(0, 60))
                 stays = persons + draw(st.integers(0, 9))
-                rows.append([year, place, draw(st.sampled_from(words)), draw(st.sampled_from(names)), persons, stays])
-                truth["centre.residents", PLACES[place], year, sex, group] = persons
-                truth["centre.stays", PLACES[place], year, sex, group] = stays
+                numbers = _counted(
+                    ("centre.residents", "centre.stays"), (place, year, sex, group), (persons, stays), truth
+                )
+                rows.append([year, place, draw(st.sampled_from(words)), draw(st.sampled_from(names)), *numbers])
         if draw(st.integers(0, 4)) == 0:
-            rows.append([year, place, "Voksne", draw(st.sampled_from(UNKNOWN)), 6, 7])
-            truth["centre.residents", PLACES[place], year, "other", "adults"] = 6
-            truth["centre.stays", PLACES[place], year, "other", "adults"] = 7
+            numbers = _counted(("centre.residents", "centre.stays"), (place, year, "other", "adults"), (6, 7), truth)
+            rows.append([year, place, "Voksne", draw(st.sampled_from(UNKNOWN)), *numbers])
     sheet = Drawn("Beboere", heading, rows, merged=[1] if draw(st.booleans()) else [])
     if draw(st.integers(0, 3)) == 0:
         sheet.rows.append(["Sum", None, None, None, *(sum(row[at] for row in rows) for at in (4, 5))])
@@ -78,14 +80,22 @@ def _residents(draw, year: int, truth: dict[Key, float]) -> Drawn:
     return sheet
 
 
-def _without_stays(sheet: Drawn, truth: dict[Key, float]) -> None:
+def _counted(indicators, about, numbers, truth: Truth) -> list[Counted]:
+    """The numbers of a row, whose truth is noted."""
+    place, *rest = about
+    found = [Counted(n, (name, PLACES[place], *rest)) for name, n in zip(indicators, numbers, strict=True)]
+    truth |= {each.key: int(each) for each in found}
+    return found
+
+
+def _without_stays(sheet: Drawn, truth: Truth) -> None:
     without(sheet, 5)
     for key in [key for key in truth if key[0] == "centre.stays"]:
         del truth[key]
 
 
 @st.composite
-def _talks(draw, year: int, truth: dict[Key, float]) -> Drawn:
+def _talks(draw, year: int, truth: Truth) -> Drawn:
     heading = [
         draw(st.sampled_from(PLACE_HEADINGS)),
         draw(st.sampled_from(SEX_HEADINGS)),
@@ -97,15 +107,15 @@ def _talks(draw, year: int, truth: dict[Key, float]) -> Drawn:
         for sex, names in GROUPS["adults"][1].items():
             persons = draw(st.integers(0, 90))
             talks = persons + draw(st.integers(0, 90))
-            rows.append([place, draw(st.sampled_from(names)), talks, persons])
-            truth["centre.conversations", PLACES[place], year, sex, "all"] = talks
-            truth["centre.conversation_users", PLACES[place], year, sex, "all"] = persons
+            counted = ("centre.conversations", "centre.conversation_users")
+            numbers = _counted(counted, (place, year, sex, "all"), (talks, persons), truth)
+            rows.append([place, draw(st.sampled_from(names)), *numbers])
     title = draw(st.sampled_from([f"Dagsamtaler {year}", f"Dagsamtaler i {year}", f"Dagsamtaler ({year})"]))
     return Drawn("Dagsamtaler", heading, rows, above=[[title], []])
 
 
 @st.composite
-def _broken(draw, sheets: list[Drawn], truth: dict[Key, float], year: int) -> None:
+def _broken(draw, sheets: list[Drawn], truth: Truth, year: int) -> None:
     """Something that changes what the numbers are: those are no longer the truth."""
     first, last = sheets[0], sheets[-1]
     kind = draw(st.sampled_from([None] * 8 + ["month", "sex", "year", "half", "dash", "twice", "subhead", "elsewhere"]))

@@ -2,10 +2,9 @@
 
 from hypothesis import strategies as st
 
-from tests.loaders.drift.sheets import Drawn, Key, decorated, reordered, with_extra
+from tests.loaders.drift.habits import habits
+from tests.loaders.drift.sheets import CODES, Counted, Drawn, Truth, code, decorated, reordered, with_extra
 
-PLACES = {"Bærum": ("3201", "3201"), "Asker": ("0220", "3203"), "Lier": ("3312", "3312"), "Drammen": ("0602", "3301")}
-"""Codes until 2019 and from 2020, when Asker and Drammen merged with others."""
 PLACE_HEADINGS = ("Gjerningskommune", "Kommune", "Gjerningssted", "Gjerningsstad", "Gj.kommune", "Sted")
 CATEGORY_HEADINGS = ("Lovbruddskategori", "Kategori", "Lovbrotskategori", "Type sak")
 WHOLE = ("Vold i nære relasjoner", "Vold i nære relasjoner (anmeldte forhold)", "VINR", "Vald i nære relasjonar")
@@ -23,19 +22,20 @@ BREAKING_NOTES = ("Tall for {year} gjelder per 31.08.", "{year}: januar-juni", "
 
 
 @st.composite
-def extracts(draw) -> tuple[list[Drawn], dict[Key, float]]:
+def extracts(draw) -> tuple[list[Drawn], Truth]:
     """Sheets, and the numbers that may be read from them: what is about something else is not among these."""
-    places = draw(st.lists(st.sampled_from([*PLACES]), min_size=1, max_size=4, unique=True))
+    places = draw(st.lists(st.sampled_from([*CODES]), min_size=1, max_size=4, unique=True))
     last = draw(st.integers(2018, 2023))
     years = list(range(last - draw(st.integers(0, 4)), last + 1))
-    numbers = {(place, year): draw(st.integers(0, 400)) for place in places for year in years}
+    keys = [(place, year) for place in places for year in years]
+    numbers = {key: Counted(draw(st.integers(0, 400)), key) for key in keys}
     shape = draw(st.sampled_from(["across", "across", "down", "long", "sheets"]))
     heads = (draw(st.sampled_from(PLACE_HEADINGS)), draw(st.sampled_from(CATEGORY_HEADINGS)))
     category = draw(st.sampled_from(WHOLE))
     sheets = {"across": _across, "down": _down, "long": _long, "sheets": _sheets}[shape](
         places, years, numbers, heads, category, draw(st.sampled_from(COUNT_HEADINGS))
     )
-    truth = dict(numbers)
+    truth: Truth = {key: int(number) for key, number in numbers.items()}
     for sheet in sheets:
         sheet.above += [[draw(st.sampled_from(TITLES))], ["Kilde: STRASAK"]]
     draw(_broken(sheets, truth, years, shape))
@@ -49,9 +49,8 @@ def extracts(draw) -> tuple[list[Drawn], dict[Key, float]]:
         if draw(st.booleans()):
             draw(decorated(sheet))
         sheet.above += [[]] * draw(st.integers(0, 1))
-    return sheets, {
-        ("police.reports", PLACES[place][year > 2019], year, "all", "all"): n for (place, year), n in truth.items()
-    }
+    draw(habits(sheets, truth))
+    return sheets, {("police.reports", code(place, year), year, "all", "all"): n for (place, year), n in truth.items()}
 
 
 def _across(places, years, numbers, heads, category, _count) -> list[Drawn]:
@@ -80,7 +79,7 @@ def _sheets(places, years, numbers, heads, category, count) -> list[Drawn]:
 def _broken(draw, sheets, truth, years, shape) -> None:
     """Something that changes what the numbers are: those are no longer the truth."""
     sheet = sheets[0]
-    kind = draw(st.sampled_from([None] * 5 + ["title", "note", "other", "second", "early", "paragraph"]))
+    kind = draw(st.sampled_from([None] * 5 + ["title", "note", "other", "second", "early", "paragraph", "name"]))
     if kind == "title":
         sheet.above.append([draw(st.sampled_from(BREAKING_TITLES))])
         _forget(truth, years if len(sheets) == 1 else years[:1])
@@ -91,6 +90,8 @@ def _broken(draw, sheets, truth, years, shape) -> None:
     elif kind == "early":
         sheets[-1].above.append([f"Uttrekksdato: 15.09.{years[-1]}"])
         _forget(truth, years[-1:])
+    elif kind == "name" and shape == "sheets":
+        sheets[-1].name += draw(st.sampled_from([" (foreløpig)", " ny", "*", "-tall"]))
     elif kind == "other" and shape in ("across", "long"):
         category = sheet.heading.index(sheet.heading[1 if shape == "across" else 2])
         row = list(sheet.rows[0])
