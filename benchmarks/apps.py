@@ -20,6 +20,7 @@ WITHOUT_STATE = shutil.ignore_patterns(".*")
 PEER_PYTHON = ROOT / ".venv-bench" / "bin" / "python"
 DEADLINE_SECONDS = 120
 POLL_SECONDS = 0.01
+SETTLED_SECONDS = 2.0  # in which a server that has settled uses no processor
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,19 @@ class Running:
     def memory_mb(self) -> float:
         """Proportional memory of the process and all its descendants, in MB; shared pages are counted once."""
         return sum(_pss_kb(pid) for pid in _tree(self.pid)) / 1000
+
+    def settle(self) -> None:
+        """Waits until the server has prepared what it prepares by itself after a start.
+
+        Raises:
+            TimeoutError: it is still at work after `DEADLINE_SECONDS`.
+        """
+        deadline, before = time.perf_counter() + DEADLINE_SECONDS, -1
+        while (now := sum(map(_ticks, _tree(self.pid)))) - before > 1:
+            if time.perf_counter() > deadline:
+                raise TimeoutError(f"{self.address} was still at work after {DEADLINE_SECONDS} s")
+            before = now
+            time.sleep(SETTLED_SECONDS)
 
 
 @contextmanager
@@ -118,6 +132,15 @@ def _parent(pid: int) -> int | None:
         return int(Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[1])
     except OSError:
         return None
+
+
+def _ticks(pid: int) -> int:
+    """Hundredths of a second of processor time."""
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return 0
+    return int(fields[11]) + int(fields[12])
 
 
 def _pss_kb(pid: int) -> int:
