@@ -53,9 +53,15 @@ class Loaded:
     cells: Sequence[tuple[str, str]] = ()
 
     @property
-    def used(self) -> set[tuple[str, str]]:
-        """The (sheet, cell) of everything that was read."""
-        return {*self.cells, *((row.sheet, row.cell) for row in self.rows)}
+    def sheets(self) -> set[str]:
+        """The names of the sheets that something was read from."""
+        return {sheet for sheet, _ in self.cells} | {row.sheet for row in self.rows}
+
+    def cells_of(self, sheet: str) -> set[str]:
+        """The cells of a sheet that something was read from."""
+        return {cell for name, cell in self.cells if name == sheet} | {
+            row.cell for row in self.rows if row.sheet == sheet
+        }
 
 
 @dataclass

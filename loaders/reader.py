@@ -1,7 +1,7 @@
 """Reads one file with the loader that recognises it. A bad file does not affect the others."""
 
 import gc
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -148,17 +148,16 @@ def _check_suffix(path: Path, findings: Findings) -> None:
 
 
 def _load(loader: Loader, book: Workbook, places: Places, findings: Findings) -> Loaded:
-    used = set[tuple[str, str]]()
+    loaded = Loaded()
     try:
         loaded = loader.load(book, places, findings)
-        used = loaded.used
     finally:
-        _note_doubtful(book, used, findings)
+        _note_doubtful(book, loaded, findings)
     _check_registered(loaded, findings)
     rows = without_doubles(loaded.rows, findings)
     note_error_cells(book.sheets, findings)
-    if used:
-        note_unread(book.sheets, {sheet for sheet, _ in used}, findings)
+    if read := loaded.sheets:
+        note_unread(book.sheets, read, findings)
     return Loaded(rows, loaded.measures, loaded.extracted, loaded.source)
 
 
@@ -173,12 +172,11 @@ def _check_registered(loaded: Loaded, findings: Findings) -> None:
         )
 
 
-def _note_doubtful(book: Workbook, read: Collection[tuple[str, str]], findings: Findings) -> None:
+def _note_doubtful(book: Workbook, loaded: Loaded, findings: Findings) -> None:
     """Notes errors for numbers that may not be what they seem, in the sheets that observations or errors came from."""
-    used: dict[object, set[str]] = {problem.sheet: set() for problem in findings.problems if problem.severity == ERROR}
-    for name, cell in read:
-        used.setdefault(name, set()).add(cell)
+    names = loaded.sheets | {problem.sheet for problem in findings.problems if problem.severity == ERROR}
     for sheet in book.sheets:
-        if sheet.name in used:
-            note_shown(sheet, used[sheet.name], findings)
-            note_merged(sheet, used[sheet.name], findings)
+        if sheet.name in names and (sheet.shown or sheet.merged):
+            used = loaded.cells_of(sheet.name)
+            note_shown(sheet, used, findings)
+            note_merged(sheet, used, findings)
