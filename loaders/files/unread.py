@@ -1,13 +1,13 @@
 """What of a workbook no loader has used, though it may belong to the figures."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from loaders.files.cells import ERROR_VALUES, normalise
 from loaders.files.sheet import Sheet
 from loaders.findings import Findings
 from loaders.phrases import phrase
 
-FEW_NUMBERS = 3
+FEW_NUMBERS, FEW_HEADINGS = 3, 2
 
 
 def note_error_cells(sheets: Iterable[Sheet], findings: Findings) -> None:
@@ -29,13 +29,14 @@ def note_error_cells(sheets: Iterable[Sheet], findings: Findings) -> None:
 def note_unread(sheets: Iterable[Sheet], read: set[str], findings: Findings) -> None:
     """Warns of sheets with numbers that nothing was read from: a new year's sheet is never ignored silently.
 
-    Few numbers are enough if they are below the headings of a sheet that was read.
+    A single number is enough if it stands below headings that a sheet that was read has too.
     """
     sheets = list(sheets)
     unread = [sheet for sheet in sheets if sheet.name not in read]
-    known = {heading for sheet in sheets if unread and sheet.name in read for heading in _headings(sheet)}
+    known = [_heads(sheet) for sheet in sheets if unread and sheet.name in read]
     for sheet in unread:
-        if _count_numbers(sheet) >= FEW_NUMBERS or not known.isdisjoint(_headings(sheet)):
+        is_alike = any(len(heads & _heads(sheet)) >= FEW_HEADINGS for heads in known)
+        if is_alike or sum(map(_count_numbers, sheet.rows)) >= FEW_NUMBERS:
             fix = phrase(
                 "The sheet has not been read. Move it to a separate file if it should be included, or delete it."
             )
@@ -48,13 +49,22 @@ def note_unread(sheets: Iterable[Sheet], read: set[str], findings: Findings) -> 
             )
 
 
-def _headings(sheet: Sheet) -> Iterator[tuple[str, ...]]:
-    """The texts of every row that has at least two and no number."""
-    for row in sheet.rows:
-        filled = [value for value in row if value is not None]
-        if len(filled) > 1 and all(isinstance(value, str) for value in filled):
-            yield tuple(normalise(value).casefold() for value in filled)
+def _heads(sheet: Sheet) -> frozenset[str]:
+    """The texts of the first row with a number and of the nearest above it that has more than one; none without it."""
+    first = next((place for place, row in enumerate(sheet.rows) if any(map(_is_number, row))), None)
+    if first is None:
+        return frozenset()
+    above = next((texts for row in reversed(sheet.rows[:first]) if len(texts := _texts(row)) > 1), frozenset())
+    return above | _texts(sheet.rows[first])
 
 
-def _count_numbers(sheet: Sheet) -> int:
-    return sum(type(value) in (int, float) for row in sheet.rows for value in row)
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float) or (isinstance(value, str) and value.strip().isdecimal())
+
+
+def _texts(row: tuple[object, ...]) -> frozenset[str]:
+    return frozenset(normalise(value).casefold() for value in row if isinstance(value, str) and value)
+
+
+def _count_numbers(row: tuple[object, ...]) -> int:
+    return sum(type(value) in (int, float) for value in row)

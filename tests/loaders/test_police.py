@@ -242,3 +242,21 @@ def test_a_small_sheet_with_the_same_headings_that_is_not_read_gets_a_warning(wo
     result = load()
     assert only_problem(result, "unread_sheet").sheet == "2019 (foreløpig)"
     assert series(result, "police.reports", "3201") == {2018: 39}
+
+
+@pytest.mark.parametrize("number", [0, "17"])
+def test_a_sheet_with_other_columns_and_one_number_is_not_left_out_in_silence(workbook, load, number):
+    read = [["Merknad", "Gjerningskommune", "Lovbruddskategori", "Antall"], ["x", "Bærum", "VINR", 41]]
+    other = [["Gjerningskommune", "Lovbruddskategori", "Antall"], ["Bærum", "VINR", number]]
+    title = ["Anmeldte forhold - vold i nære relasjoner (VINR)"]
+    workbook({"2017": [title, *read], "2018": [title, *read], "2019 (foreløpig)": [title, *other]})
+    result = load()
+    assert result.observations["year"].tolist() == [2017, 2018]
+    assert only_problem(result, "unread_sheet").sheet == "2019 (foreløpig)"
+
+
+def test_a_sheet_that_explains_the_table_is_left_out_without_a_word(workbook, load):
+    table = [["Anmeldte forhold (VINR)"], ["Gjerningskommune", "Lovbruddskategori", "Antall"], ["Bærum", "VINR", 41]]
+    words = [["Gjerningskommune", "der det skjedde"], ["Lovbruddskategori", "se rundskriv 4"], ["Side", 2]]
+    workbook({"2017": table, "Om tallene": words})
+    assert load().problems == ()
