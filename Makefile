@@ -15,10 +15,9 @@ help: ## list the targets
 run: $(VENV)/.run ## serve the dashboard on http://127.0.0.1:8050
 	$(BIN)/python app.py
 
-# Three processes on two cores: the one with the browser mostly waits.
 test: $(VENV)/.dev ## run all tests that CI runs
 	@sh tests/install_chromium.sh
-	$(BIN)/python -m pytest -n 3 --dist loadgroup
+	$(BIN)/python -m pytest -n 2 --dist loadgroup
 
 soak: $(VENV)/.dev ## run the tests that take minutes
 	$(BIN)/python -m pytest -n 2 --dist loadgroup -m soak -rP

@@ -18,6 +18,7 @@ OF_FILES = (
     "test_delivery.py",
     "test_holder.py",
     "test_publishing.py",
+    "test_withdraw.py",
 )  # they ask little of the database: PostgreSQL's turn is in `make soak`
 
 
