@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from loaders.files.cells import ERROR_VALUES, normalise
+from loaders.files.cells import ERROR_VALUES, SIGNS, normalise
 from loaders.files.sheet import Sheet
 from loaders.findings import Findings
 from loaders.phrases import phrase
@@ -50,16 +50,17 @@ def note_unread(sheets: Iterable[Sheet], read: set[str], findings: Findings) -> 
 
 
 def _heads(sheet: Sheet) -> frozenset[str]:
-    """The texts of the first row with a number and of the nearest above it that has more than one; none without it."""
-    first = next((place for place, row in enumerate(sheet.rows) if any(map(_is_number, row))), None)
+    """The texts of the first row with a number or sign, and of the nearest above it that has more than one."""
+    first = next((place for place, row in enumerate(sheet.rows) if any(map(_is_number_or_sign, row))), None)
     if first is None:
         return frozenset()
     above = next((texts for row in reversed(sheet.rows[:first]) if len(texts := _texts(row)) > 1), frozenset())
     return above | _texts(sheet.rows[first])
 
 
-def _is_number(value: object) -> bool:
-    return isinstance(value, int | float) or (isinstance(value, str) and value.strip().isdecimal())
+def _is_number_or_sign(value: object) -> bool:
+    text = normalise(value).casefold() if isinstance(value, str) else ""
+    return isinstance(value, int | float) or text.isdecimal() or (text != "" and text in SIGNS)
 
 
 def _texts(row: tuple[object, ...]) -> frozenset[str]:

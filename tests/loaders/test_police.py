@@ -244,7 +244,7 @@ def test_a_small_sheet_with_the_same_headings_that_is_not_read_gets_a_warning(wo
     assert series(result, "police.reports", "3201") == {2018: 39}
 
 
-@pytest.mark.parametrize("number", [0, "17"])
+@pytest.mark.parametrize("number", [0, "17", ":"])
 def test_a_sheet_with_other_columns_and_one_number_is_not_left_out_in_silence(workbook, load, number):
     read = [["Merknad", "Gjerningskommune", "Lovbruddskategori", "Antall"], ["x", "Bærum", "VINR", 41]]
     other = [["Gjerningskommune", "Lovbruddskategori", "Antall"], ["Bærum", "VINR", number]]

@@ -88,6 +88,7 @@ def formatted(draw, sheet: Drawn, truth: Truth) -> None:
     sheet.looks.append(lambda written: setattr(written.cell(*place), "number_format", number_format))
     if not FORMATS[number_format]:
         forget(truth, [cell])
+        sheet.rows[row][column] = int(cell)  # no other habit makes it a text, which the format would not change
 
 
 def hidden(draw, sheet: Drawn, truth: Truth) -> None:

@@ -91,7 +91,7 @@ def _broken(draw, sheets, truth, years, shape) -> None:
         sheets[-1].above.append([f"Uttrekksdato: 15.09.{years[-1]}"])
         _forget(truth, years[-1:])
     elif kind == "name" and shape == "sheets":
-        sheets[-1].name += draw(st.sampled_from([" (foreløpig)", " ny", "*", "-tall"]))
+        sheets[-1].name += draw(st.sampled_from([" (foreløpig)", " ny", " foreløpig", "-tall"]))
     elif kind == "other" and shape in ("across", "long"):
         category = sheet.heading.index(sheet.heading[1 if shape == "across" else 2])
         row = list(sheet.rows[0])
