@@ -58,3 +58,10 @@ def test_the_hooks_run_what_make_check_runs():
     steps = re.search(r"^check: (.+?) ##", MAKEFILE, re.MULTILINE).group(1).split()
     assert re.findall(r"entry: make (\w+)", hooks) == steps
     assert re.findall(r"repo: (\w+)", hooks) == ["local"]
+
+
+def test_the_tests_of_a_file_run_in_one_process(request):
+    """A release of pytest once made pytest-xdist ignore groups, without a word, at twice the time."""
+    if not getattr(request.config.option, "loadgroup", False):
+        pytest.skip("one process runs everything")
+    assert request.node.nodeid.endswith("@tests/test_development.py")
