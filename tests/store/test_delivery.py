@@ -539,6 +539,17 @@ def test_by_itself_it_holds_what_revises_or_loses_and_takes_in_the_rest(folder, 
     assert shown.pending.waiting == 1
 
 
+def test_by_itself_it_takes_in_nothing_that_is_read_with_a_warning(folder, automatic):
+    """Something is left out then, or may be wrong; here another sheet, which nobody has looked at."""
+    other = [["Kommune", "Antall personer"], ["Bærum", 12], ["Asker", 9], ["Lier", 8]]
+    put(folder / "centre.xlsx", {"Ark1": CRISIS_OLD, "Ark2": other})
+    proposal = automatic.store().propose(left_out=None)
+    assert [problem.severity for one in proposal.taken for problem in one.problems] == ["warning"]
+    automatic.refresh()
+    automatic.refresh()
+    assert (automatic.wait().edition, automatic.wait().pending.waiting) == (1, 1)
+
+
 def test_by_itself_it_takes_nothing_out(folder, automatic):
     put(folder / "centre.xlsx", {"Ark1": CRISIS_OLD})
     automatic.refresh()

@@ -132,7 +132,7 @@ class Proposer:
         return replace(self._proposal(base, arrivals, names, today or date.today()), held=whole.held)
 
     def propose_harmless(self, base: Base, arrivals: tuple[Arrival, ...]) -> Proposal:
-        """A proposal that has no error, loses nothing and revises nothing, which needs no person's yes."""
+        """A proposal without an error or a warning that loses and revises nothing, which needs no person's yes."""
         found = self.propose(base, arrivals, None)
         if doubtful := _doubtful(found):
             found = self.propose(base, arrivals, found.left_out | doubtful)
@@ -221,7 +221,11 @@ class Proposer:
 
 
 def _doubtful(proposal: Proposal) -> frozenset[str]:
-    """Names of the arrivals of sources that revise or lose something, and descriptions, which may change everything."""
+    """Names of the arrivals that a person must see.
+
+    They are of sources that revise or lose something, or descriptions, which may change everything, or read with a
+    warning: something of the file is left out then, or may be wrong.
+    """
     losses = proposal.differences.of(CHANGED, GONE, WITHHELD)
     losses = losses[(losses["change"] != WITHHELD) | losses["old"].notna()]  # one never known is no loss
     before, after = proposal.base.content.measures, proposal.made.content.measures
@@ -229,7 +233,7 @@ def _doubtful(proposal: Proposal) -> frozenset[str]:
     doubtful = {
         one.name
         for one in proposal.taken
-        if one.arrival.is_description or any(holds(one.source, source) for source in sources)
+        if one.arrival.is_description or one.problems or any(holds(one.source, source) for source in sources)
     }
     return frozenset(doubtful or ({one.name for one in proposal.taken} if sources else ()))
 
