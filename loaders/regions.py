@@ -146,6 +146,11 @@ def code_of(name: object, year: int) -> str | None:
     return codes.pop() if len(codes) == 1 else None
 
 
+def county_of(code: str) -> str:
+    """The county of a municipality: the first two digits of its code."""
+    return code[:2]
+
+
 def is_code(text: str) -> bool:
     """Whether a text is a municipality's code, with or without its leading zero, and can't be a year."""
     is_known = re.fullmatch(r"\d{3,4}", text, re.ASCII) is not None and _padded(text) in all_regions()

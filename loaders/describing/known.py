@@ -6,9 +6,7 @@ from dataclasses import dataclass, field
 
 from loaders.layouts.words import plain
 from loaders.places import Catchment, Places
-from loaders.regions import all_regions, name_of, successor
-
-_COUNTY = 2  # digits of its code, which its municipalities' codes begin with
+from loaders.regions import all_regions, county_of, name_of, successor
 
 
 @dataclass(frozen=True)
@@ -30,7 +28,7 @@ class Known:
     def places_of(self, source: str) -> tuple[str, ...]:
         """Codes of the places that all of a source's table may be about: municipalities, the centre's, the county."""
         centres = tuple(one.code for one in self.catchments if one.source == source)
-        county = self.home[:_COUNTY]
+        county = county_of(self.home)
         return (*self.municipalities, *centres, *((county,) if county in all_regions() else ()))
 
     def place_in(self, texts: Iterable[str]) -> str:

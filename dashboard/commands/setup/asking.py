@@ -10,7 +10,7 @@ from dashboard.commands.setup.answers import Answers, Centre, Member, centres, m
 from dashboard.commands.setup.municipality import UnclearError
 from dashboard.vocabulary.settings import LANGUAGES
 from dashboard.vocabulary.text import Text, text
-from loaders.regions import FOREVER, name_of
+from loaders.regions import FOREVER, county_of, name_of
 
 Given = Mapping[str, Any]
 Answer = TypeVar("Answer")
@@ -52,7 +52,7 @@ def asked(options: Given, language: str, t: Text) -> Answers:
     home = _until(
         told["home"], lambda: _ask(t("Municipality, by name or code")), lambda typed: municipality.find(typed, t)
     )
-    click.echo(f"{municipality.title(home)}, {name_of(municipality.county_of(home))}")
+    click.echo(f"{municipality.title(home)}, {name_of(county_of(home))}")
     if not told["no_centre"]:
         _ask_centre(told, home, t)
     if told["police"] is None:

@@ -1,11 +1,10 @@
 """The files that make a folder one municipality's, as text: settings.toml, places.toml, catalogue.toml."""
 
 from dashboard.commands.setup.answers import Answers, Centre, Member
-from dashboard.commands.setup.municipality import county_of
 from dashboard.commands.setup.toml import by_language, comment, line, quoted
 from dashboard.vocabulary.settings import LANGUAGES
 from dashboard.vocabulary.text import Text, text
-from loaders.regions import ALWAYS, FOREVER, name_of
+from loaders.regions import ALWAYS, FOREVER, county_of, name_of
 
 DATA, CRISIS_CENTRE, ASSAULT_CENTRE = "data", "krisesenter", "overgrepsmottak"
 DISTRICT = " politidistrikt"

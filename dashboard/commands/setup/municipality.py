@@ -6,7 +6,7 @@ import re
 from dashboard.vocabulary.regions import alphabetical
 from dashboard.vocabulary.text import Text
 from loaders.files.cells import normalise
-from loaders.regions import ALWAYS, FOREVER, all_regions, current_code, is_municipality, lifetime, name_of
+from loaders.regions import ALWAYS, FOREVER, all_regions, county_of, current_code, is_municipality, lifetime, name_of
 
 MOST_SUGGESTED = 3
 _COUNTY = re.compile(r"(?P<name>.+?)\s*(?:,\s*|\()(?P<county>[^()]+?)\)?")
@@ -41,11 +41,6 @@ def find(typed: str, t: Text) -> str:
 def title(code: str) -> str:
     """«3419 Våler (Innlandet)»: what `find` takes for exactly this one."""
     return f"{code} {name_of(code)}"
-
-
-def county_of(code: str) -> str:
-    """The county of a municipality: the first two figures of its code."""
-    return code[:2]
 
 
 def neighbours(code: str) -> list[str]:
