@@ -39,10 +39,17 @@
     window.vinr.announce(message);
   }
 
+  // The page's address, or that of one of its figures.
+  function addressOf(figure) {
+    const address = new URL(window.location.href);
+    if (figure !== "page") { address.hash = figure; }
+    return address.href;
+  }
+
   document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-copy], [data-copy-address]");
     if (!button) { return; }
     const source = document.getElementById(button.dataset.copy);
-    copy(source ? source.innerText : window.location.href, button);
+    copy(source ? source.innerText : addressOf(button.dataset.copyAddress), button);
   });
 })();

@@ -97,11 +97,4 @@
     event.preventDefault();
     whileBusy(link, () => download(link, menu));
   });
-
-  document.addEventListener("keydown", (event) => {
-    const fold = event.key === "Escape" ? event.target.closest(".export-fold[open]") : null;
-    if (!fold) { return; }
-    fold.open = false;
-    fold.querySelector("summary").focus();
-  });
 })();

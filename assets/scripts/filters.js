@@ -21,17 +21,9 @@
   });
 
   document.addEventListener("click", (event) => {
-    if (!event.target.closest("#filter-reset")) { return; }
+    if (!event.target.closest("[data-resets]")) { return; }
     event.preventDefault();
     const names = [...form().elements].filter((field) => field.localName === "select").map((field) => field.name);
     window.vinr.choose((parameters) => names.filter((name) => name !== "sprak").forEach((name) => parameters.delete(name)));
   });
-
-  // The selects show what the server read from the address, also after «back» and a shared link.
-  window.vinr.setValues = (values) => {
-    Object.entries(values).forEach(([id, value]) => {
-      const select = document.getElementById(id);
-      if (select && select.value !== value) { select.value = value; }
-    });
-  };
 })();

@@ -32,7 +32,6 @@
       shown.clear();
       document.title = change.title;
     } else if (page()) { page().dataset.search = change.search; }
-    window.vinr.setValues(change.values);
     const changed = Object.entries(change.parts).filter(([id, html]) => put(id, html)).map(([id]) => id);
     window.vinr.carry();
     document.dispatchEvent(new CustomEvent("vinr:shown", { detail: { changed, isOtherPage } }));

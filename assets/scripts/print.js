@@ -9,6 +9,7 @@
     opened = [...document.querySelectorAll(".card-figure .detail:not([open])")].filter(isTable);
     opened.forEach((detail) => { detail.open = true; });
   });
+  document.addEventListener("click", (event) => { if (event.target.closest("[data-prints]")) { window.print(); } });
   window.addEventListener("afterprint", () => {
     opened.forEach((detail) => { detail.open = false; });
     opened = [];

@@ -18,7 +18,7 @@
   const focusMain = () => document.getElementById("innhold").focus();
 
   document.addEventListener("click", (event) => {
-    const button = event.target.closest("#menu-button, #filter-button");
+    const button = event.target.closest("#menu-button, #filter-button, [data-folds]");
     if (button) { toggle(button, button.getAttribute("aria-expanded") !== "true"); }
     if (event.target.closest(".skip-link")) {
       event.preventDefault();

@@ -157,6 +157,7 @@ class Chart:
     source: str  # «Kilde: …, hentet 14.01.2020»
     selection_words: str  # the active filters in words
     definition: str = ""
+    reading: str = ""  # how this number is read, in one sentence; among the notes as well
     notes: tuple[str, ...] = ()
     marks: tuple[Mark, ...] = ()
     reference: Reference | None = None

@@ -25,6 +25,7 @@ class Content:
         fixed_selection: replaces place and filters in words if none can be chosen.
         finding_of: the region that the finding is about, if the finding doesn't name it.
         elsewhere: why the figure shows another place than the chosen one.
+        reading: the one sentence on how this number is read; without one, that a break splits the series.
         absence: why some categories have no number, if not for the number's own status.
         cautions: notes that follow the indicator's own caveats.
         empty, empty_finding: the reason and heading without a number, if they don't follow from the statuses.
@@ -49,6 +50,7 @@ class Content:
     fixed_selection: str = ""
     finding_of: str = ""
     elsewhere: str = ""
+    reading: str = ""
     absence: Absence = NO_ABSENCE
     notes: Sequence[str] = ()
     cautions: Sequence[str] = ()

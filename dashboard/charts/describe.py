@@ -43,6 +43,7 @@ class _Description:
         return replace(
             self.drawing,
             definition=content.definition or (self.entry.definition[context.t.language] if self.entry else ""),
+            reading=self.reading,
             notes=self.notes,
             marks=self.marks,
             signs=self.signs,
@@ -156,12 +157,27 @@ class _Description:
             return ()
         return marks(self.context, self.origin.indicator, content.breaks_of or self.place, content.periods)
 
+    @cached_property
+    def reading(self) -> str:
+        if self.has_no_finding:
+            return ""
+        t = self.context.t
+        is_split = any(mark.is_break for mark in self.marks)
+        across = t("Numbers before and after the dashed line can't be compared directly.") if is_split else ""
+        return self.content.reading or across
+
     @property
     def notes(self) -> tuple[str, ...]:
         if self.has_no_finding:
             return ()
         caveats = self.entry.caveats[self.context.t.language] if self.entry else ()
-        found = (*self.content.notes, *caveats, *self.content.cautions, *(mark.words for mark in self.marks))
+        found = (
+            *filter(None, [self.reading]),
+            *self.content.notes,
+            *caveats,
+            *self.content.cautions,
+            *(mark.words for mark in self.marks),
+        )
         return tuple(dict.fromkeys(found))
 
     @property

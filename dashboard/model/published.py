@@ -56,6 +56,10 @@ class Published:
         places = [self._by_indicator[name] for name in indicators if name in self._by_indicator]
         return self.frame.iloc[np.sort(np.concatenate(places))] if places else self.frame.iloc[:0]
 
+    def are_sums(self, rows: pd.DataFrame) -> list[bool]:
+        """Whether each of the table's rows, as `about` gives them, is a sum of the years of its series."""
+        return [bool(is_sum) for is_sum in self._is_sum[rows.index.to_numpy()]]
+
     @property
     def indicators(self) -> frozenset[str]:
         """The indicators that the table has rows of."""

@@ -98,7 +98,7 @@ SCREENS = MappingProxyType(
     {
         size.name: size
         for size in (
-            Size("screen", 920, 370, font=15, small=13, number=17, row=38, marker=10, grows=True),
+            Size("screen", 740, 340, font=15, small=13, number=16, row=36, marker=10, grows=True),
             Size("phone", 340, 330, font=13, small=12, number=14, row=38, marker=8, line=0.8, grows=True),
             Size("meeting", 670, 364, font=18, small=15.5, number=20, row=40, marker=12, line=1.3, badge=False),
             Size("meeting_phone", 350, 300, font=13, small=12, number=14, row=34, marker=8, badge=False),

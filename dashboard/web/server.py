@@ -231,6 +231,8 @@ def _guard(app: Dashboard, holder: Holder) -> str:
     def add_headers(response: flask.Response) -> flask.Response:
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)  # a reply may be stricter
+        if flask.request.endpoint in PAGE_ENDPOINTS[:2] and not app.router.has_page(flask.request.path):
+            response.status_code = 404
         if response.mimetype in {"application/json", "text/html"}:
             response.headers["Cache-Control"] = "no-store"
         if (language := flask.request.args.get("sprak")) in LANGUAGES and response.mimetype == "text/html":

@@ -43,6 +43,7 @@ def residents_share(context: Context) -> Content:
         empty="" if found.items else findings.no_shares_words(context),
         more={"reference": findings.expected_share(context, found)},
         chosen=[group],
+        reading=t("The share of the inhabitants is a yardstick, not a target."),
         notes=(*findings.share_cautions(context, found), *sentences.share_caveats(t)),
     )
 

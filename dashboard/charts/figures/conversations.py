@@ -88,7 +88,7 @@ def conversations_by_municipality(context: Context) -> Content:
         finding=findings.by_municipality(context, rows),
         paragraph=findings.by_municipality_paragraph(context, rows, names),
         place=context.home,
-        notes=(t("The files give conversations for these municipalities only; there is no total for the centre."),),
+        reading=t("The files give conversations for these municipalities only; there is no total for the centre."),
         **_of_sex(context, t("Day conversations by the users' home municipality, number per year")),
     )
 

@@ -17,6 +17,7 @@ from dashboard.charts.spec import FigureSpec
 from dashboard.model.breaks import breaks_for
 from dashboard.model.judged import judge
 from dashboard.model.levels import behind, rates, without_population
+from dashboard.vocabulary.text import Text
 
 
 def police_reports(context: Context) -> Content:
@@ -66,6 +67,7 @@ def violence_rate(context: Context) -> Content:
         ),
         decimals=1,
         absence=absence,
+        reading=_not_only_close(t),
         notes=(
             t("Where no rate is published it is computed: annual average by population on 1 January."),
             *filter(None, [absence.words]),
@@ -131,7 +133,12 @@ def violence_offences(context: Context) -> Content:
             "Reported violence and maltreatment (not only close relationships), {place}, annual average over two years",
             place=context.place(place),
         ),
+        reading=_not_only_close(t),
     )
+
+
+def _not_only_close(t: Text) -> str:
+    return t("Covers all violence and maltreatment, not only violence in close relationships.")
 
 
 def _from_first_number(frames: Iterable[pd.DataFrame]) -> list[Period]:

@@ -39,7 +39,8 @@ def residents(context: Context) -> Content:
         finding_of=place,
         subtitle=_subtitle(context, list(who.values())),
         chosen=(context.chosen_sex, context.chosen_group),
-        cautions=(*findings.cautions(context, *judged.values()), *siblings),
+        reading="".join(siblings),
+        cautions=findings.cautions(context, *judged.values()),
     )
 
 
@@ -65,6 +66,7 @@ def residents_by_sex(context: Context) -> Content:
         finding_of=place,
         subtitle=t("Residents from {place}, {group}, by sex, people per year", place=context.place(place), group=who),
         chosen=(context.chosen_sex, who),
+        reading=findings.small_numbers(t),
     )
 
 

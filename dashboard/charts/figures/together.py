@@ -40,6 +40,7 @@ def residents_together(context: Context) -> Content:
         paragraph=findings.together_paragraph(context, sums, names, group),
         subtitle=t("Residents from {place}, {group}, by sex, years added up", place=place, group=who),
         chosen=(context.chosen_sex, who),
+        reading=_reading(periods, t),
         notes=_notes(periods, t),
         absence=NO_ABSENCE if sums else none,
     )
@@ -94,6 +95,14 @@ def _words(periods: Sequence[Period], t: Text) -> tuple[str, ...]:
     return tuple(
         t("{period}, {count} years together", period=period, count=count)
         for period, count in zip(period_words(periods, t), counts, strict=True)
+    )
+
+
+def _reading(periods: Sequence[Period], t: Text) -> str:
+    return (
+        t("Years are added up because single years are withheld. Do not compare the sum with one year.")
+        if periods
+        else ""
     )
 
 

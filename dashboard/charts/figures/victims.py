@@ -34,7 +34,7 @@ def victims_nationally(context: Context) -> Content:
         paragraph=findings.national_sexes_paragraph(context, rows, names, INDICATOR, what),
         subtitle=t("Victims of reported abuse in close relationships, whole country, people per year"),
         place=country,
-        notes=(t("These are victims, not cases: they can't be compared with the police's figures of reported cases."),),
+        reading=t("These are victims, not cases: they can't be compared with the police's figures of reported cases."),
     )
 
 

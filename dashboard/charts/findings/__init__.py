@@ -25,6 +25,7 @@ from dashboard.charts.findings.residents import (
     own_of_all,
     own_of_all_paragraph,
     siblings,
+    small_numbers,
     together_heading,
     together_paragraph,
 )
@@ -79,6 +80,7 @@ __all__ = [
     "share_heading",
     "share_paragraph",
     "siblings",
+    "small_numbers",
     "together_heading",
     "together_paragraph",
 ]

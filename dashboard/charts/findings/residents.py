@@ -9,6 +9,7 @@ from dashboard.charts.findings.series import break_words, caveat, sequence_words
 from dashboard.charts.sentences import joined
 from dashboard.charts.sentences.groups import group_words, who_words
 from dashboard.model.select import at, latest_number, numbers, records
+from dashboard.vocabulary.text import Text
 from loaders.schema import ADULTS, CHILDREN, MEN, WOMEN
 
 RESIDENTS, CONVERSATIONS = "centre.residents", "centre.conversations"
@@ -40,8 +41,12 @@ def by_sex_paragraph(context: Context, rows: Rows, names: Names, group: str) -> 
     """Every number shown, and why some are not; empty if there is none."""
     opening = _listing(context, rows, names, _by_sex_title(context, group))
     broken = break_words(context, RESIDENTS, context.region, *rows.values())
-    small = context.t("Small numbers vary from year to year; a difference between two years says little.")
-    return _completed(context, RESIDENTS, opening, rows.values(), broken, more=small)
+    return _completed(context, RESIDENTS, opening, rows.values(), broken, more=small_numbers(context.t))
+
+
+def small_numbers(t: Text) -> str:
+    """Why a difference between two years says little."""
+    return t("Small numbers vary from year to year; a difference between two years says little.")
 
 
 def _by_sex_title(context: Context, group: str) -> str:

@@ -1,4 +1,7 @@
-"""The card around a figure: finding, figure, paragraph, notes, table, definition, source; each updates separately."""
+"""The card around a figure: its finding, and tabs for figure, table, what is counted, and files; parts update alone.
+
+A tab's panel is a native fold: without scripts the folds stand below the figure, and print has both figure and table.
+"""
 
 from typing import Any
 
@@ -13,9 +16,10 @@ from dashboard.web.components.table import companion
 from dashboard.web.markup import Raw
 
 PARTS = (
-    "finding", "subtitle", "meaning", "badge", "plot", "description", "empty", "paragraph", "notes", "table",
-    "definition", "origins", "signs", "source", "files",
+    "finding", "subtitle", "elsewhere", "plot", "description", "empty", "key", "reading", "source", "table", "about",
+    "paragraph", "files",
 )  # fmt: skip
+FIGURE, TABLE, ABOUT, USE = "figure", "table", "about", "use"  # the tabs
 
 
 def part_id(key: str, part: str) -> str:
@@ -30,20 +34,18 @@ def parts(chart: Chart, t: Text, picture: str, files: Any = None) -> dict[str, A
 
 def _made(chart: Chart, t: Text, picture: str, files: Any) -> dict[str, Any]:
     made = (
-        chart.finding,
+        finding(chart.finding),
         chart.subtitle,
-        chart.definition,
-        _badge(chart),
+        chart.elsewhere,
         Raw(picture),
         chart.alt,
         _empty(chart),
-        chart.paragraph,
-        [html.P(note) for note in chart.notes],
-        _table(chart, t),
-        _definition(chart),
-        _origins(chart, t),
         figure_key(t, chart),
+        chart.reading,
         _source(chart, t),
+        _table(chart, t),
+        _about(chart, t),
+        chart.paragraph,
         files,
     )
     return dict(zip(PARTS, made, strict=True))
@@ -55,43 +57,59 @@ def figure_card(chart: Chart, t: Text, picture: str, menu: Component | None = No
     name = {part: part_id(chart.key, part) for part in PARTS}
     return html.Section(
         [
-            _heading(made, name, t),
-            _figure(made, name, t),
+            *_heading(made, name),
             html.Div(made["empty"], id=name["empty"], className="empty"),
-            html.Div(made["notes"], id=name["notes"], className="notes"),
-            _details(made, name, t),
-            _foot(made, name, menu),
+            _tabs(chart.key, t),
+            _figure(made, name, chart.key, t),
+            _panel(chart.key, TABLE, t, html.Div(made["table"], id=name["table"])),
+            _panel(chart.key, ABOUT, t, html.Div(made["about"], id=name["about"])),
+            _panel(chart.key, USE, t, _paragraph(made, name, t), *([menu] if menu else [])),
         ],
+        id=chart.key,
         className="card-figure",
-        **attributes(data_figure=chart.key, aria_labelledby=f"{name['finding']} {name['subtitle']}"),
+        **attributes(data_figure=chart.key, data_shows=FIGURE, aria_labelledby=f"{name['finding']} {name['subtitle']}"),
     )
 
 
-def _heading(made: dict[str, Any], name: dict[str, str], t: Text) -> html.Div:
-    return html.Div(
-        [
-            html.Div(made["badge"], id=name["badge"], className="badge-slot"),
-            html.H2(made["finding"], id=name["finding"], className="finding"),
-            html.Div(
-                [html.P(made["subtitle"], id=name["subtitle"], className="subtitle"), *_meaning(made, name, t)],
-                className="subtitle-row",
+def _heading(made: dict[str, Any], name: dict[str, str]) -> list[Component]:
+    return [
+        html.H2(made["finding"], id=name["finding"], className="finding"),
+        html.P(made["subtitle"], id=name["subtitle"], className="subtitle"),
+        html.P(made["elsewhere"], id=name["elsewhere"], className="badge-elsewhere"),
+    ]
+
+
+def finding(words: str) -> list[Component | str]:
+    """The heading: its first sentence, and on a line of its own what follows, as what can't be concluded."""
+    first, _, further = words.partition(". ")
+    if not further:
+        return [words]
+    return [first, html.Span(". ", className="visually-hidden"), html.Span(further, className="finding__further")]
+
+
+def _tab_words(t: Text) -> dict[str, str]:
+    return {FIGURE: t("Figure"), TABLE: t("Table"), ABOUT: t("About the number"), USE: t("Use")}
+
+
+def _tabs(key: str, t: Text) -> html.Div:
+    """The tabs, run by `assets/scripts/tabs.js`; the first is chosen."""
+    tabs = [
+        html.Button(
+            words,
+            id=part_id(key, f"tab-{tab}"),
+            type="button",
+            role="tab",
+            className="card-tab",
+            tabIndex="0" if tab == FIGURE else "-1",
+            **attributes(
+                data_tab=tab,
+                aria_selected="true" if tab == FIGURE else "false",
+                aria_controls=part_id(key, f"panel-{tab}"),
             ),
-        ],
-        className="card-heading",
-    )
-
-
-def _meaning(made: dict[str, Any], name: dict[str, str], t: Text) -> list[Component]:
-    """What the number counts, on hover, focus or touch; “About the figures” repeats it with breaks and sources."""
-    named = attributes(aria_label=t("About this number"), aria_describedby=name["meaning"])
-    button = html.Button("?", type="button", className="tip__button", **named)
-    return [button, html.Div(made["meaning"], id=name["meaning"], role="tooltip", className="tip__words")]
-
-
-def _badge(chart: Chart) -> list[Component]:
-    """The full «example data» sentence, since the picture has only a mark, and why another place is shown."""
-    example = [html.P(chart.synthetic_words, className="badge-synthetic")] if chart.synthetic else []
-    return [*example, *([html.P(chart.elsewhere, className="badge-elsewhere")] if chart.elsewhere else [])]
+        )
+        for tab, words in _tab_words(t).items()
+    ]
+    return html.Div(tabs, role="tablist", className="card-tabs needs-script", **attributes(aria_label=t("Show as")))
 
 
 def points_words(t: Text) -> str:
@@ -99,12 +117,32 @@ def points_words(t: Text) -> str:
     return t("Figure. Arrow keys go from number to number, Home and End to the first and the last, Escape leaves them.")
 
 
-def _figure(made: dict[str, Any], name: dict[str, str], t: Text) -> html.Figure:
+def _figure(made: dict[str, Any], name: dict[str, str], key: str, t: Text) -> html.Div:
+    """The figure's panel: the picture, one line that explains it, and one sentence on how to read the number."""
     # The name is another element's text, which a changed selection replaces; the description is read after it.
     plot = html.Div(made["plot"], id=name["plot"], className="figure-room", **attributes(data_keys=points_words(t)))
     alternative = html.P(made["description"], id=name["description"], className="visually-hidden")
-    labelled = attributes(aria_labelledby=name["subtitle"])
-    return html.Figure([plot, alternative], role="group", className="figure", **labelled)
+    picture = html.Figure(
+        [plot, alternative], role="group", className="figure", **attributes(aria_labelledby=name["subtitle"])
+    )
+    below = [
+        html.Div(made["key"], id=name["key"], className="figure-key"),
+        html.P(made["reading"], id=name["reading"], className="reading"),
+        html.P(made["source"], id=name["source"], className="source"),
+    ]
+    return html.Div([picture, *below], className="panel-figure", **_panel_of(key, FIGURE))
+
+
+def _panel_of(key: str, tab: str) -> dict[str, Any]:
+    labelled = attributes(aria_labelledby=part_id(key, f"tab-{tab}"))
+    return {"id": part_id(key, f"panel-{tab}"), "role": "tabpanel", **labelled}
+
+
+def _panel(key: str, tab: str, t: Text, *content: Component) -> html.Details:
+    inner = html.Div(list(content), className="detail__content", **_panel_of(key, tab))
+    return html.Details(
+        [html.Summary(_tab_words(t)[tab]), inner], className="detail card-panel", **attributes(data_panel=tab)
+    )
 
 
 def _empty(chart: Chart) -> list[Component]:
@@ -120,48 +158,46 @@ def _paragraph(made: dict[str, Any], name: dict[str, str], t: Text) -> html.Div:
     button = html.Button(
         t("Copy text"), type="button", className="button button--quiet button--small needs-script", **copy
     )
-    return html.Div([html.P(made["paragraph"], id=name["paragraph"]), button], className="plan-text")
+    heading = html.H3(t("Text for a plan"), className="small-heading")
+    return html.Div([heading, html.P(made["paragraph"], id=name["paragraph"]), button], className="plan-text")
 
 
 def _table(chart: Chart, t: Text) -> list[Component]:
+    badge = [html.P(t("Example data"), className="badge-synthetic")] if chart.synthetic else []
     caption = t("[Example data] {words}", words=chart.subtitle) if chart.synthetic else chart.subtitle
-    return [companion(t, chart.table(), caption, id=part_id(chart.key, "data")), *signs_key(t, chart.signs)]
+    return [
+        *badge,
+        companion(t, chart.table(), caption, id=part_id(chart.key, "data")),
+        *signs_key(t, chart.signs),
+    ]
+
+
+def _about(chart: Chart, t: Text) -> list[Component]:
+    """What the number counts, what must be known of it, when the next comes, and the cell of each."""
+    marks = [html.P(f"{mark.words} {mark.source}".strip(), className="mark-words") for mark in chart.marks]
+    told = {mark.words for mark in chart.marks} | {chart.reading}
+    notes = [html.Li(note) for note in chart.notes if note not in told]
+    renewed = [html.P(chart.next_update)] if chart.next_update else []
+    return [
+        html.P(chart.definition),
+        *([html.Ul(notes)] if notes else []),
+        *marks,
+        *renewed,
+        *_origins(chart, t),
+    ]
 
 
 def _origins(chart: Chart, t: Text) -> list[Component]:
     """The file and cell of each number; nothing if no number has its own cell."""
     columns = chart.origins()
+    if not columns[0].cells:
+        return []
     caption = t("Where the numbers are: {subtitle}", subtitle=chart.subtitle)
-    return [companion(t, columns, caption, id=part_id(chart.key, "cells"))] if columns[0].cells else []
-
-
-def _definition(chart: Chart) -> list[Component]:
-    return [
-        html.P(chart.definition),
-        *(html.P(f"{mark.words} {mark.source}".strip(), className="mark-words") for mark in chart.marks),
-    ]
-
-
-def _details(made: dict[str, Any], name: dict[str, str], t: Text) -> html.Div:
-    table = _detail(t("Table"), html.Div(made["table"], id=name["table"]))
-    definition = _detail(t("About the figures"), html.Div(made["definition"], id=name["definition"]))
-    origins = _detail(t("Where the numbers are"), html.Div(made["origins"], id=name["origins"]))
-    paragraph = _detail(t("Text for a plan"), _paragraph(made, name, t))
-    return html.Div([table, definition, origins, paragraph], className="details")
-
-
-def _detail(summary: str, content: Component) -> html.Details:
-    return html.Details([html.Summary(summary), html.Div(content, className="detail__content")], className="detail")
+    heading = html.H3(t("Where the numbers are"), className="small-heading")
+    return [heading, companion(t, columns, caption, id=part_id(chart.key, "cells"))]
 
 
 def _source(chart: Chart, t: Text) -> str:
-    """Source, selection and dates in one line, which stays complete when copied or read aloud."""
+    """Source, selection and date in one line, which stays complete when copied or read aloud."""
     dated = t("Figures as of {date}", date=t.date(chart.data_date)) if chart.data_date else ""
-    said = [chart.source, chart.selection_words, dated, chart.next_update]
-    return " · ".join(words.rstrip(".") for words in said if words)
-
-
-def _foot(made: dict[str, Any], name: dict[str, str], menu: Component | None) -> html.Div:
-    signs = html.Div(made["signs"], id=name["signs"])
-    source = html.P(made["source"], id=name["source"], className="source")
-    return html.Div([signs, html.Div([source, menu] if menu else [source], className="source-row")], className="foot")
+    return " · ".join(words.rstrip(".") for words in (chart.source, chart.selection_words, dated) if words)

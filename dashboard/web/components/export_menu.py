@@ -24,7 +24,7 @@ class FileLink:
 
 
 def export_menu(t: Text, key: str, links: Sequence[FileLink], sizes: Sequence[tuple[str, str]], *, id: str) -> html.Div:
-    """The folded menu of one figure; `sizes` are (value, words). A page that changes replaces the links of `id`."""
+    """The files of one figure; `sizes` are (value, words). A page that changes replaces the links of `id`."""
     titles = (("vanlig", t("The default for the size")), ("ja", t("Yes")), ("nei", t("No")))
     chosen = html.Div(
         [
@@ -33,10 +33,18 @@ def export_menu(t: Text, key: str, links: Sequence[FileLink], sizes: Sequence[tu
         ],
         className="export-choices needs-script",
     )
-    panel = [chosen, html.Div(link_list(links), id=id), _copy_button(t), status_line(t)]
-    summary = html.Summary(t("Download"), className="button button--small")
-    folded = html.Details([summary, html.Div(panel, className="export-panel")], className="export-fold")
-    return html.Div(folded, className="export-menu", **attributes(data_export_menu=key))
+    copies = html.Div([_copy_button(t), _link_button(t, key)], className="export-copies")
+    return html.Div(
+        [
+            html.H3(t("Download"), className="small-heading"),
+            html.Div(link_list(links), id=id),
+            chosen,
+            copies,
+            status_line(t),
+        ],
+        className="export-menu",
+        **attributes(data_export_menu=key),
+    )
 
 
 def link_list(links: Sequence[FileLink]) -> html.Ul:
@@ -83,4 +91,19 @@ def _copy_button(t: Text) -> html.Button:
     )
     return html.Button(
         t("Copy picture"), type="button", className="button button--quiet button--small needs-script", **words
+    )
+
+
+def _link_button(t: Text, key: str) -> html.Button:
+    """Copies the address of this figure with the page's selection."""
+    words = attributes(
+        data_copy_address=key,
+        data_said=t("The link is copied"),
+        data_refused=t("The browser did not allow copying. Copy the address from the address bar."),
+    )
+    return html.Button(
+        t("Copy link to the figure"),
+        type="button",
+        className="button button--quiet button--small needs-script",
+        **words,
     )

@@ -11,6 +11,7 @@ SEARCH, SEARCH_FIELD = "search-dialog", "search-field"
 
 FILTER_BAR, FILTER_BUTTON, FILTER_FIELDS = "filter-bar", "filter-button", "filter-fields"
 FILTER_FORM = "filter-form"
+FILTER_SENTENCE = "filter-sentence"  # the choices in words, on the button that opens them on a phone
 FILTER_RESET, FILTER_SHARE = "filter-reset", "filter-share"
 FILTER_FROM, FILTER_TO = "filter-from", "filter-to"
 FILTER_REGION, FILTER_SEX, FILTER_GROUP = "filter-region", "filter-sex", "filter-group"

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from dash import html
+from dash.development.base_component import Component
 
 from dashboard.vocabulary.text import LOCALES, Text, text
 from dashboard.web.components import ids
@@ -33,12 +34,12 @@ def shell(
     return html.Div(
         [
             html.A(t("Skip to the content"), href=f"#{ids.CONTENT}", className="skip-link"),
-            _header(t, municipality, nav_items),
+            _header(t, municipality, nav_items, languages or {}),
             html.Div(
                 [
                     _network_notice(t),
                     html.Main(html.Div(content, id=ids.PAGE), id=ids.CONTENT, tabIndex="-1"),
-                    _footer(t, version, languages),
+                    _footer(t, version),
                 ],
                 className="shell__body",
             ),
@@ -50,13 +51,14 @@ def shell(
     )
 
 
-def page_heading(question: str, lead: str = "") -> html.Header:
-    """The page's one h1, asked as a question, and the sentence below it."""
-    parts = [html.H1(question), *([html.P(lead, className="lead")] if lead else [])]
-    return html.Header(parts, className="page-heading")
+def page_heading(question: str, lead: Component | None = None) -> html.Header:
+    """The page's one h1, asked as a question, and the lead below it."""
+    return html.Header([html.H1(question), lead], className="page-heading")
 
 
-def _header(t: Text, municipality: str, nav_items: Sequence[Sequence[NavItem]]) -> html.Header:
+def _header(
+    t: Text, municipality: str, nav_items: Sequence[Sequence[NavItem]], languages: Mapping[str, str]
+) -> html.Header:
     name = [html.Span(t("Violence in close relationships")), html.Small(municipality)]
     expanded = attributes(aria_expanded="false", aria_controls=ids.NAVIGATION)
     menu = html.Button(
@@ -64,7 +66,11 @@ def _header(t: Text, municipality: str, nav_items: Sequence[Sequence[NavItem]]) 
     )
     home = html.A(name, href=_home(nav_items), className="brand", **attributes(data_carries="/"))
     return html.Header(
-        [html.Div([home, search_button(t), menu], className="masthead"), _navigation(t, nav_items)], className="sidebar"
+        html.Div(
+            [html.Div([home, search_button(t), menu], className="masthead"), _navigation(t, nav_items, languages)],
+            className="sidebar__inner",
+        ),
+        className="sidebar",
     )
 
 
@@ -73,9 +79,20 @@ def _home(nav_items: Sequence[Sequence[NavItem]]) -> str:
     return next((item[0] for group in nav_items for item in group), "/")
 
 
-def _navigation(t: Text, nav_items: Sequence[Sequence[NavItem]]) -> html.Nav:
+def _navigation(t: Text, nav_items: Sequence[Sequence[NavItem]], languages: Mapping[str, str]) -> html.Div:
+    """The menu, and below it what a reader sets: on a phone all of it is behind the menu button."""
     groups = [html.Ul([_item(*item) for item in group], className="nav-group") for group in nav_items if group]
-    return html.Nav(groups, id=ids.NAVIGATION, className="navigation", **attributes(aria_label=t("Main menu")))
+    menu = html.Nav(groups, **attributes(aria_label=t("Main menu")))
+    return html.Div([menu, _preferences(t, languages)], id=ids.NAVIGATION, className="navigation")
+
+
+def _preferences(t: Text, languages: Mapping[str, str]) -> html.Div:
+    """Language, theme and print."""
+    printing = html.Button(
+        t("Print"), type="button", className="button button--quiet needs-script", **attributes(data_prints="true")
+    )
+    language = html.Nav(_languages(t, languages), **attributes(aria_label=t("Language")), className="languages")
+    return html.Div([language, _theme_choice(t), printing], className="preferences")
 
 
 def _item(href: str, label: Node, is_current: bool, is_document: bool = False) -> html.Li:
@@ -92,13 +109,11 @@ def _network_notice(t: Text) -> html.Div:
     return html.Div(html.P(words), id=ids.NETWORK, className="notice notice--warning", role="alert", hidden=True)
 
 
-def _footer(t: Text, version: str, languages: Mapping[str, str] | None) -> html.Footer:
+def _footer(t: Text, version: str) -> html.Footer:
     return html.Footer(
         [
             html.P([t("Edition"), " ", html.Span(version, id=ids.DATA_VERSION, className="version")]),
             html.P(page_link(t("Accessibility statement"), "/om#tilgjengelighet")),
-            _theme_choice(t),
-            html.Nav(_languages(t, languages or {}), **attributes(aria_label=t("Language")), className="languages"),
         ],
         className="footer",
     )

@@ -10,7 +10,7 @@ from dashboard.web.components.attributes import attributes
 
 
 def figure_key(t: Text, chart: Chart) -> list[Component]:
-    """Explains what the figure draws: signs, and the thin lines of uncertainty."""
+    """Explains what the figure draws, in one line: signs, and the thin lines of uncertainty."""
     if not chart.has_numbers:
         return []
     lines = interval_words(chart)

@@ -47,7 +47,9 @@ class Documents:
         """The page; `is_again` lets a browser without scripts ask again."""
         t, published = visit.t, visit.snapshot.published
         question = t("What has come, and may it be shown?")
-        lead = t("No reader sees anything new until you have seen what changes, and said yes.")
+        lead = html.P(
+            t("No reader sees anything new until you have seen what changes, and said yes."), className="lead"
+        )
         own = dict.fromkeys([*OWN_NAMES, *filter(is_own, flask.request.args)])
         marks = attributes(data_page="intake-page", data_path=PATH, data_own=" ".join(own))
         body = html.Div([page_heading(question, lead), *content], className="intake", **marks)

@@ -1,4 +1,4 @@
-"""A page's content: heading, messages, filters, facts, cards and details, and the parts that a selection changes."""
+"""A page's content: heading, filter sentence, messages, cards and details, and the parts that a selection changes."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,6 +9,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.charts.build import Context
+from dashboard.charts.chart import Chart
 from dashboard.charts.chosen import shown_words
 from dashboard.charts.registry import FIGURES
 from dashboard.model.disclosure.words import level_in_words
@@ -17,29 +18,29 @@ from dashboard.model.published import Published
 from dashboard.store.data import Snapshot
 from dashboard.vocabulary.selection import Read, Selection, edition, read
 from dashboard.vocabulary.text import Text, text
-from dashboard.web.components import card, ids, notice, shell
+from dashboard.web.components import card, contents, filters, ids, notice, shell
 from dashboard.web.components.attributes import attributes
 from dashboard.web.components.export_menu import link_list
-from dashboard.web.components.filters import FilterField, filter_form
+from dashboard.web.components.filters import FilterField
 from dashboard.web.markup import written
+from dashboard.web.page import nothing
 from dashboard.web.page.address import kept_fields
-from dashboard.web.page.choices import filter_fields
+from dashboard.web.page.choices import EVERYTHING, filter_fields
 from dashboard.web.page.drawing import figure_of
 from dashboard.web.page.exports import figure_links, figure_menu
 from dashboard.web.page.page import Page, View
 from dashboard.web.page.places import place_message
 
-PARTS = ("messages", "facts", "details")
+PARTS = ("lead", "messages", "contents", "details")
 Message = str | list[Component | str]
 CACHED = 96  # changes of selection, of about 0.1 MB each
 
 
 @dataclass(frozen=True)
 class Change:
-    """The update of a page when its selection changes: HTML by the part's id, and the value of each select."""
+    """The update of a page when its selection changes: HTML by the part's id."""
 
     parts: dict[str, str]
-    values: dict[str, str]
 
 
 def prepare(snapshot: Snapshot) -> None:
@@ -96,26 +97,34 @@ def _older_edition(search: str, snapshot: Snapshot, t: Text) -> tuple[str, ...]:
 def page_content(page: Page, snapshot: Snapshot, search: str) -> tuple[list[Component], str]:
     """The whole page, and the window's title."""
     view, messages = view_of(page, snapshot, search)
-    made = dict(zip(PARTS, _own_parts(page, view, messages), strict=True))
-    fields = filter_fields(page, view)
+    made = _own_parts(page, view, messages)
+    part = {name: html.Div(made[name], id=page.part(name), className=f"page-{name}") for name in PARTS}
+    figures = html.Div([*_cards(page, view), part["details"], *page.below(view)], className="columns__main")
     content = [
-        shell.page_heading(page.question(view.t), page.lead(view.t)),
-        html.Div(made["messages"], id=page.part("messages"), role="status"),
-        *_form(page, view, fields, search),
-        html.Div(made["facts"], id=page.part("facts")),
-        *_cards(page, view),
-        html.Div(made["details"], id=page.part("details")),
-        *page.below(view),
+        shell.page_heading(page.question(view.t), part["lead"]),
+        *_filters(page, view, search),
+        html.Div(made["messages"], id=page.part("messages"), className="page-messages", role="status"),
+        html.Div([figures, part["contents"]], className="columns"),
     ]
     marked = attributes(data_page=page.key, data_path=page.path, data_search=search)
     title = shell.document_title(page.name(view.t), view.t.language, home_name(view.published, view.t.language))
     return [html.Div(content, **marked)], title
 
 
-def _form(page: Page, view: View, fields: tuple[FilterField, ...], search: str) -> list[Component]:
+def _filters(page: Page, view: View, search: str) -> list[Component]:
+    fields = filter_fields(page, view)
     if not fields:
         return []
-    return [filter_form(view.t, page.path, fields, kept_fields(page, (*fields, *page.further_fields(view)), search))]
+    hidden = kept_fields(page, (*fields, *page.further_fields(view)), search)
+    return [filters.filter_bar(view.t, page.name(view.t), page.path, fields, hidden, _reset(page, view, fields))]
+
+
+def _reset(page: Page, view: View, fields: tuple[FilterField, ...]) -> list[Component]:
+    """Nothing to reset without a choice."""
+    if all(field.value == EVERYTHING for field in fields):
+        return []
+    language = Selection(language=view.t.language).query(view.published.settings.language)
+    return [filters.reset_link(view.t, page.path, [("sprak", view.t.language)] if language else [])]
 
 
 def _cards(page: Page, view: View) -> Iterator[Component]:
@@ -138,43 +147,45 @@ def _card(page: Page, view: View, key: str) -> Component:
 @kept(CACHED, at=1)
 def change(page: Page, snapshot: Snapshot, search: str, day: date) -> Change:
     """The parts that a selection changes, made once a day for all readers: overdue measures change overnight."""
-    view, _ = view_of(page, snapshot, search)
-    written_parts = {id_: written(made) for id_, made in page_parts(page, snapshot, search).items()}
-    fields = (*filter_fields(page, view), *page.further_fields(view))
-    return Change(written_parts, {field.id: field.value for field in fields})
+    return Change({id_: written(made) for id_, made in page_parts(page, snapshot, search).items()})
 
 
 def page_parts(page: Page, snapshot: Snapshot, search: str) -> dict[str, Any]:
     """The content of the parts that a selection changes, of the page and its cards, by the part's id."""
     view, messages = view_of(page, snapshot, search)
-    shown, *own = _own_parts(page, view, messages)
-    values = ([*shown, *_now_shown(page, view)], *own)
-    made: dict[str, Any] = {page.part(name): value for name, value in zip(PARTS, values, strict=True)}
+    own = _own_parts(page, view, messages)
+    own["messages"] = [*own["messages"], *_now_shown(page, view)]
+    made: dict[str, Any] = {page.part(name): content for name, content in own.items()}
     made[ids.DATA_VERSION] = view.published.version
-    for key in page.shown(view.published):
-        chart, picture = figure_of(view.published, key, view.selection)
+    fields = filter_fields(page, view)
+    made |= {field.id: filters.options(field) for field in (*fields, *page.further_fields(view))}
+    if fields:
+        made |= {
+            ids.FILTER_SENTENCE: filters.sentence(page.name(view.t), fields),
+            ids.FILTER_RESET: _reset(page, view, fields),
+        }
+    for key, chart, picture in _figures(page, view):
         made |= card.parts(chart, view.t, picture, link_list(figure_links(view, key, page)))
     return made
 
 
+def _figures(page: Page, view: View) -> list[tuple[str, Chart, str]]:
+    """The page's figures: key, chart and picture."""
+    return [(key, *figure_of(view.published, key, view.selection)) for key in page.shown(view.published)]
+
+
+def _charts(page: Page, view: View) -> list[Chart]:
+    return [chart for _, chart, _ in _figures(page, view)]
+
+
 def _now_shown(page: Page, view: View) -> list[Component]:
     """The new selection and findings, for screen readers; the messages are live."""
-    findings = [
-        figure_of(view.published, key, view.selection)[0].finding.rstrip(".") for key in page.shown(view.published)
-    ]
+    findings = [chart.finding.rstrip(".") for chart in _charts(page, view)]
     selection = shown_words(Context(view.published, view.selection))
     words = view.t(
         "Now shown: {selection}. {findings}.", selection=selection, findings=". ".join(dict.fromkeys(findings))
     )
     return [html.Span(words, className="visually-hidden")] if findings else []
-
-
-def not_found(page: Page, snapshot: Snapshot, search: str) -> tuple[list[Component], str]:
-    """The content at an address that is no page."""
-    view, _ = view_of(page, snapshot, search)
-    t = view.t
-    words = t("There is no page at this address. Choose one from the menu.")
-    return [shell.page_heading(t("Page not found")), notice.notice(t, "warning", words)], t("Page not found")
 
 
 def no_data(t: Text) -> Component:
@@ -186,16 +197,42 @@ def no_data(t: Text) -> Component:
     return html.Main([shell.page_heading(t("No data yet")), notice.notice(t, "error", words)], className="standalone")
 
 
-def _own_parts(page: Page, view: View, messages: tuple[Message, ...]) -> tuple[list, list, list]:
-    shown = [notice.notice(view.t, "info", message) for message in (*messages, *_coarser(page, view))]
-    return shown, page.facts(view), page.details(view)
+def _own_parts(page: Page, view: View, messages: tuple[Message, ...]) -> dict[str, list]:
+    told = [notice.notice(view.t, "info", message) for message in (*messages, *_coarser(page, view))]
+    return {
+        "lead": _lead(page, view),
+        "messages": [*told, *nothing.block(page, view)],
+        "contents": _contents(page, view),
+        "details": page.details(view),
+    }
+
+
+def _lead(page: Page, view: View) -> list[Component | str]:
+    """What holds for the whole page, and once that some of it is example data."""
+    t = view.t
+    if not any(chart.synthetic for chart in _charts(page, view)):
+        return [page.lead(t)]
+    mark = html.Span(t("Example data"), className="badge-synthetic")
+    return [page.lead(t), " ", mark, " ", t("Constructed for demonstration.")]
+
+
+def _contents(page: Page, view: View) -> list[Component]:
+    """The page's questions with their answers in short, and why some numbers are withheld."""
+    charts = _charts(page, view)
+    entries = [
+        contents.Entry(chart.key, FIGURES[chart.key].topic(view.t), "" if chart.has_numbers else nothing.short(view.t))
+        for chart in charts
+    ]
+    entries += [contents.Entry(id_, words) for id_, words in page.parts(view)]
+    if len(entries) < 2:
+        return []
+    return [contents.contents(view.t, entries, withheld=any(chart.has_withheld for chart in charts))]
 
 
 def _coarser(page: Page, view: View) -> tuple[str, ...]:
     """A message that numbers are coarser than delivered, if a figure on the page withholds some."""
     words = level_in_words(view.t, view.published.level)
-    charts = (figure_of(view.published, key, view.selection)[0] for key in page.shown(view.published))
-    return (words,) if words and any(chart.has_withheld for chart in charts) else ()
+    return (words,) if words and any(chart.has_withheld for chart in _charts(page, view)) else ()
 
 
 def home_name(published: Published, language: str) -> str:

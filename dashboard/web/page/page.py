@@ -12,6 +12,15 @@ from dashboard.vocabulary.selection import Choices, Selection
 from dashboard.vocabulary.text import Text
 from dashboard.web.components.filters import FilterField
 
+YEARS, REGION, SEX, GROUP, GOAL, RESPONSIBLE, STATUS = (
+    "years",
+    "region",
+    "sex",
+    "group",
+    "goal",
+    "responsible",
+    "status",
+)  # the filters a page may have
 Words = Callable[[Text], str]
 Content = Callable[["View"], list[Component]]
 
@@ -40,6 +49,26 @@ def nothing(view: View) -> list[Component]:
     return []
 
 
+def nothing_counted(published: Published) -> tuple[str, ...]:
+    """A page whose figures always have numbers, or none."""
+    return ()
+
+
+def in_place(t: Text) -> str:
+    """What is counted where it happens."""
+    return t("in")
+
+
+def from_place(t: Text) -> str:
+    """What is counted by where people live."""
+    return t("from")
+
+
+def no_parts(view: View) -> tuple[tuple[str, str], ...]:
+    """A page of figures alone."""
+    return ()
+
+
 def no_field(view: View) -> tuple[FilterField, ...]:
     """A page with all its fields in the filter form."""
     return ()
@@ -47,11 +76,19 @@ def no_field(view: View) -> tuple[FilterField, ...]:
 
 @dataclass(frozen=True)
 class Page:
-    """One page; `filters` names fields of `web.page.choices`. Each figure names its page.
+    """One page; each figure names its page.
 
-    `facts` come above the figures and `details` below; a changed selection replaces both. `below` comes last and
-    doesn't depend on years or place. `further_fields` are selects outside the filter form, beside what they change, and
-    `own_names` other names in the address that the page's own fields write.
+    Attributes:
+        filters: the fields of the filter sentence, in its order.
+        choices: what can be chosen in them.
+        counted: the indicators whose numbers follow the choices of place, sex, group and years.
+        before_place: the word before a chosen place in the sentence: «i» or «fra».
+        details: what comes below the figures, and changes with the selection.
+        below: what comes last, and doesn't depend on years or place.
+        parts: (id, words) of the headings in `details` and `below`, for the page's own list of contents.
+        further_fields: selects outside the filter form, beside what they change.
+        own_names: other names in the address that the page's own fields write.
+        group: its group in the menu.
     """
 
     key: str
@@ -61,9 +98,11 @@ class Page:
     lead: Words
     filters: tuple[str, ...] = ()
     choices: Callable[[Published], Choices] = no_choices
-    facts: Content = nothing
+    counted: Callable[[Published], tuple[str, ...]] = nothing_counted
+    before_place: Words = in_place
     details: Content = nothing
     below: Content = nothing
+    parts: Callable[["View"], tuple[tuple[str, str], ...]] = no_parts
     further_fields: Callable[[View], tuple[FilterField, ...]] = no_field
     own_names: tuple[str, ...] = ()
     group: int = 0

@@ -9,15 +9,15 @@ from dashboard.web.components.panel import panel
 from dashboard.web.components.table import rich_table
 from dashboard.web.page.page import View
 
+SURVEYS = "surveys"  # the id of the section
+
 
 def surveys_section(view: View) -> html.Section | None:
     """A folded table for each survey; None where there is none."""
     t, found = view.t, view.published.surveys
     if not found:
         return None
-    return panel(
-        surveys.heading(t), "surveys", html.P(surveys.how_to_read(t)), *(_folded(survey, t) for survey in found)
-    )
+    return panel(surveys.heading(t), SURVEYS, html.P(surveys.how_to_read(t)), *(_folded(survey, t) for survey in found))
 
 
 def _folded(survey: Survey, t: Text) -> html.Details:

@@ -10,12 +10,11 @@ from dashboard.model.action_plan.progress import chosen_measures, with_flags
 from dashboard.vocabulary.text import Text
 from dashboard.web.clock import today
 from dashboard.web.components.attributes import attributes
-from dashboard.web.components.facts import Fact, fact_row
 from dashboard.web.components.links import page_link
 from dashboard.web.components.notice import notice
 from dashboard.web.components.table import rich_table, scrolling
 from dashboard.web.page import choices
-from dashboard.web.page.page import Page, View
+from dashboard.web.page.page import GOAL, RESPONSIBLE, STATUS, Page, View
 from dashboard.web.page.plan import plan_sections
 from dashboard.web.page.targets import measure_id
 from loaders.schema import NOT_SHOWN
@@ -24,45 +23,6 @@ from loaders.schema import NOT_SHOWN
 def _rows(view: View) -> pd.DataFrame:
     chosen = chosen_measures(view.published.measures, view.selection)
     return with_flags(chosen, today(), view.published.settings.measure_stale_days)
-
-
-def _facts(view: View) -> list[Component]:
-    if view.published.measures.empty:
-        return []
-    t, rows, place = view.t, _rows(view), view.published.regions.name(view.published.settings.home, view.t.language)
-    total = t.number(len(rows))
-
-    def marked(words: str) -> str:
-        return example_heading(words, t, synthetic=bool(rows["synthetic"].any()))
-
-    return [
-        fact_row(
-            (
-                Fact(
-                    t("Measures, {place}", place=place), total, t("under {count} goals", count=rows["goal"].nunique())
-                ),
-                Fact(
-                    t("Completed, {place}", place=place),
-                    t.number(int((rows["status"] == "completed").sum())),
-                    marked(t("of {total}", total=total)),
-                ),
-                Fact(
-                    t("Overdue, {place}", place=place),
-                    t.number(int(rows["is_overdue"].sum())),
-                    marked(t("deadline passed, not completed")),
-                ),
-                Fact(
-                    t("Not updated, {place}", place=place),
-                    t.number(int(rows["is_stale"].sum())),
-                    marked(_stale_words(view)),
-                ),
-            )
-        )
-    ]
-
-
-def _stale_words(view: View) -> str:
-    return view.t("for more than {days} days", days=view.published.settings.measure_stale_days)
 
 
 def _details(view: View) -> list[Component]:
@@ -150,9 +110,8 @@ PAGE = Page(
         "The plan's measures as those responsible describe them. The figures show what is done, not whether it changed "
         "how much violence occurs."
     ),
-    filters=(choices.GOAL, choices.RESPONSIBLE, choices.STATUS),
+    filters=(GOAL, RESPONSIBLE, STATUS),
     choices=choices.measure_choices,
-    facts=_facts,
     details=_details,
     below=plan_sections,
 )

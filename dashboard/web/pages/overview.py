@@ -46,7 +46,7 @@ def _facts(view: View) -> list[Component]:
 
 
 def _details(view: View) -> list[Component]:
-    return [_known(view), _changed(view), _missing(view)]
+    return [*_facts(view), _known(view), _changed(view), _missing(view)]
 
 
 def _known(view: View) -> html.Section:
@@ -171,6 +171,5 @@ PAGE = Page(
     lead=lambda t: t(
         "The newest figures from the police, the crisis centre and statistics banks, and what they can tell us."
     ),
-    facts=_facts,
     details=_details,
 )

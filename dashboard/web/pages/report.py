@@ -19,7 +19,7 @@ from dashboard.vocabulary.text import LOCALES, Text
 from dashboard.web.components import ids
 from dashboard.web.components.attributes import attributes
 from dashboard.web.components.export_menu import FileLink
-from dashboard.web.components.filters import FilterField, hidden_field, select, submit
+from dashboard.web.components.filters import FilterField, Option, hidden_field, select, submit
 from dashboard.web.components.notice import notice
 from dashboard.web.components.panel import panel
 from dashboard.web.components.shell import LANGUAGE_NAMES
@@ -27,7 +27,7 @@ from dashboard.web.markup import Node, Raw, element
 from dashboard.web.page import choices, drawing
 from dashboard.web.page.address import FIGURE, FIGURES
 from dashboard.web.page.exports import FOLDER, NAMES, address, file_links, query_of, table1_links
-from dashboard.web.page.page import Page, View
+from dashboard.web.page.page import YEARS, Page, View
 
 CHOOSE, UP, DOWN, LANGUAGE = "report-choose", "report-up", "report-down", "report-language"
 ALL, NONE, LIST = "report-all", "report-none", "report-figures"
@@ -122,7 +122,7 @@ def _all_or_none(t: Text) -> html.Div:
 
 def _language(view: View) -> html.Div:
     """The document's language, which is the page's too, so that the preview matches the document."""
-    options = tuple((code, LANGUAGE_NAMES[code]) for code in LOCALES)
+    options = tuple(Option(code, LANGUAGE_NAMES[code]) for code in LOCALES)
     label = view.t("Language of the document and this page")
     field = select(FilterField(LANGUAGE, "sprak", label, options, view.t.language))
     return html.Div(field, className="report-language")
@@ -201,7 +201,7 @@ PAGE = Page(
     name=lambda t: t("Report builder"),
     question=lambda t: t("Which figures do you need in the document?"),
     lead=lambda t: t("Choose figures, order, years and language, preview the document and download it."),
-    filters=(choices.YEARS,),
+    filters=(YEARS,),
     choices=_choices,
     details=_details,
     own_names=(FIGURES, "sprak"),

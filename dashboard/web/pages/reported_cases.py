@@ -6,36 +6,25 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.charts import sentences
-from dashboard.charts.build import Context
-from dashboard.charts.figures.reported_cases import only_home
+from dashboard.charts.tables import surveys
 from dashboard.charts.tables.table1 import table1
 from dashboard.model.action_plan.plan import plan_in
 from dashboard.model.published import Published
 from dashboard.vocabulary.selection import Choices
 from dashboard.web.clock import today
-from dashboard.web.components.facts import fact_row
 from dashboard.web.components.filters import select, submit
 from dashboard.web.components.panel import panel
 from dashboard.web.page import choices, facts
-from dashboard.web.page.page import Page, View
-from dashboard.web.page.surveys import surveys_section
+from dashboard.web.page.page import REGION, YEARS, Page, View
+from dashboard.web.page.surveys import SURVEYS, surveys_section
 from dashboard.web.page.table1 import table1_section
+
+COUNTED = ("police.reports", "violence.offences", "violence.rate")
 
 
 def _choices(published: Published) -> Choices:
-    found = choices.choices_of(published, ("police.reports", "violence.offences", "violence.rate"))
+    found = choices.choices_of(published, COUNTED, with_benchmarks=True)
     return replace(found, reported=choices.REPORTED_PERCENTS)
-
-
-def _facts(view: View) -> list[Component]:
-    judged = facts.judged(view, "police.reports")
-    what, only = facts.unit(view, "police.reports"), only_home(Context(view.published, view.selection))
-    shown = [
-        facts.latest(view, judged, what, only=only),
-        facts.verdict(view, judged, "police.reports"),
-        facts.rate(view),
-    ]
-    return [fact_row(tuple(fact for fact in shown if fact))]
 
 
 def _details(view: View) -> list[Component]:
@@ -45,8 +34,14 @@ def _details(view: View) -> list[Component]:
 def _below(view: View) -> list[Component]:
     fields = [select(field) for field in choices.reported_fields(view)]
     assumption = html.Div([*fields, submit(view.t)], className="assumption")
-    surveys = surveys_section(view)
-    return [assumption, table1_section(view, table1(view.published, view.t.language)), *([surveys] if surveys else [])]
+    asked = surveys_section(view)
+    return [assumption, table1_section(view, table1(view.published, view.t.language)), *([asked] if asked else [])]
+
+
+def _parts(view: View) -> tuple[tuple[str, str], ...]:
+    t = view.t
+    asked = ((SURVEYS, surveys.heading(t)),) if view.published.surveys else ()
+    return (("dark-figure", t("What is not reported")), ("table1", t("Table 1")), *asked)
 
 
 def _dark_figure(view: View) -> html.Section:
@@ -85,10 +80,11 @@ PAGE = Page(
         "The figures are of recorded cases, not of how much violence occurs. More reports may mean that more people "
         "come forward."
     ),
-    filters=(choices.YEARS, choices.REGION),
+    filters=(REGION, YEARS),
     choices=_choices,
-    facts=_facts,
+    counted=lambda published: COUNTED,
     details=_details,
     below=_below,
+    parts=_parts,
     further_fields=choices.reported_fields,
 )

@@ -28,6 +28,7 @@ from dashboard.web.markup import Raw, written
 from dashboard.web.page import body, targets
 from dashboard.web.page.address import carried, in_language
 from dashboard.web.page.page import DOCUMENTS, Document, Page
+from dashboard.web.page.unknown import not_found
 
 ADDRESS, ROUTE, CHANGED, SHOWN = "address", "route", "changed", "shown"
 KEPT = 40  # pages, of about 0.2 MB each
@@ -82,6 +83,10 @@ class Router:
         entries: list[Page | Document] = [*first, *self.pages, *(entry for entry in DOCUMENTS if not entry.is_first)]
         return [[entry for entry in entries if entry.group == n] for n in sorted({entry.group for entry in entries})]
 
+    def has_page(self, path: str) -> bool:
+        """Whether there is a page at a path."""
+        return page_at(self.pages, path) is not None
+
     def whole(self, path: str, search: str) -> Whole:
         """The page at an address; waits for the first snapshot."""
         try:
@@ -128,8 +133,9 @@ class Router:
 
     def _write(self, snapshot: Snapshot, path: str, search: str, day: date) -> Whole:
         page = page_at(self.pages, path)
-        make = body.page_content if page else body.not_found
-        content, title = make(page or self.pages[0], snapshot, search)
+        content, title = (
+            body.page_content(page, snapshot, search) if page else not_found(self.pages, path, snapshot, search)
+        )
         return Whole(title, written(content))
 
     def frame(self, snapshot: Snapshot, path: str, search: str, content: Raw, *, is_read: bool = True) -> Component:
@@ -169,10 +175,10 @@ class Router:
         if page and page is page_at(self.pages, shown) and is_current:
             with self._turn(path, search):
                 found = body.change(page, snapshot, search, date.today())
-            return _json(made | {"parts": found.parts, "values": found.values})
+            return _json(made | {"parts": found.parts})
         whole = self.content(snapshot, path, search)
         parts = {ids.PAGE: whole.markup, ids.DATA_VERSION: snapshot.published.version}
-        return _json(made | {"parts": parts, "values": {}, "title": whole.title})
+        return _json(made | {"parts": parts, "title": whole.title})
 
 
 def page_at(pages: tuple[Page, ...], path: str) -> Page | None:
