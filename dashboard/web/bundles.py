@@ -19,6 +19,7 @@ SCRIPTS = (
     "shell",
     "copy",
     "filters",
+    "combobox",
     "tabs",
     "contents",
     "tables",

@@ -42,7 +42,7 @@ def register(server: flask.Flask, holder: Holder) -> None:
 
 @kept(KEPT)
 def _drawn(published: Published, key: str, selection: Selection) -> str:
-    chart, _ = figure_of(published, key, selection)
+    chart = figure_of(published, key, selection).chart
     sizes = SCREENS.items() if chart.has_numbers else ()
     drawn = {name: plotly.draw(layout(chart, SIZES[size])) for name, size in sizes}
     return json.dumps({"figures": drawn, "config": plotly.CONFIG, "dark": dict(DARK)}, ensure_ascii=False)

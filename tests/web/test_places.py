@@ -94,7 +94,7 @@ def test_a_card_for_another_place_is_toned_down(snapshot, page):
 def test_every_heading_with_a_number_names_its_place(snapshot, page):
     for search, key in product(SEARCHES, page.figures):
         view, _ = view_of(page, snapshot, search)
-        chart, _ = figure_of(snapshot.published, key, view.selection)
+        chart = figure_of(snapshot.published, key, view.selection).chart
         if has_number(chart.finding):
             assert names_one(chart.finding, places_shown(snapshot.published, view.selection)), (search, chart.finding)
 

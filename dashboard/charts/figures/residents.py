@@ -30,7 +30,7 @@ def residents(context: Context) -> Content:
         rows,
         names={group: who[group].capitalize() for group in groups},
         roles=GROUP_ROLES,
-        finding=findings.heading(context, first, who[groups[0]]),
+        finding=findings.headings(context, {who[group]: judged[group] for group in groups}),
         paragraph=findings.joined(
             findings.paragraph(context, first, who[groups[0]]),
             *(findings.also(context, judged[group], first, who[group]) for group in others),

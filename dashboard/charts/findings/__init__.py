@@ -29,7 +29,7 @@ from dashboard.charts.findings.residents import (
     together_heading,
     together_paragraph,
 )
-from dashboard.charts.findings.series import also, cautions, heading, paragraph
+from dashboard.charts.findings.series import also, cautions, heading, headings, paragraph
 from dashboard.charts.findings.services import service_breaks, service_caveats, services_newest, services_paragraph
 from dashboard.charts.findings.shares import (
     chosen_shares,
@@ -57,6 +57,7 @@ __all__ = [
     "funnel_heading",
     "funnel_paragraph",
     "heading",
+    "headings",
     "joined",
     "member_words",
     "national_sexes",

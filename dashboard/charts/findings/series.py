@@ -1,5 +1,7 @@
 """One series in words: its newest number, its verdict, and its change since the year before."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 
 from dashboard.charts import sentences
@@ -41,6 +43,25 @@ def heading(context: Context, judged: Judged, who: str = "") -> str:
         return verdict
     newest = t("{number} {unit} in {period}", number=t.number(latest["value"]), unit=unit, period=row_period(latest, t))
     return f"{newest}. {verdict}"
+
+
+def headings(context: Context, judged: Mapping[str, Judged]) -> str:
+    """The heading of several series of one figure, by what each counts: «41 voksne og 43 barn i 2019. …»
+
+    Newest numbers of different years can't be said in one breath; then the first series' heading is the figure's.
+    """
+    t, (first, *others) = context.t, [one.latest for one in judged.values()]
+    if first is None or not others or any(row is None or row["period_end"] != first["period_end"] for row in others):
+        return next(filter(None, (heading(context, one, who) for who, one in judged.items())), "")
+    counts = [
+        t("{number} {unit}", number=t.number(row["value"]), unit=who)
+        for who, row in zip(judged, (first, *others), strict=True)
+    ]
+    newest = t("{numbers} in {period}", numbers=t.listed(counts), period=row_period(first, t))
+    verdicts = {who: sentences.verdict_heading(one, t, who) for who, one in judged.items()}
+    if len(set(verdicts.values())) == 1:
+        return f"{newest}. {next(iter(verdicts.values()))}"
+    return f"{newest}. {'. '.join(f'{who.capitalize()}: {words}' for who, words in verdicts.items())}"
 
 
 def unit_of(context: Context, indicator: str, who: str = "") -> str:

@@ -1,4 +1,4 @@
-"""The progress of the plan's measures: filters, and flags for the forum's attention."""
+"""The progress of the plan's measures: filters, flags for the forum's attention, and what needs a decision first."""
 
 from datetime import date
 
@@ -48,3 +48,18 @@ def with_flags(measures: pd.DataFrame, today: date, stale_days: int) -> pd.DataF
         is_overdue=is_open & (measures["deadline"] < now),
         is_stale=is_open & (measures["updated"].isna() | (age > stale_days)),
     )
+
+
+def by_need(measures: pd.DataFrame, today: date, stale_days: int) -> pd.DataFrame:
+    """The rows with flags, what needs a decision first: overdue, delayed, not started, not updated.
+
+    Adds `is_delayed`, `is_waiting` (not started), and `reasons`, how many flags a measure has. An earlier flag weighs
+    more than all the later ones together; ended measures come last, and one that may not be shown after them.
+    """
+    rows = with_flags(measures, today, stale_days)
+    rows = rows.assign(is_delayed=rows["status"] == "delayed", is_waiting=rows["status"] == "not_started")
+    flags = rows[["is_overdue", "is_delayed", "is_waiting", "is_stale"]].astype(int)
+    weight = flags @ pd.Series([8, 4, 2, 1], index=flags.columns)
+    ended = rows["status"].isin(ENDED) + 2 * (rows["status"] == NOT_SHOWN)
+    ranked = rows.assign(reasons=flags.sum(axis=1), _weight=-weight, _ended=ended)
+    return ranked.sort_values(["_weight", "_ended", "number"]).drop(columns=["_weight", "_ended"])

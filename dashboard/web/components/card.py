@@ -51,17 +51,19 @@ def _made(chart: Chart, t: Text, picture: str, files: Any) -> dict[str, Any]:
     return dict(zip(PARTS, made, strict=True))
 
 
-def figure_card(chart: Chart, t: Text, picture: str, menu: Component | None = None) -> html.Section:
-    """The whole card; `picture` is the figure's markup and `menu` the export menu."""
+def figure_card(
+    chart: Chart, t: Text, picture: str, menu: Component | None = None, *, is_table: bool = False
+) -> html.Section:
+    """The whole card; `picture` is the figure's markup, which may be a table itself, and `menu` the export menu."""
     made = _made(chart, t, picture, None)
     name = {part: part_id(chart.key, part) for part in PARTS}
     return html.Section(
         [
             *_heading(made, name),
             html.Div(made["empty"], id=name["empty"], className="empty"),
-            _tabs(chart.key, t),
+            _tabs(chart.key, _tab_words(t, is_table=is_table), t),
             _figure(made, name, chart.key, t),
-            _panel(chart.key, TABLE, t, html.Div(made["table"], id=name["table"])),
+            *([] if is_table else [_panel(chart.key, TABLE, t, html.Div(made["table"], id=name["table"]))]),
             _panel(chart.key, ABOUT, t, html.Div(made["about"], id=name["about"])),
             _panel(chart.key, USE, t, _paragraph(made, name, t), *([menu] if menu else [])),
         ],
@@ -84,18 +86,19 @@ def finding(words: str) -> list[Component | str]:
     first, _, further = words.partition(". ")
     if not further:
         return [words]
-    return [first, html.Span(". ", className="visually-hidden"), html.Span(further, className="finding__further")]
+    return [f"{first}. ", html.Span(further, className="finding__further")]
 
 
-def _tab_words(t: Text) -> dict[str, str]:
-    return {FIGURE: t("Figure"), TABLE: t("Table"), ABOUT: t("About the number"), USE: t("Use")}
+def _tab_words(t: Text, *, is_table: bool = False) -> dict[str, str]:
+    shown = {FIGURE: t("Table")} if is_table else {FIGURE: t("Figure"), TABLE: t("Table")}
+    return shown | {ABOUT: t("About the number"), USE: t("Use")}
 
 
-def _tabs(key: str, t: Text) -> html.Div:
+def _tabs(key: str, words: dict[str, str], t: Text) -> html.Div:
     """The tabs, run by `assets/scripts/tabs.js`; the first is chosen."""
     tabs = [
         html.Button(
-            words,
+            name,
             id=part_id(key, f"tab-{tab}"),
             type="button",
             role="tab",
@@ -107,7 +110,7 @@ def _tabs(key: str, t: Text) -> html.Div:
                 aria_controls=part_id(key, f"panel-{tab}"),
             ),
         )
-        for tab, words in _tab_words(t).items()
+        for tab, name in words.items()
     ]
     return html.Div(tabs, role="tablist", className="card-tabs needs-script", **attributes(aria_label=t("Show as")))
 

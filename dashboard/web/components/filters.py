@@ -6,6 +6,7 @@ On a phone a button with the same sentence opens the fields, each below its labe
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 
 from dash import html
 from dash.development.base_component import Component
@@ -34,7 +35,8 @@ class Option:
 class FilterField:
     """One select: its id, its name in the address, its label, its choices, and the chosen value.
 
-    `before` is the word before it in the sentence, as «fra».
+    `before` is the word before it in the sentence, as «fra». A list that can be typed in has `none`: what is said where
+    nothing matches.
     """
 
     id: str
@@ -43,6 +45,7 @@ class FilterField:
     options: tuple[Option, ...]
     value: str
     before: str = ""
+    none: str = ""
 
     @property
     def chosen(self) -> str:
@@ -94,7 +97,9 @@ def sentence(name: str, fields: Sequence[FilterField]) -> str:
 
 def select(field: FilterField) -> html.Div:
     """One select with its label; it belongs to the form even when placed outside."""
-    chosen = html.Select(options(field), id=field.id, name=field.name, form=ids.FILTER_FORM, className="form-select")
+    typed = attributes(data_none=field.none) if field.none else {}
+    named: dict[str, Any] = {"id": field.id, "name": field.name, "form": ids.FILTER_FORM}
+    chosen = html.Select(options(field), className="form-select", **named, **typed)
     before = [html.Span(field.before, className="filter-before", **attributes(aria_hidden="true"))]
     return html.Div(
         [html.Label(field.label, htmlFor=field.id), *(before if field.before else []), chosen],

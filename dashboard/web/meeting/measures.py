@@ -5,7 +5,7 @@ import pandas as pd
 from dashboard.charts.chart import TableColumn
 from dashboard.charts.figures.measures import example_heading, example_words, measure_name, status_words
 from dashboard.charts.registry import FIGURES
-from dashboard.model.action_plan.progress import chosen_measures, with_flags
+from dashboard.model.action_plan.progress import by_need, chosen_measures
 from dashboard.vocabulary.text import Text
 from dashboard.web.meeting.meeting import Meeting
 from dashboard.web.meeting.panels import TABLE, panels
@@ -22,7 +22,7 @@ def measures_slide(meeting: Meeting, topic: str) -> Slide:
     """Measures to be discussed, the most pressing first; status-only measures never have a number or a date."""
     t, rows = meeting.t, _rows(meeting)
     chart = chart_of(meeting.published, KEY, meeting.selection)
-    pressing = rows[rows["reasons"] > 0].sort_values(["rank", "number"])
+    pressing = rows[rows["reasons"] > 0]
     shown = tuple(_claim(meeting, row) for _, row in pressing.head(SHOWN).iterrows())
     left = len(pressing) - len(shown)
     return Slide(
@@ -44,22 +44,10 @@ def measures_slide(meeting: Meeting, topic: str) -> Slide:
 
 
 def _rows(meeting: Meeting) -> pd.DataFrame:
-    """The chosen measures with their flags: `reasons` counts why the forum should look, `rank` orders them."""
+    """The chosen measures with their flags, what needs a decision first."""
     published = meeting.published
     chosen = chosen_measures(published.measures, meeting.selection)
-    rows = with_flags(chosen, meeting.today, published.settings.measure_stale_days)
-    flags = pd.DataFrame(
-        {
-            "overdue": rows["is_overdue"],
-            "delayed": rows["status"] == "delayed",
-            "waiting": rows["status"] == "not_started",
-            "stale": rows["is_stale"],
-        }
-    )
-    weight = flags["overdue"] * 8 + flags["delayed"] * 4 + flags["waiting"] * 2 + flags["stale"] * 1
-    return rows.assign(
-        is_delayed=flags["delayed"], is_waiting=flags["waiting"], reasons=flags.sum(axis=1), rank=-weight
-    )
+    return by_need(chosen, meeting.today, published.settings.measure_stale_days)
 
 
 def _heading(t: Text, pressing: int, total: int) -> str:
@@ -140,6 +128,7 @@ def _dated(t: Text, rows: pd.DataFrame) -> str:
 def _table(meeting: Meeting, rows: pd.DataFrame) -> Panel:
     """Every chosen measure; what a status-only measure may not show is a full stop, with its meaning below."""
     t, hidden = meeting.t, meeting.published.settings.status_only_measures
+    rows = rows.sort_values("number")
     synthetic = bool(rows["synthetic"].any())
     cells = [_cells(t, row, is_hidden=row["number"] in hidden) for _, row in rows.iterrows()]
     headings = [t("Measure"), t("Status"), t("Progress"), t("Responsible"), t("Deadline"), t("Last updated")]

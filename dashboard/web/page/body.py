@@ -61,7 +61,7 @@ def warm(page: Page, snapshot: Snapshot, search: str) -> Iterator[None]:
     """Makes a view of a page figure by figure, with a stop after each, and what a change to it gives."""
     view, _ = view_of(page, snapshot, search)
     for key in page.shown(view.published):
-        figure_of(view.published, key, view.selection)
+        page.draw(view, key)
         yield
     if search:
         change(page, snapshot, search, date.today())
@@ -140,8 +140,9 @@ def _cards(page: Page, view: View) -> Iterator[Component]:
 
 
 def _card(page: Page, view: View, key: str) -> Component:
-    chart, picture = figure_of(view.published, key, view.selection)
-    return card.figure_card(chart, view.t, picture, figure_menu(view, key, page))
+    drawn = page.draw(view, key)
+    menu = figure_menu(view, key, page)
+    return card.figure_card(drawn.chart, view.t, drawn.picture, menu, is_table=drawn.is_table)
 
 
 @kept(CACHED, at=1)
@@ -164,18 +165,14 @@ def page_parts(page: Page, snapshot: Snapshot, search: str) -> dict[str, Any]:
             ids.FILTER_SENTENCE: filters.sentence(page.name(view.t), fields),
             ids.FILTER_RESET: _reset(page, view, fields),
         }
-    for key, chart, picture in _figures(page, view):
-        made |= card.parts(chart, view.t, picture, link_list(figure_links(view, key, page)))
+    for key in page.shown(view.published):
+        drawn = page.draw(view, key)
+        made |= card.parts(drawn.chart, view.t, drawn.picture, link_list(figure_links(view, key, page)))
     return made
 
 
-def _figures(page: Page, view: View) -> list[tuple[str, Chart, str]]:
-    """The page's figures: key, chart and picture."""
-    return [(key, *figure_of(view.published, key, view.selection)) for key in page.shown(view.published)]
-
-
 def _charts(page: Page, view: View) -> list[Chart]:
-    return [chart for _, chart, _ in _figures(page, view)]
+    return [page.draw(view, key).chart for key in page.shown(view.published)]
 
 
 def _now_shown(page: Page, view: View) -> list[Component]:

@@ -132,7 +132,8 @@ def _region(offered: Offered) -> list[FilterField]:
         options += [offered.option(code, regions.name(code, t.language), group, region=code) for code in codes]
     chosen = None if view.selection.region == settings.home else view.selection.region
     before = offered.page.before_place(t)
-    return [_field(ids.FILTER_REGION, t("Municipality"), tuple(options), chosen, before=before)]
+    none = t("No place has that name") if is_long else ""
+    return [_field(ids.FILTER_REGION, t("Municipality"), tuple(options), chosen, before=before, none=none)]
 
 
 def _grouped(view: View, codes: list[str]) -> list[tuple[str, list[str]]]:
@@ -184,8 +185,8 @@ def _status(offered: Offered) -> list[FilterField]:
     return [_field(ids.FILTER_STATUS, view.t("Status"), (everything, *options), chosen)]
 
 
-def _field(id_: str, label: str, options: tuple[Option, ...], chosen: object, *, before: str = "") -> FilterField:
-    return FilterField(id_, NAMES[id_], label, options, EVERYTHING if chosen is None else str(chosen), before)
+def _field(id_: str, label: str, options: tuple[Option, ...], chosen: object, **more: str) -> FilterField:
+    return FilterField(id_, NAMES[id_], label, options, EVERYTHING if chosen is None else str(chosen), **more)
 
 
 def _word(words: dict[str, str], code: str | None) -> str | None:

@@ -1,5 +1,7 @@
 """A figure as inline SVG, wide and narrow; a style shows the one that there is room for."""
 
+from dataclasses import dataclass
+
 from dashboard.charts.chart import Chart
 from dashboard.charts.registry import FIGURES
 from dashboard.model.kept import kept
@@ -13,11 +15,20 @@ CACHED = 192  # figures; each holds about 15 kB
 SCREENS = {"figure-wide": "screen", "figure-narrow": "phone"}  # class → size
 
 
+@dataclass(frozen=True)
+class Drawn:
+    """A figure on a page: its chart, and the markup that shows it, which for some `is_table`."""
+
+    chart: Chart
+    picture: str
+    is_table: bool = False
+
+
 @kept(CACHED)
-def figure_of(published: Published, key: str, selection: Selection) -> tuple[Chart, str]:
+def figure_of(published: Published, key: str, selection: Selection) -> Drawn:
     """A figure's chart and its picture: made once a snapshot and selection, and shared by all readers."""
     chart = FIGURES[key].chart(published, selection)
-    return chart, inline_figure(chart)
+    return Drawn(chart, inline_figure(chart))
 
 
 def inline_figure(chart: Chart) -> str:

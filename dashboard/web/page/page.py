@@ -11,6 +11,7 @@ from dashboard.store.data import Snapshot
 from dashboard.vocabulary.selection import Choices, Selection
 from dashboard.vocabulary.text import Text
 from dashboard.web.components.filters import FilterField
+from dashboard.web.page.drawing import Drawn, figure_of
 
 YEARS, REGION, SEX, GROUP, GOAL, RESPONSIBLE, STATUS = (
     "years",
@@ -42,6 +43,11 @@ class View:
 def no_choices(published: Published) -> Choices:
     """A page without filters."""
     return Choices()
+
+
+def drawn(view: View, key: str) -> Drawn:
+    """A figure as a picture."""
+    return figure_of(view.published, key, view.selection)
 
 
 def nothing(view: View) -> list[Component]:
@@ -83,6 +89,7 @@ class Page:
         choices: what can be chosen in them.
         counted: the indicators whose numbers follow the choices of place, sex, group and years.
         before_place: the word before a chosen place in the sentence: «i» or «fra».
+        draw: shows one of its figures.
         details: what comes below the figures, and changes with the selection.
         below: what comes last, and doesn't depend on years or place.
         parts: (id, words) of the headings in `details` and `below`, for the page's own list of contents.
@@ -100,6 +107,7 @@ class Page:
     choices: Callable[[Published], Choices] = no_choices
     counted: Callable[[Published], tuple[str, ...]] = nothing_counted
     before_place: Words = in_place
+    draw: Callable[["View", str], Drawn] = drawn
     details: Content = nothing
     below: Content = nothing
     parts: Callable[["View"], tuple[tuple[str, str], ...]] = no_parts

@@ -38,7 +38,7 @@ def targets(published: Published, pages: tuple[Page, ...], language: str) -> tup
 def _figures(published: Published, page: Page, t: Text) -> list[Target]:
     """A page's figures by what they show, with their findings for everything, which a selection may change."""
     selection = Selection(language=t.language)
-    charts = [figure_of(published, key, selection)[0] for key in page.shown(published)]
+    charts = [figure_of(published, key, selection).chart for key in page.shown(published)]
     kind = t("Figure on {page}", page=page.name(t))
     return [Target(chart.subtitle.rstrip("."), kind, page.path, chart.key, chart.finding) for chart in charts]
 

@@ -1,19 +1,24 @@
 """Tiltak: whether the plan's measures are on track."""
 
+from typing import Any
+
 import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.charts.figures.measures import example_heading, example_words, measure_name, status_words
+from dashboard.charts.figures.measures import example_heading, measure_name, status_words
+from dashboard.charts.registry import FIGURES
 from dashboard.model.action_plan.plan import plan_in
-from dashboard.model.action_plan.progress import chosen_measures, with_flags
+from dashboard.model.action_plan.progress import by_need, chosen_measures
 from dashboard.vocabulary.text import Text
 from dashboard.web.clock import today
 from dashboard.web.components.attributes import attributes
 from dashboard.web.components.links import page_link
 from dashboard.web.components.notice import notice
 from dashboard.web.components.table import rich_table, scrolling
+from dashboard.web.markup import element, written
 from dashboard.web.page import choices
+from dashboard.web.page.drawing import Drawn
 from dashboard.web.page.page import GOAL, RESPONSIBLE, STATUS, Page, View
 from dashboard.web.page.plan import plan_sections
 from dashboard.web.page.targets import measure_id
@@ -22,66 +27,80 @@ from loaders.schema import NOT_SHOWN
 
 def _rows(view: View) -> pd.DataFrame:
     chosen = chosen_measures(view.published.measures, view.selection)
-    return with_flags(chosen, today(), view.published.settings.measure_stale_days)
+    return by_need(chosen, today(), view.published.settings.measure_stale_days)
+
+
+def _draw(view: View, key: str) -> Drawn:
+    """The measures are a table with a bar in each row: what needs a decision first."""
+    chart = FIGURES[key].chart(view.published, view.selection)
+    rows = _rows(view)
+    return Drawn(chart, written(_table(view, rows)) if len(rows) else "", is_table=True)
 
 
 def _details(view: View) -> list[Component]:
-    t, rows = view.t, _rows(view)
-    if view.published.measures.empty:
-        return [
-            notice(
-                t, "empty", t("Put the register of measures in the data folder, and the measures will be shown here.")
-            )
-        ]
-    if rows.empty:
-        return [notice(t, "empty", t("No measure fits this selection. Choose another goal, unit or status."))]
-    is_example = bool(rows["synthetic"].any())
-    dated = (example_heading(words, t, synthetic=is_example) for words in (t("Deadline"), t("Comment")))
-    headings = [t("Measure"), t("Status"), t("Responsible"), *dated]
-    sections = [_goal(view, int(goal), group, headings) for goal, group in rows.groupby("goal")]  # type: ignore[arg-type]
-    badge = [
-        html.P(t("Example data: status, progress, dates and comments are constructed."), className="badge-synthetic")
-    ]
-    return [*(badge if is_example else []), *sections]
-
-
-def _goal(view: View, goal: int, rows: pd.DataFrame, headings: list[str]) -> html.Section:
     t = view.t
-    title = t("Goal {number}: {title}", number=goal, title=rows["goal_title"].iloc[0])
-    id_ = f"goal-{goal}"
-    inner = rich_table(headings, [_cells(view, row) for _, row in rows.iterrows()], title, id=f"{id_}-table")
-    content = [html.H2(title, id=id_, className="finding"), scrolling(inner, title)]
-    return html.Section(content, className="card-figure panel", **attributes(aria_labelledby=id_))
+    if view.published.measures.empty:
+        words = t("Put the register of measures in the data folder, and the measures will be shown here.")
+    elif _rows(view).empty:
+        words = t("No measure fits this selection. Choose another goal, unit or status.")
+    else:
+        return []
+    return [notice(t, "empty", words)]
+
+
+def _table(view: View, rows: pd.DataFrame) -> list[Component]:
+    t, is_example = view.t, bool(rows["synthetic"].any())
+    stated = (t("Status"), t("Deadline"), t("Comment"))
+    status, deadline, comment = (example_heading(words, t, synthetic=is_example) for words in stated)
+    headings = [t("Measure"), status, deadline, t("Responsible"), comment]
+    title = t("The plan's measures, what needs a decision first")
+    inner = rich_table(headings, [_cells(view, row) for _, row in rows.iterrows()], title, id="measures-table")
+    badge: list[Component | str] = [html.Span(t("Example data"), className="badge-synthetic"), " "]
+    order = html.P([*(badge if is_example else []), t("What needs a decision comes first.")], className="muted")
+    return [order, scrolling(inner, title)]
 
 
 def _cells(view: View, row: pd.Series) -> list[Component | str]:
     t = view.t
-    name = html.Span([html.Strong(measure_name(row, t)), *_indicator(view, row)], id=measure_id(row["number"]))
-    partners: list[Component | str] = (
-        [html.Br(), t("with {partners}", partners=row["partners"])] if row["partners"] else []
-    )
+    below = html.Div([t("Goal {number}", number=row["goal"]), " · ", *_indicator(view, row)], className="muted")
+    name = html.Span([html.Strong(measure_name(row, t)), below], id=measure_id(row["number"]))
+    partners = [html.Div(t("with {partners}", partners=row["partners"]), className="muted")] if row["partners"] else []
     owner = html.Span([row["responsible"], *partners])
     if row["status"] == NOT_SHOWN:
-        return [name, t("Not shown: the measure concerns people who live in hiding."), owner, ".", "."]
-    return [name, html.Div([_status(row, t), *_flags(row, t)]), owner, _days(row, t), row["comment"]]
+        return [name, t("Not shown: the measure concerns people who live in hiding."), ".", owner, "."]
+    return [name, _status(row, t), _days(row, t), owner, _comment(row, t)]
 
 
 def _status(row: pd.Series, t: Text) -> html.Div:
     """The owner's claim and progress together: neither means much alone."""
-    progress = t("progress not stated") if pd.isna(row["progress_pct"]) else t.percent(row["progress_pct"])
-    words = f"{status_words(row['status'], t)}, {progress}"
-    return html.Div(example_words(words, t, synthetic=bool(row["synthetic"])))
+    status = html.Span(status_words(row["status"], t), className=f"status status--{row['status'].replace('_', '-')}")
+    if pd.isna(row["progress_pct"]):
+        return html.Div([status, " ", html.Span(t("progress not stated"), className="muted")])
+    return html.Div([status, " ", t.percent(row["progress_pct"]), _bar(float(row["progress_pct"]))])
+
+
+def _bar(share: float) -> Any:
+    """The progress as a bar, for the eye alone: the number is beside it."""
+    track, done = (element("rect", width=width, height=6, rx=3, **{"class": name}) for width, name in (
+        (100, "progress__track"), (max(share, 0), "progress__done"),
+    ))  # fmt: skip
+    named = attributes(aria_hidden="true")
+    return element(
+        "svg", [track, done], viewBox="0 0 100 6", preserveAspectRatio="none", **{"class": "progress"}, **named
+    )
 
 
 def _days(row: pd.Series, t: Text) -> html.Div:
-    """Deadline, and when the owner last updated the measure."""
-    updated = t("updated {day}", day=_day(row["updated"], t))
-    return html.Div([html.Div(_day(row["deadline"], t)), html.Div(updated, className="muted")])
+    """The deadline, and whether it has passed."""
+    flag = [html.Span(t("Overdue"), className="flag")] if row["is_overdue"] else []
+    return html.Div([html.Div(_day(row["deadline"], t)), *flag])
 
 
-def _flags(row: pd.Series, t: Text) -> list[Component]:
-    flags = [(row["is_overdue"], t("Overdue")), (row["is_stale"], t("Not updated"))]
-    return [html.Span(words, className="flag") for is_set, words in flags if is_set]
+def _comment(row: pd.Series, t: Text) -> html.Div:
+    """What the owner says, and when; how old that is where it is old."""
+    day = _day(row["updated"], t)
+    words = t("updated {day}, not since", day=day) if row["is_stale"] else t("updated {day}", day=day)
+    return html.Div([html.Div(row["comment"]), html.Div(words, className="muted")])
 
 
 def _indicator(view: View, row: pd.Series) -> list[Component | str]:
@@ -93,8 +112,8 @@ def _indicator(view: View, row: pd.Series) -> list[Component | str]:
     """
     t, plan = view.t, plan_in(view.published.plans, today().year)
     if plan is None or row["number"] != plan.overview:
-        return [html.Br(), html.Span(t("No indicator"), className="muted")]
-    return [html.Br(), page_link(t("See figures: {page}", page=t("Overview")), "/")]
+        return [t("No indicator")]
+    return [page_link(t("See figures: {page}", page=t("Overview")), "/")]
 
 
 def _day(day: pd.Timestamp, t: Text) -> str:
@@ -112,6 +131,7 @@ PAGE = Page(
     ),
     filters=(GOAL, RESPONSIBLE, STATUS),
     choices=choices.measure_choices,
+    draw=_draw,
     details=_details,
     below=plan_sections,
 )
