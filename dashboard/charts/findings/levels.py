@@ -5,7 +5,7 @@ from dashboard.charts.build import Context, row_period
 from dashboard.charts.findings.series import break_words, caveat, sequence_words
 from dashboard.model.comparison import NOT_COMPARABLE
 from dashboard.model.levels import against, beside, common_period, rates
-from dashboard.model.select import latest_number, numbers
+from dashboard.model.select import at, latest_number, numbers
 
 RATE = "violence.rate"
 
@@ -76,6 +76,26 @@ def against_benchmark(context: Context, benchmark: str) -> str:
     name = t("the country") if benchmark == context.published.settings.country else context.name(benchmark)
     words = sentences.comparison_sentence(result, context.name(context.region), name, _unit(context), t)
     return f"{t.period(*period)}: {words}"
+
+
+def side_by_side(context: Context, benchmark: str) -> str:
+    """Both rates of the newest period that both have, as one short sentence; empty without one."""
+    t = context.t
+    period = _common_period(context, benchmark) if benchmark != context.region else None
+    if period is None:
+        return ""
+    own, other = (at(numbers(rates(context.published, place)), period[1]) for place in (context.region, benchmark))
+    if own is None or other is None:
+        return ""
+    return t(
+        "{period}: {place} had {own} {unit}, {other} {rate}.",
+        period=t.period(*period),
+        place=context.name(context.region),
+        own=t.number(own["value"], 1),
+        unit=_unit(context),
+        other=context.place(benchmark),
+        rate=t.number(other["value"], 1),
+    )
 
 
 def _beside_home(context: Context) -> str:

@@ -35,7 +35,7 @@ def share_paragraph(context: Context, found: SharesOverYears) -> str:
         return ""
     t = context.t
     return sentences.joined(
-        *share_facts(context, found),
+        *_share_sentences(context, found),
         sentences.shares_over_years(found.differs, t),
         _of_all(context, found),
         _withheld(context, found),
@@ -43,7 +43,7 @@ def share_paragraph(context: Context, found: SharesOverYears) -> str:
     )
 
 
-def share_facts(context: Context, found: SharesOverYears) -> tuple[str, ...]:
+def _share_sentences(context: Context, found: SharesOverYears) -> tuple[str, ...]:
     """Whole sentences: the pooled share, its yardstick, and what the plan's key has to do with these years."""
     if found.together is None:
         return ()
@@ -54,6 +54,22 @@ def share_facts(context: Context, found: SharesOverYears) -> tuple[str, ...]:
         COST: sentences.cost_sentence(whole.share, t),
     }.get(found.yardstick, sentences.no_yardstick_sentence(t))
     return (shared, yardstick, *share_cautions(context, found))
+
+
+def short_share(context: Context, found: SharesOverYears) -> tuple[str, ...]:
+    """The pooled share with its interval, and what the plan's key has to do with these years, each in few words."""
+    if found.together is None:
+        return ()
+    t, share = context.t, found.together.share
+    pooled = t(
+        "{count} of {total} in {period}: {share} (95% interval {span}).",
+        count=t.number(share.count or 0),
+        total=t.number(share.total or 0),
+        period=t.period(*found.together.years),
+        share=t.percent(100 * (share.share or 0), 1),
+        span=sentences.percent_span(share.low or 0, share.high or 0, t, 1),
+    )
+    return tuple(filter(None, (pooled, _other_key(context, found))))
 
 
 def share_cautions(context: Context, found: SharesOverYears) -> tuple[str, ...]:

@@ -63,7 +63,7 @@ def verdict_text(judged: Judged, t: Text, unit: str, counted: Counted, *, is_cho
 
 def chosen_years(t: Text) -> str:
     """Why a change within chosen years is weaker news than one in the whole series."""
-    return t("The years were chosen: a change is found more easily in chosen years than in the whole series.")
+    return t("The years were chosen: a change is found more easily there than in all years.")
 
 
 def _clear_pair(judged: Judged, t: Text, unit: str) -> str:

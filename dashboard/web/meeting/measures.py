@@ -70,10 +70,8 @@ def _claim(meeting: Meeting, row: pd.Series) -> Claim:
     synthetic = bool(row["synthetic"])
     words = _example(t, row, said.lower()) if synthetic else _said(t, row, said.lower())
     comment = example_words(row["comment"], t, synthetic=synthetic) if meeting.has_comments else ""
-    reasons = _reasons(t, row)
-    if synthetic:
-        reasons = (example_words(", ".join(reasons).lower(), t, synthetic=True),)
-    return Claim(measure_name(row, t), words, reasons, comment)
+    reason = example_words(_reason(t, row), t, synthetic=synthetic)
+    return Claim(measure_name(row, t), words, reason, comment)
 
 
 def _said(t: Text, row: pd.Series, what: str) -> str:
@@ -89,16 +87,13 @@ def _example(t: Text, row: pd.Series, what: str) -> str:
     return t("Example: {what}, dated {day}.", what=what, day=t.date(row["updated"]))
 
 
-def _reasons(t: Text, row: pd.Series) -> tuple[str, ...]:
-    late = "" if pd.isna(row["deadline"]) else t("Overdue since {day}", day=t.date(row["deadline"]))
-    never = pd.isna(row["updated"])
-    flags = (
-        (row["is_overdue"], late),
-        (row["is_delayed"], t("Delayed")),
-        (row["is_waiting"], t("Not started")),
-        (row["is_stale"], t("Never updated") if never else t("Not updated")),
-    )
-    return tuple(words for is_set, words in flags if is_set)
+def _reason(t: Text, row: pd.Series) -> str:
+    """The most pressing reason that the status, which stands beside it, doesn't give."""
+    if row["is_overdue"]:
+        return t("Overdue since {day}", day=t.date(row["deadline"]))
+    if row["is_stale"]:
+        return t("Never updated") if pd.isna(row["updated"]) else t("Not updated")
+    return t("Delayed") if row["is_delayed"] else t("Not started")
 
 
 def _facts(t: Text, rows: pd.DataFrame, stale_days: int) -> tuple[str, ...]:
@@ -115,8 +110,7 @@ def _facts(t: Text, rows: pd.DataFrame, stale_days: int) -> tuple[str, ...]:
         else "",
     )
     synthetic = bool(rows["synthetic"].any())
-    caveat = t("Shows whether measures are carried out, not whether they changed how much violence occurs.")
-    return (*(example_words(words, t, synthetic=synthetic) for words in found if words), caveat)
+    return tuple(example_words(words, t, synthetic=synthetic) for words in found if words)
 
 
 def _dated(t: Text, rows: pd.DataFrame) -> str:

@@ -1,5 +1,7 @@
 """The screens of a meeting, in order: messages, agenda, figures, measures, closing."""
 
+from dataclasses import replace
+
 from dashboard.charts.build import Context
 from dashboard.charts.chart import Chart
 from dashboard.charts.chosen import chosen_words
@@ -17,9 +19,11 @@ from dashboard.web.meeting.slide import Item, Layout, Panel, Slide
 def slides(meeting: Meeting) -> tuple[Slide, ...]:
     """The screens; agenda and closing list the others with their numbers."""
     messages = (_message(meeting),) if meeting.messages else ()
-    shown = tuple(_shown(meeting, key) for key in meeting.agenda.keys)
-    first = len(messages) + 2
-    items = tuple(Item(slide.topic, screen) for screen, slide in enumerate(shown, start=first))
+    shown = tuple(
+        replace(_shown(meeting, key), number=number) for number, key in enumerate(meeting.agenda.keys, start=1)
+    )
+    before = len(messages) + 1
+    items = tuple(Item(slide.topic, before + slide.number, slide.number) for slide in shown)
     return (*messages, _agenda(meeting, shown, items), *shown, _closing(meeting, shown, items))
 
 
@@ -102,7 +106,6 @@ def _ground_rules(meeting: Meeting) -> tuple[str, ...]:
     t = meeting.t
     return (
         t("The figures show what is recorded, not how much violence occurs."),
-        t("Small numbers are withheld, in the same way for everyone."),
         t("Do not mention individuals or individual cases when the screen is shared."),
     )
 

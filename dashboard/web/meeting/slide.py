@@ -1,4 +1,4 @@
-"""The content of one screen: a headline, one figure or list, at most three facts, one question, and a source."""
+"""The content of one screen: a headline, one figure or list, at most two facts, one question, and a source."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from dashboard.charts.chart import TableColumn
 
-MOST_FACTS = 3
+MOST_FACTS, MOST_WORDS = 2, 15  # of a figure's screen, and of each fact
 
 
 class Layout(StrEnum):
@@ -54,16 +54,17 @@ class Claim:
 
     title: str
     said: str
-    reasons: tuple[str, ...]
+    reason: str
     comment: str = ""
 
 
 @dataclass(frozen=True)
 class Item:
-    """One line of the agenda: its text, and the number of its screen."""
+    """One line of the agenda: its text, its screen, and its number, which is 1 for the first."""
 
     words: str
     screen: int
+    number: int
 
 
 @dataclass(frozen=True)
@@ -88,6 +89,7 @@ class Slide:
     claims: tuple[Claim, ...] = ()
     more: str = ""  # how much a list leaves out, in words
     items: tuple[Item, ...] = ()
+    number: int = 0  # on the agenda; 0 if it isn't an item of it
     notices: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:

@@ -162,8 +162,28 @@
     if (ownsKey(event.target, event.key) || event.target.closest("#choose")) { return null; }
     if (KEYS[event.key] && !(event.shiftKey && event.key !== " ")) { return event.shiftKey ? DO.previous : KEYS[event.key]; }
     if (!lettersOn) { return null; }
-    if (/^[1-9]$/.test(event.key)) { return Number(event.key) <= slides.length ? () => show(Number(event.key) - 1) : null; }
+    if (/^[1-9]$/.test(event.key)) { return goToItem(Number(event.key)); }
     return LETTERS[event.key.toLowerCase()] || null;
+  }
+
+  function goToItem(number) {
+    const link = document.querySelectorAll(".slide--agenda .agenda a")[number - 1];
+    return link ? () => show(numberIn(link.hash)) : null;
+  }
+
+  // The pack is fetched here, so that the screen can tell what becomes of it.
+  async function fetchPack(link) {
+    const say = (words) => { byId("pack-says").textContent = words; };
+    say(said.fetching);
+    try {
+      const reply = await fetch(link.href);
+      if (!reply.ok) { throw new Error(String(reply.status)); }
+      const name = /filename="([^"]+)"/.exec(reply.headers.get("Content-Disposition") ?? "")?.[1] ?? "mote.html";
+      const file = Object.assign(document.createElement("a"), { href: URL.createObjectURL(await reply.blob()), download: name });
+      file.click();
+      setTimeout(() => URL.revokeObjectURL(file.href), 60000);
+      say(said.fetched.replace("#", name));
+    } catch { say(said.unreachable); }
   }
 
   function onClick(event) {
@@ -171,6 +191,8 @@
     if (dialog) { dialog.close(); return; } // a click beside the panel
     const button = event.target.closest("[data-do]");
     if (button) { if (button.getAttribute("aria-disabled") !== "true" || PANELS.includes(button.dataset.do)) { DO[button.dataset.do](button); } return; }
+    const pack = event.target.closest("[data-pack]");
+    if (pack) { event.preventDefault(); fetchPack(pack); return; }
     const link = event.target.closest('a[href^="#side-"]');
     if (link) { event.preventDefault(); show(numberIn(link.hash)); }
   }
