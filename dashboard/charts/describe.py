@@ -171,14 +171,9 @@ class _Description:
         if self.has_no_finding:
             return ()
         caveats = self.entry.caveats[self.context.t.language] if self.entry else ()
-        found = (
-            *filter(None, [self.reading]),
-            *self.content.notes,
-            *caveats,
-            *self.content.cautions,
-            *(mark.words for mark in self.marks),
-        )
-        return tuple(dict.fromkeys(found))
+        found = (*self.content.notes, *caveats, *self.content.cautions, *(mark.words for mark in self.marks))
+        first = () if self.reading in found else (self.reading,)
+        return tuple(dict.fromkeys(filter(None, (*first, *found))))
 
     @property
     def signs(self) -> tuple[tuple[str, str], ...]:

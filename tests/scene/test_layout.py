@@ -204,11 +204,11 @@ def test_a_funnel_draws_its_limits_over_a_logarithmic_axis():
 
 
 def test_names_without_room_below_the_axis_become_rows_on_a_phone():
-    names = ("Aurskog-Høland", "Nordre Follo", "Indre Østfold", "Lillestrøm", "Nittedal", "Bærum")
-    shown = chart(Kind.DOTS, names, series(*(number(5, "5 %"),) * 6))
+    names = ("Aurskog-Høland", "Nordre Follo", "Nittedal", "Bærum")
+    shown = chart(Kind.DOTS, names, series(*(number(5, "5 %"),) * 4))
     wide, narrow = (words(layout(shown, SIZES[size]), "category") for size in ("screen", "phone"))
     assert [" ".join(item.lines) for item in narrow] == list(names)
-    assert len({item.y for item in wide}) < len({item.y for item in narrow}) == 6
+    assert len({item.y for item in wide}) < len({item.y for item in narrow}) == 4
 
 
 def test_years_without_room_are_thinned_out_and_stay_side_by_side_unless_a_sum_of_them_stands_among_them():

@@ -16,6 +16,7 @@ from dashboard.vocabulary.selection import Selection
 from dashboard.vocabulary.settings import LANGUAGES
 from dashboard.vocabulary.text import text
 from dashboard.web.components import card
+from dashboard.web.components.filters import Option
 from dashboard.web.markup import written
 from dashboard.web.page import facts
 from dashboard.web.page.body import page_content, page_parts, view_of
@@ -82,7 +83,7 @@ def test_the_overview_awaits_nothing_before_it_is_due(publish, snapshot_of):
 def test_a_figures_table_on_its_page_is_the_charts_own(snapshot, key):
     chart = FIGURES[key].chart(snapshot.published, Selection())
     page = html_of(snapshot, chart.address.partition("?")[0])
-    assert chart.finding in page
+    assert all(words in page for words in chart.finding.split(". "))
     assert chart.source.rstrip(".") in page
     for column in chart.table():
         for words in column.cells:
@@ -181,11 +182,12 @@ def test_every_page_handles_every_selection_and_an_update_equals_a_load(snapshot
     """Except for the messages: an update also announces to screen readers what the figures now show."""
     whole = written(page_content(page, snapshot, search)[0])
     made = page_parts(page, snapshot, search)
-    for name in ("facts", "details"):
+    for name in ("lead", "contents", "details"):
         assert written(made[page.part(name)]) in whole
     for key in page.shown(snapshot.published):
-        for part in card.PARTS:
-            assert written(made[card.part_id(key, part)]) in whole
+        parts = [card.part_id(key, part) for part in card.PARTS if card.part_id(key, part) in made]
+        assert len(parts) >= len(card.PARTS) - 1  # a figure that is a table has no other
+        assert all(written(made[part]) in whole for part in parts)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.path)
@@ -233,19 +235,8 @@ def test_the_dark_figure_names_its_reports_or_their_absence(snapshot):
 
 def test_the_settings_own_share_is_the_choice_that_leaves_the_address(snapshot):
     lowest, highest = reported_fields(view_of(AT["/anmeldelser"], snapshot, "?andelfra=15&andeltil=40")[0])
-    assert ("alle", "15\u00a0%") in lowest.options
+    assert Option("alle", "15\u00a0%") in lowest.options
     assert (lowest.value, highest.value) == ("alle", "40")
-
-
-def test_key_figures_follow_the_chosen_sex_and_group_and_say_so(snapshot):
-    """6 of the 41 adults were men; 84 of the 96 persons with day conversations were women."""
-    men = html_of(snapshot, "/beboere", "?kjonn=menn&gruppe=voksne")
-    assert "Voksne menn fra Bærum, 2019" in men
-    assert "Voksne fra Bærum, 2019" not in men
-    assert "Gutter fra Bærum, 2019" not in men
-    women = html_of(snapshot, "/samtaler", "?kjonn=kvinner")
-    assert "Samtaler med kvinner fra Bærum, 2019" in women
-    assert "Kvinner fra Bærum, 2019" in women
 
 
 def problem(place, found, fix):

@@ -4,6 +4,7 @@ import re
 from html import unescape
 from urllib.parse import urljoin, urlsplit
 
+import lxml.html
 import pytest
 
 from dashboard.vocabulary.text import text
@@ -108,7 +109,7 @@ def test_an_address_without_a_language_leads_to_the_remembered_one(client, path)
     assert client.get(f"{path}?fra=2016").headers["Location"] == f"{path}?fra=2016&sprak=nn"
     assert client.get(path).headers["Location"] == f"{path}?sprak=nn"
     client.get("/?sprak=nb")  # the default, which needs no word in the address
-    assert client.get(path).status_code == 200
+    assert client.get(path).status_code == (404 if path == "/finnes-ikke" else 200)
 
 
 @pytest.mark.parametrize("path", ["/helse", "/_dash-dependencies", "/eksport/police-reports.svg"])
@@ -236,8 +237,18 @@ def test_an_impossible_selection_is_explained_on_the_page(client):
 
 
 def test_an_unknown_page_says_so_in_the_readers_language(client):
-    assert "Page not found" in shown(client, "/no-such-page?sprak=en")
-    assert "Page not found" not in shown(client, "/no-such-page?sprak=nn")
+    reply = client.get("/no-such-page?sprak=en")
+    assert reply.status_code == 404
+    assert "Page not found" in reply.text
+    assert "Page not found" not in client.get("/no-such-page?sprak=nn").text
+
+
+@pytest.mark.parametrize(
+    ("asked", "offered"), [("/oversikt", "/"), ("/annmeldelser", "/anmeldelser"), ("/møte", "/mote"), ("/xyz", "/")]
+)
+def test_an_unknown_page_offers_the_nearest(client, asked, offered):
+    page = lxml.html.fromstring(client.get(asked).text)
+    assert offered in [link.get("href") for link in page.xpath("//main//a")]
 
 
 def test_a_slash_at_the_end_makes_no_difference(client):

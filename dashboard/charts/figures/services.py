@@ -121,7 +121,9 @@ def _by_service(
         chosen=[context.t.period(min(years)[0], max(years)[1])] if years else [],
         finding=finding,
         alt=_alt(context, finding, frames),
-        reading=context.t("One person may be counted by several services, so the numbers can't be added up."),
+        reading=context.t(
+            "The same person may have been helped by several services, so the numbers can't be added together."
+        ),
         notes=_notes(context, number, rows),
         indicators=tuple(indicator_of(service, number) for service in rows),
         **more,

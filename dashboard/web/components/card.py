@@ -27,9 +27,10 @@ def part_id(key: str, part: str) -> str:
     return f"{key}-{part}"
 
 
-def parts(chart: Chart, t: Text, picture: str, files: Any = None) -> dict[str, Any]:
+def parts(chart: Chart, t: Text, picture: str, files: Any = None, *, is_table: bool = False) -> dict[str, Any]:
     """The content of each part of the card by its id: everything that another selection can change."""
-    return {part_id(chart.key, part): made for part, made in _made(chart, t, picture, files).items()}
+    made = _made(chart, t, picture, files)
+    return {part_id(chart.key, part): content for part, content in made.items() if not (is_table and part == "table")}
 
 
 def _made(chart: Chart, t: Text, picture: str, files: Any) -> dict[str, Any]:

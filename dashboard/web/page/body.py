@@ -167,7 +167,8 @@ def page_parts(page: Page, snapshot: Snapshot, search: str) -> dict[str, Any]:
         }
     for key in page.shown(view.published):
         drawn = page.draw(view, key)
-        made |= card.parts(drawn.chart, view.t, drawn.picture, link_list(figure_links(view, key, page)))
+        links = link_list(figure_links(view, key, page))
+        made |= card.parts(drawn.chart, view.t, drawn.picture, links, is_table=drawn.is_table)
     return made
 
 

@@ -57,7 +57,22 @@ def test_a_card_is_a_section_named_by_its_finding_and_its_subject(made):
     assert properties["data-figure"] == CHART.key
     heading, subtitle = (by_id(made, id_) for id_ in properties["aria-labelledby"].split())
     assert isinstance(heading, html.H2)
-    assert (heading.children, subtitle.children) == (CHART.finding, CHART.subtitle)
+    assert (text_of(heading), subtitle.children) == (CHART.finding, CHART.subtitle)
+
+
+def test_what_follows_the_first_sentence_of_a_finding_stands_on_its_own_line():
+    first, further = card.finding("63 anmeldte forhold i 2019. For få år til å vurdere utvikling")
+    assert first == "63 anmeldte forhold i 2019. "
+    assert text_of(further) == "For få år til å vurdere utvikling"
+
+
+def test_a_cards_tabs_belong_to_its_panels_and_the_figure_is_shown_first(made):
+    tabs = [tab.to_plotly_json()["props"] for tab in every(made, html.Button) if getattr(tab, "role", "") == "tab"]
+    assert [tab["children"] for tab in tabs] == ["Figur", "Tabell", "Om tallet", "Bruk"]
+    assert [tab["aria-selected"] for tab in tabs] == ["true", "false", "false", "false"]
+    for tab in tabs:
+        assert by_id(made, tab["aria-controls"]).to_plotly_json()["props"]["aria-labelledby"] == tab["id"]
+    assert [fold.children[0].children for fold in every(made, html.Details)] == ["Tabell", "Om tallet", "Bruk"]
 
 
 def test_a_cards_figure_is_a_group_named_by_its_subject_with_the_alternative_text_in_it(made):
@@ -106,7 +121,11 @@ def test_a_chart_without_numbers_shows_its_sentence_and_no_room_for_a_graph():
 
 def test_a_chart_on_real_numbers_has_no_example_badge():
     real = chart(Kind.COLUMNS, ("2019",), series(number(5, "5")))
-    assert text_of(by_id(card.figure_card(real, T, PICTURE), f"{real.key}-badge")) == ""
+    assert "Eksempeldata" not in text_of(card.figure_card(real, T, PICTURE))
+
+
+def test_a_table_of_example_data_is_marked_beside_it(made):
+    assert text_of(by_id(made, f"{CHART.key}-table")).startswith("Eksempeldata")
 
 
 def test_the_shell_has_a_skip_link_to_main_one_menu_and_a_live_region():
@@ -129,17 +148,22 @@ def test_each_language_is_named_in_itself():
 
 
 def test_every_filter_has_a_label_that_belongs_to_it():
+    years = (filters.Option("2014", "2014 (første)", short="2014"), filters.Option("2015", "2015", is_off=True))
     fields = (
-        filters.FilterField(ids.FILTER_FROM, "fra", "Fra år", (("2014", "2014"), ("2015", "2015")), "2014"),
-        filters.FilterField(ids.FILTER_REGION, "kommune", "Kommune", (("3201", "Bærum"),), "3201"),
+        filters.FilterField(ids.FILTER_REGION, "kommune", "Kommune", (filters.Option("3201", "Bærum"),), "3201", "fra"),
+        filters.FilterField(ids.FILTER_FROM, "fra", "Fra år", years, "2014"),
+        filters.FilterField(ids.FILTER_TO, "til", "Til år", years, "2014", "til"),
     )
-    made = filters.filter_form(T, "/beboere", fields, [("sprak", "nn")])
+    reset = filters.reset_link(T, "/beboere", [("sprak", "nn")])
+    made = filters.filter_bar(T, "Beboere", "/beboere", fields, [("sprak", "nn")], [reset])
     for field, label in zip(fields, every(made, html.Label), strict=True):
         assert label.htmlFor == field.id
         select = by_id(made, field.id)
         assert select.name == field.name
         assert [option.value for option in select.children if option.selected] == [field.value]
-    assert by_id(made, ids.FILTER_RESET).href == "/beboere?sprak=nn"
+    assert [option.disabled for option in by_id(made, ids.FILTER_FROM).children] == [None, True]
+    assert text_of(by_id(made, ids.FILTER_SENTENCE)) == "Beboere: fra Bærum, 2014 til 2014"
+    assert reset.href == "/beboere?sprak=nn"
     form = by_id(made, ids.FILTER_FORM)
     assert (form.method, form.action) == ("get", "/beboere")
     assert '<input type="hidden" name="sprak" value="nn"' in written(form)
@@ -189,10 +213,4 @@ def test_there_is_no_key_if_no_sign_occurs():
 def test_a_card_and_its_frame_are_written_in_all_three_languages(language):
     t = text(language)
     made = shell.shell(t, "Bærum", [[("/", "x", True)]], card.figure_card(CHART, t, PICTURE))
-    assert {"nb": "Om tallene", "nn": "Om tala", "en": "About the figures"}[language] in text_of(made)
-
-
-def test_a_card_explains_its_number_on_request(made):
-    (button,) = [one for one in every(made, html.Button) if getattr(one, "className", "") == "tip__button"]
-    described = button.to_plotly_json()["props"]["aria-describedby"]
-    assert by_id(made, described).children == CHART.definition
+    assert {"nb": "Om tallet", "nn": "Om talet", "en": "About the number"}[language] in text_of(made)
