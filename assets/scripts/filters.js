@@ -25,5 +25,6 @@
     event.preventDefault();
     const names = [...form().elements].filter((field) => field.localName === "select").map((field) => field.name);
     window.vinr.choose((parameters) => names.filter((name) => name !== "sprak").forEach((name) => parameters.delete(name)));
+    form().querySelector("select, input:not([type=hidden])").focus(); // the link goes when there is nothing to reset
   });
 })();

@@ -17,7 +17,7 @@ AXE = "axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 
 
 def menu_of(page: Page, key: str):
     menu = page.locator(f'[data-export-menu="{key}"]')
-    menu.locator("summary").click()
+    page.locator(f"#{key}-tab-use").click()
     return menu
 
 
@@ -89,15 +89,6 @@ def test_a_figure_without_numbers_gives_the_reason_and_no_file(page: Page, watch
     watch.complaints.clear()  # the browser itself logs the 404 that brought the reason
 
 
-def test_escape_closes_the_menu_and_returns_the_focus(page: Page):
-    visit(page, "/samtaler")
-    menu = menu_of(page, "conversations")
-    menu.get_by_role("link", name="Excel").focus()
-    page.keyboard.press("Escape")
-    expect(menu.locator(".export-panel")).to_be_hidden()
-    assert menu.locator("summary").evaluate("summary => summary === document.activeElement")
-
-
 def test_a_picture_is_copied_to_the_clipboard(new_page: NewPage):
     page = new_page(permissions=["clipboard-read", "clipboard-write"])
     visit(page, "/anmeldelser")
@@ -130,7 +121,7 @@ def test_an_open_menu_is_accessible_and_fits_the_screen(new_page: NewPage, width
         const room = select.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
         return Math.max(...[...select.options].map(one => pen.measureText(one.text).width)) <= room;
     }""")
-    boxes = [link.bounding_box() for link in menu.locator("a, button, select, summary").all()]
+    boxes = [link.bounding_box() for link in menu.locator("a, button, select").all()]
     assert all(box["height"] >= 24 and box["width"] >= 24 for box in boxes)
 
 

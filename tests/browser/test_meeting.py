@@ -25,6 +25,8 @@ OVERFLOWING = """() => [document.documentElement, document.body, ...document.que
     .filter(part => part.scrollHeight > part.clientHeight + 1 || part.scrollWidth > part.clientWidth + 1)
     .map(part => part.className || part.tagName)"""
 # Parts of the current screen that extend below the bar or outside the window.
+BODY_TEXT = ".facts li, .ask p, .subtitle, .claims .name, .claims .said, .claims .flag"
+FONT_SIZES = "parts => parts.map(part => parseFloat(getComputedStyle(part).fontSize))"
 OUTSIDE = """() => [...document.querySelectorAll(".is-shown :is(h2, .facts li, .ask, .foot, svg)")]
     .filter(part => part.getClientRects().length)
     .filter(part => { const box = part.getBoundingClientRect();
@@ -85,17 +87,18 @@ def test_home_end_and_digits_jump(page: Page):
     assert place(page) == "8 av 8"
     page.keyboard.press("Home")
     assert place(page) == "1 av 8"
-    page.keyboard.press("3")
-    assert place(page) == "3 av 8"
-    page.keyboard.press("9")  # there is no ninth screen
-    assert place(page) == "3 av 8"
+    page.keyboard.press("3")  # of the agenda, whose first screen is the second
+    assert place(page) == "4 av 8"
+    assert page.locator(f"{SHOWN} .topic").inner_text().startswith("3. ")
+    page.keyboard.press("9")  # the agenda has six
+    assert place(page) == "4 av 8"
 
 
 def test_a_new_screen_is_announced_with_its_number_and_headline(page: Page):
     opened(page)
     page.keyboard.press("2")
     heading = page.locator(f"{SHOWN} h2").inner_text()
-    expect(page.locator("#announcement")).to_have_text(f"Side 2 av 8: {heading}")
+    expect(page.locator("#announcement")).to_have_text(f"Side 3 av 8: {heading}")
 
 
 @pytest.mark.parametrize("key, name", [("t", "table"), ("d", "definition"), ("s", "source")])
@@ -278,17 +281,17 @@ def test_nothing_scrolls_and_nothing_is_cut_on_any_screen(new_page: NewPage, lan
 
 @pytest.mark.parametrize("width, height", SCREENS)
 def test_headline_text_and_labels_can_be_read_across_a_room(new_page: NewPage, width: int, height: int):
-    page = opened(new_page(width=width, height=height), side=2)
+    """16 minutes of arc at six metres, on a picture two metres wide, are 37 of 1080 lines."""
+    page = opened(new_page(width=width, height=height))
     share = height / 1080
-    sizes = {
-        name: page.locator(f"{SHOWN} {name}").first.evaluate("part => parseFloat(getComputedStyle(part).fontSize)")
-        for name in ("h2", ".facts li", ".ask p", ".foot p")
-    }
-    drawn = page.locator(f"{SHOWN} .wide svg").evaluate(LETTERS)
-    assert sizes["h2"] >= 54 * share
-    assert min(sizes[".facts li"], sizes[".ask p"]) >= 29 * share
-    assert sizes[".foot p"] >= 22 * share - 0.5
-    assert drawn >= 29 * share
+    for _ in range(screens_of(page)):
+        sizes = page.locator(f"{SHOWN} :is({BODY_TEXT})").evaluate_all(FONT_SIZES)
+        assert (place(page), min(sizes)) >= (place(page), 37 * share)
+        assert min(page.locator(f"{SHOWN} h2").evaluate_all(FONT_SIZES)) >= 54 * share
+        if page.locator(f"{SHOWN} .wide svg").count():
+            assert page.locator(f"{SHOWN} .wide svg").evaluate(LETTERS) >= 29 * share
+            assert page.locator(f"{SHOWN} .wide svg").bounding_box()["width"] >= 0.6 * width
+        page.keyboard.press("ArrowRight")
 
 
 def test_a_phone_stacks_and_scrolls_and_has_no_sideways_scroll(new_page: NewPage):

@@ -63,15 +63,15 @@ def test_nothing_shifts_when_a_filter_changes(page: Page):
 
 def test_a_changed_selection_keeps_unaffected_parts(page: Page):
     visit(page, "/anmeldelser")
-    figure(page, "police-reports").locator("summary", has_text="Om tallene").click()
+    page.locator("#police-reports-tab-about").click()
     mark = "element => { element.isKept = true; }"
-    kept = page.locator("#table1, #violence-offences-definition, #filter-from, main").all()
+    kept = page.locator("#table1, #violence-offences-about, #filter-from, main").all()
     for element in kept:
         element.evaluate(mark)
     choose(page, "to", "2018")
     eventually(page, lambda: numbers_in(page, "police-reports"), ["28", "57", "43", "52", "39"])
     assert [element.evaluate("element => element.isKept") for element in kept] == [True] * len(kept)
-    expect(page.locator("#police-reports-definition")).to_be_visible()
+    expect(page.locator("#police-reports-about")).to_be_visible()
 
 
 def test_a_part_that_stays_the_same_is_not_replaced(page: Page):

@@ -90,7 +90,7 @@ def with_long_table(page: Page) -> None:
     columns = (TableColumn("Kommune", rows, is_numeric=False), TableColumn("Antall", ("1",) * 40))
     markup = written(html.Details([html.Summary("Lang tabell"), companion(text("nb"), columns, "Lang", id="long-data")],
                                   className="detail"))  # fmt: skip
-    page.locator(".details").first.evaluate("(place, html) => place.insertAdjacentHTML('beforeend', html)", markup)
+    page.locator("[data-figure]").first.evaluate("(place, html) => place.insertAdjacentHTML('beforeend', html)", markup)
 
 
 def eventually(page: Page, read: Callable[[], T], expected: T) -> None:

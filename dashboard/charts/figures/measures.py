@@ -40,10 +40,17 @@ def measures(context: Context) -> Content:
         ),
         alt=t("Bar chart: progress of the plan's measures. {finding}", finding=finding),
         source=t("Source: {sources}.", sources=t("the municipality's register of measures")),
-        empty=t("No measure in this selection has stated progress.") if is_delivered else finding,
+        empty=_empty(context, rows) if is_delivered else finding,
         holds_without_numbers=True,
         signs=_signs(t),
     )
+
+
+def _empty(context: Context, rows: pd.DataFrame) -> str:
+    t = context.t
+    if rows.empty:
+        return t("No measure fits this selection. Choose another goal, unit or status.")
+    return t("No measure in this selection has stated progress.")
 
 
 def _signs(t: Text) -> dict[str, str]:

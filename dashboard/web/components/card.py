@@ -40,7 +40,7 @@ def _made(chart: Chart, t: Text, picture: str, files: Any) -> dict[str, Any]:
         chart.elsewhere,
         Raw(picture),
         chart.alt,
-        _empty(chart),
+        _empty(chart, picture),
         figure_key(t, chart),
         chart.reading,
         _source(chart, t),
@@ -149,8 +149,8 @@ def _panel(key: str, tab: str, t: Text, *content: Component) -> html.Details:
     )
 
 
-def _empty(chart: Chart) -> list[Component]:
-    return [] if chart.has_numbers else [html.P(chart.empty, className="notice notice--empty")]
+def _empty(chart: Chart, picture: str) -> list[Component]:
+    return [] if picture else [html.P(chart.empty, className="notice notice--empty")]
 
 
 def _paragraph(made: dict[str, Any], name: dict[str, str], t: Text) -> html.Div:

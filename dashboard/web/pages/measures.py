@@ -38,14 +38,10 @@ def _draw(view: View, key: str) -> Drawn:
 
 
 def _details(view: View) -> list[Component]:
-    t = view.t
-    if view.published.measures.empty:
-        words = t("Put the register of measures in the data folder, and the measures will be shown here.")
-    elif _rows(view).empty:
-        words = t("No measure fits this selection. Choose another goal, unit or status.")
-    else:
+    if not view.published.measures.empty:
         return []
-    return [notice(t, "empty", words)]
+    words = view.t("Put the register of measures in the data folder, and the measures will be shown here.")
+    return [notice(view.t, "empty", words)]
 
 
 def _table(view: View, rows: pd.DataFrame) -> list[Component]:
