@@ -43,6 +43,7 @@ STYLES = (
     "report",
     "search",
     "panels",
+    "overview",
     "narrow",
     "print",
 )

@@ -8,6 +8,7 @@ from dashboard.vocabulary.selection import Selection
 from loaders.schema import NOT_SHOWN
 
 COMPLETED, CANCELLED = "completed", "cancelled"
+DELAYED, NOT_STARTED = "delayed", "not_started"
 ENDED = (COMPLETED, CANCELLED)
 UNIT_SEPARATOR = ","
 
@@ -48,3 +49,29 @@ def with_flags(measures: pd.DataFrame, today: date, stale_days: int) -> pd.DataF
         is_overdue=is_open & (measures["deadline"] < now),
         is_stale=is_open & (measures["updated"].isna() | (age > stale_days)),
     )
+
+
+def by_need(measures: pd.DataFrame, today: date, stale_days: int) -> pd.DataFrame:
+    """The rows of `with_flags`, plus why the forum should look at each, and how pressing it is.
+
+    `is_delayed` and `is_waiting` (not started) follow from the status; `reasons` counts the four flags, and `rank`
+    orders the rows: the lowest needs the forum most.
+    """
+    rows = with_flags(measures, today, stale_days)
+    flags = pd.DataFrame(
+        {
+            "is_overdue": rows["is_overdue"],
+            "is_delayed": rows["status"] == DELAYED,
+            "is_waiting": rows["status"] == NOT_STARTED,
+            "is_stale": rows["is_stale"],
+        }
+    )
+    weight = flags["is_overdue"] * 8 + flags["is_delayed"] * 4 + flags["is_waiting"] * 2 + flags["is_stale"] * 1
+    return rows.assign(
+        is_delayed=flags["is_delayed"], is_waiting=flags["is_waiting"], reasons=flags.sum(axis=1), rank=-weight
+    )
+
+
+def pressing(rows: pd.DataFrame) -> pd.DataFrame:
+    """Those of `by_need` that the forum should look at, the most pressing first."""
+    return rows[rows["reasons"] > 0].sort_values(["rank", "number"])

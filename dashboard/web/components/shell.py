@@ -50,10 +50,11 @@ def shell(
     )
 
 
-def page_heading(question: str, lead: str = "") -> html.Header:
-    """The page's one h1, asked as a question, and the sentence below it."""
+def page_heading(question: str, lead: str = "", actions: Sequence[Node] = ()) -> html.Header:
+    """The page's one h1, asked as a question, the sentence below it, and what can be done, beside both."""
     parts = [html.H1(question), *([html.P(lead, className="lead")] if lead else [])]
-    return html.Header(parts, className="page-heading")
+    beside = [html.Div(list(actions), className="page-actions")] if actions else []
+    return html.Header([*parts, *beside], className="page-heading")
 
 
 def _header(t: Text, municipality: str, nav_items: Sequence[Sequence[NavItem]]) -> html.Header:

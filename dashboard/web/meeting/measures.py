@@ -5,7 +5,7 @@ import pandas as pd
 from dashboard.charts.chart import TableColumn
 from dashboard.charts.figures.measures import example_heading, example_words, measure_name, status_words
 from dashboard.charts.registry import FIGURES
-from dashboard.model.action_plan.progress import chosen_measures, with_flags
+from dashboard.model.action_plan.progress import by_need, chosen_measures, pressing
 from dashboard.vocabulary.text import Text
 from dashboard.web.meeting.meeting import Meeting
 from dashboard.web.meeting.panels import TABLE, panels
@@ -22,14 +22,14 @@ def measures_slide(meeting: Meeting, topic: str) -> Slide:
     """Measures to be discussed, the most pressing first; status-only measures never have a number or a date."""
     t, rows = meeting.t, _rows(meeting)
     chart = chart_of(meeting.published, KEY, meeting.selection)
-    pressing = rows[rows["reasons"] > 0].sort_values(["rank", "number"])
-    shown = tuple(_claim(meeting, row) for _, row in pressing.head(SHOWN).iterrows())
-    left = len(pressing) - len(shown)
+    waiting = pressing(rows)
+    shown = tuple(_claim(meeting, row) for _, row in waiting.head(SHOWN).iterrows())
+    left = len(waiting) - len(shown)
     return Slide(
         key=KEY,
         layout=Layout.MEASURES,
         topic=topic,
-        heading=example_words(_heading(t, len(pressing), len(rows)), t, synthetic=chart.synthetic),
+        heading=example_words(_heading(t, len(waiting), len(rows)), t, synthetic=chart.synthetic),
         subtitle=chart.finding,
         question=FIGURES[KEY].question(t),
         facts=_facts(t, rows, meeting.published.settings.measure_stale_days),
@@ -44,33 +44,21 @@ def measures_slide(meeting: Meeting, topic: str) -> Slide:
 
 
 def _rows(meeting: Meeting) -> pd.DataFrame:
-    """The chosen measures with their flags: `reasons` counts why the forum should look, `rank` orders them."""
+    """The chosen measures with their flags."""
     published = meeting.published
     chosen = chosen_measures(published.measures, meeting.selection)
-    rows = with_flags(chosen, meeting.today, published.settings.measure_stale_days)
-    flags = pd.DataFrame(
-        {
-            "overdue": rows["is_overdue"],
-            "delayed": rows["status"] == "delayed",
-            "waiting": rows["status"] == "not_started",
-            "stale": rows["is_stale"],
-        }
-    )
-    weight = flags["overdue"] * 8 + flags["delayed"] * 4 + flags["waiting"] * 2 + flags["stale"] * 1
-    return rows.assign(
-        is_delayed=flags["delayed"], is_waiting=flags["waiting"], reasons=flags.sum(axis=1), rank=-weight
-    )
+    return by_need(chosen, meeting.today, published.settings.measure_stale_days)
 
 
-def _heading(t: Text, pressing: int, total: int) -> str:
+def _heading(t: Text, waiting: int, total: int) -> str:
     if not total:
         return t("No measure fits this selection.")
-    if not pressing:
+    if not waiting:
         return t("No measure needs to be discussed now")
     return t.plural(
         "{count} of {total} measures should be discussed",
         "{count} of {total} measures should be discussed",
-        pressing,
+        waiting,
         total=t.number(total),
     )
 

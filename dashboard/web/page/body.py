@@ -99,7 +99,7 @@ def page_content(page: Page, snapshot: Snapshot, search: str) -> tuple[list[Comp
     made = dict(zip(PARTS, _own_parts(page, view, messages), strict=True))
     fields = filter_fields(page, view)
     content = [
-        shell.page_heading(page.question(view.t), page.lead(view.t)),
+        shell.page_heading(page.question(view.t), page.lead(view.t), page.actions(view)),
         html.Div(made["messages"], id=page.part("messages"), role="status"),
         *_form(page, view, fields, search),
         html.Div(made["facts"], id=page.part("facts")),
@@ -120,19 +120,18 @@ def _form(page: Page, view: View, fields: tuple[FilterField, ...], search: str) 
 
 def _cards(page: Page, view: View) -> Iterator[Component]:
     """The figures, with a heading where those of the page's second subject begin."""
-    own = [FIGURES[key].subject for key in page.figures if FIGURES[key].path == page.path]
-    headed = set(own[:1])
+    headed = {FIGURES[key].subject for key in page.figures[:1]}
     for key in page.shown(view.published):
         subject = FIGURES[key].subject
-        if subject.path == page.path and subject not in headed:
+        if subject not in headed:
             headed.add(subject)
             yield html.H2(subject.chapter(view.t), className="section-heading")
-        yield _card(page, view, key)
+        yield _card(view, key)
 
 
-def _card(page: Page, view: View, key: str) -> Component:
+def _card(view: View, key: str) -> Component:
     chart, picture = figure_of(view.published, key, view.selection)
-    return card.figure_card(chart, view.t, picture, figure_menu(view, key, page))
+    return card.figure_card(chart, view.t, picture, figure_menu(view, key))
 
 
 @kept(CACHED, at=1)
@@ -153,7 +152,7 @@ def page_parts(page: Page, snapshot: Snapshot, search: str) -> dict[str, Any]:
     made[ids.DATA_VERSION] = view.published.version
     for key in page.shown(view.published):
         chart, picture = figure_of(view.published, key, view.selection)
-        made |= card.parts(chart, view.t, picture, link_list(figure_links(view, key, page)))
+        made |= card.parts(chart, view.t, picture, link_list(figure_links(view, key)))
     return made
 
 

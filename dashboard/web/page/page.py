@@ -49,9 +49,9 @@ def no_field(view: View) -> tuple[FilterField, ...]:
 class Page:
     """One page; `filters` names fields of `web.page.choices`. Each figure names its page.
 
-    `facts` come above the figures and `details` below; a changed selection replaces both. `below` comes last and
-    doesn't depend on years or place. `further_fields` are selects outside the filter form, beside what they change, and
-    `own_names` other names in the address that the page's own fields write.
+    `actions` stand beside the heading. `facts` come above the figures and `details` below; a changed selection replaces
+    both. `below` comes last and doesn't depend on years or place. `further_fields` are selects outside the filter form,
+    beside what they change, and `own_names` other names in the address that the page's own fields write.
     """
 
     key: str
@@ -61,6 +61,7 @@ class Page:
     lead: Words
     filters: tuple[str, ...] = ()
     choices: Callable[[Published], Choices] = no_choices
+    actions: Content = nothing
     facts: Content = nothing
     details: Content = nothing
     below: Content = nothing
