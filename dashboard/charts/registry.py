@@ -37,7 +37,7 @@ FIGURES = by_key(
 
 def figures_on(path: str) -> tuple[FigureSpec, ...]:
     """The figures that the page at a path shows."""
-    return tuple(spec for spec in FIGURES.values() if path in spec.paths)
+    return tuple(spec for spec in FIGURES.values() if spec.path == path)
 
 
 @kept(1)

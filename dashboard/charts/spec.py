@@ -43,7 +43,6 @@ class FigureSpec:
         topic: what it is about, in a few words for the meeting's agenda.
         question: the question to the forum beside it: neutral, implying no cause.
         facts: what the meeting shows beside it in addition to its notes, the most important first.
-        also_on: paths of further pages that show it.
         agenda: its place among the figures that a meeting shows by default; 0 for none.
         is_possible: whether any selection of these data can show it.
         is_silent: whether report and meeting say nothing of it where the data can't show it; of others they say why.
@@ -56,20 +55,14 @@ class FigureSpec:
     topic: Words
     question: Words
     facts: Callable[[Context], Facts] = no_facts
-    also_on: tuple[str, ...] = ()
     agenda: int = 0
     is_possible: Callable[[Published], bool] = always
     is_silent: bool = False
 
     @property
     def path(self) -> str:
-        """The address of its own page."""
+        """The address of its page."""
         return self.subject.path
-
-    @property
-    def paths(self) -> tuple[str, ...]:
-        """Every page that shows it."""
-        return self.path, *self.also_on
 
     def chart(self, published: Published, selection: Selection) -> Chart:
         """What is shown for a selection."""

@@ -43,6 +43,7 @@ class Source:
         arrives: the month they are due; None if there is no fixed month.
         lag: years from the last year of the newest period to the year it arrives.
         deliverer: who sends or downloads them, as words inside a sentence.
+        short: what it is called where there is room for a word or two, inside a sentence.
         is_named: whether it is a service that the municipality itself has named, and therefore expects.
     """
 
@@ -52,6 +53,7 @@ class Source:
     arrives: int | None
     lag: int
     deliverer: Words
+    short: Words
     is_named: bool = False
 
 
@@ -148,5 +150,14 @@ def _source(key: str, entry: dict[str, Any], named: frozenset[str]) -> Source:
         arrives=entry.get("arrives"),
         lag=entry.get("lag", 1),
         deliverer=MappingProxyType(entry["from"]) if "from" in entry else names,
+        short=_short(key, entry, names),
         is_named=key in named,
     )
+
+
+def _short(key: str, entry: dict[str, Any], names: Words) -> Words:
+    """The short name, or what stands in for it."""
+    if is_service(key):
+        return MappingProxyType({**entry["from"], **entry.get("short", {})})
+    cut = {language: name.partition(",")[0] for language, name in names.items()}
+    return MappingProxyType({**cut, **entry.get("short", {})})

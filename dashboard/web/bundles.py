@@ -48,6 +48,7 @@ STYLES = (
     "report",
     "search",
     "panels",
+    "overview",
     "narrow",
     "print",
 )

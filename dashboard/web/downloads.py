@@ -131,18 +131,15 @@ def _figure_maker(
     if key not in FIGURES:
         raise Refused(t("There is no figure called “{key}”.", key=key[:40]))
     _known(format, FORMATS, t)
-    choices = _page_of(key, flask.request.args.get("side")).choices(published)
+    choices = _page_of(key).choices(published)
     selection = read(query, choices, published.settings.language).selection
     preset, titled = _size(flask.request.args.get("storrelse")), TITLES.get(flask.request.args.get("tittel", ""))
     return lambda: kept_figure(published, key, selection, format, preset=preset, with_title=titled, exported=today)
 
 
-def _page_of(key: str, side: str | None) -> Page:
-    """The page whose filters apply: the one that showed the figure, else its own."""
-    showing = [page for page in PAGES if key in page.figures]
-    named = [page for page in showing if page.key == side]
-    own = [page for page in showing if page.path == FIGURES[key].path]
-    return (named or own or showing)[0]
+def _page_of(key: str) -> Page:
+    """The page whose filters apply."""
+    return next(page for page in PAGES if page.path == FIGURES[key].path)
 
 
 def _size(wanted: str | None) -> str:

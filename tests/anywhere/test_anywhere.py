@@ -130,7 +130,7 @@ def test_a_municipality_without_centres_says_so_and_has_no_figure_or_row_of_one(
     texts = shown("trondheim").texts
     said = "Det er ikke lagt inn noe krisesenter for Trondheim – Tråante, så det finnes ingen tall derfra."
     assert [path for path in ("/", "/beboere", "/samtaler") if said not in texts[f"{path}?sprak=nb"]] == []
-    assert "Det er ikke lagt inn noe overgrepsmottak for Trondheim" in texts["/?sprak=nb"]
+    assert "Det er ikke lagt inn noe overgrepsmottak for Trondheim" in texts["/datagrunnlag?sprak=nb"]
     assert 'data-figure="residents"' not in texts["/beboere?sprak=nb"]
     assert "Beboere voksne" not in texts["/anmeldelser?sprak=nb"]
     assert "No crisis centre is set up for Trondheim – Tråante here" in texts["/beboere?sprak=en"]

@@ -14,7 +14,8 @@ MEASURE = """() => {
     };
     const isShown = part => part.getClientRects().length > 0;
     const boxes = {};
-    const parts = [".masthead", ".navigation", "h1", "#filter-bar", ".filter-selects", ".facts", ".footer"];
+    const parts = [".masthead", ".navigation", "h1", "#filter-bar", ".filter-selects", ".facts", ".footer",
+        ".overview__strip", ".overview__rows", ".overview__side"];
     for (const selector of parts) {
         const part = document.querySelector(selector);
         boxes[selector] = part && isShown(part) ? box(part).map(Math.round) : null;

@@ -25,7 +25,15 @@ def paper(new_page: NewPage) -> Page:
 
 def test_controls_are_not_printed(paper: Page):
     visit(paper, "/anmeldelser")
-    for controls in (".navigation", "#filter-bar", ".skip-link", ".languages", "button", "[role=tablist]", ".export-menu"):
+    for controls in (
+        ".navigation",
+        "#filter-bar",
+        ".skip-link",
+        ".languages",
+        "button",
+        "[role=tablist]",
+        ".export-menu",
+    ):
         for control in paper.locator(controls).all():
             expect(control).to_be_hidden()
     expect(paper.locator("h1")).to_be_visible()

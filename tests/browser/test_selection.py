@@ -316,7 +316,7 @@ def test_a_filter_that_a_page_lacks_is_ignored_but_kept(page: Page):
 def test_a_link_within_a_page_carries_the_selection_without_a_reload(page: Page):
     visit(page, "/?fra=2016&sprak=nn")
     page.evaluate("window.isSamePage = true")
-    page.locator("#known-table a").first.click()
+    page.locator(".overview__table a").first.click()
     expect(page.locator('[data-page][data-path="/anmeldelser"]')).to_be_attached()
     assert chosen(page) == {"fra": "2016", "sprak": "nn"}
     eventually(page, lambda: reports(page), FROM_2016)

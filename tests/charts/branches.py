@@ -62,6 +62,7 @@ JUDGED = {
     "four years since a break": judged(TRENDS["for_kort_serie"], PAIRS["clear down"], 2016),
     "small but clear": judged(TRENDS["for_sma_tall"], PAIRS["clear up"]),
 }
+ONE_YEAR = judged(trend([145], [2019]))
 EXPECTED_COUNTS = (60, 80, 100, 125, 150)
 COMPARISONS = [compare(100, 1000, expected) for expected in EXPECTED_COUNTS] + [compare(None, 1000, 5)]
 BETWEEN = [
@@ -106,9 +107,19 @@ def verdicts(t: Text) -> Iterator[str]:
         yield sentences.verdict_text(one, t, "samtaler", Counted.CASES, is_chosen=True)
 
 
+def short(t: Text) -> Iterator[str]:
+    """Every verdict as it stands beside a number on Oversikt."""
+    for one in (*JUDGED.values(), ONE_YEAR):
+        yield sentences.short_verdict(one, t)
+    for result in COMPARISONS[:-1]:
+        yield from (sentences.short_level(result, "2018–2019", t, is_newest=is_newest) for is_newest in (True, False))
+    yield from (sentences.short_share(result, "X", t) for result in SHARES)
+
+
 def whole_sentences(t: Text) -> list[str]:
     return [
         *verdicts(t),
+        *short(t),
         *(
             sentences.period_sentence(result, "2017", "2019", t, counted)
             for result in PAIRS.values()

@@ -6,6 +6,7 @@ import pytest
 
 from dashboard.charts import sentences
 from dashboard.charts.sentences import Counted
+from dashboard.model.comparison import compare
 from dashboard.model.trends import VERDICTS, Trend
 from dashboard.vocabulary.text import text
 from tests.charts.branches import GAP, JUDGED, TRENDS, headings, verdicts, whole_sentences
@@ -174,3 +175,27 @@ def test_conversations_are_more_conversations_not_more_persons():
     assert verdict("three years", counted=Counted.CONVERSATIONS).endswith("Tallene sier ikke om det er flere personer.")
     assert verdict("three years", counted=Counted.PERSONS).endswith("Tallene sier ikke om flere er utsatt.")
     assert verdict("three years", counted=Counted.CASES).endswith("Tallene sier ikke om det skjer mer vold.")
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("ingen_sikker_endring", "Vi kan ikke si om tallet går opp eller ned."),
+        ("for_kort_serie", "Fire år er for lite til å si om det er en trend."),
+        ("three years", "Flere enn i 2017 (145). Tre år er for lite til å si om det er en trend."),
+        ("short since a break", "For få år siden bruddet i 2016 til å si om det er en trend."),
+        ("mulig_okning", "Mulig økning siden 2014, men usikkert."),
+        ("a gap", "Det er ikke tall for 2015 og 2018, så utviklingen vurderes ikke."),
+    ],
+)
+def test_beside_a_number_the_verdict_takes_a_line_or_two(name, said):
+    assert sentences.short_verdict(JUDGED[name], text("nb")) == said
+
+
+def test_beside_a_rate_the_country_is_of_the_same_period_which_is_named_if_it_is_an_older_one():
+    """80 cases where 100 are expected: 8.0 per 1000 against 10.0, with an interval that ends below 100."""
+    level, t = compare(80, 10_000, 10), text("nb")
+    assert sentences.short_level(level, "2018–2019", t, is_newest=True) == "Lavere enn landet i samme periode (10,0)."
+    assert (
+        sentences.short_level(level, "2018–2019", t, is_newest=False) == "Lavere enn landet i 2018–2019: 8,0 mot 10,0."
+    )

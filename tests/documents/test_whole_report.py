@@ -187,20 +187,13 @@ def test_the_pictures_of_the_preview_have_the_years_and_language_chosen(publishe
 def test_a_figures_menu_offers_every_format_and_size(published, snapshot_of, language):
     page_of = next(found for found in PAGES if found.path == "/anmeldelser")
     view, _ = body.view_of(page_of, snapshot_of(published), f"?sprak={language}")
-    menu = exports.figure_menu(view, "police-reports", page_of)
+    menu = exports.figure_menu(view, "police-reports")
     end = "" if language == "nb" else f"?sprak={language}"
     hrefs = [link.href for link in parts(menu, download="")]
     assert hrefs == [f"/eksport/police-reports.{format}{end}" for format in FORMATS]
     (sizes,) = parts(menu, id="police-reports-export-size")
     assert [option.value for option in sizes.children] == list(PRESETS)
     assert all(len(words(link)) >= 2 for link in parts(menu, download=""))
-
-
-def test_a_figure_on_another_page_says_which(published, snapshot_of):
-    overview = next(found for found in PAGES if found.path == "/")
-    view, _ = body.view_of(overview, snapshot_of(published), "")
-    menu = exports.figure_menu(view, "police-reports", overview)
-    assert {link.href.partition("?")[2] for link in parts(menu, download="")} == {"side=overview-page"}
 
 
 def test_a_pages_links_carry_its_selection_as_served_and_after_a_filter(snapshot):

@@ -49,6 +49,8 @@ VERDICTS = {
     "no clear change": phrases(r"""
         (ingen|inga) (sikker|klar) endring
         no clear change
+        (ikke si|ikkje seie) om tall?et går opp eller ned
+        cannot say whether the number is going up or down
     """),
     "break": phrases(r"""
         brudd i (tall)?serien

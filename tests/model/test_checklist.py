@@ -165,7 +165,7 @@ DAYS = st.dates(date(2000, 1, 1), date(2050, 12, 31))
 @given(arrives=st.integers(1, 12), lag=st.integers(0, 3), year=st.integers(2000, 2045), today=DAYS)
 def test_what_is_awaited_is_due_already_and_what_is_due_is_later(published, arrives, lag, year, today):
     names = MappingProxyType({"nb": "Politiet"})
-    source = Source("police", names, names, arrives=arrives, lag=lag, deliverer=names)
+    source = Source("police", names, names, arrives=arrives, lag=lag, deliverer=names, short=names)
     catalogue = replace(published.catalogue, sources=MappingProxyType({"police": source}))
     frame = published.frame[published.frame["source"] == "police"].tail(1)
     frame = frame.assign(period_start=year, period_end=year, year=year)

@@ -5,7 +5,14 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from dashboard.model.action_plan.progress import all_units, chosen_measures, responsible_units, with_flags
+from dashboard.model.action_plan.progress import (
+    all_units,
+    by_need,
+    chosen_measures,
+    pressing,
+    responsible_units,
+    with_flags,
+)
 from dashboard.vocabulary.selection import Selection
 from loaders.schema import NOT_SHOWN
 from tests.typed import measure
@@ -97,3 +104,19 @@ def test_choices_combine_and_keep_the_plans_order():
     assert chosen_measures(frame, Selection(goal=2))["number"].tolist() == [1, 2, 3]
     assert chosen_measures(frame, Selection(goal=2, measure_status="delayed"))["number"].tolist() == [2]
     assert chosen_measures(frame, Selection(goal=3)).empty
+
+
+def test_the_most_pressing_measures_come_first_and_those_that_need_nothing_are_left_out():
+    told = {"deadline": pd.Timestamp("2099-12-31"), "updated": UPDATED}
+    frame = pd.DataFrame(
+        [
+            measure(1, status="in_progress", **told),
+            measure(2, status="not_started", **told),
+            measure(3, status="delayed", **told),
+            measure(4, **{**told, "status": "in_progress", "deadline": DEADLINE}),
+            measure(5, status="completed", **told),
+        ]
+    )
+    rows = by_need(frame, date(2023, 1, 1), stale_days=10_000)
+    assert pressing(rows)["number"].tolist() == [4, 3, 2]
+    assert pressing(rows)["reasons"].tolist() == [1, 1, 1]

@@ -109,14 +109,6 @@ def test_every_screen_of_a_meeting_names_the_place_of_its_number(snapshot, langu
                 assert names_one(slide.heading, places_shown(snapshot.published, meeting.selection)), slide.heading
 
 
-def test_every_row_of_the_overview_names_its_place(snapshot):
-    view, _ = view_of(AT["/"], snapshot, "?kommune=3203")
-    known = next(part for part in AT["/"].details(view) if part.to_plotly_json()["props"]["aria-labelledby"] == "known")
-    rows = [words for words in words_in(known) if words.startswith(("Anmeld", "Beboere", "Dagsamtaler", "Personer"))]
-    assert len(rows) == 6
-    assert all(words.endswith(", Bærum") for words in rows)
-
-
 def test_the_reports_of_baerum_say_so_where_asker_is_chosen(snapshot):
     """63 cases were reported in Bærum; the police deliver no number for Asker."""
     view, _ = view_of(AT["/anmeldelser"], snapshot, "?kommune=3203")

@@ -94,8 +94,8 @@ def test_the_data_sources_name_the_workbook_its_services_and_their_definitions(d
     assert "TryggEst" in withheld
 
 
-def test_the_overview_awaits_the_next_year_of_the_services_that_have_delivered(delivered):
-    page = html_of(delivered, "/")
+def test_the_next_year_is_awaited_from_the_services_that_have_delivered(delivered):
+    page = html_of(delivered, "/datagrunnlag")
     for service in ("Barnevernet", "Legevakten", "TryggEst", "Natteravnene"):
         assert f"{service}: De nyeste tallene gjelder 2024." in page
     assert "Familievernet" not in page

@@ -112,7 +112,6 @@ FIGURES = (
         topic=lambda t: t("Day conversations"),
         question=subjects.conversations_question,
         facts=conversation_facts,
-        also_on=("/",),
         agenda=3,
         is_possible=with_centre,
     ),

@@ -156,7 +156,6 @@ FIGURES = (
         topic=lambda t: t("Reports to the police"),
         question=subjects.reporting_question,
         facts=report_facts,
-        also_on=("/",),
         agenda=1,
     ),
     FigureSpec(

@@ -23,6 +23,7 @@ from dashboard.charts.sentences.shares import (
     share_sentence,
     shares_over_years,
 )
+from dashboard.charts.sentences.short import short_level, short_share, short_verdict
 from dashboard.charts.sentences.trends import trend_estimate, trend_sentence
 from dashboard.charts.sentences.verdict import (
     chosen_years,
@@ -57,6 +58,9 @@ __all__ = [
     "share_heading",
     "share_sentence",
     "shares_over_years",
+    "short_level",
+    "short_share",
+    "short_verdict",
     "trend_estimate",
     "trend_sentence",
     "verdict_caution",

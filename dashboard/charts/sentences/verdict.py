@@ -23,7 +23,7 @@ def verdict_sentence(judged: Judged, t: Text, unit: str) -> str:
     """
     if judged.clear_pair is None:
         return trend_sentence(judged.trend, t, judged.since_break)
-    return joined(_clear_pair(judged, t, unit), _no_trend(judged, t))
+    return joined(_clear_pair(judged, t, unit), no_trend(judged, t))
 
 
 def verdict_heading(judged: Judged, t: Text, unit: str) -> str:
@@ -80,7 +80,7 @@ def _clear_pair(judged: Judged, t: Text, unit: str) -> str:
     return t("Fewer {unit} in {second} ({after}) than in {first} ({before}).", **values)
 
 
-def _no_trend(judged: Judged, t: Text) -> str:
+def no_trend(judged: Judged, t: Text) -> str:
     """Why a clear difference is no trend."""
     if judged.trend.verdict != TOO_SHORT:
         return trend_sentence(judged.trend, t, judged.since_break)

@@ -63,3 +63,8 @@ def by_need(measures: pd.DataFrame, today: date, stale_days: int) -> pd.DataFram
     ended = rows["status"].isin(ENDED) + 2 * (rows["status"] == NOT_SHOWN)
     ranked = rows.assign(reasons=flags.sum(axis=1), _weight=-weight, _ended=ended)
     return ranked.sort_values(["_weight", "_ended", "number"]).drop(columns=["_weight", "_ended"])
+
+
+def pressing(rows: pd.DataFrame) -> pd.DataFrame:
+    """Those of `by_need` that the forum should look at."""
+    return rows[rows["reasons"] > 0]

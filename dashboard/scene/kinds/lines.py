@@ -98,8 +98,12 @@ def _names_room(sheet: Sheet) -> float:
 
 def runs(series: Series, chart: Chart) -> list[list[int]]:
     """Indices of numbers in unbroken runs: a run ends at a gap or a break in the series."""
-    cuts = [mark.position for mark in chart.marks if mark.is_break]
-    numbers = [index for index, value in enumerate(series.values) if value.is_number]
+    return unbroken(series.values, [mark.position for mark in chart.marks if mark.is_break])
+
+
+def unbroken(values: Sequence[Value], cuts: Sequence[float]) -> list[list[int]]:
+    """Indices of numbers in unbroken runs; `cuts` are the breaks' positions between categories."""
+    numbers = [index for index, value in enumerate(values) if value.is_number]
 
     def stretch(index: int) -> tuple[int, int]:
         return index - numbers.index(index), sum(position < index for position in cuts)

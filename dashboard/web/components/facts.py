@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.web.components.links import page_link
-
 _LONGEST_NUMBER = 9  # characters; anything longer is words, and is set smaller
 
 
@@ -21,7 +19,6 @@ class Fact:
     label: str
     value: str
     context: str = ""
-    href: str = ""
     is_elsewhere: bool = False
     flag: str = ""
 
@@ -33,8 +30,7 @@ def fact_row(facts: tuple[Fact, ...]) -> html.Dl:
 
 def _fact(fact: Fact) -> html.Div:
     size = "fact__value" if len(fact.value) <= _LONGEST_NUMBER else "fact__value fact__value--words"
-    value = page_link(fact.value, fact.href) if fact.href else fact.value
     context = [html.Dd(fact.context, className="fact__context")] if fact.context else []
     name = "fact fact--elsewhere" if fact.is_elsewhere else "fact"
     flag: list[str | Component] = [" ", html.Span(fact.flag, className="fact__flag")] if fact.flag else []
-    return html.Div([html.Dt([fact.label, *flag]), html.Dd(value, className=size), *context], className=name)
+    return html.Div([html.Dt([fact.label, *flag]), html.Dd(fact.value, className=size), *context], className=name)

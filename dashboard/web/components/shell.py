@@ -51,9 +51,10 @@ def shell(
     )
 
 
-def page_heading(question: str, lead: Component | None = None) -> html.Header:
-    """The page's one h1, asked as a question, and the lead below it."""
-    return html.Header([html.H1(question), lead], className="page-heading")
+def page_heading(question: str, lead: Component | None = None, actions: Sequence[Node] = ()) -> html.Header:
+    """The page's one h1, asked as a question, the lead below it, and what can be done, beside both."""
+    beside = [html.Div(list(actions), className="page-actions")] if actions else []
+    return html.Header([html.H1(question), lead, *beside], className="page-heading")
 
 
 def _header(

@@ -5,7 +5,7 @@ import pandas as pd
 from dashboard.charts.chart import TableColumn
 from dashboard.charts.figures.measures import example_heading, example_words, measure_name, status_words
 from dashboard.charts.registry import FIGURES
-from dashboard.model.action_plan.progress import by_need, chosen_measures
+from dashboard.model.action_plan.progress import by_need, chosen_measures, pressing
 from dashboard.vocabulary.text import Text
 from dashboard.web.meeting.meeting import Meeting
 from dashboard.web.meeting.panels import TABLE, panels
@@ -22,14 +22,14 @@ def measures_slide(meeting: Meeting, topic: str) -> Slide:
     """Measures to be discussed, the most pressing first; status-only measures never have a number or a date."""
     t, rows = meeting.t, _rows(meeting)
     chart = chart_of(meeting.published, KEY, meeting.selection)
-    pressing = rows[rows["reasons"] > 0]
-    shown = tuple(_claim(meeting, row) for _, row in pressing.head(SHOWN).iterrows())
-    left = len(pressing) - len(shown)
+    waiting = pressing(rows)
+    shown = tuple(_claim(meeting, row) for _, row in waiting.head(SHOWN).iterrows())
+    left = len(waiting) - len(shown)
     return Slide(
         key=KEY,
         layout=Layout.MEASURES,
         topic=topic,
-        heading=example_words(_heading(t, len(pressing), len(rows)), t, synthetic=chart.synthetic),
+        heading=example_words(_heading(t, len(waiting), len(rows)), t, synthetic=chart.synthetic),
         subtitle=chart.finding,
         question=FIGURES[KEY].question(t),
         facts=_facts(t, rows, meeting.published.settings.measure_stale_days),

@@ -20,8 +20,11 @@ def absent_words(view: View) -> tuple[str, ...]:
     return tuple(words[source] for source in missing)
 
 
+def without_centre_words(view: View) -> tuple[str, ...]:
+    """The sentence on the crisis centre; nothing where there is one."""
+    return absent_words(view)[:1] if CRISIS_CENTRE in absent(view.published) else ()
+
+
 def without_centre(view: View) -> list[Component]:
-    """The sentence on the crisis centre as a notice, on a page about it; nothing where there is one."""
-    if CRISIS_CENTRE not in absent(view.published):
-        return []
-    return [notice(view.t, "info", absent_words(view)[0])]
+    """That sentence as a notice, on a page about the centre."""
+    return [notice(view.t, "info", words) for words in without_centre_words(view)]

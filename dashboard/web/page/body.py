@@ -101,7 +101,7 @@ def page_content(page: Page, snapshot: Snapshot, search: str) -> tuple[list[Comp
     part = {name: html.Div(made[name], id=page.part(name), className=f"page-{name}") for name in PARTS}
     figures = html.Div([*_cards(page, view), part["details"], *page.below(view)], className="columns__main")
     content = [
-        shell.page_heading(page.question(view.t), part["lead"]),
+        shell.page_heading(page.question(view.t), part["lead"], page.actions(view)),
         *_filters(page, view, search),
         html.Div(made["messages"], id=page.part("messages"), className="page-messages", role="status"),
         html.Div([figures, part["contents"]], className="columns"),
@@ -129,11 +129,10 @@ def _reset(page: Page, view: View, fields: tuple[FilterField, ...]) -> list[Comp
 
 def _cards(page: Page, view: View) -> Iterator[Component]:
     """The figures, with a heading where those of the page's second subject begin."""
-    own = [FIGURES[key].subject for key in page.figures if FIGURES[key].path == page.path]
-    headed = set(own[:1])
+    headed = {FIGURES[key].subject for key in page.figures[:1]}
     for key in page.shown(view.published):
         subject = FIGURES[key].subject
-        if subject.path == page.path and subject not in headed:
+        if subject not in headed:
             headed.add(subject)
             yield html.H2(subject.chapter(view.t), className="section-heading")
         yield _card(page, view, key)
@@ -141,7 +140,7 @@ def _cards(page: Page, view: View) -> Iterator[Component]:
 
 def _card(page: Page, view: View, key: str) -> Component:
     drawn = page.draw(view, key)
-    menu = figure_menu(view, key, page)
+    menu = figure_menu(view, key)
     return card.figure_card(drawn.chart, view.t, drawn.picture, menu, is_table=drawn.is_table)
 
 
@@ -167,7 +166,7 @@ def page_parts(page: Page, snapshot: Snapshot, search: str) -> dict[str, Any]:
         }
     for key in page.shown(view.published):
         drawn = page.draw(view, key)
-        links = link_list(figure_links(view, key, page))
+        links = link_list(figure_links(view, key))
         made |= card.parts(drawn.chart, view.t, drawn.picture, links, is_table=drawn.is_table)
     return made
 

@@ -2,7 +2,6 @@
 
 from dash import html
 
-from dashboard.charts.registry import FIGURES
 from dashboard.documents.export import FORMATS, PRESETS, Preset
 from dashboard.documents.tables import TABLE_FORMATS
 from dashboard.vocabulary.selection import Selection
@@ -10,27 +9,21 @@ from dashboard.vocabulary.text import Text
 from dashboard.web.components.attributes import attributes
 from dashboard.web.components.card import part_id
 from dashboard.web.components.export_menu import FileLink, export_menu, link_list, status_line
-from dashboard.web.page.page import Page, View
+from dashboard.web.page.page import View
 
 FOLDER = "/eksport"
 
 
-def figure_menu(view: View, key: str, page: Page) -> html.Div:
+def figure_menu(view: View, key: str) -> html.Div:
     """The export menu of a figure's card."""
     sizes = [(preset.key, _size_words(preset, view.t)) for preset in PRESETS.values()]
-    return export_menu(view.t, key, figure_links(view, key, page), sizes, id=part_id(key, "files"))
+    return export_menu(view.t, key, figure_links(view, key), sizes, id=part_id(key, "files"))
 
 
-def figure_links(view: View, key: str, page: Page) -> list[FileLink]:
+def figure_links(view: View, key: str) -> list[FileLink]:
     """Links to the figure as files, with the page's selection."""
-    query, words = figure_query(view, key, page), _figure_words(view.t)
+    query, words = query_of(view), _figure_words(view.t)
     return [FileLink(address(f"{key}.{format}", query), *words[format]) for format in FORMATS]
-
-
-def figure_query(view: View, key: str, page: Page) -> str:
-    """The query of a figure's files: the selection, and the page if it isn't the figure's own."""
-    side = "" if FIGURES[key].path == page.path else f"side={page.key}"
-    return "&".join(part for part in (query_of(view), side) if part)
 
 
 def query_of(view: View) -> str:

@@ -31,7 +31,7 @@ def judged(view: View, indicator: str, region: str | None = None, *, sex: str = 
     return judge(view.published, rows)
 
 
-def latest(view: View, found: Judged, what: str, href: str = "", only: str = "") -> Fact | None:
+def latest(view: View, found: Judged, what: str, only: str = "") -> Fact | None:
     """The newest number of a count with its interval, or None.
 
     `only` says why it is for another place than the chosen one.
@@ -45,7 +45,7 @@ def latest(view: View, found: Judged, what: str, href: str = "", only: str = "")
     context = (only, cut_off_words(_context(view), row), span, example(view, bool(row["synthetic"])))
     number = t.number(row["value"]) + mark
     label = _label(view, row, what)
-    return Fact(label, number, said(*context), href, is_elsewhere=_is_elsewhere(view, row), flag=_flag(view, row))
+    return Fact(label, number, said(*context), is_elsewhere=_is_elsewhere(view, row), flag=_flag(view, row))
 
 
 def _flag(view: View, row: pd.Series) -> str:
@@ -91,7 +91,7 @@ def verdict(view: View, found: Judged, indicator: str, who: str = "") -> Fact | 
     return Fact(label, words, said(sentences.joined(*reading), mark), is_elsewhere=_is_elsewhere(view, found.latest))
 
 
-def rate(view: View, href: str = "") -> Fact | None:
+def rate(view: View) -> Fact | None:
     """The newest published or computed rate of the chosen municipality, with the country's beside it."""
     t, settings, chosen = view.t, view.published.settings, view.selection
     region = chosen.region or settings.home
@@ -106,7 +106,7 @@ def rate(view: View, href: str = "") -> Fact | None:
         period=t.period(int(row["period_start"]), int(row["period_end"])),
     )
     cut = cut_off_words(_context(view), row, rates(view.published, region))
-    return Fact(label, t.number(row["value"], 1), said(cut, span, _beside(view, region, int(row["year"]))), href)
+    return Fact(label, t.number(row["value"], 1), said(cut, span, _beside(view, region, int(row["year"]))))
 
 
 def _beside(view: View, region: str, year: int) -> str:
@@ -132,7 +132,7 @@ def _rate_of(view: View, place: str, year: int) -> str:
     return view.t.number(at(numbers(rates(view.published, place)), year)["value"], 1)  # type: ignore[index]
 
 
-def own_of_all(view: View, href: str = "") -> Fact | None:
+def own_of_all(view: View) -> Fact | None:
     """Adult residents as the plan writes them: 41 (71)."""
     t, settings = view.t, view.published.settings
     own = judged(view, "centre.residents", age_group=ADULTS).latest
@@ -146,7 +146,7 @@ def own_of_all(view: View, href: str = "") -> Fact | None:
     label = t("Adults from {place}, with everyone in brackets, {year}", place=place, year=own["year"])
     context = said(cut_off_words(_context(view), own), example(view, bool(own["synthetic"])))
     number, is_elsewhere = t.number(own["value"]) + total, _is_elsewhere(view, own)
-    return Fact(label, number, context, href, is_elsewhere=is_elsewhere, flag=_flag(view, own))
+    return Fact(label, number, context, is_elsewhere=is_elsewhere, flag=_flag(view, own))
 
 
 def unit(view: View, indicator: str) -> str:

@@ -89,6 +89,7 @@ class Page:
         choices: what can be chosen in them.
         counted: the indicators whose numbers follow the choices of place, sex, group and years.
         before_place: the word before a chosen place in the sentence: «i» or «fra».
+        actions: what stands beside the heading.
         draw: shows one of its figures.
         details: what comes below the figures, and changes with the selection.
         below: what comes last, and doesn't depend on years or place.
@@ -107,6 +108,7 @@ class Page:
     choices: Callable[[Published], Choices] = no_choices
     counted: Callable[[Published], tuple[str, ...]] = nothing_counted
     before_place: Words = in_place
+    actions: Content = nothing
     draw: Callable[["View", str], Drawn] = drawn
     details: Content = nothing
     below: Content = nothing

@@ -10,6 +10,7 @@ from dashboard.vocabulary.problems import in_words
 from dashboard.web.components.notice import notice
 from dashboard.web.components.panel import panel
 from dashboard.web.components.table import rich_table, scrolling
+from dashboard.web.page.delivered import awaited, changed
 from dashboard.web.page.page import Page, View
 from dashboard.web.page.targets import definition_id
 from loaders.phrases import worded
@@ -21,6 +22,8 @@ def _details(view: View) -> list[Component]:
     return [
         *_broken(view),
         *_held(view),
+        changed(view),
+        awaited(view),
         _files(view),
         *_lacking(view),
         _problems(view),
