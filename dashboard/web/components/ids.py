@@ -4,7 +4,7 @@ CONTENT = "innhold"  # the skip link's target, <main>
 PAGE = "page"  # what changes with the path, within <main>
 ANNOUNCEMENT = "announcement"  # polite live region; client scripts and callbacks write a sentence to its children
 MENU_BUTTON, NAVIGATION = "menu-button", "navigation"
-DATA_VERSION = "data-version"
+DATA_VERSION, DATA_DATE = "data-version", "data-date"
 NETWORK = "network-notice"  # shown by a client script while the server can't be reached
 
 SEARCH, SEARCH_FIELD = "search-dialog", "search-field"

@@ -23,6 +23,7 @@ def shell(
     content: Node,
     *,
     version: str = "",
+    dated: str = "",
     languages: Mapping[str, str] | None = None,
     targets: Node = None,
 ) -> html.Div:
@@ -39,7 +40,7 @@ def shell(
                 [
                     _network_notice(t),
                     html.Main(html.Div(content, id=ids.PAGE), id=ids.CONTENT, tabIndex="-1"),
-                    _footer(t, version),
+                    _footer(t, version, dated),
                 ],
                 className="shell__body",
             ),
@@ -110,10 +111,11 @@ def _network_notice(t: Text) -> html.Div:
     return html.Div(html.P(words), id=ids.NETWORK, className="notice notice--warning", role="alert", hidden=True)
 
 
-def _footer(t: Text, version: str) -> html.Footer:
+def _footer(t: Text, version: str, dated: str) -> html.Footer:
+    """When the numbers shown became the edition; scripts read the version."""
     return html.Footer(
         [
-            html.P([t("Edition"), " ", html.Span(version, id=ids.DATA_VERSION, className="version")]),
+            html.P([html.Span(dated, id=ids.DATA_DATE), html.Span(version, id=ids.DATA_VERSION, hidden=True)]),
             html.P(page_link(t("Accessibility statement"), "/om#tilgjengelighet")),
         ],
         className="footer",

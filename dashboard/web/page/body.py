@@ -232,6 +232,11 @@ def _coarser(page: Page, view: View) -> tuple[str, ...]:
     return (words,) if words and any(chart.has_withheld for chart in _charts(page, view)) else ()
 
 
+def edition_words(view: View) -> str:
+    """«Utgave 26.11.2026»: when the numbers shown became the edition."""
+    return view.t("Edition {day}", day=view.t.date(view.snapshot.loaded))
+
+
 def home_name(published: Published, language: str) -> str:
     """The home municipality in a language."""
     return published.regions.name(published.settings.home, language)

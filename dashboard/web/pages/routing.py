@@ -148,6 +148,7 @@ class Router:
             menu,
             content,
             version=view.published.version,
+            dated=body.edition_words(view),
             languages={code: in_language(search, code) for code in LOCALES},
             targets=self._targets(snapshot.published, view.t.language, is_read=is_read),
         )
@@ -177,7 +178,9 @@ class Router:
                 found = body.change(page, snapshot, search, date.today())
             return _json(made | {"parts": found.parts})
         whole = self.content(snapshot, path, search)
-        parts = {ids.PAGE: whole.markup, ids.DATA_VERSION: snapshot.published.version}
+        view, _ = body.view_of(page or self.pages[0], snapshot, search)
+        dated = {ids.DATA_DATE: written(body.edition_words(view))}
+        parts = {ids.PAGE: whole.markup, ids.DATA_VERSION: snapshot.published.version} | dated
         return _json(made | {"parts": parts, "title": whole.title})
 
 
