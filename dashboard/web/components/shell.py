@@ -23,9 +23,9 @@ def shell(
     *,
     version: str = "",
     languages: Mapping[str, str] | None = None,
-    targets: Node = None,
+    kept: Sequence[tuple[str, str]] = (),
 ) -> html.Div:
-    """The frame round `content`, with the menu in groups, and `targets`, the search's hits (`search.hits`).
+    """The frame round `content`, with the menu in groups; `kept` is the selection that its search carries.
 
     After a change of page without a reload, `assets/scripts/shell.js` moves `aria-current` and the focus, and
     `address.js` lets the links carry the selection.
@@ -33,7 +33,7 @@ def shell(
     return html.Div(
         [
             html.A(t("Skip to the content"), href=f"#{ids.CONTENT}", className="skip-link"),
-            _header(t, municipality, nav_items),
+            _header(t, municipality, nav_items, kept),
             html.Div(
                 [
                     _network_notice(t),
@@ -42,7 +42,7 @@ def shell(
                 ],
                 className="shell__body",
             ),
-            search_dialog(t, targets),
+            search_dialog(t),
             html.Div(id=ids.ANNOUNCEMENT, role="status", className="visually-hidden", **attributes(aria_live="polite")),
         ],
         className="shell",
@@ -56,16 +56,17 @@ def page_heading(question: str, lead: str = "") -> html.Header:
     return html.Header(parts, className="page-heading")
 
 
-def _header(t: Text, municipality: str, nav_items: Sequence[Sequence[NavItem]]) -> html.Header:
+def _header(
+    t: Text, municipality: str, nav_items: Sequence[Sequence[NavItem]], kept: Sequence[tuple[str, str]]
+) -> html.Header:
     name = [html.Span(t("Violence in close relationships")), html.Small(municipality)]
     expanded = attributes(aria_expanded="false", aria_controls=ids.NAVIGATION)
     menu = html.Button(
         t("Menu"), id=ids.MENU_BUTTON, type="button", className="button menu-button needs-script", **expanded
     )
     home = html.A(name, href=_home(nav_items), className="brand", **attributes(data_carries="/"))
-    return html.Header(
-        [html.Div([home, search_button(t), menu], className="masthead"), _navigation(t, nav_items)], className="sidebar"
-    )
+    masthead = html.Div([home, search_button(t, kept), menu], className="masthead")
+    return html.Header([masthead, _navigation(t, nav_items)], className="sidebar")
 
 
 def _home(nav_items: Sequence[Sequence[NavItem]]) -> str:
