@@ -119,6 +119,18 @@ def test_a_search_reports_the_number_of_results_or_none_and_that_nobody_answers(
     watch.complaints.clear()
 
 
+def test_the_page_of_the_search_is_a_page_like_others(page: Page):
+    visit(page, "/sok?q=personvern&fra=2016")
+    assert violations(page) == []
+    page.get_by_role("searchbox").fill("tiltak 9")
+    page.keyboard.press("Enter")
+    page.get_by_role("link", name="Oppfølgingstilbud").click()
+    eventually(page, lambda: page.evaluate(FOCUSED), "measure-9")
+    assert page.url.endswith("/tiltak?fra=2016#measure-9")
+    page.go_back()
+    expect(page.get_by_role("searchbox")).to_have_value("tiltak 9")
+
+
 def test_the_page_is_light_until_the_reader_chooses_and_then_stays_dark(new_page: NewPage):
     page = visit(new_page(color_scheme="dark"), "/anmeldelser")
     theme = page.locator("html")

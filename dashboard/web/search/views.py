@@ -61,7 +61,12 @@ class Views:
         """What the dialog shows: how many there are in words, the hits as HTML, and whether they answer the query."""
         view, answer = self._answer(snapshot, address)
         shown = written(_hits(answer, address))
-        return {"found": _said(answer, view.t), "hits": shown, "fits": answer.fits and bool(answer.query)}
+        return {
+            "found": _said(answer, view.t),
+            "hits": shown,
+            "fits": answer.fits and bool(answer.query),
+            "edition": view.published.version,
+        }
 
     def _answer(self, snapshot: Snapshot, address: str) -> tuple[View, Answer]:
         view, _ = body.view_of(self._pages[0], snapshot, address)
