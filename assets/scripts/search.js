@@ -122,7 +122,10 @@
   window.addEventListener("hashchange", seek);
   window.addEventListener("load", seek);
 
-  document.querySelectorAll("[data-opens-search]").forEach((button) => button.setAttribute("aria-haspopup", "dialog"));
+  document.querySelectorAll("[data-opens-search]").forEach((button) => {
+    button.setAttribute("aria-haspopup", "dialog");
+    button.setAttribute("aria-keyshortcuts", "/ Control+K");
+  });
 
   const isTyping = (element) => Boolean(element.closest?.("input, textarea, select, [contenteditable=true]"));
 

@@ -28,8 +28,8 @@ class Hit:
 def search_button(t: Text, kept: Sequence[tuple[str, str]]) -> html.Form:
     """Opens the dialog, or without scripts the page of the search; `kept` is the selection that it carries."""
     key = html.Kbd("/", className="search-key needs-script", **attributes(aria_hidden="true"))
-    named = attributes(aria_keyshortcuts="/ Control+K", data_opens_search="true")
-    button = html.Button([t("Search"), key], type="submit", className="button search-button", **named)
+    opens = attributes(data_opens_search="true")
+    button = html.Button([t("Search"), key], type="submit", className="button search-button", **opens)
     return html.Form([*_hidden(kept), button], action=PATH, method="get", className="search-opener")
 
 

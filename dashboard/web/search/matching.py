@@ -12,10 +12,8 @@ from dashboard.web.search.target import NAME, Target
 from dashboard.web.search.vocabulary import SAME, SURE, Meanings, Vocabulary
 from dashboard.web.search.words import folded, known_stem, meaningful, tokens
 
-WHOLE_PHRASE, WHOLE_NAME = (
-    0.75,
-    0.25,
-)  # added to the score if a phrase is all that is typed, and if it is all of the name
+# What is added to the score where a phrase is all that is typed, and where the name says no more than is typed.
+WHOLE_PHRASE, WHOLE_NAME = 0.75, 0.25
 MOST_WORDS = 12
 Scores = dict[int, float]  # a target's number → how well it answers
 
@@ -86,14 +84,26 @@ class Index:
         return math.log(1 + len(self.targets) / max(count, 1))
 
     def _of_word(self, meanings: Meanings) -> Scores:
-        """The score of each target for one typed word: by its surest meaning there, and how rare what is meant is."""
+        """The score of each target for one typed word: how surely it is meant there, and how rare what is meant is.
+
+        What a word only may mean says no more than what it surely means.
+        """
+        found: Scores = {}
+        rarity = math.inf
+        for is_sure in (True, False):
+            best = self._best({stem: quality for stem, quality in meanings.items() if (quality >= SURE) == is_sure})
+            rarity = min(rarity, self.rarity(len(best)))
+            for number, score in best.items():
+                found[number] = max(score * rarity, found.get(number, 0))
+        return found
+
+    def _best(self, meanings: Meanings) -> Scores:
+        """The targets with any of the meanings: the surest, by where it is written."""
         best: Scores = {}
         for stem, quality in meanings.items():
             for number, weight in self._weights[stem].items():
                 best[number] = max(quality * weight, best.get(number, 0))
-        sure = [stem for stem, quality in meanings.items() if quality >= SURE] or list(meanings)
-        rarity = self.rarity(len({number for stem in sure for number in self._weights[stem]}))
-        return {number: score * rarity for number, score in best.items()}
+        return best
 
     def _wholes(self, typed: Typed, counted: list[int]) -> Scores:
         """What is added where all of a phrase is typed, or the name says little else."""
@@ -112,10 +122,8 @@ class Index:
 
     def nearest(self, query: str, most: int) -> list[Target]:
         """The targets whose names or other phrases look most like a query that none answers."""
-        said = [
-            (number, each.words) for number, target in enumerate(self.targets) for each in target.said if each.is_phrase
-        ]
-        near = process.extract(" ".join(map(folded, tokens(query))), [folded(words.casefold()) for _, words in said],
-                               scorer=fuzz.WRatio, limit=None)  # fmt: skip
-        numbers = dict.fromkeys([said[at][0] for _, _, at in near] + list(range(len(self.targets))))
+        said = [(number, each) for number, target in enumerate(self.targets) for each in target.said if each.is_phrase]
+        phrases = [folded(each.words.casefold()) for _, each in said]
+        near = process.extract(" ".join(map(folded, tokens(query))), phrases, scorer=fuzz.WRatio, limit=None)
+        numbers = dict.fromkeys([said[at][0] for _, _, at in near])
         return [self.targets[number] for number in list(numbers)[:most]]

@@ -10,7 +10,7 @@ from dashboard.web.search.words import folded, stems
 
 SAME, SAME_STEM = 1.0, 0.95
 # A part of a word, and what is added the more of the word it is; its end says what it is, and its beginning what kind.
-LAST_PART, FIRST_PART, BEGINNING, WHOLE = 0.55, 0.35, 0.5, 0.4
+LAST_PART, FIRST_PART, BEGINNING, WHOLE = 0.5, 0.35, 0.5, 0.4
 SLIPS, BEGUN_WITH_SLIP = {0: SAME, 1: 0.75, 2: 0.6}, 0.5
 SHORTEST_PART, SHORTEST_BEGINNING, SHORTEST_WITH_SLIP, SHORTEST_WITH_TWO = 4, 2, 4, 8
 SURE = 0.9  # from here, the word is one that is known
@@ -34,17 +34,15 @@ class Vocabulary:
         self._backwards = sorted(stem[::-1] for stem in self._stems)
 
     def meanings(self, typed: str) -> Meanings:
-        """The stems that a typed word may mean; a slip is looked for only if nothing else explains the word."""
-        found: Meanings = {}
-        word = folded(typed)
-        for meaning, quality in self._exact(word, stems(typed)):
-            found[meaning] = max(quality, found.get(meaning, 0))
-        if not found or max(found.values()) < SURE:
-            for meaning, quality in self._slips(word):
-                found[meaning] = max(quality, found.get(meaning, 0))
-        return found
+        """The stems that a typed word may mean; what is written is neither a slip nor made up of a first part."""
+        word, typed_stems = folded(typed), stems(typed)
+        found = _surest(self._written(word, typed_stems))
+        if max(found.values(), default=0) >= SURE:
+            return found
+        guesses = _surest((*self._slips(word), *(part for stem in typed_stems for part in self._first_parts(stem))))
+        return guesses | {stem: max(quality, guesses.get(stem, 0)) for stem, quality in found.items()}
 
-    def _exact(self, word: str, typed_stems: frozenset[str]) -> Iterator[tuple[str, float]]:
+    def _written(self, word: str, typed_stems: frozenset[str]) -> Iterator[tuple[str, float]]:
         for stem in self._stems_of.get(word, ()):
             yield stem, SAME
         for stem in typed_stems & self._stems:
@@ -52,7 +50,7 @@ class Vocabulary:
         yield from self._begun(word)
         for stem in typed_stems:
             yield from self._longer(stem)
-            yield from self._parts(stem)
+            yield from self._last_parts(stem)
 
     def _begun(self, word: str) -> Iterator[tuple[str, float]]:
         """Words that begin with what is typed."""
@@ -68,14 +66,17 @@ class Vocabulary:
             for backwards in beginning_with(self._backwards, stem[::-1]):
                 yield backwards[::-1], LAST_PART + WHOLE * len(stem) / len(backwards)
 
-    def _parts(self, stem: str) -> Iterator[tuple[str, float]]:
-        """Parts of a compound: the last, which says what it is, and the first, as in «politi|anmeldelser»."""
+    def _last_parts(self, stem: str) -> Iterator[tuple[str, float]]:
+        """The last part of a compound, which says what it is, as in «politi|anmeldelser»."""
         for length in range(SHORTEST_PART, len(stem) - 2):
-            added = WHOLE * length / len(stem)
             if stem[-length:] in self._stems:
-                yield stem[-length:], LAST_PART + added
+                yield stem[-length:], LAST_PART + WHOLE * length / len(stem)
+
+    def _first_parts(self, stem: str) -> Iterator[tuple[str, float]]:
+        """The first part of a compound, which says what kind it is."""
+        for length in range(SHORTEST_PART, len(stem) - 2):
             for first in {*self._stems_of.get(stem[:length], ()), *({stem[:length]} & self._stems)}:
-                yield first, FIRST_PART + added
+                yield first, FIRST_PART + WHOLE * length / len(stem)
 
     def _slips(self, word: str) -> Iterator[tuple[str, float]]:
         """Words that differ by as many letters as a person may slip, or begin like that."""
@@ -92,6 +93,14 @@ class Vocabulary:
         for _, _, at in process.extract(word, begun, scorer=OSA.distance, score_cutoff=1, limit=None):
             for stem in self._stems_of[self._words[at]]:
                 yield stem, BEGUN_WITH_SLIP
+
+
+def _surest(found: Iterable[tuple[str, float]]) -> Meanings:
+    """Each meaning once, by the surest way to it."""
+    meanings: Meanings = {}
+    for stem, quality in found:
+        meanings[stem] = max(quality, meanings.get(stem, 0))
+    return meanings
 
 
 def beginning_with(ordered: list[str], start: str) -> Iterator[str]:
