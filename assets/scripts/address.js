@@ -56,5 +56,5 @@ window.vinr = (() => {
   window.addEventListener("popstate", carry);
   carry();
 
-  return { path, queryOf, goTo, choose, carry };
+  return { path, queryOf, goTo, choose, carry, carried };
 })();

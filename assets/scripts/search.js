@@ -1,9 +1,9 @@
-// Search and jump: «/» or Ctrl-K opens the dialog, typing keeps the targets that match every word, Enter goes there; and
-// an address with a fragment leads to that part of the page as soon as it exists.
+// Search and jump: «/» or Ctrl-K opens the dialog, the server says what fits while one types, Enter goes there; and an
+// address with a fragment leads to that part of the page as soon as it exists.
 (() => {
   const KEY_CHOICE = "vinr-search-key";
+  const DELAY_MS = 120; // from the last letter
   const byId = (id) => document.getElementById(id);
-  const plain = (words) => words.toLocaleLowerCase("nb").normalize("NFC").trim();
 
   // In a browser that stores nothing the key is on.
   function isKeyOn() {
@@ -13,51 +13,88 @@
     try { window.localStorage.setItem(KEY_CHOICE, isOn ? "on" : "off"); } catch { /* for this page only */ }
   }
 
-  const links = () => [...byId("search-dialog").querySelectorAll(".search__hit")];
-  const shown = () => links().filter((link) => !link.parentElement.hidden);
+  const shown = () => [...byId("search-hits").querySelectorAll(".search__hit")];
+  const typed = () => byId("search-field").value;
+  const best = () => byId("search-hits").querySelector(".is-first");
 
-  // The link's address carries the selection, so that it can also be copied or opened in a new tab.
-  function address(link) {
-    const parameters = new URLSearchParams(window.location.search);
-    link.dataset.drops.split(",").filter(Boolean).forEach((name) => parameters.delete(name));
-    return link.dataset.path + window.vinr.queryOf(parameters) + (link.dataset.fragment ? `#${link.dataset.fragment}` : "");
+  // The answers that fit what is in the field, and the selection that their links carry.
+  let timer = 0, asking = null, answered = null, isEntered = false;
+
+  function question() {
+    const parameters = window.vinr.carried();
+    parameters.set("q", typed());
+    return `/sok.json${window.vinr.queryOf(parameters)}`;
   }
 
-  function filter() {
-    const typed = plain(byId("search-field").value);
-    const words = typed.split(/\s+/);
-    links().forEach((link) => {
-      const said = plain([...link.querySelectorAll("span")].map((part) => part.textContent).join(" "));
-      link.parentElement.hidden = !words.every((word) => said.includes(word));
-      link.classList.remove("is-first");
-    });
-    const left = shown();
-    if (typed && left.length) { left[0].classList.add("is-first"); }
-    const found = byId("search-found");
-    const sentence = [found.dataset.none, found.dataset.one][left.length] ?? found.dataset.many;
-    found.textContent = sentence.replace("#", left.length);
+  async function answer(address, signal) {
+    const reply = await fetch(address, { signal });
+    if (!reply.ok) { throw new Error(String(reply.status)); }
+    return reply.json();
+  }
+
+  function put({ found, hits, fits }) {
+    const list = byId("search-hits");
+    const wasIn = list.contains(document.activeElement);
+    list.innerHTML = hits;
+    list.scrollTop = 0;
+    if (wasIn) { (shown()[0] ?? byId("search-field")).focus(); }
+    if (fits) { shown()[0]?.classList.add("is-first"); }
+    byId("search-found").textContent = found;
+  }
+
+  // The last question wins: one that is on its way for an earlier one is given up.
+  async function ask() {
+    window.clearTimeout(timer);
+    asking?.abort();
+    const mine = asking = new AbortController();
+    const address = question();
+    try {
+      const reply = await answer(address, mine.signal);
+      if (mine !== asking) { return; }
+      answered = address;
+      put(reply);
+      if (isEntered && best()) { follow(best()); }
+    } catch (error) {
+      if (mine !== asking || error.name === "AbortError") { return; }
+      answered = null;
+      byId("search-hits").replaceChildren();
+      byId("search-found").textContent = byId("search-found").dataset.lost;
+    }
+    isEntered = false;
+  }
+
+  function askSoon() {
+    isEntered = false;
+    window.clearTimeout(timer);
+    timer = window.setTimeout(ask, DELAY_MS);
   }
 
   function open() {
     const dialog = byId("search-dialog");
     if (dialog.open) { return; }
-    links().forEach((link) => { link.href = address(link); });
     dialog.querySelector("[data-search-key]").setAttribute("aria-pressed", String(isKeyOn()));
     dialog.showModal();
     byId("search-field").focus();
     byId("search-field").select();
-    byId("search-hits").scrollTop = 0;
-    filter();
+    if (question() !== answered) { ask(); }
   }
 
   const close = () => { if (byId("search-dialog").open) { byId("search-dialog").close(); } };
 
   function follow(link) {
     close();
-    if (link.dataset.document) { window.location.assign(link.href); return; }
+    if (link.hasAttribute("data-document")) { window.location.assign(link.href); return; }
     sought = "";
     window.vinr.goTo(link.href);
     seek();
+  }
+
+  // Goes to the best answer, which may still be on its way.
+  function enter() {
+    if (question() !== answered) {
+      isEntered = true;
+      ask();
+    } else if (best()) { follow(best()); }
   }
 
   // The part named by the address, once its page is there: pages may share a figure.
@@ -85,6 +122,11 @@
   window.addEventListener("hashchange", seek);
   window.addEventListener("load", seek);
 
+  document.querySelectorAll("[data-opens-search]").forEach((button) => {
+    button.setAttribute("aria-haspopup", "dialog");
+    button.setAttribute("aria-keyshortcuts", "/ Control+K");
+  });
+
   const isTyping = (element) => Boolean(element.closest?.("input, textarea, select, [contenteditable=true]"));
 
   function isOpener(event) {
@@ -110,17 +152,20 @@
     }
     if (!byId("search-dialog")?.open) { return; }
     if (event.key === "ArrowDown" || event.key === "ArrowUp") { step(event); }
-    if (event.key === "Enter" && document.activeElement === byId("search-field") && shown().length) {
+    if (event.key === "Enter" && document.activeElement === byId("search-field")) {
       event.preventDefault();
-      follow(shown()[0]);
+      enter();
     }
   });
 
-  document.addEventListener("input", (event) => { if (event.target.id === "search-field") { filter(); } });
+  document.addEventListener("input", (event) => { if (event.target.id === "search-field") { askSoon(); } });
 
   document.addEventListener("click", (event) => {
     const clicked = event.target;
-    if (clicked.closest("[data-opens-search]")) { open(); }
+    if (clicked.closest("[data-opens-search]")) {
+      event.preventDefault(); // without scripts it leads to the page of the search
+      open();
+    }
     if (clicked.closest("[data-closes=search]") || clicked.id === "search-dialog") { close(); }
     const choice = clicked.closest("[data-search-key]");
     if (choice) {

@@ -4,13 +4,14 @@
 """
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from dashboard.vocabulary.services import SHARED, with_services
+from dashboard.vocabulary.topics import LANGUAGES, search_words
 from loaders.registry import ANY_SERVICE, DELIVERED_BY, SOURCES, delivers, indicator_of, is_service
 
 Words = MappingProxyType[str, str]
@@ -23,7 +24,10 @@ class CatalogueError(ValueError):
 
 @dataclass(frozen=True)
 class Indicator:
-    """One indicator; every text maps a language to words, `sources` is the order of preference for a number."""
+    """One indicator; every text maps a language to words, `sources` is the order of preference for a number.
+
+    `search` has the words that readers look for it by, beside its title.
+    """
 
     key: str
     title: Words
@@ -32,6 +36,7 @@ class Indicator:
     caveats: MappingProxyType[str, tuple[str, ...]]
     sources: tuple[str, ...]
     decimals: int
+    search: Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True)
@@ -133,12 +138,28 @@ def _inconsistencies(content: dict[str, Any]) -> Iterator[str]:
             yield f"the indicator {key!r} comes from no source in loaders/registry.py"
         elif unknown := sorted(source for source in entry.get("sources", ()) if not delivers(source, key)):
             yield f"the indicator {key!r} does not come from {unknown[0]!r}, which its `sources` names"
+        elif wrong := _wrong_search(entry.get("search"), is_needed=key in DELIVERED_BY):
+            yield f"the indicator {key!r}: {wrong}"
+
+
+def _wrong_search(entry: Any, *, is_needed: bool) -> str:
+    """What is wrong with the words that readers look for an indicator by; those of a municipality's own may lack."""
+    if entry is None:
+        return "`search` is missing: the words that readers look for it by" if is_needed else ""
+    try:
+        search_words(entry)
+    except (ValueError, TypeError) as error:
+        return f"`search`: {error}"
+    return ""
 
 
 def _indicator(key: str, entry: dict[str, Any]) -> Indicator:
     words = {name: MappingProxyType(entry[name]) for name in ("title", "unit", "definition")}
     caveats = MappingProxyType({language: tuple(items) for language, items in entry["caveats"].items()})
-    return Indicator(key, caveats=caveats, sources=tuple(entry["sources"]), decimals=entry["decimals"], **words)
+    search = search_words(entry.get("search", dict.fromkeys(LANGUAGES, [])))
+    return Indicator(
+        key, caveats=caveats, sources=tuple(entry["sources"]), decimals=entry["decimals"], search=search, **words
+    )
 
 
 def _source(key: str, entry: dict[str, Any], named: frozenset[str]) -> Source:

@@ -22,6 +22,7 @@ from dashboard.web.bundles import PRELOADS, Bundles
 from dashboard.web.page.address import canonical
 from dashboard.web.pages.routing import Router, Whole
 from dashboard.web.precompressed import Precompressed
+from dashboard.web.search import views as search
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
@@ -126,6 +127,7 @@ def create(settings: Settings) -> Dashboard:
     figures.register(app.server, holder)
     meeting.register(app.server, holder)
     intake.register(app.server, app.bundles, app.router, holder)
+    search.register(app.server, app.router, holder)
     kept = Precompressed(app.server, settings.state_folder / "cache" / "compressed")
     index = _guard(app, holder)
     holder.start()

@@ -24,7 +24,7 @@ AXE = (Path(__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 RUN_AXE = """async tags => (await axe.run(document, {runOnly: tags})).violations.map(
     found => found.id + ": " + found.nodes.map(node => node.html.slice(0, 120)).join(" | "))"""
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-CALLBACKS, HEALTH = re.compile("_dash-update-component"), re.compile("/helse$")
+CALLBACKS, HEALTH, SEARCHES = (re.compile(part) for part in ("_dash-update-component", "/helse$", r"/sok\.json"))
 FOCUSED = "() => document.activeElement.dataset.figure || document.activeElement.id"
 
 
@@ -76,45 +76,59 @@ def test_the_slash_shortcut_can_be_turned_off_and_stays_off(page: Page):
 
 def test_a_search_leads_to_the_figure_and_keeps_the_selection(page: Page):
     visit(page, "/beboere?fra=2016")
-    search_for(page, "lovbrudd figur")
-    expect(page.locator("#search-found")).to_have_text("1 treff")
+    search_for(page, "voldslovbrud")
+    expect(page.locator(".search__hit.is-first")).to_contain_text("Anmeldt vold og mishandling")
     page.keyboard.press("Enter")
     eventually(page, lambda: page.evaluate(FOCUSED), "violence-offences")
     assert page.url.endswith("/anmeldelser?fra=2016#violence-offences")
     expect(page.locator('[data-figure="violence-offences"] h2')).to_be_in_viewport()
 
 
-def test_a_search_leads_to_a_measure_that_the_selection_would_hide(page: Page):
+def test_enter_goes_to_the_answer_that_is_on_its_way_also_where_the_selection_would_hide_it(page: Page):
     visit(page, "/tiltak?status=fullfort")
     search_for(page, "oppfølgingstilbud utøver")
-    page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     eventually(page, lambda: page.evaluate(FOCUSED), "measure-9")
     assert "status" not in page.url
 
 
-def test_a_search_reports_the_number_of_results_or_none(page: Page):
+def test_a_search_for_a_municipality_chooses_it(page: Page):
+    visit(page, "/anmeldelser")
+    search_for(page, "tana")
+    expect(page.locator("#search-found")).to_contain_text("treff")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page.locator("#filter-region")).to_have_value("5628")
+
+
+def test_a_search_reports_the_number_of_results_or_none_and_that_nobody_answers(page: Page, watch: Watch):
     visit(page, "/")
-    search_for(page, "xyz")
-    expect(page.locator("#search-found")).to_have_text("Ingen treff. Prøv et kortere eller et annet ord.")
+    search_for(page, "xyzzy")
+    found = page.locator("#search-found")
+    expect(found).to_have_text("Ingen treff på «xyzzy». Det nærmeste er:")
+    expect(page.locator(".search__hit")).to_have_count(3)
     page.keyboard.press("Control+a")
-    page.keyboard.type("tiltak")
-    shown = page.locator(".search__hit:visible").count()
-    expect(page.locator("#search-found")).to_have_text(f"{shown} treff")
-    assert shown > 10
+    page.keyboard.type("tabell 1")
+    expect(page.locator(".search__hit.is-first")).to_contain_text("Tabell 1")
+    expect(found).to_have_text(f"{page.locator('.search__hit').count()} treff")
+    assert violations(page) == []
+    page.route(SEARCHES, lambda route: route.abort())
+    page.keyboard.type("2")
+    expect(found).to_have_text("Ikke nett. Sjekk tilkoblingen og prøv igjen.")
+    expect(page.locator(".search__hit")).to_have_count(0)
+    watch.complaints.clear()
 
 
-def test_every_search_result_leads_somewhere(page: Page):
-    visit(page, "/om?sprak=nn")
-    places = page.locator(".search__hit").evaluate_all(
-        "hits => hits.map(hit => [hit.dataset.path, hit.dataset.fragment])"
-    )
-    for path in dict.fromkeys(path for path, _ in places if path != "/mote"):
-        visit(page, f"{path}?sprak=nn")
-        wanted = [fragment for there, fragment in places if there == path and fragment]
-        missing = """names => names.filter(name =>
-            !document.getElementById(name) && !document.querySelector(`[data-figure="${name}"]`))"""
-        assert page.evaluate(missing, wanted) == []
+def test_the_page_of_the_search_is_a_page_like_others(page: Page):
+    visit(page, "/sok?q=personvern&fra=2016")
+    assert violations(page) == []
+    page.get_by_role("searchbox").fill("tiltak 9")
+    page.keyboard.press("Enter")
+    page.get_by_role("link", name="Oppfølgingstilbud").click()
+    eventually(page, lambda: page.evaluate(FOCUSED), "measure-9")
+    assert page.url.endswith("/tiltak?fra=2016#measure-9")
+    page.go_back()
+    expect(page.get_by_role("searchbox")).to_have_value("tiltak 9")
 
 
 def test_the_page_is_light_until_the_reader_chooses_and_then_stays_dark(new_page: NewPage):

@@ -9,7 +9,7 @@ from tests.browser.test_pages import PAGES
 from tests.browser.views import LANGUAGES, NewPage, chosen, figure, numbers_in, table_of
 
 pytestmark = pytest.mark.browser
-CONTROLS = "#filter-share, .search-button, [data-copy], .theme, .menu-button, .filter-toggle, .report-moves"
+CONTROLS = "#filter-share, .search-key, [data-copy], .theme, .menu-button, .filter-toggle, .report-moves"
 
 
 def visit(page: Page, address: str) -> Page:
@@ -83,6 +83,18 @@ def test_links_carry_the_selection_to_other_pages_and_languages(plain: Page):
     plain.locator(".navigation a", has_text="Day conversations").click()
     assert chosen(plain) == {"fra": "2018", "sprak": "en"}
     assert numbers_in(plain, "conversations") == ["259", "291"]
+
+
+def test_the_search_leads_to_a_part_of_a_page(plain: Page):
+    visit(plain, "/anmeldelser?fra=2018")
+    plain.get_by_role("button", name="Søk").click()
+    field = plain.get_by_role("searchbox", name="Side, figur, kommune, begrep eller tiltak")
+    field.fill("hvorfor er tall skjult")
+    field.press("Enter")
+    expect(plain.get_by_text("treff")).to_be_visible()
+    plain.get_by_role("link", name="Personvern").click()
+    expect(plain.locator("#privacy")).to_be_in_viewport()
+    assert chosen(plain) == {"fra": "2018"}
 
 
 def test_the_current_view_is_downloaded_as_word(plain: Page):

@@ -46,6 +46,7 @@ def test_every_indicator_has_words_in_every_language(entries, language):
         assert entry.title[language] and entry.unit[language] and entry.definition[language], key
         assert len(entry.caveats[language]) == len(entry.caveats["nb"]), key
         assert set(entry.caveats) == set(LANGUAGES)
+        assert entry.search[language], key
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -116,6 +117,11 @@ def test_every_indicators_sources_are_those_that_are_registered(entries):
             '[indicators."police.victims"]\n[sources.bufdir]',
             "the indicator 'police.victims' comes from no source in loaders/registry.py",
         ),
+        (
+            'search.nb = ["anmeldelser"',
+            'search.se = ["anmeldelser"',
+            "the indicator 'police.reports': `search`: words are given in se, nn, en; they must be in nb, nn and en",
+        ),
         ("arrives = 1\n", "arrives = 13\n", "the source 'police' has `arrives` = 13, which is no month from 1 to 12"),
         ("lag = 0", 'lag = "0"', "the source 'ssb_07459' has `lag` = '0', which is no number of years from 0 to 9"),
     ],
@@ -126,6 +132,14 @@ def test_a_catalogue_that_disagrees_with_the_registry_is_an_error_in_one_line(tm
     with pytest.raises(catalogue.CatalogueError) as raised:
         catalogue.load(national=file)
     assert str(raised.value) == f"catalogue.toml: {said}"
+
+
+def test_an_indicator_without_words_to_search_for_is_an_error(tmp_path):
+    file = tmp_path / "catalogue.toml"
+    national = catalogue.NATIONAL.read_text(encoding="utf-8")
+    file.write_text(re.sub(r"^search\.\w\w = .*\n", "", national, flags=re.MULTILINE), encoding="utf-8")
+    with pytest.raises(catalogue.CatalogueError, match="`search` is missing: the words that readers look for it by"):
+        catalogue.load(national=file)
 
 
 def test_a_custom_catalogue_cannot_remove_protection(tmp_path):

@@ -274,7 +274,7 @@ def test_a_form_without_scripts_redirects_to_the_short_address(app, asked, led_t
 
 def test_the_form_keeps_what_other_pages_and_the_language_put_into_the_address(client):
     document = shown(client, "/samtaler?mal=2&fra=2018&sprak=en&utgave=abc")
-    hidden = re.findall(r'<input type="hidden" name="(\w+)" value="(\w+)"', document)
+    hidden = re.findall(r'<input type="hidden" name="(\w+)" value="(\w+)" form="filter-form"', document)
     assert hidden == [("mal", "2"), ("sprak", "en")]
 
 

@@ -9,6 +9,7 @@ import openpyxl
 import pytest
 
 from dashboard.charts.registry import FIGURES
+from dashboard.vocabulary.settings import LANGUAGES
 from dashboard.web.pages import PAGES
 from dashboard.web.server import create
 from tests.canary import found_in
@@ -75,6 +76,13 @@ def test_no_page_contains_a_withheld_number(client, page):
         reply = client.get(f"{page.path}{selection}")
         assert reply.status_code == 200
         assert found(reply.data) == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_search_finds_a_withheld_number(client, language):
+    for typed in ("", "beboere", "kvinner", "barn", "dagsamtaler", "residents", "zzyzx", *map(str, CANARIES)):
+        hits = client.get(f"/sok.json?q={typed}&sprak={language}").json["hits"]
+        assert found(hits.encode()) == set()
 
 
 @pytest.mark.parametrize("page", WITH_FILTERS, ids=lambda page: page.path)

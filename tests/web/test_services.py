@@ -21,6 +21,7 @@ from dashboard.web.meeting.document import Links
 from dashboard.web.meeting.meeting import Meeting
 from dashboard.web.page.body import page_content
 from dashboard.web.pages import PAGES
+from dashboard.web.search.answers import finder
 from loaders.schema import SUPPRESSED
 from tests.conftest import DATA, WITHOUT_STATE, settings_for
 from tests.documents.opened import chart_parts, series_of
@@ -153,3 +154,9 @@ def test_a_meeting_whose_address_asks_for_them_anyway_says_that_nothing_is_deliv
     shown = agenda.Agenda(("service-persons",))
     meeting = Meeting(snapshot.published, Selection(), shown, (), date(2026, 11, 27), "http://x/mote")
     assert "Ikke levert: Bærum" in unescape(document.page(meeting, LINKS))
+
+
+def test_a_service_is_found_by_its_name_once_it_has_delivered(delivered, snapshot):
+    before, now = (finder(edition.published, PAGES, "nb").answer("natteravn") for edition in (snapshot, delivered))
+    assert (before.fits, now.fits) == (False, True)
+    assert "service-persons" in [target.fragment for target in now.targets]

@@ -7,7 +7,7 @@ MENU_BUTTON, NAVIGATION = "menu-button", "navigation"
 DATA_VERSION, DATA_DATE = "data-version", "data-date"
 NETWORK = "network-notice"  # shown by a client script while the server can't be reached
 
-SEARCH, SEARCH_FIELD = "search-dialog", "search-field"
+SEARCH, SEARCH_FIELD, SEARCH_PAGE_FIELD = "search-dialog", "search-field", "search-page-field"
 
 FILTER_BAR, FILTER_BUTTON, FILTER_FIELDS = "filter-bar", "filter-button", "filter-fields"
 FILTER_FORM = "filter-form"

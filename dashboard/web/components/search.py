@@ -1,4 +1,4 @@
-"""Search: a native dialog with everything that can be jumped to, and its button; `assets/scripts/search.js` runs it."""
+"""Search: the button that opens it, a native dialog that `assets/scripts/search.js` fills, and the list of its hits."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,49 +10,40 @@ from dashboard.web.components import ids
 from dashboard.web.components.attributes import attributes
 from dashboard.web.markup import Node, element
 
+PATH = "/sok"
+LONGEST = 100  # characters that are read of a query
+
 
 @dataclass(frozen=True)
-class Target:
-    """One target: `fragment` names a part of the page at `path`; `note` is the line below its name.
-
-    A document is a separate page outside the dashboard's. `drops` names the filters that its link
-    leaves out, since they could hide the target.
-    """
+class Hit:
+    """One hit: `note` is the line below its name; a document is a separate page outside the dashboard's."""
 
     name: str
     kind: str
-    path: str
-    fragment: str = ""
+    href: str
     note: str = ""
     is_document: bool = False
-    drops: tuple[str, ...] = ()
 
 
-def search_button(t: Text) -> html.Button:
-    """Opens the dialog; its key is announced, and shown where there is room."""
-    named = attributes(aria_haspopup="dialog", aria_keyshortcuts="/ Control+K", data_opens_search="true")
-    key = html.Kbd("/", className="search-key", **attributes(aria_hidden="true"))
-    return html.Button([t("Search"), key], type="button", className="button search-button needs-script", **named)
+def search_button(t: Text, kept: Sequence[tuple[str, str]]) -> html.Form:
+    """Opens the dialog, or without scripts the page of the search; `kept` is the selection that it carries."""
+    key = html.Kbd("/", className="search-key needs-script", **attributes(aria_hidden="true"))
+    opens = attributes(data_opens_search="true")
+    button = html.Button([t("Search"), key], type="submit", className="button search-button", **opens)
+    return html.Form([*_hidden(kept), button], action=PATH, method="get", className="search-opener")
 
 
-def hits(targets: Sequence[Target]) -> list[html.Li]:
-    """An entry of the dialog's list for each target."""
-    return [_item(target) for target in targets]
-
-
-def search_dialog(t: Text, listed: Node) -> html.Dialog:
-    """The dialog with all targets; a script keeps those that match every typed word, and counts them."""
-    found = attributes(
-        data_one=t("1 result"), data_many=t("# results"), data_none=t("No results. Try a shorter word or another one.")
-    )
+def search_dialog(t: Text) -> html.Dialog:
+    """The dialog; its list is empty until a script has asked for what fits."""
+    lost = attributes(data_lost=t("No connection. Check the network and try again."))
     return html.Dialog(
         [
             html.Div([html.H2(t("Search"), id="search-title"), _close(t)], className="search__head"),
-            html.Label(t("Page, figure, term or measure"), htmlFor=ids.SEARCH_FIELD),
-            _field(),
+            html.Label(_label(t), htmlFor=ids.SEARCH_FIELD),
+            _field(id=ids.SEARCH_FIELD, **{"aria-describedby": "search-help"}),
             html.P(t("Arrow keys choose, Enter opens, Escape closes."), id="search-help", className="search__help"),
-            html.P("", id="search-found", className="search__found", role="status", **found),
-            html.Ul(listed, id="search-hits", className="search__hits"),
+            html.P("", id="search-found", className="search__found", role="status", **lost),
+            html.Ul([], id="search-hits", className="search__hits"),
             _key_choice(t),
         ],
         id=ids.SEARCH,
@@ -61,22 +52,47 @@ def search_dialog(t: Text, listed: Node) -> html.Dialog:
     )
 
 
+def search_form(t: Text, query: str, kept: Sequence[tuple[str, str]]) -> html.Form:
+    """The form of the search's own page; `kept` is the selection that it carries."""
+    field = _field(id=ids.SEARCH_PAGE_FIELD, name="q", value=query)
+    button = html.Button(t("Search"), type="submit", className="button button--primary")
+    label = html.Label(_label(t), htmlFor=ids.SEARCH_PAGE_FIELD)
+    return html.Form(
+        [*_hidden(kept), label, html.Div([field, button], className="search-form__row")],
+        action=PATH,
+        method="get",
+        role="search",
+        className="search-form",
+    )
+
+
+def hits(found: Sequence[Hit]) -> list[html.Li]:
+    """An entry of the list for each hit."""
+    return [_item(hit) for hit in found]
+
+
+def _label(t: Text) -> str:
+    return t("Page, figure, municipality, term or measure")
+
+
+def _hidden(kept: Sequence[tuple[str, str]]) -> list[Node]:
+    return [element("input", type="hidden", name=name, value=value) for name, value in kept]
+
+
 def _close(t: Text) -> html.Button:
     return html.Button(t("Close"), type="button", className="button button--quiet", **attributes(data_closes="search"))
 
 
-def _field() -> Node:
-    named = {"id": ids.SEARCH_FIELD, "type": "search", "autocomplete": "off", "aria-describedby": "search-help"}
-    return element("input", **named, **{"class": "form-control"})
+def _field(**named: str) -> Node:
+    fixed = {"type": "search", "autocomplete": "off", "maxlength": str(LONGEST), "class": "form-control"}
+    return element("input", **named, **fixed)
 
 
-def _item(target: Target) -> html.Li:
-    place = attributes(data_path=target.path, data_fragment=target.fragment, data_drops=",".join(target.drops))
-    document = attributes(data_document="true") if target.is_document else {}
-    note = [html.Span(target.note, className="search__note")] if target.note else []
-    words = [html.Span(target.name, className="search__name"), html.Span(target.kind, className="search__kind"), *note]
-    href = target.path + (f"#{target.fragment}" if target.fragment else "")
-    return html.Li(html.A(words, href=href, className="search__hit", **place, **document))
+def _item(hit: Hit) -> html.Li:
+    document = attributes(data_document="true") if hit.is_document else {}
+    note = [html.Span(hit.note, className="search__note")] if hit.note else []
+    words = [html.Span(hit.name, className="search__name"), html.Span(hit.kind, className="search__kind"), *note]
+    return html.Li(html.A(words, href=hit.href, className="search__hit", **document))
 
 
 def _key_choice(t: Text) -> html.Div:

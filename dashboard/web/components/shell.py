@@ -25,9 +25,9 @@ def shell(
     version: str = "",
     dated: str = "",
     languages: Mapping[str, str] | None = None,
-    targets: Node = None,
+    kept: Sequence[tuple[str, str]] = (),
 ) -> html.Div:
-    """The frame round `content`, with the menu in groups, and `targets`, the search's hits (`search.hits`).
+    """The frame round `content`, with the menu in groups; `kept` is the selection that its search carries.
 
     After a change of page without a reload, `assets/scripts/shell.js` moves `aria-current` and the focus, and
     `address.js` lets the links carry the selection.
@@ -35,7 +35,7 @@ def shell(
     return html.Div(
         [
             html.A(t("Skip to the content"), href=f"#{ids.CONTENT}", className="skip-link"),
-            _header(t, municipality, nav_items, languages or {}),
+            _header(t, municipality, nav_items, languages or {}, kept),
             html.Div(
                 [
                     _network_notice(t),
@@ -44,7 +44,7 @@ def shell(
                 ],
                 className="shell__body",
             ),
-            search_dialog(t, targets),
+            search_dialog(t),
             html.Div(id=ids.ANNOUNCEMENT, role="status", className="visually-hidden", **attributes(aria_live="polite")),
         ],
         className="shell",
@@ -59,7 +59,11 @@ def page_heading(question: str, lead: Component | None = None, actions: Sequence
 
 
 def _header(
-    t: Text, municipality: str, nav_items: Sequence[Sequence[NavItem]], languages: Mapping[str, str]
+    t: Text,
+    municipality: str,
+    nav_items: Sequence[Sequence[NavItem]],
+    languages: Mapping[str, str],
+    kept: Sequence[tuple[str, str]],
 ) -> html.Header:
     name = [html.Span(t("Violence in close relationships")), html.Small(municipality)]
     expanded = attributes(aria_expanded="false", aria_controls=ids.NAVIGATION)
@@ -67,13 +71,9 @@ def _header(
         t("Menu"), id=ids.MENU_BUTTON, type="button", className="button menu-button needs-script", **expanded
     )
     home = html.A(name, href=_home(nav_items), className="brand", **attributes(data_carries="/"))
-    return html.Header(
-        html.Div(
-            [html.Div([home, search_button(t), menu], className="masthead"), _navigation(t, nav_items, languages)],
-            className="sidebar__inner",
-        ),
-        className="sidebar",
-    )
+    masthead = html.Div([home, search_button(t, kept), menu], className="masthead")
+    inner = html.Div([masthead, _navigation(t, nav_items, languages)], className="sidebar__inner")
+    return html.Header(inner, className="sidebar")
 
 
 def _home(nav_items: Sequence[Sequence[NavItem]]) -> str:

@@ -53,7 +53,7 @@ class Documents:
         own = dict.fromkeys([*OWN_NAMES, *filter(is_own, flask.request.args)])
         marks = attributes(data_page="intake-page", data_path=PATH, data_own=" ".join(own))
         body = html.Div([page_heading(question, lead), *content], className="intake", **marks)
-        frame = self._router.frame(visit.snapshot, PATH, visit.search, Raw(written(body)), is_read=False)
+        frame = self._router.frame(visit.snapshot, PATH, visit.search, Raw(written(body)))
         title = document_title(t("New figures"), t.language, home_name(published, t.language))
         return self._written(title, t, written(frame), status, is_again=is_again)
 

@@ -9,6 +9,7 @@ from dashboard.web.page.choices import EVERYTHING
 from dashboard.web.page.page import Page
 
 FIGURES, FIGURE, LANGUAGE = "figurer", "figur", "sprak"
+QUERY = "q"  # what is searched for, which is no part of a selection
 Pairs = list[tuple[str, str]]
 
 
@@ -18,11 +19,15 @@ def canonical(query: str, usual: tuple[str, ...]) -> str:
     A canonical query is returned unchanged. The `usual` list of figures, which is the report's own, is left out.
     """
     pairs = parse_qsl(query, keep_blank_values=True)
-    if not any(value == EVERYTHING or name == FIGURE for name, value in pairs):
+    if not any(_is_left_out(*pair) for pair in pairs):
         return query
     ticked = [value for name, value in pairs if name == FIGURE]
-    kept = [(name, value) for name, value in pairs if value != EVERYTHING and name != FIGURE]
+    kept = [pair for pair in pairs if not _is_left_out(*pair)]
     return _joined(_with_figures(kept, ticked, usual) if ticked else kept)
+
+
+def _is_left_out(name: str, value: str) -> bool:
+    return name == FIGURE or (value == EVERYTHING and name != QUERY)
 
 
 def _with_figures(kept: Pairs, ticked: list[str], usual: tuple[str, ...]) -> Pairs:
@@ -31,17 +36,22 @@ def _with_figures(kept: Pairs, ticked: list[str], usual: tuple[str, ...]) -> Pai
 
 
 def carried(search: str) -> str:
-    """The query that a link to another page carries, with «?»: all but the edition named by a file's link."""
-    pairs = parse_qsl(search.removeprefix("?"), keep_blank_values=True)
-    if not any(name == EDITION for name, _ in pairs):
+    """The query that a link to another page carries, with «?»: all but a file's edition, and what is searched for."""
+    pairs = pairs_of(search)
+    if not any(name in (EDITION, QUERY) for name, _ in pairs):
         return search
-    query = _joined((name, value) for name, value in pairs if name != EDITION)
+    query = _joined((name, value) for name, value in pairs if name not in (EDITION, QUERY))
     return f"?{query}" if query else ""
+
+
+def pairs_of(search: str) -> Pairs:
+    """The names and values of a query with «?»."""
+    return parse_qsl(search.removeprefix("?"), keep_blank_values=True)
 
 
 def in_language(search: str, language: str) -> str:
     """The same view in another language, with «?»."""
-    pairs = parse_qsl(carried(search).removeprefix("?"), keep_blank_values=True)
+    pairs = pairs_of(carried(search))
     return f"?{_joined([*((name, value) for name, value in pairs if name != LANGUAGE), (LANGUAGE, language)])}"
 
 

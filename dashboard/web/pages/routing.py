@@ -8,7 +8,7 @@ script (assets/scripts/parts.js) puts them in place. So reload, back and a share
 import json
 from collections import deque
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from threading import Lock
 from typing import Any
@@ -18,15 +18,13 @@ from dash import ClientsideFunction, Input, Output, dcc
 from dash.development.base_component import Component
 
 from dashboard.model.kept import kept
-from dashboard.model.published import Published
 from dashboard.store.data import Snapshot
 from dashboard.store.serving.holder import Holder, NoDataError
 from dashboard.vocabulary.text import LOCALES, Text, text
 from dashboard.web.components import ids, shell
-from dashboard.web.components.search import hits
 from dashboard.web.markup import Raw, written
-from dashboard.web.page import body, targets
-from dashboard.web.page.address import carried, in_language
+from dashboard.web.page import body
+from dashboard.web.page.address import carried, in_language, pairs_of
 from dashboard.web.page.page import DOCUMENTS, Document, Page
 from dashboard.web.page.unknown import not_found
 
@@ -36,6 +34,7 @@ LOCKS = 64
 ASKED = 24  # the views that readers asked for last, which a new edition has ready when it is shown
 Asked = tuple[Page, str]  # a page and the query of its address
 Badge = Callable[[Snapshot, Text], list[Component]]
+Further = Callable[[Snapshot, str], tuple[list[Component], str]]
 
 
 @dataclass(frozen=True)
@@ -71,10 +70,10 @@ class Router:
     def __init__(self, holder: Holder, pages: tuple[Page, ...]) -> None:
         self.holder, self.pages = holder, pages
         self._content = kept(KEPT)(self._write)
-        self._targets = kept(8)(self._write_targets)
         self._locks = tuple(Lock() for _ in range(LOCKS))
         self._asked: deque[Asked] = deque(maxlen=ASKED)
         self.badges: dict[str, Badge] = {}  # by the path of a menu entry, made for each request
+        self.further: dict[str, Further] = {}  # pages outside the menu by their path, made for each request
 
     @property
     def groups(self) -> list[list[Page | Document]]:
@@ -103,7 +102,9 @@ class Router:
 
         Those of the page that a reader is on come first.
         """
-        self._targets(snapshot.published, snapshot.published.settings.language, is_read=True)
+        for path in self.further:
+            self.content(snapshot, path, "")
+            yield
         asked = self._asked.copy()
         years = [(page, search) for page in self.pages for search in body.first_years(page, snapshot.published)]
         waiting = list(dict.fromkeys([*reversed(asked), *((page, "") for page in self.pages), *years]))
@@ -124,6 +125,9 @@ class Router:
 
     def content(self, snapshot: Snapshot, path: str, search: str) -> Whole:
         """The content of the page at an address, written once for all who ask on a day."""
+        if further := self.further.get(path.rstrip("/")):
+            content, title = further(snapshot, search)
+            return Whole(title, written(content))
         with self._turn(path, search):
             return self._content(snapshot, path, search, date.today())
 
@@ -138,8 +142,8 @@ class Router:
         )
         return Whole(title, written(content))
 
-    def frame(self, snapshot: Snapshot, path: str, search: str, content: Raw, *, is_read: bool = True) -> Component:
-        """The shell round a page's content; without what figures say where the edition is not given to be read."""
+    def frame(self, snapshot: Snapshot, path: str, search: str, content: Raw) -> Component:
+        """The shell round a page's content."""
         view, _ = body.view_of(page_at(self.pages, path) or self.pages[0], snapshot, search)
         menu = [[self._item(entry, snapshot, view.t, path, search) for entry in group] for group in self.groups]
         return shell.shell(
@@ -150,13 +154,8 @@ class Router:
             version=view.published.version,
             dated=body.edition_words(view),
             languages={code: in_language(search, code) for code in LOCALES},
-            targets=self._targets(snapshot.published, view.t.language, is_read=is_read),
+            kept=pairs_of(carried(search)),
         )
-
-    def _write_targets(self, published: Published, language: str, *, is_read: bool) -> Raw:
-        """What the search leads to, written once an edition and language."""
-        found = targets.targets(published, self.pages, language)
-        return Raw(written(hits(found if is_read else [replace(target, note="") for target in found])))
 
     def _item(self, entry: Page | Document, snapshot: Snapshot, t: Text, path: str, search: str) -> shell.NavItem:
         is_shown = entry.path == (path.rstrip("/") or "/")
