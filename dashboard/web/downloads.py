@@ -1,7 +1,7 @@
 """Files by address: figures, Tabell 1, the report and the published table, as the commands write them.
 
 `/eksport/<key>.<format>?<selection>&storrelse=word_full&tittel=ja` is a plain link that works without scripts. A
-script (assets/scripts/export.js) that sends `Accept: text/plain` gets errors as a sentence instead of a page.
+script (assets/scripts/figure/export.js) that sends `Accept: text/plain` gets errors as a sentence instead of a page.
 """
 
 from collections.abc import Callable, Iterator

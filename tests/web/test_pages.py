@@ -18,7 +18,6 @@ from dashboard.vocabulary.text import text
 from dashboard.web.components import card
 from dashboard.web.components.filters import Option
 from dashboard.web.markup import written
-from dashboard.web.page import facts
 from dashboard.web.page.body import page_content, page_parts, view_of
 from dashboard.web.page.choices import reported_fields
 from dashboard.web.pages import PAGES
@@ -82,24 +81,6 @@ def test_a_figures_table_on_its_page_is_the_charts_own(snapshot, key):
     for column in chart.table():
         for words in column.cells:
             assert f">{words}<" in page
-
-
-@pytest.mark.parametrize("language", ["nb", "nn", "en"])
-@pytest.mark.parametrize("query", ["", "&fra=2017", "&fra=2018&til=2019", "&til=2018"])
-@pytest.mark.parametrize(
-    ("key", "indicator", "path"),
-    [
-        ("police-reports", "police.reports", "/anmeldelser"),
-        ("conversations", "centre.conversations", "/samtaler"),
-    ],
-)
-def test_a_card_and_a_heading_give_the_same_verdict(snapshot, key, indicator, path, query, language):
-    """The heading ends with it, after the newest number if the verdict doesn't contain that."""
-    search = f"?sprak={language}{query}"
-    view, _ = view_of(AT[path], snapshot, search)
-    card = facts.verdict(view, facts.judged(view, indicator), indicator).value
-    assert FIGURES[key].chart(snapshot.published, view.selection).finding.endswith(card)
-    assert f">{card}<" in html_of(snapshot, path, search)
 
 
 def test_tabell_1_is_on_the_page_on_reports(snapshot):

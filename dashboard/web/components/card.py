@@ -96,7 +96,7 @@ def _tab_words(t: Text, *, is_table: bool = False) -> dict[str, str]:
 
 
 def _tabs(key: str, words: dict[str, str], t: Text) -> html.Div:
-    """The tabs, run by `assets/scripts/tabs.js`; the first is chosen."""
+    """The tabs, run by `assets/scripts/figure/tabs.js`; the first is chosen."""
     tabs = [
         html.Button(
             name,

@@ -1,7 +1,7 @@
 """The export menu: links to files, each with its use; the size, and whether the title is drawn in.
 
-The links work without scripts: they carry the selection that the page shows. `assets/scripts/export.js` adds size and
-title when they are chosen, reports progress in the menu's status line, and copies the picture.
+The links work without scripts: they carry the selection that the page shows. `assets/scripts/figure/export.js` adds
+size and title when they are chosen, reports progress in the menu's status line, and copies the picture.
 """
 
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""Search: the button that opens it, a native dialog that `assets/scripts/search.js` fills, and the list of its hits."""
+"""Search: the button that opens it, a native dialog that `assets/scripts/page/search.js` fills, and its hits."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

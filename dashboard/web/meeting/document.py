@@ -20,7 +20,7 @@ from dashboard.web.meeting.words import keys, words
 
 HERE = Path(__file__).parent
 STATIC = {"meeting.css": "text/css", "meeting.js": "text/javascript"}
-SHARED = {"meeting.css": "styles/points.css", "meeting.js": "scripts/points.js"}  # with the pages
+SHARED = {"meeting.css": "styles/figure/points.css", "meeting.js": "scripts/figure/points.js"}  # with the pages
 FONT = ROOT / "assets" / "fonts" / "inter.woff2"
 FONT_ADDRESS = "/assets/fonts/inter.woff2"
 LANGUAGE_NAMES = {"nb": "Bokmål", "nn": "Nynorsk", "en": "English"}

@@ -13,9 +13,9 @@ from dashboard.web.markup import Node, Raw
 from dashboard.web.overview import levels, measures, news, series
 from dashboard.web.overview.row import Flag, Number, Row
 from dashboard.web.overview.strip import Cell, strip
-from dashboard.web.page.absent import without_centre_words
-from dashboard.web.page.delivered import CHANGED
 from dashboard.web.page.page import View
+from dashboard.web.sections.absent import without_centre_words
+from dashboard.web.sections.delivered import CHANGED
 
 ROWS = (
     series.reports,

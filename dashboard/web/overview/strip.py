@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from dashboard.model.checklist import REGISTER
 from dashboard.vocabulary.text import Text
 from dashboard.web.overview.row import Row, capital
-from dashboard.web.page.delivered import MISSING, due
 from dashboard.web.page.page import View
+from dashboard.web.sections.delivered import MISSING, due
 
 MOST_NAMED = 2
 

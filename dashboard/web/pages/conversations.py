@@ -4,8 +4,8 @@ from dashboard.model.published import Published
 from dashboard.model.services import service_indicators
 from dashboard.vocabulary.selection import Choices
 from dashboard.web.page import choices
-from dashboard.web.page.absent import without_centre
 from dashboard.web.page.page import REGION, SEX, YEARS, Page, from_place
+from dashboard.web.sections.absent import without_centre
 
 CONVERSATIONS, PERSONS = "centre.conversations", "centre.conversation_users"
 

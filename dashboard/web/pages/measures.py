@@ -20,8 +20,8 @@ from dashboard.web.markup import element, written
 from dashboard.web.page import choices
 from dashboard.web.page.drawing import Drawn
 from dashboard.web.page.page import GOAL, RESPONSIBLE, STATUS, Page, View
-from dashboard.web.page.plan import plan_sections
 from dashboard.web.page.targets import measure_id
+from dashboard.web.sections.plan import plan_sections
 from loaders.schema import NOT_SHOWN
 
 

@@ -1,6 +1,6 @@
 """Rapport: choose figures and their order, preview the document and download it.
 
-The choice is in the address as `figurer=a,b,c`. Scripts (`assets/scripts/report.js`) write it when a box or a
+The choice is in the address as `figurer=a,b,c`. Scripts (`assets/scripts/page/report.js`) write it when a box or a
 button is used; without scripts the boxes belong to the filter form, which sends `figur=a&figur=b`.
 """
 

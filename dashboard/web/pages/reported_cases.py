@@ -2,22 +2,25 @@
 
 from dataclasses import replace
 
+import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
 from dashboard.charts import sentences
+from dashboard.charts.build import Context
 from dashboard.charts.tables import surveys
 from dashboard.charts.tables.table1 import table1
 from dashboard.model.action_plan.plan import plan_in
 from dashboard.model.published import Published
+from dashboard.model.select import latest_number
 from dashboard.vocabulary.selection import Choices
 from dashboard.web.clock import today
 from dashboard.web.components.filters import select, submit
 from dashboard.web.components.panel import panel
-from dashboard.web.page import choices, facts
+from dashboard.web.page import choices
 from dashboard.web.page.page import REGION, YEARS, Page, View
-from dashboard.web.page.surveys import SURVEYS, surveys_section
-from dashboard.web.page.table1 import table1_section
+from dashboard.web.sections.surveys import SURVEYS, surveys_section
+from dashboard.web.sections.table1 import table1_section
 
 COUNTED = ("police.reports", "violence.offences", "violence.rate")
 
@@ -46,7 +49,7 @@ def _parts(view: View) -> tuple[tuple[str, str], ...]:
 
 def _dark_figure(view: View) -> html.Section:
     """The dark figure as one sentence with bounds, never a chart or a series; the bounds are set just below it."""
-    t, latest = view.t, facts.judged(view, "police.reports").latest
+    t, latest = view.t, _newest(view)
     if latest is None:
         words = t("There is no number of reported cases for the years chosen.")
     else:
@@ -56,6 +59,11 @@ def _dark_figure(view: View) -> html.Section:
             t("Computed from the cases reported in {place} in {year}.", place=place, year=latest["year"]),
         )
     return panel(t("What is not reported"), "dark-figure", html.P(words))
+
+
+def _newest(view: View) -> pd.Series | None:
+    context = Context(view.published, view.selection)
+    return latest_number(context.rows("police.reports", context.home))
 
 
 def _is_in_plan(view: View) -> bool:

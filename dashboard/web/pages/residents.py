@@ -3,8 +3,8 @@
 from dashboard.model.published import Published
 from dashboard.vocabulary.selection import Choices
 from dashboard.web.page import choices
-from dashboard.web.page.absent import without_centre
 from dashboard.web.page.page import GROUP, REGION, SEX, YEARS, Page, from_place
+from dashboard.web.sections.absent import without_centre
 
 INDICATOR = "centre.residents"
 

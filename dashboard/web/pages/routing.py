@@ -84,7 +84,7 @@ class Router:
 
     def has_page(self, path: str) -> bool:
         """Whether there is a page at a path."""
-        return page_at(self.pages, path) is not None
+        return page_at(self.pages, path) is not None or path.rstrip("/") in self.further
 
     def whole(self, path: str, search: str) -> Whole:
         """The page at an address; waits for the first snapshot."""

@@ -10,9 +10,9 @@ from dashboard.vocabulary.problems import in_words
 from dashboard.web.components.notice import notice
 from dashboard.web.components.panel import panel
 from dashboard.web.components.table import rich_table, scrolling
-from dashboard.web.page.delivered import awaited, changed
 from dashboard.web.page.page import Page, View
 from dashboard.web.page.targets import definition_id
+from dashboard.web.sections.delivered import awaited, changed
 from loaders.phrases import worded
 from loaders.problems import ERROR, Problem, gathered
 from loaders.result import FileReport

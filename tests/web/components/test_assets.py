@@ -71,7 +71,7 @@ def test_every_third_party_file_is_named_with_its_licence():
 def test_the_dark_colours_of_figures_are_those_of_the_scene():
     from dashboard.scene.looks import DARK
 
-    style = (ASSETS / "styles" / "dark.css").read_text(encoding="utf-8")
+    style = (ASSETS / "styles" / "figure" / "dark.css").read_text(encoding="utf-8")
     for attribute in ("fill", "stroke"):
         found = re.findall(rf'\[{attribute}="(#\w+)"\] {{ {attribute}: (#\w+); }}', style)
         assert dict(found) == dict(DARK)

@@ -4,7 +4,7 @@ from dash.development.base_component import Component
 
 from dashboard.charts.chart import Kind, Mark, TableColumn, number
 from dashboard.vocabulary.text import text
-from dashboard.web.components import card, facts, filters, ids, notice, shell, signs
+from dashboard.web.components import card, filters, ids, notice, shell, signs
 from dashboard.web.components import table as tables
 from dashboard.web.markup import written
 from tests.paint.build import SUPPRESSED, chart, provisional, series
@@ -195,13 +195,6 @@ def test_a_notice_says_what_it_is_in_words_and_only_an_error_interrupts(level, w
     made = notice.notice(T, level, "Noe.")
     assert word in text_of(made)
     assert (made.to_plotly_json()["props"].get("role") == "alert") == (level == "error")
-
-
-def test_facts_pair_label_and_value_and_show_words_smaller():
-    made = facts.fact_row((facts.Fact("Anmeldelser", "63", "48–81"), facts.Fact("Utvikling", "Ingen sikker endring")))
-    assert [text_of(dt) for dt in every(made, html.Dt)] == ["Anmeldelser", "Utvikling"]
-    sizes = [dd.className for dd in every(made, html.Dd) if "fact__value" in dd.className]
-    assert sizes == ["fact__value", "fact__value fact__value--words"]
 
 
 def test_there_is_no_key_if_no_sign_occurs():

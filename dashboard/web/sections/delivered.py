@@ -15,8 +15,8 @@ from dashboard.vocabulary.text import Text
 from dashboard.web.clock import today
 from dashboard.web.components.panel import panel
 from dashboard.web.components.table import rich_table, scrolling
-from dashboard.web.page.absent import absent_words
 from dashboard.web.page.page import View
+from dashboard.web.sections.absent import absent_words
 from loaders.schema import ALL
 
 CHANGED, MISSING = "changed", "missing"
