@@ -27,7 +27,7 @@ def made_of(kind, *shown, size="screen"):
         (NOT_APPLICABLE, "ikke relevant"),
     ],
 )
-@pytest.mark.parametrize("kind", [Kind.COLUMNS, Kind.LINES, Kind.DOTS, Kind.BARS])
+@pytest.mark.parametrize("kind", [Kind.COLUMNS, Kind.STACKED, Kind.LINES, Kind.DOTS, Kind.BARS])
 def test_a_place_without_a_number_is_a_flat_slot_with_the_reason_in_words(kind, value, reason):
     made = made_of(kind, series(number(10, "10"), value))
     (slot,) = shapes(made, Rect, "slot")
@@ -37,7 +37,7 @@ def test_a_place_without_a_number_is_a_flat_slot_with_the_reason_in_words(kind, 
 
 
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("kind", [Kind.COLUMNS, Kind.LINES, Kind.DOTS])
+@pytest.mark.parametrize("kind", [Kind.COLUMNS, Kind.STACKED, Kind.LINES, Kind.DOTS])
 def test_a_slot_is_four_per_cent_of_the_axis_whatever_the_numbers_are(kind, size):
     for top in (7, 700):
         for hidden in (SUPPRESSED, MISSING):
