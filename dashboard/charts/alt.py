@@ -7,7 +7,7 @@ from dashboard.charts.chart import Kind, Series
 from loaders.schema import MISSING, NOT_PUBLISHED, SUPPRESSED
 
 ALT_LENGTH = 250
-_OVER_TIME = (Kind.COLUMNS, Kind.LINES)
+_OVER_TIME = (Kind.COLUMNS, Kind.STACKED, Kind.LINES)
 
 
 def alt_text(
@@ -87,6 +87,7 @@ def kind_words(context: Context, kind: Kind) -> str:
     t = context.t
     return {
         Kind.COLUMNS: t("Column chart"),
+        Kind.STACKED: t("Stacked column chart"),
         Kind.LINES: t("Line chart"),
         Kind.BARS: t("Bar chart"),
         Kind.DOTS: t("Dot chart with intervals"),

@@ -13,6 +13,7 @@ class Kind(StrEnum):
     """How a chart is drawn."""
 
     COLUMNS = "columns"  # upright bars side by side, one group per category, value axis from zero
+    STACKED = "stacked"  # one upright bar of parts per category; a series with the role ALL is their published total
     LINES = "lines"  # one line per series with markers; a category without a number is a gap in the line
     BARS = "bars"  # horizontal bars, one category per row, value axis from zero
     DOTS = "dots"  # one point and its interval per category, for shares; `reference` is the dashed line

@@ -12,6 +12,7 @@ from dashboard.charts.chart import Chart, Mark, Value
 from dashboard.charts.content import Content
 from dashboard.charts.empty import Why, empty_heading, empty_words, why_empty
 from dashboard.charts.sentences import joined
+from dashboard.charts.stack import stack_notes
 from dashboard.vocabulary.catalogue import Indicator
 from dashboard.vocabulary.selection import EDITION
 from dashboard.vocabulary.text import Text
@@ -59,7 +60,7 @@ class _Description:
             **content.more,
         )
 
-    @property
+    @cached_property
     def drawing(self) -> Chart:
         content, t = self.content, self.context.t
         return Chart(
@@ -171,7 +172,8 @@ class _Description:
         if self.has_no_finding:
             return ()
         caveats = self.entry.caveats[self.context.t.language] if self.entry else ()
-        found = (*self.content.notes, *caveats, *self.content.cautions, *(mark.words for mark in self.marks))
+        own, marks = (*self.content.notes, *stack_notes(self.drawing)), (mark.words for mark in self.marks)
+        found = (*own, *caveats, *self.content.cautions, *marks)
         first = () if self.reading in found else (self.reading,)
         return tuple(dict.fromkeys(filter(None, (*first, *found))))
 

@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from dashboard.charts.chart import Chart, Kind, Value
+from dashboard.charts.stack import Stack, stacks, total_name, total_of
 from dashboard.vocabulary.text import Text, text
 from loaders.schema import MISSING, NORMAL, NOT_APPLICABLE, NOT_PUBLISHED, PROVISIONAL, SUPPRESSED
 
 SLOT_SHARE = 0.04  # of the value axis: too low to be read as a value, and the same in every figure
 STATUSES = (SUPPRESSED, NOT_PUBLISHED, MISSING, NOT_APPLICABLE)
 _WITHOUT_SLOTS = (Kind.FUNNEL, Kind.BARS)  # no slots side by side: a funnel shows only numbers, bars are rows
+SHARING = (Kind.LINES, Kind.STACKED)  # all series of a category have one place
 
 Place = tuple[int, int]  # category, series
 
@@ -29,7 +31,7 @@ class Reason:
 
 @dataclass(frozen=True)
 class Gap:
-    """Adjacent missing numbers, first to last, with the same reasons. Lines share their category's place."""
+    """Adjacent missing numbers, first to last, with the same reasons. Lines and stacks share their category's place."""
 
     reasons: tuple[Reason, ...]
     first: Place
@@ -37,7 +39,17 @@ class Gap:
 
     def is_whole(self, chart: Chart) -> bool:
         """Whether it covers whole categories, so that its label may use their full width."""
-        return chart.kind is Kind.LINES or (self.first[1] == 0 and self.last[1] == len(chart.series) - 1)
+        return chart.kind in SHARING or (self.first[1] == 0 and self.last[1] == len(chart.series) - 1)
+
+    def holds(self, chart: Chart, series: int, category: int) -> bool:
+        """Whether this is the place of a missing number."""
+        value = chart.series[series].values[category]
+        is_here = self.first[0] <= category <= self.last[0]
+        if chart.kind is Kind.STACKED:  # a part that isn't applicable is no part of the column
+            is_here &= value.status != NOT_APPLICABLE or Reason(NOT_APPLICABLE) in self.reasons
+        elif chart.kind is not Kind.LINES:
+            is_here = self.first <= (category, series) <= self.last
+        return is_here and not value.is_number
 
     def words(self, t: Text, *, short: bool = False) -> str:
         """The slot's label: «skjult av hensyn til personvernet», in short «skjult»."""
@@ -45,7 +57,7 @@ class Gap:
 
     def reasons_only(self, t: Text) -> str:
         """The short label without the lines' names, if there is no room for them."""
-        return "; ".join(why(t, reason.status, short=True) for reason in self.reasons)
+        return "/".join(why(t, reason.status, short=True) for reason in self.reasons)
 
 
 def why(t: Text, status: str, *, short: bool = False) -> str:
@@ -74,7 +86,7 @@ def gaps(chart: Chart) -> tuple[Gap, ...]:
     """Every slot of a figure whose categories are side by side, from left to right."""
     if chart.kind in _WITHOUT_SLOTS:
         return ()
-    cells = _of_lines(chart) if chart.kind is Kind.LINES else _of_bars(chart)
+    cells = {Kind.LINES: _of_lines, Kind.STACKED: _of_stacks}.get(chart.kind, _of_bars)(chart)
     found = []
     for (reasons, _), group in groupby(cells, key=lambda cell: cell[1]):
         places = [place for place, _ in group]
@@ -94,14 +106,27 @@ def drawn_key(chart: Chart) -> tuple[tuple[str, str], ...]:
     return tuple((sign, meaning) for is_drawn, sign, meaning in entries if is_drawn)
 
 
-def interval_words(chart: Chart, *, with_band: bool = False) -> str:
-    """What the thin lines mean, if there are any; `with_band` if a picture fills the space between them."""
+def line_key(chart: Chart) -> tuple[tuple[str, str], ...]:
+    """(line, meaning) of the thin and dashed lines in a picture, if there are any."""
     t = text(chart.language)
-    if not chart.has_intervals:
-        return ""
-    if with_band and chart.kind is Kind.LINES:
-        return t("Pale band and thin line: 95% interval.")
-    return t("Thin line: 95% interval.")
+    thin = t("Pale band and thin line") if chart.kind is Kind.LINES else t("Thin line")
+    has_rest = chart.kind is Kind.STACKED and any(stack.rest for stack in stacks(chart))
+    entries = (
+        (chart.has_intervals, thin, t("95% interval")),
+        (has_rest, t("Dashed"), t("the rest of “{total}”, not divided", total=total_name(chart))),
+    )
+    return tuple((line, meaning) for is_drawn, line, meaning in entries if is_drawn)
+
+
+def line_words(chart: Chart) -> str:
+    """The same as sentences."""
+    return " ".join(f"{line}: {meaning}." for line, meaning in line_key(chart))
+
+
+def interval_words(chart: Chart) -> str:
+    """What the thin lines of an Office chart mean, if there are any."""
+    t = text(chart.language)
+    return f"{t('Thin line')}: {t('95% interval')}." if chart.has_intervals else ""
 
 
 def _of_bars(chart: Chart) -> Iterator[tuple[Place, tuple[tuple[Reason, ...], int]]]:
@@ -124,6 +149,23 @@ def _of_lines(chart: Chart) -> Iterator[tuple[Place, tuple[tuple[Reason, ...], i
             names = tuple(name for name, status in missing if status == SUPPRESSED)
             reasons = (Reason(SUPPRESSED, names),) if names else ()
         yield (index, 0), (reasons, -1)
+
+
+def _of_stacks(chart: Chart) -> Iterator[tuple[Place, tuple[tuple[Reason, ...], int]]]:
+    """Each stack with the reasons of its missing parts; only a stack without any number may share its place."""
+    for stack in stacks(chart):
+        yield (stack.category, 0), (_in_stack(chart, stack), -1 if stack.is_empty else stack.category)
+
+
+def _in_stack(chart: Chart, stack: Stack) -> tuple[Reason, ...]:
+    """Why parts are missing, or the total of known parts; nothing if the known parts are all there is."""
+    nth, index = total_of(chart), stack.category
+    total = "" if nth is None else _status(chart, index, nth)
+    if nth is not None and total not in ("", NOT_APPLICABLE) and stack.parts and not stack.absent:
+        return (Reason(total, (chart.series[nth].name,)),)
+    missing = range(len(chart.series)) if stack.is_empty else stack.absent
+    found = {_status(chart, index, series) for series in missing}
+    return tuple(Reason(status) for status in STATUSES if status in found)
 
 
 def _status(chart: Chart, index: int, nth: int) -> str:

@@ -67,9 +67,9 @@ class Frame:
         return gaps.interval_words(self.chart)
 
     @property
-    def drawn_interval(self) -> str:
-        """The same for a picture, where lines have a band."""
-        return gaps.interval_words(self.chart, with_band=True)
+    def drawn_lines(self) -> str:
+        """What the thin and dashed lines of a picture mean."""
+        return gaps.line_words(self.chart)
 
     @property
     def dates(self) -> str:

@@ -22,7 +22,7 @@ def caption(frame: Frame, preset: Preset, *, with_title: bool) -> Caption:
     A slide has no room for note and dates in type that can be read from the back of a room.
     """
     chart = frame.chart
-    key = " ".join(filter(None, (frame.drawn_signs, frame.drawn_interval)))
+    key = " ".join(filter(None, (frame.drawn_signs, frame.drawn_lines)))
     below = [(chart.synthetic_words if chart.synthetic else "", True), (key, False)]
     if with_title:
         is_slide = preset.key == "slide"

@@ -61,6 +61,7 @@ def _chart_type(kind: Kind) -> Any:
 
     return {
         Kind.COLUMNS: XL_CHART_TYPE.COLUMN_CLUSTERED,
+        Kind.STACKED: XL_CHART_TYPE.COLUMN_STACKED,
         Kind.BARS: XL_CHART_TYPE.BAR_CLUSTERED,
         Kind.LINES: XL_CHART_TYPE.LINE_MARKERS,
         Kind.DOTS: XL_CHART_TYPE.LINE_MARKERS,

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 
-from dashboard.charts.chart import Chart, Kind, Series, Value, number
+from dashboard.charts.chart import Chart, Kind, Role, Series, Value, number
 from dashboard.charts.ends import end_lines
 from dashboard.charts.gaps import STATUSES, reason_words
 from dashboard.scene import head
@@ -17,6 +17,7 @@ from dashboard.scene.layout import layout
 from dashboard.scene.looks import Look, level_look, limit_look, look_of, series_looks
 from dashboard.scene.metrics import LEADING, widest
 from dashboard.scene.scale import Scale, sizes_scale, value_scale
+from dashboard.scene.scene import Scene
 from dashboard.scene.sheet import empty_categories
 from dashboard.scene.size import Size
 
@@ -32,6 +33,8 @@ class Mode(StrEnum):
     POINTS = "points"
     OWN = "own"  # a point that stands out and is named
     LEVEL = "level"  # a line without points: reference or limit
+    PART = "part"  # of a stacked bar
+    TOTAL = "total"  # a short line at the height of a stack's total, with its number above
 
 
 @dataclass(frozen=True)
@@ -120,9 +123,14 @@ class Plan:
         return max(0.6, 0.97 - longest / self.size.width)
 
     @cached_property
+    def picture(self) -> Scene:
+        """The picture of the same size, which decides what labels and numbers fit."""
+        return layout(self.chart, self.size)
+
+    @property
     def slot(self) -> float:
-        """Width of one category in the picture of the same size, which decides what labels and numbers fit."""
-        return layout(self.chart, self.size).slot
+        """Width of one category in that picture."""
+        return self.picture.slot
 
 
 def plan_chart(chart: Chart, size: Size, whole: Chart | None = None) -> Plan:
@@ -143,7 +151,8 @@ def _side_by_side(plan: Plan) -> tuple[str, ...]:
 
 
 def _column(chart: Chart, series: Series, look: Look) -> Column:
-    mode = {Kind.LINES: Mode.LINE, Kind.DOTS: Mode.POINTS}.get(chart.kind, Mode.BAR)
+    mode = {Kind.LINES: Mode.LINE, Kind.DOTS: Mode.POINTS, Kind.STACKED: Mode.PART}.get(chart.kind, Mode.BAR)
+    mode = Mode.TOTAL if mode is Mode.PART and series.role is Role.ALL else mode
     looks = {index: look_of(chart, series, index) for index in range(len(series.values))}
     column = Column(
         series.name,

@@ -3,7 +3,7 @@
 from typing import Any
 
 from dashboard.office.build import Native
-from dashboard.office.labels import bar_numbers, names
+from dashboard.office.labels import bar_numbers, names, part_numbers, total_numbers
 from dashboard.office.plan import Column, Mode
 from dashboard.office.workbook import distances, interval_columns
 from dashboard.office.xml import chart_element, new_element, rgb, solid
@@ -21,6 +21,8 @@ DASHES = {  # by python-pptx's names
     "longdashdot": "LONG_DASH_DOT",
 }
 EMU_PER_POINT = 12700
+TOTAL = 1.6  # length of a total's dash, in font sizes
+MOST_MARKER = 72  # points, the largest that Office allows
 
 
 def style_series(element: Any, column: Column, native: Native) -> None:
@@ -31,6 +33,11 @@ def style_series(element: Any, column: Column, native: Native) -> None:
     if column.mode is Mode.BAR:
         _bars(series, column, size)
         bar_numbers(series, column, native)
+    elif column.mode is Mode.PART:
+        _bars(series, column, size)
+        part_numbers(series, column, native)
+    elif column.mode is Mode.TOTAL:
+        _totals(series, column, native)
     else:
         _line(series, column, size)
         names(series, column, native)
@@ -75,12 +82,24 @@ def _line(series: Any, column: Column, size: Size) -> None:
     if column.mode is Mode.LEVEL:
         series.marker.style = XL_MARKER_STYLE.NONE
         return
-    across = max(3, min(72, round(column.across * size.marker)))
+    across = max(3, min(MOST_MARKER, round(column.across * size.marker)))
     _marker(series.marker, column.look, across, size)
     for index, look, is_hollow in _exceptions(column):
         _marker(series.points[index].marker, look, across, size, is_hollow=is_hollow)
     for index in sorted(column.starts - {0}):
         series.points[index].format.line.fill.background()
+
+
+def _totals(series: Any, column: Column, native: Native) -> None:
+    """A dash at each total, which no line connects, and its number above; Office has no wide and thin marker."""
+    from pptx.enum.chart import XL_MARKER_STYLE
+
+    series.smooth = False
+    series.format.line.fill.background()
+    series.marker.style = XL_MARKER_STYLE.DASH
+    series.marker.size = round(TOTAL * native.plan.size.font)
+    _fill(series.marker.format, column.look.fill, column.look.fill, 0)
+    total_numbers(series, column, native)
 
 
 def _stroke(line: Any, look: Look, size: Size) -> None:

@@ -10,6 +10,7 @@ from dashboard.office.plan import Mode, Plan
 from dashboard.office.series import style_series
 from dashboard.office.xml import FONT, chart_element, insert_before, new_element, place, remove, rgb, sub, title_element
 from dashboard.scene.kinds.numbers import BAR, bar_place
+from dashboard.scene.kinds.stack_columns import column_of
 from dashboard.scene.looks import INK
 from dashboard.scene.metrics import widest
 from dashboard.scene.size import ChartBox
@@ -35,6 +36,9 @@ def style(space: Any, native: Native, box: ChartBox) -> None:
     style_axes(office, native)
     if plan.chart.kind in (Kind.COLUMNS, Kind.BARS):
         _thickness(office.plots[0], plan)
+    if plan.chart.kind is Kind.STACKED:
+        wide = column_of(plan.chart, plan.slot, plan.size).width
+        office.plots[0].gap_width, office.plots[0].overlap = min(WIDEST_GAP, round(100 * (plan.slot / wide - 1))), 100
     for element, column in zip(_series_in_order(space), plan.columns, strict=True):
         style_series(element, column, native)
     _key(space, plan)
@@ -96,8 +100,8 @@ def key_rows(plan: Plan) -> int:
 
 
 def _levels_as_lines(space: Any, plan: Plan) -> None:
-    """Makes a column chart's reference a line by moving its series to a line chart on the same axes."""
-    levels = [number for number, column in enumerate(plan.columns) if column.mode is Mode.LEVEL]
+    """Makes a column chart's reference or total a line by moving its series to a line chart on the same axes."""
+    levels = [number for number, column in enumerate(plan.columns) if column.mode in (Mode.LEVEL, Mode.TOTAL)]
     bars = space.find(f".//{chart_element('barChart')}")
     if bars is None or not levels:
         return

@@ -63,6 +63,31 @@ def along(points: Sequence[tuple[float, float]], thickness: float) -> list[Box]:
     return boxes
 
 
+def spread(middles: Sequence[float], tall: float, *, top: float, bottom: float) -> list[float] | None:
+    """The middles of equally tall boxes, in order, moved as little as needed to be clear of one another.
+
+    None if they don't all fit between `top` and `bottom`.
+    """
+    if len(middles) * tall > bottom - top:
+        return None
+    groups: list[list[float]] = []  # of touching boxes
+    for middle in middles:
+        groups.append([middle])
+        while len(groups) > 1 and _first(groups[-2], tall, top, bottom) + len(groups[-2]) * tall > _first(
+            groups[-1], tall, top, bottom
+        ):
+            groups[-2:] = [groups[-2] + groups[-1]]
+    firsts = ((_first(group, tall, top, bottom), group) for group in groups)
+    return [first + nth * tall for first, group in firsts for nth in range(len(group))]
+
+
+def _first(group: Sequence[float], tall: float, top: float, bottom: float) -> float:
+    """The middle of the first box of a group that is as near its own places as possible."""
+    half = tall / 2
+    wanted = sum(group) / len(group) - (len(group) - 1) * half
+    return min(max(wanted, top + half), bottom - half - (len(group) - 1) * tall)
+
+
 def free_shift(box: Box, taken: Iterable[Box], *, top: float, bottom: float) -> float | None:
     """The shortest move down (negative: up) to a free place between `top` and `bottom`; None if there is none."""
     near = [other for other in taken if other.left < box.right and box.left < other.right]

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard.charts.chart import Chart, Kind
+from dashboard.charts.stack import total_of
 from dashboard.scene.boxes import Box, around
 from dashboard.scene.looks import BADGE, GRID, INK, MUTED, Look, level_look, limit_look, series_looks
 from dashboard.scene.metrics import CAP, LEADING, height, widest, wrap
@@ -101,11 +102,14 @@ def entries(chart: Chart, *, are_named: bool = False, with_level: bool = False) 
     Set `with_level` if the level isn't labelled at its line.
     """
     shown = zip(chart.series, series_looks(chart), strict=True) if len(chart.series) > 1 and not are_named else ()
-    parts = {"has_line": chart.kind is Kind.LINES, "has_point": chart.kind in (Kind.LINES, Kind.DOTS)}
+    has_point, total = chart.kind in (Kind.LINES, Kind.DOTS), total_of(chart)
     limits = {limit.label: Entry(limit.label, limit_look(limit), has_line=True) for limit in chart.limits}
     level = (chart.reference,) if chart.reference and with_level else ()
     return (
-        *(Entry(series.name, look, **parts) for series, look in shown),
+        *(
+            Entry(series.name, look, has_line=chart.kind is Kind.LINES or nth == total, has_point=has_point)
+            for nth, (series, look) in enumerate(shown)
+        ),
         *limits.values(),
         *(Entry(one.label, level_look(chart), has_line=True) for one in level),
     )

@@ -9,7 +9,7 @@ from dashboard.charts.chart import Chart, Kind
 from dashboard.scene import head
 from dashboard.scene.boxes import Box
 from dashboard.scene.head import NO_CAPTION, Caption
-from dashboard.scene.kinds import funnel, lines, rows, upright
+from dashboard.scene.kinds import funnel, lines, rows, stacked, upright
 from dashboard.scene.scale import value_scale
 from dashboard.scene.scene import Scene
 from dashboard.scene.shapes import Label
@@ -21,6 +21,7 @@ LAYOUTS = MappingProxyType(
     {
         Kind.COLUMNS: upright.lay_out,
         Kind.DOTS: upright.lay_out,
+        Kind.STACKED: stacked.lay_out,
         Kind.LINES: lines.lay_out,
         Kind.BARS: rows.lay_out,
         Kind.FUNNEL: funnel.lay_out,
@@ -61,7 +62,7 @@ def _opened(chart: Chart, size: Size, caption: Caption) -> Sheet:
 
 def _layout_of(sheet: Sheet) -> Callable[[Sheet], None]:
     chart = sheet.chart
-    if chart.kind in (Kind.COLUMNS, Kind.DOTS) and upright.needs_rows(sheet):
+    if chart.kind in (Kind.COLUMNS, Kind.DOTS, Kind.STACKED) and upright.needs_rows(sheet):
         return rows.lay_out
     return LAYOUTS[chart.kind]
 

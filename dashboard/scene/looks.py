@@ -18,6 +18,7 @@ AXIS = "#4A586B"
 BACKGROUND = "#FFFFFF"
 SLOT = "#D9E1E9"  # the low slot that marks a missing number
 TOTAL = "#AEC4D6"  # inside the outline of a total
+PALE = "#E4E7E9"  # inside the outline of others, if there are several partners
 TITLE = "#0B3157"
 
 
@@ -76,13 +77,27 @@ def _lighter(color: str, share: float) -> str:
 
 
 def series_looks(chart: Chart) -> tuple[Look, ...]:
-    """One look per series; among columns, a total that would share another's grey in print is light and outlined."""
+    """One look per series; among columns, a total that would share another's grey in print is light and outlined.
+
+    On a stack the total is a dark line, and so are the outlines of others who follow several partners: they would
+    have the last partner's grey.
+    """
     roles = tuple(series.role for series in chart.series)
+    if chart.kind is Kind.STACKED:
+        return tuple(_in_stack(look, role, roles) for role, look in zip(roles, looks(roles), strict=True))
     has_outline = chart.kind is Kind.COLUMNS and {Role.OTHER, Role.COUNTRY} & set(roles)
     return tuple(
         replace(look, fill=TOTAL, edge=look.fill) if has_outline and role is Role.ALL else look
         for role, look in zip(roles, looks(roles), strict=True)
     )
+
+
+def _in_stack(look: Look, role: Role, roles: tuple[Role, ...]) -> Look:
+    if role is Role.ALL:
+        return replace(look, fill=INK, ink=INK, dash="solid")
+    if role is Role.OTHER and roles.count(Role.PARTNER) > 1:
+        return replace(look, fill=PALE, edge=look.fill)
+    return look
 
 
 def look_of(chart: Chart, series: Series, index: int) -> Look:
@@ -114,6 +129,7 @@ DARK = MappingProxyType(
         BACKGROUND: "#17212E",
         SLOT: "#2C3B4D",
         TOTAL: "#2F4A63",
+        PALE: "#3A4450",
         BADGE.ink: "#FFE7AE",
         BADGE.edge: "#D9A93A",
         BADGE.fill: "#3A2E0D",

@@ -3,7 +3,8 @@
 import math
 from dataclasses import dataclass
 
-from dashboard.charts.chart import Chart
+from dashboard.charts.chart import Chart, Kind
+from dashboard.charts.stack import stacks
 
 STEPS = (1, 2, 2.5, 5, 10)
 COUNT = 4  # approximate number of steps on an axis
@@ -82,7 +83,8 @@ def _all_numbers(chart: Chart) -> list[float]:
     values = [value for series in chart.series for value in series.values if value.is_number]
     numbers = [end for value in values for end in (value.value, value.low, value.high) if end is not None]
     limits = [value for limit in chart.limits for _, value in limit.points]
-    return numbers + limits + ([chart.reference.value] if chart.reference else [])
+    tops = [stack.top for stack in stacks(chart)] if chart.kind is Kind.STACKED else []
+    return numbers + tops + limits + ([chart.reference.value] if chart.reference else [])
 
 
 def _decimals(tick: float) -> int:

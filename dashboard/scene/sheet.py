@@ -55,14 +55,14 @@ class Sheet:
         """Adds a line."""
         self.add(Line(tuple(points), look.fill, look.width * self.size.line, look.dash, role=role))
 
-    def spot(self, series: int, category: int, box: Box, at: Place) -> None:
-        """Adds a spot for a number or a missing one, with its text."""
+    def spot(self, series: int, category: int, box: Box, at: Place, names: str = "") -> None:
+        """Adds a spot for a number or a missing one, with its text; `names` are those of all that share its place."""
         chart, one = self.chart, self.chart.series[series]
         value, place = one.values[category], chart.categories[category]
         label = value.short_label if value.is_number else reason_words(chart, value)
         further = tuple(_further(chart, value))
         words = (part.rstrip(".") for part in (f"{one.name}, {place}: {label}", *further))
-        tip = (f"{place}: {label}", one.name, *further)
+        tip = (f"{place}: {label}", names or one.name, *further)
         self.spots.append(Spot(series, category, box, at, ". ".join(words) + ".", tip))
 
 

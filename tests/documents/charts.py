@@ -159,6 +159,25 @@ def groups(language="nb"):
     return _chart("test.groups", Kind.COLUMNS, language, ("2016", "2017", "2018", "2019*", "2020"), series)
 
 
+def stacked(language="nb"):
+    """Parts and their total: all known, one withheld, only the total withheld, and a year without any number."""
+
+    def s(*args, **more):
+        return shown(language, *args, **more)
+
+    own = (s(41), s(27), s(1040), s(35), UNPUBLISHED)
+    asker = (hidden(), s(16), s(31), hidden(), UNPUBLISHED)
+    other = (hidden(), s(6), s(10, status="provisional"), s(7), UNPUBLISHED)
+    everyone = (s(67), s(49), s(1081, status="provisional"), hidden(), UNPUBLISHED)
+    series = [
+        Series("own", "Bærum", Role.OWN, own),
+        Series("partner", "Asker", Role.PARTNER, asker),
+        Series("other", "Andre kommuner", Role.OTHER, other),
+        Series("all", "Alle", Role.ALL, everyone),
+    ]
+    return _chart("test.stacked", Kind.STACKED, language, ("2016", "2017", "2018*", "2019", "2020"), series)
+
+
 def lines(language="nb"):
     def r(value, **more):
         return shown(language, value, 1, **more)
@@ -253,6 +272,7 @@ def empty(language="nb"):
 MAKERS = {
     "columns": columns,
     "groups": groups,
+    "stacked": stacked,
     "lines": lines,
     "bars": bars,
     "dots": dots,

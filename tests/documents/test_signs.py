@@ -27,7 +27,7 @@ from tests.scene.read import said as read
 
 WORDS = {"skjult", "mangler"}  # short text in place of a missing number, which the key explains
 SHIPPED = [key for key, spec in FIGURES.items() if key != "funnel" and not spec.is_silent]
-CONSTRUCTED = ("columns", "groups", "lines", "dots")
+CONSTRUCTED = ("columns", "groups", "stacked", "lines", "dots")
 SELECTIONS = (Selection(), Selection(region="0220"), Selection(from_year=2016, to_year=2017))
 
 
@@ -53,7 +53,7 @@ def unexplained(words):
 
 def explained(words):
     """What a key explains, such as «skjult» av hensyn til …; «*» foreløpig."""
-    return set(re.findall(r"«([^»]+)»", words.partition("Tegn: ")[2]))
+    return set(re.findall(r"«([^»]+)»", words.partition("Tegn: ")[2].partition("Stiplet: ")[0]))
 
 
 def plot_words(scene):
@@ -85,7 +85,7 @@ def test_the_card_has_the_key_and_says_what_the_thin_lines_are(charts):
     for chart in charts:
         said = str([part.to_plotly_json() for part in figure_key(text("nb"), chart)])
         assert all(meaning in said for _, meaning in drawn_key(chart))
-        assert ("Tynn strek: usikkerhet" in said) == chart.has_intervals
+        assert ("ynn strek: usikkerhet" in said) == chart.has_intervals
 
 
 def test_a_word_document_explains_the_signs_of_its_table_and_no_other(charts):

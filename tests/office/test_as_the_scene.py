@@ -100,14 +100,14 @@ def outlined(part):
 def test_bars_have_the_same_colours_and_outlines(both, shown):
     made, root = both
     bars = {(bar.fill, bar.edge or "#") for bar in shapes(made, Rect, "bar")}
-    if shown.kind in (Kind.COLUMNS, Kind.BARS):
+    if shown.kind in (Kind.COLUMNS, Kind.STACKED, Kind.BARS):
         parts = [*root.iterfind(f".//{CHART}barChart/{CHART}ser"), *root.iter(f"{CHART}dPt")]
         assert bars <= {outlined(part.find(f"{CHART}spPr")) for part in parts}
 
 
 def test_points_have_the_same_markers_colours_and_width(both, shown):
     made, root = both
-    if shown.kind in (Kind.COLUMNS, Kind.BARS):
+    if shown.kind in (Kind.COLUMNS, Kind.STACKED, Kind.BARS):
         return
     drawn = {(item.shape, item.fill, round(item.size)) for item in shapes(made, Point, "point")}
     markers = [marker for marker in root.iter(f"{CHART}marker") if marker.find(f"{CHART}symbol") is not None]

@@ -124,7 +124,7 @@ def test_bars_of_a_total_are_outlined_beside_those_that_a_grey_print_would_make_
     assert TOTAL not in fills(total)
 
 
-@pytest.mark.parametrize("kind", (Kind.COLUMNS, Kind.BARS))
+@pytest.mark.parametrize("kind", (Kind.COLUMNS, Kind.STACKED, Kind.BARS))
 def test_a_provisional_bar_is_hollow_with_its_series_colour_round_it_and_as_long_as_its_value(kind):
     made = layout(chart(kind, ("2018", "2019"), series(number(10, "10"), provisional(20, "20*"))), SIZES["screen"])
     final, hollow = shapes(made, Rect, "bar")

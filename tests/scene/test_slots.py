@@ -4,12 +4,13 @@ import pytest
 
 from dashboard.charts.chart import Kind, Role, number
 from dashboard.charts.gaps import SLOT_SHARE
+from dashboard.scene.boxes import around
 from dashboard.scene.layout import layout
 from dashboard.scene.looks import SLOT
-from dashboard.scene.shapes import Rect
+from dashboard.scene.shapes import Point, Rect
 from dashboard.scene.size import SIZES
 from tests.paint.build import MISSING, NOT_APPLICABLE, NOT_PUBLISHED, SUPPRESSED, chart, series
-from tests.scene.read import said, shapes, words
+from tests.scene.read import letters, said, shapes, words
 
 YEARS = ("2016", "2017", "2018", "2019")
 
@@ -27,7 +28,7 @@ def made_of(kind, *shown, size="screen"):
         (NOT_APPLICABLE, "ikke relevant"),
     ],
 )
-@pytest.mark.parametrize("kind", [Kind.COLUMNS, Kind.LINES, Kind.DOTS, Kind.BARS])
+@pytest.mark.parametrize("kind", [Kind.COLUMNS, Kind.STACKED, Kind.LINES, Kind.DOTS, Kind.BARS])
 def test_a_place_without_a_number_is_a_flat_slot_with_the_reason_in_words(kind, value, reason):
     made = made_of(kind, series(number(10, "10"), value))
     (slot,) = shapes(made, Rect, "slot")
@@ -37,7 +38,7 @@ def test_a_place_without_a_number_is_a_flat_slot_with_the_reason_in_words(kind, 
 
 
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("kind", [Kind.COLUMNS, Kind.LINES, Kind.DOTS])
+@pytest.mark.parametrize("kind", [Kind.COLUMNS, Kind.STACKED, Kind.LINES, Kind.DOTS])
 def test_a_slot_is_four_per_cent_of_the_axis_whatever_the_numbers_are(kind, size):
     for top in (7, 700):
         for hidden in (SUPPRESSED, MISSING):
@@ -86,3 +87,13 @@ def test_a_withheld_number_of_one_line_is_named_where_the_others_have_theirs():
     women = series(number(8, "8"), SUPPRESSED, number(9, "9"), name="Kvinner", role=Role.WOMEN)
     men = series(number(9, "9"), number(7, "7"), MISSING, name="Menn", role=Role.MEN)
     assert said(made_of(Kind.LINES, women, men), "gap") == ["Kvinner: skjult av hensyn til personvernet"]
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_reason_beside_a_low_point_does_not_touch_it(size):
+    years = tuple(str(2014 + nth) for nth in range(6))
+    women = series(*(number(40, "40"), SUPPRESSED, MISSING, number(40, "40"), MISSING, number(30, "30")))
+    men = series(*(number(11, "11"), SUPPRESSED, number(6, "6"), SUPPRESSED, MISSING, MISSING), role=Role.MEN)
+    made = layout(chart(Kind.DOTS, years, women, men), SIZES[size])
+    points = [around(item.x, item.y, item.size, item.size) for item in shapes(made, Point, "point")]
+    assert not any(letters(item).overlaps(point) for item in words(made, "gap") for point in points)

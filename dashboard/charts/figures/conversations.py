@@ -7,7 +7,7 @@ from dashboard.charts import findings, subjects
 from dashboard.charts.build import Context, values
 from dashboard.charts.chart import Role
 from dashboard.charts.content import Content
-from dashboard.charts.figures.over_time import over_time, place_roles, rows_by_place, with_verdict
+from dashboard.charts.figures.over_time import over_time, rows_by_place, stacked_by_place, with_verdict
 from dashboard.charts.findings.facts import conversation_facts, conversation_user_facts, day_user_facts
 from dashboard.charts.spec import FigureSpec, with_centre
 from dashboard.model.judged import judge
@@ -80,11 +80,10 @@ def conversations_by_municipality(context: Context) -> Content:
     t, everyone = context.t, context.published.settings.catchment
     rows = {place: found for place, found in rows_by_place(context, CONVERSATIONS).items() if place != everyone}
     names = {place: context.name(place) for place in rows}
-    return over_time(
+    return stacked_by_place(
         context,
         rows,
         names=names,
-        roles=place_roles(context, rows),
         finding=findings.by_municipality(context, rows),
         paragraph=findings.by_municipality_paragraph(context, rows, names),
         place=context.home,

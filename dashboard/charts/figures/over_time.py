@@ -1,18 +1,19 @@
 """What figures over time share: periods as categories, and one series per place, sex or group."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 
 from dashboard.charts import findings
-from dashboard.charts.build import Context, Period, period_words, periods_of, values
+from dashboard.charts.build import SIGNS, Context, Period, period_words, periods_of, values
 from dashboard.charts.chart import Kind, Role, Series, Value
 from dashboard.charts.content import Content
 from dashboard.charts.sentences.groups import who_words
 from dashboard.model.judged import Judged
 from dashboard.vocabulary.text import Text
-from loaders.schema import ALL, CHILDREN, MEN, OTHER, WOMEN
+from loaders.schema import ALL, CHILDREN, MEN, MISSING, NOT_APPLICABLE, OTHER, WOMEN
 
 SEX_ROLES = {WOMEN: Role.WOMEN, MEN: Role.MEN, OTHER: Role.OTHER}
 ValuesOf = Callable[[pd.DataFrame, Sequence[Period], Text], tuple[Value, ...]]
@@ -108,7 +109,31 @@ def rows_by_place(context: Context, indicator: str, group: str = ALL) -> dict[st
     return {place: rows for place, rows in found.items() if len(rows)}
 
 
-def place_roles(context: Context, places: Iterable[str]) -> dict[str, Role]:
+def stacked_by_place(
+    context: Context, rows: Mapping[str, pd.DataFrame], names: Mapping[str, str], **more: Any
+) -> Content:
+    """A column per period of the places' numbers, the home municipality's at the bottom.
+
+    A municipality that didn't share the centre in a year has no number there that could be missing.
+    """
+    made = over_time(context, rows, names=names, roles=_place_roles(context, rows), kind=Kind.STACKED, **more)
+    regions, catchment = context.published.regions, context.published.settings.catchment
+    members = [regions.members(catchment, last) for _, last in made.periods]
+    return replace(made, series=[_while_member(one, members) for one in made.series])
+
+
+def _while_member(series: Series, members: Sequence[Sequence[str]]) -> Series:
+    if series.role is not Role.PARTNER:
+        return series
+    none = Value(None, NOT_APPLICABLE, SIGNS[NOT_APPLICABLE])
+    shown = (
+        none if value.status == MISSING and not value.origin and known and series.key not in known else value
+        for value, known in zip(series.values, members, strict=True)
+    )
+    return replace(series, values=tuple(shown))
+
+
+def _place_roles(context: Context, places: Iterable[str]) -> dict[str, Role]:
     """Each place that the centre reports → what it is to a reader in the home municipality."""
     catchment = context.published.settings.catchment
     known = {context.home: Role.OWN, catchment: Role.ALL, f"{catchment}:other": Role.OTHER}

@@ -4,7 +4,7 @@ from dashboard.charts import findings, subjects
 from dashboard.charts.build import Context
 from dashboard.charts.chart import Kind, Role
 from dashboard.charts.content import Content
-from dashboard.charts.figures.over_time import SEX_ROLES, over_time, place_roles, rows_by_place, sex_names
+from dashboard.charts.figures.over_time import SEX_ROLES, over_time, rows_by_place, sex_names, stacked_by_place
 from dashboard.charts.figures.together import FIGURE as TOGETHER
 from dashboard.charts.findings.facts import resident_facts
 from dashboard.charts.sentences.groups import group_words, who_words
@@ -75,11 +75,10 @@ def residents_by_municipality(context: Context) -> Content:
     t, group, everyone = context.t, context.one_group, context.published.settings.catchment
     rows = rows_by_place(context, INDICATOR, group)
     who = who_words(context.selection.sex, group, t)
-    return over_time(
+    return stacked_by_place(
         context,
         rows,
         names={place: t("All") if place == everyone else context.name(place) for place in rows},
-        roles=place_roles(context, rows),
         finding=findings.own_of_all(context, rows, who),
         paragraph=findings.own_of_all_paragraph(context, rows, who),
         subtitle=t("Residents by home municipality, {group}, people per year", group=who),

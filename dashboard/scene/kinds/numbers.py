@@ -67,20 +67,20 @@ def draw(sheet: Sheet, datum: Datum, thick: float, place: Callable[[float, float
     at = place(number, datum.middle)
     interval = tuple(place(edge, datum.middle) for edge in value.interval or ())
     if sheet.chart.kind is Kind.DOTS:
-        _interval(sheet, interval, datum.look.fill)
+        draw_interval(sheet, interval, datum.look.fill)
         across = DOT * sheet.size.marker
         point(sheet, at, datum.look, across, is_hollow=value.is_provisional)
         sheet.spot(datum.series, datum.category, around(*at, 2 * across, 2 * across), at)
         return
     (left, bottom), (right, top) = place(0, datum.middle - thick / 2), place(number, datum.middle + thick / 2)
     box = Box(left, min(bottom, top), right, max(bottom, top))
-    _bar(sheet, box, datum, thick)
-    _interval(sheet, interval, AXIS)
+    draw_bar(sheet, box, datum, thick)
+    draw_interval(sheet, interval, AXIS)
     sheet.spot(datum.series, datum.category, box, at)
 
 
-def _bar(sheet: Sheet, box: Box, datum: Datum, thick: float) -> None:
-    """Hollow if the number is provisional."""
+def draw_bar(sheet: Sheet, box: Box, datum: Datum, thick: float) -> None:
+    """One bar, hollow if its number is provisional."""
     look, line, is_hollow = datum.look, sheet.size.line, datum.value.is_provisional
     fill, edge = (BACKGROUND, look.outline) if is_hollow else (look.fill, look.edge)
     stroke = min((OUTLINE if is_hollow else THIN_OUTLINE) * line, thick / 3) if edge else 0
@@ -93,7 +93,8 @@ def point(sheet: Sheet, at: Place, look: Look, across: float, *, is_hollow: bool
     sheet.add(Point(*at, look.marker, across, fill, look.fill, POINT_EDGE * sheet.size.line, role="point"))
 
 
-def _interval(sheet: Sheet, points: tuple[Place, ...], ink: str) -> None:
+def draw_interval(sheet: Sheet, points: tuple[Place, ...], ink: str) -> None:
+    """A thin line between the ends of an interval, if there is one, with a pale edge."""
     if points:
         sheet.add(Line(points, BACKGROUND, INTERVAL_EDGE * sheet.size.line, role="interval edge"))
         sheet.add(Line(points, ink, INTERVAL * sheet.size.line, role="interval"))

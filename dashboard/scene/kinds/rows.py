@@ -7,6 +7,7 @@ from dashboard.charts.gaps import SLOT_SHARE, reason_words
 from dashboard.scene import head
 from dashboard.scene.axes import MOST_LINES, axis_across, base_line
 from dashboard.scene.boxes import Box
+from dashboard.scene.kinds import stacked_rows
 from dashboard.scene.kinds.numbers import BAR, Datum, bar_place, draw, each_datum, end_of
 from dashboard.scene.looks import INK, MUTED, SLOT, level_look
 from dashboard.scene.metrics import CAP, LEADING, cut, height, widest, width, wrap
@@ -35,6 +36,9 @@ def lay_out(sheet: Sheet) -> None:
 
 
 def _rows(sheet: Sheet) -> None:
+    if sheet.chart.kind is Kind.STACKED:
+        stacked_rows.draw(sheet, _row_height(sheet))
+        return
     place = bar_place(sheet.chart, _row_height(sheet), sheet.size, is_row=True)
     for row in each_datum(sheet, sheet.plot.top, _row_height(sheet), place):
         if row.value.is_number:
@@ -50,9 +54,10 @@ def needed_height(sheet: Sheet) -> float:
     size, count = sheet.size, len(sheet.chart.categories)
     names = _wrapped(sheet, NAMES, MOST_LINES)
     tall = max((height(lines, size.font) for lines in names), default=0) + 0.5 * size.font
-    row = max(size.row * max(1.0, 0.62 * len(sheet.chart.series)), tall)
-    if size.fixed:
-        row = LEADING * size.font * max(1, len(sheet.chart.series))
+    lines = 2.3 if sheet.chart.kind is Kind.STACKED else len(sheet.chart.series)  # a stack, and its numbers below
+    row = max(size.row * max(1.0, 0.62 * lines), tall)
+    if size.fixed or sheet.chart.kind is Kind.STACKED:
+        row = LEADING * size.font * max(1, lines)
     return size.height - sheet.room.height + count * row + FOOT * size.font
 
 
@@ -82,6 +87,8 @@ def _names(sheet: Sheet) -> list[tuple[str, ...]]:
 
 def _numbers_room(sheet: Sheet) -> float:
     """Width for the number beyond the longest bar."""
+    if sheet.chart.kind is Kind.STACKED:
+        return stacked_rows.end_room(sheet)
     labels = [value.short_label for series in sheet.chart.series for value in series.values if value.is_number]
     widths = (width(label, sheet.size.font, bold=True) for label in labels)
     return max(widths, default=0) + sheet.size.marker + 0.5 * sheet.size.font

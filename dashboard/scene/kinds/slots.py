@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from dashboard.charts.chart import Kind
-from dashboard.charts.gaps import SLOT_SHARE, Gap
+from dashboard.charts.gaps import SHARING, SLOT_SHARE, Gap
 from dashboard.scene.boxes import Box, best_shift, free_shift
 from dashboard.scene.looks import MUTED, SLOT
 from dashboard.scene.metrics import cut, height, widest, wrap
@@ -33,19 +32,18 @@ def draw(sheet: Sheet, gap: Gap, sides: tuple[float, float], room: Room) -> tupl
     middle = (left + right) / 2
     label = next(_free_labels(sheet, gap, middle, room), None) or _upright(sheet, gap, middle, room)
     sheet.add(label)
-    _spots(sheet, gap, sides, label.box)
+    add_spots(sheet, gap, Box(left, label.box.top, right, plot.bottom))
     return slot, label.box
 
 
-def _spots(sheet: Sheet, gap: Gap, sides: tuple[float, float], label: Box) -> None:
-    """A spot for each missing number, so that pointers and screen readers find it."""
+def add_spots(sheet: Sheet, gap: Gap, box: Box, only: int | None = None) -> None:
+    """A spot for each missing number, or those of `only` one category, so that pointers and screen readers find it."""
     chart = sheet.chart
-    box = Box(sides[0], label.top, sides[1], sheet.plot.bottom)
-    for category in range(gap.first[0], gap.last[0] + 1):
-        for series, one in enumerate(chart.series):
-            is_here = chart.kind is Kind.LINES or gap.first <= (category, series) <= gap.last
-            if is_here and not one.values[category].is_number:
-                sheet.spot(series, category, box, box.middle)
+    for category in range(gap.first[0], gap.last[0] + 1) if only is None else (only,):
+        found = [series for series in range(len(chart.series)) if gap.holds(chart, series, category)]
+        names = sheet.t.listed([chart.series[series].name for series in found]) if chart.kind in SHARING else ""
+        for series in found:
+            sheet.spot(series, category, box, box.middle, names)
 
 
 def _free_labels(sheet: Sheet, gap: Gap, middle: float, room: Room) -> Iterator[Label]:

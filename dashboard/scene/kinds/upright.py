@@ -9,7 +9,7 @@ from dashboard.scene import head
 from dashboard.scene.axes import are_cut, base_line, open_plot, ticks_width
 from dashboard.scene.boxes import Box, around
 from dashboard.scene.kinds import slots
-from dashboard.scene.kinds.numbers import BAR, Datum, bar_place, draw, each_datum, end_of, fits_beside, number_size
+from dashboard.scene.kinds.numbers import BAR, DOT, Datum, bar_place, draw, each_datum, end_of, fits_beside, number_size
 from dashboard.scene.looks import INK, level_look
 from dashboard.scene.metrics import CAP, LEADING, height, widest, width, wrap
 from dashboard.scene.shapes import Label, above, centred
@@ -91,15 +91,17 @@ def _number_above(sheet: Sheet, datum: Datum, font: float) -> Box:
 
 
 def _number_beside(sheet: Sheet, datum: Datum) -> Box:
+    """The number beside its point; returns the box of point and label."""
     size, y = sheet.size, sheet.y(datum.value.number or 0)
     has_room = fits_beside(sheet.chart, datum.value, sheet.slot, size)
     label = datum.value.short_label if has_room else _sign(datum)
+    dot = around(datum.middle, y, DOT * size.marker, DOT * size.marker)
     if not label:
-        return around(datum.middle, y, size.marker, size.marker)
+        return dot
     at = (datum.middle + size.marker, _clear_of_level(sheet, y) + CAP * size.font)
     written = Label(*at, (label,), size.font, datum.look.ink, bold=True, halo=True, role="value")
     sheet.add(written)
-    return written.box
+    return Box(dot.left, min(dot.top, written.box.top), written.box.right, max(dot.bottom, written.box.bottom))
 
 
 def _sign(datum: Datum) -> str:

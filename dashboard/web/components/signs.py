@@ -4,16 +4,16 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.charts.chart import Chart
-from dashboard.charts.gaps import drawn_key, interval_words
+from dashboard.charts.gaps import drawn_key, line_words
 from dashboard.vocabulary.text import Text
 from dashboard.web.components.attributes import attributes
 
 
 def figure_key(t: Text, chart: Chart) -> list[Component]:
-    """Explains what the figure draws, in one line: signs, and the thin lines of uncertainty."""
+    """Explains what the figure draws, in one line: signs, and thin and dashed lines."""
     if not chart.has_numbers:
         return []
-    lines = interval_words(chart)
+    lines = line_words(chart)
     return [*signs_key(t, drawn_key(chart)), *([html.P(lines, className="signs")] if lines else [])]
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from dashboard.charts.build import Context
 from dashboard.charts.chart import Chart
 from dashboard.charts.chosen import chosen_words
-from dashboard.charts.gaps import drawn_key
+from dashboard.charts.gaps import drawn_key, line_key
 from dashboard.charts.registry import FIGURES
 from dashboard.web.meeting.agenda import MEASURES
 from dashboard.web.meeting.facts import facts_of
@@ -46,7 +46,7 @@ def _figure(meeting: Meeting, key: str, topic: str) -> Slide:
         source=chart.source,
         dated=_dated(meeting, chart),
         synthetic=t("Example data") if chart.synthetic else "",
-        signs=drawn_key(chart),
+        signs=(*drawn_key(chart), *line_key(chart)),
         picture=picture_of(published, key, selection),
         empty=chart.empty,
         panels=panels(meeting, chart),
