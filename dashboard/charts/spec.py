@@ -26,6 +26,11 @@ def with_centre(published: Published) -> bool:
     return bool(published.settings.catchment)
 
 
+def no_words(t: Text) -> str:
+    """A figure with a place of its own."""
+    return ""
+
+
 def no_facts(context: Context) -> Facts:
     """A figure that needs no more than its notes in a meeting."""
     return ()
@@ -44,6 +49,8 @@ class FigureSpec:
         question: the question to the forum beside it: neutral, implying no cause.
         facts: what the meeting shows beside it in addition to its notes, the most important first.
         agenda: its place among the figures that a meeting shows by default; 0 for none.
+        turns_with: the key of the first figure that it takes turns with in one place of a page; its own if it is that.
+        unit: what it shows then, as its neighbours show the same in another unit.
         is_possible: whether any selection of these data can show it.
         is_silent: whether report and meeting say nothing of it where the data can't show it; of others they say why.
     """
@@ -56,6 +63,8 @@ class FigureSpec:
     question: Words
     facts: Callable[[Context], Facts] = no_facts
     agenda: int = 0
+    turns_with: str = ""
+    unit: Words = no_words
     is_possible: Callable[[Published], bool] = always
     is_silent: bool = False
 

@@ -21,6 +21,7 @@ SCRIPTS = (
     "page/filters",
     "page/combobox",
     "figure/tabs",
+    "figure/switch",
     "page/contents",
     "page/tables",
     "figure/export",

@@ -113,6 +113,20 @@ def test_the_link_is_copied_by_keyboard(new_page: NewPage):
     assert focused(page)["name"] == "filter-share"
 
 
+def test_conversations_and_people_take_turns_and_a_link_shows_the_one_it_leads_to(page: Page):
+    visit(page, "/samtaler")
+    talks, people = (page.locator(f'[data-figure="{key}"]') for key in ("conversations", "conversation-users"))
+    expect(people).to_be_hidden()
+    tab_to(page, "Personer")
+    page.keyboard.press("Enter")
+    expect(people).to_be_visible()
+    expect(talks).to_be_hidden()
+    tab_to(page, "Dagsamtaler per person")  # in the page's list of figures
+    page.keyboard.press("Enter")
+    expect(page.locator('[data-figure="conversations-per-person"]')).to_be_focused()
+    expect(page.locator(".contents [aria-current]")).to_have_text(["Dagsamtaler per person"])
+
+
 def test_the_files_of_a_figure_are_reached_by_keyboard(page: Page):
     visit(page, "/anmeldelser")
     tab_to(page, "police-reports-tab-figure")

@@ -6,12 +6,12 @@
 
   // The last part whose top has passed a third of the window; the first before any has.
   function mark() {
-    const known = links().filter(partOf);
+    const known = links().filter((link) => partOf(link)?.checkVisibility());
     const line = window.innerHeight / 3;
     const passed = known.filter((link) => partOf(link).getBoundingClientRect().top <= line);
     const isAtEnd = window.scrollY > 0 && window.innerHeight + window.scrollY >= document.documentElement.scrollHeight - 2;
     const now = isAtEnd ? known.at(-1) : passed.at(-1) ?? known[0];
-    known.forEach((link) => { if (link === now) { link.setAttribute(CURRENT, "true"); } else { link.removeAttribute(CURRENT); } });
+    links().forEach((link) => { if (link === now) { link.setAttribute(CURRENT, "true"); } else { link.removeAttribute(CURRENT); } });
   }
 
   let isWaiting = false;

@@ -112,6 +112,7 @@
     const part = target();
     if (!part) { return; }
     sought = wanted;
+    window.vinr.reveal(part);
     if (!part.hasAttribute("tabindex")) { part.setAttribute("tabindex", "-1"); }
     part.scrollIntoView({ block: "start" });
     part.focus({ preventScroll: true });

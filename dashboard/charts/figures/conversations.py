@@ -105,6 +105,8 @@ def _of_sex(context: Context, subtitle: str) -> dict[str, Any]:
 FIGURES = (
     FigureSpec(
         key="conversations",
+        turns_with="conversations",
+        unit=lambda t: t("Conversations"),
         content=conversations,
         indicator=CONVERSATIONS,
         subject=subjects.CONVERSATIONS,
@@ -116,6 +118,8 @@ FIGURES = (
     ),
     FigureSpec(
         key="conversation-users",
+        turns_with="conversations",
+        unit=lambda t: t("People"),
         content=conversation_users,
         indicator=PERSONS,
         subject=subjects.CONVERSATIONS,
@@ -126,6 +130,8 @@ FIGURES = (
     ),
     FigureSpec(
         key="conversations-per-person",
+        turns_with="conversations",
+        unit=lambda t: t("Conversations per person"),
         content=per_person,
         indicator=CONVERSATIONS,
         subject=subjects.CONVERSATIONS,

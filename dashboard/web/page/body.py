@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 from typing import Any
 
 from dash import html
@@ -22,6 +23,7 @@ from dashboard.web.components import card, contents, filters, ids, notice, shell
 from dashboard.web.components.attributes import attributes
 from dashboard.web.components.export_menu import link_list
 from dashboard.web.components.filters import FilterField
+from dashboard.web.components.switch import switch
 from dashboard.web.markup import written
 from dashboard.web.page import nothing
 from dashboard.web.page.address import kept_fields
@@ -129,13 +131,16 @@ def _reset(page: Page, view: View, fields: tuple[FilterField, ...]) -> list[Comp
 
 def _cards(page: Page, view: View) -> Iterator[Component]:
     """The figures, with a heading where those of the page's second subject begin."""
+    shown = page.shown(view.published)
     headed = {FIGURES[key].subject for key in page.figures[:1]}
-    for key in page.shown(view.published):
-        subject = FIGURES[key].subject
+    for first, group in groupby(shown, key=lambda key: FIGURES[key].turns_with or key):
+        keys, subject = list(group), FIGURES[first].subject
         if subject not in headed:
             headed.add(subject)
             yield html.H2(subject.chapter(view.t), className="section-heading")
-        yield _card(page, view, key)
+        made = [_card(page, view, key) for key in keys]
+        units = [(key, FIGURES[key].unit(view.t)) for key in keys]
+        yield switch(view.t, units, made) if len(keys) > 1 else made[0]
 
 
 def _card(page: Page, view: View, key: str) -> Component:
