@@ -7,6 +7,7 @@ from enum import StrEnum
 from markupsafe import Markup
 
 from dashboard.charts.chart import TableColumn
+from dashboard.vocabulary.help import Contact
 
 MOST_FACTS = 3
 
@@ -88,6 +89,7 @@ class Slide:
     claims: tuple[Claim, ...] = ()
     more: str = ""  # how much a list leaves out, in words
     items: tuple[Item, ...] = ()
+    contacts: tuple[Contact, ...] = ()  # where those it concerns find help
     notices: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
