@@ -7,6 +7,7 @@ from dataclasses import MISSING, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
+from dashboard.vocabulary.help import NATIONAL, Contact, contacts
 from dashboard.vocabulary.text import text
 from loaders.phrases import worded
 from loaders.places import PlacesError, load_places
@@ -56,6 +57,7 @@ class Settings:
     publish: str = ASK
     state: str = ""
     database: str = ""
+    help: tuple[Contact, ...] = NATIONAL
 
     def __post_init__(self) -> None:
         """Rejects impossible values.
@@ -261,6 +263,8 @@ def _from_environment(environ: Mapping[str, str]) -> dict[str, str]:
 
 def _typed(name: str, value: Any) -> Any:
     """The value in its field's type; lists become tuples, and a comma separates list items in the environment."""
+    if name == "help":
+        return _help(value)
     kind = str(Settings.__annotations__[name])
     one = _whole if "int" in kind else _text
     if "tuple" not in kind:
@@ -271,6 +275,13 @@ def _typed(name: str, value: Any) -> Any:
             t("{name} = {found}: expected a list in square brackets, with commas.", name=name, found=repr(value))
         )
     return tuple(one(name, item) for item in items)
+
+
+def _help(value: Any) -> tuple[Contact, ...]:
+    try:
+        return contacts(value)
+    except ValueError as error:
+        raise SettingsError(str(error)) from error
 
 
 def _whole(name: str, value: Any) -> int:

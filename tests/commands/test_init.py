@@ -9,6 +9,7 @@ from click.testing import CliRunner
 from dashboard.commands.group import main
 from dashboard.model.breaks import load_breaks
 from dashboard.vocabulary import settings
+from dashboard.vocabulary.help import NATIONAL
 from loaders.places import load_places
 from tests.cli import run
 
@@ -190,3 +191,11 @@ def test_the_police_district_is_named_in_every_language(tmp_path, language):
         "nn": "Nordland politidistrikt, STRASAK",
         "en": "Nordland Police District, STRASAK",
     }
+
+
+def test_a_new_municipality_is_given_the_national_numbers_to_add_its_own_to(tmp_path):
+    assert init(tmp_path, "--home", "Trondheim").exit_code == 0
+    written = (tmp_path / "settings.toml").read_text(encoding="utf-8")
+    assert 'nb = "Vold- og overgrepslinjen"' in written
+    assert "legg til nummeret til krisesenteret" in written
+    assert settings.load(tmp_path / "settings.toml", {}).help == NATIONAL

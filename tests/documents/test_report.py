@@ -7,6 +7,7 @@ import shutil
 import stat
 import sys
 import time
+from itertools import takewhile
 
 import pikepdf
 import pytest
@@ -271,3 +272,23 @@ def _tagged(first):
     saved = io.BytesIO()
     document.save(saved)
     return saved.getvalue()
+
+
+HELP = "Trenger du noen å snakke med? Vold- og overgrepslinjen: 116 006."
+
+
+def test_the_cover_says_where_those_it_concerns_find_help():
+    before_contents = takewhile(lambda one: one.text != "Innhold", word(help=HELP).paragraphs)
+    assert HELP in [one.text for one in before_contents]
+    assert page(help=HELP).get_element_by_id("omslag").find_class("help")[0].text == HELP
+    first, *rest = Presentation(io.BytesIO(report("pptx", help=HELP).content)).slides
+    assert HELP in [shape.text_frame.text for shape in first.shapes if shape.has_text_frame]
+    assert all(HELP not in words for words in (text_of(slide) for slide in rest))
+
+
+def text_of(slide):
+    return " ".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
+
+
+def test_a_report_without_such_services_has_no_line_of_them():
+    assert page().find_class("help") == []

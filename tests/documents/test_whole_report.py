@@ -10,6 +10,7 @@ import pytest
 from dashboard.charts.registry import FIGURES, offered
 from dashboard.documents.export import FORMATS, PRESETS
 from dashboard.documents.report.outline import outline, whole_report
+from dashboard.vocabulary.help import Contact
 from dashboard.vocabulary.selection import Choices, Selection, read
 from dashboard.vocabulary.text import text
 from dashboard.web.components.export_menu import export_menu
@@ -63,6 +64,13 @@ def test_the_whole_report_has_every_figure_with_numbers_in_chapters_by_subject(p
         "Sammenlikning med andre kommuner",
         "Tiltakene i planen",
     ]
+
+
+def test_the_whole_report_names_the_municipalitys_own_help_on_its_cover(published):
+    own = (Contact(nb="Krisesenteret", number="67 00 00 00"),)
+    named = replace(published, settings=replace(published.settings, help=own))
+    made = whole_report(named, Selection(), "html", exported=DAY, keys=("police-reports",))
+    assert "Krisesenteret: 67\u00a000\u00a000\u00a000." in made.content.decode()
 
 
 def test_chosen_figures_come_in_the_readers_order(published):

@@ -1,8 +1,11 @@
 """Settings: the file, the environment, the command line, and one clear line for what is impossible."""
 
+import re
+from dataclasses import fields
+
 import pytest
 
-from dashboard.vocabulary.settings import ROOT, SettingsError, load
+from dashboard.vocabulary.settings import ROOT, Settings, SettingsError, load
 
 SHIPPED = (ROOT / "settings.toml").read_text(encoding="utf-8")
 
@@ -186,3 +189,10 @@ def test_every_refusal_is_one_line(file):
 
 def test_command_line_values_are_checked_as_well():
     assert "port = 70000" in refusal(port=70_000)
+
+
+def test_every_setting_is_explained_in_the_shipped_file():
+    lines = SHIPPED.splitlines()
+    assert [
+        field.name for field in fields(Settings) if not any(re.match(rf"{field.name} +=", one) for one in lines)
+    ] == []

@@ -179,7 +179,7 @@ def test_an_edition_that_changes_no_number_says_so(publish, snapshot_of):
 
 
 def test_the_first_edition_says_so_in_one_line(snapshot):
-    assert "Dette er den første utgaven her." in html_of(snapshot)
+    assert "Dette er første utgave." in html_of(snapshot)
 
 
 def test_the_measures_that_need_the_forum_most_are_listed_and_a_constructed_claim_names_no_unit(snapshot):

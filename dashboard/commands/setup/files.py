@@ -1,7 +1,10 @@
 """The files that make a folder one municipality's, as text: settings.toml, places.toml, catalogue.toml."""
 
+from dataclasses import asdict
+
 from dashboard.commands.setup.answers import Answers, Centre, Member
-from dashboard.commands.setup.toml import by_language, comment, line, quoted
+from dashboard.commands.setup.toml import by_language, comment, line, quoted, tables
+from dashboard.vocabulary.help import NATIONAL
 from dashboard.vocabulary.settings import LANGUAGES
 from dashboard.vocabulary.text import Text, text
 from loaders.regions import ALWAYS, FOREVER, county_of, name_of
@@ -30,6 +33,8 @@ def settings_toml(answers: Answers) -> str:
         line("status_only_measures", "[]", t("numbers of measures about people in hiding: write them here")),
         line("language", quoted(answers.language), "nb, nn, en"),
         line("data", quoted(DATA), t("the folder with the files, beside this one")),
+        comment(t("Where those it concerns find help, on every page: add your own crisis centre's number.")),
+        tables("help", [{name: words for name, words in asdict(one).items() if words} for one in NATIONAL]),
     )
     return "\n".join(lines) + "\n"
 

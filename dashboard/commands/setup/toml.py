@@ -1,7 +1,7 @@
 """Lines of TOML."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 
 def quoted(words: str) -> str:
@@ -12,6 +12,12 @@ def quoted(words: str) -> str:
 def line(key: str, value: str, explained: str) -> str:
     """A key with its value, and what it is."""
     return f"{key} = {value}  # {explained}"
+
+
+def tables(key: str, rows: Iterable[Mapping[str, str]]) -> str:
+    """A list of tables, one a line."""
+    listed = (", ".join(f"{name} = {quoted(words)}" for name, words in row.items()) for row in rows)
+    return "\n".join([f"{key} = [", *(f"    {{ {row} }}," for row in listed), "]"])
 
 
 def comment(words: str) -> str:

@@ -32,13 +32,14 @@ def build_report(
     chapters: Sequence[Chapter] = (),
     annex: Sequence[str] = (),
     site: str = "",
+    help: str = "",
 ) -> Exported:
     """The report as a finished file; the same arguments give the same bytes.
 
     `chapters` name their charts by key; charts in no chapter follow in a final chapter. `table1` is the
     plan's Tabell 1, with its title (without «Tabell 1»), notes, the verdict on each row, and identity. `annex` is
-    added to the paragraphs on method and privacy that every report has. PDF needs a Chromium on the machine and
-    takes seconds.
+    added to the paragraphs on method and privacy that every report has. `help` is a line of the cover. PDF needs a
+    Chromium on the machine and takes seconds.
 
     Raises:
         ValueError: unknown format, or a chapter names a chart that is not there.
@@ -61,6 +62,7 @@ def build_report(
             chapters=tuple(chapters),
             annex=tuple(annex),
             site=site,
+            help=help,
         )
     )
     mime, content = _written(report, format)

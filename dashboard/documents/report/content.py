@@ -56,6 +56,7 @@ class Report:
     chapters: tuple[Chapter, ...]
     annex: tuple[str, ...]
     site: str = ""
+    help: str = ""  # where those it concerns find help, in one line of the cover
 
     def __post_init__(self) -> None:
         """Rejects a chapter that names an unknown chart."""

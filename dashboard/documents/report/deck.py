@@ -39,7 +39,9 @@ def _cover(deck: Any, report: Report) -> None:
     top = add_text(slide, lines, top + 0.5, report.language, size=20, color=MUTED)
     if report.synthetic_words:
         marking = report.synthetic_words
-        add_text(slide, [marking], top + 0.5, report.language, size=20, strong=marking)
+        top = add_text(slide, [marking], top + 0.5, report.language, size=20, strong=marking)
+    if report.help:
+        add_text(slide, [report.help], top + 1, report.language, color=MUTED)
 
 
 def _chapter(deck: Any, report: Report, title: str, paragraphs: tuple[str, ...]) -> None:

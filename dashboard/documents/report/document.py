@@ -37,6 +37,8 @@ def _cover(document: Any, report: Report) -> None:
         document.add_paragraph(words, style="Subtitle")
     if report.synthetic_words:
         document.add_paragraph().add_run(report.synthetic_words).bold = True
+    if report.help:
+        document.add_paragraph(report.help).paragraph_format.space_before = Cm(1)
 
 
 def _contents(document: Any, report: Report) -> None:

@@ -17,6 +17,7 @@ from dashboard.documents.report.content import ReportTable
 from dashboard.documents.tables import numbered, table_notes, verdict_columns
 from dashboard.model.kept import kept
 from dashboard.model.published import Published
+from dashboard.vocabulary import help
 from dashboard.vocabulary.selection import Selection
 from dashboard.vocabulary.surveys import Survey
 from dashboard.vocabulary.text import Text, text
@@ -80,6 +81,7 @@ def whole_report(
             *_on_surveys(content.surveys, text(selection.language)),
         ],
         site=site,
+        help=help.in_words(published.settings.help, text(selection.language)),
     )
 
 

@@ -116,7 +116,8 @@ def _paragraphs(paragraphs: Sequence[str]) -> str:
 def _cover(report: Report) -> str:
     lines = [f"<p>{escape(words)}</p>" for words in (report.municipality, report.period, report.exported_words)]
     marking = f'<p class="marking">{escape(report.synthetic_words)}</p>' if report.synthetic_words else ""
-    return f"<h1>{escape(report.title)}</h1>{''.join(lines)}{marking}"
+    help = f'<p class="help">{escape(report.help)}</p>' if report.help else ""
+    return f"<h1>{escape(report.title)}</h1>{''.join(lines)}{marking}{help}"
 
 
 def _contents(report: Report) -> str:

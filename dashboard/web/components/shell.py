@@ -26,8 +26,9 @@ def shell(
     dated: str = "",
     languages: Mapping[str, str] | None = None,
     kept: Sequence[tuple[str, str]] = (),
+    helped: Sequence[Node] = (),
 ) -> html.Div:
-    """The frame round `content`, with the menu in groups; `kept` is the selection that its search carries.
+    """The frame round `content`, with the menu in groups; `kept` is the selection that its search carries, `helped` the line on help.
 
     After a change of page without a reload, `assets/scripts/shell.js` moves `aria-current` and the focus, and
     `address.js` lets the links carry the selection.
@@ -40,7 +41,7 @@ def shell(
                 [
                     _network_notice(t),
                     html.Main(html.Div(content, id=ids.PAGE), id=ids.CONTENT, tabIndex="-1"),
-                    _footer(t, version, dated),
+                    _footer(t, version, dated, helped),
                 ],
                 className="shell__body",
             ),
@@ -111,10 +112,11 @@ def _network_notice(t: Text) -> html.Div:
     return html.Div(html.P(words), id=ids.NETWORK, className="notice notice--warning", role="alert", hidden=True)
 
 
-def _footer(t: Text, version: str, dated: str) -> html.Footer:
+def _footer(t: Text, version: str, dated: str, helped: Sequence[Node]) -> html.Footer:
     """When the numbers shown became the edition; scripts read the version."""
     return html.Footer(
         [
+            *helped,
             html.P([html.Span(dated, id=ids.DATA_DATE), html.Span(version, id=ids.DATA_VERSION, hidden=True)]),
             html.P(page_link(t("Accessibility statement"), "/om#tilgjengelighet")),
         ],

@@ -88,6 +88,7 @@ def _agenda(meeting: Meeting, shown: tuple[Slide, ...], items: tuple[Item, ...])
         synthetic=t("Some figures are example data") if any(slide.synthetic for slide in shown) else "",
         panels=(_sources(meeting, shown),),
         items=items,
+        contacts=meeting.published.settings.help,
     )
 
 
@@ -127,4 +128,5 @@ def _closing(meeting: Meeting, shown: tuple[Slide, ...], items: tuple[Item, ...]
         synthetic=t("Some figures are example data") if any(slide.synthetic for slide in shown) else "",
         panels=(_sources(meeting, shown),),
         items=items,
+        contacts=meeting.published.settings.help,
     )

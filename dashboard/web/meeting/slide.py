@@ -7,6 +7,7 @@ from enum import StrEnum
 from markupsafe import Markup
 
 from dashboard.charts.chart import TableColumn
+from dashboard.vocabulary.help import Contact
 
 MOST_FACTS, MOST_WORDS = 2, 15  # of a figure's screen, and of each fact
 
@@ -90,6 +91,7 @@ class Slide:
     more: str = ""  # how much a list leaves out, in words
     items: tuple[Item, ...] = ()
     number: int = 0  # on the agenda; 0 if it isn't an item of it
+    contacts: tuple[Contact, ...] = ()  # where those it concerns find help
     notices: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:

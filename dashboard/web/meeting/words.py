@@ -1,5 +1,6 @@
 """The text around the screens: buttons, keys, help, and messages that the script shows."""
 
+from dashboard.vocabulary import help
 from dashboard.vocabulary.text import Text
 from dashboard.web.components.card import points_words
 
@@ -39,6 +40,7 @@ def words(t: Text) -> dict[str, str]:
         "letters_off": t("Letter keys are off. Turn them on"),
         "open": t("Open in the dashboard"),
         "notes": t("Notes"),
+        "help_question": help.question(t),
         "made_at": t("The same meeting again:"),
         "print": t("Print the hand-out (A4)"),
         "download": t("Download the meeting pack"),

@@ -8,6 +8,7 @@ from dash.development.base_component import Component
 from dashboard.paint import svg
 from dashboard.vocabulary.text import Text
 from dashboard.web.components.attributes import attributes
+from dashboard.web.components.help import help_box
 from dashboard.web.components.links import page_link
 from dashboard.web.markup import Node, Raw
 from dashboard.web.overview import levels, measures, news, series
@@ -31,7 +32,7 @@ ROWS = (
 def board(view: View) -> list[Component]:
     """The whole page below its heading."""
     rows = tuple(row for made in ROWS if (row := made(view)))
-    side = [_news(view), *_discussion(view)]
+    side = [_news(view), *_discussion(view), *help_box(view.t, view.published.settings)]
     columns = [_rows(view, rows), html.Div(side, className="overview__side")]
     return [_strip(strip(view, rows)), html.Div(columns, className="overview__columns")]
 
@@ -115,7 +116,7 @@ def _news(view: View) -> html.Section:
     t, since = view.t, view.snapshot.changes.since
     title, listed = t("New since last"), news.first_changes(view)
     if since is None:
-        return _part(title, "overview-news", html.P(t("This is the first edition here.")))
+        return _part(title, "overview-news", html.P(t("This is the first edition.")))
     if not listed:
         words = t("No number is new or revised since {day}.", day=t.date(since))
         return _part(title, "overview-news", html.P(words))

@@ -22,6 +22,7 @@ from dashboard.store.data import Snapshot
 from dashboard.store.serving.holder import Holder, NoDataError
 from dashboard.vocabulary.text import LOCALES, Text, text
 from dashboard.web.components import ids, shell
+from dashboard.web.components.help import help_line
 from dashboard.web.markup import Raw, written
 from dashboard.web.page import body
 from dashboard.web.page.address import carried, in_language, pairs_of
@@ -155,6 +156,7 @@ class Router:
             dated=body.edition_words(view),
             languages={code: in_language(search, code) for code in LOCALES},
             kept=pairs_of(carried(search)),
+            helped=help_line(view.t, view.published.settings),
         )
 
     def _item(self, entry: Page | Document, snapshot: Snapshot, t: Text, path: str, search: str) -> shell.NavItem:

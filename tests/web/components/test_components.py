@@ -3,9 +3,11 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.charts.chart import Kind, Mark, TableColumn, number
+from dashboard.vocabulary.settings import load
 from dashboard.vocabulary.text import text
 from dashboard.web.components import card, filters, ids, notice, shell, signs
 from dashboard.web.components import table as tables
+from dashboard.web.components.help import help_box, help_line
 from dashboard.web.markup import written
 from tests.paint.build import SUPPRESSED, chart, provisional, series
 
@@ -207,3 +209,17 @@ def test_a_card_and_its_frame_are_written_in_all_three_languages(language):
     t = text(language)
     made = shell.shell(t, "Bærum", [[("/", "x", True)]], card.figure_card(CHART, t, PICTURE))
     assert {"nb": "Om tallet", "nn": "Om talet", "en": "About the number"}[language] in text_of(made)
+
+
+def test_help_is_a_link_to_each_number_in_a_box_and_in_a_line():
+    settings = load(environ={})
+    for made in (help_box(T, settings), help_line(T, settings)):
+        links = [one for one in every(made) if isinstance(one, html.A)]
+        assert [link.href for link in links] == ["tel:116006", "tel:116111", "tel:112", "https://dinutvei.no"]
+        assert "Trenger du noen å snakke med?" in written(made)
+        assert "Alarmtelefonen for barn og unge</span> <strong>116\u00a0111<" in written(made)
+
+
+def test_a_municipality_that_names_no_help_has_neither_box_nor_line():
+    silent = load(environ={"VINR_HELP": ""})
+    assert help_box(T, silent) == help_line(T, silent) == []

@@ -16,6 +16,10 @@ from tests.web.meeting import read
 
 LINKS = Links("/mote/static/v", "/mote/pakke.html", [("nb", "/mote"), ("nn", "/mote?sprak=nn")], "/", "/mote", [])
 HOSTILE = "<script>alert('x')</script> & \"quoted\""
+WEBSITE, FOUND = (
+    "https://dinutvei.no",
+    "Finn krisesenter dinutvei.no",
+)  # a link to follow, which nothing is fetched from
 NAMESPACES = {"http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"}
 
 
@@ -68,9 +72,26 @@ def test_text_from_files_is_escaped(render, meeting, published):
 
 def test_nothing_is_fetched_from_another_host(render, meeting):
     html = render(meeting(*FIGURES))
-    assert [value for value in read.addresses(read.document(html)) if re.match(r"(https?:)?//", value)] == []
+    root = read.document(html)
+    assert [value for value in read.addresses(root) if re.match(r"(https?:)?//", value)] == [WEBSITE, WEBSITE]
+    assert [link.text for link in root.all("a") if link.attributes["href"] == WEBSITE] == [FOUND, FOUND]
     assert not re.search(r"url\(\s*[\"']?(https?:)?//", html)
     assert set(re.findall(r"https?://www\.[^\s\"'<]+", html)) <= NAMESPACES
+
+
+def test_cover_and_closing_say_where_those_it_concerns_find_help(render, meeting):
+    root = read.document(render(meeting(language="nn")))
+    first, *_, last = root.all("section", kind="slide")
+    for slide in (first, last):
+        (line,) = slide.all("p", kind="contacts")
+        assert line.text.startswith("Treng du nokon å snakke med? Vald- og overgrepslinja 116 006")
+        assert [link.attributes["href"] for link in line.all("a")][:3] == ["tel:116006", "tel:116111", "tel:112"]
+    assert len(root.all("p", kind="contacts")) == 2
+
+
+def test_a_meeting_of_a_municipality_that_names_no_help_has_no_line_of_it(render, meeting, published):
+    silent = replace(published, settings=replace(published.settings, help=()))
+    assert read.document(render(meeting(published=silent))).all("p", kind="contacts") == []
 
 
 def test_the_window_title_reveals_nothing(render, meeting):
@@ -80,7 +101,8 @@ def test_the_window_title_reveals_nothing(render, meeting):
 def test_the_pack_contains_style_script_and_font_and_refers_to_no_server(meeting):
     html = document.pack(meeting())
     root = read.document(html)
-    assert [value for value in read.addresses(root) if not value.startswith(("#", "data:"))] == []
+    outside = [value for value in read.addresses(root) if not value.startswith(("#", "data:", "tel:"))]
+    assert outside == [WEBSITE, WEBSITE]
     assert not re.search("/assets/|/mote/static|/helse", html)
     assert "data:font/woff2;base64," in html
 
