@@ -28,7 +28,9 @@ def shell(
     kept: Sequence[tuple[str, str]] = (),
     helped: Sequence[Node] = (),
 ) -> html.Div:
-    """The frame round `content`, with the menu in groups; `kept` is the selection that its search carries, `helped` the line on help.
+    """The frame round `content`, with the menu in groups.
+
+    `kept` is the selection that the search carries, `helped` the line on help.
 
     After a change of page without a reload, `assets/scripts/shell.js` moves `aria-current` and the focus, and
     `address.js` lets the links carry the selection.
