@@ -29,8 +29,9 @@ class Judged:
 
     `rows` is the whole series. Everything else covers the years since its last break, the first of which is
     `since_break` (None if there is no break): `trend`, `first`, `before`, and the changes from `before` and `first` to
-    `latest`, which are None if there is no such number or the periods overlap. `growth` is the change in inhabitants
-    over the judged years, in percent, if the trend is that of the rate; otherwise None.
+    `latest`, which are None if there is no such number that doesn't overlap it. Of averages only the change from
+    `before` is given, and only of counts. `growth` is the change in inhabitants over the judged years, in percent, if
+    the trend is that of the rate; otherwise None.
     """
 
     rows: pd.DataFrame
@@ -67,11 +68,17 @@ def judge(published: Published, rows: pd.DataFrame) -> Judged:
         stopped = trend(_counts(rows), rows["year"].tolist(), breaks=(start,))
         return Judged(rows, stopped, latest, None, None if shown.empty else latest, None, None, start)
     verdict, growth = _trend(published, kept)
-    first, before = shown.iloc[0], shown.iloc[-2] if len(shown) > 1 else None
+    first, before = shown.iloc[0], _before(shown)
     phi = _overdispersion(published, kept)
-    is_rolling = _is_rolling(rows)
-    change, since_first = (None if is_rolling else _between(row, latest, phi) for row in (before, first))
+    change = _between(before, latest, phi)
+    since_first = None if _is_rolling(rows) else _between(first, latest, phi)  # averages reach too far back for counts
     return Judged(rows, verdict, latest, before, first, change, since_first, start, growth)
+
+
+def _before(shown: pd.DataFrame) -> pd.Series | None:
+    """The newest number of a period that ends before the newest one begins: periods that overlap share events."""
+    earlier = shown[shown["period_end"] < shown["period_start"].iloc[-1]]
+    return None if earlier.empty else earlier.iloc[-1]
 
 
 def _last_break(published: Published, found: pd.DataFrame) -> int | None:
@@ -127,7 +134,14 @@ def _events_per_person(published: Published, kept: pd.DataFrame) -> Sequence[flo
 
 
 def _between(earlier: pd.Series | None, later: pd.Series, phi: float | None) -> TwoPeriods | None:
-    """The later year against the earlier, if there is one."""
-    if earlier is None or earlier["year"] == later["year"]:
+    """The later period against the earlier, if there is one that doesn't overlap it; of averages, the sums."""
+    if earlier is None or earlier["period_end"] >= later["period_start"]:
         return None
-    return two_periods(earlier["value"], 1, later["value"], 1, phi)
+    (a, t1), (b, t2) = (_counted(row) for row in (earlier, later))
+    return two_periods(a, t1, b, t2, phi) if float(a).is_integer() and float(b).is_integer() else None
+
+
+def _counted(row: pd.Series) -> tuple[float, int]:
+    """The events of a row's period, and its years; an average per year is published whole, so their sum is as well."""
+    years = int(row["period_end"] - row["period_start"]) + 1
+    return row["value"] * years, years

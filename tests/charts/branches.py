@@ -43,7 +43,7 @@ PAIRS = {
 
 def judged(result: Trend, test=None, since_break: int | None = None, growth: float | None = None) -> Judged:
     """A series with only what its sentences need."""
-    ends = [pd.Series({"year": year}) for year in (2017, 2019)]
+    ends = [pd.Series({"year": year, "period_start": year, "period_end": year}) for year in (2017, 2019)]
     return Judged(pd.DataFrame(), result, ends[1], ends[0], ends[0], test, test, since_break, growth)
 
 

@@ -52,7 +52,7 @@ def test_goal_unit_and_status_choose_among_the_measures(published):
 def test_an_empty_choice_says_so(published):
     chart = FIGURES["measures"].chart(published, Selection(goal=1, measure_status="cancelled", language="en"))
     assert chart.categories == ()
-    assert chart.empty == "No measure in this selection has stated progress."
+    assert chart.empty == "No measure fits this selection. Choose another goal, unit or status."
     assert chart.finding == "No measure fits this selection."
 
 

@@ -56,7 +56,7 @@ def test_the_trend_of_reports_reads_in_nynorsk_and_english():
 METHOD_NOTE = {
     "for_kort_serie": "For få år til å vurdere utvikling (4 av minst 5).",
     "for_sma_tall": "Tallene er for små til å vurdere utvikling.",
-    "overlappende_perioder": "Glidende gjennomsnitt: periodene overlapper, så utviklingen vurderes ikke automatisk.",
+    "overlappende_perioder": "Periodene overlapper, så vi kan ikke si om det er en trend.",
     "brudd": "Brudd i serien: årene før og etter kan ikke sammenliknes direkte.",
     "mulig_okning": "Mulig økning siden 2014, men usikkert.",
     "mulig_nedgang": "Mulig nedgang siden 2014, men usikkert.",

@@ -150,10 +150,19 @@ def test_an_event_prevents_no_comparison(publish):
     assert found.change.difference == 24
 
 
-def test_two_year_averages_have_neither_verdict_nor_changes(publish):
-    found = judged(publish, {(year - 1, year): 400 + year for year in range(2014, 2020)}, "violence.offences")
+def test_a_two_year_average_is_compared_with_the_newest_that_shares_no_year_with_it(publish):
+    """754 a year in 2023–2024 are 1508 in all, against 1112 in 2021–2022; 2022–2023 shares a year with both."""
+    averages = {(2020, 2021): 583, (2021, 2022): 556, (2022, 2023): 635, (2023, 2024): 754}
+    found = judged(publish, averages, "violence.offences")
     assert found.trend.verdict == "overlappende_perioder"
-    assert (found.change, found.since_first) == (None, None)
+    assert found.before["year"] == 2022
+    assert (found.change.before, found.change.after, found.change.is_clear) == (556, 754, True)
+    assert found.since_first is None
+
+
+def test_two_year_averages_that_all_overlap_are_compared_with_nothing(publish):
+    found = judged(publish, {(2022, 2023): 635, (2023, 2024): 754}, "violence.offences")
+    assert (found.before, found.change, found.clear_pair) == (None, None, None)
 
 
 def test_breaks_of_another_place_do_not_count(publish):

@@ -56,7 +56,7 @@ def rate_paragraph(context: Context) -> str:
     )
     benchmarks = (published.settings.county, published.settings.country)
     compared = [against_benchmark(context, benchmark) for benchmark in benchmarks]
-    overlap = t("Moving averages overlap, so no automatic trend.")
+    overlap = t("The periods overlap, so we can't say whether there is a trend.")
     broken = break_words(context, RATE, context.region, rows)
     return sentences.joined(opening, *compared, _beside_home(context), overlap, broken, caveat(context, RATE))
 

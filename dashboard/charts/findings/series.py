@@ -196,4 +196,5 @@ def _change(context: Context, judged: Judged) -> str:
         return sentences.difference_in_percent(judged.clear_pair[1], t, kind)
     if judged.change is None or judged.before is None:
         return ""
-    return sentences.period_sentence(judged.change, str(judged.before["year"]), str(judged.latest["year"]), t, kind)
+    before, latest = (row_period(row, t) for row in (judged.before, judged.latest))
+    return sentences.period_sentence(judged.change, before, latest, t, kind)

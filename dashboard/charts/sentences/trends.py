@@ -24,7 +24,7 @@ def trend_sentence(result: Trend, t: Text, since_break: int | None = None) -> st
     year = result.first_year
     return {
         BREAK: t("Break in the series: years before and after are not comparable."),
-        OVERLAPPING: t("Moving averages overlap, so no automatic trend."),
+        OVERLAPPING: t("The periods overlap, so we can't say whether there is a trend."),
         TOO_SHORT: _too_short(result, t, since_break),
         TOO_SMALL: _too_small(result, t),
         NO_CLEAR_CHANGE: t("No clear change since {year}.", year=year),

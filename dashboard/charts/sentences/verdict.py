@@ -1,5 +1,7 @@
 """The one verdict on a series in words, for heading, card, table, paragraph, meeting and files alike."""
 
+import pandas as pd
+
 from dashboard.charts.sentences.periods import left_open
 from dashboard.charts.sentences.trends import (
     not_stable,
@@ -70,14 +72,18 @@ def _clear_pair(judged: Judged, t: Text, unit: str) -> str:
     earlier, test = judged.clear_pair  # type: ignore[misc]
     values = {
         "unit": unit,
-        "second": judged.latest["year"],  # type: ignore[index]
-        "first": earlier["year"],
+        "second": _period(judged.latest, t),
+        "first": _period(earlier, t),
         "after": t.number(test.after),
         "before": t.number(test.before),
     }
     if test.is_increase:
         return t("More {unit} in {second} ({after}) than in {first} ({before}).", **values)
     return t("Fewer {unit} in {second} ({after}) than in {first} ({before}).", **values)
+
+
+def _period(row: pd.Series, t: Text) -> str:
+    return t.period(int(row["period_start"]), int(row["period_end"]))
 
 
 def no_trend(judged: Judged, t: Text) -> str:
