@@ -98,7 +98,7 @@ def _names_room(sheet: Sheet) -> float:
 
 def runs(series: Series, chart: Chart) -> list[list[int]]:
     """Indices of numbers in unbroken runs: a run ends at a gap or a break in the series."""
-    cuts = [mark.position for mark in chart.marks if mark.is_break]
+    cuts = [mark.position for mark in chart.marks if mark.is_break and mark.of in ("", series.key)]
     numbers = [index for index, value in enumerate(series.values) if value.is_number]
 
     def stretch(index: int) -> tuple[int, int]:
