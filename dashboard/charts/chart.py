@@ -99,7 +99,8 @@ class Mark:
     """A break or an event: a labelled thin vertical line between two categories.
 
     `position` counts categories from 0; 1.5 is between the second and the third. A break also splits lines.
-    `label` is short, for the picture; `words` is the whole sentence, for notes and tables.
+    `label` is short, for the picture; `words` is the whole sentence, for notes and tables. `of` is the key of the only
+    series that it concerns, if it doesn't concern all.
     """
 
     position: float
@@ -107,6 +108,7 @@ class Mark:
     words: str
     is_break: bool
     source: str
+    of: str = ""
 
 
 @dataclass(frozen=True)
@@ -174,6 +176,12 @@ class Chart:
     place: str = ""  # the place of every number, if not the chosen one
     elsewhere: str = ""  # why the figure shows another place than the chosen one, as «Politiet leverer bare tall for …»
     log_axis: bool = False  # of a FUNNEL's populations
+    in_table: tuple[Series, ...] = ()  # further series, which are not drawn
+
+    @property
+    def all_series(self) -> tuple[Series, ...]:
+        """Every series of the table and the files: those drawn, and those that are not."""
+        return (*self.series, *self.in_table)
 
     @property
     def has_numbers(self) -> bool:
@@ -183,7 +191,7 @@ class Chart:
     @property
     def has_withheld(self) -> bool:
         """Whether any value is withheld for privacy."""
-        return any(value.status == SUPPRESSED for series in self.series for value in series.values)
+        return any(value.status == SUPPRESSED for series in self.all_series for value in series.values)
 
     @property
     def has_intervals(self) -> bool:
@@ -195,7 +203,7 @@ class Chart:
         first = TableColumn(self.category_title, self.categories, is_numeric=False)
         return (
             first,
-            *(TableColumn(self._heading(series), tuple(map(self._cell, series.values))) for series in self.series),
+            *(TableColumn(self._heading(series), tuple(map(self._cell, series.values))) for series in self.all_series),
         )
 
     def origins(self) -> tuple[TableColumn, ...]:
@@ -203,12 +211,12 @@ class Chart:
         t = text(self.language)
         rows = [
             (category, series.name, value.label, value.origin)
-            for series in self.series
+            for series in self.all_series
             for category, value in zip(self.categories, series.values, strict=True)
             if value.is_number and value.origin
         ]
         headings = (self.category_title, t("Series"), t("Number"), t("File › sheet › cell"))
-        wanted = (0, 1, 2, 3) if len(self.series) > 1 else (0, 2, 3)
+        wanted = (0, 1, 2, 3) if len(self.all_series) > 1 else (0, 2, 3)
         return tuple(TableColumn(headings[nth], tuple(row[nth] for row in rows), is_numeric=nth == 2) for nth in wanted)
 
     def _heading(self, series: Series) -> str:

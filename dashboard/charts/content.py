@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.charts.build import Period
-from dashboard.charts.chart import Kind, Series
+from dashboard.charts.chart import Kind, Mark, Series
 from dashboard.charts.empty import NO_ABSENCE, Absence
 
 
@@ -21,6 +21,8 @@ class Content:
         indicators: what it counts, where that is not the figure's own indicator.
         place: the region shown; by default the chosen one.
         breaks_of: the region whose breaks are shown, if not `place`.
+        in_table: further series of the table, which are not drawn.
+        marks: breaks and events, if they don't follow from the indicator and `place`.
         chosen: further filters in words.
         fixed_selection: replaces place and filters in words if none can be chosen.
         finding_of: the region that the finding is about, if the finding doesn't name it.
@@ -46,6 +48,8 @@ class Content:
     indicators: Sequence[str] = ()
     place: str = ""
     breaks_of: str = ""
+    in_table: Sequence[Series] = ()
+    marks: Sequence[Mark] | None = None
     chosen: Sequence[str] = ()
     fixed_selection: str = ""
     finding_of: str = ""

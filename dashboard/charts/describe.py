@@ -78,6 +78,7 @@ class _Description:
             paragraph=self.paragraph,
             source=self.source,
             selection_words=self.selection_words,
+            in_table=tuple(content.in_table),
         )
 
     @property
@@ -91,11 +92,12 @@ class _Description:
 
     @cached_property
     def values(self) -> tuple[Value, ...]:
-        return tuple(value for series in self.content.series for value in series.values)
+        every = (*self.content.series, *self.content.in_table)
+        return tuple(value for series in every for value in series.values)
 
     @property
     def is_empty(self) -> bool:
-        return not any(value.is_number for value in self.values)
+        return not any(value.is_number for series in self.content.series for value in series.values)
 
     @property
     def has_no_finding(self) -> bool:
@@ -156,6 +158,8 @@ class _Description:
         content = self.content
         if self.is_empty or not content.periods:
             return ()
+        if content.marks is not None:
+            return tuple(content.marks)
         return marks(self.context, self.origin.indicator, content.breaks_of or self.place, content.periods)
 
     @cached_property

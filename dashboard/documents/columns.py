@@ -22,7 +22,7 @@ class Column:
 
 def columns_of(frame: Frame) -> tuple[Column, ...]:
     """Every column after the categories, series by series."""
-    return tuple(column for series in frame.chart.series for column in _of_series(frame, series))
+    return tuple(column for series in frame.chart.all_series for column in _of_series(frame, series))
 
 
 def _of_series(frame: Frame, series: Series) -> list[Column]:
@@ -41,7 +41,7 @@ def _of_series(frame: Frame, series: Series) -> list[Column]:
 
 
 def _status_heading(frame: Frame, series: Series) -> str:
-    return frame.t("{name}, status", name=series.name) if len(frame.chart.series) > 1 else frame.t("Status")
+    return frame.t("{name}, status", name=series.name) if len(frame.chart.all_series) > 1 else frame.t("Status")
 
 
 def _statuses(frame: Frame, values: tuple[Value, ...]) -> tuple[str, ...]:

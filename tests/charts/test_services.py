@@ -4,11 +4,15 @@ from dataclasses import replace
 
 import pytest
 
+from dashboard.charts.chart import Kind
 from dashboard.charts.registry import FIGURES, figures_on, offered
+from dashboard.documents.export import export_figure
+from dashboard.scene.kinds.lines import runs
 from dashboard.vocabulary.catalogue import load
 from dashboard.vocabulary.selection import Selection
 from dashboard.vocabulary.settings import LANGUAGES
 from loaders.schema import CHILDREN, MISSING, SUPPRESSED
+from tests.documents.charts import EXPORTED
 from tests.typed import labels, named, row, rows, split
 
 CHILD_WELFARE, CLINIC = "service_child_welfare", "service_emergency_clinic"
@@ -36,12 +40,51 @@ def two(publish):
     )
 
 
-def test_each_service_has_a_row_a_year_with_its_children_beside_it(two):
+def test_each_service_has_a_line_over_the_years_and_its_children_only_in_the_table(two):
     shown = chart(two)
-    assert shown.categories == ("Barnevernet, 2023", "Barnevernet, 2024", "Legevakten, 2023", "Legevakten, 2024")
-    assert labels(named(shown, "persons")) == ["61", "64", ":", "31"]
-    assert labels(named(shown, "part")) == ["44", "40", ":", ":"]
-    assert [one.name for one in shown.series] == ["Personer", "Herav barn"]
+    assert (shown.kind, shown.categories) == (Kind.LINES, ("2023", "2024"))
+    assert {one.name: labels(one) for one in shown.series} == {"Barnevernet": ["61", "64"], "Legevakten": [":", "31"]}
+    assert [(column.heading, column.cells) for column in shown.table()[3:]] == [
+        ("Barnevernet, barn", ("44", "40")),
+        ("Legevakten, barn", (":", ":")),
+    ]
+    assert "Hvor mange av dem som var barn, står i tabellen." in shown.notes
+
+
+def test_every_file_has_the_children_too(two):
+    rows = export_figure(chart(two), "csv", exported=EXPORTED).content.decode("utf-8-sig").splitlines()
+    assert rows[0].count("barn;") == 2
+    assert rows[1].startswith("2023;61;publisert;") and ";44;publisert;" in rows[1]
+
+
+def test_a_service_looks_the_same_in_both_figures(publish):
+    counted = publish(
+        *use(CHILD_WELFARE, {2024: 64}),
+        *use(CLINIC, {2024: 31}),
+        *rows(f"{CLINIC}.contacts", {2024: 42}, source=CLINIC),
+    )
+    looks = [{one.key: one.role for one in chart(counted, key).series} for key in KEYS]
+    assert looks[1][CLINIC] == looks[0][CLINIC] != looks[0][CHILD_WELFARE]
+
+
+def test_a_number_that_only_the_table_has_marks_the_figure_as_example_and_is_explained(publish):
+    found = [
+        row(f"{CLINIC}.persons", 2024, 31, source=CLINIC),
+        row(f"{CLINIC}.persons", 2023, 30, source=CLINIC),
+        row(f"{CLINIC}.persons", 2024, 12, source=CLINIC, age_group=CHILDREN, synthetic=True),
+        row(f"{CLINIC}.persons", 2023, None, source=CLINIC, age_group=CHILDREN, status=SUPPRESSED),
+    ]
+    shown = chart(publish(*found))
+    assert shown.synthetic and shown.has_withheld
+    assert (":", "skjult av hensyn til personvernet") in shown.signs
+
+
+def test_a_break_splits_the_line_of_its_own_service_only(publish):
+    broken = split(2024, indicators=(f"{CLINIC}.persons",))
+    found = publish(*use(CHILD_WELFARE, {2023: 61, 2024: 64}), *use(CLINIC, {2023: 30, 2024: 31}), breaks=(broken,))
+    shown = chart(found)
+    assert [runs(one, shown) for one in shown.series] == [[[0, 1]], [[0], [1]]]
+    assert [mark.label for mark in shown.marks] == ["Legevakten: break 2024"]
 
 
 def test_the_heading_names_each_services_newest_number_and_never_a_sum(two):
@@ -66,7 +109,7 @@ def test_the_paragraph_has_every_number_why_some_are_not_there_and_that_they_can
 def test_what_must_be_known_is_beside_the_figure_in_every_language(two, language):
     shown = chart(two, language=language)
     (more, same) = two.catalogue.indicators[f"{CLINIC}.persons"].caveats[language]
-    assert shown.notes == (more, same)
+    assert shown.notes[:-1] == (more, same)  # and that the children are in the table
     assert shown.definition and shown.unit and len(shown.alt) <= 250
 
 
@@ -77,7 +120,8 @@ def test_more_than_three_services_are_counted_in_the_heading(publish):
 
 
 def test_children_are_left_out_where_no_service_counts_them(publish):
-    assert [one.key for one in chart(publish(*use(CLINIC, {2024: 31}, {2024: MISSING}))).series] == ["persons"]
+    shown = chart(publish(*use(CLINIC, {2024: 31}, {2024: MISSING})))
+    assert ([one.key for one in shown.series], shown.in_table) == ([CLINIC], ())
 
 
 def test_contacts_and_anonymous_contacts_stand_beside_each_other(publish):
@@ -86,10 +130,18 @@ def test_contacts_and_anonymous_contacts_stand_beside_each_other(publish):
         *rows(f"{CLINIC}.anonymous", {2023: 12, 2024: 14}, source=CLINIC),
     )
     shown = chart(counted, "service-contacts")
-    assert (labels(named(shown, "contacts")), labels(named(shown, "part"))) == (["38", "42"], ["12", "14"])
+    assert labels(named(shown, CLINIC)) == ["38", "42"]
+    assert {one.name: labels(one) for one in shown.in_table} == {"Legevakten, anonyme kontakter": ["12", "14"]}
     assert shown.finding == "Kontakter på grunn av vold med personer fra Bærum i 2024: 42 med legevakten"
     assert "legevakten 38 (2023) og 42 (2024), og anonyme kontakter 12 (2023) og 14 (2024)." in shown.paragraph
     assert "Kontakter er ikke personer" in shown.paragraph
+
+
+def test_anonymous_contacts_are_drawn_where_a_service_has_no_other_number(publish):
+    shown = chart(publish(*rows(f"{CLINIC}.anonymous", {2023: 12, 2024: 14}, source=CLINIC)), "service-contacts")
+    assert {one.name: labels(one) for one in shown.series} == {"Legevakten, anonyme kontakter": ["12", "14"]}
+    assert shown.in_table == ()
+    assert shown.finding == "Anonyme kontakter på grunn av vold i 2024: 14 med legevakten"
 
 
 def test_a_year_between_two_is_a_gap(publish):

@@ -50,4 +50,4 @@ def failing_figures(published: Published) -> tuple[str, ...]:
 def _shown(published: Published, key: str) -> tuple[object, ...]:
     """Every number and sign of a figure's default view."""
     chart = FIGURES[key].chart(published, Selection())
-    return chart.categories, tuple((one.key, tuple(value.label for value in one.values)) for one in chart.series)
+    return chart.categories, tuple((one.key, tuple(value.label for value in one.values)) for one in chart.all_series)

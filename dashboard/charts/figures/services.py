@@ -1,18 +1,20 @@
 """Figures on services other than the crisis centre: whom they helped because of violence, and how often.
 
-A service is whatever the catalogue names as one, so nothing here knows which there are. Each has its own rows of the
-figure, a row a year: the same person may have used several, so nothing is summed or stacked.
+A service is whatever the catalogue names as one, so nothing here knows which there are. Each has its own line: the same
+person may have used several, so nothing is summed or stacked. Its children, or its anonymous contacts, are another
+number of the same service, which only the table has.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from itertools import cycle
 from typing import Any
 
 import pandas as pd
 
 from dashboard.charts import findings, subjects
-from dashboard.charts.alt import kind_words
-from dashboard.charts.build import Context, Period, period_words, periods_of, values
-from dashboard.charts.chart import Kind, Role, Series, Value
+from dashboard.charts.build import Context, Period, marks, period_words, periods_of, values
+from dashboard.charts.chart import Kind, Mark, Role, Series
 from dashboard.charts.content import Content
 from dashboard.charts.spec import FigureSpec
 from dashboard.model.published import Published
@@ -20,6 +22,7 @@ from dashboard.model.services import ANONYMOUS, CONTACTS, PERSONS, indicator_of,
 from loaders.schema import ALL, CHILDREN, NUMBER_STATUSES, SUPPRESSED
 
 Rows = dict[str, pd.DataFrame]  # service → its published rows
+ROLES = (Role.OWN, Role.COUNTY, Role.OTHER, Role.PARTNER, Role.ALL)  # those whose looks differ most come first
 
 
 def persons(context: Context) -> Content:
@@ -35,8 +38,8 @@ def persons(context: Context) -> Content:
         PERSONS,
         rows,
         children,
-        names=(t("People"), t("Of whom children")),
-        roles=(Role.OWN, Role.ALL),
+        part=lambda service: t("{service}, children", service=service),
+        in_table=t("The table also has how many of them were children."),
         finding=t(
             "People from {place} helped because of violence in {year}: {numbers}",
             place=place,
@@ -60,22 +63,14 @@ def contacts(context: Context) -> Content:
     t, place = context.t, context.place(context.region)
     known = services_with(context.published, (CONTACTS, ANONYMOUS), context.region)
     rows, anonymous = _rows(context, known, CONTACTS), _rows(context, known, ANONYMOUS)
-    year, listed = findings.services_newest(
-        context, rows, lambda number, service: t("{number} with {service}", number=number, service=service)
-    )
     return _by_service(
         context,
         CONTACTS,
         rows,
         anonymous,
-        names=(t("Contacts"), t("Anonymous contacts")),
-        roles=(Role.OWN, Role.OTHER),
-        finding=t(
-            "Contacts because of violence with people from {place} in {year}: {numbers}",
-            place=place,
-            year=year,
-            numbers=listed,
-        ),
+        part=lambda service: t("{service}, anonymous contacts", service=service),
+        in_table=t("The table also has the anonymous contacts."),
+        finding=_contacts_finding(context, rows, anonymous),
         paragraph=findings.services_paragraph(
             context, t("Contacts because of violence"), CONTACTS, rows, anonymous, t("and anonymous contacts")
         ),
@@ -89,6 +84,26 @@ def contacts(context: Context) -> Content:
     )
 
 
+def _contacts_finding(context: Context, rows: Rows, anonymous: Rows) -> str:
+    """Each service's newest contacts; the anonymous ones only if no service has others."""
+    t = context.t
+    year, listed = findings.services_newest(context, rows, _with(context))
+    if year:
+        place = context.place(context.region)
+        return t(
+            "Contacts because of violence with people from {place} in {year}: {numbers}",
+            place=place,
+            year=year,
+            numbers=listed,
+        )
+    year, listed = findings.services_newest(context, anonymous, _with(context))
+    return t("Anonymous contacts because of violence in {year}: {numbers}", year=year, numbers=listed)
+
+
+def _with(context: Context) -> Callable[[str, str], str]:
+    return lambda number, service: context.t("{number} with {service}", number=number, service=service)
+
+
 def _rows(context: Context, services: tuple[str, ...], number: str, group: str = ALL) -> Rows:
     """The chosen years of one of the services' numbers, for the chosen municipality."""
     return {service: context.rows(indicator_of(service, number), context.region, group=group) for service in services}
@@ -100,65 +115,73 @@ def _by_service(
     rows: Rows,
     parts: Rows,
     *,
-    names: tuple[str, str],
-    roles: tuple[Role, Role],
+    part: Callable[[str], str],
+    in_table: str,
     finding: str,
     **more: Any,
 ) -> Content:
-    """A category for each service and year, with its number and, if any service counts it, the other beside it."""
-    periods = {service: periods_of(rows[service], parts[service]) for service in rows}
-    shown = [Series(number, names[0], roles[0], _values(context, rows, periods))]
+    """A line for each service; its `part` is in the table, or drawn if the service has nothing else."""
+    names = {service: context.published.catalogue.sources[service].name[context.t.language] for service in rows}
+    periods = periods_of(*rows.values(), *parts.values())
+    main = _series(context, rows, names, periods)
+    beside = _series(context, parts, {service: part(name) for service, name in names.items()}, periods)
     frames = [*rows.values(), *parts.values()]
-    if any(_is_counted(found) for found in parts.values()):
-        shown.append(Series("part", names[1], roles[1], _values(context, parts, periods)))
-    years = [period for found in periods.values() for period in found]
+    tabled = [replace(one, key=f"{service}.part") for service, one in beside.items() if service in main]
     return Content(
-        kind=Kind.BARS,
+        kind=Kind.LINES,
         rows=pd.concat(frames) if frames else context.no_rows,
-        categories=_categories(context, periods),
-        category_title=context.t("Service and year"),
-        series=shown if years else [],
-        chosen=[context.t.period(min(years)[0], max(years)[1])] if years else [],
+        periods=periods,
+        categories=period_words(periods, context.t),
+        series=[(beside | main)[service] for service in rows if service in beside | main],
+        in_table=tabled,
+        marks=_marks(context, number, rows, names, periods),
         finding=finding,
-        alt=_alt(context, finding, frames),
         reading=context.t(
             "The same person may have been helped by several services, so the numbers can't be added together."
         ),
-        notes=_notes(context, number, rows),
+        notes=_notes(context, number, rows, in_table if tabled else ""),
         indicators=tuple(indicator_of(service, number) for service in rows),
         **more,
     )
 
 
-def _values(context: Context, rows: Rows, periods: Mapping[str, list[Period]]) -> tuple[Value, ...]:
-    return tuple(value for service, found in periods.items() for value in values(rows[service], found, context.t))
-
-
-def _categories(context: Context, periods: Mapping[str, list[Period]]) -> tuple[str, ...]:
-    """«Barnevernet, 2023»."""
-    t, sources = context.t, context.published.catalogue.sources
-    return tuple(
-        f"{sources[service].name[t.language]}, {year}"
-        for service, found in periods.items()
-        for year in period_words(found, t)
-    )
+def _series(context: Context, rows: Rows, names: Mapping[str, str], periods: Sequence[Period]) -> dict[str, Series]:
+    """A series for each service that has counted this, with the same look in every figure."""
+    every = services_with(context.published, (PERSONS, CONTACTS, ANONYMOUS))
+    roles = dict(zip(every, cycle(ROLES), strict=False))
+    return {
+        service: Series(service, names[service], roles[service], values(found, periods, context.t))
+        for service, found in rows.items()
+        if _is_counted(found)
+    }
 
 
 def _is_counted(rows: pd.DataFrame) -> bool:
     return bool(rows["status"].isin((*NUMBER_STATUSES, SUPPRESSED)).any())
 
 
-def _alt(context: Context, finding: str, frames: list[pd.DataFrame]) -> str:
-    is_withheld = any((rows["status"] == SUPPRESSED).any() for rows in frames)
-    withheld = context.t("Some numbers are withheld to protect privacy.") if is_withheld else ""
-    return findings.joined(f"{kind_words(context, Kind.BARS)}: {finding}.", withheld)
+def _marks(
+    context: Context, number: str, rows: Rows, names: Mapping[str, str], periods: Sequence[Period]
+) -> list[Mark]:
+    """What makes one service's years incomparable, after its name; it splits no other service's line."""
+    t = context.t
+    return [
+        replace(
+            mark,
+            label=t("{service}: {words}", service=names[service], words=mark.label),
+            words=t("{service}: {words}", service=names[service], words=mark.words),
+            of=service,
+        )
+        for service in rows
+        for mark in marks(context, indicator_of(service, number), context.region, periods)
+    ]
 
 
-def _notes(context: Context, number: str, rows: Rows) -> tuple[str, ...]:
+def _notes(context: Context, number: str, rows: Rows, in_table: str) -> tuple[str, ...]:
     t = context.t
     not_by_sex = [t("The services' numbers are of both sexes together.")] if context.chosen_sex else []
-    caveats, breaks = (found(context, number, rows) for found in (findings.service_caveats, findings.service_breaks))
-    return (*caveats, *breaks, *not_by_sex)
+    caveats = findings.service_caveats(context, number, rows)
+    return (*caveats, *([in_table] if in_table else []), *not_by_sex)
 
 
 def _any_has(*numbers: str) -> Callable[[Published], bool]:

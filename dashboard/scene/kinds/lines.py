@@ -98,7 +98,8 @@ def _names_room(sheet: Sheet) -> float:
 
 def runs(series: Series, chart: Chart) -> list[list[int]]:
     """Indices of numbers in unbroken runs: a run ends at a gap or a break in the series."""
-    return unbroken(series.values, [mark.position for mark in chart.marks if mark.is_break])
+    cuts = [mark.position for mark in chart.marks if mark.is_break and mark.of in ("", series.key)]
+    return unbroken(series.values, cuts)
 
 
 def unbroken(values: Sequence[Value], cuts: Sequence[float]) -> list[list[int]]:
