@@ -87,12 +87,12 @@ def test_language_is_remembered_and_carried(page: Page):
     visit(page, "/samtaler")  # typed, with no language
     assert chosen(page) == {"sprak": "nn"}
     assert page.evaluate("document.documentElement.lang") == "nn"
-    expect(page.locator("h1")).to_have_text("Kor mange bruker dagtilbodet?")
+    expect(page.locator("h1")).to_have_text("Kor mange har dagsamtalar på krisesenteret?")
     choose(page, "from", "2018")
     expect(page.locator("main [role=status]").first).to_contain_text("Figurane viser no")
     page.get_by_role("link", name="Bokmål").click()
     expect(page.locator("html")).to_have_attribute("lang", "nb")
-    expect(page.locator("h1")).to_have_text("Hvor mange bruker dagtilbudet?")
+    expect(page.locator("h1")).to_have_text("Hvor mange har dagsamtaler på krisesenteret?")
 
 
 def test_numbers_follow_each_languages_format(page: Page):

@@ -89,10 +89,11 @@ def filter_bar(
 
 
 def sentence(name: str, fields: Sequence[FilterField]) -> str:
-    """The choices as the form reads: «Beboere: kvinner og menn, fra Bærum, 2016 til 2019»."""
+    """The choices as the form reads: «Beboere: kvinner og menn, fra Bærum, 2016 til 2019», «Anmeldelser i Bærum, …»."""
     parts = [" ".join(filter(None, (field.before, field.chosen))) for field in fields]
     joined = [part if field.id == ids.FILTER_TO else f", {part}" for field, part in zip(fields, parts, strict=True)]
-    return f"{name}: {' '.join(joined).replace(' ,', ',').removeprefix(', ')}"
+    choices = " ".join(joined).replace(" ,", ",").removeprefix(", ")
+    return f"{name} {choices}" if fields[0].before else f"{name}: {choices}"
 
 
 def select(field: FilterField) -> html.Div:

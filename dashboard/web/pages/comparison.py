@@ -16,7 +16,7 @@ PAGE = Page(
     key="comparison-page",
     path="/sammenlikning",
     name=lambda t: t("Comparison"),
-    question=lambda t: t("Does our share fit our size?"),
+    question=lambda t: t("Does our share fit our population?"),
     lead=lambda t: t(
         "The municipality's share of the crisis centre's residents against its share of the inhabitants, and reported "
         "violence per inhabitant."

@@ -164,7 +164,7 @@ def test_every_filter_has_a_label_that_belongs_to_it():
         assert select.name == field.name
         assert [option.value for option in select.children if option.selected] == [field.value]
     assert [option.disabled for option in by_id(made, ids.FILTER_FROM).children] == [None, True]
-    assert text_of(by_id(made, ids.FILTER_SENTENCE)) == "Beboere: fra Bærum, 2014 til 2014"
+    assert text_of(by_id(made, ids.FILTER_SENTENCE)) == "Beboere fra Bærum, 2014 til 2014"
     assert reset.href == "/beboere?sprak=nn"
     form = by_id(made, ids.FILTER_FORM)
     assert (form.method, form.action) == ("get", "/beboere")
