@@ -42,7 +42,7 @@ def why_nothing(page: Page, published: Published, selection: Selection) -> str:
     if not indicators:
         return ""
     known, region = _cells(published, indicators), selection.region or published.settings.home
-    first, last = selection.from_year or 0, selection.to_year or 9999
+    first, last = sorted((selection.from_year or 0, selection.to_year or 9999))  # as an address is read
     cells = [
         cell
         for group in _groups(page, selection)
