@@ -1,5 +1,6 @@
 """Axes: tick numbers, category labels, and the plot that is left between them."""
 
+import math
 import re
 from collections.abc import Sequence
 
@@ -62,15 +63,17 @@ def base_line(sheet: Sheet, *, upright: bool = True) -> None:
     sheet.add(Line(((plot.left, plot.bottom), end), AXIS, 1.4 * sheet.size.line, role="base"))
 
 
-def category_labels(labels: Sequence[str], slot: float, size: float) -> Labels:
+def category_labels(labels: Sequence[str], slot: float, size: float, edge: float = math.inf) -> Labels:
     """Lines of each category's label, each `slot` wide: whole, else shortened, else wrapped, else left out.
+
+    `edge` is the room right of the newest category's middle: a wider label moves left, towards the one before.
 
     A year is never broken: «2013–2014» becomes «2013–14», and if that is still too wide only every second, third …
     is shown, counted from the newest. Names are wrapped, and cut as a last resort.
     """
     shown = fitting(labels, slot, size)
     if all(map(_YEARS.fullmatch, labels)):
-        every, last = every_nth(shown, slot, size), len(labels) - 1
+        every, last = every_nth(shown, slot, size, edge), len(labels) - 1
         return tuple((label,) if (last - index) % every == 0 else () for index, label in enumerate(shown))
     return tuple(wrap(label, size, slot - SPACING * size, most=MOST_LINES) for label in shown)
 
@@ -80,9 +83,10 @@ def fitting(labels: Sequence[str], slot: float, size: float) -> tuple[str, ...]:
     return tuple(labels if _needed(labels, size) <= slot else map(short_period, labels))
 
 
-def every_nth(labels: Sequence[str], slot: float, size: float) -> int:
+def every_nth(labels: Sequence[str], slot: float, size: float, edge: float = math.inf) -> int:
     """1 if all years or periods fit, 2 if every second fits …; includes the first if possible."""
-    least, last = max(1, -int(-_needed(labels, size) // slot)), len(labels) - 1
+    moved = max(0.0, widest(tuple(labels), size) / 2 - edge)
+    least, last = max(1, -int(-(_needed(labels, size) + moved) // slot)), len(labels) - 1
     return next((every for every in range(least, 2 * least) if last % every == 0), least)
 
 
@@ -107,7 +111,8 @@ def open_plot(sheet: Sheet, room: Box, headroom: float) -> None:
     """
     chart, size, (first, last) = sheet.chart, sheet.size, sheet.ends
     slot = room.width / (last - first)
-    labels = category_labels(chart.categories, slot, size.font)
+    edge = size.width - room.left - (len(chart.categories) - 1 - first) * slot
+    labels = category_labels(chart.categories, slot, size.font, edge)
     xs = [room.left + (mark.position - first) * slot for mark in chart.marks]
     places = breaks.place_labels(chart.marks, size, xs, sheet.room.left, sheet.room.right)
     top = sum(breaks.row_heights(places, size)) + headroom
