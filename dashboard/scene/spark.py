@@ -16,13 +16,13 @@ from dashboard.scene.scale import Scale
 from dashboard.scene.scene import Scene
 from dashboard.scene.shapes import Area, Label, Line, Place, Point, Rect, Shape, above, below
 
-WIDE, HIGH, FONT = 148.0, 60.0, 12.5
+WIDE, HIGH, FONT = 148.0, 56.0, 12.5
 EDGE, BETWEEN = 5.0, 16.0  # beside the outermost points, and between two series
 LINE, THIN, POINT, SMALL = 2.0, 1.4, 8.0, 3.4
 OWN, BESIDE = LOOKS[Role.OWN], LOOKS[Role.COUNTRY]
 STEP, LEAST_SPAN = 10.0, 40.0  # per cent: the ends of a share's axis
 BAR = 13.0
-SQUARE, MOST_GAP = Box(0, 12, 11, 34), 3.0
+SQUARE, MOST_GAP = Box(0, 10, 11, 32), 3.0
 FILLS = {State.COMPLETED: OWN.fill, State.OVERDUE: TOTAL, State.OPEN: BACKGROUND, State.NOT_SHOWN: BACKGROUND}
 
 

@@ -179,6 +179,7 @@ def _source(key: str, entry: dict[str, Any], named: frozenset[str]) -> Source:
 def _short(key: str, entry: dict[str, Any], names: Words) -> Words:
     """The short name, or what stands in for it."""
     if is_service(key):
-        return MappingProxyType({**entry["from"], **entry.get("short", {})})
-    cut = {language: name.partition(",")[0] for language, name in names.items()}
-    return MappingProxyType({**cut, **entry.get("short", {})})
+        usual = {language: name.removeprefix("the ") for language, name in entry["from"].items()}
+    else:
+        usual = {language: name.partition(",")[0] for language, name in names.items()}
+    return MappingProxyType({**usual, **entry.get("short", {})})

@@ -43,7 +43,7 @@ NATIONAL = (
     Contact(
         nb="Vold- og overgrepslinjen",
         nn="Vald- og overgrepslinja",
-        en="VO helpline (violence and abuse)",
+        en="Violence helpline (VO)",
         number="116 006",
     ),
     Contact(

@@ -120,17 +120,22 @@ def _news(view: View) -> html.Section:
     if not listed:
         words = t("No number is new or revised since {day}.", day=t.date(since))
         return _part(title, "overview-news", html.P(words))
-    items = html.Ul([html.Li(_change(change, t)) for change in listed])
+    are_examples = all(change.is_example for change in listed)
+    items = html.Ul([html.Li(_change(change, t, is_marked=not are_examples)) for change in listed])
+    mark = [html.Small(t("Example data").lower())] if are_examples else []
     everything = _all(t, news.count(view), t("changes"), f"/datagrunnlag#{CHANGED}")
-    return _part(title, "overview-news", items, beside=everything)
+    return _part(title, "overview-news", items, *mark, beside=everything)
 
 
-def _change(change: news.Change, t: Text) -> list[Component | str]:
-    example: list[Component | str] = [" ", html.Small(t("Example data").lower())] if change.is_example else []
+def _change(change: news.Change, t: Text, *, is_marked: bool) -> list[Component | str]:
+    """What is new or revised, and the number; marked where it is constructed, if not all of the list is."""
+    is_example = change.is_example and is_marked
+    example: list[Component | str] = [" ", html.Small(t("Example data").lower())] if is_example else []
+    now = t("{before} → {now}", before=change.before, now=change.now) if change.before else change.now
     return [
         html.Span(_flag_words(change.flag, t), className=f"flag flag--{change.flag.value}"),
         f" {change.of} ",
-        html.Strong(t("{before} → {now}", before=change.before, now=change.now)),
+        html.Strong(now),
         *example,
     ]
 

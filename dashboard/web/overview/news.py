@@ -18,7 +18,7 @@ NAMED = ("police.reports", "centre.residents", "centre.conversations", "violence
 
 @dataclass(frozen=True)
 class Change:
-    """One changed number: whether it is new or revised, what it is of, and the number before and now."""
+    """One changed number: whether it is new or revised, what it is of, the number now, and before if it was revised."""
 
     flag: Flag
     of: str
@@ -55,10 +55,13 @@ def _ordered(view: View, rows: pd.DataFrame) -> pd.DataFrame:
 def _change(view: View, row: pd.Series, flag: Flag) -> Change:
     t, entry = view.t, view.published.catalogue.indicators[row["indicator"]]
     who = "" if row["age_group"] == ALL else group_words(row["age_group"], t)
-    place = view.published.regions.name(row["region"], t.language)
-    name = ", ".join(filter(None, (_called(view, row["indicator"], t), who, f"{place} {row_period(row, t)}")))
-    before = t.number(row["old"], entry.decimals) if flag is Flag.REVISED else t("none")
-    return Change(flag, name, before, t.number(row["value"], entry.decimals), bool(row["synthetic"]))
+    is_home = row["region"] == view.published.settings.home
+    place = "" if is_home else view.published.regions.name(row["region"], t.language)
+    name = ", ".join(filter(None, (_called(view, row["indicator"], t), who, place)))
+    before = t.number(row["old"], entry.decimals) if flag is Flag.REVISED else ""
+    return Change(
+        flag, f"{name} {row_period(row, t)}", before, t.number(row["value"], entry.decimals), bool(row["synthetic"])
+    )
 
 
 def _called(view: View, indicator: str, t: Text) -> str:

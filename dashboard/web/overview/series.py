@@ -105,7 +105,7 @@ def _row(view: View, topic: str, path: str, parts: Sequence[Part], more: More = 
         source=_source(view, parts),
         is_example=any(bool(rows["synthetic"].any()) for rows in map(numbers, frames)),
         numbers=tuple(Number(t.number(part.latest["value"]), part.of if len(parts) > 1 else "") for part in shown),
-        under=(*_where(context, shown), *_left_out(view, parts), *more(context, newest)),
+        under=(_where(context, shown) + _left_out(view, parts), *more(context, newest)),
         verdict=verdict or _verdict(shown, context),
         picture=spark.over_time([_trace(context, part, is_alone=len(shown) == 1) for part in shown], t.language),
         spoken=" ".join(_spoken(context, part) for part in parts),
@@ -120,20 +120,20 @@ def _source(view: View, parts: Sequence[Part]) -> str:
     return source_words(view, next(iter(sources)), view.t) if len(sources) == 1 else view.t("Several services")
 
 
-def _where(context: Context, parts: Sequence[Part]) -> tuple[str, ...]:
+def _where(context: Context, parts: Sequence[Part]) -> str:
     """«Bærum 2019, foreløpig»; with the period of each number where they differ."""
     t, place = context.t, context.name(context.home)
     periods = [row_period(part.latest, t) for part in parts]
     each = [f"{part.of} {period}" for part, period in zip(parts, periods, strict=True)]
     when = periods[0] if len(set(periods)) == 1 else t.listed(each)
     is_provisional = any(part.latest["status"] == PROVISIONAL for part in parts)
-    return (f"{place} {when}, {t('provisional')}" if is_provisional else f"{place} {when}",)
+    return f"{place} {when}, {t('provisional')}" if is_provisional else f"{place} {when}"
 
 
-def _left_out(view: View, parts: Sequence[Part]) -> tuple[str, ...]:
+def _left_out(view: View, parts: Sequence[Part]) -> str:
     """How many more series there are than the row has room for."""
     more = len(parts) - MOST_PARTS
-    return (view.t.plural("and {count} more", "and {count} more", more),) if more > 0 else ()
+    return f", {view.t('and {count} more', count=more)}" if more > 0 else ""
 
 
 def _per_person(context: Context, year: int) -> tuple[str, ...]:

@@ -46,7 +46,7 @@ def _until(t: Text, rows: Sequence[Row]) -> Cell | None:
         odd = next(row.source for row in rows if row.newest == others[0])
         said = t("{year}, {source} {other}", year=usual, source=odd, other=others[0])
     elif others:
-        said = t("{first} to {last}, by row", first=min(years), last=max(years))
+        said = t("{first} to {last}", first=min(years), last=max(years))
     return Cell(t("Numbers until"), said)
 
 
@@ -63,9 +63,7 @@ def _awaited(view: View) -> Cell:
     if not names:
         return Cell(t("Awaited"), t("Nothing is due"), path)
     title = t.plural("We await {count} source", "We await {count} sources", len(names))
-    more = len(names) - MOST_NAMED
-    listed = names if more <= 0 else [*names[:MOST_NAMED], t("{count} more", count=more)]
-    return Cell(title, capital(t.listed(listed)), path)
+    return Cell(title, _listed(t, names), path)
 
 
 def _examples(view: View) -> Cell | None:
@@ -75,7 +73,13 @@ def _examples(view: View) -> Cell | None:
     if not measures.empty and measures["synthetic"].any():
         found.append(REGISTER)
     names = _short_names(view, [source for source in view.published.catalogue.sources if source in found])
-    return Cell(view.t("Example data"), capital(view.t.listed(names)), is_example=True) if names else None
+    return Cell(view.t("Example data"), _listed(view.t, names), is_example=True) if names else None
+
+
+def _listed(t: Text, names: list[str]) -> str:
+    """«Politiet, krisesenteret og 4 til»."""
+    more = len(names) - MOST_NAMED
+    return capital(t.listed(names if more <= 0 else [*names[:MOST_NAMED], t("{count} more", count=more)]))
 
 
 def _short_names(view: View, sources: Sequence[str]) -> list[str]:

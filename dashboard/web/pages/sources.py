@@ -22,11 +22,11 @@ def _details(view: View) -> list[Component]:
     return [
         *_broken(view),
         *_held(view),
-        changed(view),
         awaited(view),
         _files(view),
         *_lacking(view),
         _problems(view),
+        changed(view),
         _hidden(view),
         _definitions(view),
         _breaks(view),

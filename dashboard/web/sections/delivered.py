@@ -65,8 +65,9 @@ def _first(revised: pd.DataFrame, new: pd.DataFrame) -> Iterator[tuple[pd.Series
 def _cells(view: View, row: pd.Series, old: float | None) -> list[Component | str]:
     t, entry = view.t, view.published.catalogue.indicators[row["indicator"]]
     who = who_words(row["sex"], row["age_group"], t) if (row["sex"], row["age_group"]) != (ALL, ALL) else ""
+    name = ", ".join(filter(None, (entry.title[t.language], who)))
     return [
-        ", ".join(filter(None, (entry.title[t.language], who))),
+        f"{name} ({t('Example data').lower()})" if row["synthetic"] else name,
         view.published.regions.name(row["region"], t.language),
         t.period(int(row["period_start"]), int(row["period_end"])),
         t("none") if old is None else t.number(old, entry.decimals),
