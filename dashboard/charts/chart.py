@@ -142,7 +142,7 @@ class Chart:
     """One figure, in one language, for one selection.
 
     A chart without a single number has `empty`: the sentence that says why. A missing value is drawn as a low slot
-    labelled with the reason (`charts.gaps`); `signs` is the key to the companion table.
+    labelled with the reason (`charts.drawing.gaps`); `signs` is the key to the companion table.
     """
 
     key: str

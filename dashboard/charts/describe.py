@@ -10,9 +10,9 @@ from dashboard.charts.alt import alt_text
 from dashboard.charts.build import Context, marks, selection_words, signs, source_line
 from dashboard.charts.chart import Chart, Mark, Value
 from dashboard.charts.content import Content
+from dashboard.charts.drawing.stack import stack_notes
 from dashboard.charts.empty import Why, empty_heading, empty_words, why_empty
 from dashboard.charts.sentences import joined
-from dashboard.charts.stack import stack_notes
 from dashboard.vocabulary.catalogue import Indicator
 from dashboard.vocabulary.selection import EDITION
 from dashboard.vocabulary.text import Text

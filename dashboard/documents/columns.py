@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dashboard.charts.chart import Kind, Series, Value
-from dashboard.charts.gaps import reason_words, status_words
+from dashboard.charts.drawing.gaps import reason_words, status_words
 from dashboard.documents.frame import Frame
 
 Cell = float | str | None

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from dashboard.charts import gaps
 from dashboard.charts.build import PROVISIONAL_SIGN
 from dashboard.charts.chart import Chart, TableColumn
+from dashboard.charts.drawing import gaps
 from dashboard.documents.names import figure_id
 from dashboard.vocabulary.text import Text, text
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from dashboard.charts.build import PROVISIONAL_SIGN
 from dashboard.charts.chart import Kind
-from dashboard.charts.stack import Part, Stack, stacks
+from dashboard.charts.drawing.stack import Part, Stack, stacks
 from dashboard.office.build import Native
 from dashboard.office.plan import Column, Mode, Plan
 from dashboard.office.xml import chart_element, new_element, solid, sub

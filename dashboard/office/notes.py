@@ -3,7 +3,7 @@
 from itertools import groupby
 
 from dashboard.charts.chart import Chart, Kind
-from dashboard.charts.gaps import reason_words
+from dashboard.charts.drawing.gaps import reason_words
 from dashboard.vocabulary.text import Text, text
 
 

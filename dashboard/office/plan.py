@@ -6,8 +6,8 @@ from enum import StrEnum
 from functools import cached_property
 
 from dashboard.charts.chart import Chart, Kind, Role, Series, Value, number
-from dashboard.charts.ends import end_lines
-from dashboard.charts.gaps import STATUSES, reason_words
+from dashboard.charts.drawing.ends import end_lines
+from dashboard.charts.drawing.gaps import STATUSES, reason_words
 from dashboard.scene import head
 from dashboard.scene.axes import category_labels, fitting
 from dashboard.scene.kinds.funnel import Dot, dots

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard.charts.chart import Chart, Kind
-from dashboard.charts.stack import total_of
+from dashboard.charts.drawing.stack import total_of
 from dashboard.scene.boxes import Box, around
 from dashboard.scene.looks import BADGE, GRID, INK, MUTED, Look, level_look, limit_look, series_looks
 from dashboard.scene.metrics import CAP, LEADING, height, widest, wrap

@@ -4,7 +4,7 @@ import math
 from dataclasses import dataclass
 
 from dashboard.charts.chart import Chart, Kind
-from dashboard.charts.stack import stacks
+from dashboard.charts.drawing.stack import stacks
 
 STEPS = (1, 2, 2.5, 5, 10)
 COUNT = 4  # approximate number of steps on an axis

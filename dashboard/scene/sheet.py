@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from dashboard.charts.chart import Chart, Value
-from dashboard.charts.gaps import reason_words
+from dashboard.charts.drawing.gaps import reason_words
 from dashboard.scene.boxes import Box
 from dashboard.scene.looks import Look
 from dashboard.scene.scale import Scale

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from dashboard.charts.chart import Role, Value
-from dashboard.charts.spark import State, Tally, Trace, Yardstick
+from dashboard.charts.drawing.spark import State, Tally, Trace, Yardstick
 from dashboard.scene.boxes import Box
 from dashboard.scene.kinds.lines import BAND, unbroken
 from dashboard.scene.looks import AXIS, BACKGROUND, GRID, INK, LOOKS, MUTED, TOTAL

@@ -1,8 +1,8 @@
 """Where numbers are missing, the words shown there, and what a figure's key contains."""
 
 from dashboard.charts.chart import Kind, Role, number
-from dashboard.charts.ends import end_lines, end_period
-from dashboard.charts.gaps import drawn_key, gaps, interval_words, reason_words
+from dashboard.charts.drawing.ends import end_lines, end_period
+from dashboard.charts.drawing.gaps import drawn_key, gaps, interval_words, reason_words
 from dashboard.charts.registry import FIGURES
 from dashboard.office.notes import native_notes, native_reasons
 from dashboard.office.plan import axis_names

@@ -3,9 +3,9 @@
 import pytest
 
 from dashboard.charts.chart import Kind, Role, number
-from dashboard.charts.gaps import gaps, line_words
+from dashboard.charts.drawing.gaps import gaps, line_words
+from dashboard.charts.drawing.stack import Part, stack_notes, stacks
 from dashboard.charts.registry import FIGURES
-from dashboard.charts.stack import Part, stack_notes, stacks
 from dashboard.vocabulary.selection import Selection
 from dashboard.vocabulary.text import text
 from loaders.schema import NOT_APPLICABLE as STATUS_NOT_APPLICABLE

@@ -11,7 +11,7 @@ from docx import Document
 from pptx import Presentation
 
 from dashboard.charts.chart import Kind
-from dashboard.charts.gaps import drawn_key
+from dashboard.charts.drawing.gaps import drawn_key
 from dashboard.charts.registry import FIGURES
 from dashboard.documents.export import PRESETS, export_figure
 from dashboard.documents.frame import Frame
@@ -20,7 +20,7 @@ from dashboard.scene.layout import layout
 from dashboard.scene.size import SCREENS
 from dashboard.vocabulary.selection import Selection
 from dashboard.vocabulary.text import text
-from dashboard.web.components.signs import figure_key
+from dashboard.web.components.figure.signs import figure_key
 from tests.documents.charts import EXPORTED, MAKERS
 from tests.documents.opened import CHART, chart_parts
 from tests.scene.read import said as read

@@ -13,7 +13,7 @@ from dashboard.documents.report.outline import outline, whole_report
 from dashboard.vocabulary.help import Contact
 from dashboard.vocabulary.selection import Choices, Selection, read
 from dashboard.vocabulary.text import text
-from dashboard.web.components.export_menu import export_menu
+from dashboard.web.components.figure.export_menu import export_menu
 from dashboard.web.markup import written
 from dashboard.web.page import body, exports
 from dashboard.web.pages import PAGES

@@ -2,7 +2,7 @@
 
 import re
 
-from dashboard.charts.gaps import drawn_key
+from dashboard.charts.drawing.gaps import drawn_key
 from tests.facts.surface import check_views, heading_of
 
 SIGN = re.compile(r"(?<!\w)(:|\.\.|…|\.)(?!\w)|\d(\*)")

@@ -13,7 +13,7 @@ from dashboard.model.published import Published
 from dashboard.store.data import Snapshot
 from dashboard.vocabulary.selection import Selection
 from dashboard.vocabulary.text import text
-from dashboard.web.components import card
+from dashboard.web.components.figure import card
 from dashboard.web.meeting import agenda
 from dashboard.web.meeting.facts import facts_of
 from dashboard.web.meeting.meeting import Meeting

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from dashboard.charts.chart import Chart, Kind
-from dashboard.charts.ends import end_period
+from dashboard.charts.drawing.ends import end_period
 from dashboard.charts.registry import FIGURES
 from dashboard.model.published import Published
 from dashboard.scene.layout import layout

@@ -4,7 +4,7 @@ import pytest
 
 from dashboard.charts.chart import Role, Series, number
 from dashboard.charts.chart import Value as NumberOrNot
-from dashboard.charts.spark import State, Tally, Trace, Yardstick
+from dashboard.charts.drawing.spark import State, Tally, Trace, Yardstick
 from dashboard.scene.looks import BACKGROUND, DARK, LOOKS
 from dashboard.scene.shapes import Area, Label, Line, Point, Rect
 from dashboard.scene.spark import HIGH, WIDE, against_yardstick, over_time, share_axis, squares

@@ -3,7 +3,7 @@
 import pytest
 
 from dashboard.charts.chart import Kind, Role, number
-from dashboard.charts.gaps import SLOT_SHARE
+from dashboard.charts.drawing.gaps import SLOT_SHARE
 from dashboard.scene.boxes import spread
 from dashboard.scene.layout import layout
 from dashboard.scene.looks import LOOKS, SLOT, series_looks

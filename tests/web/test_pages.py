@@ -15,7 +15,7 @@ from dashboard.vocabulary.problems import in_words
 from dashboard.vocabulary.selection import Selection
 from dashboard.vocabulary.settings import LANGUAGES
 from dashboard.vocabulary.text import text
-from dashboard.web.components import card
+from dashboard.web.components.figure import card
 from dashboard.web.components.filters import Option
 from dashboard.web.markup import written
 from dashboard.web.page.body import page_content, page_parts, view_of

@@ -9,8 +9,8 @@ import pandas as pd
 from dashboard.charts.build import SIGNS, Context, meaning_of_signs, number_label, source_line
 from dashboard.charts.chart import TableColumn
 from dashboard.charts.describe import plan_text, synthetic_words
+from dashboard.charts.drawing.gaps import status_words
 from dashboard.charts.findings.series import break_words, verdict_text
-from dashboard.charts.gaps import status_words
 from dashboard.charts.sentences.groups import group_words
 from dashboard.model.judged import judge
 from dashboard.model.kept import kept

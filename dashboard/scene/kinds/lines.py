@@ -6,8 +6,8 @@ from itertools import combinations, groupby
 
 from dashboard.charts.build import PROVISIONAL_SIGN
 from dashboard.charts.chart import Chart, Series, Value
-from dashboard.charts.ends import end_lines, last_number
-from dashboard.charts.gaps import gaps
+from dashboard.charts.drawing.ends import end_lines, last_number
+from dashboard.charts.drawing.gaps import gaps
 from dashboard.scene import head
 from dashboard.scene.axes import base_line, open_plot, ticks_width
 from dashboard.scene.boxes import Box, along, around, best_shift

@@ -3,7 +3,7 @@
 from functools import partial
 
 from dashboard.charts.chart import Kind
-from dashboard.charts.gaps import SLOT_SHARE, reason_words
+from dashboard.charts.drawing.gaps import SLOT_SHARE, reason_words
 from dashboard.scene import head
 from dashboard.scene.axes import MOST_LINES, axis_across, base_line
 from dashboard.scene.boxes import Box

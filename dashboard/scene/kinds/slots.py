@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from dashboard.charts.gaps import SHARING, SLOT_SHARE, Gap
+from dashboard.charts.drawing.gaps import SHARING, SLOT_SHARE, Gap
 from dashboard.scene.boxes import Box, best_shift, free_shift
 from dashboard.scene.looks import MUTED, SLOT
 from dashboard.scene.metrics import cut, height, widest, wrap

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dashboard.charts.build import PROVISIONAL_SIGN
 from dashboard.charts.chart import Chart, Value
-from dashboard.charts.stack import total_of
+from dashboard.charts.drawing.stack import total_of
 from dashboard.scene.metrics import width
 from dashboard.scene.size import Size
 

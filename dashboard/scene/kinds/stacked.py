@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from dashboard.charts.build import PROVISIONAL_SIGN
-from dashboard.charts.gaps import SLOT_SHARE, Gap, gaps
-from dashboard.charts.stack import Part, Stack, stacks, total_of
+from dashboard.charts.drawing.gaps import SLOT_SHARE, Gap, gaps
+from dashboard.charts.drawing.stack import Part, Stack, stacks, total_of
 from dashboard.scene import head
 from dashboard.scene.axes import base_line, open_plot, ticks_width
 from dashboard.scene.boxes import Box, spread

@@ -1,7 +1,7 @@
 """STACKED with long names: parts from left to right in a row per category, the total's number after its line."""
 
-from dashboard.charts.gaps import SLOT_SHARE, Gap, gaps
-from dashboard.charts.stack import Part, Stack, stacks, total_of
+from dashboard.charts.drawing.gaps import SLOT_SHARE, Gap, gaps
+from dashboard.charts.drawing.stack import Part, Stack, stacks, total_of
 from dashboard.scene.boxes import Box
 from dashboard.scene.kinds import slots
 from dashboard.scene.kinds.numbers import Datum, draw_bar

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from dashboard.charts.build import PROVISIONAL_SIGN
 from dashboard.charts.chart import Kind
-from dashboard.charts.gaps import Gap, gaps
+from dashboard.charts.drawing.gaps import Gap, gaps
 from dashboard.scene import head
 from dashboard.scene.axes import are_cut, base_line, open_plot, ticks_width
 from dashboard.scene.boxes import Box, around

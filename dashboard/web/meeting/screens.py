@@ -5,7 +5,7 @@ from dataclasses import replace
 from dashboard.charts.build import Context
 from dashboard.charts.chart import Chart
 from dashboard.charts.chosen import chosen_words
-from dashboard.charts.gaps import drawn_key, line_key
+from dashboard.charts.drawing.gaps import drawn_key, line_key
 from dashboard.charts.registry import FIGURES
 from dashboard.web.meeting.agenda import MEASURES
 from dashboard.web.meeting.facts import facts_of

@@ -2,7 +2,7 @@
 
 from dashboard.vocabulary import help
 from dashboard.vocabulary.text import Text
-from dashboard.web.components.card import points_words
+from dashboard.web.components.figure.card import points_words
 
 
 def words(t: Text) -> dict[str, str]:

@@ -7,9 +7,9 @@ import pandas as pd
 from dashboard.charts import findings, sentences
 from dashboard.charts.build import Context, Period, rate_values, row_period
 from dashboard.charts.chart import Value
+from dashboard.charts.drawing.spark import Trace, Yardstick, trace
 from dashboard.charts.findings.series import sequence_words
 from dashboard.charts.sentences.groups import group_words
-from dashboard.charts.spark import Trace, Yardstick, trace
 from dashboard.model.comparison import NOT_COMPARABLE
 from dashboard.model.levels import against, common_period, rates
 from dashboard.model.select import latest_number, numbers

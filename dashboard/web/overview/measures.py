@@ -5,8 +5,8 @@ from datetime import date
 
 import pandas as pd
 
+from dashboard.charts.drawing.spark import State, Tally
 from dashboard.charts.figures.measures import example_heading, measure_name, progress_words, status_words
-from dashboard.charts.spark import State, Tally
 from dashboard.model.action_plan.progress import COMPLETED, ENDED, by_need, pressing
 from dashboard.model.checklist import REGISTER
 from dashboard.scene import spark

@@ -8,10 +8,10 @@ import pandas as pd
 from dashboard.charts import sentences
 from dashboard.charts.build import Context, Period, interval_of, row_period, values
 from dashboard.charts.chart import Value
+from dashboard.charts.drawing.spark import Trace, trace
 from dashboard.charts.findings.series import counted, sequence_words, withheld_words
 from dashboard.charts.sentences import Counted
 from dashboard.charts.sentences.groups import group_words
-from dashboard.charts.spark import Trace, trace
 from dashboard.model.judged import Judged, judge
 from dashboard.model.rates.per_person import conversations_per_person
 from dashboard.model.select import at, numbers

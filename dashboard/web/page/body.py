@@ -19,11 +19,12 @@ from dashboard.model.published import Published
 from dashboard.store.data import Snapshot
 from dashboard.vocabulary.selection import Read, Selection, edition, read
 from dashboard.vocabulary.text import Text, text
-from dashboard.web.components import card, contents, filters, ids, notice, shell
+from dashboard.web.components import contents, filters, ids, notice, shell
 from dashboard.web.components.attributes import attributes
-from dashboard.web.components.export_menu import link_list
+from dashboard.web.components.figure import card
+from dashboard.web.components.figure.export_menu import link_list
+from dashboard.web.components.figure.switch import switch
 from dashboard.web.components.filters import FilterField
-from dashboard.web.components.switch import switch
 from dashboard.web.markup import written
 from dashboard.web.page import nothing
 from dashboard.web.page.address import kept_fields

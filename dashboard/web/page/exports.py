@@ -7,8 +7,8 @@ from dashboard.documents.tables import TABLE_FORMATS
 from dashboard.vocabulary.selection import Selection
 from dashboard.vocabulary.text import Text
 from dashboard.web.components.attributes import attributes
-from dashboard.web.components.card import part_id
-from dashboard.web.components.export_menu import FileLink, export_menu, link_list, status_line
+from dashboard.web.components.figure.card import part_id
+from dashboard.web.components.figure.export_menu import FileLink, export_menu, link_list, status_line
 from dashboard.web.page.page import View
 
 FOLDER = "/eksport"

@@ -18,7 +18,7 @@ from dashboard.vocabulary.selection import NO_FIGURES, Choices
 from dashboard.vocabulary.text import LOCALES, Text
 from dashboard.web.components import ids
 from dashboard.web.components.attributes import attributes
-from dashboard.web.components.export_menu import FileLink
+from dashboard.web.components.figure.export_menu import FileLink
 from dashboard.web.components.filters import FilterField, Option, hidden_field, select, submit
 from dashboard.web.components.notice import notice
 from dashboard.web.components.panel import panel

@@ -5,8 +5,9 @@ from dash.development.base_component import Component
 from dashboard.charts.chart import Kind, Mark, TableColumn, number
 from dashboard.vocabulary.settings import load
 from dashboard.vocabulary.text import text
-from dashboard.web.components import card, filters, ids, notice, shell, signs
+from dashboard.web.components import filters, ids, notice, shell
 from dashboard.web.components import table as tables
+from dashboard.web.components.figure import card, signs
 from dashboard.web.components.help import help_box, help_line
 from dashboard.web.markup import written
 from tests.paint.build import SUPPRESSED, chart, provisional, series

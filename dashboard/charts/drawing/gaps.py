@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from dashboard.charts.chart import Chart, Kind, Value
-from dashboard.charts.stack import Stack, stacks, total_name, total_of
+from dashboard.charts.drawing.stack import Stack, stacks, total_name, total_of
 from dashboard.vocabulary.text import Text, text
 from loaders.schema import MISSING, NORMAL, NOT_APPLICABLE, NOT_PUBLISHED, PROVISIONAL, SUPPRESSED
 

@@ -11,7 +11,7 @@ from dash.development.base_component import Component
 from dashboard.charts.chart import Chart
 from dashboard.vocabulary.text import Text
 from dashboard.web.components.attributes import attributes
-from dashboard.web.components.signs import figure_key, signs_key
+from dashboard.web.components.figure.signs import figure_key, signs_key
 from dashboard.web.components.table import companion
 from dashboard.web.markup import Raw
 

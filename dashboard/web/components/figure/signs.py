@@ -4,7 +4,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.charts.chart import Chart
-from dashboard.charts.gaps import drawn_key, line_words
+from dashboard.charts.drawing.gaps import drawn_key, line_words
 from dashboard.vocabulary.text import Text
 from dashboard.web.components.attributes import attributes
 
