@@ -102,8 +102,16 @@ class Frame:
 
     @property
     def below(self) -> tuple[str, ...]:
-        """Everything under the caption, one paragraph each, in reading order."""
-        first = (self.chart.synthetic_words, self.chart.subtitle, self.source, self.note, self.signs, self.interval)
+        """Everything under the caption of an Office chart, one paragraph each, in reading order."""
+        return self._below(self.interval)
+
+    @property
+    def below_picture(self) -> tuple[str, ...]:
+        """The same under a picture, which draws more lines."""
+        return self._below(self.drawn_lines)
+
+    def _below(self, lines: str) -> tuple[str, ...]:
+        first = (self.chart.synthetic_words, self.chart.subtitle, self.source, self.note, self.signs, lines)
         return tuple(part for part in (*first, f"{self.selection} {self.dates}", self.trace) if part)
 
     @cached_property

@@ -11,7 +11,7 @@ from dashboard.scene.looks import LOOKS
 from tests.documents.charts import EXPORTED, MAKERS
 from tests.documents.opened import CHART, cached, chart_parts, name, parts, series_of
 
-BY_CATEGORY = ("columns", "groups", "lines", "bars", "dots")
+BY_CATEGORY = ("columns", "groups", "stacked", "lines", "bars", "dots")
 NATIVE = tuple(kind for kind in MAKERS if kind != "empty")
 OFFICE = ("docx", "pptx")
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -108,6 +108,24 @@ def test_the_first_point_after_a_break_has_no_line_leading_to_it():
         points = {p.find(f"{CHART}idx").get("val"): p for p in ser.findall(f"{CHART}dPt")}
         line = points[str(after)].find(f"{CHART}spPr/{{http://schemas.openxmlformats.org/drawingml/2006/main}}ln")
         assert line[0].tag.endswith("noFill")
+
+
+def test_parts_are_stacked_bars_with_numbers_beside_them_and_the_total_is_dashes_with_numbers_above():
+    root = charted("stacked")[0]
+    bars, line = root.find(f".//{CHART}barChart"), root.find(f".//{CHART}lineChart")
+    assert [bars.find(f"{CHART}{part}").get("val") for part in ("grouping", "overlap")] == ["stacked", "100"]
+    assert [name(ser) for ser in bars.iter(f"{CHART}ser")] == ["Bærum", "Asker", "Andre kommuner"]
+    (total,) = line.iter(f"{CHART}ser")
+    assert (name(total), cached(total.find(f"{CHART}val"))) == ("Alle", [67, 49, 1081, None, None])
+    assert total.find(f"{CHART}spPr/{DRAWING}ln")[0].tag == f"{DRAWING}noFill"
+    assert total.find(f"{CHART}marker/{CHART}symbol").get("val") == "dash"
+    places = {label.find(f"{CHART}dLblPos").get("val") for label in bars.iter(f"{CHART}dLbl")}
+    moves = [float(x.get("val")) for x in bars.iterfind(f".//{CHART}dLbl//{CHART}x")]
+    assert (places, {label.find(f"{CHART}dLblPos").get("val") for label in line.iter(f"{CHART}dLbl")}) == (
+        {"ctr"},
+        {"t"},
+    )
+    assert moves and min(moves) > 0
 
 
 def test_a_provisional_number_is_hollow_and_carries_its_sign():

@@ -141,7 +141,7 @@ def _figure(report: Report, chart: Chart, number: int, table_number: int) -> str
     t, frame = report.t, report.frame(chart)
     drawn = inline(chart, PICTURE.size)
     caption = f"{t('Figure')}\u00a0{number}. {chart.subtitle}"
-    below = "".join(f'<p class="small">{escape(words)}</p>' for words in frame.below if words != chart.subtitle)
+    below = "".join(f'<p class="small">{escape(words)}</p>' for words in frame.below_picture if words != chart.subtitle)
     definition = (
         f'<p class="small">{escape(t("Definition"))}: {escape(chart.definition)}</p>' if chart.definition else ""
     )
