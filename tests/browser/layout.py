@@ -14,7 +14,7 @@ MEASURE = """() => {
     };
     const isShown = part => part.getClientRects().length > 0;
     const boxes = {};
-    const parts = [".masthead", ".navigation", "h1", "#filter-bar", ".filter-selects", ".facts", ".footer",
+    const parts = [".masthead", ".navigation", "h1", "#filter-bar", ".filter-selects", ".contents", ".footer",
         ".overview__strip", ".overview__rows", ".overview__side"];
     for (const selector of parts) {
         const part = document.querySelector(selector);
@@ -28,7 +28,7 @@ MEASURE = """() => {
     const shown = selector => [...document.querySelectorAll(selector)].filter(isShown);
     const left = part => Math.round(part.getBoundingClientRect().left);
     const columns = selector => new Set(shown(selector).map(left)).size;
-    const counts = { facts: shown(".fact").length, "fact columns": columns(".fact"),
+    const counts = { tabs: shown("[role=tab]").length, choices: shown(".switch__choice").length,
         filters: shown(".filter-field").length, "filter columns": columns(".filter-field"),
         panels: shown(".card-figure").length, "menu items": shown(".nav-item").length };
     return { boxes, counts };

@@ -38,7 +38,8 @@ def test_a_page_keeps_its_shape(new_page: NewPage, path: str):
 
 BREAKAGES = {
     "the frame is gone": ".shell { display: block !important; }",
-    "key figures lie below one another": ".facts { display: block !important; }",
+    "the list of figures is below them": ".columns { display: block !important; }",
+    "a card's tabs are gone": ".card-tabs { display: none !important; }",
     "filters lie below one another": ".filter-selects { display: block !important; }",
     "pictures are flat": ".figure-room { height: 60px !important; }",
     "pictures are half as wide": ".figure-room { width: 50% !important; }",

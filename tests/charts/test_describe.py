@@ -2,6 +2,7 @@
 
 import dataclasses
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -10,6 +11,7 @@ from dashboard.charts.chart import Kind
 from dashboard.charts.registry import FIGURES, by_key
 from dashboard.charts.spec import FigureSpec
 from dashboard.vocabulary.selection import Selection
+from dashboard.vocabulary.settings import LANGUAGES
 from dashboard.web.pages import PAGES
 from tests.charts.everything import selections, sentences_of
 
@@ -196,3 +198,13 @@ def test_an_empty_data_folder_gives_empty_charts_that_say_so(publish, key):
     assert not chart.has_numbers
     assert chart.empty
     assert 0 < len(chart.alt) <= ALT_LENGTH
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_one_short_sentence_says_how_a_number_is_read_and_is_among_the_notes(published, language):
+    """A page's lead says what holds for all its figures; files and the tab on the number have every note."""
+    for key in FIGURES:
+        for chosen in (Selection(), Selection(from_year=2017, to_year=2019), Selection(sex="women", region="0220")):
+            chart = FIGURES[key].chart(published, replace(chosen, language=language))
+            assert len(chart.reading.split()) <= 25, chart.reading
+            assert not chart.reading or chart.reading in chart.notes
