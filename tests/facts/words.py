@@ -118,7 +118,7 @@ VALUED = phrases(r"""
     deteriorat\w*
     gledelig\w*
     bekymringsfull\w*
-    alarm\w*
+    alarm(?!telefonen)\w*
 """)
 SIGNIFICANT = phrases(r"""
     signifika\w*

