@@ -123,6 +123,7 @@ def create(settings: Settings) -> Dashboard:
     app.bundles = Bundles(app.server, ROOT / "assets")
     app.router = pages.register(app, holder)
     _serve_health(app.server, holder)
+    _serve_icon(app.server)
     downloads.register(app.server, holder)
     figures.register(app.server, holder)
     meeting.register(app.server, holder)
@@ -168,6 +169,14 @@ def _in_canonical_form(holder: Holder) -> flask.Response | None:
     if asked.endpoint not in PAGE_ENDPOINTS or (wanted := canonical(query, usual)) == query:
         return None
     return flask.redirect(f"{quote(asked.path)}?{wanted}".rstrip("?"))  # type: ignore[return-value]
+
+
+def _serve_icon(server: flask.Flask) -> None:
+    """Browsers ask for an icon at this address on whatever names none, such as /helse."""
+
+    @server.get("/favicon.ico")
+    def icon() -> flask.Response:
+        return flask.redirect("/assets/favicon.svg")  # type: ignore[return-value]
 
 
 def _serve_health(server: flask.Flask, holder: Holder) -> None:

@@ -105,7 +105,7 @@ def test_figures_are_named_from_their_data_and_have_a_table(page: Page, path: st
         figure = card.locator("figure")
         named = page.locator(f"#{figure.get_attribute('aria-labelledby')}")
         assert named.text_content() == card.locator(".subtitle").text_content()
-        assert len(figure.locator("p").text_content() or "") > 40
+        assert len(figure.locator("p.visually-hidden").text_content() or "") > 40
         assert figure.locator(".figure-room svg:not([aria-hidden])").count() == 0
         assert card.locator("table caption").count() >= 1
 

@@ -12,7 +12,7 @@ from dashboard.web.meeting.panels import TABLE, panels
 from dashboard.web.meeting.pictures import chart_of
 from dashboard.web.meeting.slide import Claim, Layout, Panel, Slide
 
-SHOWN = 4  # measures that can be read from the back of a room
+SHOWN = 3  # measures that can be read from the back of a room
 HIDDEN_SIGN = "."
 CLAIMED = (1, 2, 4, 5)  # table columns with claims from the register
 KEY = "measures"

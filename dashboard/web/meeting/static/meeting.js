@@ -49,7 +49,7 @@
     slide.querySelectorAll(".main, .aside").forEach((column) => {
       column.style.fontSize = "";
       const isTooHigh = () => column.scrollHeight > column.clientHeight + 1;
-      for (let size = 96; size >= 64 && getComputedStyle(body).overflow === "hidden" && isTooHigh(); size -= 4) {
+      for (let size = 99; size >= 64 && getComputedStyle(body).overflow === "hidden" && isTooHigh(); size -= 1) {
         column.style.fontSize = `calc(var(--body) * ${size / 100})`;
       }
     });
