@@ -93,14 +93,14 @@ PRESETS = MappingProxyType(
 )
 
 # A page scales the wide figure to its place from 620 pixels up, and uses the narrow one below that. On the meeting's
-# screen lengths are relative: 17.5 of 700 units across 67 % of 1920 pixels make letters of 32 pixels.
+# screen lengths are relative: 18 of 700 units across 66 % of 1920 pixels make letters of 32 pixels.
 SCREENS = MappingProxyType(
     {
         size.name: size
         for size in (
             Size("screen", 740, 340, font=15, small=13, number=16, row=36, marker=10, grows=True),
             Size("phone", 340, 330, font=13, small=12, number=14, row=38, marker=8, line=0.8, grows=True),
-            Size("meeting", 700, 345, font=17.5, small=15.5, number=20, row=40, marker=12, line=1.3, badge=False),
+            Size("meeting", 700, 320, font=18, small=15.5, number=20, row=40, marker=12, line=1.3, badge=False),
             Size("meeting_phone", 350, 300, font=13, small=12, number=14, row=34, marker=8, badge=False),
         )
     }

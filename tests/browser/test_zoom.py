@@ -10,8 +10,9 @@ pytestmark = pytest.mark.browser
 SCROLLS_SIDEWAYS = "document.scrollingElement.scrollWidth > document.scrollingElement.clientWidth"
 # Headings, text and fields that are cut or extend outside the window.
 CUT = """() => [...document.querySelectorAll("h1, h2, h3, label, summary, button, select")]
-    .concat([...document.querySelectorAll(".fact, .subtitle, .notes, .source")])
+    .concat([...document.querySelectorAll(".subtitle, .reading, .source")])
     .filter(part => part.getClientRects().length && !part.closest(".table-scroll, .visually-hidden, .skip-link"))
+    .filter(part => getComputedStyle(part).clipPath === "none") // a label for screen readers alone
     .filter(part => {
         const box = part.getBoundingClientRect(), style = getComputedStyle(part);
         const mayCut = style.overflowX !== "visible" && part.tagName !== "SELECT";
