@@ -17,8 +17,8 @@ GRID = "#DDE3EA"
 AXIS = "#4A586B"
 BACKGROUND = "#FFFFFF"
 SLOT = "#D9E1E9"  # the low slot that marks a missing number
-TOTAL = "#AEC4D6"  # inside the outline of a total
-PALE = "#E4E7E9"  # inside the outline of others, if there are several partners
+TINT = "#AEC4D6"  # inside the outline of a measure whose deadline has passed
+PALE = "#BEC6CC"  # inside the outline of others, if there are several partners
 TITLE = "#0B3157"
 
 
@@ -77,19 +77,14 @@ def _lighter(color: str, share: float) -> str:
 
 
 def series_looks(chart: Chart) -> tuple[Look, ...]:
-    """One look per series; among columns, a total that would share another's grey in print is light and outlined.
+    """One look per series; on a stack the total is a dark line.
 
-    On a stack the total is a dark line, and so are the outlines of others who follow several partners: they would
-    have the last partner's grey.
+    Others on a stack of several partners are pale and outlined: they would have a partner's grey in print.
     """
     roles = tuple(series.role for series in chart.series)
     if chart.kind is Kind.STACKED:
         return tuple(_in_stack(look, role, roles) for role, look in zip(roles, looks(roles), strict=True))
-    has_outline = chart.kind is Kind.COLUMNS and {Role.OTHER, Role.COUNTRY} & set(roles)
-    return tuple(
-        replace(look, fill=TOTAL, edge=look.fill) if has_outline and role is Role.ALL else look
-        for role, look in zip(roles, looks(roles), strict=True)
-    )
+    return looks(roles)
 
 
 def _in_stack(look: Look, role: Role, roles: tuple[Role, ...]) -> Look:
@@ -128,7 +123,7 @@ DARK = MappingProxyType(
         AXIS: "#A9B8C9",
         BACKGROUND: "#17212E",
         SLOT: "#2C3B4D",
-        TOTAL: "#2F4A63",
+        TINT: "#2F4A63",
         PALE: "#3A4450",
         BADGE.ink: "#FFE7AE",
         BADGE.edge: "#D9A93A",

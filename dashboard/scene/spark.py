@@ -10,7 +10,7 @@ from dashboard.charts.chart import Role, Value
 from dashboard.charts.drawing.spark import State, Tally, Trace, Yardstick
 from dashboard.scene.boxes import Box
 from dashboard.scene.kinds.lines import BAND, unbroken
-from dashboard.scene.looks import AXIS, BACKGROUND, GRID, INK, LOOKS, MUTED, TOTAL
+from dashboard.scene.looks import AXIS, BACKGROUND, GRID, INK, LOOKS, MUTED, TINT
 from dashboard.scene.metrics import LEADING, cut, short_period, width
 from dashboard.scene.scale import Scale
 from dashboard.scene.scene import Scene
@@ -23,7 +23,7 @@ OWN, BESIDE = LOOKS[Role.OWN], LOOKS[Role.COUNTRY]
 STEP, LEAST_SPAN = 10.0, 40.0  # per cent: the ends of a share's axis
 BAR = 13.0
 SQUARE, MOST_GAP = Box(0, 10, 11, 32), 3.0
-FILLS = {State.COMPLETED: OWN.fill, State.OVERDUE: TOTAL, State.OPEN: BACKGROUND, State.NOT_SHOWN: BACKGROUND}
+FILLS = {State.COMPLETED: OWN.fill, State.OVERDUE: TINT, State.OPEN: BACKGROUND, State.NOT_SHOWN: BACKGROUND}
 
 
 def over_time(traces: Sequence[Trace], language: str) -> Scene:

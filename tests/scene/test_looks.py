@@ -8,7 +8,7 @@ import pytest
 from dashboard.charts.chart import Kind, Role, number
 from dashboard.scene import looks as palette
 from dashboard.scene.layout import layout
-from dashboard.scene.looks import LOOKS, TOTAL, looks
+from dashboard.scene.looks import LOOKS, PALE, looks
 from dashboard.scene.shapes import Rect
 from dashboard.scene.size import SIZES
 from tests.paint.build import chart, provisional, series
@@ -78,7 +78,7 @@ def test_small_text_and_the_example_data_mark_are_readable():
 
 def test_every_colour_has_one_for_dark_paper():
     drawn = {colour for look in LOOKS.values() for colour in (look.fill, look.ink)}
-    assert drawn | {palette.SLOT, TOTAL, palette.INK, palette.MUTED, palette.AXIS} <= set(palette.DARK)
+    assert drawn | {palette.SLOT, PALE, palette.INK, palette.MUTED, palette.AXIS} <= set(palette.DARK)
 
 
 @pytest.mark.parametrize("role", Role)
@@ -88,8 +88,8 @@ def test_final_bars_provisional_bars_and_empty_slots_differ_in_grey(role):
     assert slot - final >= 20
 
 
-def test_final_and_provisional_totals_differ_in_grey():
-    assert lab(linear(palette.BACKGROUND))[0] - lab(linear(TOTAL))[0] >= 20
+def test_final_and_provisional_others_differ_in_grey():
+    assert lab(linear(palette.BACKGROUND))[0] - lab(linear(PALE))[0] >= 20
 
 
 @pytest.mark.parametrize("role", Role)
@@ -112,16 +112,16 @@ def test_series_of_one_role_differ_in_colour_dash_and_marker(role):
     assert len({(look.dash, look.marker) for look in made}) == 3
 
 
-def test_bars_of_a_total_are_outlined_beside_those_that_a_grey_print_would_make_the_same():
-    others, total = series(number(9, "9"), role=Role.OTHER), series(number(7, "7"), role=Role.ALL, key="all")
+def test_others_on_a_stack_are_outlined_beside_partners_that_a_grey_print_would_make_the_same():
+    partners = [series(number(9, "9"), key=f"p{nth}", role=Role.PARTNER) for nth in range(2)]
+    others = series(number(7, "7"), key="o", role=Role.OTHER)
 
     def fills(*shown):
-        return [
-            bar.fill for bar in shapes(layout(chart(Kind.COLUMNS, ("2019",), *shown), SIZES["screen"]), Rect, "bar")
-        ]
+        made = layout(chart(Kind.STACKED, ("2019",), *shown), SIZES["screen"])
+        return [bar.fill for bar in shapes(made, Rect, "bar")]
 
-    assert TOTAL in fills(others, total)
-    assert TOTAL not in fills(total)
+    assert PALE in fills(*partners, others)
+    assert PALE not in fills(partners[0], others)
 
 
 @pytest.mark.parametrize("kind", (Kind.COLUMNS, Kind.STACKED, Kind.BARS))

@@ -14,7 +14,7 @@ from dashboard.scene.size import Size
 SHARE, MOST_SHARE = {1: 0.58, 2: 0.72, 3: 0.82}, 0.88  # of a category's width, for all its bars, by their count
 WIDEST, THICKEST = 7.0, 3.0  # the most space for a bar, upright and in a row, in font sizes
 BAR = 0.94  # of a bar's space, the rest is padding
-OUTLINE, THIN_OUTLINE = 2.5, 1.2  # of a provisional bar, and of a total
+OUTLINE, THIN_OUTLINE = 2.5, 1.2  # of a provisional bar, and of a pale one
 INTERVAL, INTERVAL_EDGE = 2.2, 5.0  # the line, and the pale edge that shows it on a dark bar
 POINT_EDGE = 2.0
 DOT = 1.3  # times the normal marker
