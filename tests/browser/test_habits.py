@@ -10,7 +10,6 @@ from tests.browser.views import (
     NewPage,
     choose,
     eventually,
-    figure,
     numbers_in,
     open_details,
     visit,
@@ -178,18 +177,3 @@ def test_a_lost_server_is_reported_and_the_selection_applied_when_it_returns(pag
     expect(page.locator("#police-reports-source")).not_to_have_text(before[-1])
     eventually(page, lambda: numbers_in(page, "police-reports"), ["43", "52", "39", "63*"])
     watch.complaints.clear()
-
-
-def test_a_numbers_explanation_shows_on_focus_and_hover_and_hides_on_escape(page: Page):
-    visit(page, "/samtaler")
-    card = figure(page, "conversations")
-    told = card.get_by_role("tooltip")
-    expect(told).to_be_hidden()
-    button = card.get_by_role("button", name="Om tallet")
-    button.focus()
-    expect(told).to_contain_text("etter hjemkommune")
-    page.keyboard.press("Escape")
-    expect(told).to_be_hidden()
-    page.locator("h1").click()
-    button.hover()
-    expect(told).to_be_visible()

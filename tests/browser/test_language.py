@@ -10,8 +10,10 @@ from dashboard.model.breaks import breaks_with
 from loaders import load_folder
 from tests.browser.server import ROOT
 from tests.browser.views import LANGUAGES, PATHS, choose, chosen, follow_menu, open_details, visit
+from tests.browser.watch import Watch
 
 pytestmark = pytest.mark.browser
+UNKNOWN = "/xyz"
 
 # Words that exist in one language only.
 ENGLISH = re.compile(
@@ -68,8 +70,8 @@ def of(words: set[str], pattern: re.Pattern[str]) -> list[str]:
     return sorted(sentence for sentence in words if pattern.search(own_words(sentence)))
 
 
-@pytest.mark.parametrize("path", (*PATHS, "/mote", "/finnes-ikke"))
-def test_no_page_contains_words_of_another_language(page: Page, path: str):
+@pytest.mark.parametrize("path", (*PATHS, "/mote", UNKNOWN))
+def test_no_page_contains_words_of_another_language(page: Page, watch: Watch, path: str):
     bokmal, nynorsk, english = (text_of(page, path, language) for language in LANGUAGES)
     names = bokmal & nynorsk & english  # of municipalities
     assert len(bokmal) > 15
@@ -77,6 +79,8 @@ def test_no_page_contains_words_of_another_language(page: Page, path: str):
     assert [words for words in nynorsk if ENGLISH.search(words)] == []
     assert of(nynorsk - names, BOKMAL) == []
     assert of(english - names, NORWEGIAN) == []
+    if path == UNKNOWN:
+        watch.complaints.clear()  # it is answered with 404
 
 
 def test_language_is_remembered_and_carried(page: Page):

@@ -44,5 +44,5 @@ def test_the_page_names_the_source_of_the_assumption(snapshot, language):
         chosen = Selection(reported_low=low, reported_high=high, language=language)
         page = views.AT["/anmeldelser"]
         view = views.PageView(snapshot, chosen, text(language))
-        statement = layout.words(layout.plain([*page.facts(view), *page.details(view), *page.below(view)]))
+        statement = layout.words(layout.plain([*page.details(view), *page.below(view)]))
         assert re.search("NKVTS", statement), statement[:300]

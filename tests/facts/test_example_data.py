@@ -28,22 +28,3 @@ def test_a_figure_is_marked_as_example_data_exactly_when_it_uses_any(swept, publ
 def _figures(published, view, chart):
     if chart.key != "measures" and chart.synthetic != is_synthetic(published, chart):
         yield heading_of(chart), f"marked: {chart.synthetic}"
-
-
-def test_a_card_with_a_constructed_number_says_so(swept, published):
-    check_views(
-        swept, lambda view: _cards(published, view) if view.spot in ("/beboere", "/samtaler", "/sammenlikning") else ()
-    )
-
-
-def _cards(published, view):
-    """Local numbers on these pages come from the crisis centre; the rates are statistics."""
-    own = [chart for chart in view.charts if chart.has_numbers and chart.key != "residents-national"]
-    if not own or not all(
-        is_synthetic(published, chart) for chart in own if chart.key.startswith(("residents", "conversation"))
-    ):
-        return
-    for statement in view.on("card"):
-        is_rate = any(words in statement.words for words in ("per 1000", "per 1,000"))
-        if not is_rate and not EXAMPLE.search(statement.words):
-            yield statement, "is example data"

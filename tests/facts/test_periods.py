@@ -38,20 +38,9 @@ def _newest(published, view, chart):
     last, found = rows.last_numbers(published), [one for one in rows.shown(published, chart) if one.value.is_number]
     ends = [last.get(tuple(row[name] for name in rows.SERIES), 0) for one in found for row in one.rows]
     if ends and max(ends) > max(row["year"] for one in found for row in one.rows):
-        for statement in view.on("heading", "paragraph", "alt", "meeting fact", "card", figure=chart.key):
+        for statement in view.on("heading", "paragraph", "alt", "meeting fact", figure=chart.key):
             if NEWEST.search(statement.words):
                 yield statement, f"there are numbers until {max(ends)}"
-
-
-def test_a_card_is_not_called_newest_if_the_selected_years_exclude_newer_ones(swept, published):
-    check_views(swept, lambda view: _newest_cards(published, view))
-
-
-def _newest_cards(published, view):
-    last = max(rows.last_of_indicator(published).values())
-    for statement in view.on("card"):
-        if view.selection.to_year and view.selection.to_year < 2019 <= last and NEWEST.search(statement.words):
-            yield statement, f"the years end in {view.selection.to_year}"
 
 
 def test_a_sentence_that_compares_two_places_names_their_period(swept, published):
@@ -60,7 +49,7 @@ def test_a_sentence_that_compares_two_places_names_their_period(swept, published
 
 def _undated(published, view):
     home, country = published.settings.home, published.settings.country
-    for statement in view.on("heading", "meeting heading", "meeting fact", "alt", "paragraph", "card"):
+    for statement in view.on("heading", "meeting heading", "meeting fact", "alt", "paragraph"):
         for whole in sentences(statement.words):
             named = {place for place in (view.selection.region or home, home, published.settings.county, country)
                      if rows.names_it(published, place, view.language, whole)}  # fmt: skip

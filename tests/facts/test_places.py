@@ -5,29 +5,14 @@ import re
 from tests.facts import rows
 from tests.facts.numbers import numbers_in
 from tests.facts.surface import check_views
-from tests.facts.words import PERIOD
 
 UNIT = re.compile("1[,\u00a0]?000")
-NOT_OF_A_PLACE = {"/tiltak"}  # measures are counted, not people
 
 
 def all_names(published, language):
     """Every name of a place, of which a line must contain one."""
     codes = [code for code in published.frame["region"].unique() if len(code) >= 4]
     return {name for code in (*codes, "0", "30") for name in rows.names(published, code, language)}
-
-
-def test_every_card_names_its_place_and_its_period(swept, published):
-    check_views(swept, lambda view: _cards(published, view) if view.spot not in NOT_OF_A_PLACE else ())
-
-
-def _cards(published, view):
-    known = all_names(published, view.language)
-    for statement in view.on("card"):
-        if not any(name.lower() in statement.words.lower() for name in known):
-            yield statement, "names no place"
-        if not PERIOD.search(statement.words):
-            yield statement, "names no period"
 
 
 def test_a_figure_for_another_place_names_it_in_heading_and_subtitle(swept, published):

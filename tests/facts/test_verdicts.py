@@ -1,4 +1,4 @@
-"""One verdict per figure: heading, paragraph, alt text, card, overview and meeting give the same one."""
+"""One verdict per figure: heading, paragraph, alt text, overview and meeting give the same one."""
 
 import re
 
@@ -30,7 +30,7 @@ def test_a_clear_difference_and_too_few_years_always_come_together(swept):
 
 
 def _half_said(view):
-    for statement in (*view.on(*SHOWN), *view.on("card", "row", "table 1 verdict")):
+    for statement in (*view.on(*SHOWN), *view.on("row", "table 1 verdict")):
         if statement.surface == "note":
             continue
         given = verdicts(statement.words)
@@ -75,18 +75,6 @@ def _unsupported(view):
         for statement in view.on("meeting fact", figure=figure):
             if verdicts(statement.words) - heading:
                 yield statement, f"the heading says {', '.join(sorted(heading)) or 'nothing'}"
-
-
-def test_a_card_gives_the_verdict_of_a_figure_on_its_page(swept):
-    check_views(swept, _card_alone)
-
-
-def _card_alone(view):
-    headings = {verdicts(statement.words) for statement in view.on("heading")}
-    for statement in view.on("card"):
-        given = verdicts(statement.words)
-        if given and given not in headings:
-            yield statement, f"no figure's heading says {', '.join(sorted(given))} alone"
 
 
 def test_the_overviews_rows_give_the_verdict_of_each_figures_own_heading(swept, snapshot):

@@ -57,7 +57,7 @@ def rows_of(chart: Chart) -> list[tuple[str, ...]]:
 
 
 def of_page(snapshot: Snapshot, path: str, selection: Selection) -> View:
-    """A page's cards, figures and details; the figures are not drawn, since drawing adds no sentence."""
+    """A page's figures and details; the figures are not drawn, since drawing adds no sentence."""
     page, view = AT[path], PageView(snapshot, selection, text(selection.language))
     charts = tuple(chart_of(snapshot.published, key, selection) for key in page.shown(snapshot.published))
     statement = [*_own(page, view), *(one for chart in charts for one in (*of_chart(chart), *_told(view, chart)))]
@@ -71,8 +71,7 @@ def _told(view: PageView, chart: Chart) -> Iterator[Statement]:
 
 
 def _own(page: Page, view: PageView) -> Iterator[Statement]:
-    facts, details = layout.plain(page.facts(view)), layout.plain(page.details(view))
-    yield from (Statement("card", layout.words(fact["props"]["children"])) for fact in layout.classed(facts, "fact"))
+    details = layout.plain(page.details(view))
     yield from (Statement(*_row(node)) for node in layout.nodes(details) if node["type"] == "Tr")
     yield from (Statement("detail", line) for line in layout.lines(details))
 
@@ -140,7 +139,7 @@ def _other_words(slide: Slide) -> Iterator[str]:
 
 
 def _claim(claim) -> tuple[str, ...]:
-    return (claim.title, claim.said, *claim.reasons, claim.comment)
+    return (claim.title, claim.said, claim.reason, claim.comment)
 
 
 def _panel(panel) -> Iterator[str]:
