@@ -57,7 +57,7 @@ def day_user_facts(context: Context) -> Facts:
 
 
 def residents_share_facts(context: Context) -> Facts:
-    """The share of all years together, and what the plan's cost key has to do with them."""
+    """The share of all years together, and what it is measured against."""
     return short_share(context, chosen_shares(context))
 
 

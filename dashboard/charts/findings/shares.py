@@ -57,7 +57,7 @@ def _share_sentences(context: Context, found: SharesOverYears) -> tuple[str, ...
 
 
 def short_share(context: Context, found: SharesOverYears) -> tuple[str, ...]:
-    """The pooled share with its interval, and what the plan's key has to do with these years, each in few words."""
+    """The pooled share with its interval, and its yardstick, each in few words."""
     if found.together is None:
         return ()
     t, share = context.t, found.together.share
@@ -69,7 +69,11 @@ def short_share(context: Context, found: SharesOverYears) -> tuple[str, ...]:
         share=t.percent(100 * (share.share or 0), 1),
         span=sentences.percent_span(share.low or 0, share.high or 0, t, 1),
     )
-    return tuple(filter(None, (pooled, _other_key(context, found))))
+    yardstick = {
+        INHABITANTS: sentences.inhabitants_share(share, context.name(context.home), t),
+        COST: sentences.cost_share(share, t),
+    }.get(found.yardstick, "")
+    return tuple(filter(None, (pooled, yardstick)))
 
 
 def share_cautions(context: Context, found: SharesOverYears) -> tuple[str, ...]:

@@ -75,21 +75,29 @@ def share_sentence(result: Share, scope: ShareScope, t: Text) -> str:
 
 def inhabitants_sentence(result: Share, place: str, t: Text) -> str:
     """The share of the inhabitants of the same places in the same years, and the verdict."""
-    share = t(
+    return joined(inhabitants_share(result, place, t), _verdict(result.verdict, t))
+
+
+def inhabitants_share(result: Share, place: str, t: Text) -> str:
+    """The share of the inhabitants alone, beside a heading that has the verdict."""
+    return t(
         "{place} had {expected} of the inhabitants of these municipalities then.",
         place=place,
         expected=t.percent(100 * (result.expected or 0), DECIMALS),
     )
-    return joined(share, _verdict(result.verdict, t))
 
 
 def cost_sentence(result: Share, t: Text) -> str:
     """The share in the key that the cost was shared by in these years, and the verdict."""
-    share = t(
+    return joined(cost_share(result, t), _verdict(result.verdict, t))
+
+
+def cost_share(result: Share, t: Text) -> str:
+    """The share in the key alone."""
+    return t(
         "The cost key for these years gives {expected}.",
         expected=t.percent(100 * (result.expected or 0), DECIMALS),
     )
-    return joined(share, _verdict(result.verdict, t))
 
 
 def no_yardstick_sentence(t: Text) -> str:

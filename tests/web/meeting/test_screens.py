@@ -95,15 +95,15 @@ def test_chosen_years_are_described_as_chosen(meeting):
 def test_a_figure_with_withheld_numbers_says_why(meeting):
     slide = shown(meeting, "residents-sex")
     assert ("skjult", "av hensyn til personvernet") in slide.signs
-    assert slide.facts[0] == "Noen tall er skjult så ingen kan kjennes igjen."
+    assert slide.facts[0] == "Noen tall er skjult slik at ingen kan kjennes igjen."
 
 
 @pytest.mark.parametrize(
     ("language", "said"),
     [
-        ("nb", ("ikke sikkert forskjellig fra andelen av innbyggerne (67\u00a0%)", "gjelder fra 2020, ikke for disse")),
-        ("nn", ("67\u00a0%)", "gjeld frå 2020, ikkje for desse åra")),
-        ("en", ("not clearly different from its share of the inhabitants (67%)", "applies from 2020, not to these")),
+        ("nb", ("ikke sikkert forskjellig fra andelen av innbyggerne (67\u00a0%)", "67,3\u00a0% av innbyggerne")),
+        ("nn", ("67\u00a0%)", "67,3\u00a0% av innbyggjarane")),
+        ("en", ("not clearly different from its share of the inhabitants (67%)", "67.3% of the inhabitants")),
     ],
 )
 def test_the_forum_sees_what_the_share_is_measured_against(meeting, language, said):
