@@ -80,13 +80,17 @@ class Value:
 
 @dataclass(frozen=True)
 class Series:
-    """Values in the order of the chart's categories. `highlight` names categories drawn as one's own (FUNNEL, BARS)."""
+    """Values in the order of the chart's categories.
+
+    `highlight` names categories drawn as one's own (FUNNEL, BARS), and `partners` those named beside it (FUNNEL).
+    """
 
     key: str
     name: str
     role: Role
     values: tuple[Value, ...]
     highlight: tuple[int, ...] = ()
+    partners: tuple[int, ...] = ()
 
     @property
     def numbers(self) -> tuple[float | None, ...]:

@@ -3,6 +3,8 @@
 import pytest
 
 from dashboard.charts.registry import FIGURES
+from dashboard.scene.layout import layout
+from dashboard.scene.size import SIZES
 from dashboard.vocabulary.selection import Selection
 from loaders.schema import CHILDREN, SUPPRESSED
 from tests.typed import ASKER, CENTRE, HOME, labels, residents, row, rows, split
@@ -149,6 +151,17 @@ def test_the_funnel_places_each_municipality_at_its_population_and_rate(publish)
     assert sum(limit.is_outer for limit in chart.limits) == 2
     assert chart.log_axis  # Oslo would compress the rest
     assert chart.reference.value == pytest.approx(1000 * (11 * 50 + 400) / (11 * 10_000 + 100_000))
+
+
+def test_partners_are_named_beside_the_home_municipality_among_all_others(publish):
+    codes = [*(code for code in MUNICIPALITIES if code != "3203"), "3203", "3201"]
+    offences = [row("violence.offences", (2023, 2024), 50, code) for code in codes]
+    known = publish(*offences, *(row("population", 2024, 10_000 + n, code) for n, code in enumerate(codes)))
+    chart = FIGURES["funnel"].chart(known, ENGLISH)
+    assert [chart.categories[n] for n in chart.series[0].partners] == ["Asker"]
+    scene = layout(chart, SIZES["screen"])
+    named = " ".join(word for shape in scene.shapes if shape.role == "area" for word in shape.lines)
+    assert "Asker" in named and "Bærum" in named
 
 
 def test_the_funnel_uses_the_newest_period_with_enough_populations(publish):

@@ -104,11 +104,12 @@ def violence_funnel(context: Context) -> Content:
 def _points(context: Context, found: Funnel) -> Series:
     rows = found.areas.reset_index(drop=True)
     own = tuple(rows.index[rows["region"] == context.home])
+    partners = tuple(rows.index[rows["region"].isin(context.published.settings.partners)])
     shown = tuple(
         Value(row["rate"], NORMAL, context.t.number(row["rate"], 1), origin=origin(row), x=row["population"])
         for _, row in rows.iterrows()
     )
-    return Series("all", context.t("Per 1,000 inhabitants"), Role.OTHER, shown, own)
+    return Series("all", context.t("Per 1,000 inhabitants"), Role.OTHER, shown, own, partners)
 
 
 def _limits(context: Context, found: Funnel) -> tuple[Limit, ...]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from dashboard.charts.chart import Chart, Role, Value
+from dashboard.charts.chart import Chart, Role, Series, Value
 from dashboard.scene import head
 from dashboard.scene.axes import axis_across, base_line, ticks_width, value_axis
 from dashboard.scene.boxes import Box, around, best_shift
@@ -50,11 +50,17 @@ def dots(chart: Chart) -> list[Dot]:
     found: dict[int, Dot] = {}
     for nth, one in enumerate(chart.series):
         for category, value in enumerate(one.values):
-            role = Role.OWN if category in one.highlight else one.role
+            role = _role(one, category)
             is_new = category not in found or (role in OWN_ROLES and not found[category].is_named)
             if value.is_number and value.x is not None and is_new:
                 found[category] = Dot(nth, category, value.x, value, role)
     return sorted(found.values(), key=lambda dot: dot.is_named)
+
+
+def _role(series: Series, category: int) -> Role:
+    if category in series.highlight:
+        return Role.OWN
+    return Role.PARTNER if category in series.partners else series.role
 
 
 def lay_out(sheet: Sheet) -> None:
