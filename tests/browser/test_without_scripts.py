@@ -55,7 +55,7 @@ def test_a_table_is_opened(plain: Page):
     visit(plain, "/anmeldelser")
     table = plain.locator("#police-reports-data")
     expect(table).to_be_hidden()
-    figure(plain, "police-reports").get_by_text("Tabell", exact=True).click()
+    figure(plain, "police-reports").locator("summary", has_text="Tabell").click()
     expect(table).to_be_visible()
 
 
