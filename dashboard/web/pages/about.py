@@ -34,8 +34,8 @@ def _details(view: View) -> list[Component]:
                 "“No clear change” does not mean that the level is stable."
             ),
             t(
-                "Two-year averages overlap and are not judged. A series is judged from its last break on: no verdict "
-                "crosses a break."
+                "Two-year averages overlap, so they give no trend; the newest is compared with the newest that shares "
+                "no year with it. A series is judged from its last break on: no verdict crosses a break."
             ),
         ),
         _panel(
