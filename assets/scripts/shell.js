@@ -32,15 +32,6 @@
       toggle(menu(), false);
       menu().focus();
     }
-    // An explanation closes on Escape, and opens again the next time it is requested.
-    document.querySelectorAll(".subtitle-row").forEach((row) => {
-      if (row.matches(":hover, :focus-within")) { row.classList.add("is-dismissed"); }
-    });
-  });
-  ["focusin", "mouseover"].forEach((type) => {
-    document.addEventListener(type, (event) => {
-      event.target.closest?.(".tip__button")?.parentElement.classList.remove("is-dismissed");
-    });
   });
 
   document.addEventListener("vinr:shown", (event) => {

@@ -32,11 +32,6 @@ def nodes(content: Any) -> Iterator[Node]:
         yield from nodes(content["props"].get("children"))
 
 
-def classed(content: Any, name: str) -> Iterator[Node]:
-    """The components with this word in their class."""
-    return (node for node in nodes(content) if name in (node["props"].get("className") or "").split())
-
-
 def words(content: Any) -> str:
     """All text below, in one line."""
     return tidy(" ".join(_runs(content)))

@@ -9,12 +9,6 @@ from tests.facts.surface import check_views
 UNIT = re.compile("1[,\u00a0]?000")
 
 
-def all_names(published, language):
-    """Every name of a place, of which a line must contain one."""
-    codes = [code for code in published.frame["region"].unique() if len(code) >= 4]
-    return {name for code in (*codes, "0", "30") for name in rows.names(published, code, language)}
-
-
 def test_a_figure_for_another_place_names_it_in_heading_and_subtitle(swept, published):
     check_views(swept, lambda view: (one for chart in view.charts for one in _elsewhere(published, view, chart)))
 
