@@ -107,7 +107,7 @@ def page_content(page: Page, snapshot: Snapshot, search: str) -> tuple[list[Comp
         shell.page_heading(page.question(view.t), part["lead"], page.actions(view)),
         *_filters(page, view, search),
         html.Div(made["messages"], id=page.part("messages"), className="page-messages", role="status"),
-        html.Div([figures, part["contents"]], className="columns"),
+        html.Div([part["contents"], figures], className="columns"),  # in the order a phone paints: nothing shifts
     ]
     marked = attributes(data_page=page.key, data_path=page.path, data_search=search)
     title = shell.document_title(page.name(view.t), view.t.language, home_name(view.published, view.t.language))
