@@ -40,7 +40,8 @@ window.vinr = (() => {
   function carry() {
     document.querySelectorAll("[data-carries]").forEach(carryBy);
     document.querySelectorAll("[data-language]").forEach((link) => {
-      const parameters = carried();
+      const parameters = new URLSearchParams(window.location.search);
+      parameters.delete("utgave");
       parameters.set("sprak", link.dataset.language);
       link.href = queryOf(parameters);
     });

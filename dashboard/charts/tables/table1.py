@@ -58,6 +58,7 @@ class Table1:
     source: str
     synthetic_words: str
     version: str
+    constructed: tuple[bool, ...]  # of each row: whether any of its numbers is example data
     address: str = "/anmeldelser"
     statuses: tuple[str, ...] = ()  # of each row: what its signs mean, in words, for machine-readable files
 
@@ -86,6 +87,7 @@ def table1(published: Published, language: str) -> Table1:
         source=source_line(context, shown.drop_duplicates(["source", "extracted"])),
         synthetic_words=synthetic_words(context) if bool(shown["synthetic"].any()) else "",
         version=published.version,
+        constructed=tuple(bool(line.shown["synthetic"].any()) for line in lines),
     )
 
 

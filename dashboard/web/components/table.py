@@ -14,11 +14,13 @@ SEARCH_FROM = 30  # rows from which a table gets a search field
 Cell = str | Component
 
 
-def table(columns: Sequence[TableColumn], caption: str, *, id: str | None = None) -> html.Table:
-    """A table of text cells; the first column names the row."""
+def table(
+    columns: Sequence[TableColumn], caption: str, *, id: str | None = None, below: Sequence[str] = ()
+) -> html.Table:
+    """A table of text cells; the first column names the row, with a line of `below` under each name."""
     head = html.Tr([html.Th(column.heading, scope="col", className=_align(column)) for column in columns])
-    rows = zip(*(column.cells for column in columns), strict=True)
-    body = [_row(row, columns) for row in rows]
+    rows = list(zip(*(column.cells for column in columns), strict=True))
+    body = [_row(row, columns, words) for row, words in zip(rows, below or [""] * len(rows), strict=True)]
     named = attributes(id=id) if id else {}
     return html.Table(
         [html.Caption(caption, className="visually-hidden"), html.Thead(head), html.Tbody(body)],
@@ -60,9 +62,9 @@ def scrolling(inner: html.Table, caption: str) -> html.Div:
     return html.Div(inner, className="table-scroll", role="group", tabIndex="0", **attributes(aria_label=caption))
 
 
-def companion(t: Text, columns: Sequence[TableColumn], caption: str, *, id: str) -> html.Div:
+def companion(t: Text, columns: Sequence[TableColumn], caption: str, *, id: str, below: Sequence[str] = ()) -> html.Div:
     """A table of text cells in a scrolling frame; from 30 rows on it has a search field, run by a script."""
-    frame = scrolling(table(columns, caption, id=id), caption)
+    frame = scrolling(table(columns, caption, id=id, below=below), caption)
     is_long = bool(columns) and len(columns[0].cells) >= SEARCH_FROM
     return html.Div([_search(t, id), frame] if is_long else [frame], className="table-frame")
 
@@ -85,8 +87,7 @@ def _align(column: TableColumn) -> str:
     return "is-number" if column.is_numeric else ""
 
 
-def _row(cells: tuple[str, ...], columns: Sequence[TableColumn]) -> html.Tr:
+def _row(cells: tuple[str, ...], columns: Sequence[TableColumn], below: str) -> html.Tr:
     first, *others = zip(cells, columns, strict=True)
-    return html.Tr(
-        [html.Th(first[0], scope="row"), *(html.Td(cell, className=_align(column)) for cell, column in others)]
-    )
+    name = html.Th([first[0], *([html.Small(below)] if below else [])], scope="row")
+    return html.Tr([name, *(html.Td(cell, className=_align(column)) for cell, column in others)])

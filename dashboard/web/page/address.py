@@ -50,9 +50,9 @@ def pairs_of(search: str) -> Pairs:
 
 
 def in_language(search: str, language: str) -> str:
-    """The same view in another language, with «?»."""
-    pairs = pairs_of(carried(search))
-    return f"?{_joined([*((name, value) for name, value in pairs if name != LANGUAGE), (LANGUAGE, language)])}"
+    """The same view, or the same search, in another language, with «?»."""
+    kept = [(name, value) for name, value in pairs_of(search) if name not in (EDITION, LANGUAGE)]
+    return f"?{_joined([*kept, (LANGUAGE, language)])}"
 
 
 def kept_fields(page: Page, fields: Sequence[FilterField], search: str) -> Pairs:

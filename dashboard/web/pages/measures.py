@@ -50,13 +50,21 @@ def _table(view: View, rows: pd.DataFrame) -> list[Component]:
     status, deadline, comment = (example_heading(words, t, synthetic=is_example) for words in stated)
     headings = [t("Measure"), status, deadline, t("Responsible"), comment]
     title = t("The plan's measures, what needs a decision first")
-    inner = rich_table(headings, [_cells(view, row) for _, row in rows.iterrows()], title, id="measures-table")
+    common = _common_day(rows, t)
+    cells = [_cells(view, row, with_day=not common) for _, row in rows.iterrows()]
     badge: list[Component | str] = [html.Span(t("Example data"), className="badge-synthetic"), " "]
-    order = html.P([*(badge if is_example else []), t("What needs a decision comes first.")], className="muted")
-    return [order, scrolling(inner, title)]
+    order = html.P([*(badge if is_example else []), t("What needs a decision comes first."), common], className="muted")
+    return [order, scrolling(rich_table(headings, cells, title, id="measures-table"), title)]
 
 
-def _cells(view: View, row: pd.Series) -> list[Component | str]:
+def _common_day(rows: pd.DataFrame, t: Text) -> str:
+    """« Sist oppdatert 15.03.2021.»: said once, and in no row, where it is the same day for several."""
+    days = set(rows[rows["status"] != NOT_SHOWN]["updated"])
+    day = days.pop() if len(rows) > 1 and len(days) == 1 else pd.NaT
+    return "" if pd.isna(day) else f" {t('Last updated {day}.', day=t.date(day))}"
+
+
+def _cells(view: View, row: pd.Series, *, with_day: bool) -> list[Component | str]:
     t = view.t
     below = html.Div([t("Goal {number}", number=row["goal"]), " · ", *_indicator(view, row)], className="muted")
     name = html.Span([html.Strong(measure_name(row, t)), below], id=measure_id(row["number"]))
@@ -64,7 +72,7 @@ def _cells(view: View, row: pd.Series) -> list[Component | str]:
     owner = html.Span([row["responsible"], *partners])
     if row["status"] == NOT_SHOWN:
         return [name, t("Not shown: the measure concerns people who live in hiding."), ".", owner, "."]
-    return [name, _status(row, t), _days(row, t), owner, _comment(row, t)]
+    return [name, _status(row, t), _days(row, t), owner, _comment(row, t, with_day=with_day)]
 
 
 def _status(row: pd.Series, t: Text) -> html.Div:
@@ -92,8 +100,10 @@ def _days(row: pd.Series, t: Text) -> html.Div:
     return html.Div([html.Div(_day(row["deadline"], t)), *flag])
 
 
-def _comment(row: pd.Series, t: Text) -> html.Div:
+def _comment(row: pd.Series, t: Text, *, with_day: bool) -> html.Div | str:
     """What the owner says, and when; how old that is where it is old."""
+    if not with_day:
+        return str(row["comment"])
     day = _day(row["updated"], t)
     words = t("updated {day}, not since", day=day) if row["is_stale"] else t("updated {day}", day=day)
     return html.Div([html.Div(row["comment"]), html.Div(words, className="muted")])

@@ -82,7 +82,7 @@ def _file(view: View, file: FileReport) -> list[str]:
     return [
         worded(file.file, t),
         name or "..",
-        t.date(file.extracted) if file.extracted else "..",
+        t.date(file.extracted) if file.extracted else t("not stated in the file"),
         t.number(file.rows),
         f"{state}. {t('Example data')}." if file.synthetic else f"{state}.",
     ]
