@@ -14,7 +14,7 @@
     const page = made.getElementById("page");
     if (!page) { window.location.reload(); return; }
     byId("page").replaceChildren(...page.childNodes);
-    document.querySelector(".navigation").replaceChildren(...made.querySelector(".navigation").childNodes);
+    document.querySelector(".navigation > nav").replaceWith(made.querySelector(".navigation > nav"));
     if (address) { window.history.replaceState({}, "", address); }
     window.vinr.carry();
     left = focused && !byId(focused) ? focused : "";

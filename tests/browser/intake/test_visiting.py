@@ -99,6 +99,7 @@ def test_files_dropped_anywhere_on_the_page_are_sent(operator: Page):
     expect(operator.get_by_text("1 fil er mottatt")).to_be_visible()
     expect(operator.locator("#intake-told")).to_be_focused()
     expect(operator.get_by_text("krisesenter 2020.xlsx", exact=True).first).to_be_visible()
+    expect(operator.get_by_role("button", name="Lyst")).to_have_attribute("aria-pressed", "true")
     operator.get_by_role("button", name="Forkast alt").click()
     expect(operator.get_by_text("Det er ikke kommet noe nytt")).to_be_visible()
 
