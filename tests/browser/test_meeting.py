@@ -40,6 +40,7 @@ LETTERS = """svg => 18 * Math.min(svg.clientWidth / svg.viewBox.baseVal.width,
 PLOTTED = """() => { const lines = [...document.querySelectorAll(".is-shown .wide :is(.mark-base, .mark-grid)")]
     .map(line => line.getBoundingClientRect());
     return (Math.max(...lines.map(line => line.right)) - Math.min(...lines.map(line => line.left))) / innerWidth; }"""
+HEIGHTS = "parts => parts.map(part => part.getBoundingClientRect().height)"
 SMALL_TARGETS = """() => [...document.querySelectorAll("button, a.button, .agenda a, summary, input")]
     .filter(part => part.offsetParent && !part.closest("label"))
     .map(part => part.getBoundingClientRect()).filter(box => box.height < 43.9 || box.width < 43.9).length"""
@@ -158,10 +159,23 @@ def test_the_blank_screen_covers_everything_and_any_key_restores_the_screen(page
 
 def test_full_screen_toggles_by_key_and_by_button(page: Page):
     opened(page)
-    page.keyboard.press("f")
-    page.wait_for_function("() => document.fullscreenElement !== null")
+    for is_full in (True, False, True):
+        page.keyboard.press("f")
+        page.wait_for_function("is => (document.fullscreenElement !== null) === is", arg=is_full)
     page.locator('.bar [data-do="full"]').click()
     page.wait_for_function("() => document.fullscreenElement === null")
+
+
+def test_the_help_names_every_key_with_what_it_does_and_the_same_key_closes_it(page: Page):
+    opened(page, side=2)
+    page.keyboard.press("?")
+    lines = [" ".join(line.split()) for line in page.locator("#help .keys > div").all_inner_texts()]
+    assert {"Home End Første og siste side", "F Fullskjerm av og på", "T Tabell"} <= set(lines)
+    assert {"D", "S", "B", "?", "Esc", "PageDown", "PageUp", "1", "9"} <= {
+        word for line in lines for word in line.split()
+    }
+    page.keyboard.press("?")
+    expect(page.locator("#help")).to_be_hidden()
 
 
 def test_buttons_do_what_the_keys_do(page: Page):
@@ -405,7 +419,7 @@ def test_the_pack_works_as_a_file_without_a_network(page: Page, browser: Browser
 def test_the_print_is_a_hand_out_on_a4_with_two_figures_a_page_tables_and_notes(
     page: Page, tmp_path: Path, query: str, pages: int
 ):
-    opened(page, query, side=3)
+    opened(page, f"{query}{'&' if query else '?'}fra=2014", side=3)
     printed = tmp_path / "hand-out.pdf"
     page.pdf(path=printed, prefer_css_page_size=True)
     with pikepdf.open(printed) as document:
@@ -418,3 +432,10 @@ def test_the_print_is_a_hand_out_on_a4_with_two_figures_a_page_tables_and_notes(
     for part in (".bar", "#side-2 .narrow", "#help"):
         expect(page.locator(part).first).to_be_hidden()
     expect(page.locator(".made-at")).to_be_visible()
+    expect(page.locator("#side-1 .chosen")).to_have_text(re.compile(r"^Utvalg: fra 2014"))
+    page.set_viewport_size({"width": 680, "height": 1032})  # A4 between its margins, 180 × 273 mm
+    heights = [96 / 25.4 * share for share in (134, 270)]
+    assert all(
+        any(abs(found - wanted) < 8 for wanted in heights) for found in page.locator(".slide").evaluate_all(HEIGHTS)
+    )
+    assert page.evaluate("document.documentElement.scrollWidth") <= 680  # or the browser shrinks the sheets
