@@ -14,7 +14,8 @@ class Size:
 
     `row` is the height of one row of horizontal bars. Rows may make a figure taller than `height`; with `grows` it is
     exactly as tall as its rows need, otherwise never shorter. In a `fixed` size names are cut before the picture
-    grows. `badge` puts «Example data» in the picture itself.
+    grows. `badge` puts «Example data» in the picture itself. With `names_inside` lines and levels are named within the
+    plot or above it, never beside it, so that the plot is as wide as the picture.
     """
 
     name: str
@@ -30,6 +31,7 @@ class Size:
     fixed: bool = False
     grows: bool = False
     badge: bool = True
+    names_inside: bool = False
 
 
 class Measured:
@@ -93,14 +95,14 @@ PRESETS = MappingProxyType(
 )
 
 # A page scales the wide figure to its place from 620 pixels up, and uses the narrow one below that. On the meeting's
-# screen lengths are relative: 18 of 700 units across 66 % of 1920 pixels make letters of 32 pixels.
+# screen lengths are relative: 18 of 740 units across 70 % of 1920 pixels make letters of 32 pixels.
 SCREENS = MappingProxyType(
     {
         size.name: size
         for size in (
             Size("screen", 740, 340, font=15, small=13, number=16, row=36, marker=10, grows=True),
             Size("phone", 340, 330, font=13, small=12, number=14, row=38, marker=8, line=0.8, grows=True),
-            Size("meeting", 700, 320, font=18, small=15.5, number=20, row=40, marker=12, line=1.3, badge=False),
+            Size("meeting", 740, 308, 18, 15.5, 20, row=40, marker=12, line=1.3, badge=False, names_inside=True),
             Size("meeting_phone", 350, 300, font=13, small=12, number=14, row=34, marker=8, badge=False),
         )
     }

@@ -38,7 +38,9 @@ def test_controls_are_not_printed(paper: Page):
             expect(control).to_be_hidden()
     expect(paper.locator("h1")).to_be_visible()
     expect(paper.locator(".brand")).to_contain_text("Bærum")
-    expect(figure(paper, "police-reports").locator(".source")).to_be_visible()
+    together = figure(paper, "police-reports").locator(".panel-figure:has(svg):has(.source)")
+    expect(together).to_be_visible()
+    assert together.evaluate("part => getComputedStyle(part).breakInside") == "avoid"
 
 
 @pytest.mark.parametrize("path", PATHS)

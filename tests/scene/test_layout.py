@@ -231,6 +231,17 @@ def test_a_level_that_the_key_of_rows_names_is_drawn_through_them():
     assert {x for x, _ in line.points} == {made.plot.left + made.values.share(4) * made.plot.width}
 
 
+def test_a_level_in_a_meeting_is_named_in_the_key_and_takes_no_width():
+    level = Reference(4, "Hele landet 4 %")
+    made = layout(
+        chart(Kind.DOTS, ("2018", "2019"), series(number(5, "5 %"), number(3, "3 %")), reference=level),
+        SIZES["meeting"],
+    )
+    assert said(made, "key") == [level.label]
+    assert said(made, "reference") == []
+    assert made.plot.width > 0.9 * made.width
+
+
 def test_a_figure_of_rows_is_as_high_as_its_names_need():
     tall = chart(Kind.BARS, tuple("abcdefghij"), series(*(number(5, "5"),) * 10))
     few = chart(Kind.BARS, tuple("abc"), series(*(number(5, "5"),) * 3))

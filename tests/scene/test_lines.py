@@ -69,6 +69,13 @@ def test_names_of_lines_that_end_together_do_not_cover_each_other(size):
     assert over_one_another(made) == []
 
 
+def test_names_of_a_meetings_lines_leave_the_plot_the_width_of_the_picture():
+    made = lines(series(*FOUR, name="Asker og Bærum krisesenter"), size="meeting")
+    (name,) = words(made, "end")
+    assert name.box.right < made.plot.right
+    assert made.plot.width > 0.9 * made.width
+
+
 def test_a_band_is_drawn_only_between_neighbours_with_intervals():
     known = number(3, "3", low=2, high=4)
     made = lines(series(known, known, FOUR[2], known))

@@ -88,7 +88,7 @@ def _end_words(chart: Chart, series: Series, size: Size, wide: float) -> tuple[s
 def _names_room(sheet: Sheet) -> float:
     """Width needed right of the plot for the names of lines that (nearly) reach its end."""
     chart, size = sheet.chart, sheet.size
-    if not sheet.is_named:
+    if not sheet.is_named or size.names_inside:
         return 0.5 * size.font
     pairs = zip(chart.series, _end_lines(chart, size, sheet.room), strict=True)
     late = [lines for series, lines in pairs if (last_number(series) or 0) >= len(chart.categories) - 2]
@@ -176,11 +176,27 @@ def _name(sheet: Sheet, taken: list[Box]) -> bool:
     names = upwards if _is_ordered(upwards) and not _is_ordered(downwards) else downwards
     for end, box, _ in names:
         if abs(box.middle[1] - end.at[1]) > box.height:
-            start = end.at[0] + 0.6 * sheet.size.marker, end.at[1]
-            sheet.add(Line((start, (box.left - 1, box.middle[1])), end.look.fill, sheet.size.line, role="pointer"))
-        style = {"bold": True, "halo": True, "role": "end"}
-        sheet.add(centred(box.left, box.middle[1], end.lines, sheet.size.font, end.look.ink, **style))
+            sheet.add(Line(_pointer(sheet, end.at, box), end.look.fill, sheet.size.line, role="pointer"))
+        x, anchor = (box.left, "start") if box.left > end.at[0] else (box.right, "end")
+        style = {"bold": True, "halo": True, "anchor": anchor, "role": "end"}
+        sheet.add(centred(x, box.middle[1], end.lines, sheet.size.font, end.look.ink, **style))
     return all(is_free for _, _, is_free in names)
+
+
+def _left(sheet: Sheet, end: End, wide: float) -> float:
+    """Where a name begins: right of its line's end or, without room there, so that it ends left of it."""
+    size = sheet.size
+    beside = end.at[0] + size.marker + 0.1 * size.font
+    is_over = size.names_inside and beside + wide > sheet.room.right
+    return end.at[0] - 0.5 * size.marker - wide if is_over else beside
+
+
+def _pointer(sheet: Sheet, at: Place, box: Box) -> tuple[Place, Place]:
+    """From a line's end to its name far from it: across to one on the right, straight up or down to one on the left."""
+    away, level = 0.6 * sheet.size.marker, box.middle[1]
+    if box.left > at[0]:
+        return (at[0] + away, at[1]), (box.left - 1, level)
+    return (at[0], at[1] + (away if level > at[1] else -away)), (at[0], level)
 
 
 def _placed(sheet: Sheet, ends: list[End], taken: list[Box]) -> list[tuple[End, Box, bool]]:
@@ -188,7 +204,7 @@ def _placed(sheet: Sheet, ends: list[End], taken: list[Box]) -> list[tuple[End, 
     size, found, taken = sheet.size, [], list(taken)
     for end in ends:
         wide, tall = widest(end.lines, size.font, bold=True), height(end.lines, size.font)
-        box = around(end.at[0] + size.marker + 0.1 * size.font + wide / 2, end.at[1], wide, tall)
+        box = around(_left(sheet, end, wide) + wide / 2, end.at[1], wide, tall)
         box = box.moved(best_shift(box, (taken,), top=sheet.room.top, bottom=sheet.plot.bottom + 0.5 * size.font))
         is_free = box.right <= sheet.room.right and not any(box.overlaps(other) for other in taken)
         found.append((end, box, is_free))

@@ -44,7 +44,7 @@ def needs_rows(sheet: Sheet) -> bool:
 def _open(sheet: Sheet) -> None:
     """Places everything around the plot, with room past the last category for the number beside its point."""
     head.unit(sheet)
-    head.key(sheet, head.entries(sheet.chart))
+    head.key(sheet, head.entries(sheet.chart, with_level=sheet.size.names_inside))
     count = len(sheet.chart.categories)
     room = sheet.room.inset(left=ticks_width(sheet), right=_reference_room(sheet))
     beside = _beside_last(sheet, room.width / count)
@@ -128,7 +128,9 @@ def _gap(sheet: Sheet, gap: Gap, taken: list[Box]) -> tuple[Box, Box]:
 
 def _reference_lines(sheet: Sheet) -> tuple[str, ...]:
     level = sheet.chart.reference
-    return wrap(level.label, sheet.size.small, sheet.room.width * REFERENCE) if level else ()
+    if level is None or sheet.size.names_inside:
+        return ()
+    return wrap(level.label, sheet.size.small, sheet.room.width * REFERENCE)
 
 
 def _reference_room(sheet: Sheet) -> float:
@@ -138,12 +140,14 @@ def _reference_room(sheet: Sheet) -> float:
 
 
 def _reference(sheet: Sheet) -> None:
-    """The level to compare with: a dashed line, labelled on the right."""
+    """The level to compare with: a dashed line, labelled on the right or in the key."""
     if sheet.chart.reference is None:
         return
     plot, small = sheet.plot, sheet.size.small
     y, lines = sheet.y(sheet.chart.reference.value), _reference_lines(sheet)
     sheet.line(((plot.left, y), (plot.right, y)), level_look(sheet.chart), "reference")
+    if not lines:
+        return
     half = height(lines, small) / 2
     middle = min(max(y, plot.top + half), plot.bottom - half)
     sheet.add(centred(plot.right + 0.4 * small, middle, lines, small, INK, role="reference"))

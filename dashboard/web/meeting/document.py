@@ -14,7 +14,6 @@ from dashboard.vocabulary.settings import ROOT
 from dashboard.vocabulary.text import LANGUAGE_TAGS
 from dashboard.web.meeting.agenda import topics
 from dashboard.web.meeting.meeting import Meeting
-from dashboard.web.meeting.pictures import chart_of
 from dashboard.web.meeting.screens import slides
 from dashboard.web.meeting.words import keys, words
 
@@ -76,7 +75,7 @@ def _rendered(meeting: Meeting, *, links: Links | None, inlined: dict[str, str] 
         .render(
             meeting=meeting,
             slides=slides(meeting),
-            offline=_offline_words(meeting),
+            offline=_offline_words(meeting) if links else "",
             topics=topics(meeting.published, meeting.agenda.keys, t),
             t=words(t),
             keys=keys(t),
@@ -89,13 +88,17 @@ def _rendered(meeting: Meeting, *, links: Links | None, inlined: dict[str, str] 
 
 
 def _offline_words(meeting: Meeting) -> str:
-    """The banner for a lost network: that the meeting goes on, and how new its figures are."""
+    """The banner for a lost network: that the meeting goes on, with the figures of which moment.
+
+    Each source has its own date, so none of them is the date of all the figures.
+    """
     t = meeting.t
-    charts = [chart_of(meeting.published, key, meeting.selection) for key in meeting.agenda.keys]
-    newest = max((chart.data_date for chart in charts if chart.data_date), default=None)
-    if newest is None:
+    if meeting.opened is None:
         return t("No connection. The meeting continues with the figures already loaded.")
-    return t("No connection. The meeting continues with figures as of {date}.", date=t.date(newest))
+    return t(
+        "No connection. The meeting continues with the figures from when it was opened, {moment}.",
+        moment=t.time(meeting.opened),
+    )
 
 
 @lru_cache(maxsize=len(STATIC))

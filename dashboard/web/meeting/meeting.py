@@ -1,7 +1,7 @@
 """One meeting: what its address asks for."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from dashboard.model.published import Published
 from dashboard.vocabulary.selection import Selection
@@ -13,7 +13,7 @@ EXTERNAL, COMMENTS = "ekstern", "ja"
 
 @dataclass(frozen=True)
 class Meeting:
-    """The meeting at an address; `address` is printed on the hand-out.
+    """The meeting at an address; `address` is printed on the hand-out, and `opened` is when its figures were current.
 
     `is_external` leaves out internal matters: comments on measures, the edition of the data, and links into the
     dashboard. Everyone sees the same published numbers. Comments are free text that is also in the hand-out and the
@@ -26,6 +26,7 @@ class Meeting:
     messages: tuple[str, ...]
     today: date
     address: str = ""
+    opened: datetime | None = None
     is_external: bool = False
     asks_for_comments: bool = False
 

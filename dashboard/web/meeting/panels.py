@@ -9,10 +9,10 @@ from dashboard.web.meeting.slide import Panel
 TABLE, DEFINITION, SOURCE = "table", "definition", "source"
 
 
-def panels(meeting: Meeting, chart: Chart) -> tuple[Panel, ...]:
-    """The table (if there is any number), the definition with breaks and notes, and the source."""
+def panels(meeting: Meeting, chart: Chart, facts: tuple[str, ...] = ()) -> tuple[Panel, ...]:
+    """The table (if there is any number), the definition with breaks, facts and notes, and the source."""
     table = (_table(meeting, chart),) if chart.has_numbers else ()
-    return (*table, _definition(meeting, chart), _source(meeting, chart))
+    return (*table, _definition(meeting, chart, facts), _source(meeting, chart))
 
 
 def _table(meeting: Meeting, chart: Chart) -> Panel:
@@ -26,13 +26,15 @@ def _table(meeting: Meeting, chart: Chart) -> Panel:
     )
 
 
-def _definition(meeting: Meeting, chart: Chart) -> Panel:
+def _definition(meeting: Meeting, chart: Chart, facts: tuple[str, ...]) -> Panel:
     t = meeting.t
     marks = tuple((mark.label, f"{mark.words} {mark.source}".strip()) for mark in chart.marks)
     said = {mark.words for mark in chart.marks}
-    notes = tuple((t("Note"), words) for words in dict.fromkeys(chart.notes) if words not in said)
+    remarks = tuple(words for words in dict.fromkeys((*facts, *chart.notes)) if words not in said)
     signs = tuple((t("Sign «{sign}»", sign=sign), meaning) for sign, meaning in chart.signs)
-    return Panel(DEFINITION, t("Definition"), paragraphs=_said(chart.definition), terms=(*marks, *notes, *signs))
+    return Panel(
+        DEFINITION, t("Definition"), paragraphs=_said(chart.definition), terms=(*marks, *signs), remarks=remarks
+    )
 
 
 def _source(meeting: Meeting, chart: Chart) -> Panel:

@@ -1,5 +1,7 @@
 """The figures of a meeting as SVG elements, drawn once per figure, selection and edition of the data."""
 
+from dataclasses import replace
+
 from markupsafe import Markup
 
 from dashboard.charts.chart import Chart
@@ -8,11 +10,16 @@ from dashboard.documents.cleaning import cleaned
 from dashboard.documents.pictures import inline
 from dashboard.model.kept import kept
 from dashboard.model.published import Published
-from dashboard.scene.size import SCREENS
+from dashboard.scene.metrics import wrap
+from dashboard.scene.size import SCREENS, Size
 from dashboard.vocabulary.selection import Selection
 from dashboard.web.meeting.slide import Picture
 
 CACHED = 96
+WIDE = SCREENS["meeting"]
+LOW = replace(WIDE, height=276)  # where the words above leave less height, so that the picture keeps its width
+HEADLINE, BODY, ACROSS = 2.9, 1.98, 95.6  # type and width of the words above, in hundredths of the screen's width
+MOST_ABOVE = 4  # lines above a picture of the usual height
 
 
 @kept(CACHED)
@@ -31,9 +38,14 @@ def picture_of(published: Published, key: str, selection: Selection) -> Picture 
     chart = chart_of(published, key, selection)
     if not chart.has_numbers:
         return None
-    return Picture(_svg(chart, "meeting"), _svg(chart, "meeting_phone"))
+    return Picture(_svg(chart, _wide(chart)), _svg(chart, SCREENS["meeting_phone"]))
 
 
-def _svg(chart: Chart, size: str) -> Markup:
-    made = inline(chart, SCREENS[size])  # its text is escaped
+def _wide(chart: Chart) -> Size:
+    above = (*wrap(chart.finding, HEADLINE, ACROSS, bold=True), *wrap(chart.subtitle, BODY, ACROSS))
+    return LOW if len(above) > MOST_ABOVE else WIDE
+
+
+def _svg(chart: Chart, size: Size) -> Markup:
+    made = inline(chart, size)  # its text is escaped
     return Markup(made.replace("<svg ", '<svg preserveAspectRatio="xMinYMid meet" ', 1))  # noqa: S704  on the left edge

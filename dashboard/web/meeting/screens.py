@@ -24,7 +24,20 @@ def slides(meeting: Meeting) -> tuple[Slide, ...]:
     )
     before = len(messages) + 1
     items = tuple(Item(slide.topic, before + slide.number, slide.number) for slide in shown)
-    return (*messages, _agenda(meeting, shown, items), *shown, _closing(meeting, shown, items))
+    return _on_sheets((*messages, _agenda(meeting, shown, items), *shown, _closing(meeting, shown, items)))
+
+
+def _on_sheets(shown: tuple[Slide, ...]) -> tuple[Slide, ...]:
+    """Two screens share a sheet of the hand-out; the measures, and one left alone before or after, fill theirs."""
+    whole, alone = set[int](), list[int]()
+    for place, slide in enumerate(shown):
+        if slide.layout is Layout.MEASURES:
+            whole |= {place, *alone}
+            alone = []
+        elif slide.layout is not Layout.MESSAGE:  # which is not printed
+            alone = [] if alone else [place]
+    whole |= {*alone}
+    return tuple(replace(slide, is_whole_sheet=place in whole) for place, slide in enumerate(shown))
 
 
 def _shown(meeting: Meeting, key: str) -> Slide:
@@ -34,7 +47,7 @@ def _shown(meeting: Meeting, key: str) -> Slide:
 
 def _figure(meeting: Meeting, key: str, topic: str) -> Slide:
     t, published, selection = meeting.t, meeting.published, meeting.selection
-    chart = chart_of(published, key, selection)
+    chart, facts = chart_of(published, key, selection), facts_of(published, key, selection)
     return Slide(
         key=key,
         layout=Layout.FIGURE,
@@ -42,14 +55,14 @@ def _figure(meeting: Meeting, key: str, topic: str) -> Slide:
         heading=chart.finding,
         subtitle=". ".join(filter(None, (chart.subtitle.rstrip("."), chart.elsewhere.rstrip(".")))),
         question=FIGURES[key].question(t),
-        facts=facts_of(published, key, selection),
+        facts=facts,
         source=chart.source,
         dated=_dated(meeting, chart),
         synthetic=t("Example data") if chart.synthetic else "",
         signs=(*drawn_key(chart), *line_key(chart)),
         picture=picture_of(published, key, selection),
         empty=chart.empty,
-        panels=panels(meeting, chart),
+        panels=panels(meeting, chart, facts),
     )
 
 

@@ -30,6 +30,7 @@ class Panel:
     title: str
     paragraphs: tuple[str, ...] = ()
     terms: tuple[tuple[str, str], ...] = ()
+    remarks: tuple[str, ...] = ()  # a list under one heading
     columns: tuple[TableColumn, ...] = ()
     groups: Mapping[int, str] = field(default_factory=dict)  # headings within the table, by the row below them
     printed_rows: tuple[int, ...] = ()  # rows that the hand-out shows; the screen shows all
@@ -93,6 +94,7 @@ class Slide:
     number: int = 0  # on the agenda; 0 if it isn't an item of it
     contacts: tuple[Contact, ...] = ()  # where those it concerns find help
     notices: tuple[str, ...] = ()
+    is_whole_sheet: bool = False  # in the hand-out; the others share a sheet two and two
 
     def __post_init__(self) -> None:
         """Rejects a screen that says more than an audience can take in."""

@@ -10,7 +10,7 @@ from dashboard.model.kept import kept
 from dashboard.model.published import Published
 from dashboard.store.serving.holder import Holder
 from dashboard.vocabulary.selection import Choices, Selection, read
-from dashboard.web.clock import today
+from dashboard.web.clock import now
 from dashboard.web.meeting import agenda, document
 from dashboard.web.meeting.document import LANGUAGE_NAMES, STATIC, Links
 from dashboard.web.meeting.meeting import COMMENTS, EXTERNAL, Meeting
@@ -60,12 +60,14 @@ class Views:
         published = self.holder.snapshot().published
         query = flask.request.query_string.decode(errors="replace")
         found = read(query, _choices(published), published.settings.language)
+        opened = now()
         meeting = Meeting(
             published,
             found.selection,
             agenda.Agenda(()),
             (),
-            today(),
+            opened.date(),
+            opened=opened,
             is_external=flask.request.args.get("profil") == EXTERNAL,
             asks_for_comments=flask.request.args.get("kommentarer") == COMMENTS,
         )

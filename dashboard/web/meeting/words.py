@@ -40,6 +40,7 @@ def words(t: Text) -> dict[str, str]:
         "letters_off": t("Letter keys are off. Turn them on"),
         "open": t("Open in the dashboard"),
         "notes": t("Notes"),
+        "remarks": t("Remarks"),
         "help_question": help.question(t),
         "made_at": t("The same meeting again:"),
         "print": t("Print the hand-out (A4)"),

@@ -42,6 +42,27 @@ def test_the_agenda_names_each_figures_screen(meeting):
     assert [slide.number for slide in whole] == [0, 0, 1, 2, 0]
 
 
+@pytest.mark.parametrize(
+    ("keys", "whole"),
+    [
+        (("residents",), ["closing"]),
+        (("residents", "conversations"), []),
+        (("residents", "measures"), ["measures", "closing"]),
+        (("residents", "conversations", "measures"), ["conversations", "measures", "closing"]),
+        (("measures", "residents"), ["agenda", "measures"]),
+    ],
+)
+def test_screens_share_the_hand_outs_sheets_two_and_two_and_none_leaves_half_a_sheet_empty(meeting, keys, whole):
+    assert [slide.key for slide in slides(meeting(*keys, messages=("Something.",))) if slide.is_whole_sheet] == whole
+
+
+def test_the_definition_has_all_facts_and_notes_in_one_list(meeting):
+    slide = shown(meeting, "police-reports")
+    (definition,) = [panel for panel in slide.panels if panel.key == "definition"]
+    assert definition.remarks[: len(slide.facts)] == slide.facts
+    assert len(set(definition.remarks)) == len(definition.remarks) > len(slide.facts)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("key", [key for key, spec in FIGURES.items() if not spec.is_silent])
 def test_a_screen_has_a_finding_a_question_a_source_and_its_panels(meeting, key, language):

@@ -44,12 +44,17 @@
     PANELS.forEach((name) => disable(name, !panel(name)));
   }
 
-  // Text that overflows its column shrinks step by step; the panels show it in full size.
+  // What overflows its column must be read across a room all the same: the less important facts are left to the
+  // definition; only then does text shrink, step by step. The panels show it in full size.
   function fit(slide) {
+    const scrolls = getComputedStyle(body).overflow !== "hidden";
     slide.querySelectorAll(".main, .aside").forEach((column) => {
+      const facts = [...column.querySelectorAll(".facts li")];
+      const isTooHigh = () => !scrolls && column.scrollHeight > column.clientHeight + 1;
       column.style.fontSize = "";
-      const isTooHigh = () => column.scrollHeight > column.clientHeight + 1;
-      for (let size = 99; size >= 64 && getComputedStyle(body).overflow === "hidden" && isTooHigh(); size -= 1) {
+      facts.forEach((fact) => fact.classList.remove("is-left-out"));
+      facts.slice(1).reverse().forEach((fact) => fact.classList.toggle("is-left-out", isTooHigh()));
+      for (let size = 99; size >= 64 && isTooHigh(); size -= 1) {
         column.style.fontSize = `calc(var(--body) * ${size / 100})`;
       }
     });
