@@ -35,7 +35,9 @@ def shift(page: Page) -> float:
 
 @pytest.mark.parametrize(("width", "height"), [pytest.param(1280, 720, marks=pytest.mark.soak), (390, 844)])
 @pytest.mark.parametrize("path", PATHS)
-def test_nothing_shifts_while_a_page_arrives_and_scripts_take_over(new_page: NewPage, path: str, width: int, height: int):
+def test_nothing_shifts_while_a_page_arrives_and_scripts_take_over(
+    new_page: NewPage, path: str, width: int, height: int
+):
     page = new_page(width, height)
     slow_down(page)
     page.add_init_script(f"({WATCH_SHIFTS})()")

@@ -13,6 +13,16 @@ def add_linked(document: Any, words: str, address: str, *, strong: bool = False)
         paragraph.add_run(after)
 
 
+def add_fact(document: Any, heading: str, words: str, address: str = "") -> None:
+    """Adds «Heading: words» in the «Figure details» style; a full URL becomes a link."""
+    paragraph = document.add_paragraph(style="Figure details")
+    paragraph.add_run(f"{heading}: ").bold = True
+    if address.startswith("http"):
+        _add_link(paragraph, address)
+    else:
+        paragraph.add_run(words)
+
+
 def _add_link(paragraph: Any, address: str) -> None:
     from docx.opc.constants import RELATIONSHIP_TYPE
     from docx.oxml import OxmlElement
