@@ -87,7 +87,7 @@ def reopening(frame: Frame) -> Fact:
         return t("Reopens at"), frame.link
     page = page_name(frame.link, t)
     words = t("the page “{page}” in the dashboard; selection: {words}.", page=page, words=chart.selection_words)
-    return t("Reopens at"), words if page else ""
+    return t("Reopens at"), words
 
 
 def _lead(chart: Chart, t: Text, breaks: str = "") -> str:

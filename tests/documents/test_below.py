@@ -19,6 +19,7 @@ from tests.documents.opened import CHART, chart_parts
 
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 MARK = "[Eksempeldata] "
+SITE = "https://vold.example.no"
 
 
 def word(chart, **more):
@@ -127,5 +128,13 @@ def test_a_server_knows_the_address_that_it_listens_at(data_folder):
     assert at_own_address(settings).site == "http://127.0.0.1:8051"
     assert at_own_address(replace(settings, host="::1")).site == "http://[::1]:8051"
     assert at_own_address(replace(settings, host="0.0.0.0")).site == ""
-    named = replace(settings, site="https://vold.example.no")
+    named = replace(settings, site=SITE)
     assert at_own_address(named) == named
+
+
+def test_the_report_links_to_the_view_of_tabell_1_and_of_each_figure(published):
+    made = whole_report(published, Selection(), "docx", exported=EXPORTED, keys=("measures",), site=SITE)
+    document = Document(io.BytesIO(made.content))
+    external = [link.get(qn("r:id")) for link in document.element.body.iter(qn("w:hyperlink"))]
+    targets = [document.part.rels[name].target_ref for name in external if name]
+    assert [target.split("?")[0] for target in targets] == [f"{SITE}/anmeldelser", f"{SITE}/tiltak"]

@@ -10,6 +10,7 @@ from dashboard.documents.word.contents import add_contents, add_heading, add_lis
 from dashboard.documents.word.document import finished, new_document
 from dashboard.documents.word.fields import add_caption, add_field
 from dashboard.documents.word.figure import add_about, add_figure
+from dashboard.documents.word.links import add_linked
 from dashboard.documents.word.tables import WIDTH_CM, add_table
 from dashboard.scene.size import PRESETS
 
@@ -66,7 +67,7 @@ def _add_table(document: Any, report: Report, table: ReportTable, number: int, c
     add_caption(document, "table", number, caption, report.language, identity=table.identity)
     add_table(document, table.columns, caption)
     for words in table.notes:
-        document.add_paragraph(words, style="Figure source")
+        add_linked(document, words)
 
 
 def _chapters(document: Any, report: Report) -> None:

@@ -56,12 +56,11 @@ def add_about(document: Any, frame: Frame, heading: str, *, in_report: bool = Fa
     from docx.shared import Pt
 
     document.add_heading(heading, level=3 if in_report else 2).runs[0].font.size = Pt(HEADING_PT)
-    for name, words in about(frame, undrawn(frame.chart), in_report=in_report):
-        add_fact(document, name, words)
-    add_fact(document, *trace(frame, with_dates=not in_report))
-    name, words = reopening(frame)
-    if words:
-        add_fact(document, name, words, address=frame.link)
+    facts = about(frame, undrawn(frame.chart), in_report=in_report)
+    *first, last = filter(all, (*facts, trace(frame, with_dates=not in_report), reopening(frame)))
+    for name, words in first:
+        add_fact(document, name, words).paragraph_format.keep_with_next = True
+    add_fact(document, *last, address=frame.link)
 
 
 def _companion(document: Any, frame: Frame, number: int) -> None:
