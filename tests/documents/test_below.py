@@ -89,6 +89,12 @@ def test_the_mark_of_constructed_numbers_is_on_picture_caption_text_and_table(pu
         assert any(one.text == chart.paragraph for one in document.paragraphs)
 
 
+def test_the_pictures_of_the_report_are_marked_too(published):
+    root = parser.fromstring(report(published, "html", "residents-sex", "police-reports"))
+    pictures = ["".join(svg.itertext()) for svg in root.xpath("//section[@class='picture']//*[local-name()='svg']")]
+    assert ["Eksempeldata" in words for words in pictures] == [True, False]
+
+
 def test_a_withheld_number_is_explained_under_the_figure(published):
     (lines,) = below(word(FIGURES["residents-sex"].chart(published, Selection())))
     assert "Uten tall i diagrammet: 2016 til 2018 (skjult av hensyn til personvernet)." in lines[1]

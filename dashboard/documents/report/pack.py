@@ -4,6 +4,7 @@ import base64
 import hashlib
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from html import escape
 from pathlib import Path
 from types import MappingProxyType
@@ -140,7 +141,7 @@ def _links(named: Sequence[tuple[str, str]]) -> str:
 
 def _figure(report: Report, chart: Chart, number: int, table_number: int) -> str:
     t, frame = report.t, report.frame(chart)
-    drawn = inline(chart, PICTURE.size)
+    drawn = inline(chart, replace(PICTURE.size, badge=True))  # copied without its caption, it is still marked
     caption = f"{t('Figure')}\u00a0{number}. {frame.marked(frame.caption)}"
     lines = filter(None, (source_line(frame, frame.caption), picture_note(frame)))
     below = "".join(f'<p class="small">{escape(words)}</p>' for words in lines)
