@@ -166,10 +166,8 @@ class _Description:
     def reading(self) -> str:
         if self.has_no_finding:
             return ""
-        t = self.context.t
         is_split = any(mark.is_break for mark in self.marks)
-        across = t("Numbers before and after the dashed line can't be compared directly.") if is_split else ""
-        return self.content.reading or across
+        return self.content.reading or (across_breaks(self.context.t) if is_split else "")
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -193,6 +191,11 @@ class _Description:
 def _with_place(context: Context, region: str, finding: str) -> str:
     """The finding after the name of the place that it is about."""
     return context.t("{place}: {finding}", place=context.name(region), finding=finding) if region else finding
+
+
+def across_breaks(t: Text) -> str:
+    """How a series with breaks is read, beside a picture that draws them."""
+    return t("Numbers before and after the dashed line can't be compared directly.")
 
 
 def plan_text(t: Text, *sentences: str, synthetic: bool) -> str:

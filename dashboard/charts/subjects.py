@@ -2,24 +2,33 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from dashboard.vocabulary.text import Text
 
 
 @dataclass(frozen=True)
 class Subject:
-    """One subject: the path of its page, and the heading of its chapter."""
+    """One subject: the path and the name of its page, and the heading of its chapter."""
 
     path: str
+    page: Callable[[Text], str]
     chapter: Callable[[Text], str]
 
 
-REPORTS = Subject("/anmeldelser", lambda t: t("Reported violence"))
-RESIDENTS = Subject("/beboere", lambda t: t("Residents at the crisis centre"))
-CONVERSATIONS = Subject("/samtaler", lambda t: t("Day conversations and day users"))
-SERVICES = Subject("/samtaler", lambda t: t("Other services"))
-COMPARISON = Subject("/sammenlikning", lambda t: t("Comparison with other municipalities"))
-MEASURES = Subject("/tiltak", lambda t: t("The plan's measures"))
+REPORTS = Subject("/anmeldelser", lambda t: t("Police reports"), lambda t: t("Reported violence"))
+RESIDENTS = Subject("/beboere", lambda t: t("Residents"), lambda t: t("Residents at the crisis centre"))
+CONVERSATIONS = Subject("/samtaler", lambda t: t("Day conversations"), lambda t: t("Day conversations and day users"))
+SERVICES = Subject("/samtaler", lambda t: t("Day conversations"), lambda t: t("Other services"))
+COMPARISON = Subject("/sammenlikning", lambda t: t("Comparison"), lambda t: t("Comparison with other municipalities"))
+MEASURES = Subject("/tiltak", lambda t: t("Measures"), lambda t: t("The plan's measures"))
+SUBJECTS = (REPORTS, RESIDENTS, CONVERSATIONS, SERVICES, COMPARISON, MEASURES)
+
+
+def page_name(address: str, t: Text) -> str:
+    """The name of the page that an address leads to; empty if no subject has it."""
+    path = urlsplit(address).path
+    return next((subject.page(t) for subject in SUBJECTS if subject.path == path), "")
 
 
 def common_question(t: Text) -> str:

@@ -4,6 +4,7 @@ import ctypes
 import logging
 import sys
 from contextlib import suppress
+from dataclasses import replace
 
 import click
 
@@ -14,6 +15,7 @@ from dashboard.vocabulary.text import text
 
 THREADS = 8
 SWITCH_SECONDS = 0.001  # a thread's turn: a fifth of the default, as readers wait for short replies
+EVERY_ADDRESS = ("0.0.0.0", "::", "[::]", "*")
 ARENA_MAX = -8  # glibc's M_ARENA_MAX
 
 
@@ -23,6 +25,7 @@ def run(settings: Settings) -> None:
 
     from dashboard.web.server import create
 
+    settings = at_own_address(settings)
     _share_heap()
     sys.setswitchinterval(SWITCH_SECONDS)
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
@@ -41,6 +44,18 @@ def run(settings: Settings) -> None:
     click.echo(t("The dashboard is ready at http://{address}/ (stop it with Ctrl+C)", address=address))
     tell_key(settings)
     server.run()
+
+
+def at_own_address(settings: Settings) -> Settings:
+    """The settings with the address that the server listens at as its site, unless one is set: files link to it.
+
+    A host that stands for all of the machine's addresses tells none. What a request calls the server is never used:
+    whoever sends it decides that.
+    """
+    if settings.site or settings.host in EVERY_ADDRESS:
+        return settings
+    host = f"[{settings.host}]" if ":" in settings.host else settings.host
+    return replace(settings, site=f"http://{host}:{settings.port}")
 
 
 def tell_key(settings: Settings) -> None:

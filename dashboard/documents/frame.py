@@ -7,6 +7,7 @@ from functools import cached_property
 from dashboard.charts.build import PROVISIONAL_SIGN
 from dashboard.charts.chart import Chart, TableColumn
 from dashboard.charts.drawing import gaps
+from dashboard.charts.subjects import page_name
 from dashboard.documents.names import figure_id
 from dashboard.vocabulary.text import Text, text
 
@@ -30,16 +31,25 @@ class Frame:
         return self.chart.finding.removesuffix(".")
 
     @property
+    def caption(self) -> str:
+        """The caption where the finding is already above the figure: what it shows."""
+        return self.chart.subtitle or self.title
+
+    def marked(self, words: str) -> str:
+        """A caption, marked if the numbers are constructed."""
+        return self.t("[Example data] {words}", words=words) if self.chart.synthetic else words
+
+    @property
     def source(self) -> str:
         """The source line: who, when, and the id that identifies the figure."""
-        return f"{_sentence(self.chart.source)} {self.t('Figure id {id}.', id=figure_id(self.chart))}"
+        return f"{sentence(self.chart.source)} {self.t('Figure id {id}.', id=figure_id(self.chart))}"
 
     @property
     def note(self) -> str:
         """Scope and caveats, then every break and event in words; empty if there are none."""
         marks = [mark.words for mark in self.chart.marks]
         parts = list(dict.fromkeys([*self.chart.notes, *marks]))
-        return self.t("Note: {words}", words=" ".join(_sentence(part) for part in parts)) if parts else ""
+        return self.t("Note: {words}", words=" ".join(sentence(part) for part in parts)) if parts else ""
 
     @property
     def signs(self) -> str:
@@ -86,33 +96,8 @@ class Frame:
 
     @property
     def link(self) -> str:
-        """The URL that reopens this view; empty if the chart has none."""
+        """The URL that reopens this view, a path if the dashboard's own address isn't known; empty if it has none."""
         return self.site.rstrip("/") + self.chart.address if self.chart.address else ""
-
-    @property
-    def trace(self) -> str:
-        """Edition of the data and URL, in one line."""
-        edition = self.t("Edition: {version}.", version=self.chart.version[:12]) if self.chart.version else ""
-        return " ".join(part for part in (edition, self.reopens_at) if part)
-
-    @property
-    def reopens_at(self) -> str:
-        """Where the view reopens: a full URL, or a path if the dashboard's own address is not configured."""
-        return reopens_at(self.t, self.link)
-
-    @property
-    def below(self) -> tuple[str, ...]:
-        """Everything under the caption of an Office chart, one paragraph each, in reading order."""
-        return self._below(self.interval)
-
-    @property
-    def below_picture(self) -> tuple[str, ...]:
-        """The same under a picture, which draws more lines."""
-        return self._below(self.drawn_lines)
-
-    def _below(self, lines: str) -> tuple[str, ...]:
-        first = (self.chart.synthetic_words, self.chart.subtitle, self.source, self.note, self.signs, lines)
-        return tuple(part for part in (*first, f"{self.selection} {self.dates}", self.trace) if part)
 
     @cached_property
     def facts(self) -> tuple[tuple[str, str], ...]:
@@ -146,13 +131,12 @@ class Frame:
 
 
 def reopens_at(t: Text, link: str) -> str:
-    """Where a view reopens: a full URL or a path within the dashboard; empty without a link."""
-    if not link:
-        return ""
-    if link.startswith("/"):
-        return t("Reopen in the dashboard at {address}", address=link)
-    return t("Reopen at {address}", address=link)
+    """Where a view reopens: a full URL, or the page's name if the dashboard's own address isn't known."""
+    if not link.startswith("/"):
+        return t("Reopen at {address}", address=link) if link else ""
+    return t("See the page “{page}” in the dashboard.", page=page_name(link, t))
 
 
-def _sentence(words: str) -> str:
+def sentence(words: str) -> str:
+    """The words with a full stop, unless they end like a sentence already."""
     return words if not words or words.endswith((".", "!", "?")) else f"{words}."

@@ -83,7 +83,7 @@ def _docx(table: Table1, exported: date, site: str) -> bytes:
     add_caption(document, "table", number, caption, table.language, identity=Identity.of_table(table))
     add_table(document, table.columns, caption, width_cm=width)
     for words in table_notes(table, exported, site):
-        add_linked(document, words, table_link(table, site), strong=words == table.synthetic_words)
+        add_linked(document, words, strong=words == table.synthetic_words)
     if verdicts := verdict_columns(table):
         add_caption(document, "table", number + 1, verdicts[1].heading, table.language)
         add_table(document, verdicts, verdicts[1].heading, width_cm=width)

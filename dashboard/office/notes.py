@@ -9,15 +9,18 @@ from dashboard.vocabulary.text import Text, text
 
 def native_notes(chart: Chart) -> tuple[str, ...]:
     """Notes to the editable chart: marks that it doesn't draw, and numbers missing from it."""
-    t = text(chart.language)
-    found = []
-    if chart.marks and chart.kind is not Kind.BARS:
-        labels = "; ".join(mark.label for mark in chart.marks)
-        found.append(t("Not drawn in the editable chart: {labels}.", labels=labels))
-    if chart.kind is not Kind.FUNNEL:  # which shows only what has a number
-        named, alike = _missing(chart, t)
-        found += [t("No number in the chart: {places}.", places="; ".join(some)) for some in (named, alike) if some]
-    return tuple(found)
+    return tuple(filter(None, (native_marks(chart), *_places(chart, text(chart.language)))))
+
+
+def native_marks(chart: Chart) -> str:
+    """The breaks and events that the editable chart doesn't draw; empty if there are none, and for rows."""
+    labels = "; ".join(mark.label for mark in chart.marks if chart.kind is not Kind.BARS)
+    return text(chart.language)("Not drawn in the editable chart: {labels}.", labels=labels) if labels else ""
+
+
+def native_places(chart: Chart) -> str:
+    """Where the editable chart has no number, and why; empty if it has all, and for a funnel."""
+    return " ".join(_places(chart, text(chart.language)))
 
 
 def native_reasons(chart: Chart) -> str:
@@ -28,6 +31,12 @@ def native_reasons(chart: Chart) -> str:
     missing = (value for series in chart.series for value in series.values if value.number is None)
     reasons = list(dict.fromkeys(reason_words(chart, value) for value in missing))
     return t("No number in the chart: {places}.", places="; ".join(reasons)) if reasons else ""
+
+
+def _places(chart: Chart, t: Text) -> list[str]:
+    if chart.kind is Kind.FUNNEL:  # which shows only what has a number
+        return []
+    return [t("No number in the chart: {places}.", places="; ".join(some)) for some in _missing(chart, t) if some]
 
 
 def _missing(chart: Chart, t: Text) -> tuple[list[str], list[str]]:

@@ -14,7 +14,7 @@ from dashboard.scene.kinds.stack_columns import column_of
 from dashboard.scene.looks import INK
 from dashboard.scene.metrics import widest
 from dashboard.scene.size import ChartBox
-from dashboard.vocabulary.text import LANGUAGE_TAGS
+from dashboard.vocabulary.text import LANGUAGE_TAGS, text
 
 CORNER = 0.012  # of width and height: the position of the unit
 WIDEST_GAP = 500  # per cent of a bar: Office's limit
@@ -76,11 +76,13 @@ def _language(space: Any, tag: str) -> None:
 
 
 def _frame(space: Any, plan: Plan) -> None:
-    """The unit above the plot, and room for names on the right and a key below."""
+    """Unit and mark of constructed numbers above the plot, and room for names on the right and a key below."""
     chart, size = space.find(chart_element("chart")), plan.size
     remove(chart, "autoTitleDeleted")
     tag = LANGUAGE_TAGS[plan.chart.language]
-    chart.insert(0, title_element(plan.chart.unit, size.small, tag, place(CORNER, CORNER)))
+    mark = text(plan.chart.language)("Example data") if plan.chart.synthetic else ""
+    words = " · ".join(filter(None, (plan.chart.unit, mark)))
+    chart.insert(0, title_element(words, size.small, tag, place(CORNER, CORNER)))
     chart.insert(1, sub(chart, "autoTitleDeleted", "0"))
     area = chart.find(chart_element("plotArea"))
     remove(area, "layout")

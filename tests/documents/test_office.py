@@ -187,4 +187,4 @@ def test_a_caption_ends_without_a_full_stop():
     chart = replace(MAKERS["bars"]("nb"), finding="11 tiltak: 2 fullført.")
     made = Document(io.BytesIO(export_figure(chart, "docx", exported=EXPORTED).content))
     caption = next(p.text for p in made.paragraphs if p.style.name == "Caption")
-    assert caption == "Figur\u00a01. 11 tiltak: 2 fullført"
+    assert caption == "Figur\u00a01. [Eksempeldata] 11 tiltak: 2 fullført"

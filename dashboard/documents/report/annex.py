@@ -5,15 +5,19 @@ from collections.abc import Iterable
 from dashboard.documents.report.content import Report
 
 
-def annex(report: Report) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Heading and paragraphs of each part of the annex; parts without content are left out."""
+def annex(report: Report, *, with_definitions: bool = False) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Heading and paragraphs of each part of the annex; parts without content are left out.
+
+    Only a presentation needs the definitions here: elsewhere each figure has its own under «About the figures».
+    """
     t = report.t
+    definitions = (chart.definition for chart in report.figures if with_definitions)
     parts = (
         (t("What the figures are"), _meaning(report)),
         (t("Uncertainty"), _uncertainty(report)),
         (t("Privacy"), _privacy(report)),
         (t("Signs"), _signs(report)),
-        (t("Definitions"), _unique(chart.definition for chart in report.figures)),
+        (t("Definitions"), _unique(definitions)),
         (t("Sources"), _unique(chart.source for chart in report.figures)),
         (t("Edition"), _unique(chart.version for chart in report.figures)),
     )

@@ -97,6 +97,12 @@ class Report:
         """The words around a chart."""
         return Frame(chart, self.exported, self.site)
 
+    @property
+    def captions(self) -> tuple[tuple[Chart, str], ...]:
+        """Each figure with its caption, in the report's order."""
+        frames = map(self.frame, self.figures)
+        return tuple((frame.chart, frame.marked(frame.caption)) for frame in frames)
+
     def identities(self, preset: str) -> tuple[Identity, ...]:
         """The identities of Tabell 1 and the figures, in order."""
         first = (self.table1.identity,) if self.table1 and self.table1.identity else ()

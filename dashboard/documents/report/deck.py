@@ -73,7 +73,7 @@ def _passages(report: Report) -> list[tuple[str, str]]:
     """Each paragraph with the heading above it, if any; the edition is joined to the last source."""
     found = [
         (heading if place == 0 else "", words)
-        for heading, paragraphs in annex(report)
+        for heading, paragraphs in annex(report, with_definitions=True)
         for place, words in enumerate(paragraphs)
     ]
     *rest, (heading, words) = found

@@ -9,7 +9,8 @@ from dashboard.documents.report.content import Chapter, Report, ReportTable
 from dashboard.documents.word.contents import add_contents, add_heading, add_list_of_figures
 from dashboard.documents.word.document import finished, new_document
 from dashboard.documents.word.fields import add_caption, add_field
-from dashboard.documents.word.figure import add_figure
+from dashboard.documents.word.figure import add_about, add_figure
+from dashboard.documents.word.links import add_linked
 from dashboard.documents.word.tables import WIDTH_CM, add_table
 from dashboard.scene.size import PRESETS
 
@@ -47,7 +48,7 @@ def _contents(document: Any, report: Report) -> None:
     _new_page(document.add_paragraph(t("Contents"), style="TOC Heading"))
     add_contents(document, [*names, t("Method and privacy")])
     document.add_paragraph(t("List of figures"), style="TOC Heading")
-    figures = [(figure_id(chart), chart.subtitle or chart.finding) for chart in report.figures]
+    figures = [(figure_id(chart), caption) for chart, caption in report.captions]
     add_list_of_figures(document, figures, report.language)
 
 
@@ -66,7 +67,7 @@ def _add_table(document: Any, report: Report, table: ReportTable, number: int, c
     add_caption(document, "table", number, caption, report.language, identity=table.identity)
     add_table(document, table.columns, caption)
     for words in table.notes:
-        document.add_paragraph(words, style="Figure source")
+        add_linked(document, words)
 
 
 def _chapters(document: Any, report: Report) -> None:
@@ -98,6 +99,16 @@ def _annex(document: Any, report: Report) -> None:
         add_heading(document, heading, 2)
         for words in paragraphs:
             document.add_paragraph(words)
+    if report.figures:
+        _about_figures(document, report)
+
+
+def _about_figures(document: Any, report: Report) -> None:
+    """What the lines under each figure leave out."""
+    add_heading(document, report.t("About the figures"), 2)
+    for number, (chart, caption) in enumerate(report.captions, start=1):
+        heading = f"{report.t('Figure')}\u00a0{number}. {caption}"
+        add_about(document, report.frame(chart), heading, in_report=True)
 
 
 def _running_lines(document: Any, report: Report) -> None:

@@ -4,12 +4,14 @@ import base64
 import hashlib
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from html import escape
 from pathlib import Path
 from types import MappingProxyType
 
 from dashboard.charts.chart import Chart, TableColumn
 from dashboard.charts.identity import Identity
+from dashboard.documents.about import about, picture_note, reopening, source_line, trace
 from dashboard.documents.identity.pictures import svg_with
 from dashboard.documents.names import figure_id
 from dashboard.documents.pictures import inline
@@ -126,8 +128,8 @@ def _contents(report: Report) -> str:
     first = [("tabell1", report.table1.caption)] if report.table1 else []
     named = [*first, *chapters, ("metode", t("Method and privacy"))]
     figures = [
-        (f"figur{number}", f"{t('Figure')}\u00a0{number}. {chart.subtitle}")
-        for number, chart in enumerate(report.figures, start=1)
+        (f"figur{number}", f"{t('Figure')}\u00a0{number}. {caption}")
+        for number, (_, caption) in enumerate(report.captions, start=1)
     ]
     return f"<h2>{escape(t('Contents'))}</h2>{_links(named)}<h3>{escape(t('List of figures'))}</h3>{_links(figures)}"
 
@@ -139,31 +141,30 @@ def _links(named: Sequence[tuple[str, str]]) -> str:
 
 def _figure(report: Report, chart: Chart, number: int, table_number: int) -> str:
     t, frame = report.t, report.frame(chart)
-    drawn = inline(chart, PICTURE.size)
-    caption = f"{t('Figure')}\u00a0{number}. {chart.subtitle}"
-    below = "".join(f'<p class="small">{escape(words)}</p>' for words in frame.below_picture if words != chart.subtitle)
-    definition = (
-        f'<p class="small">{escape(t("Definition"))}: {escape(chart.definition)}</p>' if chart.definition else ""
-    )
+    drawn = inline(chart, replace(PICTURE.size, badge=True))  # copied without its caption, it is still marked
+    caption = f"{t('Figure')}\u00a0{number}. {frame.marked(frame.caption)}"
+    lines = filter(None, (source_line(frame, frame.caption), picture_note(frame)))
+    below = "".join(f'<p class="small">{escape(words)}</p>' for words in lines)
     return (
         f"<h3>{escape(chart.finding)}</h3><p>{escape(chart.paragraph)}</p>"
         f'<figure id="{figure_id(chart)}-{number}">{svg_with(drawn, Identity.of(chart, PICTURE.key))}'
-        f"<figcaption>{escape(caption)}</figcaption></figure>{below}{definition}"
-        + _companion(report, chart, table_number)
+        f"<figcaption>{escape(caption)}</figcaption></figure>{below}" + _companion(report, chart, table_number)
     )
 
 
 def _companion(report: Report, chart: Chart, number: int) -> str:
-    t, columns, rows = report.t, report.frame(chart).table(), rows_on_paper(chart)
+    t, frame, rows = report.t, report.frame(chart), rows_on_paper(chart)
+    columns, caption = frame.table(), frame.marked(t("The numbers behind the figure"))
+    signs = (frame.signs,) if frame.signs else ()
     shown = tuple(TableColumn(c.heading, tuple(c.cells[row] for row in rows), c.is_numeric) for c in columns)
     count = len(chart.categories)
     if len(rows) == count:
-        return _table(report, ReportTable("", shown), t("The numbers behind the figure"), number)
+        return _table(report, ReportTable("", shown, signs), caption, number)
     some = t("{shown} of {count} rows: the highest, the lowest and your own.", shown=len(rows), count=t.number(count))
-    every = _rows(columns, t("The numbers behind the figure"))
+    every = _rows(columns, caption)
     summary = escape(t("All {count} rows", count=t.number(count)))
     return (
-        _table(report, ReportTable("", shown, (some,)), t("The numbers behind the figure"), number)
+        _table(report, ReportTable("", shown, (some, *signs)), caption, number)
         + f'<details class="all"><summary>{summary}</summary>{every}</details>'
     )
 
@@ -192,4 +193,17 @@ def _rows(columns: Sequence[TableColumn], caption: str) -> str:
 
 def _annex(report: Report) -> str:
     parts = "".join(f"<h3>{escape(heading)}</h3>{_paragraphs(words)}" for heading, words in annex(report))
-    return _heading(report.t("Method and privacy")) + parts
+    return _heading(report.t("Method and privacy")) + parts + _about_figures(report)
+
+
+def _about_figures(report: Report) -> str:
+    """What the lines under each figure leave out."""
+    parts = [f"<h3>{escape(report.t('About the figures'))}</h3>"] if report.figures else []
+    for number, (chart, caption) in enumerate(report.captions, start=1):
+        frame = report.frame(chart)
+        parts.append(f"<h4>{escape(report.t('Figure'))}\u00a0{number}. {escape(caption)}</h4>")
+        facts = (*about(frame, in_report=True), trace(frame), reopening(frame))
+        parts += [
+            f'<p class="small"><b>{escape(heading)}:</b> {escape(words)}</p>' for heading, words in facts if words
+        ]
+    return "".join(parts)

@@ -49,17 +49,17 @@ def _styles(document: Any) -> None:
     styles["Subtitle"].font.italic = False
     _font(styles["Caption"], 10.5, INK, bold=True)
     styles["Caption"].paragraph_format.space_before = Pt(4)
-    _source_style(styles)
+    _small_style(styles, "Figure source", 9)  # the lines under a caption
+    _small_style(styles, "Figure details", 8)  # what is told once, at the end
 
 
-def _source_style(styles: Any) -> None:
-    """«Figure source»: the small lines under a caption."""
+def _small_style(styles: Any, name: str, size: float) -> None:
     from docx.enum.style import WD_STYLE_TYPE
     from docx.shared import Pt
 
-    style = styles.add_style("Figure source", WD_STYLE_TYPE.PARAGRAPH)
+    style = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
     style.base_style = styles["Normal"]
-    _font(style, 9, MUTED)
+    _font(style, size, MUTED)
     style.paragraph_format.space_after = Pt(2)
 
 

@@ -1,16 +1,30 @@
 """Small lines below a figure or table, with a link that reopens it."""
 
+import re
 from typing import Any
 
+FULL_URL = re.compile(r"https?://\S+$")
 
-def add_linked(document: Any, words: str, address: str, *, strong: bool = False) -> None:
-    """Adds a line in the «Figure source» style; a full URL in it becomes a link."""
+
+def add_linked(document: Any, words: str, *, strong: bool = False) -> None:
+    """Adds a line in the «Figure source» style; a full URL at its end becomes a link."""
     paragraph = document.add_paragraph(style="Figure source")
-    before, found, after = words.partition(address) if address.startswith("http") else (words, "", "")
-    paragraph.add_run(before).bold = strong
+    found = FULL_URL.search(words)
+    paragraph.add_run(words[: found.start()] if found else words).bold = strong
     if found:
+        _add_link(paragraph, found[0])
+
+
+def add_fact(document: Any, heading: str, words: str, address: str = "") -> Any:
+    """Adds «Heading: words» in the «Figure details» style; a full URL becomes a link."""
+    paragraph = document.add_paragraph(style="Figure details")
+    paragraph.paragraph_format.keep_together = True
+    paragraph.add_run(f"{heading}: ").bold = True
+    if address.startswith("http"):
         _add_link(paragraph, address)
-        paragraph.add_run(after)
+    else:
+        paragraph.add_run(words)
+    return paragraph
 
 
 def _add_link(paragraph: Any, address: str) -> None:

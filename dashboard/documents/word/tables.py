@@ -15,16 +15,24 @@ SHORT_CELL = 12  # characters in a number with brackets that never wraps
 MOST_TOGETHER = 20  # rows of a table that is kept on one page
 
 
-def add_table(document: Any, columns: Sequence[TableColumn], description: str, *, width_cm: float = WIDTH_CM) -> None:
+def add_table(
+    document: Any, columns: Sequence[TableColumn], description: str, *, width_cm: float = WIDTH_CM, note: str = ""
+) -> None:
     """Adds the columns as a table of the text's width, or another; `description` is its alternative text.
 
-    Columns of numbers that don't fit continue in a table below, with the same row headings.
+    Columns of numbers that don't fit continue in a table below, with the same row headings. `note` follows the last.
     """
     from docx.shared import Pt
 
-    for some in side_by_side(columns, width_cm):
-        _one_table(document, some, description, width_cm)
-        document.add_paragraph().paragraph_format.space_after = Pt(2)
+    tables = side_by_side(columns, width_cm)
+    for nth, some in enumerate(tables, start=1):
+        is_noted = bool(note) and nth == len(tables)
+        _one_table(document, some, description, width_cm, is_noted=is_noted)
+        if is_noted:
+            below = document.add_paragraph(note, style="Figure source")
+            below.paragraph_format.space_before, below.paragraph_format.space_after = Pt(3), Pt(8)
+        else:
+            document.add_paragraph().paragraph_format.space_after = Pt(2)
 
 
 def side_by_side(columns: Sequence[TableColumn], width_cm: float, *, size: float = TYPE_PT) -> list[list[TableColumn]]:
@@ -41,7 +49,9 @@ def side_by_side(columns: Sequence[TableColumn], width_cm: float, *, size: float
     return [[*named, *numbers] for numbers in tables]
 
 
-def _one_table(document: Any, columns: Sequence[TableColumn], description: str, width_cm: float) -> None:
+def _one_table(
+    document: Any, columns: Sequence[TableColumn], description: str, width_cm: float, *, is_noted: bool
+) -> None:
     count = max((len(column.cells) for column in columns), default=0)
     table = document.add_table(rows=count + 1, cols=len(columns))
     _properties(table, description)
@@ -49,7 +59,7 @@ def _one_table(document: Any, columns: Sequence[TableColumn], description: str, 
     _mark_header(rows[0])
     for place, column in enumerate(columns):
         for row, words in enumerate((column.heading, *column.cells)):
-            together = count <= MOST_TOGETHER and row < count
+            together = is_noted if row == count else count <= MOST_TOGETHER
             _fill(rows[row].tc_lst[place], words, is_numeric=column.is_numeric, bold=row == 0, keep_next=together)
     for row in rows:
         _keep_whole(row)
