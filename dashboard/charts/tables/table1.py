@@ -58,8 +58,8 @@ class Table1:
     source: str
     synthetic_words: str
     version: str
-    constructed: tuple[bool, ...]  # of each row: whether any of its numbers is example data
     address: str = "/anmeldelser"
+    constructed: tuple[bool, ...] = ()  # of each row: whether any of its numbers is example data
     statuses: tuple[str, ...] = ()  # of each row: what its signs mean, in words, for machine-readable files
 
     @property
