@@ -20,7 +20,7 @@ from tests.facts.selections import of_page
 from tests.scene.read import letters, outside, over_one_another, said, shapes, words
 
 SAMPLE, SOAKED = 60, 3000  # selections of each page
-SCREENS = ("screen", "phone")
+SCREENS = ("screen", "phone", "meeting")
 WITH_FIGURES = [page for page in PAGES if page.figures]
 
 
