@@ -69,6 +69,21 @@ def test_the_pdf_is_a4_with_no_empty_pages(page: Page):
     assert min(lengths) > 500
 
 
+@pytest.mark.parametrize("path", ("/anmeldelser", "/beboere", "/tiltak"))
+def test_the_first_sheet_is_no_heading_alone(page: Page, path: str):
+    visit(page, path)
+    drawn = drawn_on_sheets(page)
+    assert drawn[0] > max(drawn) / 4
+
+
+def drawn_on_sheets(page: Page) -> list[int]:
+    """The bytes that draw each sheet of the page's print."""
+    import pikepdf
+
+    with pikepdf.open(BytesIO(page.pdf(prefer_css_page_size=True))) as pdf:
+        return [len(sheet.Contents.read_bytes()) for sheet in pdf.pages]
+
+
 def test_each_figures_table_is_opened_for_print_and_closed_after(page: Page):
     visit(page, "/anmeldelser")
     assert page.locator(TABLES).count() == page.locator("[data-figure]").count() == 3
