@@ -221,7 +221,7 @@ def test_a_server_that_does_not_look_at_the_folder_still_checks_its_state(settin
     monkeypatch.setattr(follower, "RETRY_SECONDS", 0.1)
     holder = Holder(settings)
     holder.start()
-    assert reported(holder.snapshot().published.frame) == 41
+    assert reported(holder.wait().published.frame) == 41
     path = manifest_file(settings)
     whole = path.read_bytes()
     for content_now, is_ready in ((b"", False), (whole, True)):
