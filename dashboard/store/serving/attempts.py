@@ -4,8 +4,8 @@ import logging
 import threading
 import time
 import traceback
-from collections.abc import Callable, Iterable
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 
 from dashboard.store.protection import ProtectionError
@@ -13,6 +13,7 @@ from loaders.phrases import Phrase, phrase
 from loaders.problems import ERROR, Problem
 
 RETRY_SECONDS, LONGEST_PAUSE_SECONDS = 5.0, 60.0
+TURN_SECONDS = 30.0  # how long one thread waits for the work of another
 STUCK_SECONDS = 120.0  # longer than any work takes, so something that it needs does not answer
 Act = Callable[[], object]
 log = logging.getLogger(__name__)
@@ -108,6 +109,17 @@ class Attempts:
         if failure := self._failures.get(work):
             return failure.problem
         return _stuck() if _is_long(self._begun.get(work)) else None
+
+
+@contextmanager
+def turn_of(lock: threading.RLock) -> Iterator[None]:
+    """Waits for another thread's work, but not for ever: it may wait itself for what does not answer."""
+    if not lock.acquire(timeout=TURN_SECONDS):
+        raise StuckError
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def _is_long(since: float | None) -> bool:

@@ -1,53 +1,38 @@
-"""Follows what is published, and looks at what has come, in the background."""
+"""Follows what is published, in the background."""
 
 import gc
-import logging
 import os
 import threading
 import time
 import uuid
 import weakref
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager, contextmanager, suppress
+from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager, suppress
 from dataclasses import replace
 from functools import partial
 
-from dashboard.store.current import current, show_when_ready, snapshot_of
+from dashboard.store.current import current
 from dashboard.store.data import Pending, Snapshot
 from dashboard.store.database.database import within
-from dashboard.store.database.records import OvertakenError
-from dashboard.store.delivery import rules
-from dashboard.store.delivery.folder import Look
-from dashboard.store.delivery.proposal import Proposal
 from dashboard.store.protection import ProtectionError
-from dashboard.store.serving.attempts import Attempts, Failure, StuckError
+from dashboard.store.serving.attempts import Attempts, Failure, turn_of
 from dashboard.store.serving.quiet import Quiet
-from dashboard.store.store import BY_ITSELF, Store, pending
-from dashboard.vocabulary.settings import AUTO, Settings
+from dashboard.store.store import Store
+from dashboard.vocabulary.settings import Settings
 from loaders.problems import Problem
 
 FOLLOW_SECONDS, CHECK_SECONDS = 0.25, 5.0
 LONGEST_UNSHOWN_SECONDS = 20.0  # then its publisher has stopped, and somebody else lets readers see it
 REPORT_SECONDS = 1.0  # how long a report waits for the database: it can be made later
-TURN_SECONDS = 30.0  # how long one thread waits for the work of another
-ROUND, FOLLOW, CHECK, LOOK = "a round", "following", "checking", "looking"
+ROUND, FOLLOW, CHECK = "a round", "following", "checking"
 PREPARE, WARM, FREEZE = "preparing figures", "preparing views", "freezing garbage"
 REPORT, GIVE, LEAVE = "reporting", "noting what is given out", "leaving"
 REPEATED = (PREPARE, WARM, FREEZE, GIVE)  # what is not done in every round, but where something else has happened
 NO_PROTECTION = (REPORT, GIVE, LEAVE)  # they wait for the database, while all that protects may be whole
-log = logging.getLogger(__name__)
-
-
-class FigureError(Exception):
-    """A figure can't be made of what would be published; the log tells which."""
 
 
 class Follower:
-    """Keeps the current snapshot; whatever fails, the last good one stays, and says itself what is wrong.
-
-    One thread follows what is published, which needs the state alone. Another looks at the data folder, which may be
-    a drive that does not answer, and reads what has come, which may take long.
-    """
+    """Keeps the current snapshot; whatever fails, the last good one stays, and says itself what is wrong."""
 
     def __init__(self, settings: Settings) -> None:
         """Starts nothing yet: what is made here must survive a fork."""
@@ -65,14 +50,12 @@ class Follower:
         self._snapshot: Snapshot | None = None
         self._next: Snapshot | None = None  # published, and ready for the moment when readers are to see it
         self._turn = threading.RLock()  # of the snapshot: held for an instant only, since readers wait for it
-        self._following, self._looking = threading.RLock(), threading.RLock()
+        self._following = threading.RLock()
         self._tried, self._stop, self._wake = threading.Event(), threading.Event(), threading.Event()
         self._next_time: dict[str, float] = {}
         self._id = uuid.uuid4().hex
         self._found: tuple[Problem, ...] = ()
         self._pending = Pending()
-        self._arrived: tuple[object, ...] = ()
-        self._decided: tuple[object, ...] = ()
         self._unshown: tuple[int, float] = (0, 0.0)
 
     def request(self) -> AbstractContextManager[None]:
@@ -87,8 +70,12 @@ class Follower:
         with self._starting:
             if not self._is_started:
                 self._is_started = True
-                threading.Thread(target=self._follow_on, name="load-data", daemon=True).start()
-                threading.Thread(target=self._look_on, name="look-at-data", daemon=True).start()
+                for name, act in self._threads.items():
+                    threading.Thread(target=act, name=name, daemon=True).start()
+
+    @property
+    def _threads(self) -> dict[str, Callable[[], None]]:
+        return {"load-data": self._follow_on}
 
     def stop(self) -> None:
         """Stops following."""
@@ -132,31 +119,14 @@ class Follower:
             self._next_time[work] = time.monotonic() + CHECK_SECONDS
             self._keep(work, act)
 
-    def _look_on(self) -> None:
-        while self.settings.reload_seconds and not self._stop.wait(self.settings.reload_seconds):
-            with suppress(BaseException):
-                if self._snapshot:
-                    self._keep(LOOK, self._look_once)
-                self._tell()
-
     def _keep(self, work: str, act: Callable[[], None]) -> None:
         if self._attempts.is_due(work):
             self._attempts.make(work, act)
 
-    def refresh(self) -> None:
-        """Does at once what is otherwise done every few seconds: follows, and takes two looks at the folder."""
-        self._attempts.make(FOLLOW, self._keep_up)
-        self._attempts.repeat(REPEATED)
-        if self._snapshot:
-            self._attempts.make(CHECK, self._check)
-            for _ in range(2):
-                self._attempts.make(LOOK, self._look_once)
-        self._tried.set()
-
     # Following what is published
 
     def _keep_up(self) -> None:
-        with _turn_of(self._following):
+        with turn_of(self._following):
             if self._snapshot is None:
                 self._begin()
             else:
@@ -194,7 +164,6 @@ class Follower:
             store.show(last.number)
         if store.shown_number() >= last.number:
             self._advance(last.number)
-            self._arrived = ()
             self._attempts.make(FREEZE, _freeze_garbage)  # after the last edition is let go, so that it is collected
 
     def _is_overdue(self, number: int) -> bool:
@@ -236,55 +205,6 @@ class Follower:
         self._found = self.store().state.check(every_byte=every_byte)
         self._tell()
 
-    # Looking at what has come
-
-    def _look_once(self) -> None:
-        with _turn_of(self._looking):
-            self.look()
-
-    def look(self) -> None:
-        """Looks at what has come; what has settled since the last look is read, and taken in where that is allowed."""
-        store = self.store()
-        look = store.inbox.look()
-        found = store.inbox.arrivals(look, store.entries())
-        arrived: tuple[object, ...] = (self._snapshot and self._snapshot.publication, look.is_reachable, found)
-        is_settled, self._arrived = arrived == self._arrived, arrived
-        if self._found or not is_settled or arrived == self._decided or self._snapshot is None:
-            return
-        if store.last() is None:  # the folder was empty when the server started
-            with _turn_of(self._following):
-                self._begin()
-        else:
-            self._consider(store, look, is_anything=bool(found))
-        self._decided = arrived  # not before it has succeeded: what fails is tried again
-
-    def _consider(self, store: Store, look: Look, *, is_anything: bool) -> None:
-        """Takes in what may be taken in, and tells what waits."""
-        if is_anything and self.settings.publish == AUTO:
-            self._take_in(store.propose_harmless())
-        if is_anything:
-            self._pending = pending(store.propose(None, look))
-        else:
-            self._pending = Pending(held=rules.out_of_reach(look, store.entries()))
-        self._tell()
-
-    def _take_in(self, proposal: Proposal) -> None:
-        if not proposal.is_something:
-            return
-        with suppress(OvertakenError):
-            self._check_figures(proposal)
-            publication = self.store().publish(proposal, BY_ITSELF, "")
-            self._keep_up()
-            show_when_ready(self.store(), publication.number)
-            self._keep_up()
-
-    def _check_figures(self, proposal: Proposal) -> None:
-        try:
-            self.prepare(snapshot_of(proposal))
-        except Exception as error:  # figures contain only published numbers, so the log may have details
-            log.exception("A figure fails on what would be published")
-            raise FigureError from error
-
     # What is told
 
     @property
@@ -325,17 +245,6 @@ if hasattr(os, "register_at_fork"):  # a forked process has none of the threads,
 
 def _stops_publishing(work: str, failure: Failure) -> bool:
     return work == CHECK or (failure.is_protection and work not in NO_PROTECTION)
-
-
-@contextmanager
-def _turn_of(lock: threading.RLock) -> Iterator[None]:
-    """Waits for another thread's work, but not for ever: it may wait itself for what does not answer."""
-    if not lock.acquire(timeout=TURN_SECONDS):
-        raise StuckError
-    try:
-        yield
-    finally:
-        lock.release()
 
 
 def telling(snapshot: Snapshot, pending: Pending, broken: tuple[Problem, ...]) -> Snapshot:

@@ -13,7 +13,8 @@ from dashboard.store.database.records import Publication
 from dashboard.store.delivery.proposal import Proposal
 from dashboard.store.protection import ProtectionError
 from dashboard.store.serving.attempts import RETRY_SECONDS
-from dashboard.store.serving.follower import FOLLOW, GIVE, REPORT_SECONDS, Follower, telling
+from dashboard.store.serving.follower import FOLLOW, GIVE, REPORT_SECONDS, telling
+from dashboard.store.serving.looker import Looker
 from dashboard.store.store import Store
 from loaders.problems import Problem
 
@@ -25,7 +26,7 @@ class NoDataError(Exception):
     """There is no snapshot: the first load failed or is still running; the log tells which."""
 
 
-class Holder(Follower):
+class Holder(Looker):
     """Gives readers the newest edition that any server has shown, and publishes for all of them."""
 
     def _begin_anew(self) -> None:
