@@ -128,8 +128,16 @@ def _is_long(since: float | None) -> bool:
 
 def _place_of(error: BaseException) -> str:
     """The kind of an error and the line that raised it, which say whether it is the same as before."""
-    lines = traceback.extract_tb(error.__traceback__)
-    return f"{type(error).__name__} {lines[-1].filename}:{lines[-1].lineno}" if lines else type(error).__name__
+    first = _causes(error)[-1]
+    lines = traceback.extract_tb(first.__traceback__)
+    return f"{type(first).__name__} {lines[-1].filename}:{lines[-1].lineno}" if lines else type(first).__name__
+
+
+def _causes(error: BaseException) -> list[BaseException]:
+    found = [error]
+    while (cause := found[-1].__cause__) is not None:
+        found.append(cause)
+    return found
 
 
 def _log(work: str, error: BaseException, *, is_known: bool) -> None:
@@ -138,8 +146,8 @@ def _log(work: str, error: BaseException, *, is_known: bool) -> None:
     if is_known:
         log.warning("It failed again and is tried later: %s (%s)", work, words)
         return
-    trace = "".join(traceback.format_tb(error.__traceback__))
-    log.error("It failed and is tried again: %s (%s)\n%s", work, words, trace)
+    traces = [f"{type(one).__name__}:\n{''.join(traceback.format_tb(one.__traceback__))}" for one in _causes(error)]
+    log.error("It failed and is tried again: %s (%s)\n%s", work, words, "because of ".join(traces))
 
 
 def told(error: BaseException) -> Problem:

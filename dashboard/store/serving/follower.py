@@ -27,7 +27,7 @@ REPORT_SECONDS = 1.0  # how long a report waits for the database: it can be made
 ROUND, FOLLOW, CHECK = "a round", "following", "checking"
 PREPARE, WARM, FREEZE = "preparing figures", "preparing views", "freezing garbage"
 REPORT, GIVE, LEAVE = "reporting", "noting what is given out", "leaving"
-REPEATED = (PREPARE, WARM, FREEZE, GIVE)  # what is not done in every round, but where something else has happened
+REPEATED = (PREPARE, WARM, GIVE)  # what is not done in every round, but where something else has happened
 NO_PROTECTION = (REPORT, GIVE, LEAVE)  # they wait for the database, while all that protects may be whole
 
 
@@ -57,6 +57,7 @@ class Follower:
         self._found: tuple[Problem, ...] = ()
         self._pending = Pending()
         self._unshown: tuple[int, float] = (0, 0.0)
+        self._frozen: int | None = None  # the publication of the last garbage collection
 
     def request(self) -> AbstractContextManager[None]:
         """Lets background work give way to a reader's request, while it is answered and a moment longer."""
@@ -108,6 +109,7 @@ class Follower:
 
     def _round(self) -> None:
         self._keep(FOLLOW, self._keep_up)
+        self._keep(FREEZE, self._freeze)
         self._attempts.repeat(REPEATED)
         self._now_and_then(CHECK, self._check)
         if self._snapshot:
@@ -145,7 +147,6 @@ class Follower:
         self._tried.set()
         self._attempts.make(REPORT, self._report)
         self._attempts.make(WARM, partial(self._warm, found))
-        self._attempts.make(FREEZE, _freeze_garbage)
 
     def _follow(self) -> None:
         """Makes ready what has been published, and shows it when all servers have."""
@@ -164,7 +165,6 @@ class Follower:
             store.show(last.number)
         if store.shown_number() >= last.number:
             self._advance(last.number)
-            self._attempts.make(FREEZE, _freeze_garbage)  # after the last edition is let go, so that it is collected
 
     def _is_overdue(self, number: int) -> bool:
         if self._unshown[0] != number:
@@ -188,6 +188,13 @@ class Follower:
             if before is None or not found.publication:
                 self._pending = found.pending
             self._snapshot = telling(found, *self._words())
+
+    def _freeze(self) -> None:
+        """Once for each edition, when the last one has been let go, so that it is collected."""
+        shown = self._snapshot.publication if self._snapshot else None
+        if shown != self._frozen:
+            _freeze_garbage()
+            self._frozen = shown
 
     def _report(self, seen: int = 0) -> None:
         """Tells other processes what this one has seen, and could show at once."""

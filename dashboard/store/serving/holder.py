@@ -14,7 +14,7 @@ from dashboard.store.delivery.proposal import Proposal
 from dashboard.store.protection import ProtectionError
 from dashboard.store.serving.attempts import RETRY_SECONDS
 from dashboard.store.serving.follower import FOLLOW, GIVE, REPORT_SECONDS, telling
-from dashboard.store.serving.looker import Looker
+from dashboard.store.serving.looker import FigureError, Looker
 from dashboard.store.store import Store
 from loaders.problems import Problem
 
@@ -159,7 +159,11 @@ class Holder(Looker):
             OvertakenError: somebody else has published since the proposal was made, or a file has changed.
             ProtectionError: it can't be kept, or protection is not whole; nothing has changed.
         """
-        self._check_figures(proposal)
+        try:
+            self._check_figures(proposal)
+        except FigureError:  # figures contain only published numbers, so the log may have details
+            log.exception("A figure fails on what would be published")
+            raise
         publication = self.store().publish(proposal, who, why)
         show_when_ready(self.store(), publication.number)
         return publication

@@ -1,6 +1,5 @@
 """Looks at what has come, and takes in what may be taken in, in the background."""
 
-import logging
 import threading
 from collections.abc import Callable
 from contextlib import suppress
@@ -17,11 +16,10 @@ from dashboard.store.store import BY_ITSELF, Store, pending
 from dashboard.vocabulary.settings import AUTO
 
 LOOK = "looking"
-log = logging.getLogger(__name__)
 
 
 class FigureError(Exception):
-    """A figure can't be made of what would be published; the log tells which."""
+    """A figure can't be made of what would be published; its cause tells which."""
 
 
 class Looker(Follower):
@@ -101,6 +99,5 @@ class Looker(Follower):
     def _check_figures(self, proposal: Proposal) -> None:
         try:
             self.prepare(snapshot_of(proposal))
-        except Exception as error:  # figures contain only published numbers, so the log may have details
-            log.exception("A figure fails on what would be published")
+        except BaseException as error:  # of any kind: it must not be published
             raise FigureError from error
