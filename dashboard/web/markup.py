@@ -1,6 +1,5 @@
 """Writes a tree of `dash.html` components as HTML, so that a page is there before any script."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import escape
@@ -11,7 +10,6 @@ from dash.development.base_component import Component
 NAMES = {"className": "class", "htmlFor": "for"}
 DASH_ONLY = {"key", "n_clicks", "n_clicks_timestamp", "disable_n_clicks"}
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
-CAPITAL = re.compile("[A-Z]")
 
 
 @dataclass(frozen=True)
@@ -79,12 +77,5 @@ def _element(tag: str, children: Any, attributes: dict[str, Any]) -> Iterator[st
 def _attribute(name: str, value: Any) -> str:
     if value is None or value is False or name in DASH_ONLY:
         return ""
-    if name == "style":
-        value = ";".join(f"{_property(key)}:{setting}" for key, setting in value.items())
     name = NAMES.get(name, name.lower())
     return f" {name}" if value is True else f' {name}="{escape(str(value))}"'
-
-
-def _property(name: str) -> str:
-    """A style property by its CSS name; a custom property has that name already."""
-    return name if name.startswith("--") else CAPITAL.sub(lambda found: f"-{found[0].lower()}", name)
