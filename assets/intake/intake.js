@@ -52,7 +52,7 @@
       const reply = await fetch(`${waiting.dataset.intakeWaits.split("?")[0]}?${here}`, { cache: "no-store" });
       if (!reply.ok) { window.location.reload(); return; }
       const state = await reply.json();
-      if (state.done) { show(window.location.pathname === "/nye-tall" ? window.location.href : "/nye-tall"); return; }
+      if (state.done) { show(window.vinr.path() === "/nye-tall" ? window.location.href : `${window.vinr.base}/nye-tall`); return; }
       if (byId("intake-stage").textContent !== state.words) { byId("intake-stage").textContent = state.words; }
     } catch { /* the server does not answer: asked again */ }
     watch();

@@ -1,6 +1,8 @@
 // The address is the only state: only this script writes it, and makes links carry the selection.
 window.vinr = (() => {
-  const path = () => window.location.pathname.replace(/\/+$/, "") || "/";
+  const base = document.documentElement.dataset.base || ""; // what comes before the paths of the pages
+  const below = (pathname) => pathname.slice(base.length).replace(/\/+$/, "") || "/";
+  const path = () => below(window.location.pathname);
 
   function queryOf(parameters) {
     const query = parameters.toString().replace(/%2C/g, ",");
@@ -57,5 +59,5 @@ window.vinr = (() => {
   window.addEventListener("popstate", carry);
   carry();
 
-  return { path, queryOf, goTo, choose, carry, carried };
+  return { base, below, path, queryOf, goTo, choose, carry, carried };
 })();

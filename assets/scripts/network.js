@@ -29,7 +29,7 @@
   async function askAgain() {
     if (!isLost) { return; }
     try {
-      const reply = await ask("/helse", { cache: "no-store" });
+      const reply = await ask(`${window.vinr.base}/helse`, { cache: "no-store" });
       if (!reply.ok) { throw new Error(String(reply.status)); }
       tell(false);
       window.vinr.catchUp();

@@ -49,7 +49,7 @@
   window.dash_clientside.vinr = {
     // Which address to ask for; the page that came with the document is not asked for again.
     route(pathname, search) {
-      const wanted = [pathname.replace(/\/+$/, "") || "/", search || ""];
+      const wanted = [window.vinr.below(pathname), search || ""];
       if (wanted.join("") === asked) { return window.dash_clientside.no_update; }
       asked = wanted.join("");
       return [...wanted, ...shownAt()];

@@ -12,10 +12,14 @@ from dashboard.store.protection import ProtectionError
 from dashboard.store.token import Keys
 from dashboard.vocabulary.settings import Settings
 from dashboard.vocabulary.text import text
+from dashboard.vocabulary.where import EVERY_ADDRESS, is_loopback
+from dashboard.web.guard.gate import MOST_INSIDE
 
-THREADS = 8
+THREADS = MOST_INSIDE + 8  # so that there is always one for /helse
+CONNECTIONS = 2_000  # 300 readers whose browsers open six each, idle most of the time
+IDLE_SECONDS = 45  # then an idle connection is closed, and its browser opens another when it needs one
+LARGEST_HEADER = 32_768
 SWITCH_SECONDS = 0.001  # a thread's turn: a fifth of the default, as readers wait for short replies
-EVERY_ADDRESS = ("0.0.0.0", "::", "[::]", "*")
 ARENA_MAX = -8  # glibc's M_ARENA_MAX
 
 
@@ -26,13 +30,26 @@ def run(settings: Settings) -> None:
     from dashboard.web.server import create
 
     settings = at_own_address(settings)
+    _raise_limits()
     _share_heap()
     sys.setswitchinterval(SWITCH_SECONDS)
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     app = create(settings)
     t, address = text(settings.language), f"{settings.host}:{settings.port}"
     try:
-        server = waitress.create_server(app.server, host=settings.host, port=settings.port, threads=THREADS)
+        server = waitress.create_server(
+            app.server,
+            host=settings.host,
+            port=settings.port,
+            threads=THREADS,
+            connection_limit=CONNECTIONS,
+            channel_timeout=IDLE_SECONDS,
+            cleanup_interval=5,
+            asyncore_use_poll=True,  # select() fails beyond 1024 descriptors
+            max_request_header_size=LARGEST_HEADER,
+            clear_untrusted_proxy_headers=False,  # guard/proxies.py does that, for any server
+            ident=None,
+        )
     except OSError as error:
         raise click.ClickException(
             t(
@@ -41,7 +58,10 @@ def run(settings: Settings) -> None:
                 address=address,
             )
         ) from error
-    click.echo(t("The dashboard is ready at http://{address}/ (stop it with Ctrl+C)", address=address))
+    click.echo(
+        t("The dashboard is ready at http://{address} (stop it with Ctrl+C)", address=f"{address}{settings.base_path}")
+    )
+    tell_open(settings)
     tell_key(settings)
     server.run()
 
@@ -55,7 +75,20 @@ def at_own_address(settings: Settings) -> Settings:
     if settings.site or settings.host in EVERY_ADDRESS:
         return settings
     host = f"[{settings.host}]" if ":" in settings.host else settings.host
-    return replace(settings, site=f"http://{host}:{settings.port}")
+    return replace(settings, site=f"http://{host}:{settings.port}{settings.base_path}")
+
+
+def tell_open(settings: Settings) -> None:
+    """Warns of a server that everybody on the network can read."""
+    if not is_loopback(settings.host):
+        click.echo(
+            text(settings.language)(
+                "NB: host = {host}, and the dashboard has no login: everybody who reaches this address can read it. "
+                "Let a proxy with login stand before it.",
+                host=settings.host,
+            ),
+            err=True,
+        )
 
 
 def tell_key(settings: Settings) -> None:
@@ -67,8 +100,17 @@ def tell_key(settings: Settings) -> None:
 
 def key_address(settings: Settings, key: str) -> str:
     """The address that lets a browser in."""
-    site = settings.site.rstrip("/") or f"http://{settings.host}:{settings.port}"
+    site = settings.site.rstrip("/") or f"http://{settings.host}:{settings.port}{settings.base}"
     return f"{site}/nye-tall?nokkel={key}"
+
+
+def _raise_limits() -> None:
+    """Lets the process have as many connections and files open as the system allows it."""
+    with suppress(ImportError, OSError, ValueError):
+        import resource  # not on Windows
+
+        _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
 
 
 def _share_heap() -> None:

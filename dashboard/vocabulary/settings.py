@@ -7,6 +7,7 @@ from dataclasses import MISSING, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
+from dashboard.vocabulary import where
 from dashboard.vocabulary.help import NATIONAL, Contact, contacts
 from dashboard.vocabulary.text import text
 from loaders.phrases import worded
@@ -17,6 +18,8 @@ from loaders.regions import COUNTRY, all_regions, current_code, name_of
 LANGUAGES = ("nb", "nn", "en")
 PARTNER_ROWS = (TELL, DEMAND) = ("tell", "demand")
 PUBLISH = (ASK, AUTO) = ("ask", "auto")
+LOG_LEVELS = ("debug", "info", "warning", "error")
+LOG_FORMATS = (TEXT, JSON) = ("text", "json")
 DATABASES = ("sqlite", "postgresql+psycopg")
 STATE = ".vinr"
 FILE = "settings.toml"
@@ -52,6 +55,10 @@ class Settings:
     host: str = "127.0.0.1"
     port: int = 8050
     site: str = ""
+    base_path: str = "/"
+    proxies: tuple[str, ...] = ()
+    log_level: str = "info"
+    log_format: str = TEXT
     reload_seconds: int = 5
     partner_rows: str = TELL
     publish: str = ASK
@@ -79,6 +86,10 @@ class Settings:
             raise _not_one_of("partner_rows", self.partner_rows, PARTNER_ROWS)
         if self.publish not in PUBLISH:
             raise _not_one_of("publish", self.publish, PUBLISH)
+        if self.log_level not in LOG_LEVELS:
+            raise _not_one_of("log_level", self.log_level, LOG_LEVELS)
+        if self.log_format not in LOG_FORMATS:
+            raise _not_one_of("log_format", self.log_format, LOG_FORMATS)
         if self.database and not self.database.startswith(tuple(f"{known}://" for known in DATABASES)):
             raise SettingsError(
                 t(
@@ -87,21 +98,12 @@ class Settings:
                 )
             )
         _check_codes(self)
-        if not self.host.strip():
-            raise SettingsError(t("host is empty: choose an address, such as 127.0.0.1."))
-        if self.site and not self.site.startswith(("https://", "http://")):
-            raise SettingsError(
-                t(
-                    "site = {found}: write the whole address, such as https://dashbord.kommunen.no.",
-                    found=repr(self.site),
-                )
-            )
+        for fault in where.faults(self, t):
+            raise SettingsError(fault)
         if self.measure_stale_days < 1:
             raise SettingsError(
                 t("measure_stale_days = {found}: choose at least 1 day.", found=self.measure_stale_days)
             )
-        if not 0 < self.port < 65536:
-            raise SettingsError(t("port = {found}: choose a number from 1 to 65535.", found=self.port))
         if self.reload_seconds < 0:
             raise SettingsError(
                 t("reload_seconds = {found}: choose 0 (never) or a number of seconds.", found=self.reload_seconds)
@@ -110,6 +112,11 @@ class Settings:
             raise SettingsError(
                 t("dark_figure_low_pct, dark_figure_high_pct: choose two percentages from 1 to 100, the lower first.")
             )
+
+    @property
+    def base(self) -> str:
+        """What the addresses of the dashboard begin with: the base path without its last slash."""
+        return self.base_path.rstrip("/")
 
     @property
     def data_folder(self) -> Path:

@@ -6,6 +6,7 @@ They stay apart in `assets/`, and are joined as they stand, in the order declare
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import flask
@@ -54,8 +55,9 @@ STYLES = (
     "print",
 )
 INTAKE = ("intake",)  # of the one page that most readers never open
-PRELOADS = """<link rel="icon" type="image/svg+xml" href="/assets/favicon.svg">
-<link rel="preload" as="font" type="font/woff2" href="/assets/fonts/inter.woff2" crossorigin>"""
+PRELOADS = """<link rel="icon" type="image/svg+xml" href="{base}/assets/favicon.svg">
+<link rel="preload" as="font" type="font/woff2" href="{base}/assets/fonts/inter.woff2" crossorigin>"""
+EXTENSION = "bundles"
 KINDS = {"js": "text/javascript", "css": "text/css"}
 
 
@@ -65,31 +67,47 @@ class Bundle:
 
     content: bytes
     suffix: str
+    base: str = ""
+
+    @cached_property
+    def name(self) -> str:
+        """What it is called."""
+        return f"{hashlib.sha256(self.content).hexdigest()[:12]}.{self.suffix}"
 
     @property
     def address(self) -> str:
-        """Where it is served."""
-        return f"{ADDRESS}{hashlib.sha256(self.content).hexdigest()[:12]}.{self.suffix}"
+        """Where a browser finds it."""
+        return f"{self.base}{ADDRESS}{self.name}"
 
 
-def joined(folder: Path, names: Iterable[str], suffix: str) -> Bundle:
+def joined(folder: Path, names: Iterable[str], suffix: str, base: str = "") -> Bundle:
     """The named files of a folder as one."""
-    return Bundle(b"\n".join((folder / f"{name}.{suffix}").read_bytes() for name in names), suffix)
+    return Bundle(b"\n".join((folder / f"{name}.{suffix}").read_bytes() for name in names), suffix, base)
+
+
+def bundles() -> "Bundles":
+    """Those of the server that answers."""
+    found: Bundles = flask.current_app.extensions[EXTENSION]
+    return found
 
 
 class Bundles:
     """The bundles of the pages, and their addresses."""
 
-    def __init__(self, server: flask.Flask, assets: Path) -> None:
-        self.head = joined(assets / "scripts", HEAD, "js")
-        self.script = joined(assets / "scripts", SCRIPTS, "js")
-        self.style = joined(assets / "styles", STYLES, "css")
-        self.intake_script, self.intake_style = (joined(assets / "intake", INTAKE, kind) for kind in ("js", "css"))
+    def __init__(self, server: flask.Flask, assets: Path, base: str = "") -> None:
+        self.preloads = PRELOADS.format(base=base)
+        self.head = joined(assets / "scripts", HEAD, "js", base)
+        self.script = joined(assets / "scripts", SCRIPTS, "js", base)
+        self.style = joined(assets / "styles", STYLES, "css", base)
+        self.intake_script, self.intake_style = (
+            joined(assets / "intake", INTAKE, kind, base) for kind in ("js", "css")
+        )
+        server.extensions[EXTENSION] = self
         server.add_url_rule(f"{ADDRESS}<name>", "bundle", self._answer)
 
     def _answer(self, name: str) -> flask.Response:
         for bundle in (self.head, self.script, self.style, self.intake_script, self.intake_style):
-            if bundle.address == f"{ADDRESS}{name}":
+            if bundle.name == name:
                 kind = KINDS[bundle.suffix]
                 return flask.Response(bundle.content, mimetype=kind, headers={"Cache-Control": IMMUTABLE})
         return flask.Response("404\n", status=404, mimetype="text/plain")

@@ -4,11 +4,8 @@
 script (assets/scripts/figure/export.js) that sends `Accept: text/plain` gets errors as a sentence instead of a page.
 """
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import date
-from html import escape
-from threading import BoundedSemaphore
 
 import flask
 
@@ -24,84 +21,45 @@ from dashboard.model.published import Published
 from dashboard.store.serving.holder import Holder
 from dashboard.vocabulary.selection import Selection, read
 from dashboard.vocabulary.text import Text, text
+from dashboard.web.guard.replies import sentence
 from dashboard.web.page.page import Page, no_choices
 from dashboard.web.pages import PAGES
 from dashboard.web.pages import report as report_page
 
 TABLE1, REPORT, PUBLISHED = "tabell1", "rapport", "tabell"
 TITLES = {"ja": True, "nei": False}
-AT_ONCE, WAITING = 2, 2  # of the server's eight threads; further readers are asked to try again
-WAIT_SECONDS = 15
-RETRY_SECONDS = 2
 KEPT = 48  # finished figures, of about 100 kB each
 
 kept_figure = kept(KEPT)(figure_file)
-
-
-class Busy(Exception):
-    """The server is already making as many files as it can."""
 
 
 class Refused(Exception):
     """The address can't be served; the message says why, in the reader's language."""
 
 
-class Gate:
-    """Limits concurrent work, so that making files never takes all the server's threads.
-
-    `at_once` run, `waiting` more wait for up to `seconds`, and the rest are rejected immediately.
-    """
-
-    def __init__(self, at_once: int = AT_ONCE, waiting: int = WAITING, seconds: float = WAIT_SECONDS) -> None:
-        self._inside, self._working = BoundedSemaphore(at_once + waiting), BoundedSemaphore(at_once)
-        self._seconds = seconds
-
-    @contextmanager
-    def entered(self) -> Iterator[None]:
-        """A context that holds a place; raises Busy if there is none."""
-        if not self._inside.acquire(blocking=False):
-            raise Busy
-        try:
-            if not self._working.acquire(timeout=self._seconds):
-                raise Busy
-            try:
-                yield
-            finally:
-                self._working.release()
-        finally:
-            self._inside.release()
-
-
-def register(server: flask.Flask, holder: Holder, gate: Gate | None = None) -> None:
+def register(server: flask.Flask, holder: Holder) -> None:
     """Adds the addresses under /eksport/ to the server."""
-    gate = gate or Gate()
 
     @server.get("/eksport/<name>.<format>")
     def export(name: str, format: str) -> flask.Response:
-        if not holder.has_data:
-            t = text(holder.settings.language)
-            return _said(t, 503, t("The figures are being loaded. Try again in a moment."))
         snapshot = holder.snapshot()
         query = flask.request.query_string.decode("utf-8", "replace")
-        reply = answer(snapshot.published, gate, name, format, query)
+        reply = answer(snapshot.published, name, format, query)
         if reply.status_code == 200:
             holder.export(snapshot, name)
         return reply
 
 
-def answer(published: Published, gate: Gate, name: str, format: str, query: str) -> flask.Response:
-    """The file, or a sentence on why there is none: 404 if it doesn't exist, 503 if the reader may try again."""
+def answer(published: Published, name: str, format: str, query: str) -> flask.Response:
+    """The file, or a sentence on why there is none: 404 if it doesn't exist, 503 if this server can't make it."""
     t = text(read(query, no_choices(published), published.settings.language).selection.language)
+    title = t("The file was not made")
     try:
-        make = maker(published, name, format, query, t)
-        with gate.entered():
-            return _file(make())
+        return _file(maker(published, name, format, query, t)())
     except (Refused, NoNumbers) as refused:
-        return _said(t, 404, str(refused))
+        return sentence(t, 404, title, str(refused))
     except ExportUnavailable as unavailable:
-        return _said(t, 503, str(unavailable), again=False)
-    except Busy:
-        return _said(t, 503, t("Many files are being made just now. Try again in a moment."))
+        return sentence(t, 503, title, str(unavailable))
 
 
 def maker(published: Published, name: str, format: str, query: str, t: Text) -> Callable[[], Exported]:
@@ -163,26 +121,3 @@ def _file(made: Exported) -> flask.Response:
     response.headers["Content-Disposition"] = f'attachment; filename="{made.name}"'
     response.headers["Cache-Control"] = "no-store"
     return response
-
-
-def _said(t: Text, status: int, words: str, *, again: bool = True) -> flask.Response:
-    """A sentence, as plain text for a program or a small page for a reader."""
-    best = flask.request.accept_mimetypes.best_match(["text/html", "text/plain"], default="text/html")
-    content = words if best == "text/plain" else _page(t, words)
-    response = flask.Response(content, status=status, mimetype=best)
-    response.headers["Cache-Control"] = "no-store"
-    if status == 503 and again:
-        response.headers["Retry-After"] = str(RETRY_SECONDS)
-    return response
-
-
-def _page(t: Text, words: str) -> str:
-    title, back = escape(t("The file was not made")), escape(t("To the front page"))
-    return (
-        f'<!DOCTYPE html>\n<html lang="{t.language}"><head><meta charset="utf-8"><title>{title}</title>'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        '<link rel="stylesheet" href="/assets/styles/base.css">'
-        '<link rel="stylesheet" href="/assets/styles/shell.css"></head>'
-        '<body><main class="shell__body">'
-        f'<h1>{title}</h1><p>{escape(words)}</p><p><a href="/">{back}</a></p></main></body></html>\n'
-    )

@@ -11,6 +11,7 @@ from dash.development.base_component import Component
 NAMES = {"className": "class", "htmlFor": "for"}
 DASH_ONLY = {"key", "n_clicks", "n_clicks_timestamp", "disable_n_clicks"}
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+ADDRESSES = {"href", "src", "action", "formaction", "data-carries", "data-intake-waits"}
 CAPITAL = re.compile("[A-Z]")
 
 
@@ -46,12 +47,17 @@ def element(tag: str, children: Node = None, **attributes: Any) -> Any:
     return Element(tag, children, attributes)
 
 
-def written(node: Node) -> str:
-    """The node, or a list of nodes, as HTML with all text escaped."""
-    return "".join(_parts(node))
+def written(node: Node, base: str = "") -> str:
+    """The node, or a list of nodes, as HTML with all text escaped.
+
+    Args:
+        node: whose own addresses begin with “/”.
+        base: what these addresses begin with at the reader's.
+    """
+    return "".join(_parts(node, base))
 
 
-def _parts(node: Any) -> Iterator[str]:
+def _parts(node: Any, base: str) -> Iterator[str]:
     match node:
         case None | False | True:
             return
@@ -59,29 +65,31 @@ def _parts(node: Any) -> Iterator[str]:
             yield markup
         case list() | tuple():
             for child in node:
-                yield from _parts(child)
+                yield from _parts(child, base)
         case Element(tag, children, attributes):
-            yield from _element(tag, children, attributes)
+            yield from _element(tag, children, attributes, base)
         case Component():
             props = dict(node.to_plotly_json()["props"])
-            yield from _element(node._type.lower(), props.pop("children", None), props)
+            yield from _element(node._type.lower(), props.pop("children", None), props, base)
         case _:
             yield escape(str(node), quote=False)
 
 
-def _element(tag: str, children: Any, attributes: dict[str, Any]) -> Iterator[str]:
-    yield f"<{tag}{''.join(_attribute(name, value) for name, value in attributes.items())}>"
+def _element(tag: str, children: Any, attributes: dict[str, Any], base: str) -> Iterator[str]:
+    yield f"<{tag}{''.join(_attribute(name, value, base) for name, value in attributes.items())}>"
     if tag not in VOID:
-        yield from _parts(children)
+        yield from _parts(children, base)
         yield f"</{tag}>"
 
 
-def _attribute(name: str, value: Any) -> str:
+def _attribute(name: str, value: Any, base: str) -> str:
     if value is None or value is False or name in DASH_ONLY:
         return ""
     if name == "style":
         value = ";".join(f"{_property(key)}:{setting}" for key, setting in value.items())
     name = NAMES.get(name, name.lower())
+    if name in ADDRESSES and str(value).startswith("/"):
+        value = f"{base}{value}"
     return f" {name}" if value is True else f' {name}="{escape(str(value))}"'
 
 

@@ -36,14 +36,15 @@ class Blob:
 class Precompressed:
     """The compressed files by the address that asks for them; `serve` puts them in front of a server's own answers."""
 
-    def __init__(self, server: flask.Flask, folder: Path) -> None:
-        self.server, self.folder = server, folder
+    def __init__(self, server: flask.Flask, folder: Path, base: str = "") -> None:
+        self.server, self.folder, self.base = server, folder, base
         self._blobs: dict[str, Blob] = {}
         server.before_request(self._answer)
 
     def start(self, page: str, wait: Callable[[], object]) -> None:
         """Prepares all that an index page names, in a thread; `wait` returns when it may work hard."""
-        named = (address for address in SOURCE.findall(page) if address.startswith(PREFIXES))
+        found = (address.removeprefix(self.base) for address in SOURCE.findall(page))
+        named = (address for address in found if address.startswith(PREFIXES))
         addresses = tuple(dict.fromkeys(named))
         threading.Thread(target=self.prepare, args=(addresses, wait), name="compress", daemon=True).start()
 
@@ -60,7 +61,7 @@ class Precompressed:
     def _read(self, address: str) -> tuple[bytes, str] | None:
         """A file as the server itself would send it, None where it can't be compressed."""
         with self.server.test_client() as client:
-            reply = client.get(address, buffered=True)  # read to its end, so that the file behind it is closed
+            reply = client.get(address, base_url=f"http://localhost{self.base}", buffered=True)  # read to its end, so that the file behind it is closed
             mimetype = reply.mimetype or ""
             is_text = mimetype.startswith("text/") or mimetype.endswith(("javascript", "json"))
             return (reply.data, mimetype) if reply.status_code == 200 and is_text else None

@@ -2,6 +2,8 @@
 
 import itertools
 import shutil
+import subprocess
+import sys
 import threading
 import time
 
@@ -14,6 +16,7 @@ from dashboard.store.database import database, ledger
 from dashboard.store.delivery.folder import Folder
 from dashboard.store.serving.holder import Holder, NoDataError
 from dashboard.store.store import Store
+from tests.conftest import DATA
 from tests.store.delivering import change, values
 
 POLICE = "VINR.xlsx"
@@ -70,12 +73,86 @@ def test_an_edition_that_cannot_be_noted_is_given_to_nobody(small_data, settings
 def test_a_first_load_that_fails_is_never_ready_and_says_why(small_data, settings_of):
     (small_data / ".vinr").write_text("in the way")
     holder = Holder(settings_of(small_data, reload_seconds=0))
+    assert holder.trouble is None
     holder.start()
+    wait_until(lambda: holder.trouble)
     with pytest.raises(NoDataError):
-        holder.snapshot(timeout=60)
+        holder.snapshot()
     holder.stop()
+    assert holder.trouble.code == "protection"
     assert (holder.is_ready, holder.has_data) == (False, False)
     assert [problem.code for problem in holder.broken] == ["protection"]
+
+
+def test_a_reader_does_not_wait_for_the_first_load(small_data, settings_of):
+    loading, may_go_on = threading.Event(), threading.Event()
+    holder = Holder(settings_of(small_data, reload_seconds=0))
+    holder.prepare = lambda snapshot: (loading.set(), may_go_on.wait(DEADLINE_SECONDS))
+    holder.start()
+    assert loading.wait(DEADLINE_SECONDS)
+    with pytest.raises(NoDataError):
+        holder.snapshot()
+    assert holder.trouble is None
+    may_go_on.set()
+    holder.wait()
+    assert reports(holder) == 39
+    holder.stop()
+
+
+def loading_threads():
+    return {thread for thread in threading.enumerate() if thread.name == "load-data"}
+
+
+def test_a_holder_is_started_once(small_data, settings_of):
+    holder, before = Holder(settings_of(small_data, reload_seconds=0)), loading_threads()
+    for _ in range(3):
+        holder.start()
+    holder.wait()
+    assert len(loading_threads() - before) == 1
+    holder.stop()
+
+
+FORKED = """
+import os, sys
+from pathlib import Path
+from dashboard.store.serving.holder import Holder
+from tests.conftest import settings_for
+holder = Holder(settings_for(Path(sys.argv[1]), reload_seconds=0))
+parents = sys.argv[2] == "started"
+if parents:
+    holder.start()
+    holder.wait()
+    holder.snapshot()
+    holder._starting.acquire(), holder._turn.acquire()  # as another thread might hold them
+child = os.fork()
+holder_id = holder._id
+if not child:
+    assert not holder.has_data
+    holder.start()
+    holder.wait()
+    print(holder.snapshot().edition, holder_id, flush=True)
+    os._exit(0)
+assert os.waitpid(child, 0)[1] == 0
+if parents:
+    holder._turn.release(), holder._starting.release()
+holder.start()
+holder.wait()
+print(holder.snapshot().edition, holder_id)
+print(holder.store().state.check(every_byte=True))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot copy a running process")
+@pytest.mark.parametrize("before", ["started", "made"])
+def test_a_forked_process_loads_for_itself(small_data, before):
+    done = subprocess.run(
+        [sys.executable, "-W", "ignore", "-c", FORKED, str(small_data), before],
+        cwd=DATA.parent, capture_output=True, text=True, timeout=DEADLINE_SECONDS, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    child, parent, problems = done.stdout.splitlines()
+    assert (child.split()[0], parent.split()[0], problems) == ("1", "1", "()")
+    assert child.split()[1] != parent.split()[1]
 
 
 def test_a_state_that_is_mended_after_a_failed_start_is_loaded(small_data, settings_of):
@@ -250,6 +327,7 @@ def test_a_start_beside_a_damaged_earlier_edition_shows_the_last_one_and_says_so
     next(store.state.editions_folder.glob(f"*/{store.state.rows()[0].sha256}.zip")).write_bytes(b"")
     started = Holder(holder.settings)
     started.start()
+    started.wait()
     assert (reports(started), started.has_data) == (40, True)
     started.stop()
     assert [problem.code for problem in started.wait().broken] == ["protection"]
@@ -268,7 +346,7 @@ def running(small_data, settings_of):
     """A server that looks every second."""
     holder = Holder(settings_of(small_data, reload_seconds=1))
     holder.start()
-    holder.snapshot()
+    holder.wait()
     yield holder
     holder.stop()
 

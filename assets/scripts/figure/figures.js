@@ -18,7 +18,7 @@
     const { path, search } = document.querySelector("[data-page]").dataset;
     const edition = document.getElementById("data-version").textContent;
     const query = new URLSearchParams([["side", path], ["utgave", edition], ...new URLSearchParams(search)]);
-    return `/figur/${picture.closest("[data-figure]").dataset.figure}.json?${query}`;
+    return `${window.vinr.base}/figur/${picture.closest("[data-figure]").dataset.figure}.json?${query}`;
   }
 
   async function figureOf(picture) {

@@ -23,7 +23,7 @@
   function question() {
     const parameters = window.vinr.carried();
     parameters.set("q", typed());
-    return `/sok.json${window.vinr.queryOf(parameters)}`;
+    return `${window.vinr.base}/sok.json${window.vinr.queryOf(parameters)}`;
   }
 
   async function answer(address, signal) {

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
+from sqlalchemy import Connection, Engine, Pool, create_engine, event, inspect, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, DisconnectionError, NoSuchModuleError, SQLAlchemyError
 
@@ -39,6 +39,7 @@ class Database:
         except (ArgumentError, NoSuchModuleError, ImportError) as error:
             raise DatabaseError(type(error).__name__) from error
         weakref.finalize(self, self._engine.dispose)  # a connection that is only forgotten stays open at the server
+        _ENGINES.add(self._engine)
         self.is_sqlite = address.get_backend_name() == "sqlite"
         self._file = Path(address.database) if self.is_sqlite and address.database else None
 
@@ -92,6 +93,27 @@ class Database:
     def close(self) -> None:
         """Closes all connections."""
         self._engine.dispose()
+
+
+_ENGINES: weakref.WeakSet[Engine] = weakref.WeakSet()
+_OF_THE_PARENT: list[Pool] = []  # never closed in a forked process, as SQLite and PostgreSQL demand
+
+
+def _close_before_fork() -> None:
+    """A connection must not be carried into another process: SQLite's locks would be taken for held there."""
+    for engine in list(_ENGINES):
+        engine.dispose()
+
+
+def _leave_to_parent() -> None:
+    """Another thread's connection may have been in use at the fork; this process opens its own."""
+    for engine in list(_ENGINES):
+        _OF_THE_PARENT.append(engine.pool)
+        engine.dispose(close=False)
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(before=_close_before_fork, after_in_child=_leave_to_parent)
 
 
 @contextmanager

@@ -2,11 +2,13 @@
 
 import gc
 import logging
+import os
 import threading
 import time
 import uuid
+import weakref
 from collections.abc import Callable, Iterable
-from contextlib import suppress
+from contextlib import AbstractContextManager, suppress
 from dataclasses import replace
 
 from dashboard.store.current import current, show_when_ready, snapshot_of
@@ -36,11 +38,17 @@ class Follower:
     """Keeps the current snapshot; whatever fails, the last good one stays, and says itself what is wrong."""
 
     def __init__(self, settings: Settings) -> None:
+        """Starts nothing yet: what is made here must survive a fork."""
         self.settings = settings
         self.prepare: Callable[[Snapshot], None] = lambda snapshot: None  # before readers get it
         self.warm: Callable[[Snapshot], Iterable[None]] = lambda snapshot: ()  # more of it, in small pieces
+        self._begin_anew()
+        _KNOWN.add(self)
+
+    def _begin_anew(self) -> None:
+        """What belongs to one process: its locks, its threads, its store, its number among the workers."""
         self.quiet = Quiet()
-        self.request = self.quiet.request
+        self._is_started, self._starting = False, threading.Lock()
         self._store: Store | None = None
         self._snapshot: Snapshot | None = None
         self._next: Snapshot | None = None  # published, and ready for the moment when readers are to see it
@@ -53,9 +61,19 @@ class Follower:
         self._decided: tuple[object, ...] = ()
         self._unshown: tuple[int, float] = (0, 0.0)
 
+    def request(self) -> AbstractContextManager[None]:
+        """Lets background work give way to a reader's request, while it is answered and a moment longer."""
+        return self.quiet.request()
+
     def start(self) -> None:
-        """Loads in a separate thread, so that the server answers /helse meanwhile, then follows what happens."""
-        threading.Thread(target=self._run, name="load-data", daemon=True).start()
+        """Loads in a separate thread, so that the server answers /helse meanwhile, then follows what happens.
+
+        Does nothing where it has been started in this process; a forked process starts its own.
+        """
+        with self._starting:
+            if not self._is_started:
+                self._is_started = True
+                threading.Thread(target=self._run, name="load-data", daemon=True).start()
 
     def stop(self) -> None:
         """Stops following."""
@@ -255,6 +273,18 @@ class Follower:
             self.quiet.paced(self.warm(snapshot))
         except Exception:  # a view that fails is reported by its own request
             log.exception("A view could not be prepared")
+
+
+_KNOWN: weakref.WeakSet[Follower] = weakref.WeakSet()
+
+
+def _renew_all() -> None:
+    for known in list(_KNOWN):
+        known._begin_anew()
+
+
+if hasattr(os, "register_at_fork"):  # a forked process has none of the threads, one of which may hold a lock
+    os.register_at_fork(after_in_child=_renew_all)
 
 
 def _told(snapshot: Snapshot, pending: Pending, broken: tuple[Problem, ...]) -> Snapshot:

@@ -9,8 +9,7 @@ from dashboard.store.data import Snapshot
 from dashboard.store.database.records import Publication
 from dashboard.store.delivery.proposal import Proposal
 from dashboard.store.protection import ProtectionError
-from dashboard.store.serving.follower import RETRY_SECONDS, Follower
-from dashboard.vocabulary.settings import Settings
+from dashboard.store.serving.follower import RETRY_SECONDS, Follower, unreadable
 from loaders.problems import Problem
 
 log = logging.getLogger(__name__)
@@ -23,8 +22,8 @@ class NoDataError(Exception):
 class Holder(Follower):
     """Gives readers the newest edition that any server has shown, and publishes for all of them."""
 
-    def __init__(self, settings: Settings) -> None:
-        super().__init__(settings)
+    def _begin_anew(self) -> None:
+        super()._begin_anew()
         self._silent_until = 0.0
         self._exported: set[tuple[int, str]] = set()
 
@@ -43,8 +42,18 @@ class Holder(Follower):
         """Why nothing can be published; empty if all is whole."""
         return self._broken
 
+    @property
+    def trouble(self) -> Problem | None:
+        """Why there is no snapshot though loading was tried; None while the first try runs, and once there is one."""
+        if self._snapshot is not None or self._error is None:
+            return None
+        return self._broken[0] if self._broken else unreadable(self._error)
+
     def wait(self, timeout: float = 60) -> Snapshot:
-        """The current snapshot, for work that gives none of it away; waits for the first one.
+        """The current snapshot, for work that gives none of it away.
+
+        It waits for the first one, which only background threads and tests may do: never a request's thread, of which
+        there are few.
 
         Raises:
             NoDataError: the first load failed or did not finish in time.
@@ -54,13 +63,13 @@ class Holder(Follower):
             raise NoDataError("There is no snapshot yet") from self._error
         return self._snapshot
 
-    def snapshot(self, timeout: float = 60) -> Snapshot:
+    def snapshot(self) -> Snapshot:
         """The current snapshot for a reader: the newest that any server has shown, noted as given out.
 
         Raises:
-            NoDataError: there is none, or it can't be noted.
+            NoDataError: there is none yet, or it can't be noted.
         """
-        self.wait(timeout)
+        self.wait(timeout=0)
         while True:
             found = self._newest()
             try:

@@ -53,16 +53,21 @@ class Access:
     def keep(self, response: flask.Response) -> flask.Response:
         """Lets the browser keep what stands for the key."""
         value = self.keys.cookie()
-        response.set_cookie(COOKIE, value, max_age=KEPT_SECONDS, path="/", httponly=True, samesite="Strict",
+        response.set_cookie(COOKIE, value, max_age=KEPT_SECONDS, path=_path(), httponly=True, samesite="Strict",
                             secure=self._is_secure())  # fmt: skip
         return response
 
     def forget(self, response: flask.Response) -> flask.Response:
         """Lets the browser forget it."""
-        response.delete_cookie(COOKIE, path="/", httponly=True, samesite="Strict", secure=self._is_secure())
+        response.delete_cookie(COOKIE, path=_path(), httponly=True, samesite="Strict", secure=self._is_secure())
         return response
 
     def _is_secure(self) -> bool:
         """Whether the reader uses https, also where a proxy speaks http to this server at the site's own address."""
         asked = flask.request
         return asked.is_secure or (self._site.scheme == "https" and self._site.netloc == asked.host)
+
+
+def _path() -> str:
+    """Where in the site the cookie is sent: only to the dashboard."""
+    return f"{flask.request.script_root}/"

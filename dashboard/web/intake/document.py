@@ -8,7 +8,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.vocabulary.text import Text
-from dashboard.web.bundles import PRELOADS, Bundles
+from dashboard.web.bundles import Bundles
 from dashboard.web.components.attributes import attributes
 from dashboard.web.components.shell import document_title, page_heading
 from dashboard.web.intake.visit import OWN_NAMES, PATH, Visit, is_own
@@ -18,7 +18,7 @@ from dashboard.web.pages.routing import Router
 
 AGAIN_SECONDS = 2
 DOCUMENT = """<!DOCTYPE html>
-<html lang="{language}">
+<html lang="{language}" data-base="{base}">
 <head><meta charset="UTF-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>{title}</title>
 <script src="{head}"></script>
@@ -40,6 +40,7 @@ class Documents:
 
     def __init__(self, bundles: Bundles, router: Router) -> None:
         self._bundles, self._router = bundles, router
+        self._base = router.holder.settings.base
 
     def reply(
         self, visit: Visit, content: Sequence[Component], status: int = 200, *, is_again: bool = False
@@ -53,22 +54,23 @@ class Documents:
         own = dict.fromkeys([*OWN_NAMES, *filter(is_own, flask.request.args)])
         marks = attributes(data_page="intake-page", data_path=PATH, data_own=" ".join(own))
         body = html.Div([page_heading(question, lead), *content], className="intake", **marks)
-        frame = self._router.frame(visit.snapshot, PATH, visit.search, Raw(written(body)))
+        frame = self._router.frame(visit.snapshot, PATH, visit.search, Raw(written(body, self._base)))
         title = document_title(t("New figures"), t.language, home_name(published, t.language))
-        return self._written(title, t, written(frame), status, is_again=is_again)
+        return self._written(title, t, written(frame, self._base), status, is_again=is_again)
 
     def without_data(self, t: Text, content: Sequence[Component]) -> flask.Response:
         """The page while there is no edition to put round it."""
         main = no_data(t)
-        return self._written(t("No data yet"), t, written([main, *content]), 503, is_again=True)
+        return self._written(t("No data yet"), t, written([main, *content], self._base), 503, is_again=True)
 
     def _written(self, title: str, t: Text, body: str, status: int, *, is_again: bool) -> flask.Response:
         bundles = self._bundles
         document = DOCUMENT.format(
             language=t.language,
+            base=self._base,
             title=escape(title),
             head=bundles.head.address,
-            preloads=PRELOADS,
+            preloads=bundles.preloads,
             style=bundles.style.address,
             own_style=bundles.intake_style.address,
             script=bundles.script.address,

@@ -23,7 +23,6 @@ from loaders.phrases import worded
 from loaders.templates import TemplateError, blank
 
 SEE_OTHER = 303
-LOAD_SECONDS = 1.0  # for the first edition of a server that has just started
 YEARS = range(1990, 2100)
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -51,7 +50,7 @@ class Views:
         Raises:
             NoDataError: there is no edition yet.
         """
-        return Visit(self.language, self.holder.wait(LOAD_SECONDS), self.search)
+        return Visit(self.language, self.holder.wait(timeout=0), self.search)
 
     def show(self) -> flask.Response:
         """The page; an address with the key lets the browser in, and leads to one without."""

@@ -21,7 +21,7 @@ HERE = Path(__file__).parent
 STATIC = {"meeting.css": "text/css", "meeting.js": "text/javascript"}
 SHARED = {"meeting.css": "styles/figure/points.css", "meeting.js": "scripts/figure/points.js"}  # with the pages
 FONT = ROOT / "assets" / "fonts" / "inter.woff2"
-FONT_ADDRESS = "/assets/fonts/inter.woff2"
+FONT_ADDRESS = "../../../assets/fonts/inter.woff2"
 LANGUAGE_NAMES = {"nb": "Bokmål", "nn": "Nynorsk", "en": "English"}
 
 
@@ -29,6 +29,7 @@ LANGUAGE_NAMES = {"nb": "Bokmål", "nn": "Nynorsk", "en": "English"}
 class Links:
     """Addresses for the served document: its pack, its other languages, the dashboard (empty if not shown)."""
 
+    base: str
     static: str
     pack: str
     languages: Sequence[tuple[str, str]]

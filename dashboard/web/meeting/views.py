@@ -83,7 +83,8 @@ def _with_agenda(meeting: Meeting, messages: tuple[str, ...]) -> Meeting:
     asked, default = flask.request.args.getlist("figurer"), agenda.default_of(meeting.published)
     found = agenda.read(asked, meeting.t, default)
     whole = replace(meeting, agenda=found, messages=(*messages, *found.messages))
-    return replace(whole, address=flask.request.url_root.rstrip("/") + _address(PATH, whole))
+    site = meeting.published.settings.site or flask.request.url_root
+    return replace(whole, address=site.rstrip("/") + _address(PATH, whole))
 
 
 @kept(4)
@@ -96,12 +97,15 @@ def _choices(published: Published) -> Choices:
 
 def _links(meeting: Meeting) -> Links:
     kept = [pair for pair in _parameters(meeting) if pair[0] not in ("figurer", "profil", "kommentarer")]
+    base = meeting.published.settings.base
+    unfiltered = replace(meeting, selection=Selection(language=meeting.selection.language))
     return Links(
-        static=f"/mote/static/{document.static_version()}",
-        pack=_address(PACK, meeting),
-        languages=[(code, _address(PATH, meeting, language=code)) for code in LANGUAGE_NAMES],
-        dashboard="" if meeting.is_external else _dashboard(meeting),
-        usual=_address(PATH, replace(meeting, selection=Selection(language=meeting.selection.language))),
+        base=base,
+        static=f"{base}/mote/static/{document.static_version()}",
+        pack=base + _address(PACK, meeting),
+        languages=[(code, base + _address(PATH, meeting, language=code)) for code in LANGUAGE_NAMES],
+        dashboard="" if meeting.is_external else base + _dashboard(meeting),
+        usual=base + _address(PATH, unfiltered),
         kept=kept,
     )
 

@@ -34,7 +34,7 @@ def _draw(view: View, key: str) -> Drawn:
     """The measures are a table with a bar in each row: what needs a decision first."""
     chart = FIGURES[key].chart(view.published, view.selection)
     rows = _rows(view)
-    return Drawn(chart, written(_table(view, rows)) if len(rows) else "", is_table=True)
+    return Drawn(chart, written(_table(view, rows), view.published.settings.base) if len(rows) else "", is_table=True)
 
 
 def _details(view: View) -> list[Component]:

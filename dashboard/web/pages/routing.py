@@ -19,11 +19,11 @@ from dash.development.base_component import Component
 
 from dashboard.model.kept import kept
 from dashboard.store.data import Snapshot
-from dashboard.store.serving.holder import Holder, NoDataError
-from dashboard.vocabulary.text import LOCALES, Text, text
+from dashboard.store.serving.holder import Holder
+from dashboard.vocabulary.text import LOCALES, Text
 from dashboard.web.components import ids, shell
 from dashboard.web.components.help import help_line
-from dashboard.web.markup import Raw, written
+from dashboard.web.markup import Node, Raw, written
 from dashboard.web.page import body
 from dashboard.web.page.address import carried, in_language, pairs_of
 from dashboard.web.page.page import DOCUMENTS, Document, Page
@@ -88,15 +88,15 @@ class Router:
         return page_at(self.pages, path) is not None or path.rstrip("/") in self.further
 
     def whole(self, path: str, search: str) -> Whole:
-        """The page at an address; waits for the first snapshot."""
-        try:
-            snapshot = self.holder.snapshot()
-        except NoDataError:
-            t = text(self.holder.settings.language)
-            return Whole(t("No data yet"), written(body.no_data(t)))
+        """The page at an address.
+
+        Raises:
+            NoDataError: there is no snapshot yet.
+        """
+        snapshot = self.holder.snapshot()
         self._remember(path, search)
         made = self.content(snapshot, path, search)
-        return Whole(made.title, written(self.frame(snapshot, path, search, Raw(made.markup))))
+        return Whole(made.title, self._html(self.frame(snapshot, path, search, Raw(made.markup))))
 
     def warm(self, snapshot: Snapshot) -> Iterator[None]:
         """Makes the views last asked for, every page, and what another first year gives, in pieces of some 20 ms.
@@ -117,6 +117,9 @@ class Router:
                 self.content(snapshot, page.path, search)
             yield
 
+    def _html(self, node: Node) -> str:
+        return written(node, self.holder.settings.base)
+
     def _remember(self, path: str, search: str) -> None:
         if page := page_at(self.pages, path):
             self._asked.append((page, search))
@@ -128,7 +131,7 @@ class Router:
         """The content of the page at an address, written once for all who ask on a day."""
         if further := self.further.get(path.rstrip("/")):
             content, title = further(snapshot, search)
-            return Whole(title, written(content))
+            return Whole(title, self._html(content))
         with self._turn(path, search):
             return self._content(snapshot, path, search, date.today())
 
@@ -141,7 +144,7 @@ class Router:
         content, title = (
             body.page_content(page, snapshot, search) if page else not_found(self.pages, path, snapshot, search)
         )
-        return Whole(title, written(content))
+        return Whole(title, self._html(content))
 
     def frame(self, snapshot: Snapshot, path: str, search: str, content: Raw) -> Component:
         """The shell round a page's content."""
@@ -180,7 +183,7 @@ class Router:
             return _json(made | {"parts": found.parts})
         whole = self.content(snapshot, path, search)
         view, _ = body.view_of(page or self.pages[0], snapshot, search)
-        dated = {ids.DATA_DATE: written(body.edition_words(view))}
+        dated = {ids.DATA_DATE: self._html(body.edition_words(view))}
         parts = {ids.PAGE: whole.markup, ids.DATA_VERSION: snapshot.published.version} | dated
         return _json(made | {"parts": parts, "title": whole.title})
 

@@ -60,7 +60,7 @@ class Views:
     def found(self, snapshot: Snapshot, address: str) -> dict[str, object]:
         """What the dialog shows: how many there are in words, the hits as HTML, and whether they answer the query."""
         view, answer = self._answer(snapshot, address)
-        shown = written(_hits(answer, address))
+        shown = written(_hits(answer, address), view.published.settings.base)
         return {
             "found": _said(answer, view.t),
             "hits": shown,

@@ -1,0 +1,1 @@
+"""What stands before every page: whose requests are let in, how many at once, and what each reply says of itself."""
