@@ -1,8 +1,8 @@
 """Does what docs/operating.md says for a new Debian, with mounts and a network of its own that end with it.
 
-`unshare --mount --propagation private python -m tests.deploy.new_machine FOLDER`, as root. Prints what it found as JSON.
-What this can't do as a new machine would: systemd doesn't run, so its units' commands are started here, under their
-user, environment and filter of system calls; and packages that are there already are not installed again, unless asked to.
+`unshare --mount --propagation private python -m tests.deploy.new_machine FOLDER`, as root; prints what it found as
+JSON. What differs from a new machine: systemd doesn't run, so its units' commands are started here, under their user,
+environment and filter of system calls; and without `--install`, the packages of the tests stand for those of the lock.
 """
 
 import fcntl

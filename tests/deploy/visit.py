@@ -11,7 +11,7 @@ from playwright.sync_api import Page, sync_playwright
 
 NAME = "dashbord.kommunen.no"
 SITE = f"https://{NAME}/vinr"
-STARTED = "document.documentElement.dataset.isStarted && document.fonts.status === 'loaded'"
+STARTED = "() => document.documentElement.dataset.isStarted && document.fonts.status === 'loaded'"
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 WAIT_MS = 90_000  # only a failing test waits this long
 LARGE = 2_000_000
