@@ -48,7 +48,7 @@ def run(settings: Settings) -> None:
             asyncore_use_poll=True,  # select() fails beyond 1024 descriptors
             max_request_header_size=LARGEST_HEADER,
             clear_untrusted_proxy_headers=False,  # guard/proxies.py does that, for any server
-            ident=None,
+            ident="",  # the Server header says nothing
         )
     except OSError as error:
         raise click.ClickException(

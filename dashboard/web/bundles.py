@@ -95,6 +95,7 @@ class Bundles:
     """The bundles of the pages, and their addresses."""
 
     def __init__(self, server: flask.Flask, assets: Path, base: str = "") -> None:
+        self.base_mark = f' data-base="{base}"' if base else ""  # for our scripts, on the document's root
         self.preloads = PRELOADS.format(base=base)
         self.head = joined(assets / "scripts", HEAD, "js", base)
         self.script = joined(assets / "scripts", SCRIPTS, "js", base)

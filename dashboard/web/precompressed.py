@@ -61,7 +61,9 @@ class Precompressed:
     def _read(self, address: str) -> tuple[bytes, str] | None:
         """A file as the server itself would send it, None where it can't be compressed."""
         with self.server.test_client() as client:
-            reply = client.get(address, base_url=f"http://localhost{self.base}", buffered=True)  # read to its end, so that the file behind it is closed
+            reply = client.get(
+                address, base_url=f"http://localhost{self.base}", buffered=True
+            )  # read to its end, so that the file behind it is closed
             mimetype = reply.mimetype or ""
             is_text = mimetype.startswith("text/") or mimetype.endswith(("javascript", "json"))
             return (reply.data, mimetype) if reply.status_code == 200 and is_text else None

@@ -33,7 +33,7 @@ PLOTLY = ("plotly/plotly-basic.min.js", "plotly/locales.js")
 # Every browser with ES modules has what the polyfill adds, and of Dash's components only two of dcc's are used.
 UNUSED = re.compile(r"<script src=\"[^\"]*/(?:deps/polyfill@|dash_table/|html/)[^\"]*\"></script>\s*")
 INDEX = """<!DOCTYPE html>
-<html lang="{language}" data-base="{base}">
+<html lang="{language}"{base}>
 <head>{metas}<title>{title}</title>
 <script src="{head}"></script>
 {preloads}
@@ -66,7 +66,7 @@ class Dashboard(dash.Dash):
         whole = self.router.whole(*asked_address()) if self.is_started else Whole("", "")
         return INDEX.format(
             language=language_of(flask.request, self.settings.language),
-            base=self.settings.base,
+            base=self.bundles.base_mark,
             metas=parts["metas"],
             title=escape(whole.title),
             head=self.bundles.head.address,
@@ -135,8 +135,8 @@ def create(settings: Settings, *, gate: Gate | None = None) -> Dashboard:
     search.register(server, app.router, holder)
     kept = Precompressed(server, settings.state_folder / "cache" / "compressed", settings.base)
     _wrap(app)
-    index = server.test_client().get("/", base_url=f"http://localhost{settings.base}").text  # Dash registers its scripts
-    app.is_started = True
+    index = server.test_client().get("/", base_url=f"http://localhost{settings.base}").text
+    app.is_started = True  # and Dash has registered its scripts, as it does at the first request
     holder.start()
     kept.start(index, partial(_until_loaded, holder))
     return app

@@ -20,7 +20,7 @@ SECURITY = (
 def client(data_folder):
     app = create(settings_for(data_folder, reload_seconds=0))
     client = app.server.test_client()
-    client.get("/")  # waits for the first snapshot
+    app.holder.wait()
     return client
 
 

@@ -1,10 +1,8 @@
 """Files by address: they open, equal what the commands write, and errors are explained."""
 
 import io
-import threading
 
 import docx
-import flask
 import openpyxl
 import pikepdf
 import pptx
@@ -15,11 +13,10 @@ from dashboard.charts.registry import FIGURES
 from dashboard.commands import write
 from dashboard.documents.export import FORMATS
 from dashboard.documents.report.printed import browser
-from dashboard.store.serving.holder import Holder
 from dashboard.vocabulary.selection import Selection
-from dashboard.web import downloads
-from dashboard.web.downloads import Busy, Gate, register
+from dashboard.web.guard.gate import LANES, Gate, Limits
 from dashboard.web.pages import reported_cases
+from dashboard.web.server import create
 from tests.conftest import settings_for
 
 PLAIN = {"Accept": "text/plain"}
@@ -39,11 +36,9 @@ REPORTS = ["docx", "pptx", "html", pytest.param("pdf", marks=needs_browser)]
 
 def served(folder, gate=None, **changed):
     """A client of a server that serves files made from the folder."""
-    holder, server = Holder(settings_for(folder, **changed)), flask.Flask("downloads")
-    register(server, holder, gate)
-    holder.start()
-    holder.snapshot()
-    return server.test_client()
+    app = create(settings_for(folder, **changed), gate=gate)
+    app.holder.wait()
+    return app.server.test_client()
 
 
 @pytest.fixture(scope="module")
@@ -174,60 +169,8 @@ def test_a_pdf_report_without_a_browser_is_refused_with_a_message_and_no_retry(c
     assert "Chromium" in reply.text
 
 
-def test_before_the_data_are_loaded_the_reader_is_asked_to_retry(data_folder):
-    server = flask.Flask("early")
-    register(server, Holder(settings_for(data_folder)))
-    reply = server.test_client().get("/eksport/police-reports.csv", headers=PLAIN)
-    assert (reply.status_code, reply.headers["Retry-After"]) == (503, str(downloads.RETRY_SECONDS))
-    assert reply.text == "Tallene lastes. Prøv igjen om et øyeblikk."
-
-
-def test_no_more_files_are_made_at_once_than_the_gate_allows():
-    gate, inside, most, lock = Gate(at_once=2, waiting=8, seconds=30), [], [], threading.Lock()
-    both = threading.Barrier(2)  # is passed only when two are inside at once
-
-    def work():
-        with gate.entered():
-            with lock:
-                inside.append(1)
-                most.append(len(inside))
-            both.wait(30)
-            with lock:
-                inside.pop()
-
-    workers = [threading.Thread(target=work) for _ in range(6)]
-    for worker in workers:
-        worker.start()
-    for worker in workers:
-        worker.join(30)
-    assert (len(most), max(most)) == (6, 2)
-
-
-def test_a_full_gate_rejects_the_next_at_once_and_admits_again_later():
-    gate = Gate(at_once=1, waiting=0)
-    with gate.entered(), pytest.raises(Busy), gate.entered():
-        pass
-    with gate.entered():
-        pass
-
-
-def test_a_reader_who_has_waited_too_long_is_rejected():
-    gate = Gate(at_once=1, waiting=1, seconds=0.01)
-    with gate.entered(), pytest.raises(Busy), gate.entered():
-        pass
-
-
-def test_a_busy_server_asks_the_reader_to_try_again(data_folder):
-    gate = Gate(at_once=1, waiting=0)
-    client = served(data_folder, gate)
-    with gate.entered():
-        reply = client.get("/eksport/police-reports.csv", headers=PLAIN)
-    assert (reply.status_code, reply.headers["Retry-After"]) == (503, str(downloads.RETRY_SECONDS))
-    assert reply.text == "Det lages mange filer akkurat nå. Prøv igjen om et øyeblikk."
-    assert fetched(client, "police-reports.csv").status_code == 200
-
-
-def test_a_failure_leaves_the_gate_open(client):
-    for _ in range(downloads.AT_ONCE + downloads.WAITING + 1):
+def test_a_failure_leaves_the_gate_open(data_folder):
+    client = served(data_folder, Gate({name: Limits(1, 0, 0, 1) for name in LANES}))
+    for _ in range(3):
         refused(client, "funnel.docx")
     fetched(client, "police-reports.csv")

@@ -7,6 +7,7 @@ from urllib.parse import urljoin, urlsplit
 import lxml.html
 import pytest
 
+from dashboard.store.serving.holder import NoDataError
 from dashboard.vocabulary.text import text
 from dashboard.web.pages import PAGES
 from dashboard.web.server import create
@@ -27,7 +28,7 @@ HERE = "http://localhost"
 def app(data_folder):
     """The whole application on the shipped data, loaded."""
     app = create(settings_for(data_folder))
-    app.server.test_client().get("/")  # waits for the first snapshot
+    app.holder.wait()
     return app
 
 
@@ -40,7 +41,10 @@ def client(app):
 def broken(small_data):
     """An application that can't keep what it publishes: a file is in place of the state folder."""
     (small_data / ".vinr").write_text("in the way")
-    return create(settings_for(small_data)).server.test_client()
+    app = create(settings_for(small_data))
+    with pytest.raises(NoDataError):  # after the first attempt
+        app.holder.wait()
+    return app.server.test_client()
 
 
 def shown(client, address="/"):
@@ -169,7 +173,6 @@ def test_it_is_ready_with_its_first_snapshot(client):
 
 
 def test_it_is_alive_but_not_ready_where_nothing_can_be_kept(broken):
-    broken.get("/")  # waits for the first attempt
     assert (broken.get("/klar").status_code, broken.get("/klar").text) == (503, "vernet er brutt\n")
     assert broken.get("/helse").status_code == 200
 
@@ -177,7 +180,7 @@ def test_it_is_alive_but_not_ready_where_nothing_can_be_kept(broken):
 def test_where_protection_is_damaged_meanwhile_the_figures_stay_and_it_is_said(small_data):
     app = create(settings_for(small_data, reload_seconds=0))
     client = app.server.test_client()
-    client.get("/")  # waits for the first snapshot
+    app.holder.wait()
     (small_data / ".vinr" / "manifest.json").unlink()
     app.router.holder.refresh()
     assert client.get("/klar").status_code == 503
@@ -189,7 +192,7 @@ def test_a_description_that_cannot_be_read_does_not_stop_the_start(small_data):
     (small_data / "breaks.toml").write_text("[[breaks]]\nkey = 'half'\n")
     app = create(settings_for(small_data, reload_seconds=0))
     client = app.server.test_client()
-    client.get("/")  # waits for the first snapshot
+    app.holder.wait()
     app.router.holder.refresh()
     assert client.get("/klar").status_code == 200
     said = shown(client, "/datagrunnlag")
@@ -203,10 +206,12 @@ def test_health_reveals_nothing_about_the_data(client):
 
 
 def test_without_data_readers_are_told_so_without_the_reason(broken):
-    said = shown(broken, "/anmeldelser")
+    reply = broken.get("/anmeldelser")
+    said = unescape(reply.text)
+    assert reply.status_code == 503
     assert ".vinr" not in said
     assert "Traceback" not in said
-    assert re.search(r"kunne ikke|ikke lastet|ingen data|Dataene", said), said[:500]
+    assert "Tallene kan ikke vises nå." in said
 
 
 NOT_SHOWN = ("funnel", "victims-national", "service-persons", "service-contacts")
@@ -279,6 +284,6 @@ def test_the_form_keeps_what_other_pages_and_the_language_put_into_the_address(c
     assert hidden == [("mal", "2"), ("sprak", "en")]
 
 
-@pytest.mark.parametrize("query", ["fra=%ff%00&til=<script>", "a" * 5000, "figur=%00", "fra=alle&x=%ff"])
+@pytest.mark.parametrize("query", ["fra=%ff%00&til=<script>", "a" * 1900, "figur=%00", "fra=alle&x=%ff"])
 def test_an_odd_query_does_no_harm(client, query):
     assert client.get(f"/anmeldelser?{query}", follow_redirects=True).status_code == 200

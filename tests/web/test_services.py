@@ -31,7 +31,7 @@ from tests.store.delivering import put
 
 AT = {page.path: page for page in PAGES}
 OWN = '\n[sources.service_night_ravens]\nnb = "Natteravnene"\n'
-LINKS = Links("/mote/static/v", "/mote/pakke.html", [("nb", "/mote")], "/", "/mote", [])
+LINKS = Links("", "/mote/static/v", "/mote/pakke.html", [("nb", "/mote")], "/", "/mote", [])
 HEADINGS = {"nb": "Andre tjenester", "nn": "Andre tenester", "en": "Other services"}
 FINDING = "64 av barnevernet, 31 av legevakten og 25 av Natteravnene"
 

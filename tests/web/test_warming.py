@@ -17,7 +17,7 @@ AT = {page.path: page for page in PAGES}
 def router(data_folder):
     holder = Holder(settings_for(data_folder, reload_seconds=0))
     holder.start()
-    holder.snapshot()
+    holder.wait()
     yield Router(holder, PAGES)
     holder.stop()
 

@@ -18,6 +18,7 @@ READ = (*PAGES, "meeting", "intake")  # what has a language and a canonical addr
 FREE = ("static", "_dash_assets.static", "bundle", "alive", "ready", "metrics", "icon", "meeting-static")
 FILES = ("export", "meeting-pack", "intake-marked", "intake-template")
 COSTLY = (*FILES, "meeting")
+KEY = "nokkel"  # the cookie of the one who may publish; here it opens nothing but a longer address
 LOADING_SECONDS = 2
 
 
@@ -30,7 +31,9 @@ class HasPages(Protocol):
 class Door:
     """Lets requests in to one server."""
 
-    def __init__(self, server: flask.Flask, settings: Settings, known: dict[str, Any], holder: Holder, gate: Gate) -> None:
+    def __init__(
+        self, server: flask.Flask, settings: Settings, known: dict[str, Any], holder: Holder, gate: Gate
+    ) -> None:
         self._settings, self._known, self._holder, self._gate = settings, known, holder, gate
         self._hosts = hosts.trusted(settings)
         self._server = server
@@ -57,7 +60,7 @@ class Door:
             return self._unknown_host()
         if asked.environ.get(OUTSIDE):
             return bare(404)
-        if status := sizes.refusal(asked):
+        if status := sizes.refusal(asked, has_key=KEY in asked.cookies):
             return bare(status)
         if origins.is_refused(asked, is_costly=asked.endpoint in COSTLY, is_file=asked.endpoint in FILES):
             return self._foreign()
@@ -116,15 +119,21 @@ class Door:
         return sentence(t, 503, t("The server is busy"), told, again=gate.RETRY_SECONDS)
 
     def _without_data(self, _: NoDataError) -> flask.Response:
-        t = words(self._settings.language)
+        asked, t = flask.request, words(self._settings.language)
         told = (
             t("The figures can't be shown now. Whoever runs the dashboard finds the reason in its log.")
             if self._holder.trouble
             else t("It takes some seconds after a start.")
         )
-        again = t("This page tries again by itself.")
-        return sentence(t, 503, t("The figures are being loaded"), f"{told} {again}",
-                        again=LOADING_SECONDS, is_repeated=True)  # fmt: skip
+        return sentence(
+            t,
+            503,
+            t("The figures are being loaded"),
+            f"{told} {t('This page tries again by itself.')}",
+            link=(asked.script_root + asked.full_path.removesuffix("?"), t("Try again now")),
+            again=LOADING_SECONDS,
+            is_repeated=asked.method == "GET",
+        )
 
 
 def _below_base(response: flask.Response) -> flask.Response:

@@ -70,7 +70,7 @@ def sentence(
         link=escape(address),
         said=escape(label),
     )
-    response = flask.Response(page if best == "text/html" else f"{words}\n", status=status, mimetype=best)
+    response = flask.Response(page if best == "text/html" else words, status=status, mimetype=best)
     response.headers["Cache-Control"] = "no-store"
     if again:
         response.headers["Retry-After"] = str(again)

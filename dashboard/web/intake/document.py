@@ -18,7 +18,7 @@ from dashboard.web.pages.routing import Router
 
 AGAIN_SECONDS = 2
 DOCUMENT = """<!DOCTYPE html>
-<html lang="{language}" data-base="{base}">
+<html lang="{language}"{base}>
 <head><meta charset="UTF-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>{title}</title>
 <script src="{head}"></script>
@@ -67,7 +67,7 @@ class Documents:
         bundles = self._bundles
         document = DOCUMENT.format(
             language=t.language,
-            base=self._base,
+            base=bundles.base_mark,
             title=escape(title),
             head=bundles.head.address,
             preloads=bundles.preloads,

@@ -153,7 +153,12 @@ def _card(page: Page, view: View, key: str) -> Component:
 @kept(CACHED, at=1)
 def change(page: Page, snapshot: Snapshot, search: str, day: date) -> Change:
     """The parts that a selection changes, made once a day for all readers: overdue measures change overnight."""
-    return Change({id_: written(made, snapshot.published.settings.base) for id_, made in page_parts(page, snapshot, search).items()})
+    return Change(
+        {
+            id_: written(made, snapshot.published.settings.base)
+            for id_, made in page_parts(page, snapshot, search).items()
+        }
+    )
 
 
 def page_parts(page: Page, snapshot: Snapshot, search: str) -> dict[str, Any]:

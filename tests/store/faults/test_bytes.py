@@ -186,7 +186,9 @@ def test_a_number_of_a_publication_that_is_not_there_leaves_readers_their_number
 
 
 def test_the_server_says_that_a_file_is_damaged_and_keeps_its_numbers(settings):
-    client = create(chosen(settings.data_folder, reload_seconds=1)).server.test_client()
+    app = create(chosen(settings.data_folder, reload_seconds=1))
+    app.holder.wait()
+    client = app.server.test_client()
     before = numbers_of(client)
     assert status_after(client, 200)
     for path in (edition_file(settings), manifest_file(settings)):

@@ -28,7 +28,7 @@ def holder(tmp_path_factory: pytest.TempPathFactory) -> Holder:
     shutil.copytree(DATA, copied, ignore=WITHOUT_STATE)
     started = Holder(load(Path(ROOT / "settings.toml"), environ={}, data=str(copied)))
     started.start()
-    started.snapshot()
+    started.wait()
     return started
 
 

@@ -14,7 +14,7 @@ from loaders.regions import municipalities
 from tests.typed import row
 from tests.web.meeting import read
 
-LINKS = Links("/mote/static/v", "/mote/pakke.html", [("nb", "/mote"), ("nn", "/mote?sprak=nn")], "/", "/mote", [])
+LINKS = Links("", "/mote/static/v", "/mote/pakke.html", [("nb", "/mote"), ("nn", "/mote?sprak=nn")], "/", "/mote", [])
 HOSTILE = "<script>alert('x')</script> & \"quoted\""
 WEBSITE, FOUND = (
     "https://dinutvei.no",

@@ -26,8 +26,9 @@ HREF = re.compile(r'<a class="search__hit" href="([^"]*)"')
 @pytest.fixture(scope="module")
 def client(data_folder):
     app = create(settings_for(data_folder, reload_seconds=0))
+    app.holder.wait()
     yield app.server.test_client()
-    app.router.holder.stop()
+    app.holder.stop()
 
 
 @pytest.fixture(scope="module")
