@@ -9,6 +9,7 @@ import fcntl
 import json
 import os
 import re
+import shlex
 import shutil
 import signal
 import socket
@@ -38,7 +39,6 @@ SHIPPED = (
     "docs",
 )
 VERSION = "2026-11"
-READY_SECONDS = 120
 
 
 def blocks() -> list[str]:
@@ -60,6 +60,7 @@ class Machine:
             **{name: value for name, value in os.environ.items() if name.startswith("PIP_")},
         }
         self.running: list[subprocess.Popen] = []
+        self.notify, self.notified = folder / "notify", socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
 
     def empty(self) -> None:
         """Folders that are empty, /etc that forgets what is written, and a network with nothing but this machine."""
@@ -119,34 +120,38 @@ class Machine:
             f"printf '{program}' > /opt/vinr/$VERSION/venv/bin/gunicorn; chmod 755 /opt/vinr/$VERSION/venv/bin/gunicorn"
         )
 
-    def start(self, unit: str) -> None:
+    def start(self, unit: str) -> subprocess.Popen:
         """What `systemctl start` would do with a unit, as far as can be without systemd."""
         file = Path("/etc/systemd/system") / unit
         said = {key: lines(file, key) for key in ("User", "WorkingDirectory", "ExecStart", "Environment", "UMask")}
-        environment = {
-            "PATH": "/usr/bin:/bin",
-            "HOME": "/nonexistent",
-            **dict(one.split("=", 1) for one in said["Environment"]),
-        }
+        (user,), (folder,), (command,), (mask,) = (said[key] for key in said if key != "Environment")
         for name in lines(file, "CacheDirectory"):
-            shutil.chown(f"/var/cache/{name}", *said["User"] * 2)
-        notify = self.folder / f"{unit}.notify"
-        self.notified = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
-        self.notified.bind(str(notify))
-        notify.chmod(0o777)
-        command = [
-            *("setpriv", f"--reuid={said['User'][0]}", f"--regid={said['User'][0]}", "--clear-groups", "env", "-i"),
-            *(f"{name}={value}" for name, value in environment.items()),
-            *(f"PYTHONPATH={self.folder / 'confined'}", "/usr/bin/python3", "-m", "tests.deploy.confined", str(file)),
-            *("env", "--unset=PYTHONPATH", f"NOTIFY_SOCKET={notify}", *said["ExecStart"][0].split()),
-        ]
+            shutil.chown(f"/var/cache/{name}", user, user)
         self._lay_out_confined()
+        whole = [
+            *("setpriv", f"--reuid={user}", f"--regid={user}", "--clear-groups", "env", "-i", "PATH=/usr/bin:/bin"),
+            *(*said["Environment"], f"PYTHONPATH={self.folder / 'confined'}", "/usr/bin/python3", "-m"),
+            *("tests.deploy.confined", str(file), "env", "--unset=PYTHONPATH"),
+            *(f"NOTIFY_SOCKET={self.notify}", *shlex.split(command)),
+        ]
         log = (self.folder / f"{unit}.log").open("w")
-        self.running.append(
-            subprocess.Popen(
-                command, cwd=said["WorkingDirectory"][0], stdout=log, stderr=log, umask=int(said["UMask"][0], 8)
-            )
-        )
+        return subprocess.Popen(whole, cwd=folder, stdout=log, stderr=log, umask=int(mask, 8))
+
+    def serve(self) -> None:
+        """The dashboard, as its unit says; it tells systemd's socket when it is ready."""
+        self.notified.bind(str(self.notify))
+        self.notify.chmod(0o777)
+        self.running.append(self.start("vinr.service"))
+
+    def back_up(self) -> str:
+        """One backup, as its unit makes it, and the drill with it."""
+        log = self.folder / "vinr-backup.service.log"
+        if self.start("vinr-backup.service").wait(timeout=120):
+            raise SystemExit(log.read_text())
+        (backup,), (settings,) = Path("/var/backups/vinr").glob("*.zip"), Path("/var/backups/vinr").glob("*.toml")
+        (drill,) = re.findall(r"^runuser .*drill.sh", PAGE.read_text(encoding="utf-8"), re.MULTILINE)
+        python = "/opt/vinr/current/venv/bin/python"
+        return self._run("sh", "-c", f"cd /opt/vinr/current/app; {drill} {backup} {settings} {python}")
 
     def _lay_out_confined(self) -> None:
         """A copy of what confines the service where its user can read it."""
@@ -198,7 +203,7 @@ def main() -> None:
     machine.go_offline()
     machine.follow(service)
     try:
-        machine.start("vinr.service")
+        machine.serve()
         machine.follow(proxy)
         machine.start_nginx()
         print(json.dumps(_seen(machine, check)))
@@ -227,6 +232,7 @@ def _seen(machine: Machine, check: str) -> dict:
             oct(Path(one).stat().st_mode)[-3:] for one in ("/srv/vinr", "/srv/vinr/data/.vinr", "/var/backups/vinr")
         ],
         "log": (machine.folder / "vinr.service.log").read_text(),
+        "drill": machine.back_up(),
         **visit(machine.folder),
     }
 
