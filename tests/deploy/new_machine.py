@@ -5,22 +5,18 @@ JSON. What differs from a new machine: systemd doesn't run, so its units' comman
 environment and filter of system calls; and without `--install`, the packages of the tests stand for those of the lock.
 """
 
-import fcntl
 import json
-import os
 import re
 import shlex
 import shutil
-import signal
 import socket
-import struct
 import subprocess
 import sys
-import sysconfig
 import time
 from pathlib import Path
 
 from tests.deploy.confined import lines
+from tests.deploy.emptied import Emptied
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = ROOT / "docs" / "operating.md"
@@ -39,6 +35,7 @@ SHIPPED = (
     "docs",
 )
 VERSION = "2026-11"
+INSTALLS = 'pip" install'
 
 
 def blocks() -> list[str]:
@@ -47,39 +44,21 @@ def blocks() -> list[str]:
     return re.findall(r"```sh\n(.*?)```", chapter, re.DOTALL)
 
 
-class Machine:
+class Machine(Emptied):
     """A Debian on which nothing of this is installed yet."""
 
     def __init__(self, folder: Path, *, installs: bool) -> None:
-        self.folder, self.installs = folder, installs
-        self.environment = {
-            "PATH": f"{folder / 'bin'}:/usr/sbin:/usr/bin:/sbin:/bin",
-            "LANG": "C.UTF-8",
-            "RELEASE": str(folder / "release"),
-            "VERSION": VERSION,
-            **{name: value for name, value in os.environ.items() if name.startswith("PIP_")},
-        }
-        self.running: list[subprocess.Popen] = []
+        path = f"{folder / 'bin'}:/usr/sbin:/usr/bin:/sbin:/bin"
+        super().__init__(folder, {"PATH": path, "RELEASE": str(folder / "release"), "VERSION": VERSION})
+        self.installs = installs
         self.notify, self.notified = folder / "notify", socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
 
-    def empty(self) -> None:
-        """Folders that are empty, /etc that forgets what is written, and a network with nothing but this machine."""
-        for name in EMPTY:
-            Path(name).mkdir(parents=True, exist_ok=True)
-            self._run("mount", "-t", "tmpfs", "tmpfs", name)
-        upper, work = self.folder / "etc", self.folder / "etc-work"
-        upper.mkdir()
-        work.mkdir()
-        self._run("mount", "-t", "overlay", "overlay", "-o", f"lowerdir=/etc,upperdir={upper},workdir={work}", "/etc")
+    def unpack(self) -> None:
+        """Empties what the page fills, and knows the name that readers use."""
+        self.empty(*EMPTY)
         with Path("/etc/hosts").open("a", encoding="utf-8") as hosts:
             hosts.write("127.0.0.1 dashbord.kommunen.no other.kommunen.no\n")
-
-    def go_offline(self) -> None:
-        """From here on there is no other machine, and every port is free."""
-        _unshare_network()
-        with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as device:
-            request = struct.pack("16sH14s", b"lo", 0x1, b"")  # up
-            fcntl.ioctl(device, 0x8914, request)
+        self.lay_out_release()
 
     def lay_out_release(self) -> None:
         """The release, and programs that stand for what can't or need not run here."""
@@ -100,25 +79,12 @@ class Machine:
 
     def follow(self, commands: str) -> str:
         """Runs one of the page's blocks as root would."""
-        if 'pip" install' in commands and not self.installs:
-            commands = "\n".join(self._lent(line) for line in commands.splitlines())
-        return self._run("sh", "-eu", "-c", commands)
-
-    def _lent(self, line: str) -> str:
-        """The line that installs packages, as one that lets the new environment use those of the tests."""
-        if 'pip" install' not in line:
-            return line
-        site = sysconfig.get_path("purelib")
-        return (
-            f'echo {site} > "$(echo /opt/vinr/$VERSION/venv/lib/python3*/site-packages)/lent.pth"; {self._gunicorn()}'
-        )
-
-    def _gunicorn(self) -> str:
-        words = "import sys; from gunicorn.app.wsgiapp import run; sys.exit(run())"
-        program = f"#!/opt/vinr/{VERSION}/venv/bin/python\\n{words}\\n"
-        return (
-            f"printf '{program}' > /opt/vinr/$VERSION/venv/bin/gunicorn; chmod 755 /opt/vinr/$VERSION/venv/bin/gunicorn"
-        )
+        if INSTALLS in commands and not self.installs:
+            before, _, after = re.split(rf"^(.*{INSTALLS}.*\n)", commands, flags=re.MULTILINE)
+            self.run("sh", "-eu", "-c", before)
+            self.lend(Path("/opt/vinr") / VERSION / "venv")
+            commands = after
+        return self.run("sh", "-eu", "-c", commands)
 
     def start(self, unit: str) -> subprocess.Popen:
         """What `systemctl start` would do with a unit, as far as can be without systemd."""
@@ -151,7 +117,7 @@ class Machine:
         (backup,), (settings,) = Path("/var/backups/vinr").glob("*.zip"), Path("/var/backups/vinr").glob("*.toml")
         (drill,) = re.findall(r"^runuser .*drill.sh", PAGE.read_text(encoding="utf-8"), re.MULTILINE)
         python = "/opt/vinr/current/venv/bin/python"
-        return self._run("sh", "-c", f"cd /opt/vinr/current/app; {drill} {backup} {settings} {python}")
+        return self.run("sh", "-c", f"cd /opt/vinr/current/app; {drill} {backup} {settings} {python}")
 
     def _lay_out_confined(self) -> None:
         """A copy of what confines the service where its user can read it."""
@@ -164,25 +130,6 @@ class Machine:
         """nginx with Debian's own settings and the site that was enabled."""
         self.running.append(subprocess.Popen(["/usr/sbin/nginx", "-g", "daemon off;"]))
 
-    def stop(self) -> None:
-        """Ends what was started here."""
-        for process in reversed(self.running):
-            process.send_signal(signal.SIGTERM)
-            process.wait(timeout=40)
-
-    def _run(self, *command: str) -> str:
-        done = subprocess.run(command, env=self.environment, capture_output=True, text=True, check=False)
-        if done.returncode:
-            raise SystemExit(f"{' '.join(command)}\n{done.stdout}{done.stderr}")
-        return done.stdout
-
-
-def _unshare_network() -> None:
-    import ctypes
-
-    if ctypes.CDLL(None, use_errno=True).unshare(0x40000000):
-        raise OSError(ctypes.get_errno(), "unshare")
-
 
 def _script(path: Path, words: str) -> None:
     path.write_text(f"#!/bin/sh\n{words}\n", encoding="ascii")
@@ -194,8 +141,7 @@ def main() -> None:
     folder, installs = Path(sys.argv[1]), "--install" in sys.argv
     machine = Machine(folder, installs=installs)
     programs, packages, settings, service, proxy, check = blocks()
-    machine.empty()
-    machine.lay_out_release()
+    machine.unpack()
     machine.follow(programs)
     machine.follow(packages)
     machine.follow(settings)

@@ -5,6 +5,8 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -15,7 +17,18 @@ SECONDS = 600
 pytestmark = pytest.mark.xdist_group("browser")  # they take turns with the other tests that need a browser
 
 
-def rehearse(folder: Path, *options: str) -> dict:
+@contextmanager
+def rehearsal_folder(name: str) -> Iterator[Path]:
+    """A folder that the service's user can reach, unlike pytest's own."""
+    folder = Path("/tmp") / f"vinr-{name}-{os.getpid()}"
+    folder.mkdir()
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder)
+
+
+def rehearse(folder: Path, *options: str, module: str = "tests.deploy.new_machine") -> dict:
     """What the rehearsal found; skipped where this machine can't be emptied."""
     missing = [name for name in NEEDED if shutil.which(name, path=f"{os.environ['PATH']}:/usr/sbin") is None]
     if missing or sys.platform != "linux" or os.geteuid() != 0:
@@ -24,19 +37,17 @@ def rehearse(folder: Path, *options: str) -> dict:
     if subprocess.run([*within, "true"], check=False, capture_output=True).returncode:
         pytest.skip("this machine allows no mounts of its own")
     folder.chmod(0o755)
-    command = [*within, sys.executable, "-m", "tests.deploy.new_machine", str(folder), *options]
+    command = [*within, sys.executable, "-m", module, str(folder), *options]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=SECONDS, check=False)
     assert done.returncode == 0, done.stderr[-3000:]
     return json.loads(done.stdout)
 
 
 @pytest.fixture(scope="module")
-def machine(tmp_path_factory):
-    """The machine, after the page's commands; the user of the service must be able to reach its folder."""
-    folder = Path("/tmp") / f"new-machine-{os.getpid()}"
-    folder.mkdir()
-    yield rehearse(folder)
-    shutil.rmtree(folder)
+def machine():
+    """The machine, after the page's commands."""
+    with rehearsal_folder("machine") as folder:
+        yield rehearse(folder)
 
 
 @pytest.fixture(scope="module")
@@ -108,8 +119,6 @@ def test_readers_are_told_no_version(machine):
 
 
 @pytest.mark.soak
-def test_the_page_installs_its_packages_from_the_lock(tmp_path_factory):
-    folder = Path("/tmp") / f"new-machine-whole-{os.getpid()}"
-    folder.mkdir()
-    assert rehearse(folder, "--install")["check"].startswith("klar\nHTTP/2 200")
-    shutil.rmtree(folder)
+def test_the_page_installs_its_packages_from_the_lock():
+    with rehearsal_folder("whole") as folder:
+        assert rehearse(folder, "--install")["check"].startswith("klar\nHTTP/2 200")
