@@ -117,12 +117,13 @@ def main() -> None:
     image.build()
     image.go_offline()
     image.close()
-    log = Path("/tmp/log").open("w")
+    log = Path("/tmp/log")
     made = image.said(["python", "app.py", "init", "/srv/vinr", "--home", "Bærum", "--no-centre", "--yes"])
-    image.running.append(image.start(image.command, stdout=log, stderr=log))
+    with log.open("w") as written:
+        image.running.append(image.start(image.command, stdout=written, stderr=written))
     try:
         found = {"healthy": _until(image, image.check), "ready": _until(image, _asking("/klar"))}
-        print(json.dumps(found | _seen(image) | {"init": made, "log": Path(log.name).read_text()}))
+        print(json.dumps(found | _seen(image) | {"init": made, "log": log.read_text()}))
     finally:
         image.stop()
 
