@@ -53,7 +53,9 @@ class Archive:
         return found
 
     def show(self, number: int) -> None:
-        """Lets readers see a publication."""
+        """Lets readers see a publication; where they do already, the database need not be written."""
+        if self.shown_number() >= number:
+            return
         with explained(self.state.folder), self.state.database.writing() as connection:
             ledger.show(connection, number)
 
@@ -139,18 +141,54 @@ class Archive:
             self._known = last.edition, self.content(last.edition).entries
         return self._known[1]
 
+    def report(self, worker: str, seen: int, ready: int) -> None:
+        """Tells other processes what a worker has seen, and could show at once.
+
+        Raises:
+            ProtectionError: it can't be told.
+        """
+        with explained(self.state.folder), self.state.database.reading() as connection:
+            if ledger.workers(connection).get(worker) == (seen, ready):
+                return
+        with explained(self.state.folder), self.state.database.writing() as connection:
+            ledger.report_worker(connection, worker, seen, ready)
+
+    def forget_worker(self, worker: str) -> None:
+        """Tells other processes that a worker has stopped.
+
+        Raises:
+            ProtectionError: it can't be told.
+        """
+        with explained(self.state.folder), self.state.database.writing() as connection:
+            ledger.remove_workers(connection, [worker])
+
+    def is_given(self, edition: int, *, ask: bool = True) -> bool:
+        """Whether an edition is noted as given out, so that it may be given to others without any note.
+
+        Args:
+            edition: its number; 0 is none, which needs no note.
+            ask: whether the database is asked where it is not known here.
+
+        Raises:
+            ProtectionError: the database does not answer.
+        """
+        if edition and edition not in self._given:
+            if not ask:
+                return False
+            with explained(self.state.folder), self.state.database.reading() as connection:
+                if not ledger.is_given(connection, edition):
+                    return False
+            self._given.add(edition)
+        return True
+
     def give(self, edition: int, how: str) -> bool:
         """Notes that an edition is about to be given out; False where it has been withdrawn and forgotten meanwhile.
 
         Raises:
             ProtectionError: it can't be noted, so it must not be given out.
         """
-        if not edition or edition in self._given:
+        if self.is_given(edition):
             return True
-        with explained(self.state.folder), self.state.database.reading() as connection:
-            if ledger.is_given(connection, edition):
-                self._given.add(edition)
-                return True
         with explained(self.state.folder), self.state.database.writing() as connection:
             ledger.lock_edition(connection, edition)
             if ledger.is_forgotten(connection, edition):

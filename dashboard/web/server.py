@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import partial
 from html import escape
@@ -55,7 +55,13 @@ class Dashboard(dash.Dash):
     bundles: Bundles
     router: Router
     holder: Holder
-    is_started = False
+    begin: Callable[[], None]
+    is_served = False
+
+    def start(self) -> None:
+        """Begins to load data, once in each process: a server that forks does it after that."""
+        if self.holder.start():
+            self.begin()
 
     def interpolate_index(self, **parts: str) -> str:  # type: ignore[override]
         """The document for the address that asks, in its language: the page, then deferred scripts.
@@ -63,7 +69,7 @@ class Dashboard(dash.Dash):
         Raises:
             NoDataError: there is no snapshot yet.
         """
-        whole = self.router.whole(*asked_address()) if self.is_started else Whole("", "")
+        whole = self.router.whole(*asked_address()) if self.is_served else Whole("", "")
         return INDEX.format(
             language=language_of(flask.request, self.settings.language),
             base=self.bundles.base_mark,
@@ -102,7 +108,9 @@ def asked_address() -> tuple[str, str]:
 
 
 def create(settings: Settings, *, gate: Gate | None = None) -> Dashboard:
-    """The whole application; data are loaded in a thread of their own, and /klar tells when they are in place.
+    """The whole application.
+
+    It loads its data in a thread of its own, from `start` or the first request on; /klar tells when they are in place.
 
     Raises:
         SettingsError: something can't work in a server.
@@ -136,9 +144,8 @@ def create(settings: Settings, *, gate: Gate | None = None) -> Dashboard:
     kept = Precompressed(server, settings.state_folder / "cache" / "compressed", settings.base)
     _wrap(app)
     index = server.test_client().get("/", base_url=f"http://localhost{settings.base}").text
-    app.is_started = True  # and Dash has registered its scripts, as it does at the first request
-    holder.start()
-    kept.start(index, partial(_until_loaded, holder))
+    app.is_served = True  # and Dash has registered its scripts, as it does at the first request
+    app.begin = partial(kept.start, index, partial(_until_loaded, holder))
     return app
 
 

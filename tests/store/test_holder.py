@@ -67,6 +67,7 @@ def test_an_edition_that_cannot_be_noted_is_given_to_nobody(small_data, settings
         ledger.lock_edition(connection, 1)
         with pytest.raises(NoDataError):
             holder.snapshot()
+    holder.refresh()
     assert reports(holder) == 39
 
 

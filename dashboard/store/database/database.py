@@ -6,6 +6,7 @@ import time
 import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 from typing import Any
 
@@ -16,12 +17,32 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, DisconnectionError, NoSuch
 MIGRATIONS = Path(__file__).parent / "migrations"
 NEWEST = "0001"
 BUSY_SECONDS = 10
+UNLIMITED = -1  # connections: no thread waits until another has done with one
 DAMAGED = "DatabaseError"  # what SQLite calls a file that is no database
 LOCK = 7_610_432  # PostgreSQL's advisory lock of the transaction that writes
 
 
 class DatabaseError(Exception):
     """The database can't be reached, read or written; the message is a kind of error and never holds a value."""
+
+
+_LIMIT: ContextVar[float | None] = ContextVar("limit", default=None)
+
+
+@contextmanager
+def within(seconds: float) -> Iterator[None]:
+    """Inside, a database is waited for no longer than this, as where a reader waits for the answer."""
+    before = _LIMIT.set(seconds)
+    try:
+        yield
+    finally:
+        _LIMIT.reset(before)
+
+
+def _limit() -> float:
+    """How many seconds a database is waited for here."""
+    limit = _LIMIT.get()
+    return BUSY_SECONDS if limit is None else min(limit, BUSY_SECONDS)
 
 
 class Database:
@@ -135,7 +156,10 @@ def _engine(address: URL) -> Engine:
     if address.get_backend_name() == "postgresql":
         timeouts = f"-c lock_timeout={BUSY_SECONDS}s -c statement_timeout={3 * BUSY_SECONDS}s"
         engine = create_engine(
-            address, pool_pre_ping=True, connect_args={"connect_timeout": BUSY_SECONDS, "options": timeouts}
+            address,
+            max_overflow=UNLIMITED,
+            pool_pre_ping=True,
+            connect_args={"connect_timeout": BUSY_SECONDS, "options": timeouts},
         )
         event.listen(engine, "begin", _begin_postgresql)
         return engine
@@ -145,7 +169,7 @@ def _engine(address: URL) -> Engine:
 def _sqlite(address: URL) -> Engine:
     """An engine that follows its file: one that is put in its place is read, and one that has gone is not replaced."""
     path = Path(address.database or "")
-    engine = create_engine(address, creator=lambda: _connect_sqlite(path))
+    engine = create_engine(address, max_overflow=UNLIMITED, creator=lambda: _connect_sqlite(path))
 
     def refuse_another_file(connection: Any, record: Any, _: Any) -> None:
         if record.info.setdefault("file", _identity(path)) != _identity(path):
@@ -160,7 +184,7 @@ def _sqlite(address: URL) -> Engine:
 def _connect_sqlite(path: Path) -> sqlite3.Connection:
     """Makes no file, unlike SQLite: an empty one in place of one that has gone would be in the way of its return."""
     address = f"{path.absolute().as_uri()}?mode=rw"
-    return sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS, check_same_thread=False)
+    return sqlite3.connect(address, uri=True, timeout=_limit(), check_same_thread=False)
 
 
 def _identity(path: Path) -> tuple[int, int] | None:
@@ -180,7 +204,7 @@ def _prepare_sqlite(connection: Any, _: Any) -> None:
 
 def _log_ahead(connection: Any) -> None:
     """Sets the file's journal, which two first starts may do at once: SQLite lets neither wait for the other there."""
-    deadline = time.monotonic() + BUSY_SECONDS
+    deadline = time.monotonic() + _limit()
     while True:
         try:
             connection.execute("PRAGMA journal_mode=WAL")
@@ -195,11 +219,16 @@ def _log_ahead(connection: Any) -> None:
 def _begin_sqlite(connection: Connection) -> None:
     """A transaction that writes takes its turn at once: later, SQLite could refuse it without waiting."""
     writes = connection.get_execution_options().get("writes")
+    connection.exec_driver_sql(f"PRAGMA busy_timeout = {round(_limit() * 1000)}")
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
 def _begin_postgresql(connection: Connection) -> None:
     """As in SQLite, one transaction writes at a time, so that what it has read still holds when it writes."""
+    if _LIMIT.get() is not None:
+        limit = max(1, round(_limit() * 1000))  # none at all means no limit
+        connection.exec_driver_sql(f"SET LOCAL lock_timeout = {limit}")
+        connection.exec_driver_sql(f"SET LOCAL statement_timeout = {limit}")
     if connection.get_execution_options().get("writes"):
         connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
 

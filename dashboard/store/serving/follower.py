@@ -1,7 +1,6 @@
-"""Follows what is published, and looks at what has come, in the background."""
+"""Follows what is published, in the background."""
 
 import gc
-import logging
 import os
 import threading
 import time
@@ -10,28 +9,26 @@ import weakref
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager, suppress
 from dataclasses import replace
+from functools import partial
 
-from dashboard.store.current import current, show_when_ready, snapshot_of
+from dashboard.store.current import current
 from dashboard.store.data import Pending, Snapshot
-from dashboard.store.database import ledger
-from dashboard.store.database.records import OvertakenError
-from dashboard.store.delivery import rules
-from dashboard.store.delivery.folder import Look
-from dashboard.store.delivery.proposal import Proposal
-from dashboard.store.protection import ProtectionError, explained
+from dashboard.store.database.database import within
+from dashboard.store.protection import ProtectionError
+from dashboard.store.serving.attempts import Attempts, Failure, turn_of
 from dashboard.store.serving.quiet import Quiet
-from dashboard.store.store import BY_ITSELF, Store, pending
-from dashboard.vocabulary.settings import AUTO, Settings
-from loaders.phrases import phrase
-from loaders.problems import ERROR, Problem
+from dashboard.store.store import Store
+from dashboard.vocabulary.settings import Settings
+from loaders.problems import Problem
 
-FOLLOW_SECONDS, RETRY_SECONDS = 0.25, 5.0
+FOLLOW_SECONDS, CHECK_SECONDS = 0.25, 5.0
 LONGEST_UNSHOWN_SECONDS = 20.0  # then its publisher has stopped, and somebody else lets readers see it
-log = logging.getLogger(__name__)
-
-
-class FigureError(Exception):
-    """A figure can't be made of what would be published; the log tells which."""
+REPORT_SECONDS = 1.0  # how long a report waits for the database: it can be made later
+ROUND, FOLLOW, CHECK = "a round", "following", "checking"
+PREPARE, WARM, FREEZE = "preparing figures", "preparing views", "freezing garbage"
+REPORT, GIVE, LEAVE = "reporting", "noting what is given out", "leaving"
+REPEATED = (PREPARE, WARM, GIVE)  # what is not done in every round, but where something else has happened
+NO_PROTECTION = (REPORT, GIVE, LEAVE)  # they wait for the database, while all that protects may be whole
 
 
 class Follower:
@@ -47,37 +44,44 @@ class Follower:
 
     def _begin_anew(self) -> None:
         """What belongs to one process: its locks, its threads, its store, its number among the workers."""
-        self.quiet = Quiet()
+        self.quiet, self._attempts = Quiet(), Attempts(self._tell)
         self._is_started, self._starting = False, threading.Lock()
         self._store: Store | None = None
         self._snapshot: Snapshot | None = None
         self._next: Snapshot | None = None  # published, and ready for the moment when readers are to see it
-        self._turn, self._work = threading.RLock(), threading.RLock()  # of the snapshot, and of what is made for it
-        self._ready, self._stop = threading.Event(), threading.Event()
+        self._turn = threading.RLock()  # of the snapshot: held for an instant only, since readers wait for it
+        self._following = threading.RLock()
+        self._tried, self._stop, self._wake = threading.Event(), threading.Event(), threading.Event()
+        self._next_time: dict[str, float] = {}
         self._id = uuid.uuid4().hex
-        self._error: Exception | None = None
-        self._broken: tuple[Problem, ...] = ()
-        self._arrived: tuple[object, ...] = ()
-        self._decided: tuple[object, ...] = ()
+        self._found: tuple[Problem, ...] = ()
+        self._pending = Pending()
         self._unshown: tuple[int, float] = (0, 0.0)
+        self._frozen: int | None = None  # the publication of the last garbage collection
 
     def request(self) -> AbstractContextManager[None]:
         """Lets background work give way to a reader's request, while it is answered and a moment longer."""
         return self.quiet.request()
 
     def start(self) -> None:
-        """Loads in a separate thread, so that the server answers /helse meanwhile, then follows what happens.
+        """Loads in threads of its own, so that the server answers /helse meanwhile, then follows what happens.
 
         Does nothing where it has been started in this process; a forked process starts its own.
         """
         with self._starting:
             if not self._is_started:
                 self._is_started = True
-                threading.Thread(target=self._run, name="load-data", daemon=True).start()
+                for name, act in self._threads.items():
+                    threading.Thread(target=act, name=name, daemon=True).start()
+
+    @property
+    def _threads(self) -> dict[str, Callable[[], None]]:
+        return {"load-data": self._follow_on}
 
     def stop(self) -> None:
         """Stops following."""
         self._stop.set()
+        self._wake.set()
         self.quiet.stop()
 
     def store(self) -> Store:
@@ -92,83 +96,57 @@ class Follower:
             self._store = Store(self.settings)
         return self._store
 
-    def _advance(self, number: int) -> None:
-        """Shows a publication, or a later one."""
-        with self._turn:
-            if self._snapshot and self._snapshot.publication >= number:
-                return
-            if self._next is None or self._next.publication < number:
-                store = self.store()
-                self._next = store.snapshot(store.publication(number))
-            self._show(self._next)
+    # What happens in the background, by itself
 
-    def _show(self, found: Snapshot) -> None:
-        with self._turn:
-            before = self._snapshot
-            if before and before.publication > found.publication:
-                return
-            told = (before.pending, before.broken) if before else (found.pending, self._broken)
-            self._snapshot = found if (found.pending, found.broken) == told else _told(found, *told)
+    def _follow_on(self) -> None:
+        while not self._stop.is_set():
+            self._wake.clear()
+            with suppress(BaseException):  # there may be no memory left even to note what fails
+                self._keep(ROUND, self._round)
+            self._tried.set()
+            self._wake.wait(FOLLOW_SECONDS)
+        self._attempts.make(LEAVE, self._leave)
 
-    def _run(self) -> None:
-        self._begin()
-        self._ready.set()
+    def _round(self) -> None:
+        self._keep(FOLLOW, self._keep_up)
+        self._keep(FREEZE, self._freeze)
+        self._attempts.repeat(REPEATED)
+        self._now_and_then(CHECK, self._check)
         if self._snapshot:
-            self._warm(self._snapshot)
-        _freeze_garbage()
-        looked = time.monotonic()
-        while not self._stop.wait(FOLLOW_SECONDS if self._snapshot else RETRY_SECONDS):
-            self._attempt(self._begin if self._snapshot is None else self._follow)
-            if time.monotonic() - looked >= (self.settings.reload_seconds or RETRY_SECONDS):
-                self._attempt(self.look if self.settings.reload_seconds else self._check)
-                looked = time.monotonic()
-        self._leave()
+            self._now_and_then(REPORT, self._report)
+        self._tell()
 
-    def _attempt(self, act: Callable[[], None]) -> None:
-        """Whatever goes wrong is logged and told, and tried again; one thread at a time."""
-        try:
-            with self._work:
-                act()
-        except ProtectionError as error:
-            self._tell(broken=(error.problem,))
-        except Exception as error:
-            log.exception("The data could not be loaded")
-            self._error = error
-            self._tell(pending=Pending(problems=(unreadable(error),)))
+    def _now_and_then(self, work: str, act: Callable[[], None]) -> None:
+        if time.monotonic() >= self._next_time.get(work, 0.0):
+            self._next_time[work] = time.monotonic() + CHECK_SECONDS
+            self._keep(work, act)
 
-    def refresh(self) -> None:
-        """Does at once what is otherwise done every few seconds: follows, and takes two looks at the folder."""
-        self._attempt(self._begin if self._snapshot is None else self._follow)
-        for _ in range(2):
-            self._attempt(self.look)
-        self._ready.set()
+    def _keep(self, work: str, act: Callable[[], None]) -> None:
+        if self._attempts.is_due(work):
+            self._attempts.make(work, act)
+
+    # Following what is published
+
+    def _keep_up(self) -> None:
+        with turn_of(self._following):
+            if self._snapshot is None:
+                self._begin()
+            else:
+                self._follow()
 
     def _begin(self) -> None:
         """Opens the store and shows the current edition, made up to date."""
-        try:
-            self._store = Store(self.settings)
-            self._tell(broken=self._store.state.check(every_byte=True))
-            found = current(self._store)
-        except ProtectionError as error:
-            self._error = error
-            self._tell(broken=(error.problem,))
-            log.error("Nothing can be shown: %s", error)
-            return
-        except Exception as error:
-            self._error = error
-            log.exception("The data could not be loaded")
-            return
-        self._prepare(found)
-        self._show(found)
-        self._report()
-        self._ready.set()
+        store = self._store = Store(self.settings)
+        self._attempts.make(CHECK, partial(self._check, every_byte=True))
+        self._show_ready(current(store))
 
-    def _prepare(self, found: Snapshot) -> None:
-        """Makes the figures; one that fails must not stop the other pages."""
-        try:
-            self.prepare(found)
-        except Exception:  # figures contain only published numbers, so the log may have details
-            log.exception("A figure failed on the new edition")
+    def _show_ready(self, found: Snapshot) -> None:
+        """Shows the first snapshot; nothing that fails from here on keeps it from the readers."""
+        self._attempts.make(PREPARE, partial(self.prepare, found))
+        self._show(found)
+        self._tried.set()
+        self._attempts.make(REPORT, self._report)
+        self._attempts.make(WARM, partial(self._warm, found))
 
     def _follow(self) -> None:
         """Makes ready what has been published, and shows it when all servers have."""
@@ -177,102 +155,87 @@ class Follower:
         if last is None or last.number <= shown:
             return
         if self._next is None or self._next.publication < last.number:
-            self._report(seen=last.number)
+            self._attempts.make(REPORT, partial(self._report, seen=last.number))
             found = store.snapshot(last)
-            self._prepare(found)
-            self._warm(found)
+            self._attempts.make(PREPARE, partial(self.prepare, found))
+            self._attempts.make(WARM, partial(self._warm, found))
             self._next = found
-            self._report()
-        if self._is_overdue(last.number):
+            self._attempts.make(REPORT, self._report)
+        if store.shown_number() < last.number and self._is_overdue(last.number):
             store.show(last.number)
         if store.shown_number() >= last.number:
             self._advance(last.number)
-            _freeze_garbage()  # once the last edition is no longer shown, so that it is collected
-            self._arrived = ()
 
     def _is_overdue(self, number: int) -> bool:
         if self._unshown[0] != number:
             self._unshown = number, time.monotonic()
         return time.monotonic() - self._unshown[1] > LONGEST_UNSHOWN_SECONDS
 
+    def _advance(self, number: int) -> bool:
+        """Shows a publication, or a later one, if it is ready; returns whether readers see it now."""
+        with self._turn:
+            behind = self._snapshot is None or self._snapshot.publication < number
+            if behind and self._next and self._next.publication >= number:
+                self._show(self._next)
+                return True
+            return not behind
+
+    def _show(self, found: Snapshot) -> None:
+        with self._turn:
+            before = self._snapshot
+            if before and before.publication > found.publication:
+                return
+            if before is None or not found.publication:
+                self._pending = found.pending
+            self._snapshot = telling(found, *self._words())
+
+    def _freeze(self) -> None:
+        """Once for each edition, when the last one has been let go, so that it is collected."""
+        shown = self._snapshot.publication if self._snapshot else None
+        if shown != self._frozen:
+            _freeze_garbage()
+            self._frozen = shown
+
     def _report(self, seen: int = 0) -> None:
         """Tells other processes what this one has seen, and could show at once."""
-        ready = max(one.publication for one in (self._snapshot, self._next) if one) if self._snapshot else 0
-        store = self.store()
-        with suppress(ProtectionError), explained(store.state.folder), store.state.database.writing() as connection:
-            ledger.report_worker(connection, self._id, max(seen, ready), ready)
+        ready = max((one.publication for one in (self._snapshot, self._next) if one), default=0)
+        with within(REPORT_SECONDS):
+            self.store().report(self._id, max(seen, ready), ready)
 
     def _leave(self) -> None:
-        state = self._store.state if self._store else None
-        if state:
-            with suppress(ProtectionError), explained(state.folder), state.database.writing() as connection:
-                ledger.remove_workers(connection, [self._id])
+        if self._store:
+            with within(REPORT_SECONDS):
+                self._store.forget_worker(self._id)
 
-    def _check(self) -> None:
+    def _check(self, *, every_byte: bool = False) -> None:
         """Tells whether all that protects is whole."""
-        self._tell(broken=self.store().state.check())
+        self._found = self.store().state.check(every_byte=every_byte)
+        self._tell()
 
-    def look(self) -> None:
-        """Looks at what has come; what has settled since the last look is read, and taken in where that is allowed."""
-        self._check()
-        store = self.store()
-        look = store.inbox.look()
-        found = store.inbox.arrivals(look, store.entries())
-        arrived: tuple[object, ...] = (self._snapshot and self._snapshot.publication, look.is_reachable, found)
-        is_settled, self._arrived = arrived == self._arrived, arrived
-        if self._broken or not is_settled or arrived == self._decided or self._snapshot is None:
-            return None
-        self._decided = arrived
-        if store.last() is None:  # the folder was empty when the server started
-            return self._begin()
-        try:
-            self._consider(store, look, is_anything=bool(found))
-        except ProtectionError:
-            self._decided = ()  # looked at again when protection is whole
-            raise
-        return None
+    # What is told
 
-    def _consider(self, store: Store, look: Look, *, is_anything: bool) -> None:
-        """Takes in what may be taken in, and tells what waits."""
-        if is_anything and self.settings.publish == AUTO:
-            self._take_in(store.propose_harmless())
-        if is_anything:
-            self._tell(pending=pending(store.propose(None, look)))
-        else:
-            self._tell(pending=Pending(held=rules.out_of_reach(look, store.entries())))
+    @property
+    def _broken(self) -> tuple[Problem, ...]:
+        """Why nothing can be published."""
+        failed = self._attempts.failures()
+        stops = [one.problem for work, one in failed.items() if _stops_publishing(work, one)]
+        return tuple(dict.fromkeys((*self._found, *stops)))
 
-    def _take_in(self, proposal: Proposal) -> None:
-        if not proposal.is_something:
-            return
-        with suppress(OvertakenError):
-            self._check_figures(proposal)
-            publication = self.store().publish(proposal, BY_ITSELF, "")
-            self._follow()
-            show_when_ready(self.store(), publication.number)
-            self._follow()
+    def _words(self) -> tuple[Pending, tuple[Problem, ...]]:
+        failed = self._attempts.failures()
+        others = [one.problem for work, one in failed.items() if not _stops_publishing(work, one)]
+        problems = tuple(dict.fromkeys((*others, *self._attempts.stuck(), *self._pending.problems)))
+        return replace(self._pending, problems=problems), self._broken
 
-    def _check_figures(self, proposal: Proposal) -> None:
-        try:
-            self.prepare(snapshot_of(proposal))
-        except Exception as error:  # figures contain only published numbers, so the log may have details
-            log.exception("A figure fails on what would be published")
-            raise FigureError from error
-
-    def _tell(self, broken: tuple[Problem, ...] | None = None, pending: Pending | None = None) -> None:
+    def _tell(self) -> None:
         """Lets every page say what is wrong, from now on."""
         with self._turn:
-            self._broken = self._broken if broken is None else broken
             if self._snapshot:
-                told = (self._snapshot.pending if pending is None else pending, self._broken)
-                if told != (self._snapshot.pending, self._snapshot.broken):
-                    self._snapshot = _told(self._snapshot, *told)
+                self._snapshot = telling(self._snapshot, *self._words())
 
     def _warm(self, snapshot: Snapshot) -> None:
         """Prepares what readers may request next."""
-        try:
-            self.quiet.paced(self.warm(snapshot))
-        except Exception:  # a view that fails is reported by its own request
-            log.exception("A view could not be prepared")
+        self.quiet.paced(self.warm(snapshot))
 
 
 _KNOWN: weakref.WeakSet[Follower] = weakref.WeakSet()
@@ -287,7 +250,14 @@ if hasattr(os, "register_at_fork"):  # a forked process has none of the threads,
     os.register_at_fork(after_in_child=_renew_all)
 
 
-def _told(snapshot: Snapshot, pending: Pending, broken: tuple[Problem, ...]) -> Snapshot:
+def _stops_publishing(work: str, failure: Failure) -> bool:
+    return work == CHECK or (failure.is_protection and work not in NO_PROTECTION)
+
+
+def telling(snapshot: Snapshot, pending: Pending, broken: tuple[Problem, ...]) -> Snapshot:
+    """The same edition, which says this of what is wrong."""
+    if (snapshot.pending, snapshot.broken) == (pending, broken):
+        return snapshot
     return replace(snapshot, pending=pending, broken=broken)
 
 
@@ -296,17 +266,3 @@ def _freeze_garbage() -> None:
     gc.unfreeze()
     gc.collect()
     gc.freeze()
-
-
-def unreadable(error: Exception) -> Problem:
-    """Leaves out the error's own message, which may quote a cell."""
-    return Problem(
-        file="",
-        sheet="",
-        cell="",
-        severity=ERROR,
-        code="unreadable",
-        found=phrase("something that cannot be read ({reason})", reason=type(error).__name__),
-        expected=phrase("workbooks and descriptions that can be read"),
-        fix=phrase("Run “python app.py check”; the server's log says why reading failed."),
-    )

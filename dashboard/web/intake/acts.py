@@ -12,8 +12,8 @@ from dashboard.store.current import show_when_ready
 from dashboard.store.database.records import OvertakenError
 from dashboard.store.delivery.proposal import Proposal
 from dashboard.store.protection import ProtectionError
-from dashboard.store.serving.follower import FigureError
 from dashboard.store.serving.holder import NoDataError
+from dashboard.store.serving.looker import FigureError
 from dashboard.store.store import NotWithdrawableError
 from dashboard.vocabulary.problems import line
 from dashboard.web.intake import uploads

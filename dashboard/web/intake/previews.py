@@ -14,7 +14,7 @@ from dashboard.store.delivery.arrivals import Arrival
 from dashboard.store.delivery.folder import Look
 from dashboard.store.delivery.proposal import Proposal
 from dashboard.store.protection import ProtectionError
-from dashboard.store.serving.follower import unreadable
+from dashboard.store.serving.attempts import unreadable
 from dashboard.store.serving.holder import Holder
 from dashboard.store.store import Store
 from loaders.problems import Problem

@@ -186,11 +186,9 @@ def test_a_number_of_a_publication_that_is_not_there_leaves_readers_their_number
 
 
 def test_the_server_says_that_a_file_is_damaged_and_keeps_its_numbers(settings):
-    app = create(chosen(settings.data_folder, reload_seconds=1))
-    app.holder.wait()
-    client = app.server.test_client()
-    before = numbers_of(client)
+    client = create(chosen(settings.data_folder, reload_seconds=1)).server.test_client()
     assert status_after(client, 200)
+    before = numbers_of(client)
     for path in (edition_file(settings), manifest_file(settings)):
         whole = path.read_bytes()
         path.write_bytes(flipped(whole, 100, random.Random(1)))
@@ -218,9 +216,10 @@ def status_after(client, status):
 
 
 def test_a_server_that_does_not_look_at_the_folder_still_checks_its_state(settings, monkeypatch):
-    monkeypatch.setattr(follower, "RETRY_SECONDS", 0.1)
+    monkeypatch.setattr(follower, "CHECK_SECONDS", 0.1)
     holder = Holder(settings)
     holder.start()
+    holder.wait()
     assert reported(holder.snapshot().published.frame) == 41
     path = manifest_file(settings)
     whole = path.read_bytes()
