@@ -7,7 +7,7 @@ LOCK := $(VENV)/bin/uv pip compile --quiet --universal --python-version 3.11 --g
 	--no-header --no-emit-index-url --no-emit-find-links $(UPGRADE)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test soak check format lint types fix bench lock hooks clean
+.PHONY: help run test soak check format lint types fix bench lock sbom audit hooks clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-12s %s\n", $$1, $$2 }'
@@ -17,6 +17,7 @@ run: $(VENV)/.run ## serve the dashboard on http://127.0.0.1:8050
 
 test: $(VENV)/.dev ## run all tests that CI runs
 	@sh tests/install_chromium.sh
+	@sh tests/install_nginx.sh
 	$(BIN)/python -m pytest -n 2 --dist loadgroup
 
 soak: $(VENV)/.dev ## run the tests that take minutes
@@ -45,6 +46,12 @@ lock: $(BIN)/python ## write the lock files; UPGRADE=--upgrade moves what requir
 	$(PIP) install --quiet $$(grep '^uv==' requirements-dev.txt)
 	$(LOCK) --output-file requirements.lock requirements.txt
 	$(LOCK) --constraint requirements.lock --output-file requirements-dev.lock requirements-dev.txt
+
+sbom: $(VENV)/.dev ## list all parts and licences of an installation in sbom.cdx.json (CycloneDX)
+	$(BIN)/python deploy/sbom.py
+
+audit: $(VENV)/.dev ## look the locked packages up in a database of vulnerabilities; AUDIT=... passes options
+	@$(BIN)/python deploy/audit.py $(AUDIT)
 
 hooks: $(VENV)/.dev ## run the checks on every commit and push
 	$(BIN)/pre-commit install --hook-type pre-commit --hook-type pre-push
