@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 from functools import lru_cache
-from typing import TYPE_CHECKING, Generic, ParamSpec, TypeVar
+from threading import Lock
+from typing import Any, Generic, ParamSpec, TypeVar
 
-if TYPE_CHECKING:
-    from functools import _lru_cache_wrapper
+from cachetools import LRUCache, cached
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -15,24 +15,38 @@ NAME = "_kept"
 class Kept(Generic[P, R]):
     """A function whose newest results are kept on the edition that it is given as positional argument number `at`.
 
-    `functools.lru_cache` alone would hold every edition that was shown until other results have taken its place.
+    A cache of its own alone would hold every edition that was shown until other results have taken its place.
     """
 
-    def __init__(self, function: Callable[P, R], most: int, at: int) -> None:
-        self._function, self._most, self._at = function, most, at
+    def __init__(self, function: Callable[P, R], caching: Callable[[Callable[P, R]], Any], at: int) -> None:
+        self._function, self._caching, self._at = function, caching, at
         self.__doc__ = function.__doc__
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> R:
-        """The result, computed at most once for as long as it is kept."""
-        return self.of(args[self._at])(*args, **kwargs)  # type: ignore[arg-type]  # they are hashable
+        """The result, computed once for as long as it is kept."""
+        found: R = self.of(args[self._at])(*args, **kwargs)
+        return found
 
-    def of(self, edition: object) -> "_lru_cache_wrapper[R]":
-        """The results that are kept of an edition."""
-        caches: dict[object, _lru_cache_wrapper[R]] = vars(edition).setdefault(NAME, {})
+    def uncached(self, *args: P.args, **kwargs: P.kwargs) -> R:
+        """The result, computed and not kept."""
+        return self._function(*args, **kwargs)
+
+    def of(self, edition: object) -> Any:
+        """The results that are kept of an edition; its `cache_info()` tells how many."""
+        caches: dict[object, Any] = vars(edition).setdefault(NAME, {})
         found = caches.get(self)
-        return found or caches.setdefault(self, lru_cache(maxsize=self._most)(self._function))
+        return found or caches.setdefault(self, self._caching(self._function))
 
 
 def kept(most: int, *, at: int = 0) -> Callable[[Callable[P, R]], Kept[P, R]]:
     """Keeps the newest results, at most so many of an edition: a published table or a snapshot."""
-    return lambda function: Kept(function, most, at)
+    return lambda function: Kept(function, lru_cache(maxsize=most), at)
+
+
+def kept_within(most_bytes: int, size: Callable[[Any], int], *, at: int = 0) -> Callable[[Callable[P, R]], Kept[P, R]]:
+    """Keeps the newest results of an edition, together at most so large; `size` is a result's bytes."""
+
+    def caching(function: Callable[P, R]) -> Any:
+        return cached(LRUCache(most_bytes, getsizeof=size), lock=Lock(), info=True)(function)
+
+    return lambda function: Kept(function, caching, at)

@@ -15,6 +15,9 @@ from loaders.schema import ADULTS, ALL, CHILDREN, MEASURE_STATUSES, MEN, NOT_SHO
 
 T = TypeVar("T")
 
+NAMES = (
+    "fra", "til", "kommune", "kjonn", "gruppe", "andelfra", "andeltil", "mal", "ansvar", "status", "figurer", "sprak",
+)  # fmt: skip
 EDITION = "utgave"  # names the data version that a link was made from
 SEXES = {"kvinner": WOMEN, "menn": MEN}
 GROUPS = {"voksne": ADULTS, "barn": CHILDREN}
@@ -42,21 +45,22 @@ class Selection:
 
     def query(self, default_language: str = "nb") -> str:
         """The address's query without «?», defaults left out."""
-        values = {
-            "fra": self.from_year,
-            "til": self.to_year,
-            "kommune": self.region,
-            "kjonn": _word(SEXES, self.sex),
-            "gruppe": _word(GROUPS, self.group),
-            "andelfra": self.reported_low,
-            "andeltil": self.reported_high,
-            "mal": self.goal,
-            "ansvar": self.responsible,
-            "status": _word(STATUS_WORDS, self.measure_status),
-            "figurer": None if self.figures is None else ",".join(self.figures) or NO_FIGURES,
-            "sprak": None if self.language == default_language else self.language,
-        }
-        return urlencode({name: value for name, value in values.items() if value is not None}, safe=",")
+        values = (
+            self.from_year,
+            self.to_year,
+            self.region,
+            _word(SEXES, self.sex),
+            _word(GROUPS, self.group),
+            self.reported_low,
+            self.reported_high,
+            self.goal,
+            self.responsible,
+            _word(STATUS_WORDS, self.measure_status),
+            None if self.figures is None else ",".join(self.figures) or NO_FIGURES,
+            None if self.language == default_language else self.language,
+        )
+        named = zip(NAMES, values, strict=True)
+        return urlencode({name: value for name, value in named if value is not None}, safe=",")
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from dashboard.documents.files import PUBLISHED_FORMATS, NoNumbers, figure_file
 from dashboard.documents.report import FORMATS as REPORT_FORMATS
 from dashboard.documents.report import ExportUnavailable
 from dashboard.documents.tables import TABLE_FORMATS
-from dashboard.model.kept import kept
+from dashboard.model.kept import kept_within
 from dashboard.model.published import Published
 from dashboard.store.serving.holder import Holder
 from dashboard.vocabulary.selection import Selection, read
@@ -28,9 +28,9 @@ from dashboard.web.pages import report as report_page
 
 TABLE1, REPORT, PUBLISHED = "tabell1", "rapport", "tabell"
 TITLES = {"ja": True, "nei": False}
-KEPT = 48  # finished figures, of about 100 kB each
+KEPT_BYTES = 6_000_000  # of finished figures, of about 100 kB each
 
-kept_figure = kept(KEPT)(figure_file)
+kept_figure = kept_within(KEPT_BYTES, lambda made: len(made.content))(figure_file)
 
 
 class Refused(Exception):

@@ -1,11 +1,12 @@
 """A figure as plotly draws it, by address: fetched once a reader points at the picture that stands there already."""
 
 import json
+from sys import getsizeof
 
 import flask
 
 from dashboard.charts.registry import FIGURES
-from dashboard.model.kept import kept
+from dashboard.model.kept import kept_within
 from dashboard.model.published import Published
 from dashboard.paint import plotly
 from dashboard.scene.layout import layout
@@ -18,7 +19,7 @@ from dashboard.web.page.drawing import SCREENS, figure_of
 from dashboard.web.pages import PAGES
 from dashboard.web.pages.routing import page_at
 
-KEPT = 96  # replies, of about 30 kB each
+KEPT_BYTES = 4_000_000  # of replies, of about 30 kB each
 
 
 def register(server: flask.Flask, holder: Holder) -> None:
@@ -40,7 +41,7 @@ def register(server: flask.Flask, holder: Holder) -> None:
         return flask.Response(_drawn(published, key, selection), mimetype="application/json")
 
 
-@kept(KEPT)
+@kept_within(KEPT_BYTES, getsizeof)
 def _drawn(published: Published, key: str, selection: Selection) -> str:
     chart = figure_of(published, key, selection).chart
     sizes = SCREENS.items() if chart.has_numbers else ()

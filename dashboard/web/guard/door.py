@@ -56,7 +56,7 @@ class Door:
 
     def _refuse(self) -> flask.Response | None:
         asked = flask.request
-        if not hosts.is_trusted(asked, self._hosts):
+        if not hosts.is_trusted(asked.environ.get("HTTP_HOST", ""), self._hosts):
             return self._unknown_host()
         if asked.environ.get(OUTSIDE):
             return bare(404)

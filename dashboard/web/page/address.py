@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 from urllib.parse import parse_qsl, urlencode
 
-from dashboard.vocabulary.selection import EDITION
+from dashboard.model.published import Published
+from dashboard.vocabulary.selection import EDITION, NAMES
 from dashboard.web.components.filters import FilterField
 from dashboard.web.page.choices import EVERYTHING
 from dashboard.web.page.page import Page
@@ -33,6 +34,18 @@ def _is_left_out(name: str, value: str) -> bool:
 def _with_figures(kept: Pairs, ticked: list[str], usual: tuple[str, ...]) -> Pairs:
     others = [(name, value) for name, value in kept if name != FIGURES]
     return others if tuple(ticked) == usual else [*others, (FIGURES, ",".join(ticked))]
+
+
+def tidied(search: str, published: Published, *further: str) -> str:
+    """What the pages read of a query with «?»: each name once, in one order, so that one view has one address.
+
+    `further` names are read too.
+    """
+    pairs = dict(reversed(pairs_of(search)))  # the first of each name is read
+    if pairs.get(EDITION) == published.version:
+        del pairs[EDITION]
+    query = _joined((name, pairs[name]) for name in (*NAMES, EDITION, *further) if pairs.get(name))
+    return f"?{query}" if query else ""
 
 
 def carried(search: str) -> str:

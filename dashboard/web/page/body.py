@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+from sys import getsizeof
 from typing import Any
 
 from dash import html
@@ -14,7 +15,7 @@ from dashboard.charts.chart import Chart
 from dashboard.charts.chosen import shown_words
 from dashboard.charts.registry import FIGURES
 from dashboard.model.disclosure.words import level_in_words
-from dashboard.model.kept import kept
+from dashboard.model.kept import kept_within
 from dashboard.model.published import Published
 from dashboard.store.data import Snapshot
 from dashboard.vocabulary.selection import Read, Selection, edition, read
@@ -36,7 +37,7 @@ from dashboard.web.page.places import place_message
 
 PARTS = ("lead", "messages", "contents", "details")
 Message = str | list[Component | str]
-CACHED = 96  # changes of selection, of about 0.1 MB each
+KEPT_BYTES = 12_000_000  # of changes of selection, of about 0.1 MB each
 
 
 @dataclass(frozen=True)
@@ -150,7 +151,7 @@ def _card(page: Page, view: View, key: str) -> Component:
     return card.figure_card(drawn.chart, view.t, drawn.picture, menu, is_table=drawn.is_table)
 
 
-@kept(CACHED, at=1)
+@kept_within(KEPT_BYTES, lambda made: sum(map(getsizeof, made.parts.values())), at=1)
 def change(page: Page, snapshot: Snapshot, search: str, day: date) -> Change:
     """The parts that a selection changes, made once a day for all readers: overdue measures change overnight."""
     return Change(

@@ -1,17 +1,19 @@
 """A figure as inline SVG, wide and narrow; a style shows the one that there is room for."""
 
 from dataclasses import dataclass
+from sys import getsizeof
 
 from dashboard.charts.chart import Chart
 from dashboard.charts.registry import FIGURES
-from dashboard.model.kept import kept
+from dashboard.model.kept import kept_within
 from dashboard.model.published import Published
 from dashboard.paint import svg
 from dashboard.scene.layout import layout
 from dashboard.scene.size import SIZES
 from dashboard.vocabulary.selection import Selection
 
-CACHED = 192  # figures; each holds about 15 kB
+KEPT_BYTES = 8_000_000  # of figures, of about 30 kB each
+CHART_BYTES = 15_000
 SCREENS = {"figure-wide": "screen", "figure-narrow": "phone"}  # class → size
 
 
@@ -24,7 +26,7 @@ class Drawn:
     is_table: bool = False
 
 
-@kept(CACHED)
+@kept_within(KEPT_BYTES, lambda drawn: CHART_BYTES + getsizeof(drawn.picture))
 def figure_of(published: Published, key: str, selection: Selection) -> Drawn:
     """A figure's chart and its picture: made once a snapshot and selection, and shared by all readers."""
     chart = FIGURES[key].chart(published, selection)

@@ -5,6 +5,7 @@ from dash.development.base_component import Component
 
 from dashboard.model.action_plan.plan import plan_in
 from dashboard.vocabulary.text import Text
+from dashboard.vocabulary.where import is_loopback
 from dashboard.web.clock import today
 from dashboard.web.components.panel import panel
 from dashboard.web.page.page import Page, View
@@ -52,6 +53,7 @@ def _details(view: View) -> list[Component]:
                 "Nothing you do here is sent to anyone outside: no fonts or maps are loaded from "
                 "elsewhere, and your use is not tracked."
             ),
+            *_open_to(view),
         ),
         _panel(t("Accessibility statement"), "tilgjengelighet", *_statement(t)),
         _panel(
@@ -64,6 +66,13 @@ def _details(view: View) -> list[Component]:
             ),
         ),
     ]
+
+
+def _open_to(view: View) -> list[str]:
+    """That there is no login, where others than the machine itself reach the server."""
+    if is_loopback(view.published.settings.host):
+        return []
+    return [view.t("There is no login: everybody on the network who reaches this address can read the dashboard.")]
 
 
 def _responsible(view: View) -> str:

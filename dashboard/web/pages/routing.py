@@ -10,6 +10,7 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from sys import getsizeof
 from threading import Lock
 from typing import Any
 
@@ -17,7 +18,7 @@ import dash
 from dash import ClientsideFunction, Input, Output, dcc
 from dash.development.base_component import Component
 
-from dashboard.model.kept import kept
+from dashboard.model.kept import kept_within
 from dashboard.store.data import Snapshot
 from dashboard.store.serving.holder import Holder
 from dashboard.vocabulary.text import LOCALES, Text
@@ -25,12 +26,12 @@ from dashboard.web.components import ids, shell
 from dashboard.web.components.help import help_line
 from dashboard.web.markup import Node, Raw, written
 from dashboard.web.page import body
-from dashboard.web.page.address import carried, in_language, pairs_of
+from dashboard.web.page.address import QUERY, carried, in_language, pairs_of, tidied
 from dashboard.web.page.page import DOCUMENTS, Document, Page
 from dashboard.web.page.unknown import not_found
 
 ADDRESS, ROUTE, CHANGED, SHOWN = "address", "route", "changed", "shown"
-KEPT = 40  # pages, of about 0.2 MB each
+KEPT_BYTES = 10_000_000  # of pages, of about 0.2 MB each
 LOCKS = 64
 ASKED = 24  # the views that readers asked for last, which a new edition has ready when it is shown
 Asked = tuple[Page, str]  # a page and the query of its address
@@ -70,7 +71,7 @@ class Router:
 
     def __init__(self, holder: Holder, pages: tuple[Page, ...]) -> None:
         self.holder, self.pages = holder, pages
-        self._content = kept(KEPT)(self._write)
+        self._content = kept_within(KEPT_BYTES, lambda whole: getsizeof(whole.markup))(self._write)
         self._locks = tuple(Lock() for _ in range(LOCKS))
         self._asked: deque[Asked] = deque(maxlen=ASKED)
         self.badges: dict[str, Badge] = {}  # by the path of a menu entry, made for each request
@@ -94,6 +95,7 @@ class Router:
             NoDataError: there is no snapshot yet.
         """
         snapshot = self.holder.snapshot()
+        search = tidied(search, snapshot.published, *self._further_names(path))
         self._remember(path, search)
         made = self.content(snapshot, path, search)
         return Whole(made.title, self._html(self.frame(snapshot, path, search, Raw(made.markup))))
@@ -120,6 +122,9 @@ class Router:
     def _html(self, node: Node) -> str:
         return written(node, self.holder.settings.base)
 
+    def _further_names(self, path: str) -> tuple[str, ...]:
+        return (QUERY,) if path.rstrip("/") in self.further else ()
+
     def _remember(self, path: str, search: str) -> None:
         if page := page_at(self.pages, path):
             self._asked.append((page, search))
@@ -133,7 +138,13 @@ class Router:
             content, title = further(snapshot, search)
             return Whole(title, self._html(content))
         with self._turn(path, search):
-            return self._content(snapshot, path, search, date.today())
+            make = self._content if self._is_usual(snapshot, path, search) else self._content.uncached
+            return make(snapshot, path, search, date.today())
+
+    def _is_usual(self, snapshot: Snapshot, path: str, search: str) -> bool:
+        """Whether others may ask for it: a page, by an address without mistakes. Of the others there is no end."""
+        page = page_at(self.pages, path)
+        return page is not None and not body.view_of(page, snapshot, search)[1]
 
     def _turn(self, path: str, search: str) -> Lock:
         """Readers who ask for the same take turns: the first one's answer is written once and given to all."""
@@ -174,12 +185,14 @@ class Router:
         Where that is another page or an older edition, everything is replaced.
         """
         snapshot, page = self.holder.snapshot(), page_at(self.pages, path)
-        self._remember(path, search)
         made: dict[str, Any] = {"path": path, "search": search}
+        search = tidied(search, snapshot.published, *self._further_names(path))
+        self._remember(path, search)
         is_current = edition == snapshot.published.version
         if page and page is page_at(self.pages, shown) and is_current:
             with self._turn(path, search):
-                found = body.change(page, snapshot, search, date.today())
+                change = body.change if self._is_usual(snapshot, path, search) else body.change.uncached
+                found = change(page, snapshot, search, date.today())
             return _json(made | {"parts": found.parts})
         whole = self.content(snapshot, path, search)
         view, _ = body.view_of(page or self.pages[0], snapshot, search)
