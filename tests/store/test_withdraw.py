@@ -6,7 +6,7 @@ import pytest
 
 from dashboard.store.current import give, load, show_when_ready
 from dashboard.store.database.records import OvertakenError
-from dashboard.store.serving.holder import Holder
+from dashboard.store.serving.holder import Holder, NoDataError
 from dashboard.store.store import WITHDRAWN, NotWithdrawableError, Store
 from tests.conftest import police_alone, settings_for
 from tests.store.delivering import acts, change, deliver, values, without_home
@@ -148,11 +148,15 @@ def test_an_edition_that_is_forgotten_meanwhile_is_given_to_nobody(three):
     assert flags(three)[2] == (False, True)
 
 
-def test_a_reader_in_that_moment_gets_the_edition_that_is_shown_again(three):
+def test_a_reader_in_that_moment_gets_nothing_and_then_the_edition_that_is_shown_again(three):
+    """It is not waited for until that one has been read."""
     holder = Holder(three.settings)
     holder.refresh()
     assert holder.wait().edition == 3
-    three.withdraw(1, "Kari", "")  # other servers are not yet waited for
+    three.withdraw(1, "Kari", "")
+    with pytest.raises(NoDataError):
+        holder.snapshot()
+    holder.refresh()  # other servers are not yet waited for
     assert values(holder.snapshot())[2018] == 39
     assert flags(three) == [(True, False), (False, True), (False, True)]
 
