@@ -1,7 +1,6 @@
 """Payloads in every text of a data folder, as a browser takes them: no dialog, no request elsewhere, no element."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
