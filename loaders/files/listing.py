@@ -32,7 +32,7 @@ def files_in(folder: Path) -> Iterator[Path]:
 
 
 def name_of(relative: PurePath) -> str:
-    """A path as text, with «/»; what is no text in it, as a foreign disk may leave in a name, is written as its code."""
+    """A path as text, with «/»; bytes that are no text, as a foreign disk may leave in a name, are written as codes."""
     return relative.as_posix().encode("utf-8", "backslashreplace").decode("utf-8")
 
 
