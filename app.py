@@ -8,11 +8,8 @@ if __name__ == "__main__":
     for stream in filter(None, (sys.stdout, sys.stderr)):  # a service on Windows has neither
         stream.reconfigure(errors="replace")  # type: ignore[attr-defined]  # a pipe there lacks Sámi letters
     main()
-else:  # a WSGI server imports app:server
-    from dashboard.commands.serve import tell_key
-    from dashboard.vocabulary import settings
-    from dashboard.web.server import create
+else:  # a WSGI server imports app:server; data are loaded from dashboard.start() or the first request on
+    from dashboard.commands.serve import application
 
-    chosen = settings.load()
-    server = create(chosen).server
-    tell_key(chosen)
+    dashboard = application()
+    server = dashboard.server

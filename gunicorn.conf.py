@@ -1,21 +1,38 @@
-"""How gunicorn serves the dashboard on Linux: it reads this file by itself, from the folder that it is started in."""
+"""How gunicorn serves the dashboard on Linux: it reads this file by itself in the folder that it is started in."""
+
+import os
+import sys
 
 import gunicorn.http.wsgi
 
-from dashboard.commands.serve import IDLE_SECONDS, LARGEST_HEADER, THREADS
-from dashboard.web.guard import metrics
+from dashboard.commands import serve
+from dashboard.vocabulary.settings import SettingsError, load
 
-bind = "127.0.0.1:8050"
-workers = 2
+try:
+    chosen = load()
+except SettingsError as error:
+    sys.exit(str(error))
+
+bind = f"{chosen.host}:{chosen.port}"
+workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
 worker_class = "gthread"
-threads = THREADS
+threads = serve.THREADS
+worker_connections = serve.CONNECTIONS
 preload_app = True  # what all workers share is in memory once
-timeout = 120  # of a worker that doesn't even look up; a slow start does
+timeout = 120  # for a worker that gives no sign of life; one that is loading does
 graceful_timeout = 20
-keepalive = IDLE_SECONDS
+keepalive = serve.IDLE_SECONDS
 limit_request_line = 8_190
-limit_request_field_size = LARGEST_HEADER // 4
+limit_request_field_size = 8_190
 limit_request_fields = 60
 forwarded_allow_ips = ""  # `proxies` in settings.toml tells whom to believe
-accesslog = None  # the dashboard writes its own line a request, without what readers choose
+control_socket_disable = True
+accesslog = None  # the dashboard writes a line a request itself, without what readers choose
 gunicorn.http.wsgi.SERVER = ""  # what the Server header says
+
+
+def post_worker_init(worker: object) -> None:
+    """Lets each worker begin to load: threads that the master had begun would not have come along."""
+    from app import dashboard
+
+    dashboard.start()

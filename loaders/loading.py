@@ -6,7 +6,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from loaders.described import LAYOUTS, described, described_in
-from loaders.files.listing import files_in
+from loaders.files.listing import files_in, name_of
 from loaders.findings import Findings
 from loaders.layouts.layout import LayoutError
 from loaders.personal.labels import file_name
@@ -129,5 +129,5 @@ def _name(path: Path, root: Path) -> str:
     """The file's name relative to the root, with «/»; its bare name if it is elsewhere. Follows no link."""
     for file, folder in ((path.absolute(), root.absolute()), (path.parent.resolve() / path.name, root.resolve())):
         if file.is_relative_to(folder):
-            return file.relative_to(folder).as_posix()
-    return path.name
+            return name_of(file.relative_to(folder))
+    return name_of(Path(path.name))

@@ -6,10 +6,18 @@ window.vinr.load = (id) => Promise.all([...document.getElementById(id).content.c
   })
 )));
 
+// Dash's scripts make <style> elements, which the content policy forbids, for components that no page of ours has. While
+// the scripts run, what they get instead are elements that mean nothing to the browser.
+window.vinr.withoutStyles = async (work) => {
+  const create = document.createElement.bind(document);
+  document.createElement = (name, ...more) => (name === "style" ? document.createElementNS(null, name) : create(name, ...more));
+  try { await work(); } finally { delete document.createElement; }
+};
+
 // Dash takes over the page that the document holds, once the browser has painted it.
 window.requestAnimationFrame(() => window.setTimeout(async () => {
   try {
-    await window.vinr.load("dash-scripts");
+    await window.vinr.withoutStyles(() => window.vinr.load("dash-scripts"));
     new window.DashRenderer();
   } catch {
     window.vinr.isAlone = true;

@@ -5,15 +5,19 @@ import logging
 import sys
 from contextlib import suppress
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import click
 
 from dashboard.store.protection import ProtectionError
 from dashboard.store.token import Keys
-from dashboard.vocabulary.settings import Settings
+from dashboard.vocabulary.settings import Settings, SettingsError, load
 from dashboard.vocabulary.text import text
 from dashboard.vocabulary.where import EVERY_ADDRESS, is_loopback
 from dashboard.web.guard.gate import MOST_INSIDE
+
+if TYPE_CHECKING:
+    from dashboard.web.server import Dashboard
 
 THREADS = MOST_INSIDE + 8  # so that there is always one for /helse
 CONNECTIONS = 2_000  # 300 readers whose browsers open six each, idle most of the time
@@ -27,14 +31,11 @@ def run(settings: Settings) -> None:
     """Serves until interrupted, and prints the address."""
     import waitress
 
-    from dashboard.web.server import create
-
-    settings = at_own_address(settings)
-    _raise_limits()
-    _share_heap()
-    sys.setswitchinterval(SWITCH_SECONDS)
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
-    app = create(settings)
+    try:
+        app = _made(settings)
+    except SettingsError as error:
+        raise click.UsageError(str(error)) from error
+    app.start()
     t, address = text(settings.language), f"{settings.host}:{settings.port}"
     try:
         server = waitress.create_server(
@@ -61,21 +62,50 @@ def run(settings: Settings) -> None:
     click.echo(
         t("The dashboard is ready at http://{address} (stop it with Ctrl+C)", address=f"{address}{settings.base_path}")
     )
+    _tell(settings)
+    server.run()
+
+
+def application() -> "Dashboard":
+    """The application for another server, by the settings of the file and the environment.
+
+    It prints one line and exits where a setting is impossible.
+    """
+    try:
+        settings = load()
+        made = _made(settings)
+    except SettingsError as error:
+        sys.exit(str(error))
+    _tell(settings)
+    return made
+
+
+def _made(settings: Settings) -> "Dashboard":
+    """The application, and this process made ready to serve it."""
+    from dashboard.web.server import create
+
+    _raise_limits()
+    _share_heap()
+    sys.setswitchinterval(SWITCH_SECONDS)
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    return create(at_own_address(settings))
+
+
+def _tell(settings: Settings) -> None:
     tell_open(settings)
     tell_key(settings)
-    server.run()
 
 
 def at_own_address(settings: Settings) -> Settings:
     """The settings with the address that the server listens at as its site, unless one is set: files link to it.
 
-    A host that stands for all of the machine's addresses tells none. What a request calls the server is never used:
-    whoever sends it decides that.
+    A host that stands for all of the machine's addresses tells none, and nor does one behind a proxy. What a request
+    calls the server is never used: whoever sends it decides that.
     """
-    if settings.site or settings.host in EVERY_ADDRESS:
+    if settings.site or settings.proxies or settings.host in EVERY_ADDRESS:
         return settings
     host = f"[{settings.host}]" if ":" in settings.host else settings.host
-    return replace(settings, site=f"http://{host}:{settings.port}{settings.base_path}")
+    return replace(settings, site=f"http://{host}:{settings.port}{settings.base}")
 
 
 def tell_open(settings: Settings) -> None:

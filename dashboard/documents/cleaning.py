@@ -1,15 +1,15 @@
-"""Removes control characters, which XML does not allow, from text that came from files."""
+"""Removes from text that came from files what XML does not allow, PDF cannot draw, or turns the order of letters."""
 
 import dataclasses
 import re
 from typing import Any, TypeVar
 
-CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff\ufffe\uffff]")
 Thing = TypeVar("Thing")
 
 
 def cleaned(thing: Thing) -> Thing:
-    """The same value without control characters in any of its strings, at any depth."""
+    """The same value without such characters in any of its strings, at any depth."""
     return _cleaned(thing)
 
 

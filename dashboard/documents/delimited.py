@@ -2,12 +2,15 @@
 
 import csv
 import io
+import re
 
 from dashboard.documents.columns import Cell, columns_of
 from dashboard.documents.frame import Frame
 
 MIME = "text/csv; charset=utf-8"
-DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n")
+# What a spreadsheet may read as the beginning of a formula, full-width signs too, first in a text or after what another
+# spreadsheet takes for the separator; blanks, quotes and characters that nobody sees may stand before it.
+FORMULA = re.compile('(?:^|(?<=[;,\t\r\n]))[\\s"\u200b-\u200f\u2060\ufeff]*(?=[=+\\-@\uff1d\uff0b\uff0d\uff20])')
 
 
 def csv_file(frame: Frame) -> bytes:
@@ -24,9 +27,8 @@ def csv_file(frame: Frame) -> bytes:
 
 
 def harmless(words: str) -> str:
-    """Text that no spreadsheet runs as a formula: a dangerous first character gets an apostrophe in front."""
-    flat = " ".join(words.split())
-    return f"'{flat}" if flat.startswith(DANGEROUS) else flat
+    """Text that no spreadsheet runs as a formula: an apostrophe stands before what would begin one."""
+    return FORMULA.sub(lambda found: f"'{found[0]}", " ".join(words.split()))
 
 
 def plain_number(value: float, language: str, decimals: int) -> str:

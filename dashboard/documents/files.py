@@ -82,8 +82,8 @@ def _drawable(chart: Chart) -> Chart:
 
 def _harmless(frame: pd.DataFrame) -> pd.DataFrame:
     """The frame with text that a spreadsheet might run as a formula made harmless."""
-    from dashboard.documents.delimited import DANGEROUS, harmless
+    from dashboard.documents.delimited import FORMULA, harmless
 
     words = frame.select_dtypes(include=["object", "string"]).columns
-    risky = [name for name in words if frame[name].dropna().astype(str).str.startswith(DANGEROUS).any()]
+    risky = [name for name in words if frame[name].dropna().astype(str).str.contains(FORMULA).any()]
     return frame.assign(**{name: frame[name].map(harmless, na_action="ignore") for name in risky})

@@ -60,18 +60,18 @@ def _edition(row: Row, act: Act | None, *, is_shown: bool) -> Edition:
 
 
 def received(store: Store) -> dict[str, date]:
-    """By source: the day on which a file of the edition that is shown was last taken in."""
+    """By source: the day on which a file of the edition that is shown was last taken in, by the order of editions."""
     last, days = store.last(), {row.number: row.made.date() for row in store.state.rows()}
     if last is None:
         return {}
     content = store.content(last.edition)
-    taken = {entry.sha256: days[entry.edition] for entry in content.entries if entry.edition in days}
-    found: dict[str, date] = {}
+    taken = {entry.sha256: entry.edition for entry in content.entries if entry.edition in days}
+    found: dict[str, int] = {}
     for report in content.reports:
-        if report.source and (day := taken.get(report.sha256)):
+        if report.source and (edition := taken.get(report.sha256)):
             for source in _sources(report, content):
-                found[source] = max(day, found.get(source, day))
-    return found
+                found[source] = max(edition, found.get(source, edition))
+    return {source: days[edition] for source, edition in found.items()}
 
 
 def _sources(report: FileReport, content: Content) -> set[str]:

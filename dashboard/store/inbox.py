@@ -14,7 +14,7 @@ from dashboard.store.editions import durable
 from dashboard.store.editions.content import Entry
 from dashboard.store.protection import explained
 from dashboard.store.state import State
-from loaders.files.listing import files_in
+from loaders.files.listing import files_in, name_of
 
 
 class Inbox:
@@ -47,9 +47,9 @@ class Inbox:
             for file in files_in(path) if path.is_dir() else [path]:
                 full = file.parent.resolve() / file.name
                 if full.is_relative_to(root):
-                    inside[full.relative_to(root).as_posix()] = self._folder.found(file)
+                    inside[name_of(full.relative_to(root))] = self._folder.found(file)
                 else:
-                    name = file.relative_to(path).as_posix() if path.is_dir() else file.name
+                    name = name_of(file.relative_to(path) if path.is_dir() else Path(file.name))
                     outside[_known_as(name, entries)] = self._folder.found(file)
         return (*come(inside, known, in_folder=True), *come(outside, known, in_folder=False))
 

@@ -7,12 +7,11 @@ import shutil
 import uuid
 from collections.abc import Collection
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pandas as pd
 
-from dashboard.store.database import ledger
+from dashboard.store.database import ledger, once
 from dashboard.store.database.database import Database
 from dashboard.store.database.records import OvertakenError, Row
 from dashboard.store.editions import content, durable, manifest, takeover
@@ -160,7 +159,7 @@ class State:
             bytes=len(packed),
             rows=len(made.frame),
             version=made.version,
-            made=datetime.now(UTC),
+            made=once.this_moment(),
             follows=follows,
             is_taken_over=False,
             given=False,

@@ -44,6 +44,7 @@ STYLES = (
     "figure/card",
     "page/contents",
     "figure/points",
+    "figure/plotly",
     "figure/dark",
     "page/table",
     "figure/export",

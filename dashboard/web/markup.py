@@ -1,6 +1,5 @@
 """Writes a tree of `dash.html` components as HTML, so that a page is there before any script."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import escape
@@ -12,7 +11,6 @@ NAMES = {"className": "class", "htmlFor": "for"}
 DASH_ONLY = {"key", "n_clicks", "n_clicks_timestamp", "disable_n_clicks"}
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 ADDRESSES = {"href", "src", "action", "formaction", "data-carries", "data-intake-waits"}
-CAPITAL = re.compile("[A-Z]")
 
 
 @dataclass(frozen=True)
@@ -85,14 +83,7 @@ def _element(tag: str, children: Any, attributes: dict[str, Any], base: str) -> 
 def _attribute(name: str, value: Any, base: str) -> str:
     if value is None or value is False or name in DASH_ONLY:
         return ""
-    if name == "style":
-        value = ";".join(f"{_property(key)}:{setting}" for key, setting in value.items())
     name = NAMES.get(name, name.lower())
     if name in ADDRESSES and str(value).startswith("/"):
         value = f"{base}{value}"
     return f" {name}" if value is True else f' {name}="{escape(str(value))}"'
-
-
-def _property(name: str) -> str:
-    """A style property by its CSS name; a custom property has that name already."""
-    return name if name.startswith("--") else CAPITAL.sub(lambda found: f"-{found[0].lower()}", name)

@@ -7,6 +7,7 @@ without brotli, flask-compress answers as for everything else.
 
 import hashlib
 import logging
+import os
 import re
 import threading
 from collections.abc import Callable, Iterable
@@ -39,10 +40,17 @@ class Precompressed:
     def __init__(self, server: flask.Flask, folder: Path, base: str = "") -> None:
         self.server, self.folder, self.base = server, folder, base
         self._blobs: dict[str, Blob] = {}
+        self._process = 0  # in which it was started
         server.before_request(self._answer)
 
     def start(self, page: str, wait: Callable[[], object]) -> None:
-        """Prepares all that an index page names, in a thread; `wait` returns when it may work hard."""
+        """Prepares all that an index page names, in a thread, once in each process.
+
+        `wait` returns when it may work hard.
+        """
+        if self._process == os.getpid():
+            return
+        self._process = os.getpid()
         found = (address.removeprefix(self.base) for address in SOURCE.findall(page))
         named = (address for address in found if address.startswith(PREFIXES))
         addresses = tuple(dict.fromkeys(named))

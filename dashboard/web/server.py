@@ -2,10 +2,11 @@
 
 import os
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from functools import partial
 from html import escape
+from typing import TYPE_CHECKING
 
 import dash
 import flask
@@ -26,6 +27,9 @@ from dashboard.web.guard.replies import language_of
 from dashboard.web.pages.routing import Router, Whole
 from dashboard.web.precompressed import Precompressed
 from dashboard.web.search import views as search
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIEnvironment
 
 OWN_SECRET = "DASH_SECRET_KEY"
 MOST_BYTES = 1_000_000  # of a request, but for the files that the intake takes
@@ -60,8 +64,8 @@ class Dashboard(dash.Dash):
 
     def start(self) -> None:
         """Begins to load data, once in each process: a server that forks does it after that."""
-        if self.holder.start():
-            self.begin()
+        self.holder.start()
+        self.begin()
 
     def interpolate_index(self, **parts: str) -> str:  # type: ignore[override]
         """The document for the address that asks, in its language: the page, then deferred scripts.
@@ -177,7 +181,14 @@ def _wrap(app: Dashboard) -> None:
     inner = server.wsgi_app
     if settings.base:
         inner = BelowBasePath(inner, settings.base)
-    server.wsgi_app = ListedProxies(inner, settings)  # type: ignore[method-assign,assignment]
+    through = ListedProxies(inner, settings)
+
+    def started(environ: "WSGIEnvironment", start: "StartResponse") -> Iterable[bytes]:
+        if app.is_served:
+            app.start()
+        return through(environ, start)
+
+    server.wsgi_app = started  # type: ignore[method-assign,assignment]
 
 
 def _until_loaded(holder: Holder) -> None:

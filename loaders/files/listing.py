@@ -1,7 +1,7 @@
 """Lists the files of a data folder that are read."""
 
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from loaders.files.limits import SUFFIXES
 
@@ -29,6 +29,11 @@ def files_in(folder: Path) -> Iterator[Path]:
             yield from files_in(path)
         else:
             yield path
+
+
+def name_of(relative: PurePath) -> str:
+    """A path as text, with «/»; what is no text in it, as a foreign disk may leave in a name, is written as its code."""
+    return relative.as_posix().encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def is_ignored(name: str) -> bool:

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.layout import differences, measured
-from tests.browser.views import NewPage, visit
+from tests.browser.views import NewPage, restyle, visit
 
 pytestmark = pytest.mark.browser
 
@@ -51,11 +51,11 @@ BREAKAGES = {
 @pytest.mark.parametrize("css", BREAKAGES.values(), ids=BREAKAGES)
 def test_a_broken_layout_is_detected(page: Page, css: str):
     whole = measured(visit(page, "/anmeldelser"))
-    page.add_style_tag(content=css)
+    restyle(page, css)
     assert differences(whole, measured(page), 1280) != []
 
 
 def test_another_font_does_not_count_as_another_layout(page: Page):
     whole = measured(visit(page, "/anmeldelser"))
-    page.add_style_tag(content="body { font-family: 'Liberation Sans', Arial, sans-serif !important; }")
+    restyle(page, "body { font-family: 'Liberation Sans', Arial, sans-serif !important; }")
     assert differences(whole, measured(page), 1280) == []

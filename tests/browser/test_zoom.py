@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.views import PATHS, open_details, visit, wait_until_drawn
+from tests.browser.views import PATHS, open_details, restyle, visit, wait_until_drawn
 
 pytestmark = pytest.mark.browser
 
@@ -79,11 +79,10 @@ def test_nothing_is_cut_and_targets_are_large_at_any_width_and_200_percent_zoom(
 @pytest.mark.parametrize("path", PATHS)
 def test_nothing_is_cut_with_larger_text_or_wider_spacing(page: Page, path: str):
     visit(page, path)
-    style = page.add_style_tag(content="html { font-size: 200% !important; }")
+    restyle(page, "html { font-size: 200% !important; }")
     settled(page)
     assert faults(page) == []
-    style.evaluate("style => style.remove()")
-    page.add_style_tag(content=WIDE_SPACING)
+    restyle(page, WIDE_SPACING)
     settled(page)
     assert page.evaluate(SCROLLS_SIDEWAYS) is False
     assert page.evaluate(CUT) == []
@@ -110,5 +109,5 @@ def test_cut_content_is_detected(page: Page, css: str):
     """The check itself can fail."""
     visit(page, "/anmeldelser")
     resize(page, 320, 640)
-    page.add_style_tag(content=css)
+    restyle(page, css)
     assert faults(page) != []

@@ -79,6 +79,14 @@ def chosen(page: Page) -> dict[str, str]:
     return {name: values[0] for name, values in parse_qs(urlsplit(page.url).query).items()}
 
 
+def restyle(page: Page, css: str) -> None:
+    """Adds rules as the content policy allows it, in the place of those added before."""
+    page.evaluate(
+        "css => { const sheet = new CSSStyleSheet(); sheet.replaceSync(css); document.adoptedStyleSheets = [sheet]; }",
+        css,
+    )
+
+
 def open_details(page: Page) -> None:
     """Opens every table and explanation."""
     page.evaluate("document.querySelectorAll('details').forEach(detail => { detail.open = true; })")

@@ -20,6 +20,7 @@ SECURITY = (
 def client(data_folder):
     app = create(settings_for(data_folder, reload_seconds=0))
     client = app.server.test_client()
+    app.start()
     app.holder.wait()
     return client
 

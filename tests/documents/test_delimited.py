@@ -1,5 +1,6 @@
 """CSV: decimal comma in Norwegian, no formulas, intervals beside their numbers."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -54,7 +55,24 @@ def test_a_name_that_looks_like_a_formula_is_made_harmless():
 
 @given(st.text())
 def test_no_text_remains_that_a_spreadsheet_would_run(words):
-    assert not harmless(words).startswith(("=", "+", "-", "@", "\t", "\r", "\n"))
+    made = harmless(words)
+    for part in re.split("[;,\t]", made):
+        assert not part.lstrip(' \u00a0\u200b\ufeff"').startswith(("=", "+", "-", "@", "＝", "＋", "－", "＠"))  # noqa: RUF001
+    assert not made.startswith(("\t", "\r", "\n"))
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("\uff1dA1", "'\uff1dA1"),
+        ("\u200b=A1", "'\u200b=A1"),
+        ("navn;=A1", "navn;'=A1"),
+        ("navn, +A1", "navn,' +A1"),
+        ("2014-2019, Bærum - Asker: 3+4", "2014-2019, Bærum - Asker: 3+4"),
+    ],
+)
+def test_a_formula_is_also_seen_behind_another_separator_or_an_invisible_sign(words, expected):
+    assert harmless(words) == expected
 
 
 @pytest.mark.parametrize(

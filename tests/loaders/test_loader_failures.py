@@ -1,6 +1,7 @@
 """A failing loader affects nobody else: its file is refused, and the others are read."""
 
 import gc
+import os
 from dataclasses import replace
 
 import pytest
@@ -105,3 +106,13 @@ def test_garbage_is_collected_after_reading_as_before(two_files, error, is_enabl
         assert gc.isenabled() == is_enabled
     finally:
         gc.enable()
+
+
+def test_a_file_whose_name_is_not_all_text_is_read_and_named_by_the_codes(workbook, tmp_path):
+    path = workbook(police(), "politi.xlsx")
+    try:
+        path.rename(path.with_name(os.fsdecode(b"politi \xe5r.xlsx")))
+    except OSError:
+        pytest.skip("this disk holds no such name")
+    result = load_folder(tmp_path / "data")
+    assert result.observations["file"].unique().tolist() == ["politi \\udce5r.xlsx"]

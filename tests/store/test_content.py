@@ -83,6 +83,15 @@ def test_an_edition_is_read_back_as_it_was_written(content):
     assert in_every_language(found.problems) == in_every_language(content.problems)
 
 
+@pytest.mark.parametrize("words", ["a\rb", "\r=A1", "a\nb", "a\r\nb", '"', ",", ""])
+def test_text_with_breaks_and_signs_is_read_back_as_it_was(content, words):
+    measures = content.measures.assign(title=words, comment=words)
+    frame = content.frame.assign(file=words)
+    found = from_bytes(to_bytes(replace(content, measures=measures, frame=frame)), "edition 1")
+    assert found.measures.equals(measures)
+    assert found.frame.equals(frame)
+
+
 def test_an_edition_without_anything_is_read_back_too():
     found = from_bytes(to_bytes(empty()), "edition 1")
     assert (len(found.frame), len(found.measures), found.entries) == (0, 0, ())

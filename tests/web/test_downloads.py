@@ -37,6 +37,7 @@ REPORTS = ["docx", "pptx", "html", pytest.param("pdf", marks=needs_browser)]
 def served(folder, gate=None, **changed):
     """A client of a server that serves files made from the folder."""
     app = create(settings_for(folder, **changed), gate=gate)
+    app.start()
     app.holder.wait()
     return app.server.test_client()
 

@@ -21,7 +21,6 @@ def test_only_raw_markup_is_written_as_it_is():
         (html.Label("x", htmlFor="y"), '<label for="y">x</label>'),
         (html.Div(className="z"), '<div class="z"></div>'),
         (html.Div(hidden=False, n_clicks=3), "<div></div>"),
-        (html.Div(style={"--room": "1px", "maxWidth": 2}), '<div style="--room:1px;max-width:2"></div>'),
         (html.Div(tabIndex="0"), '<div tabindex="0"></div>'),
         (html.Div(hidden=True), "<div hidden></div>"),
         (html.Div(**{"data-b": ""}), '<div data-b=""></div>'),

@@ -18,6 +18,7 @@ SECURITY = {
     "X-Frame-Options": "DENY",
     "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
 }
 ASSET = "/assets/styles/base.css"
 SERVED = ("/", "/_dash-layout", "/_dash-dependencies", ASSET, "/helse", "/klar", "/anmeldelser")
@@ -28,6 +29,7 @@ HERE = "http://localhost"
 def app(data_folder):
     """The whole application on the shipped data, loaded."""
     app = create(settings_for(data_folder))
+    app.start()
     app.holder.wait()
     return app
 
@@ -42,6 +44,7 @@ def broken(small_data):
     """An application that can't keep what it publishes: a file is in place of the state folder."""
     (small_data / ".vinr").write_text("in the way")
     app = create(settings_for(small_data))
+    app.start()
     with pytest.raises(NoDataError):  # after the first attempt
         app.holder.wait()
     return app.server.test_client()
@@ -63,12 +66,51 @@ def test_every_reply_carries_the_security_headers(client, address):
     assert "default-src 'none'" in reply.headers["Content-Security-Policy"]
 
 
-def test_the_content_policy_blocks_other_hosts_and_unknown_scripts(client):
+@pytest.mark.parametrize(
+    ("address", "status"),
+    [
+        ("/finnes-ikke", 404),
+        ("/figur/finnes-ikke.json", 404),
+        ("/assets/finnes-ikke.css", 404),
+        ("/eksport/finnes-ikke.csv", 404),
+        ("/favicon.ico", 302),
+        ("/mote/", 308),
+        ("/nye-tall/mal/finnes-ikke-2024.xlsx", 404),
+    ],
+)
+def test_errors_and_redirects_carry_the_security_headers_too(client, address, status):
+    reply = client.get(address)
+    assert reply.status_code == status
+    assert {name: reply.headers.get(name) for name in SECURITY} == SECURITY
+    assert "default-src 'none'" in reply.headers["Content-Security-Policy"]
+
+
+def test_refusals_and_unchanged_files_carry_the_security_headers_too(client):
+    first = client.get(ASSET, buffered=True)
+    unchanged = client.get(ASSET, headers={"If-None-Match": first.headers["ETag"]}, buffered=True)
+    unchanged.close()
+    other_site = client.post("/_dash-update-component", headers={"Sec-Fetch-Site": "cross-site"})
+    malformed = client.post("/_dash-update-component", json={})
+    no_method = client.delete("/")
+    refused = [unchanged, other_site, malformed, no_method]
+    assert [reply.status_code for reply in refused] == [304, 403, 400, 405]
+    assert [{name: reply.headers.get(name) for name in SECURITY} for reply in refused] == [SECURITY] * 4
+
+
+def test_the_content_policy_allows_nothing_but_what_the_server_sends_as_a_file(client):
     policy = client.get("/").headers["Content-Security-Policy"]
     directives = dict(part.split(" ", 1) for part in policy.split("; "))
-    assert not re.search(r"https?:|\*|\bws", policy)
-    assert directives["script-src"] == "'self'"
-    assert directives["frame-ancestors"] == "'none'"
+    assert not re.search(r"https?:|\*|\bws|unsafe|nonce|sha256", policy)
+    assert directives["default-src"] == directives["frame-ancestors"] == "'none'"
+    assert directives["script-src"] == directives["style-src"] == "'self'"
+
+
+@pytest.mark.parametrize(
+    "path", [*(page.path for page in PAGES), "/mote", "/nye-tall", "/finnes-ikke", "/eksport/x.csv"]
+)
+def test_no_page_holds_a_style_that_the_content_policy_forbids(client, path):
+    page = lxml.html.fromstring(client.get(path).text)
+    assert page.xpath("//style | //@style | //*[starts-with(name(), 'on')] | //@*[starts-with(name(), 'on')]") == []
 
 
 def test_the_document_has_no_inline_script(client):
@@ -180,6 +222,7 @@ def test_it_is_alive_but_not_ready_where_nothing_can_be_kept(broken):
 def test_where_protection_is_damaged_meanwhile_the_figures_stay_and_it_is_said(small_data):
     app = create(settings_for(small_data, reload_seconds=0))
     client = app.server.test_client()
+    app.start()
     app.holder.wait()
     (small_data / ".vinr" / "manifest.json").unlink()
     app.router.holder.refresh()
@@ -192,6 +235,7 @@ def test_a_description_that_cannot_be_read_does_not_stop_the_start(small_data):
     (small_data / "breaks.toml").write_text("[[breaks]]\nkey = 'half'\n")
     app = create(settings_for(small_data, reload_seconds=0))
     client = app.server.test_client()
+    app.start()
     app.holder.wait()
     app.router.holder.refresh()
     assert client.get("/klar").status_code == 200

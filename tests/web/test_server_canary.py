@@ -59,6 +59,7 @@ def logged():
 @pytest.fixture(scope="module")
 def client(folder, logged):
     app = create(settings_for(folder, threshold=ABOVE_ALL, reload_seconds=0))
+    app.start()
     app.holder.wait()
     client = app.server.test_client()
     assert client.get("/").status_code == 200

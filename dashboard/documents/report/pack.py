@@ -30,10 +30,10 @@ SHORT = 14  # characters in a row heading that never wraps
 
 
 def html(report: Report, fonts: Mapping[str, str] = SMALL) -> str:
-    """The whole file. Its content policy blocks all requests and all other scripts."""
+    """The whole file. Its content policy blocks all requests, and all other scripts and styles."""
     t, script = report.t, (HERE / "pack.js").read_text(encoding="utf-8")
-    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
-    allowed = f"style-src 'unsafe-inline'; font-src data:; script-src 'sha256-{digest}'"
+    style = f"{_faces(fonts)}{(HERE / 'pack.css').read_text(encoding='utf-8')}{_margins(report)}"
+    allowed = f"style-src '{_digest(style)}'; font-src data:; script-src '{_digest(script)}'"
     policy = f"default-src 'none'; {allowed}; base-uri 'none'; form-action 'none'"
     return "\n".join(
         (
@@ -41,7 +41,7 @@ def html(report: Report, fonts: Mapping[str, str] = SMALL) -> str:
             f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
             f"<title>{escape(report.title)}</title>",
-            f"<style>{_faces(fonts)}{(HERE / 'pack.css').read_text(encoding='utf-8')}{_margins(report)}</style>",
+            f"<style>{style}</style>",
             "</head>\n<body>\n<main>",
             *_sections(report),
             "</main>",
@@ -51,6 +51,11 @@ def html(report: Report, fonts: Mapping[str, str] = SMALL) -> str:
             f"<script>{script}</script>\n</body>\n</html>\n",
         )
     )
+
+
+def _digest(words: str) -> str:
+    """How a content policy names an inline script or style."""
+    return f"sha256-{base64.b64encode(hashlib.sha256(words.encode()).digest()).decode()}"
 
 
 def _faces(fonts: Mapping[str, str]) -> str:
@@ -77,8 +82,8 @@ def _margins(report: Report) -> str:
 
 
 def _quoted(words: str) -> str:
-    """Text as a CSS string, with every character escaped that could end the string or the style sheet."""
-    return '"' + re.sub(r'["\\<>&\n\r\f]', lambda found: f"\\{ord(found[0]):06x}", words) + '"'
+    """Text as a CSS string, with every character escaped that could end it or that browsers replace."""
+    return '"' + re.sub(r'["\\<>&\x00-\x1f]', lambda found: f"\\{ord(found[0]):06x}", words) + '"'
 
 
 def _sections(report: Report) -> Iterable[str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from dashboard.store.data import descriptions_in
 from loaders.files.limits import MAX_PACKED
-from loaders.files.listing import files_in
+from loaders.files.listing import files_in, name_of
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class Folder:
             next(self.path.iterdir(), None)
         except OSError:
             return Look(False)
-        paths = {path.relative_to(self.path).as_posix(): path for path in files_in(self.path)}
+        paths = {name_of(path.relative_to(self.path)): path for path in files_in(self.path)}
         paths |= descriptions_in(self.path)
         closed = tuple(name for name, path in paths.items() if path.is_dir() and not path.is_symlink())
         return Look(True, {name: self.found(path) for name, path in paths.items()}, closed)

@@ -4,6 +4,7 @@ The file is a zip that a spreadsheet program can open part by part. The same con
 digest is its name.
 """
 
+import csv
 import io
 import json
 import zipfile
@@ -111,8 +112,15 @@ def to_bytes(content: Content) -> bytes:
             (MEASURES_FILE, content.measures),
         ):
             with _part(archive, name) as file:
-                rows.to_csv(file, index=False)
+                rows.to_csv(file, index=False, quoting=_quoting(rows))
     return packed.getvalue()
+
+
+def _quoting(rows: pd.DataFrame) -> int:
+    """Which fields are quoted: Python's csv (3.11) leaves a carriage return bare, which would begin a row when read."""
+    words = rows.select_dtypes(include=["object", "string"])
+    has_return = any(words[name].astype(str).str.contains("\r", regex=False).any() for name in words)
+    return csv.QUOTE_NONNUMERIC if has_return else csv.QUOTE_MINIMAL
 
 
 def _part(archive: zipfile.ZipFile, name: str) -> io.TextIOWrapper:

@@ -146,6 +146,9 @@ def _log(work: str, error: BaseException, *, is_known: bool) -> None:
     if is_known:
         log.warning("It failed again and is tried later: %s (%s)", work, words)
         return
+    if isinstance(error, ProtectionError):
+        log.error("It failed and is tried again: %s (%s)", work, words)
+        return
     traces = [f"{type(one).__name__}:\n{''.join(traceback.format_tb(one.__traceback__))}" for one in _causes(error)]
     log.error("It failed and is tried again: %s (%s)\n%s", work, words, "because of ".join(traces))
 

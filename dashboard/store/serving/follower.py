@@ -1,12 +1,10 @@
 """Follows what is published, in the background."""
 
 import gc
-import os
 import threading
 import time
 import uuid
-import weakref
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, suppress
 from dataclasses import replace
 from functools import partial
@@ -16,6 +14,7 @@ from dashboard.store.data import Pending, Snapshot
 from dashboard.store.database.database import within
 from dashboard.store.protection import ProtectionError
 from dashboard.store.serving.attempts import Attempts, Failure, turn_of
+from dashboard.store.serving.forks import renew_in_forks
 from dashboard.store.serving.quiet import Quiet
 from dashboard.store.store import Store
 from dashboard.vocabulary.settings import Settings
@@ -39,10 +38,10 @@ class Follower:
         self.settings = settings
         self.prepare: Callable[[Snapshot], None] = lambda snapshot: None  # before readers get it
         self.warm: Callable[[Snapshot], Iterable[None]] = lambda snapshot: ()  # more of it, in small pieces
-        self._begin_anew()
-        _KNOWN.add(self)
+        self.begin_anew()
+        renew_in_forks(self)
 
-    def _begin_anew(self) -> None:
+    def begin_anew(self) -> None:
         """What belongs to one process: its locks, its threads, its store, its number among the workers."""
         self.quiet, self._attempts = Quiet(), Attempts(self._tell)
         self._is_started, self._starting = False, threading.Lock()
@@ -57,6 +56,7 @@ class Follower:
         self._found: tuple[Problem, ...] = ()
         self._pending = Pending()
         self._unshown: tuple[int, float] = (0, 0.0)
+        self._ready = 0  # the publication for which all is prepared
         self._frozen: int | None = None  # the publication of the last garbage collection
 
     def request(self) -> AbstractContextManager[None]:
@@ -135,14 +135,13 @@ class Follower:
                 self._follow()
 
     def _begin(self) -> None:
-        """Opens the store and shows the current edition, made up to date."""
+        """Opens the store and shows the current edition, made up to date; only what is needed for that may stop it."""
         store = self._store = Store(self.settings)
         self._attempts.make(CHECK, partial(self._check, every_byte=True))
-        self._show_ready(current(store))
-
-    def _show_ready(self, found: Snapshot) -> None:
-        """Shows the first snapshot; nothing that fails from here on keeps it from the readers."""
+        found = current(store)
         self._attempts.make(PREPARE, partial(self.prepare, found))
+        if (shown := store.shown_number()) > found.publication:  # meanwhile, by another process
+            found = store.snapshot(store.publication(shown))
         self._show(found)
         self._tried.set()
         self._attempts.make(REPORT, self._report)
@@ -156,10 +155,11 @@ class Follower:
             return
         if self._next is None or self._next.publication < last.number:
             self._attempts.make(REPORT, partial(self._report, seen=last.number))
-            found = store.snapshot(last)
+            found = self._next = store.snapshot(last)  # from now on, readers can get it if the others wait no longer
             self._attempts.make(PREPARE, partial(self.prepare, found))
             self._attempts.make(WARM, partial(self._warm, found))
-            self._next = found
+        if self._ready < self._next.publication:
+            self._ready = self._next.publication
             self._attempts.make(REPORT, self._report)
         if store.shown_number() < last.number and self._is_overdue(last.number):
             store.show(last.number)
@@ -198,7 +198,7 @@ class Follower:
 
     def _report(self, seen: int = 0) -> None:
         """Tells other processes what this one has seen, and could show at once."""
-        ready = max((one.publication for one in (self._snapshot, self._next) if one), default=0)
+        ready = max(self._ready, self._snapshot.publication if self._snapshot else 0)
         with within(REPORT_SECONDS):
             self.store().report(self._id, max(seen, ready), ready)
 
@@ -235,19 +235,17 @@ class Follower:
 
     def _warm(self, snapshot: Snapshot) -> None:
         """Prepares what readers may request next."""
-        self.quiet.paced(self.warm(snapshot))
+        self.quiet.paced(self._pieces(snapshot))
 
-
-_KNOWN: weakref.WeakSet[Follower] = weakref.WeakSet()
-
-
-def _renew_all() -> None:
-    for known in list(_KNOWN):
-        known._begin_anew()
-
-
-if hasattr(os, "register_at_fork"):  # a forked process has none of the threads, one of which may hold a lock
-    os.register_at_fork(after_in_child=_renew_all)
+    def _pieces(self, snapshot: Snapshot) -> Iterator[None]:
+        """Pieces of that work, until there is a newer edition, which must not wait for it."""
+        looked = time.monotonic()
+        for _ in self.warm(snapshot):
+            yield
+            if time.monotonic() - looked >= FOLLOW_SECONDS:
+                last, looked = self.store().last(), time.monotonic()
+                if self._stop.is_set() or (last and last.number > snapshot.publication):
+                    return
 
 
 def _stops_publishing(work: str, failure: Failure) -> bool:

@@ -29,8 +29,9 @@ class NoDataError(Exception):
 class Holder(Looker):
     """Gives readers the newest edition that any server has shown, and publishes for all of them."""
 
-    def _begin_anew(self) -> None:
-        super()._begin_anew()
+    def begin_anew(self) -> None:
+        """What belongs to one process."""
+        super().begin_anew()
         self._giving = threading.Lock()
         self._given: Snapshot | None = None  # the last one that readers have had here
         self._mute_until = self._silent_until = 0.0  # a database is not waited for by one reader after another

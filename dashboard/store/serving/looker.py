@@ -29,8 +29,9 @@ class Looker(Follower):
     published needs the state alone.
     """
 
-    def _begin_anew(self) -> None:
-        super()._begin_anew()
+    def begin_anew(self) -> None:
+        """What belongs to one process."""
+        super().begin_anew()
         self._looking = threading.RLock()
         self._arrived: tuple[object, ...] = ()
         self._decided: tuple[object, ...] = ()

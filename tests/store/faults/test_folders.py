@@ -3,14 +3,19 @@
 import os
 import shutil
 import sys
+import time
+from dataclasses import replace
 
 import pytest
 
 from dashboard.store.current import load
 from dashboard.store.protection import ProtectionError
+from dashboard.store.serving import attempts, follower
 from dashboard.store.serving.holder import Holder
 from dashboard.store.store import Store
 from tests.store.faults.states import POLICE, check_whole, chosen, copy, number, publish, remembered, reported
+
+DEADLINE_SECONDS = 60
 
 
 @pytest.fixture
@@ -97,6 +102,33 @@ def test_what_vanishes_is_told_while_the_numbers_stay_and_recovers_by_itself(set
     holder.refresh()
     assert shown(holder) == 50
     assert remembered(check_whole(settings)) == [39, 40, 41, 50]
+
+
+def until(happened):
+    deadline = time.monotonic() + DEADLINE_SECONDS
+    while not happened() and time.monotonic() < deadline:
+        time.sleep(0.02)  # between two looks, until the deadline
+    assert happened()
+
+
+@pytest.mark.parametrize("what", ["data", "editions"])
+def test_a_running_server_tells_it_and_recovers_with_nobodys_help(settings, monkeypatch, what):
+    monkeypatch.setattr(attempts, "RETRY_SECONDS", 0.1)
+    monkeypatch.setattr(follower, "CHECK_SECONDS", 0.1)
+    holder = Holder(replace(settings, reload_seconds=0.05))
+    holder.start()
+    assert holder.wait().edition == 3
+    for _ in range(3):
+        rename(WHAT[what](settings))
+        until(lambda: holder.broken)
+        assert shown(holder) == 41
+        back(WHAT[what](settings))
+        until(lambda: holder.is_ready and not holder.wait().pending.is_something)
+    number(settings.data_folder, 50)
+    until(lambda: holder.wait().pending.waiting == 1)
+    publish(Store(settings))
+    until(lambda: shown(holder) == 50)
+    holder.stop()
 
 
 @pytest.mark.parametrize("what", ["data", "editions", "files", "database", "manifest"])

@@ -35,6 +35,22 @@ def test_the_plotly_bundle_is_the_version_that_plotly_py_speaks():
     assert f"v{plotly.offline.get_plotlyjs_version()}" in bundle
 
 
+def test_plotlys_own_rules_are_taken_from_its_bundle_which_leaves_them_to_our_style():
+    bundle = (ASSETS / "plotly" / "plotly-basic.min.js").read_text(encoding="utf-8")
+    assert "plotly.js-style-" in bundle
+    assert ".no-inline-styles" in bundle
+    shipped = {name: settings for name, _, settings in re.findall(r'"(X[^"]*)":(["\'])(.*?)\2[,}]', bundle)}
+    ours = re.findall(r"^(\.js-.*) \{ (.*) \}$", _words(ASSETS / "styles/figure/plotly.css"), flags=re.MULTILINE)
+    assert len(ours) == 8
+    for selector, settings in ours:
+        theirs = shipped[selector.replace(".js-plotly-plot .plotly", "X").replace(", ", ",")]
+        assert _settings(settings) <= _settings(theirs)
+
+
+def _settings(rule: str) -> set[str]:
+    return {setting.replace(" ", "") for setting in rule.split(";") if setting.strip()}
+
+
 def test_both_norwegian_locales_translate_the_same_plotly_words():
     script = (ASSETS / "plotly" / "locales.js").read_text(encoding="utf-8")
     keys = re.findall(r"^    \"[^\n]*", script, flags=re.MULTILINE)

@@ -20,6 +20,7 @@ OUTSIDE = ("/", "/anmeldelser", "/vinrx", "/assets/favicon.svg", "/mote", "/eksp
 @pytest.fixture(scope="module")
 def app(data_folder):
     app = create(settings_for(data_folder, base_path="/vinr/", reload_seconds=0))
+    app.start()
     app.holder.wait()
     yield app
     app.holder.stop()

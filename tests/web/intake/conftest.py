@@ -37,6 +37,7 @@ def app(small_data, monkeypatch):
     monkeypatch.setattr(Router, "warm", lambda router, snapshot: ())
     monkeypatch.setattr(Precompressed, "start", lambda kept, index, wait: None)
     made = create(settings_for(small_data))
+    made.start()
     made.router.holder.wait()
     yield made
     made.router.holder.stop()

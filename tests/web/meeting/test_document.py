@@ -107,14 +107,15 @@ def test_the_pack_contains_style_script_and_font_and_refers_to_no_server(meeting
     assert "data:font/woff2;base64," in html
 
 
-def test_the_pack_lets_no_script_run_but_its_own(meeting):
+def test_the_pack_lets_no_script_run_and_no_style_apply_but_its_own(meeting):
     root = read.document(document.pack(meeting()))
     policy = next(m.attributes["content"] for m in root.all("meta") if "http-equiv" in m.attributes)
-    scripts = root.all("script")
-    digest = base64.b64encode(hashlib.sha256("".join(scripts[0].words).encode()).digest()).decode()
-    assert len(scripts) == 1
-    assert f"script-src 'sha256-{digest}'" in policy
+    for tag in ("script", "style"):
+        (only,) = root.all(tag)
+        digest = base64.b64encode(hashlib.sha256("".join(only.words).encode()).digest()).decode()
+        assert f"{tag}-src 'sha256-{digest}'" in policy
     assert policy.startswith("default-src 'none'")
+    assert "unsafe" not in policy
 
 
 def test_the_hand_out_names_the_address_of_the_meeting(render, meeting):

@@ -26,6 +26,7 @@ HREF = re.compile(r'<a class="search__hit" href="([^"]*)"')
 @pytest.fixture(scope="module")
 def client(data_folder):
     app = create(settings_for(data_folder, reload_seconds=0))
+    app.start()
     app.holder.wait()
     yield app.server.test_client()
     app.holder.stop()
