@@ -17,7 +17,7 @@ run: $(VENV)/.run ## serve the dashboard on http://127.0.0.1:8050
 
 test: $(VENV)/.dev ## run all tests that CI runs
 	@sh tests/install_chromium.sh
-	@sh tests/install_nginx.sh
+	@sh tests/install_server.sh
 	$(BIN)/python -m pytest -n 2 --dist loadgroup
 
 soak: $(VENV)/.dev ## run the tests that take minutes

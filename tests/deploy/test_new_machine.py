@@ -13,6 +13,8 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 NEEDED = ("unshare", "setpriv", "nginx", "openssl", "curl", "systemd-analyze")
+SYSTEM_PYTHON = "/usr/bin/python3"
+SAME = f"import ensurepip, sys; sys.exit(sys.version_info[:2] != {sys.version_info[:2]})"
 SECONDS = 600
 pytestmark = pytest.mark.xdist_group("browser")  # they take turns with the other tests that need a browser
 
@@ -32,7 +34,9 @@ def rehearse(folder: Path, *options: str, module: str = "tests.deploy.new_machin
     """What the rehearsal found; skipped where this machine can't be emptied."""
     missing = [name for name in NEEDED if shutil.which(name, path=f"{os.environ['PATH']}:/usr/sbin") is None]
     if missing or sys.platform != "linux" or os.geteuid() != 0:
-        pytest.skip(f"it takes root on a Debian with {', '.join(NEEDED)}; tests/install_nginx.sh installs nginx")
+        pytest.skip(f"it takes root on a Debian with {', '.join(NEEDED)}; tests/install_server.sh installs nginx")
+    if subprocess.run([SYSTEM_PYTHON, "-c", SAME], check=False, capture_output=True).returncode:
+        pytest.skip("the system's Python has no venv, or can't use the packages of the tests' own")
     within = ("unshare", "--mount", "--propagation", "private")
     if subprocess.run([*within, "true"], check=False, capture_output=True).returncode:
         pytest.skip("this machine allows no mounts of its own")
