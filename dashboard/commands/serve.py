@@ -122,10 +122,14 @@ def tell_open(settings: Settings) -> None:
 
 
 def tell_key(settings: Settings) -> None:
-    """Prints the address that lets somebody publish: on this console, which only the operator reads."""
+    """Prints the address that lets somebody publish: on a console, which only the operator reads, and never in a log."""
+    t = text(settings.language)
+    if not sys.stderr.isatty():
+        click.echo(t("To publish new figures, ask for the address with “python app.py token”."), err=True)
+        return
     with suppress(ProtectionError):  # without a state there is nothing to publish in, which the log tells
         key = key_address(settings, Keys(settings).token())
-        click.echo(text(settings.language)("To publish new figures, open {address}", address=key), err=True)
+        click.echo(t("To publish new figures, open {address}", address=key), err=True)
 
 
 def key_address(settings: Settings, key: str) -> str:

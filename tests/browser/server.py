@@ -10,10 +10,20 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 READY_SECONDS = 60
+
+
+@dataclass(frozen=True)
+class Running:
+    """A server of its own: where it answers, its process, and what it has logged."""
+
+    address: str
+    process: subprocess.Popen
+    log: Path
 
 
 @contextmanager
@@ -22,17 +32,24 @@ def serving(folder: Path, *, data: Path | None = None) -> Iterator[str]:
 
     Yields the address.
     """
-    copied = folder / "data"
+    with running(folder, data=data) as server:
+        yield server.address
+
+
+@contextmanager
+def running(folder: Path, *, data: Path | None = None, **environment: str) -> Iterator[Running]:
+    """The same with more than the address, and with the server's own environment variables beside."""
+    copied, log = folder / "data", folder / "server.log"
     shutil.copytree(data or ROOT / "data", copied, ignore=None if data else shutil.ignore_patterns(".*"))
     port = _free_port()
     command = [sys.executable, "app.py", "--host", "127.0.0.1", "--port", str(port), "--data", str(copied)]
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("VINR_")}
-    with (folder / "server.log").open("w") as log:
-        process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=subprocess.STDOUT)
+    plain = {name: value for name, value in os.environ.items() if not name.startswith("VINR_")}
+    with log.open("w") as written:
+        process = subprocess.Popen(command, cwd=ROOT, env=plain | environment, stdout=written, stderr=subprocess.STDOUT)
         try:
-            address = f"http://127.0.0.1:{port}"
-            _wait_until_ready(process, address, folder / "server.log")
-            yield address
+            address = f"http://127.0.0.1:{port}{environment.get('VINR_BASE_PATH', '').rstrip('/')}"
+            _wait_until_ready(process, address, log)
+            yield Running(address, process, log)
         finally:
             process.terminate()
             process.wait(timeout=20)

@@ -9,6 +9,7 @@ from dash.exceptions import DependencyException
 from dashboard.web.guard.replies import bare
 
 ADDRESS = "/_dash-update-component"
+FROM_DASH = {"endId"}  # which its script adds to the address
 
 
 def register(app: dash.Dash) -> None:
@@ -26,7 +27,7 @@ def is_malformed(request: flask.Request, known: dict[str, Any]) -> bool:
     """
     if request.path != ADDRESS:
         return False
-    return bool(request.query_string) or (request.is_json and not _is_callback(_json(request), known))
+    return bool(set(request.args) - FROM_DASH) or (request.is_json and not _is_callback(_json(request), known))
 
 
 def _json(request: flask.Request) -> Any:
