@@ -122,7 +122,7 @@ def tell_open(settings: Settings) -> None:
 
 
 def tell_key(settings: Settings) -> None:
-    """Prints the address that lets somebody publish: on a console, which only the operator reads, and never in a log."""
+    """Prints the address that lets somebody publish: on the operator's console, and never in a log."""
     t = text(settings.language)
     if not sys.stderr.isatty():
         click.echo(t("To publish new figures, ask for the address with “python app.py token”."), err=True)

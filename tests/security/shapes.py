@@ -5,14 +5,41 @@ import random
 from itertools import product
 
 HOSTS = (
-    "evil.example", "evil.example:80", "localhost.evil.example", "127.0.0.1.evil.example", "127.0.0.1.nip.example",
-    "10.0.0.1", "192.0.2.1:8050", "[2001:db8::1]", "0.0.0.0", "localhost@evil.example", "evil.example#localhost",
-    "localhost:80:80", "localhost, evil.example", "", "a" * 300, "xn--e1afmkfd.example", "loc\talhost", "127.1", "0x7f.1",
-)  # fmt: skip
+    "evil.example",
+    "evil.example:80",
+    "localhost.evil.example",
+    "127.0.0.1.evil.example",
+    "127.0.0.1.nip.example",
+    "10.0.0.1",
+    "192.0.2.1:8050",
+    "[2001:db8::1]",
+    "0.0.0.0",
+    "localhost@evil.example",
+    "evil.example#localhost",
+    "localhost:80:80",
+    "localhost, evil.example",
+    "",
+    "a" * 300,
+    "xn--e1afmkfd.example",
+    "loc\talhost",
+    "127.1",
+    "0x7f.1",
+)
 ADDRESSES = (
-    "/", "/anmeldelser", "/mote", "/mote/pakke.html", "/eksport/tabell.csv", "/eksport/rapport.html", "/_dash-layout",
-    "/sok.json?q=a", "/nye-tall", "/helse", "/klar", "/assets/favicon.svg", "/figur/police-reports.json?side=/anmeldelser",
-)  # fmt: skip
+    "/",
+    "/anmeldelser",
+    "/mote",
+    "/mote/pakke.html",
+    "/eksport/tabell.csv",
+    "/eksport/rapport.html",
+    "/_dash-layout",
+    "/sok.json?q=a",
+    "/nye-tall",
+    "/helse",
+    "/klar",
+    "/assets/favicon.svg",
+    "/figur/police-reports.json?side=/anmeldelser",
+)
 COSTLY = ("/eksport/tabell.csv", "/eksport/police-reports.docx", "/eksport/rapport.pdf", "/mote/pakke.html", "/mote")
 FOREIGN = (
     {"Sec-Fetch-Site": "cross-site"},
@@ -43,34 +70,97 @@ UP = (
     "..%00/",
     "..%c0%af",
 )
-FROM = ("/", "/assets/", "/eksport/", "/mote/static/v/", "/_dash-component-suites/dash/", "/figur/", "/nye-tall/mal/",
-        "/assets/bundle-")  # fmt: skip
+FROM = (
+    "/",
+    "/assets/",
+    "/eksport/",
+    "/mote/static/v/",
+    "/_dash-component-suites/dash/",
+    "/figur/",
+    "/nye-tall/mal/",
+    "/assets/bundle-",
+)
 WANTED = ("settings.toml", "etc/passwd", "data/.vinr/vinr.sqlite", "data/.vinr/manifest.json", "app.py")
 TRAVERSALS = tuple(f"{start}{up * depth}{file}" for start, up, depth, file in product(FROM, UP, (1, 4), WANTED))
 SECRETS = (b"root:x:", b'home = "3201"', b"SQLite format", b'"centre"', b"from dashboard.commands")
 
-BREAKS = ("%0d%0aX-Injected:%20yes", "%0aX-Injected:%20yes", "%0d%0a%0d%0a<script>", "%E5%98%8A%E5%98%8DX-Injected:%20yes",
-          "\r\nX-Injected: yes", "%00X-Injected: yes", "\u2028X-Injected: yes", "%250d%250aX-Injected:%20yes")  # fmt: skip
+BREAKS = (
+    "%0d%0aX-Injected:%20yes",
+    "%0aX-Injected:%20yes",
+    "%0d%0a%0d%0a<script>",
+    "%E5%98%8A%E5%98%8DX-Injected:%20yes",
+    "\r\nX-Injected: yes",
+    "%00X-Injected: yes",
+    "\u2028X-Injected: yes",
+    "%250d%250aX-Injected:%20yes",
+)
 BROKEN = tuple(
     place.format(mark)
     for place, mark in product(
-        ("/{}", "/anmeldelser?fra={}", "/mote?sprak=nn&x={}", "/eksport/{}.csv", "/mote/?x={}", "/nye-tall?nokkel={}",
-         "/anmeldelser?fra=alle&til={}", "/mote/static/{}/meeting.css", "/?sprak={}"),
+        (
+            "/{}",
+            "/anmeldelser?fra={}",
+            "/mote?sprak=nn&x={}",
+            "/eksport/{}.csv",
+            "/mote/?x={}",
+            "/nye-tall?nokkel={}",
+            "/anmeldelser?fra=alle&til={}",
+            "/mote/static/{}/meeting.css",
+            "/?sprak={}",
+        ),
         BREAKS,
     )
-)  # fmt: skip
+)
 ELSEWHERE = tuple(
     place.format(target)
     for place, target in product(
         ("{}", "/{}", "/mote/{}", "/anmeldelser?fra=alle&til={}", "/nye-tall?nokkel=x&til={}", "/mote/?{}"),
-        ("//evil.example/", "/\\evil.example", "/%09/evil.example", "https://evil.example", "/%2f%2fevil.example",
-         "///evil.example", "/%5cevil.example", "@evil.example"),
+        (
+            "//evil.example/",
+            "/\\evil.example",
+            "/%09/evil.example",
+            "https://evil.example",
+            "/%2f%2fevil.example",
+            "///evil.example",
+            "/%5cevil.example",
+            "@evil.example",
+        ),
     )
-)  # fmt: skip
-NAMES = ("fra", "til", "kommune", "kjonn", "gruppe", "andelfra", "andeltil", "mal", "ansvar", "status", "figurer", "figur",
-         "sprak", "utgave", "q", "profil", "kommentarer", "storrelse", "tittel", "nokkel", "side", "ukjent")  # fmt: skip
-LIVE = ("<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "'-alert(1)-'", "javascript:alert(1)", "{{7*7}}",
-        "</title><svg onload=alert(1)>", "</template><script>alert(1)</script>", "\\u003cscript\\u003e")  # fmt: skip
+)
+NAMES = (
+    "fra",
+    "til",
+    "kommune",
+    "kjonn",
+    "gruppe",
+    "andelfra",
+    "andeltil",
+    "mal",
+    "ansvar",
+    "status",
+    "figurer",
+    "figur",
+    "sprak",
+    "utgave",
+    "q",
+    "profil",
+    "kommentarer",
+    "storrelse",
+    "tittel",
+    "nokkel",
+    "side",
+    "ukjent",
+)
+LIVE = (
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "'-alert(1)-'",
+    "javascript:alert(1)",
+    "{{7*7}}",
+    "</title><svg onload=alert(1)>",
+    "</template><script>alert(1)</script>",
+    "\\u003cscript\\u003e",
+)
 METHODS = ("PUT", "DELETE", "PATCH", "TRACE", "CONNECT", "PROPFIND", "GETX", "get")
 
 GOOD = {

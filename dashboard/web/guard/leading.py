@@ -42,4 +42,4 @@ def remember_language(response: flask.Response) -> flask.Response:
 
 def _redirected(path: str, query: str) -> flask.Response:
     # quoted: a tab in it would else be dropped on the way, and `/<tab>/host` be another site's address
-    return flask.redirect(f"{quote(path)}?{query}".rstrip("?"))  # type: ignore[return-value]
+    return flask.redirect(f"{quote(path) or '/'}?{query}".rstrip("?"))  # type: ignore[return-value]

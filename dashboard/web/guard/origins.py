@@ -28,9 +28,7 @@ def is_foreign(request: flask.Request) -> bool:
     """Whether it comes from another site's page."""
     if (said := request.headers.get("Sec-Fetch-Site")) is not None:
         return said not in HERE
-    origin = request.headers.get("Origin")
-    if origin is None and request.method in SAFE:
-        origin = request.headers.get("Referer")
+    origin = request.headers.get("Origin", request.headers.get("Referer"))
     return origin is not None and _origin_of(origin) != _origin_of(request.host_url)
 
 
