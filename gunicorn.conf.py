@@ -5,7 +5,7 @@ import sys
 
 import gunicorn.http.wsgi
 
-from dashboard.commands import serve
+from dashboard.commands import serve, shared
 from dashboard.vocabulary.settings import SettingsError, load
 
 try:
@@ -36,3 +36,8 @@ def post_worker_init(worker: object) -> None:
     from app import dashboard
 
     dashboard.start()
+
+
+def when_ready(server: object) -> None:
+    """Makes ready what the workers will share, before the first of them is forked."""
+    shared.settle()

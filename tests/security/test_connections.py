@@ -1,4 +1,4 @@
-"""Many connections, slow ones, and thousands of addresses: readers and machines are still answered, and nothing grows."""
+"""Many connections, slow ones, and thousands of addresses: all are answered, and nothing grows."""
 
 import os
 import re

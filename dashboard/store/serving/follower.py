@@ -193,7 +193,7 @@ class Follower:
         """Once for each edition, when the last one has been let go, so that it is collected."""
         shown = self._snapshot.publication if self._snapshot else None
         if shown != self._frozen:
-            _freeze_garbage()
+            _freeze_garbage(is_first=self._frozen is None)
             self._frozen = shown
 
     def _report(self, seen: int = 0) -> None:
@@ -259,8 +259,12 @@ def telling(snapshot: Snapshot, pending: Pending, broken: tuple[Problem, ...]) -
     return replace(snapshot, pending=pending, broken=broken)
 
 
-def _freeze_garbage() -> None:
-    """Exempts existing objects from garbage collection, which would pause requests for 30 ms."""
-    gc.unfreeze()
+def _freeze_garbage(*, is_first: bool) -> None:
+    """Exempts existing objects from garbage collection, which would pause requests for 30 ms.
+
+    At first nothing has gone that was exempted, and looking through that would copy what workers share.
+    """
+    if not is_first:
+        gc.unfreeze()
     gc.collect()
     gc.freeze()

@@ -7,7 +7,7 @@ import flask
 
 from dashboard.store.serving.holder import Holder, NoDataError
 from dashboard.vocabulary.settings import Settings
-from dashboard.web.guard import callbacks, gate, hosts, leading, origins, sizes
+from dashboard.web.guard import callbacks, gate, hosts, leading, memory, origins, sizes
 from dashboard.web.guard.gate import ACTING, MAKING, READING, Busy, Gate
 from dashboard.web.guard.headers import add_headers
 from dashboard.web.guard.proxies import OUTSIDE
@@ -101,6 +101,8 @@ class Door:
         lane = MAKING if endpoint in COSTLY else ACTING if endpoint.startswith("intake") else READING
         with ExitStack() as entered:
             entered.enter_context(self._gate.entered(lane, flask.request.remote_addr or ""))
+            if lane == MAKING:
+                entered.callback(memory.give_back)
             if lane != ACTING:  # an act waits itself for the work that would give way to it
                 entered.enter_context(self._holder.request())
             flask.g.place = entered.pop_all()
