@@ -1,17 +1,27 @@
 """How gunicorn serves the dashboard on Linux: it reads this file by itself in the folder that it is started in."""
 
 import os
+import shutil
 import sys
+import tempfile
+from pathlib import Path
+from typing import Any
 
 import gunicorn.http.wsgi
 
 from dashboard.commands import serve
 from dashboard.vocabulary.settings import SettingsError, load
+from dashboard.web.guard import log
 
 try:
     chosen = load()
 except SettingsError as error:
     sys.exit(str(error))
+
+# Where the workers put what /metrics adds up: this master's own folder, named before prometheus_client is imported.
+TOGETHER, OWN = "PROMETHEUS_MULTIPROC_DIR", f"vinr-metrics-{os.getpid()}-"
+if not Path(os.environ.get(TOGETHER, "")).name.startswith(OWN):  # which it is where this file is read again
+    os.environ[TOGETHER] = tempfile.mkdtemp(prefix=OWN)
 
 bind = f"{chosen.host}:{chosen.port}"
 workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
@@ -27,6 +37,7 @@ limit_request_field_size = 8_190
 limit_request_fields = 60
 forwarded_allow_ips = ""  # `proxies` in settings.toml tells whom to believe
 control_socket_disable = True
+logconfig_dict = log.as_dict(chosen)
 accesslog = None  # the dashboard writes a line a request itself, without what readers choose
 gunicorn.http.wsgi.SERVER = ""  # what the Server header says
 
@@ -36,3 +47,31 @@ def post_worker_init(worker: object) -> None:
     from app import dashboard
 
     dashboard.start()
+
+
+def when_ready(server: object) -> None:
+    """Forgets the master's own figures: it answers nobody."""
+    _forget(os.getpid())
+
+
+def worker_exit(server: object, worker: object) -> None:
+    """Lets each worker write what it has counted, before it ends."""
+    from app import dashboard
+
+    dashboard.stop()
+
+
+def child_exit(server: object, worker: Any) -> None:
+    """What a worker that has ended was doing is not told any longer."""
+    _forget(worker.pid)
+
+
+def on_exit(server: object) -> None:
+    """Removes the folder."""
+    shutil.rmtree(os.environ[TOGETHER], ignore_errors=True)
+
+
+def _forget(pid: int) -> None:
+    from prometheus_client.multiprocess import mark_process_dead
+
+    mark_process_dead(pid)

@@ -42,6 +42,7 @@ class Attempts:
         self._turn = threading.Lock()
         self._failures: dict[str, Failure] = {}
         self._begun: dict[str, float] = {}
+        self._done: dict[str, float] = {}
 
     def make(self, work: str, act: Act) -> bool:
         """Does the work, and returns whether it succeeded.
@@ -72,7 +73,12 @@ class Attempts:
         if before is None or before.problem != found.problem:
             self._changed()
 
+    def succeeded(self, work: str) -> float:
+        """When this work last succeeded, in seconds since 1970; 0 if it never has."""
+        return self._done.get(work, 0.0)
+
     def _succeed(self, work: str) -> None:
+        self._done[work] = time.time()
         with self._turn:
             before = self._failures.pop(work, None)
         if before:
@@ -149,8 +155,13 @@ def _log(work: str, error: BaseException, *, is_known: bool) -> None:
     if isinstance(error, ProtectionError):
         log.error("It failed and is tried again: %s (%s)", work, words)
         return
+    log.error("It failed and is tried again: %s (%s)\n%s", work, words, traced(error))
+
+
+def traced(error: BaseException) -> str:
+    """The lines of code that led to an error and to its causes, without their messages."""
     traces = [f"{type(one).__name__}:\n{''.join(traceback.format_tb(one.__traceback__))}" for one in _causes(error)]
-    log.error("It failed and is tried again: %s (%s)\n%s", work, words, "because of ".join(traces))
+    return "because of ".join(traces)
 
 
 def told(error: BaseException) -> Problem:
