@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import gunicorn.http.wsgi
+from gunicorn.glogging import Logger
 
 from dashboard.commands import serve
 from dashboard.vocabulary.settings import SettingsError, load
@@ -23,6 +24,17 @@ TOGETHER, OWN = "PROMETHEUS_MULTIPROC_DIR", f"vinr-metrics-{os.getpid()}-"
 if not Path(os.environ.get(TOGETHER, "")).name.startswith(OWN):  # which it is where this file is read again
     os.environ[TOGETHER] = tempfile.mkdtemp(prefix=OWN)
 
+
+class Log(Logger):
+    """gunicorn's own lines among the dashboard's, in the same form and without a line of each request."""
+
+    def setup(self, cfg: Any) -> None:
+        """Takes the place of gunicorn's own, also when the settings are read again."""
+        super().setup(cfg)
+        log.configure(chosen)
+
+
+logger_class = Log
 bind = f"{chosen.host}:{chosen.port}"
 workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
 worker_class = "gthread"
@@ -37,7 +49,6 @@ limit_request_field_size = 8_190
 limit_request_fields = 60
 forwarded_allow_ips = ""  # `proxies` in settings.toml tells whom to believe
 control_socket_disable = True
-logconfig_dict = log.as_dict(chosen)
 accesslog = None  # the dashboard writes a line a request itself, without what readers choose
 gunicorn.http.wsgi.SERVER = ""  # what the Server header says
 

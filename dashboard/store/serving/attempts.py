@@ -42,7 +42,6 @@ class Attempts:
         self._turn = threading.Lock()
         self._failures: dict[str, Failure] = {}
         self._begun: dict[str, float] = {}
-        self._done: dict[str, float] = {}
 
     def make(self, work: str, act: Act) -> bool:
         """Does the work, and returns whether it succeeded.
@@ -73,12 +72,7 @@ class Attempts:
         if before is None or before.problem != found.problem:
             self._changed()
 
-    def succeeded(self, work: str) -> float:
-        """When this work last succeeded, in seconds since 1970; 0 if it never has."""
-        return self._done.get(work, 0.0)
-
     def _succeed(self, work: str) -> None:
-        self._done[work] = time.time()
         with self._turn:
             before = self._failures.pop(work, None)
         if before:

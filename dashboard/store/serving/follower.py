@@ -12,6 +12,7 @@ from functools import partial
 from dashboard.store.current import current
 from dashboard.store.data import Pending, Snapshot
 from dashboard.store.database.database import within
+from dashboard.store.database.records import Publication
 from dashboard.store.protection import ProtectionError
 from dashboard.store.serving.attempts import Attempts, Failure, turn_of
 from dashboard.store.serving.counting import Counts
@@ -39,7 +40,7 @@ class Follower:
         self.settings = settings
         self.prepare: Callable[[Snapshot], None] = lambda snapshot: None  # before readers get it
         self.warm: Callable[[Snapshot], Iterable[None]] = lambda snapshot: ()  # more of it, in small pieces
-        self.told: Callable[[], None] = lambda: None  # after each round: how this process stands may have changed
+        self.told: Callable[[], None] = lambda: None  # when it may have changed how this process stands
         self.begin_anew()
         renew_in_forks(self)
 
@@ -59,7 +60,7 @@ class Follower:
         self._pending = Pending()
         self._unshown: tuple[int, float] = (0, 0.0)
         self.counts = Counts()
-        self._loaded = 0.0  # when an edition was last put in place
+        self._loaded = self._followed = 0.0  # when an edition was last put in place, and a newer one last asked for
         self._ready = 0  # the publication for which all is prepared
         self._frozen: int | None = None  # the publication of the last garbage collection
 
@@ -121,7 +122,6 @@ class Follower:
             self._now_and_then(REPORT, self._report)
             self._now_and_then(COUNT, self._write_counts)
         self._tell()
-        self.told()
 
     def _now_and_then(self, work: str, act: Callable[[], None]) -> None:
         if time.monotonic() >= self._next_time.get(work, 0.0):
@@ -157,7 +157,7 @@ class Follower:
     def _follow(self) -> None:
         """Makes ready what has been published, and shows it when all servers have."""
         store = self.store()
-        last, shown = store.last(), self._snapshot.publication if self._snapshot else 0
+        last, shown = self._last(store), self._snapshot.publication if self._snapshot else 0
         if last is None or last.number <= shown:
             return
         if self._next is None or self._next.publication < last.number:
@@ -172,6 +172,11 @@ class Follower:
             store.show(last.number)
         if store.shown_number() >= last.number:
             self._advance(last.number)
+
+    def _last(self, store: Store) -> Publication | None:
+        """The newest publication, and the moment at which that was found out."""
+        found, self._followed = store.last(), time.time()
+        return found
 
     def _is_overdue(self, number: int) -> bool:
         if self._unshown[0] != number:
@@ -195,7 +200,8 @@ class Follower:
             if before is None or not found.publication:
                 self._pending = found.pending
             self._snapshot = telling(found, *self._words())
-            self._loaded = time.time()
+            self._loaded = self._followed = time.time()
+        self.told()
 
     def _freeze(self) -> None:
         """Once for each edition, when the last one has been let go, so that it is collected."""
@@ -245,6 +251,7 @@ class Follower:
         with self._turn:
             if self._snapshot:
                 self._snapshot = telling(self._snapshot, *self._words())
+        self.told()
 
     def _warm(self, snapshot: Snapshot) -> None:
         """Prepares what readers may request next."""
@@ -256,7 +263,7 @@ class Follower:
         for _ in self.warm(snapshot):
             yield
             if time.monotonic() - looked >= FOLLOW_SECONDS:
-                last, looked = self.store().last(), time.monotonic()
+                last, looked = self._last(self.store()), time.monotonic()
                 if self._stop.is_set() or (last and last.number > snapshot.publication):
                     return
 

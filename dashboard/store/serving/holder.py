@@ -16,7 +16,7 @@ from dashboard.store.delivery.proposal import Proposal
 from dashboard.store.protection import ProtectionError
 from dashboard.store.serving.attempts import RETRY_SECONDS
 from dashboard.store.serving.follower import FOLLOW, GIVE, REPORT_SECONDS, telling
-from dashboard.store.serving.looker import LOOK, FigureError, Looker
+from dashboard.store.serving.looker import FigureError, Looker
 from dashboard.store.store import Store
 from loaders.problems import Problem
 
@@ -181,7 +181,7 @@ class Holder(Looker):
 
     def condition(self) -> Condition:
         """How this process stands now."""
-        shown, tried = self._snapshot, self._attempts
+        shown = self._snapshot
         pending = shown.pending if shown else Pending()
         return Condition(
             edition=shown.edition if shown else 0,
@@ -190,8 +190,8 @@ class Holder(Looker):
             files_waiting=pending.waiting,
             problems_waiting=len(pending.problems) + len(pending.held) + len(self._broken),
             loaded_timestamp_seconds=self._loaded,
-            followed_timestamp_seconds=tried.succeeded(FOLLOW),
-            looked_timestamp_seconds=tried.succeeded(LOOK),
+            followed_timestamp_seconds=self._followed,
+            looked_timestamp_seconds=self._looked,
         )
 
     def publish(self, proposal: Proposal, who: str, why: str) -> Publication:

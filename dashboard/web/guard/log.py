@@ -26,21 +26,16 @@ MALFORMED = re.compile(r"Invalid request from|Error handling request")  # before
 
 
 def configure(settings: Settings) -> None:
-    """Writes everything that is logged from now on to standard error, in the form that the settings choose."""
-    logging.raiseExceptions = False  # a line that fails would print its values
-    logging.config.dictConfig(as_dict(settings))
-
-
-def as_dict(settings: Settings) -> dict[str, Any]:
-    """The same as a dictionary, which gunicorn takes.
+    """Writes everything that is logged from now on to standard error, in the form that the settings choose.
 
     Other people's libraries say no more than warnings, whatever the level: Alembic tells each start what it found, and
     with `debug` a server would log the first bytes of what a client broke off.
     """
     ours = logging.getLevelNamesMapping()[settings.log_level.upper()]
     levels = dict.fromkeys(OURS, ours) | dict.fromkeys(SERVERS, max(ours, logging.INFO))
-    levels |= dict.fromkeys(("gunicorn.error", "gunicorn.access"), max(ours, logging.INFO))
-    return {
+    levels |= {"gunicorn.error": max(ours, logging.INFO), "gunicorn.access": logging.CRITICAL}  # it tells of readers
+    logging.raiseExceptions = False  # a line that fails would print its values
+    form = {
         "version": 1,
         "disable_existing_loggers": False,
         "formatters": {"line": {"()": JsonLines if settings.log_format == JSON else TextLines}},
@@ -49,6 +44,7 @@ def as_dict(settings: Settings) -> dict[str, Any]:
         "root": {"level": max(ours, logging.WARNING), "handlers": ["stderr"]},
         "loggers": {name: {"level": level, "handlers": [], "propagate": True} for name, level in levels.items()},
     }
+    logging.config.dictConfig(form)
 
 
 def quoted(path: str) -> str:
