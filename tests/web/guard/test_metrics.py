@@ -147,7 +147,8 @@ def test_a_page_counts_its_figures_with_withheld_numbers(client):
 def test_a_change_of_selection_is_a_view_as_well(client, app):
     before = shown(client).get(("residents-sex", "page"), 0)
     route = ["/beboere", "?fra=2015", "/beboere", app.holder.snapshot().published.version]
-    body = {"output": "changed.data", "outputs": {"id": "changed", "property": "data"}, "changedPropIds": ["route.data"],
+    body = {"output": "changed.data", "outputs": {"id": "changed", "property": "data"},
+            "changedPropIds": ["route.data"],
             "inputs": [{"id": "route", "property": "data", "value": route}], "state": []}  # fmt: skip
     assert client.post(f"/vinr{CALLBACK}", json=body, buffered=True).status_code == 200
     assert shown(client)["residents-sex", "page"] == before + 1
