@@ -11,6 +11,7 @@ from dashboard.commands import marking, publishing, serve, write
 from dashboard.commands.init import init
 from dashboard.commands.options import read_settings, resolved, with_settings
 from dashboard.commands.progress import loaded
+from dashboard.commands.usage import usage
 from dashboard.store.current import risks as published_risks
 from dashboard.vocabulary import catalogue
 from dashboard.vocabulary.problems import in_words, line
@@ -163,5 +164,5 @@ def report(settings: Settings, out: Path, from_year: int | None, to_year: int | 
     write.report(loaded(settings), replace(chosen, language=language or settings.language), out)
 
 
-for command in (init, *publishing.COMMANDS):
+for command in (init, *publishing.COMMANDS, usage):
     main.add_command(command)

@@ -1,7 +1,7 @@
 """Serving the dashboard with waitress."""
 
 import ctypes
-import logging
+import signal
 import sys
 from contextlib import suppress
 from dataclasses import replace
@@ -14,6 +14,7 @@ from dashboard.store.token import Keys
 from dashboard.vocabulary.settings import Settings, SettingsError, load
 from dashboard.vocabulary.text import text
 from dashboard.vocabulary.where import EVERY_ADDRESS, is_loopback
+from dashboard.web.guard import log
 from dashboard.web.guard.gate import MOST_INSIDE
 
 if TYPE_CHECKING:
@@ -63,7 +64,11 @@ def run(settings: Settings) -> None:
         t("The dashboard is ready at http://{address} (stop it with Ctrl+C)", address=f"{address}{settings.base_path}")
     )
     _tell(settings)
-    server.run()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # as Ctrl+C does: what is begun is ended
+    try:
+        server.run()
+    finally:
+        app.stop()
 
 
 def application() -> "Dashboard":
@@ -87,7 +92,7 @@ def _made(settings: Settings) -> "Dashboard":
     _raise_limits()
     _share_heap()
     sys.setswitchinterval(SWITCH_SECONDS)
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    log.configure(settings)
     return create(at_own_address(settings))
 
 

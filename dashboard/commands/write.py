@@ -1,5 +1,6 @@
 """What the commands write: the published table, Tabell 1, a figure, the report."""
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -22,7 +23,8 @@ from loaders.problems import reason
 def table(snapshot: Snapshot, out: Path) -> None:
     """The published table, with `region_name` added, as CSV (UTF-8, decimal point, for machines) or XLSX."""
     suffix = _suffix(out, files.PUBLISHED_FORMATS, words(snapshot))
-    _save(snapshot, out, files.published_file(snapshot.published, suffix))
+    published = snapshot.published
+    _save(snapshot, out, files.published_file(published, suffix), suffix, files.published_contents(published))
 
 
 def words(snapshot: Snapshot) -> Text:
@@ -75,7 +77,7 @@ def figure(snapshot: Snapshot, key: str, chosen: Selection, preset: str, out: Pa
         )
     try:
         made = files.figure_file(snapshot.published, key, chosen, suffix, preset=preset, exported=date.today())
-        _save(snapshot, out, made, figure=key)
+        _save(snapshot, out, made, suffix, files.figure_contents(snapshot.published, key, chosen), figure=key)
     except files.NoNumbers as empty:
         raise click.ClickException(str(empty)) from empty
 
@@ -83,14 +85,16 @@ def figure(snapshot: Snapshot, key: str, chosen: Selection, preset: str, out: Pa
 def table1(snapshot: Snapshot, language: str, out: Path) -> None:
     """Tabell 1, in the format of the file's name."""
     suffix = _suffix(out, TABLE_FORMATS, words(snapshot))
-    _save(snapshot, out, files.table1_file(snapshot.published, language, suffix, exported=date.today()))
+    made = files.table1_file(snapshot.published, language, suffix, exported=date.today())
+    _save(snapshot, out, made, suffix, files.table1_contents(snapshot.published, language))
 
 
 def report(snapshot: Snapshot, chosen: Selection, out: Path) -> None:
     """The whole report, in the format of the file's name."""
     suffix = _suffix(out, REPORT_FORMATS, words(snapshot))
     try:
-        _save(snapshot, out, files.report_file(snapshot.published, chosen, suffix, exported=date.today()))
+        made = files.report_file(snapshot.published, chosen, suffix, exported=date.today())
+        _save(snapshot, out, made, f"report-{suffix}", files.report_contents(snapshot.published, chosen))
     except ExportUnavailable as error:
         raise click.ClickException(str(error)) from error
 
@@ -108,9 +112,9 @@ def _suffix(out: Path, allowed: tuple[str, ...], t: Text) -> str:
     return suffix
 
 
-def _save(snapshot: Snapshot, out: Path, made: Exported, figure: str = "") -> None:
+def _save(snapshot: Snapshot, out: Path, made: Exported, kind: str, held: Mapping[str, bool], figure: str = "") -> None:
     t = words(snapshot)
-    give(snapshot, figure)
+    give(snapshot, figure, kind, held)
     try:
         out.write_bytes(made.content)
     except FileNotFoundError as error:

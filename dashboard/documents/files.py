@@ -1,19 +1,25 @@
-"""Makes every file for download: command line and web give the same bytes."""
+"""Makes every file for download: command line and web give the same bytes.
+
+What a file contains, by which it is counted, is each of its figures with whether it has withheld numbers.
+"""
 
 from datetime import date
 
 import pandas as pd
 
 from dashboard.charts.chart import Chart
-from dashboard.charts.registry import FIGURES
+from dashboard.charts.tables.table1 import KEY as TABLE1
 from dashboard.charts.tables.table1 import table1
 from dashboard.documents.export import Exported, export_figure
-from dashboard.documents.report.outline import whole_report
+from dashboard.documents.report.outline import chart_of, outline, whole_report
 from dashboard.documents.tables import export_table
+from dashboard.model.kept import kept
 from dashboard.model.published import Published
 from dashboard.vocabulary.selection import Selection
+from loaders.schema import SUPPRESSED
 
-PUBLISHED_FORMATS = ("csv", "xlsx")
+PUBLISHED, PUBLISHED_FORMATS = "tabell", ("csv", "xlsx")
+Contents = dict[str, bool]
 
 
 class NoNumbers(Exception):
@@ -37,7 +43,7 @@ def figure_file(
         ValueError: unknown format or preset.
         NoNumbers: there is nothing to draw.
     """
-    chart = _drawable(FIGURES[key].chart(published, selection))
+    chart = _drawable(chart_of(published, key, selection))
     site = published.settings.site
     return export_figure(chart, format, preset=preset, with_title=with_title, exported=exported, site=site)
 
@@ -87,3 +93,25 @@ def _harmless(frame: pd.DataFrame) -> pd.DataFrame:
     words = frame.select_dtypes(include=["object", "string"]).columns
     risky = [name for name in words if frame[name].dropna().astype(str).str.contains(FORMULA).any()]
     return frame.assign(**{name: frame[name].map(harmless, na_action="ignore") for name in risky})
+
+
+def figure_contents(published: Published, key: str, selection: Selection) -> Contents:
+    """What a file with one figure contains."""
+    return {key: chart_of(published, key, selection).has_withheld}
+
+
+def table1_contents(published: Published, language: str) -> Contents:
+    """What a file with Tabell 1 contains."""
+    return {TABLE1: table1(published, language).has_withheld}
+
+
+def report_contents(published: Published, selection: Selection, keys: tuple[str, ...] | None = None) -> Contents:
+    """What the report contains: its figures and Tabell 1."""
+    charts = outline(published, selection, keys).charts
+    return {chart.key: chart.has_withheld for chart in charts} | table1_contents(published, selection.language)
+
+
+@kept(1)
+def published_contents(published: Published) -> Contents:
+    """What a file with the published table contains."""
+    return {PUBLISHED: bool((published.frame["status"] == SUPPRESSED).any())}

@@ -1,11 +1,12 @@
 """What has been published: read, and given out."""
 
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
 from dashboard.store.data import Descriptions, Snapshot, is_description, published_of
-from dashboard.store.database import ledger
-from dashboard.store.database.records import Act, Publication, Row
+from dashboard.store.database import counts, ledger
+from dashboard.store.database.records import Act, Publication, Row, Use
 from dashboard.store.editions import durable
 from dashboard.store.editions.changes import Changes, changes
 from dashboard.store.editions.content import Content, Entry
@@ -202,3 +203,17 @@ class Archive:
         """Notes that a figure was made into a file, so that it can be told when it becomes out of date."""
         with explained(self.state.folder), self.state.database.writing() as connection:
             ledger.export(connection, edition, figure)
+
+    def count(self, uses: Iterable[Use]) -> None:
+        """Adds to the counts of what was shown and made into files.
+
+        Raises:
+            ProtectionError: they can't be written; none of them is.
+        """
+        with explained(self.state.folder), self.state.database.writing() as connection:
+            counts.add(connection, uses)
+
+    def uses(self) -> tuple[Use, ...]:
+        """How often each figure of each edition was shown with withheld numbers, and made into files."""
+        with explained(self.state.folder), self.state.database.reading() as connection:
+            return counts.uses(connection)

@@ -2,13 +2,14 @@
 
 import logging
 import time
+from collections.abc import Mapping
 from typing import Any
 
 from dashboard.store import data
 from dashboard.store.data import Descriptions, Snapshot, rules_of
 from dashboard.store.database import ledger
 from dashboard.store.database.once import this_moment
-from dashboard.store.database.records import OvertakenError, Publication
+from dashboard.store.database.records import OvertakenError, Publication, Use
 from dashboard.store.delivery.proposal import Proposal
 from dashboard.store.editions.changes import changes
 from dashboard.store.protection import ProtectionError, explained
@@ -100,8 +101,8 @@ def risks(result: LoadResult, settings: Settings) -> tuple[Problem, ...]:
     return data.risks(result, settings, own, memory)
 
 
-def give(snapshot: Snapshot, figure: str = "") -> None:
-    """Notes that an edition, or a figure of it, is about to be put in a file.
+def give(snapshot: Snapshot, figure: str, kind: str, held: Mapping[str, bool]) -> None:
+    """Notes that an edition, or a figure of it, is about to be put in a file, and counts what is held in it.
 
     Raises:
         ProtectionError: it can't be noted, so it must not be given out.
@@ -110,6 +111,8 @@ def give(snapshot: Snapshot, figure: str = "") -> None:
     store.give(snapshot.edition, "file")
     if figure and snapshot.edition:
         store.export(snapshot.edition, figure)
+    if snapshot.edition:
+        store.count([Use(snapshot.edition, one, kind, 1, int(had)) for one, had in held.items()])
 
 
 def show_when_ready(store: Store, number: int) -> None:

@@ -4,15 +4,18 @@
 script (assets/scripts/figure/export.js) that sends `Accept: text/plain` gets errors as a sentence instead of a page.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 import flask
 
 from dashboard.charts.registry import FIGURES
+from dashboard.charts.tables.table1 import KEY as TABLE1
 from dashboard.documents import files
 from dashboard.documents.export import FORMATS, PRESETS, Exported
-from dashboard.documents.files import PUBLISHED_FORMATS, NoNumbers, figure_file
+from dashboard.documents.files import PUBLISHED, PUBLISHED_FORMATS, NoNumbers, figure_file
 from dashboard.documents.report import FORMATS as REPORT_FORMATS
 from dashboard.documents.report import ExportUnavailable
 from dashboard.documents.tables import TABLE_FORMATS
@@ -26,11 +29,20 @@ from dashboard.web.page.page import Page, no_choices
 from dashboard.web.pages import PAGES
 from dashboard.web.pages import report as report_page
 
-TABLE1, REPORT, PUBLISHED = "tabell1", "rapport", "tabell"
+REPORT = "rapport"
 TITLES = {"ja": True, "nei": False}
 KEPT_BYTES = 6_000_000  # of finished figures, of about 100 kB each
 
 kept_figure = kept_within(KEPT_BYTES, lambda made: len(made.content))(figure_file)
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A file at an address: how it is made, and as what it is counted."""
+
+    kind: str
+    make: Callable[[], Exported]
+    contents: Callable[[], Mapping[str, bool]]
 
 
 class Refused(Exception):
@@ -38,32 +50,30 @@ class Refused(Exception):
 
 
 def register(server: flask.Flask, holder: Holder) -> None:
-    """Adds the addresses under /eksport/ to the server."""
+    """Adds the addresses under /eksport/: the file, or a sentence on why there is none.
+
+    That is 404 if it doesn't exist, 503 if this server can't make it.
+    """
 
     @server.get("/eksport/<name>.<format>")
     def export(name: str, format: str) -> flask.Response:
         snapshot = holder.snapshot()
         query = flask.request.query_string.decode("utf-8", "replace")
-        reply = answer(snapshot.published, name, format, query)
-        if reply.status_code == 200:
-            holder.export(snapshot, name)
+        t = text(read(query, no_choices(snapshot.published), holder.settings.language).selection.language)
+        try:
+            wanted = wanted_file(snapshot.published, name, format, query, t)
+            reply = _file(wanted.make())
+        except (Refused, NoNumbers) as refused:
+            return sentence(t, 404, t("The file was not made"), str(refused))
+        except ExportUnavailable as unavailable:
+            return sentence(t, 503, t("The file was not made"), str(unavailable))
+        holder.export(snapshot, name)
+        holder.count(snapshot, wanted.kind, wanted.contents())
         return reply
 
 
-def answer(published: Published, name: str, format: str, query: str) -> flask.Response:
-    """The file, or a sentence on why there is none: 404 if it doesn't exist, 503 if this server can't make it."""
-    t = text(read(query, no_choices(published), published.settings.language).selection.language)
-    title = t("The file was not made")
-    try:
-        return _file(maker(published, name, format, query, t)())
-    except (Refused, NoNumbers) as refused:
-        return sentence(t, 404, title, str(refused))
-    except ExportUnavailable as unavailable:
-        return sentence(t, 503, title, str(unavailable))
-
-
-def maker(published: Published, name: str, format: str, query: str, t: Text) -> Callable[[], Exported]:
-    """The function that makes the file at this address when called.
+def wanted_file(published: Published, name: str, format: str, query: str, t: Text) -> Wanted:
+    """The file at this address.
 
     Raises:
         Refused: no such file.
@@ -71,28 +81,31 @@ def maker(published: Published, name: str, format: str, query: str, t: Text) -> 
     today = date.today()
     if name == TABLE1:
         _known(format, TABLE_FORMATS, t)
-        return lambda: files.table1_file(published, t.language, format, exported=today)
+        make = partial(files.table1_file, published, t.language, format, exported=today)
+        return Wanted(format, make, partial(files.table1_contents, published, t.language))
     if name == PUBLISHED:
         _known(format, PUBLISHED_FORMATS, t)
-        return lambda: files.published_file(published, format)
+        make = partial(files.published_file, published, format)
+        return Wanted(format, make, partial(files.published_contents, published))
     if name == REPORT:
         _known(format, REPORT_FORMATS, t)
         chosen = read(query, report_page.PAGE.choices(published), published.settings.language).selection
         _not_empty(chosen, t)
-        return lambda: files.report_file(published, chosen, format, exported=today, keys=chosen.figures)
-    return _figure_maker(published, name, format, query, today, t)
+        make = partial(files.report_file, published, chosen, format, exported=today, keys=chosen.figures)
+        return Wanted(f"report-{format}", make, partial(files.report_contents, published, chosen, chosen.figures))
+    return _figure(published, name, format, query, t)
 
 
-def _figure_maker(
-    published: Published, key: str, format: str, query: str, today: date, t: Text
-) -> Callable[[], Exported]:
+def _figure(published: Published, key: str, format: str, query: str, t: Text) -> Wanted:
     if key not in FIGURES:
         raise Refused(t("There is no figure called “{key}”.", key=key[:40]))
     _known(format, FORMATS, t)
     choices = _page_of(key).choices(published)
     selection = read(query, choices, published.settings.language).selection
     preset, titled = _size(flask.request.args.get("storrelse")), TITLES.get(flask.request.args.get("tittel", ""))
-    return lambda: kept_figure(published, key, selection, format, preset=preset, with_title=titled, exported=today)
+    make = partial(kept_figure, published, key, selection, format, preset=preset, with_title=titled,
+                   exported=date.today())  # fmt: skip
+    return Wanted(format, make, partial(files.figure_contents, published, key, selection))
 
 
 def _page_of(key: str) -> Page:

@@ -16,6 +16,8 @@ from pathlib import Path
 
 import flask
 
+from dashboard.web.guard.requests import OWN
+
 PREFIXES = ("/assets/", "/_dash-component-suites/")
 FINGERPRINT = re.compile(r"\?m=|\.v\d+_\d+_\d+m\d+\.|/bundle-")  # an address that changes when its file does
 IMMUTABLE = "public, max-age=31536000, immutable"
@@ -69,9 +71,9 @@ class Precompressed:
     def _read(self, address: str) -> tuple[bytes, str] | None:
         """A file as the server itself would send it, None where it can't be compressed."""
         with self.server.test_client() as client:
-            reply = client.get(
-                address, base_url=f"http://localhost{self.base}", buffered=True
-            )  # read to its end, so that the file behind it is closed
+            here, own = f"http://localhost{self.base}", {OWN: True}
+            # read to its end, so that the file behind it is closed
+            reply = client.get(address, base_url=here, environ_overrides=own, buffered=True)
             mimetype = reply.mimetype or ""
             is_text = mimetype.startswith("text/") or mimetype.endswith(("javascript", "json"))
             return (reply.data, mimetype) if reply.status_code == 200 and is_text else None

@@ -22,8 +22,10 @@ from dashboard.web.guard import callbacks, health
 from dashboard.web.guard.door import Door
 from dashboard.web.guard.gate import Gate
 from dashboard.web.guard.leading import YEAR_SECONDS
+from dashboard.web.guard.metrics import Metrics
 from dashboard.web.guard.proxies import BelowBasePath, ListedProxies
 from dashboard.web.guard.replies import language_of
+from dashboard.web.guard.requests import OWN, Requests
 from dashboard.web.pages.routing import Router, Whole
 from dashboard.web.precompressed import Precompressed
 from dashboard.web.search import views as search
@@ -66,6 +68,10 @@ class Dashboard(dash.Dash):
         """Begins to load data, once in each process: a server that forks does it after that."""
         self.holder.start()
         self.begin()
+
+    def stop(self) -> None:
+        """Ends what it does in the background, and writes what it has counted."""
+        self.holder.stop()
 
     def interpolate_index(self, **parts: str) -> str:  # type: ignore[override]
         """The document for the address that asks, in its language: the page, then deferred scripts.
@@ -128,17 +134,20 @@ def create(settings: Settings, *, gate: Gate | None = None) -> Dashboard:
         assets_ignore=".*",  # they are bundled, and named by the document
         title="Vold i nære relasjoner",
         update_title="",
+        add_log_handler=False,  # guard/log.py writes the log
         suppress_callback_exceptions=True,
         meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
     )
     app.settings, app.holder = settings, Holder(settings)
     server, holder = app.server, app.holder
+    metrics = Metrics(holder)
     _configure(server)
     app.bundles = Bundles(server, ROOT / "assets", settings.base)
     app.router = pages.register(app, holder)
-    Door(server, settings, app.callback_map, holder, gate or Gate()).open(app.router)
+    Door(server, settings, app.callback_map, holder, gate or Gate(), metrics).open(app.router)
     callbacks.register(app)
     health.register(server, holder)
+    metrics.register(server)
     _serve_icon(server)
     downloads.register(server, holder)
     figures.register(server, holder)
@@ -146,8 +155,9 @@ def create(settings: Settings, *, gate: Gate | None = None) -> Dashboard:
     intake.register(server, app.bundles, app.router, holder)
     search.register(server, app.router, holder)
     kept = Precompressed(server, settings.state_folder / "cache" / "compressed", settings.base)
-    _wrap(app)
-    index = server.test_client().get("/", base_url=f"http://localhost{settings.base}").text
+    _wrap(app, metrics)
+    own = {OWN: True}
+    index = server.test_client().get("/", base_url=f"http://localhost{settings.base}", environ_overrides=own).text
     app.is_served = True  # and Dash has registered its scripts, as it does at the first request
     app.begin = partial(kept.start, index, partial(_until_loaded, holder))
     return app
@@ -175,7 +185,7 @@ def _configure(server: flask.Flask) -> None:
     Compress(server)
 
 
-def _wrap(app: Dashboard) -> None:
+def _wrap(app: Dashboard, metrics: Metrics) -> None:
     """Puts round the server what must see a request before Flask does, in the way that Flask documents."""
     server, settings = app.server, app.settings
     inner = server.wsgi_app
@@ -188,7 +198,7 @@ def _wrap(app: Dashboard) -> None:
             app.start()
         return through(environ, start)
 
-    server.wsgi_app = started  # type: ignore[method-assign,assignment]
+    server.wsgi_app = Requests(started, through.is_listed, metrics.counted)  # type: ignore[method-assign,assignment]
 
 
 def _until_loaded(holder: Holder) -> None:

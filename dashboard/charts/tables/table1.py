@@ -34,6 +34,7 @@ from loaders.schema import (
 )
 
 CACHED = 8
+KEY = "tabell1"
 LOCAL = ("police.reports", "centre.residents", "centre.conversations", "assault_centre.persons")
 
 
@@ -61,6 +62,12 @@ class Table1:
     address: str = "/anmeldelser"
     constructed: tuple[bool, ...] = ()  # of each row: whether any of its numbers is example data
     statuses: tuple[str, ...] = ()  # of each row: what its signs mean, in words, for machine-readable files
+
+    @property
+    def has_withheld(self) -> bool:
+        """Whether any number is withheld for privacy."""
+        cells = (cell for column in self.columns[2:] for cell in column.cells)
+        return any(part.strip("()") == SIGNS[SUPPRESSED] for cell in cells for part in cell.split(" "))
 
     @property
     def with_status(self) -> tuple[TableColumn, ...]:

@@ -15,7 +15,7 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, DisconnectionError, NoSuchModuleError, SQLAlchemyError
 
 MIGRATIONS = Path(__file__).parent / "migrations"
-NEWEST = "0001"
+NEWEST = "0002"
 BUSY_SECONDS = 10
 UNLIMITED = -1  # connections: no thread waits until another has done with one
 DAMAGED = "DatabaseError"  # what SQLite calls a file that is no database

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+SCREENS = (PAGE, MEETING) = ("page", "meeting")  # what is shown and not made into a file
+
 
 class OvertakenError(Exception):
     """Another process published meanwhile."""
@@ -56,3 +58,22 @@ class Waiting:
     name: str
     sha256: str
     at: datetime
+
+
+@dataclass(frozen=True)
+class Use:
+    """How often a figure of an edition was made into a file of one kind, or shown on a page: what, never who or when.
+
+    `withheld` is how many of these times it had withheld numbers; on a page, only such are counted.
+    """
+
+    edition: int
+    figure: str
+    kind: str
+    count: int = 1
+    withheld: int = 0
+
+    @property
+    def is_file(self) -> bool:
+        """Whether it is a file that somebody could take along."""
+        return self.kind not in SCREENS

@@ -121,5 +121,14 @@ workers = Table(
     Column("seen", Integer, nullable=False),
     Column("ready", Integer, nullable=False),
 )
+uses = Table(
+    "uses",
+    metadata,
+    Column("edition", Integer, ForeignKey("editions.number"), primary_key=True),
+    Column("figure", String(64), primary_key=True),
+    Column("kind", String(16), primary_key=True),
+    Column("count", BigInteger, nullable=False),
+    Column("withheld", BigInteger, nullable=False),
+)
 
 ONLY_ADDED_TO = (state, editions, edition_files, publications, forgotten, shown, given, audit)

@@ -149,8 +149,13 @@ def _log(work: str, error: BaseException, *, is_known: bool) -> None:
     if isinstance(error, ProtectionError):
         log.error("It failed and is tried again: %s (%s)", work, words)
         return
+    log.error("It failed and is tried again: %s (%s)\n%s", work, words, traced(error))
+
+
+def traced(error: BaseException) -> str:
+    """The lines of code that led to an error and to its causes, without their messages."""
     traces = [f"{type(one).__name__}:\n{''.join(traceback.format_tb(one.__traceback__))}" for one in _causes(error)]
-    log.error("It failed and is tried again: %s (%s)\n%s", work, words, "because of ".join(traces))
+    return "because of ".join(traces)
 
 
 def told(error: BaseException) -> Problem:

@@ -12,8 +12,10 @@ from functools import partial
 from dashboard.store.current import current
 from dashboard.store.data import Pending, Snapshot
 from dashboard.store.database.database import within
+from dashboard.store.database.records import Publication
 from dashboard.store.protection import ProtectionError
 from dashboard.store.serving.attempts import Attempts, Failure, turn_of
+from dashboard.store.serving.counting import Counts
 from dashboard.store.serving.forks import renew_in_forks
 from dashboard.store.serving.quiet import Quiet
 from dashboard.store.store import Store
@@ -25,9 +27,9 @@ LONGEST_UNSHOWN_SECONDS = 20.0  # then its publisher has stopped, and somebody e
 REPORT_SECONDS = 1.0  # how long a report waits for the database: it can be made later
 ROUND, FOLLOW, CHECK = "a round", "following", "checking"
 PREPARE, WARM, FREEZE = "preparing figures", "preparing views", "freezing garbage"
-REPORT, GIVE, LEAVE = "reporting", "noting what is given out", "leaving"
+REPORT, GIVE, COUNT, LEAVE = "reporting", "noting what is given out", "writing counts", "leaving"
 REPEATED = (PREPARE, WARM, GIVE)  # what is not done in every round, but where something else has happened
-NO_PROTECTION = (REPORT, GIVE, LEAVE)  # they wait for the database, while all that protects may be whole
+NO_PROTECTION = (REPORT, GIVE, COUNT, LEAVE)  # they wait for the database, while all that protects may be whole
 
 
 class Follower:
@@ -38,6 +40,7 @@ class Follower:
         self.settings = settings
         self.prepare: Callable[[Snapshot], None] = lambda snapshot: None  # before readers get it
         self.warm: Callable[[Snapshot], Iterable[None]] = lambda snapshot: ()  # more of it, in small pieces
+        self.told: Callable[[], None] = lambda: None  # when it may have changed how this process stands
         self.begin_anew()
         renew_in_forks(self)
 
@@ -56,6 +59,8 @@ class Follower:
         self._found: tuple[Problem, ...] = ()
         self._pending = Pending()
         self._unshown: tuple[int, float] = (0, 0.0)
+        self.counts = Counts()
+        self._loaded = self._followed = 0.0  # when an edition was last put in place, and a newer one last asked for
         self._ready = 0  # the publication for which all is prepared
         self._frozen: int | None = None  # the publication of the last garbage collection
 
@@ -79,10 +84,11 @@ class Follower:
         return {"load-data": self._follow_on}
 
     def stop(self) -> None:
-        """Stops following."""
+        """Stops following, and writes what has been counted."""
         self._stop.set()
         self._wake.set()
         self.quiet.stop()
+        self._attempts.make(COUNT, self._write_counts)
 
     def store(self) -> Store:
         """The store, for acts.
@@ -114,6 +120,7 @@ class Follower:
         self._now_and_then(CHECK, self._check)
         if self._snapshot:
             self._now_and_then(REPORT, self._report)
+            self._now_and_then(COUNT, self._write_counts)
         self._tell()
 
     def _now_and_then(self, work: str, act: Callable[[], None]) -> None:
@@ -150,7 +157,7 @@ class Follower:
     def _follow(self) -> None:
         """Makes ready what has been published, and shows it when all servers have."""
         store = self.store()
-        last, shown = store.last(), self._snapshot.publication if self._snapshot else 0
+        last, shown = self._last(store), self._snapshot.publication if self._snapshot else 0
         if last is None or last.number <= shown:
             return
         if self._next is None or self._next.publication < last.number:
@@ -165,6 +172,11 @@ class Follower:
             store.show(last.number)
         if store.shown_number() >= last.number:
             self._advance(last.number)
+
+    def _last(self, store: Store) -> Publication | None:
+        """The newest publication, and the moment at which that was found out."""
+        found, self._followed = store.last(), time.time()
+        return found
 
     def _is_overdue(self, number: int) -> bool:
         if self._unshown[0] != number:
@@ -188,6 +200,8 @@ class Follower:
             if before is None or not found.publication:
                 self._pending = found.pending
             self._snapshot = telling(found, *self._words())
+            self._loaded = self._followed = time.time()
+        self.told()
 
     def _freeze(self) -> None:
         """Once for each edition, when the last one has been let go, so that it is collected."""
@@ -201,6 +215,11 @@ class Follower:
         ready = max(self._ready, self._snapshot.publication if self._snapshot else 0)
         with within(REPORT_SECONDS):
             self.store().report(self._id, max(seen, ready), ready)
+
+    def _write_counts(self) -> None:
+        if self._store:
+            with within(REPORT_SECONDS):
+                self.counts.write(self._store.count)
 
     def _leave(self) -> None:
         if self._store:
@@ -223,7 +242,7 @@ class Follower:
 
     def _words(self) -> tuple[Pending, tuple[Problem, ...]]:
         failed = self._attempts.failures()
-        others = [one.problem for work, one in failed.items() if not _stops_publishing(work, one)]
+        others = [one.problem for work, one in failed.items() if not _is_silent(work, one)]
         problems = tuple(dict.fromkeys((*others, *self._attempts.stuck(), *self._pending.problems)))
         return replace(self._pending, problems=problems), self._broken
 
@@ -232,6 +251,7 @@ class Follower:
         with self._turn:
             if self._snapshot:
                 self._snapshot = telling(self._snapshot, *self._words())
+        self.told()
 
     def _warm(self, snapshot: Snapshot) -> None:
         """Prepares what readers may request next."""
@@ -243,13 +263,18 @@ class Follower:
         for _ in self.warm(snapshot):
             yield
             if time.monotonic() - looked >= FOLLOW_SECONDS:
-                last, looked = self.store().last(), time.monotonic()
+                last, looked = self._last(self.store()), time.monotonic()
                 if self._stop.is_set() or (last and last.number > snapshot.publication):
                     return
 
 
 def _stops_publishing(work: str, failure: Failure) -> bool:
     return work == CHECK or (failure.is_protection and work not in NO_PROTECTION)
+
+
+def _is_silent(work: str, failure: Failure) -> bool:
+    """Whether it is not among a page's messages: it is one of what stops publishing, or of no reader's concern."""
+    return work == COUNT or _stops_publishing(work, failure)
 
 
 def telling(snapshot: Snapshot, pending: Pending, broken: tuple[Problem, ...]) -> Snapshot:

@@ -3,13 +3,15 @@
 import logging
 import threading
 import time
+from collections.abc import Callable, Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from functools import partial
 
 from dashboard.store.current import show_when_ready
-from dashboard.store.data import Snapshot
+from dashboard.store.data import Pending, Snapshot
 from dashboard.store.database.database import within
-from dashboard.store.database.records import Publication
+from dashboard.store.database.records import Publication, Use
 from dashboard.store.delivery.proposal import Proposal
 from dashboard.store.protection import ProtectionError
 from dashboard.store.serving.attempts import RETRY_SECONDS
@@ -26,8 +28,24 @@ class NoDataError(Exception):
     """There is no snapshot: the first load failed or is still running; the log tells which."""
 
 
+@dataclass(frozen=True)
+class Condition:
+    """How one process stands, in numbers."""
+
+    edition: int
+    ready: bool
+    protection_whole: bool
+    files_waiting: int
+    problems_waiting: int
+    loaded_timestamp_seconds: float
+    followed_timestamp_seconds: float
+    looked_timestamp_seconds: float
+
+
 class Holder(Looker):
     """Gives readers the newest edition that any server has shown, and publishes for all of them."""
+
+    counted: Callable[[Use], None] | None = None  # is told of each use
 
     def begin_anew(self) -> None:
         """What belongs to one process."""
@@ -151,6 +169,30 @@ class Holder(Looker):
             with suppress(ProtectionError), within(READER_SECONDS):
                 self._store.export(snapshot.edition, figure)
                 self._exported.add((snapshot.edition, figure))
+
+    def count(self, snapshot: Snapshot, kind: str, figures: Mapping[str, bool]) -> None:
+        """Counts figures that a reader has had, each with whether it had withheld numbers; it never fails."""
+        uses = [Use(snapshot.edition, figure, kind, 1, int(had)) for figure, had in figures.items()]
+        if snapshot.edition:
+            self.counts.add(uses)
+        with suppress(Exception):
+            for use in uses if self.counted else ():
+                self.counted(use)  # type: ignore[misc]
+
+    def condition(self) -> Condition:
+        """How this process stands now."""
+        shown = self._snapshot
+        pending = shown.pending if shown else Pending()
+        return Condition(
+            edition=shown.edition if shown else 0,
+            ready=self.is_ready,
+            protection_whole=shown is not None and not self._broken,
+            files_waiting=pending.waiting,
+            problems_waiting=len(pending.problems) + len(pending.held) + len(self._broken),
+            loaded_timestamp_seconds=self._loaded,
+            followed_timestamp_seconds=self._followed,
+            looked_timestamp_seconds=self._looked,
+        )
 
     def publish(self, proposal: Proposal, who: str, why: str) -> Publication:
         """Publishes what somebody has said yes to, and waits until all servers show it.

@@ -1,6 +1,7 @@
 """Looks at what has come, and takes in what may be taken in, in the background."""
 
 import threading
+import time
 from collections.abc import Callable
 from contextlib import suppress
 
@@ -35,6 +36,7 @@ class Looker(Follower):
         self._looking = threading.RLock()
         self._arrived: tuple[object, ...] = ()
         self._decided: tuple[object, ...] = ()
+        self._looked = 0.0  # when the folder last answered
 
     @property
     def _threads(self) -> dict[str, Callable[[], None]]:
@@ -65,6 +67,7 @@ class Looker(Follower):
         """Looks at what has come; what has settled since the last look is read, and taken in where that is allowed."""
         store = self.store()
         look = store.inbox.look()
+        self._looked = time.time() if look.is_reachable else self._looked
         found = store.inbox.arrivals(look, store.entries())
         arrived: tuple[object, ...] = (self._snapshot and self._snapshot.publication, look.is_reachable, found)
         is_settled, self._arrived = arrived == self._arrived, arrived

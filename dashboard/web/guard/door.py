@@ -10,6 +10,7 @@ from dashboard.vocabulary.settings import Settings
 from dashboard.web.guard import callbacks, gate, hosts, leading, memory, origins, sizes
 from dashboard.web.guard.gate import ACTING, MAKING, READING, Busy, Gate
 from dashboard.web.guard.headers import add_headers
+from dashboard.web.guard.metrics import Metrics
 from dashboard.web.guard.proxies import OUTSIDE
 from dashboard.web.guard.replies import bare, sentence, words
 
@@ -32,9 +33,16 @@ class Door:
     """Lets requests in to one server."""
 
     def __init__(
-        self, server: flask.Flask, settings: Settings, known: dict[str, Any], holder: Holder, gate: Gate
+        self,
+        server: flask.Flask,
+        settings: Settings,
+        known: dict[str, Any],
+        holder: Holder,
+        gate: Gate,
+        metrics: Metrics,
     ) -> None:
         self._settings, self._known, self._holder, self._gate = settings, known, holder, gate
+        self._metrics = metrics
         self._hosts = hosts.trusted(settings)
         self._server = server
 
@@ -103,6 +111,7 @@ class Door:
             entered.enter_context(self._gate.entered(lane, flask.request.remote_addr or ""))
             if lane == MAKING:
                 entered.callback(memory.give_back)
+            entered.enter_context(self._metrics.place(lane))
             if lane != ACTING:  # an act waits itself for the work that would give way to it
                 entered.enter_context(self._holder.request())
             flask.g.place = entered.pop_all()
@@ -112,6 +121,7 @@ class Door:
             place.close()
 
     def _busy(self, error: Busy) -> flask.Response:
+        self._metrics.refused(error.lane)
         t = words(self._settings.language)
         told = (
             t("You have several files being made already. Wait until they are done, and try again.")

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 FORWARDED = ("FOR", "PROTO", "HOST", "PORT", "PREFIX")
+THROUGH = ("FORWARDED", "VIA", *(f"X_FORWARDED_{name}" for name in FORWARDED))
 AT_ROOT = ("/helse", "/klar", "/metrics")  # which a machine asks for directly, without the proxy
 OUTSIDE, PROXIED = "vinr.outside", "vinr.proxied"  # marks in a request's environment
 
@@ -27,23 +28,24 @@ class ListedProxies:
     def __call__(self, environ: "WSGIEnvironment", start: "StartResponse") -> Iterable[bytes]:
         """Answers as WSGI does."""
         count = self._count(environ)
+        environ[PROXIED] = count > 0 or any(f"HTTP_{name}" in environ for name in THROUGH)  # of an unlisted one too
         for name in FORWARDED if not count else FORWARDED[3:]:
             environ.pop(f"HTTP_X_FORWARDED_{name}", None)
         environ.pop("HTTP_FORWARDED", None)
-        environ[PROXIED] = bool(count)
         return self._through(count)(environ, start) if count else self._application(environ, start)
 
     def _count(self, environ: "WSGIEnvironment") -> int:
         """Through how many listed proxies, one after another, a request has come."""
-        if not self._is_listed(environ.get("REMOTE_ADDR", "")):
+        if not self.is_listed(environ.get("REMOTE_ADDR", "")):
             return 0
         earlier = [one.strip() for one in environ.get("HTTP_X_FORWARDED_FOR", "").split(",")]
         count = 1
-        while count < len(earlier) and self._is_listed(earlier[-count]):
+        while count < len(earlier) and self.is_listed(earlier[-count]):
             count += 1
         return count
 
-    def _is_listed(self, address: str) -> bool:
+    def is_listed(self, address: str) -> bool:
+        """Whether this is the address of a listed proxy."""
         try:
             found = ipaddress.ip_address(address)
         except ValueError:

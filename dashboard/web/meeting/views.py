@@ -8,12 +8,14 @@ import flask
 from dashboard.documents.names import folded
 from dashboard.model.kept import kept
 from dashboard.model.published import Published
+from dashboard.store.database.records import MEETING
 from dashboard.store.serving.holder import Holder
 from dashboard.vocabulary.selection import Choices, Selection, read
 from dashboard.web.clock import now
 from dashboard.web.meeting import agenda, document
 from dashboard.web.meeting.document import LANGUAGE_NAMES, STATIC, Links
 from dashboard.web.meeting.meeting import COMMENTS, EXTERNAL, Meeting
+from dashboard.web.meeting.pictures import chart_of
 from dashboard.web.page.choices import choices_of, measure_choices
 from dashboard.web.page.places import not_here
 
@@ -29,10 +31,13 @@ class Views:
 
     def show(self) -> flask.Response:
         """The whole meeting; a form's list of figures redirects to the short address that is shared."""
-        meeting = self._meeting()
+        snapshot = self.holder.snapshot()
+        meeting = self._meeting(snapshot.published)
         if len(flask.request.args.getlist("figurer")) > 1 and not meeting.messages:
             return flask.redirect(_address(PATH, meeting))  # type: ignore[return-value]
-        return flask.Response(document.page(meeting, _links(meeting)), mimetype="text/html")
+        made = document.page(meeting, _links(meeting))
+        self.holder.count(snapshot, MEETING, {key: True for key, has in _figures(meeting).items() if has})
+        return flask.Response(made, mimetype="text/html")
 
     def without_slash(self) -> flask.Response:
         """Redirects to the address without its trailing slash, with its query."""
@@ -41,9 +46,11 @@ class Views:
 
     def pack(self) -> flask.Response:
         """The meeting as a file for use offline."""
-        meeting = self._meeting()
+        snapshot = self.holder.snapshot()
+        meeting = self._meeting(snapshot.published)
         name = f"mote_{folded(meeting.place)}_{meeting.today.isoformat()}.html"
         reply = flask.Response(document.pack(meeting), mimetype="text/html")
+        self.holder.count(snapshot, "pack", _figures(meeting))
         reply.headers["Content-Disposition"] = f'attachment; filename="{name}"'
         return reply
 
@@ -56,8 +63,7 @@ class Views:
         reply.headers["Cache-Control"] = KEEP_FOR_EVER if is_current else "no-store"
         return reply
 
-    def _meeting(self) -> Meeting:
-        published = self.holder.snapshot().published
+    def _meeting(self, published: Published) -> Meeting:
         query = flask.request.query_string.decode(errors="replace")
         found = read(query, _choices(published), published.settings.language)
         opened = now()
@@ -72,6 +78,12 @@ class Views:
             asks_for_comments=flask.request.args.get("kommentarer") == COMMENTS,
         )
         return _with_agenda(meeting, (*_other_place(meeting, found.unknown_region), *found.messages))
+
+
+def _figures(meeting: Meeting) -> dict[str, bool]:
+    """Whether each figure that is shown has withheld numbers."""
+    charts = {key: chart_of(meeting.published, key, meeting.selection) for key in meeting.agenda.keys}
+    return {key: chart.has_withheld for key, chart in charts.items()}
 
 
 def _other_place(meeting: Meeting, code: str) -> tuple[str, ...]:

@@ -75,6 +75,11 @@ def no_parts(view: View) -> tuple[tuple[str, str], ...]:
     return ()
 
 
+def nothing_further(view: View) -> tuple[str, ...]:
+    """A page whose withheld numbers are all in its figures."""
+    return ()
+
+
 def no_field(view: View) -> tuple[FilterField, ...]:
     """A page with all its fields in the filter form."""
     return ()
@@ -94,6 +99,7 @@ class Page:
         details: what comes below the figures, and changes with the selection.
         below: what comes last, and doesn't depend on years or place.
         parts: (id, words) of the headings in `details` and `below`, for the page's own list of contents.
+        further_withheld: what else it shows with withheld numbers, by the names that files have.
         further_fields: selects outside the filter form, beside what they change.
         own_names: other names in the address that the page's own fields write.
         group: its group in the menu.
@@ -113,6 +119,7 @@ class Page:
     details: Content = nothing
     below: Content = nothing
     parts: Callable[["View"], tuple[tuple[str, str], ...]] = no_parts
+    further_withheld: Callable[["View"], tuple[str, ...]] = nothing_further
     further_fields: Callable[[View], tuple[FilterField, ...]] = no_field
     own_names: tuple[str, ...] = ()
     group: int = 0

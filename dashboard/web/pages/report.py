@@ -55,6 +55,13 @@ def _details(view: View) -> list[Component]:
     ]
 
 
+def _withheld(view: View) -> tuple[str, ...]:
+    """The figures of the preview that have withheld numbers."""
+    chosen = view.selection.figures
+    content = outline(view.published, only_years(view.selection), chosen) if chosen != () else None
+    return tuple(chart.key for chart in content.charts if chart.has_withheld) if content else ()
+
+
 def _form(view: View) -> html.Div:
     """The figures in their order, deselected ones last, and the language."""
     t = view.t
@@ -204,6 +211,7 @@ PAGE = Page(
     filters=(YEARS,),
     choices=_choices,
     details=_details,
+    further_withheld=_withheld,
     own_names=(FIGURES, "sprak"),
     group=1,
 )

@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 from dashboard.charts import sentences
 from dashboard.charts.build import Context
 from dashboard.charts.tables import surveys
+from dashboard.charts.tables.table1 import KEY as TABLE1
 from dashboard.charts.tables.table1 import table1
 from dashboard.model.action_plan.plan import plan_in
 from dashboard.model.published import Published
@@ -39,6 +40,10 @@ def _below(view: View) -> list[Component]:
     assumption = html.Div([*fields, submit(view.t)], className="assumption")
     asked = surveys_section(view)
     return [assumption, table1_section(view, table1(view.published, view.t.language)), *([asked] if asked else [])]
+
+
+def _further_withheld(view: View) -> tuple[str, ...]:
+    return (TABLE1,) if table1(view.published, view.t.language).has_withheld else ()
 
 
 def _parts(view: View) -> tuple[tuple[str, str], ...]:
@@ -93,6 +98,7 @@ PAGE = Page(
     counted=lambda published: COUNTED,
     details=_details,
     below=_below,
+    further_withheld=_further_withheld,
     parts=_parts,
     further_fields=choices.reported_fields,
 )

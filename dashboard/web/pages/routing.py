@@ -20,6 +20,7 @@ from dash.development.base_component import Component
 
 from dashboard.model.kept import kept_within
 from dashboard.store.data import Snapshot
+from dashboard.store.database.records import PAGE
 from dashboard.store.serving.holder import Holder
 from dashboard.vocabulary.text import LOCALES, Text
 from dashboard.web.components import ids, shell
@@ -29,6 +30,7 @@ from dashboard.web.page import body
 from dashboard.web.page.address import QUERY, carried, in_language, pairs_of, tidied
 from dashboard.web.page.page import DOCUMENTS, Document, Page
 from dashboard.web.page.unknown import not_found
+from dashboard.web.page.withheld import withheld_on
 
 ADDRESS, ROUTE, CHANGED, SHOWN = "address", "route", "changed", "shown"
 KEPT_BYTES = 10_000_000  # of pages, of about 0.2 MB each
@@ -98,6 +100,7 @@ class Router:
         search = tidied(search, snapshot.published, *self._further_names(path))
         self._remember(path, search)
         made = self.content(snapshot, path, search)
+        self._count(snapshot, path, search)
         return Whole(made.title, self._html(self.frame(snapshot, path, search, Raw(made.markup))))
 
     def warm(self, snapshot: Snapshot) -> Iterator[None]:
@@ -128,6 +131,10 @@ class Router:
     def _remember(self, path: str, search: str) -> None:
         if page := page_at(self.pages, path):
             self._asked.append((page, search))
+
+    def _count(self, snapshot: Snapshot, path: str, search: str) -> None:
+        if page := page_at(self.pages, path):
+            self.holder.count(snapshot, PAGE, withheld_on(page, snapshot, search))
 
     def _is_of_last_page(self, view: Asked) -> bool:
         return bool(self._asked) and view[0] is self._asked[-1][0]
@@ -193,8 +200,10 @@ class Router:
             with self._turn(path, search):
                 change = body.change if self._is_usual(snapshot, path, search) else body.change.uncached
                 found = change(page, snapshot, search, date.today())
+            self._count(snapshot, path, search)
             return _json(made | {"parts": found.parts})
         whole = self.content(snapshot, path, search)
+        self._count(snapshot, path, search)
         view, _ = body.view_of(page or self.pages[0], snapshot, search)
         dated = {ids.DATA_DATE: self._html(body.edition_words(view))}
         parts = {ids.PAGE: whole.markup, ids.DATA_VERSION: snapshot.published.version} | dated
