@@ -110,7 +110,7 @@ class Door:
         with ExitStack() as entered:
             entered.enter_context(self._gate.entered(lane, flask.request.remote_addr or ""))
             if lane == MAKING:
-                entered.callback(memory.give_back)
+                entered.enter_context(memory.given_back())
             entered.enter_context(self._metrics.place(lane))
             if lane != ACTING:  # an act waits itself for the work that would give way to it
                 entered.enter_context(self._holder.request())

@@ -2,11 +2,14 @@
 
 import ctypes
 import gc
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 
 
-def give_back() -> None:
-    """Collects what is left of a file, and lets the system have the memory; where there is no glibc, only the first."""
+@contextmanager
+def given_back() -> Iterator[None]:
+    """Collects afterwards what is left of a file, and lets the system have the memory, where there is a glibc."""
+    yield
     gc.collect()
     with suppress(OSError, AttributeError, TypeError):
         ctypes.CDLL(None).malloc_trim(0)

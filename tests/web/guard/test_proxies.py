@@ -40,8 +40,8 @@ def test_a_listed_proxy_is_believed(asked, peer):
 
 
 @pytest.mark.parametrize("peer", [OTHER, "127.0.0.1", "10.0.1.2", "", "unix:", "fe80::1"])
-def test_nobody_else_is(asked, peer):
-    assert asked(peer, FORWARDED) == [peer, "http", "localhost", "", False]
+def test_nobody_else_is_but_it_is_known_that_somebody_forwarded(asked, peer):
+    assert asked(peer, FORWARDED) == [peer, "http", "localhost", "", True]
 
 
 def test_what_a_reader_writes_before_the_proxy_is_not_believed(asked):
