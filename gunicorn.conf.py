@@ -12,7 +12,7 @@ from gunicorn.glogging import Logger
 
 from dashboard.commands import serve, shared
 from dashboard.vocabulary.settings import SettingsError, load
-from dashboard.web.guard import log
+from dashboard.web.watch import log
 
 try:
     chosen = load()

@@ -14,8 +14,8 @@ from dashboard.store.token import Keys
 from dashboard.vocabulary.settings import Settings, SettingsError, load
 from dashboard.vocabulary.text import text
 from dashboard.vocabulary.where import EVERY_ADDRESS, is_loopback
-from dashboard.web.guard import log
 from dashboard.web.guard.gate import MOST_INSIDE
+from dashboard.web.watch import log
 
 if TYPE_CHECKING:
     from dashboard.web.server import Dashboard

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import flask
 
-from dashboard.web.guard.requests import OWN
+from dashboard.web.watch.requests import OWN
 
 PREFIXES = ("/assets/", "/_dash-component-suites/")
 FINGERPRINT = re.compile(r"\?m=|\.v\d+_\d+_\d+m\d+\.|/bundle-")  # an address that changes when its file does

@@ -18,17 +18,18 @@ from dashboard.vocabulary.text import text
 from dashboard.vocabulary.where import half_way
 from dashboard.web import downloads, figures, intake, meeting, pages
 from dashboard.web.bundles import Bundles
-from dashboard.web.guard import callbacks, health
+from dashboard.web.guard import callbacks
 from dashboard.web.guard.door import Door
 from dashboard.web.guard.gate import Gate
 from dashboard.web.guard.leading import YEAR_SECONDS
-from dashboard.web.guard.metrics import Metrics
 from dashboard.web.guard.proxies import BelowBasePath, ListedProxies
 from dashboard.web.guard.replies import language_of
-from dashboard.web.guard.requests import OWN, Requests
 from dashboard.web.pages.routing import Router, Whole
 from dashboard.web.precompressed import Precompressed
 from dashboard.web.search import views as search
+from dashboard.web.watch import health
+from dashboard.web.watch.metrics import Metrics
+from dashboard.web.watch.requests import OWN, Requests
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment

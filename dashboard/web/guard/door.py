@@ -10,9 +10,9 @@ from dashboard.vocabulary.settings import Settings
 from dashboard.web.guard import callbacks, gate, hosts, leading, memory, origins, sizes
 from dashboard.web.guard.gate import ACTING, MAKING, READING, Busy, Gate
 from dashboard.web.guard.headers import add_headers
-from dashboard.web.guard.metrics import Metrics
 from dashboard.web.guard.proxies import OUTSIDE
 from dashboard.web.guard.replies import bare, sentence, words
+from dashboard.web.watch.metrics import Metrics
 
 PAGES = ("/", "/<path:path>")  # Dash's own names of what it answers with a document
 READ = (*PAGES, "meeting", "intake")  # what has a language and a canonical address

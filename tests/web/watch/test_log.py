@@ -12,14 +12,14 @@ import flask
 import pytest
 
 from dashboard.vocabulary.settings import SettingsError
-from dashboard.web.guard import log
 from dashboard.web.server import create
+from dashboard.web.watch import log
 from tests.conftest import settings_for
-from tests.web.guard.served import GUNICORN, WAITRESS, serving
+from tests.web.watch.served import GUNICORN, WAITRESS, serving
 
 CANARY = "kanarifugl"
 AGENT, ELSEWHERE = "Fuglehund/1.0", "https://fuglehund.example/"
-LINE = re.compile(r"\S+Z INFO dashboard\.web\.guard\.requests: GET (\S+) (\d+) [\d.]+ ms (\d+) B ([0-9a-f]{16})")
+LINE = re.compile(r"\S+Z INFO dashboard\.web\.watch\.requests: GET (\S+) (\d+) [\d.]+ ms (\d+) B ([0-9a-f]{16})")
 PROXY = "192.0.2.7"
 
 
@@ -63,7 +63,7 @@ def logged(form=log.TextLines, level=logging.INFO):
 
 
 def requests_of(stream):
-    return [line for line in stream.getvalue().splitlines() if "guard.requests" in line]
+    return [line for line in stream.getvalue().splitlines() if "watch.requests" in line]
 
 
 def test_a_request_is_one_line_with_what_was_asked_and_how_it_went(client):
@@ -138,7 +138,7 @@ def test_a_failure_is_told_with_its_request_and_without_its_values(client, form)
         reply = client(f"/favicon.ico?q={CANARY}")
     assert reply.status_code == 500
     assert CANARY not in stream.getvalue()
-    failure = stream.getvalue()[: stream.getvalue().index("guard.requests")]
+    failure = stream.getvalue()[: stream.getvalue().index("watch.requests")]
     assert reply.headers["X-Request-ID"] in failure
     assert "KeyError" in failure
     assert "in fail" in failure
@@ -208,7 +208,7 @@ def test_no_line_of_a_real_server_tells_who_asked_or_for_what(small_data, tmp_pa
             server.send(raw)
         server.until("/metrics")
     lines = [line for line in server.log.splitlines() if "127.0.0.1:" not in line]  # where it listens
-    assert sum("guard.requests" in line for line in lines) > len(ADDRESSES)
+    assert sum("watch.requests" in line for line in lines) > len(ADDRESSES)
     assert re.findall(f"{CANARY}|{AGENT}|fuglehund|127\\.0\\.0\\.1|alembic", "\n".join(lines), re.IGNORECASE) == []
     if form == "json":
         assert {"level", "time", "message"} <= set.intersection(

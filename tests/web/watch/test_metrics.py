@@ -16,7 +16,7 @@ from dashboard.store.store import Store
 from dashboard.web.guard.gate import ACTING, MAKING, READING, Gate, Limits
 from dashboard.web.server import create
 from tests.conftest import settings_for
-from tests.web.guard.served import DEADLINE_SECONDS, GUNICORN, serving
+from tests.web.watch.served import DEADLINE_SECONDS, GUNICORN, serving
 
 SAMPLE = re.compile(r"(\w+)(?:\{(.*)\})? (\S+)")
 PROXY = "10.0.0.1"
@@ -207,7 +207,7 @@ def test_two_workers_are_told_of_together(small_data, tmp_path):
                     break
             time.sleep(0.05)
         assert found["vinr_requests_total", 'endpoint="page",method="GET",status="200"'] == 40
-        server.get("/eksport/tabell.csv")
+        server.until("/eksport/tabell.csv")  # the worker in the other's place says 503 until it has loaded
     assert set(Path(tempfile.gettempdir()).glob("vinr-metrics-*")) <= before
     kept = {(use.figure, use.kind): use.count for use in Store(settings_for(small_data)).uses()}
     assert kept["tabell", "csv"] == 1

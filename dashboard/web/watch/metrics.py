@@ -21,7 +21,7 @@ from dashboard.store.serving.holder import Holder
 from dashboard.vocabulary.where import is_loopback
 from dashboard.web.guard.proxies import PROXIED
 from dashboard.web.guard.replies import bare
-from dashboard.web.guard.requests import ENDPOINT, OTHER, Answered
+from dashboard.web.watch.requests import ENDPOINT, OTHER, Answered
 
 ADDRESS = "/metrics"
 TOGETHER = "PROMETHEUS_MULTIPROC_DIR"  # where several workers put their figures, which gunicorn.conf.py sets
