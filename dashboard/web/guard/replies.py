@@ -13,6 +13,7 @@ PAGE = """<!DOCTYPE html>
 <html lang="{language}">
 <head><meta charset="utf-8"><title>{title}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">{again}
+<script src="{head}"></script>
 <link rel="icon" type="image/svg+xml" href="{base}/assets/favicon.svg">
 <link rel="stylesheet" href="{style}"></head>
 <body><main class="standalone">
@@ -66,6 +67,7 @@ def sentence(
         words=escape(words),
         again=AGAIN.format(seconds=again) if is_repeated else "",
         base=escape(base),
+        head=bundles().head.address,
         style=bundles().style.address,
         link=escape(address),
         said=escape(label),
