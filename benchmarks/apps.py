@@ -58,6 +58,14 @@ class Running:
         """Proportional memory of the process and all its descendants, in MB; shared pages are counted once."""
         return sum(_pss_kb(pid) for pid in _tree(self.pid)) / 1000
 
+    def descriptors(self) -> int:
+        """Open files and connections of the process and its descendants."""
+        return sum(map(_descriptors, _tree(self.pid)))
+
+    def processes_mb(self) -> list[float]:
+        """Proportional set size of each process, the largest first."""
+        return sorted((_pss_kb(pid) / 1024 for pid in _tree(self.pid)), reverse=True)
+
     def settle(self) -> None:
         """Waits until the server has prepared what it prepares by itself after a start.
 
@@ -141,6 +149,13 @@ def _ticks(pid: int) -> int:
     except OSError:
         return 0
     return int(fields[11]) + int(fields[12])
+
+
+def _descriptors(pid: int) -> int:
+    try:
+        return sum(1 for _ in Path(f"/proc/{pid}/fd").iterdir())
+    except OSError:
+        return 0
 
 
 def _pss_kb(pid: int) -> int:

@@ -70,11 +70,11 @@ def under_load(published: Path, years: list[int]) -> users.Load:
         with started(OURS, data, published) as running:
             with chromium() as browser:
                 callback = visit(browser, running, years).callback
-            threading.Timer(DELIVERED_AFTER, _deliver, [data]).start()
+            threading.Timer(DELIVERED_AFTER, deliver, [data]).start()
             return users.load(running.address, callback, USERS, USER_SECONDS)
 
 
-def _deliver(data: Path) -> None:
+def deliver(data: Path) -> None:
     """Publishes the police's workbook with one more case in the first year and its sum, as a person would."""
     path = next(data.glob("politi/*.xlsx"))
     book = load_workbook(path)

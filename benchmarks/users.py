@@ -22,10 +22,11 @@ YEARS = (2014, 2015, 2016, 2017, 2018)
 
 @dataclass
 class Load:
-    """The ms of every reply, how many were not 200, and the replies to each request from each edition."""
+    """The ms of every reply, how many failed or were told to wait, and the replies to a request from each edition."""
 
     times_ms: list[float] = field(default_factory=list)
     errors: int = 0
+    told_to_wait: int = 0
     replies: dict[tuple[str, str | None, str], set[bytes]] = field(default_factory=lambda: defaultdict(set))
 
     @property
@@ -75,12 +76,14 @@ def _body(callback: dict, rng: random.Random, edition: str) -> str:
 def _ask(connection, method, path, body, headers, found: Load, lock: threading.Lock) -> str:
     """Records an answer; returns the edition it names."""
     begin, body_received, is_packed = time.perf_counter(), b"", False
+    has_to_wait = False
     headers = {"Accept-Encoding": "gzip", "Content-Type": "application/json", **headers}
     try:
         connection.request(method, path, body, headers)
         reply = connection.getresponse()
         body_received, is_packed = reply.read(), reply.getheader("Content-Encoding") == "gzip"
         is_right = reply.status == 200
+        has_to_wait = reply.status == 503 and reply.getheader("Retry-After") is not None
     except (OSError, http.client.HTTPException):
         connection.close()
         is_right = False
@@ -89,6 +92,8 @@ def _ask(connection, method, path, body, headers, found: Load, lock: threading.L
     edition = match[1].decode() if (match := EDITION.search(content)) else ""
     with lock:
         found.times_ms.append(spent)
-        found.errors += not is_right
-        found.replies[path, body, edition].add(hashlib.sha256(content.partition(CONFIG)[0]).digest())
+        found.errors += not is_right and not has_to_wait
+        found.told_to_wait += has_to_wait
+        if is_right:
+            found.replies[path, body, edition].add(hashlib.sha256(content.partition(CONFIG)[0]).digest())
     return edition
