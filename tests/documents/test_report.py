@@ -2,12 +2,16 @@
 
 import base64
 import io
+import os
 import re
 import shutil
 import stat
+import subprocess
 import sys
+import tempfile
 import time
 from itertools import takewhile
+from pathlib import Path
 
 import pikepdf
 import pytest
@@ -20,7 +24,8 @@ from pptx import Presentation
 from dashboard.charts.chart import TableColumn
 from dashboard.documents.report import FORMATS, Chapter, ExportUnavailable, build_report
 from dashboard.documents.report.content import Report
-from dashboard.documents.report.printed import _settled, run
+from dashboard.documents.report.printed import LEFT, _remove_left, _settled, run
+from dashboard.vocabulary.settings import ROOT
 from tests.documents.charts import EXPORTED, MAKERS
 from tests.documents.opened import chart_parts, everything
 from tests.documents.test_every_format import CANARY_WORDS
@@ -202,20 +207,75 @@ def test_pdf_without_a_browser_is_refused_with_a_message(monkeypatch, tmp_path):
         report("pdf")
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="a shell script stands in for a browser that hangs")
+STANDS_IN = pytest.mark.skipif(sys.platform == "win32", reason="a shell script stands in for a browser")
+BARE = Report("T", "B", "P", "nb", EXPORTED, (), None, (), ())
+
+
+def stand_in(folder: Path, last: str) -> tuple[Path, Path]:
+    """A browser with a child that writes in a file as long as it lives; `last` is what the browser itself does then."""
+    browser, alive = folder / "browser", folder / "alive"
+    browser.write_text(f"#!/bin/sh\n(while true; do echo x >> {alive}; sleep 0.05; done) &\n{last}\n")
+    browser.chmod(browser.stat().st_mode | stat.S_IEXEC)
+    return browser, alive
+
+
+def is_dead(alive: Path, within: float = 0.0) -> bool:
+    """Whether nobody writes in the file any longer, now or in so many seconds."""
+    deadline = time.monotonic() + within
+    while True:
+        size, still = alive.stat().st_size, time.monotonic() + 0.3
+        while time.monotonic() < still and alive.stat().st_size == size:
+            time.sleep(0.02)  # between two looks, until it has been still for long enough
+        if alive.stat().st_size == size or time.monotonic() > deadline:
+            return alive.stat().st_size == size
+
+
+def print_with(browser: Path, folder: Path, seconds: float) -> None:
+    run(str(browser), folder / "a.html", folder / "a.pdf", folder / "profile", BARE, seconds=seconds)
+
+
+@STANDS_IN
 def test_a_hanging_browser_is_killed_with_all_its_children(tmp_path):
-    hanging, alive = tmp_path / "browser", tmp_path / "alive"
-    hanging.write_text(f"#!/bin/sh\n(while true; do echo x >> {alive}; sleep 0.05; done) &\nwait\n")
-    hanging.chmod(hanging.stat().st_mode | stat.S_IEXEC)
-    bare = Report("T", "B", "P", "nb", EXPORTED, (), None, (), ())
+    browser, alive = stand_in(tmp_path, "wait")
     begun = time.monotonic()
     with pytest.raises(ExportUnavailable, match="ikke ferdig"):
-        run(str(hanging), tmp_path / "a.html", tmp_path / "a.pdf", tmp_path / "profile", bare, seconds=0.5)
+        print_with(browser, tmp_path, seconds=0.5)
     assert time.monotonic() - begun < 10
-    size = alive.stat().st_size
-    deadline = time.monotonic() + 0.3
-    while time.monotonic() < deadline:
-        assert alive.stat().st_size == size
+    assert is_dead(alive)
+
+
+@STANDS_IN
+def test_a_browser_that_has_ended_leaves_no_child(tmp_path):
+    browser, alive = stand_in(tmp_path, f"while [ ! -s {tmp_path / 'alive'} ]; do sleep 0.02; done")
+    print_with(browser, tmp_path, seconds=30)
+    assert is_dead(alive)
+
+
+@STANDS_IN
+@pytest.mark.skipif(shutil.which("timeout") is None, reason="no timeout(1) here")
+def test_a_browser_ends_by_itself_where_the_server_is_killed(tmp_path):
+    browser, alive = stand_in(tmp_path, "wait")
+    code = (
+        "from pathlib import Path; from tests.documents.test_report import print_with; "
+        f"print_with(Path({str(browser)!r}), Path({str(tmp_path)!r}), 1)"
+    )
+    server = subprocess.Popen([sys.executable, "-c", code], cwd=ROOT, stderr=subprocess.DEVNULL)
+    deadline = time.monotonic() + 60
+    while not alive.exists() and time.monotonic() < deadline:
+        time.sleep(0.02)  # until the browser has begun
+    server.kill()
+    server.wait()
+    assert is_dead(alive, within=30)
+
+
+def test_the_folder_of_a_report_whose_server_was_killed_is_removed_by_a_later_one(tmp_path, monkeypatch):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    old, new = (tmp_path / f"{LEFT}{name}" for name in ("old", "new"))
+    for folder in (old, new):
+        folder.mkdir()
+    os.utime(old, (0, 0))
+    _remove_left()
+    assert (old.exists(), new.exists()) == (False, True)
 
 
 def _is_font_file(item: pikepdf.Object) -> bool:

@@ -7,7 +7,9 @@ import shutil
 import signal
 import subprocess
 import tempfile
+import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from threading import BoundedSemaphore
 from types import MappingProxyType
@@ -23,6 +25,7 @@ FONTS = MappingProxyType({"400": "Inter-Regular.ttf", "600 700": "Inter-SemiBold
 PART_NAME = re.compile(r"node\d{8}")
 SECONDS = 60
 WAIT_SECONDS = 20
+LEFT, OLD_SECONDS = "vinr-report-", 3600
 _ONE_AT_A_TIME = BoundedSemaphore(1)  # a browser takes several hundred megabytes
 QUIET = (
     "--headless",
@@ -69,7 +72,8 @@ def pdf(report: Report) -> bytes:
 
 
 def _printed(path: str, report: Report) -> bytes:
-    with tempfile.TemporaryDirectory(prefix="report-", ignore_cleanup_errors=True) as folder:
+    _remove_left()
+    with tempfile.TemporaryDirectory(prefix=LEFT, ignore_cleanup_errors=True) as folder:
         page, target = Path(folder) / "report.html", Path(folder) / "report.pdf"
         page.write_text(html(report, FONTS), encoding="utf-8")
         run(path, page, target, Path(folder) / "profile", report)
@@ -78,27 +82,42 @@ def _printed(path: str, report: Report) -> bytes:
         return target.read_bytes()
 
 
+def _remove_left() -> None:
+    """Removes folders of reports whose server was killed meanwhile."""
+    for folder in Path(tempfile.gettempdir()).glob(f"{LEFT}*"):
+        with suppress(OSError):
+            if time.time() - folder.stat().st_mtime > OLD_SECONDS:
+                shutil.rmtree(folder, ignore_errors=True)
+
+
 def run(path: str, page: Path, target: Path, profile: Path, report: Report, seconds: float = SECONDS) -> None:
-    """Runs the browser in its own process group, so that a timeout ends all of its processes.
+    """Runs the browser in its own process group, of which nothing is left afterwards.
+
+    `timeout`, where there is one, ends it even where this server is killed meanwhile.
 
     Raises:
         ExportUnavailable: it did not finish in time.
     """
     # A container's root has no sandbox; the page is our own file and its policy lets no foreign script run.
     root = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
-    command = [path, *QUIET, *root, f"--user-data-dir={profile}", f"--print-to-pdf={target}", page.as_uri()]
+    timeout = shutil.which("timeout") if os.name == "posix" else None  # on Windows something else has that name
+    limit = [timeout, "--kill-after=5", str(seconds + 5)] if timeout else []
+    command = [*limit, path, *QUIET, *root, f"--user-data-dir={profile}", f"--print-to-pdf={target}", page.as_uri()]
     quiet = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     with subprocess.Popen(command, start_new_session=True, **quiet) as process:  # type: ignore[call-overload]
         try:
             process.wait(timeout=seconds)
         except subprocess.TimeoutExpired as late:
-            _end(process)
             raise ExportUnavailable(_failed(report)) from late
+        finally:
+            _end(process)
 
 
 def _end(process: subprocess.Popen) -> None:
+    """Ends the browser with all that it has started, also what it left behind when it ended itself."""
     if hasattr(os, "killpg"):
-        os.killpg(process.pid, signal.SIGKILL)
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
     else:
         process.kill()
 
