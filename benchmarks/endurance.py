@@ -14,6 +14,7 @@ import sys
 import tempfile
 import threading
 import time
+import urllib.request
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -24,7 +25,7 @@ from benchmarks.apps import WITHOUT_STATE, App, Running, started
 from benchmarks.browser import chromium, visit
 from benchmarks.served import DATA, deliver, wait_for_compression
 
-USERS, CLIENTS, EDITION_SECONDS, SAMPLE_SECONDS = 50, 10, 60, 5
+USERS, CLIENTS, EDITION_SECONDS, SAMPLE_SECONDS, PROBE_SECONDS = 50, 10, 60, 5, 0.25
 FILES = (
     "/eksport/rapport.docx", "/eksport/rapport.pptx", "/eksport/rapport.html", "/eksport/rapport.pdf",
     "/eksport/police-reports.docx", "/eksport/residents.png", "/eksport/tabell.xlsx", "/mote", "/mote/pakke.html",
@@ -42,10 +43,11 @@ class Files:
 
 @dataclass
 class Samples:
-    """What the server held: MB of each process, the largest first, and descriptors of all."""
+    """What the server held: MB of each process, the largest first, and descriptors of all; how soon /helse answered."""
 
     memory: list[list[float]] = field(default_factory=list)
     descriptors: list[int] = field(default_factory=list)
+    health_ms: list[float] = field(default_factory=list)
 
 
 def of_workers(number: int) -> App:
@@ -66,6 +68,7 @@ def measured(app: App, published: Path, seconds: float) -> str:
             running.settle()
             beside = [threading.Thread(target=_fetch, args=(running.address, n, files, end)) for n in range(CLIENTS)]
             beside += [threading.Thread(target=_sample, args=(running, samples, end))]
+            beside += [threading.Thread(target=_probe, args=(running.address, samples, end))]
             beside += [threading.Thread(target=_publish, args=(data, end))]
             for thread in beside:
                 thread.start()
@@ -107,6 +110,15 @@ def _sample(running: Running, samples: Samples, end: threading.Event) -> None:
         samples.descriptors.append(running.descriptors())
 
 
+def _probe(address: str, samples: Samples, end: threading.Event) -> None:
+    """Asks for health as a machine that watches it does, with a new connection each time."""
+    while not end.wait(PROBE_SECONDS):
+        begin = time.perf_counter()
+        with urllib.request.urlopen(f"{address}/helse", timeout=30) as reply:
+            reply.read()
+        samples.health_ms.append((time.perf_counter() - begin) * 1000)
+
+
 def _publish(data: Path, end: threading.Event) -> None:
     while not end.wait(EDITION_SECONDS):
         deliver(data)
@@ -126,6 +138,7 @@ def _rows(app: App, load: users.Load, files: Files, samples: Samples) -> str:
             f"  readers: {len(times)} replies, p50 {p50:.0f} ms, p95 {p95:.0f} ms, p99 {p99:.0f} ms, longest "
             f"{times[-1]:.0f} ms; errors {load.errors}, told to wait {load.told_to_wait}; editions seen "
             f"{len(load.editions)}, mixed {load.mixed}",
+            f"  /helse: median {statistics.median(samples.health_ms):.0f} ms, longest {max(samples.health_ms):.0f} ms",
             f"  files: {dict(files.statuses)}; median of those made {took}",
             f"  memory (PSS): {first:.0f} MB in the first third, {last:.0f} MB in the last; "
             f"most of each process {largest} MB",
