@@ -6,9 +6,10 @@ import json
 import re
 import shutil
 import tomllib
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import date
+from itertools import cycle, islice
 from pathlib import Path
 from typing import Any
 
@@ -77,16 +78,20 @@ def poisoned(folder: Path, turn: Turn) -> Path:
 
 
 def copies(folder: Path, turn: Turn, *, every: int, offset: int = 0) -> int:
-    """Fills a folder with copies of all sources' files, each with one text cell replaced; returns how many."""
-    made = 0
-    for source, place in list(_text_cells())[offset::every]:
-        book = _opened(source)
-        sheet, coordinate = place
-        put(book[sheet][coordinate], turn.text(f"cell of {source.parent.name}"))
-        target = folder / source.parent.name / f"{source.stem} {made}.xlsx"
-        target.parent.mkdir(parents=True, exist_ok=True)
-        book.save(target)
-        made += 1
+    """Fills a folder with copies of all sources' files, each with one text cell replaced; returns how many.
+
+    A source with few cells has them filled more than once, so that `every` rounds give each source every payload.
+    """
+    least, made = -(-len(PAYLOADS) // every), 0
+    for source, cells in _cells_of_sources().items():
+        again = islice(cycle(cells), offset * least, (offset + 1) * least)
+        chosen = cells[offset::every]
+        for path, (sheet, coordinate) in chosen if len(chosen) >= least else again:
+            book = _opened(path)
+            put(book[sheet][coordinate], turn.text(f"cell of {source}"))
+            (folder / source).mkdir(parents=True, exist_ok=True)
+            book.save(folder / source / f"{path.stem} {made}.xlsx")
+            made += 1
     return made
 
 
@@ -163,13 +168,15 @@ def _services() -> Workbook:
     return book
 
 
-def _text_cells() -> Iterator[tuple[Path, tuple[str, str]]]:
-    """Each text cell of each shipped file; of the largest, those at its edges and a few of its rows."""
-    for path in (*sorted(DATA.rglob("*.xlsx")), DATA / "tjenester" / "tjenestebruk.xlsx"):
+def _cells_of_sources() -> dict[str, list[tuple[Path, tuple[str, str]]]]:
+    """The text cells of the shipped files, by folder; of the largest, those at the edges and a few rows."""
+    found = defaultdict(list)
+    for path in (*sorted(DATA.glob("[!.]*/*.xlsx")), DATA / "tjenester" / "tjenestebruk.xlsx"):
         for sheet in _opened(path).worksheets:
             for cell in _texts(sheet):
                 if cell.row <= 12 or cell.row > sheet.max_row - 30 or cell.row % 200 == 0:
-                    yield path, (sheet.title, cell.coordinate)
+                    found[path.parent.name].append((path, (sheet.title, cell.coordinate)))
+    return found
 
 
 def _opened(path: Path) -> Workbook:
