@@ -11,8 +11,10 @@ from tests.recipes import project
 
 PAGES = """
 import json, sys
-from app import server
-client = server.test_client()
+from app import dashboard
+dashboard.start()
+dashboard.holder.wait()
+client = dashboard.server.test_client()
 replies = {address: client.get(address) for address in sys.argv[1:]}
 print(json.dumps({address: [reply.status_code, reply.text] for address, reply in replies.items()}))
 """

@@ -3,6 +3,7 @@
 import logging
 import time
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from dashboard.store import data
@@ -21,6 +22,7 @@ from loaders.result import LoadResult
 
 log = logging.getLogger(__name__)
 GRACE_SECONDS, LONGEST_SECONDS, LOOK_SECONDS = 2.0, 15.0, 0.05
+NONE_HELD: Mapping[str, bool] = MappingProxyType({})
 
 
 def load(settings: Settings) -> Snapshot:
@@ -101,7 +103,7 @@ def risks(result: LoadResult, settings: Settings) -> tuple[Problem, ...]:
     return data.risks(result, settings, own, memory)
 
 
-def give(snapshot: Snapshot, figure: str, kind: str, held: Mapping[str, bool]) -> None:
+def give(snapshot: Snapshot, figure: str = "", kind: str = "", held: Mapping[str, bool] = NONE_HELD) -> None:
     """Notes that an edition, or a figure of it, is about to be put in a file, and counts what is held in it.
 
     Raises:

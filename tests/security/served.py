@@ -48,6 +48,8 @@ def served(folder: Path, turn: Turn, *, every: int, offset: int = 0) -> Served:
     load(settings)
     delivered = copies(data, turn, every=every, offset=offset) + banks(data, turn)
     app = create(settings)
+    app.start()
+    app.holder.wait()
     client = app.server.test_client()
     client.get(f"/nye-tall?nokkel={Keys(settings).token()}")
     return Served(client, data, turn, delivered)

@@ -44,7 +44,7 @@ def tidied(search: str, published: Published, *further: str) -> str:
     pairs = dict(reversed(pairs_of(search)))  # the first of each name is read
     if pairs.get(EDITION) == published.version:
         del pairs[EDITION]
-    query = _joined((name, pairs[name]) for name in (*NAMES, EDITION, *further) if pairs.get(name))
+    query = _joined((name, pairs[name]) for name in (*further, *NAMES, EDITION) if pairs.get(name))
     return f"?{query}" if query else ""
 
 
