@@ -101,7 +101,7 @@ def risks(result: LoadResult, settings: Settings) -> tuple[Problem, ...]:
     return data.risks(result, settings, own, memory)
 
 
-def give(snapshot: Snapshot, figure: str, kind: str, held: Mapping[str, bool]) -> None:
+def give(snapshot: Snapshot, figure: str = "", kind: str = "", held: Mapping[str, bool] | None = None) -> None:
     """Notes that an edition, or a figure of it, is about to be put in a file, and counts what is held in it.
 
     Raises:
@@ -111,7 +111,7 @@ def give(snapshot: Snapshot, figure: str, kind: str, held: Mapping[str, bool]) -
     store.give(snapshot.edition, "file")
     if figure and snapshot.edition:
         store.export(snapshot.edition, figure)
-    if snapshot.edition:
+    if held and snapshot.edition:
         store.count([Use(snapshot.edition, one, kind, 1, int(had)) for one, had in held.items()])
 
 
