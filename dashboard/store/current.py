@@ -113,7 +113,7 @@ def give(snapshot: Snapshot, figure: str = "", kind: str = "", held: Mapping[str
     store.give(snapshot.edition, "file")
     if figure and snapshot.edition:
         store.export(snapshot.edition, figure)
-    if snapshot.edition:
+    if held and snapshot.edition:
         store.count([Use(snapshot.edition, one, kind, 1, int(had)) for one, had in held.items()])
 
 

@@ -48,8 +48,8 @@ def configure(settings: Settings) -> None:
 
 
 def quoted(path: str) -> str:
-    """A path as WSGI gives it, in letters that every log and terminal takes; the beginning of a long one."""
-    safe = quote(path.encode("latin-1", "replace"), safe=KEPT_IN_PATHS)
+    """A path as WSGI gives it, in letters that every log and terminal takes: a long one cut, and "-" for none."""
+    safe = quote(path.encode("latin-1", "replace"), safe=KEPT_IN_PATHS) or "-"
     return safe if len(safe) <= LONGEST_PATH else f"{safe[: LONGEST_PATH - 3]}..."
 
 

@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import signal
 import sys
 import tempfile
@@ -15,7 +16,7 @@ import pytest
 from dashboard.store.store import Store
 from dashboard.web.guard.gate import ACTING, MAKING, READING, Gate, Limits
 from dashboard.web.server import create
-from tests.conftest import settings_for
+from tests.conftest import DATA, WITHOUT_STATE, settings_for
 from tests.web.watch.served import DEADLINE_SECONDS, GUNICORN, serving
 
 SAMPLE = re.compile(r"(\w+)(?:\{(.*)\})? (\S+)")
@@ -25,11 +26,13 @@ CALLBACK = "/_dash-update-component"
 
 
 @pytest.fixture(scope="module")
-def app(data_folder):
+def app(tmp_path_factory):
+    data = tmp_path_factory.mktemp("counted") / "data"  # whose state counts nobody else's files
+    shutil.copytree(DATA, data, ignore=WITHOUT_STATE)
     narrow = Limits(at_once=1, waiting=0, seconds=0, a_client=9)
     gate = Gate(dict.fromkeys((READING, MAKING, ACTING), narrow))
     changed = {"site": "https://vinr.example/vinr/", "base_path": "/vinr/", "proxies": (PROXY,), "reload_seconds": 0}
-    made = create(settings_for(data_folder, **changed), gate=gate)
+    made = create(settings_for(data, **changed), gate=gate)
     made.start()
     made.holder.wait()
     yield made
@@ -154,7 +157,7 @@ def test_a_change_of_selection_is_a_view_as_well(client, app):
     assert shown(client)["residents-sex", "page"] == before + 1
 
 
-def test_files_are_counted_by_figure_and_kind_and_kept_with_the_state(client, app, data_folder):
+def test_files_are_counted_by_figure_and_kind_and_kept_with_the_state(client, app):
     for file in ("residents-sex.csv", "residents-sex.svg", "residents-sex.csv", "tabell1.csv", "tabell.csv"):
         assert client.get(f"/vinr/eksport/{file}", buffered=True).status_code == 200
     assert (
@@ -186,13 +189,12 @@ def test_a_database_that_fails_stops_no_reader(client, app, monkeypatch):
 
 @pytest.mark.skipif(sys.platform == "win32", reason="gunicorn is not for Windows")
 def test_two_workers_are_told_of_together(small_data, tmp_path):
-    before = set(Path(tempfile.gettempdir()).glob("vinr-metrics-*"))
     with serving(GUNICORN, small_data, tmp_path / "log") as server:
         server.until("/metrics", "vinr_ready 1.0")  # only when both have figures
         for _ in range(40):
             server.get("/anmeldelser")
-        found = samples(server.get("/metrics")[1])
-        assert found["vinr_requests_total", 'endpoint="page",method="GET",status="200"'] == 40
+        answered = 'vinr_requests_total{endpoint="page",method="GET",status="200"} 40.0'
+        found = samples(server.until("/metrics", answered))  # the last is counted a moment after its reply
         assert found["vinr_request_seconds_count", 'kind="page"'] == 40
         assert found["vinr_edition", ""] == 1
         workers = [int(labels[5:-1]) for name, labels in found if name == "process_threads"]
@@ -208,6 +210,6 @@ def test_two_workers_are_told_of_together(small_data, tmp_path):
             time.sleep(0.05)
         assert found["vinr_requests_total", 'endpoint="page",method="GET",status="200"'] == 40
         server.until("/eksport/tabell.csv")  # the worker in the other's place says 503 until it has loaded
-    assert set(Path(tempfile.gettempdir()).glob("vinr-metrics-*")) <= before
+    assert list(Path(tempfile.gettempdir()).glob(f"vinr-metrics-{server.process.pid}-*")) == []
     kept = {(use.figure, use.kind): use.count for use in Store(settings_for(small_data)).uses()}
     assert kept["tabell", "csv"] == 1
