@@ -12,6 +12,7 @@ from dashboard.web.guard.gate import ACTING, MAKING, READING, Busy, Gate
 from dashboard.web.guard.headers import add_headers
 from dashboard.web.guard.proxies import OUTSIDE
 from dashboard.web.guard.replies import bare, sentence, words
+from dashboard.web.intake.access import COOKIE
 from dashboard.web.watch.metrics import Metrics
 
 PAGES = ("/", "/<path:path>")  # Dash's own names of what it answers with a document
@@ -19,7 +20,6 @@ READ = (*PAGES, "meeting", "intake")  # what has a language and a canonical addr
 FREE = ("static", "_dash_assets.static", "bundle", "alive", "ready", "metrics", "icon", "meeting-static")
 FILES = ("export", "meeting-pack", "intake-marked", "intake-template")
 COSTLY = (*FILES, "meeting")
-KEY = "nokkel"  # the cookie of the one who may publish; here it opens nothing but a longer address
 LOADING_SECONDS = 2
 
 
@@ -68,7 +68,7 @@ class Door:
             return self._unknown_host()
         if asked.environ.get(OUTSIDE):
             return bare(404)
-        if status := sizes.refusal(asked, has_key=KEY in asked.cookies):
+        if status := sizes.refusal(asked, has_key=COOKIE in asked.cookies):
             return bare(status)
         if origins.is_refused(asked, is_costly=asked.endpoint in COSTLY, is_file=asked.endpoint in FILES):
             return self._foreign()
