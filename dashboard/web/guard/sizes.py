@@ -3,7 +3,7 @@
 import flask
 
 PATH, QUERY, FIELDS, HEADER = 1_000, 2_000, 100, 8_000
-DESCRIBING = "intake-describe"  # whose form has a field for each column of a sheet, for the one with the key; a cookie of that name opens no more
+DESCRIBING = "intake-describe"  # whose form has a field for each column of a sheet, for the one with the key
 LONG_QUERY, MANY_FIELDS = 8_000, 500
 
 
