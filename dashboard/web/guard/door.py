@@ -92,7 +92,7 @@ class Door:
             t,
             403,
             t("You come from another website"),
-            t("Nothing has been made yet, since a website must not have it done without you."),
+            t("Another website can't start this for you. Do you want to go on?"),
             link=(address, t("Go on from here")),
         )
 

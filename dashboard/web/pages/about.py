@@ -53,6 +53,7 @@ def _details(view: View) -> list[Component]:
                 "Nothing you do here is sent to anyone outside: no fonts or maps are loaded from "
                 "elsewhere, and your use is not tracked."
             ),
+            t("How often a figure is downloaded, or shown with withheld numbers, is counted; by whom is not."),
             *_open_to(view),
         ),
         _panel(t("Accessibility statement"), "tilgjengelighet", *_statement(t)),
