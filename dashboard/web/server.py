@@ -147,7 +147,7 @@ def create(settings: Settings, *, gate: Gate | None = None) -> Dashboard:
     app.router = pages.register(app, holder)
     Door(server, settings, app.callback_map, holder, gate or Gate(), metrics).open(app.router)
     callbacks.register(app)
-    health.register(server, holder)
+    health.register(server, holder, metrics.are_all_ready)
     metrics.register(server)
     _serve_icon(server)
     downloads.register(server, holder)

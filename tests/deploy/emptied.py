@@ -46,7 +46,10 @@ class Emptied:
     def lend(self, venv: Path) -> None:
         """Lets an environment use the packages of the tests: installing the lock takes more than a minute."""
         (packages,) = venv.glob("lib/python3*/site-packages")
-        (packages / "lent.pth").write_text(sysconfig.get_path("purelib") + "\n", encoding="utf-8")
+        lent = venv.parent / "lent"  # where it can be read, whatever is put over the folder that it comes from
+        lent.mkdir()
+        self.run("mount", "--bind", sysconfig.get_path("purelib"), str(lent))
+        (packages / "lent.pth").write_text(f"{lent}\n", encoding="utf-8")
         program = venv / "bin" / "gunicorn"
         program.write_text(f"#!{venv}/bin/python\n{LENDING}", encoding="utf-8")
         program.chmod(0o755)

@@ -20,7 +20,7 @@ from tests.deploy.emptied import Emptied
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = ROOT / "docs" / "operating.md"
-CHAPTER = "Install on Linux"
+INSTALL, UPGRADE = "Install on Linux", "Upgrade and roll back"
 EMPTY = ("/srv", "/opt/vinr", "/var/backups", "/var/cache/vinr", "/var/log/nginx", "/var/lib/nginx", "/run")
 PROGRAMS = ("/usr/bin/python3", "/usr/sbin/nginx", "/usr/bin/openssl", "/usr/bin/curl")
 SHIPPED = (
@@ -34,13 +34,14 @@ SHIPPED = (
     "deploy",
     "docs",
 )
-VERSION = "2026-11"
+VERSION, NEXT_VERSION = "2026-11", "2027-11"
 INSTALLS = 'pip" install'
+SERVICE = re.compile(r"^systemctl (start|stop) vinr\.service\n", re.MULTILINE)
 
 
-def blocks() -> list[str]:
-    """The commands that the page gives for a new machine."""
-    chapter = PAGE.read_text(encoding="utf-8").split(f"## {CHAPTER}")[1].split("\n## ")[0]
+def blocks(chapter: str) -> list[str]:
+    """The commands that a chapter of the page gives."""
+    chapter = PAGE.read_text(encoding="utf-8").split(f"## {chapter}")[1].split("\n## ")[0]
     return re.findall(r"```sh\n(.*?)```", chapter, re.DOTALL)
 
 
@@ -59,6 +60,8 @@ class Machine(Emptied):
         with Path("/etc/hosts").open("a", encoding="utf-8") as hosts:
             hosts.write("127.0.0.1 dashbord.kommunen.no other.kommunen.no\n")
         self.lay_out_release()
+        self.notified.bind(str(self.notify))
+        self.notify.chmod(0o777)
 
     def lay_out_release(self) -> None:
         """The release, and programs that stand for what can't or need not run here."""
@@ -82,9 +85,18 @@ class Machine(Emptied):
         if INSTALLS in commands and not self.installs:
             before, _, after = re.split(rf"^(.*{INSTALLS}.*\n)", commands, flags=re.MULTILINE)
             self.run("sh", "-eu", "-c", before)
-            self.lend(Path("/opt/vinr") / VERSION / "venv")
+            self.lend(Path("/opt/vinr") / self.environment["VERSION"] / "venv")
             commands = after
         return self.run("sh", "-eu", "-c", commands)
+
+    def switch(self, version: str) -> str:
+        """Runs the page's switch to a release; where it says to start or stop the service, this machine does."""
+        self.environment["VERSION"] = version
+        _, _, switched, _, checked = SERVICE.split(blocks(UPGRADE)[1])
+        self.end_service()
+        self.follow(switched)
+        self.serve()
+        return self.follow(checked)
 
     def start(self, unit: str) -> subprocess.Popen:
         """What `systemctl start` would do with a unit, as far as can be without systemd."""
@@ -100,14 +112,19 @@ class Machine(Emptied):
             *("tests.deploy.confined", str(file), "env", "--unset=PYTHONPATH"),
             *(f"NOTIFY_SOCKET={self.notify}", *shlex.split(command)),
         ]
-        log = (self.folder / f"{unit}.log").open("w")
+        log = (self.folder / f"{unit}.log").open("a")
         return subprocess.Popen(whole, cwd=folder, stdout=log, stderr=log, umask=int(mask, 8))
 
     def serve(self) -> None:
         """The dashboard, as its unit says; it tells systemd's socket when it is ready."""
-        self.notified.bind(str(self.notify))
-        self.notify.chmod(0o777)
-        self.running.append(self.start("vinr.service"))
+        self.service = self.start("vinr.service")
+        self.running.append(self.service)
+
+    def end_service(self) -> None:
+        """`systemctl stop vinr.service`."""
+        self.running.remove(self.service)
+        self.service.terminate()
+        self.service.wait(timeout=60)
 
     def back_up(self) -> str:
         """One backup, as its unit makes it, and the drill with it."""
@@ -140,7 +157,7 @@ def main() -> None:
     """Follows the page, looks at what stands then, and prints it."""
     folder, installs = Path(sys.argv[1]), "--install" in sys.argv
     machine = Machine(folder, installs=installs)
-    programs, packages, settings, service, proxy, check = blocks()
+    programs, packages, settings, service, proxy, check = blocks(INSTALL)
     machine.unpack()
     machine.follow(programs)
     machine.follow(packages)
@@ -152,7 +169,7 @@ def main() -> None:
         machine.serve()
         machine.follow(proxy)
         machine.start_nginx()
-        print(json.dumps(_seen(machine, check)))
+        print(json.dumps(_upgraded(machine, check) if "--upgrade" in sys.argv else _seen(machine, check)))
     finally:
         machine.stop()
 
@@ -180,6 +197,29 @@ def _seen(machine: Machine, check: str) -> dict:
         "log": (machine.folder / "vinr.service.log").read_text(),
         "drill": machine.back_up(),
         **visit(machine.folder),
+    }
+
+
+def _upgraded(machine: Machine, check: str) -> dict:
+    """The release beside the old one, the switch, and the way back."""
+    machine.follow(check)
+    stood = [_stands(machine)]
+    machine.environment["VERSION"] = NEXT_VERSION
+    tried = machine.follow(blocks(UPGRADE)[0])
+    for version in (NEXT_VERSION, VERSION):
+        ready = machine.switch(version)
+        stood.append(_stands(machine) | {"ready": ready})
+    return {"tried": tried, "stood": stood, "log": (machine.folder / "vinr.service.log").read_text()}
+
+
+def _stands(machine: Machine) -> dict:
+    """The release that serves, the editions that it knows, and the table that readers get."""
+    command = "/opt/vinr/current/venv/bin/python app.py editions"
+    known = f"cd /opt/vinr/current/app; runuser -u vinr -- env VINR_SETTINGS=/srv/vinr/settings.toml {command}"
+    return {
+        "release": Path(f"/proc/{machine.service.pid}/cwd").readlink().parent.name,
+        "editions": machine.run("sh", "-c", known),
+        "table": machine.run("curl", "--fail", "--silent", "http://127.0.0.1:8050/vinr/eksport/tabell.csv"),
     }
 
 

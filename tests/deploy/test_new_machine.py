@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.deploy.new_machine import NEXT_VERSION, VERSION
+
 ROOT = Path(__file__).resolve().parents[2]
 NEEDED = ("unshare", "setpriv", "nginx", "openssl", "curl", "systemd-analyze")
 SYSTEM_PYTHON = "/usr/bin/python3"
@@ -126,3 +128,17 @@ def test_readers_are_told_no_version(machine):
 def test_the_page_installs_its_packages_from_the_lock():
     with rehearsal_folder("whole") as folder:
         assert rehearse(folder, "--install")["check"].startswith("klar\nHTTP/2 200")
+
+
+@pytest.mark.soak
+def test_another_release_takes_over_and_gives_back_without_changing_what_readers_see():
+    with rehearsal_folder("upgrade") as folder:
+        found = rehearse(folder, "--upgrade")
+    before, upgraded, back = found["stood"]
+    assert "police-reports" in found["tried"]
+    assert [one["release"] for one in found["stood"]] == [VERSION, NEXT_VERSION, VERSION]
+    assert upgraded["ready"] == back["ready"] == "klar\n"
+    assert before["editions"] == upgraded["editions"] == back["editions"] != ""
+    assert before["table"] == upgraded["table"] == back["table"]
+    assert before["table"].count("police.reports") > 1
+    assert "Traceback" not in found["log"]

@@ -19,6 +19,7 @@ from dashboard.web.overview.row import Flag
 from dashboard.web.overview.strip import strip
 from dashboard.web.page.body import page_content
 from dashboard.web.page.page import View
+from dashboard.web.page.withheld import withheld_on
 from dashboard.web.pages import PAGES
 from loaders.schema import ADULTS, CHILDREN, PROVISIONAL
 from tests.typed import COUNTRY, row, rows
@@ -90,6 +91,13 @@ def test_numbers_from_different_years_each_name_their_own(publish, snapshot_of):
     found = rows_of(snapshot_of(publish(*adults, *children)))["Beboere"]
     assert said(found)[:2] == ("41 voksne 49 barn", "Bærum voksne 2019 og barn 2018")
     assert "2019 er skjult" in found.spoken.replace("Noen tall for ", "")
+
+
+def test_a_subject_with_withheld_numbers_is_counted_as_shown(publish, snapshot_of):
+    adults = rows("centre.residents", {2018: 40, 2019: 41}, age_group=ADULTS)
+    children = rows("centre.residents", {2018: 49, 2019: "suppressed"}, age_group=CHILDREN)
+    reports = row("police.reports", 2019, 63)
+    assert withheld_on(AT["/"], snapshot_of(publish(reports, *adults, *children)), "") == {"residents": True}
 
 
 def test_other_services_have_a_row_where_they_have_delivered_and_are_never_summed(publish, snapshot_of):

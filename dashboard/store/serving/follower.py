@@ -76,6 +76,7 @@ class Follower:
         with self._starting:
             if not self._is_started:
                 self._is_started = True
+                self.told()
                 for name, act in self._threads.items():
                     threading.Thread(target=act, name=name, daemon=True).start()
 

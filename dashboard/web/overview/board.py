@@ -31,10 +31,19 @@ ROWS = (
 
 def board(view: View) -> list[Component]:
     """The whole page below its heading."""
-    rows = tuple(row for made in ROWS if (row := made(view)))
+    rows = _made(view)
     side = [_news(view), *_discussion(view), *help_box(view.t, view.published.settings)]
     columns = [_rows(view, rows), html.Div(side, className="overview__side")]
     return [_strip(strip(view, rows)), html.Div(columns, className="overview__columns")]
+
+
+def withheld(view: View) -> tuple[str, ...]:
+    """The figures whose withheld numbers the page tells of."""
+    return tuple(row.withheld for row in _made(view) if row.withheld)
+
+
+def _made(view: View) -> tuple[Row, ...]:
+    return tuple(row for made in ROWS if (row := made(view)))
 
 
 def _strip(cells: Sequence[Cell]) -> html.Dl:

@@ -37,6 +37,7 @@ class Row:
 
     `under` is the place and period of the numbers, and what else must be known to read them. `newest` is the last year
     that they are of. `source` is who they are from, `remark` what else to know of them, and `key` explains the picture.
+    `withheld` is the figure of the subject if it is told that some of its numbers are withheld.
     """
 
     topic: str
@@ -52,6 +53,7 @@ class Row:
     flags: tuple[Flag, ...]
     key: tuple[str, ...] = ()
     remark: str = ""
+    withheld: str = ""
 
 
 def usual(view: View) -> Context:

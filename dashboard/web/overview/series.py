@@ -48,20 +48,20 @@ def no_more(context: Context, year: int) -> tuple[str, ...]:
 def reports(view: View) -> Row | None:
     """Cases reported to the police."""
     parts = _parts(view, "police.reports", {ALL: ""})
-    return _row(view, view.t("Police reports"), "/anmeldelser", parts) if parts else None
+    return _row(view, view.t("Police reports"), "/anmeldelser", parts, figure="police-reports")
 
 
 def residents(view: View) -> Row | None:
     """Adults and children who stayed at the crisis centre."""
     t = view.t
     parts = _parts(view, "centre.residents", {group: group_words(group, t) for group in (ADULTS, CHILDREN)})
-    return _row(view, t("Residents"), "/beboere", parts) if parts else None
+    return _row(view, t("Residents"), "/beboere", parts, figure="residents")
 
 
 def conversations(view: View) -> Row | None:
     """Day conversations, and how many each person had."""
     parts = _parts(view, TALKS, {ALL: ""})
-    return _row(view, view.t("Day conversations"), "/samtaler", parts, _per_person) if parts else None
+    return _row(view, view.t("Day conversations"), "/samtaler", parts, _per_person, figure="conversations")
 
 
 def services(view: View) -> Row | None:
@@ -75,8 +75,9 @@ def services(view: View) -> Row | None:
             for part in _parts(view, indicator_of(service, number), {ALL: _service(view, service)})
         ]
         if parts:
-            anchor = "service-persons" if number == PERSONS else "service-contacts"
-            return _row(view, t("Other services"), f"/samtaler#{anchor}", parts, verdict=_not_summed(view))
+            figure = "service-persons" if number == PERSONS else "service-contacts"
+            path = f"/samtaler#{figure}"
+            return _row(view, t("Other services"), path, parts, verdict=_not_summed(view), figure=figure)
     return None
 
 
@@ -94,8 +95,19 @@ def _parts(view: View, indicator: str, groups: Mapping[str, str]) -> list[Part]:
     return [Part(indicator, groups[group], found) for group, found in judged.items() if found.latest is not None]
 
 
-def _row(view: View, topic: str, path: str, parts: Sequence[Part], more: More = no_more, *, verdict: str = "") -> Row:
-    """The row of some series; `more` is what else must be said of the numbers."""
+def _row(
+    view: View,
+    topic: str,
+    path: str,
+    parts: Sequence[Part],
+    more: More = no_more,
+    *,
+    figure: str,
+    verdict: str = "",
+) -> Row | None:
+    """The row of some series, which a figure shows whole; `more` is what else must be said of the numbers."""
+    if not parts:
+        return None
     t, context, shown = view.t, usual(view), parts[:MOST_PARTS]
     newest = max(int(part.latest["period_end"]) for part in parts)
     frames = [part.judged.rows for part in parts]
@@ -112,6 +124,7 @@ def _row(view: View, topic: str, path: str, parts: Sequence[Part], more: More = 
         newest=newest,
         flags=flags(view, newest, *dict.fromkeys(part.indicator for part in parts)),
         key=_key(context, shown),
+        withheld=figure if any(withheld_words(context, rows) for rows in frames) else "",
     )
 
 

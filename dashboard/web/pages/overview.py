@@ -4,7 +4,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.web.components.attributes import attributes
-from dashboard.web.overview.board import board
+from dashboard.web.overview.board import board, withheld
 from dashboard.web.page.page import Page, View
 
 
@@ -28,4 +28,5 @@ PAGE = Page(
     ),
     actions=_actions,
     details=board,
+    further_withheld=withheld,
 )

@@ -94,6 +94,16 @@ class Metrics:
         found.register(Processes())
         return generate_latest(found)
 
+    def are_all_ready(self) -> bool:
+        """Whether this process and all other workers have figures to show, and all that protects them is whole.
+
+        A reader's next request may go to any of them.
+        """
+        if not self._holder.is_ready or not (folder := os.environ.get(TOGETHER)):
+            return self._holder.is_ready
+        found = MultiProcessCollector.merge(sorted(map(str, Path(folder).glob("gauge_livemin_*.db"))))
+        return all(sample.value == 1 for metric in found for sample in metric.samples if sample.name == "vinr_ready")
+
     def counted(self, endpoint: str | None, answered: Answered) -> None:
         """A request has been answered."""
         name = NAMES.get(endpoint, endpoint.strip("/_")) if endpoint else OTHER

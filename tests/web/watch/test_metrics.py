@@ -190,7 +190,7 @@ def test_a_database_that_fails_stops_no_reader(client, app, monkeypatch):
 @pytest.mark.skipif(sys.platform == "win32", reason="gunicorn is not for Windows")
 def test_two_workers_are_told_of_together(small_data, tmp_path):
     with serving(GUNICORN, small_data, tmp_path / "log") as server:
-        server.until("/metrics", "vinr_ready 1.0")  # only when both have figures
+        assert samples(server.get("/metrics")[1])["vinr_ready", ""] == 1  # /klar has waited for both
         for _ in range(40):
             server.get("/anmeldelser")
         answered = 'vinr_requests_total{endpoint="page",method="GET",status="200"} 40.0'
@@ -209,7 +209,8 @@ def test_two_workers_are_told_of_together(small_data, tmp_path):
                     break
             time.sleep(0.05)
         assert found["vinr_requests_total", 'endpoint="page",method="GET",status="200"'] == 40
-        server.until("/eksport/tabell.csv")  # the worker in the other's place says 503 until it has loaded
+        server.until("/klar")  # which waits for the worker in the other's place
+        assert server.get("/eksport/tabell.csv")[0] == 200
     assert list(Path(tempfile.gettempdir()).glob(f"vinr-metrics-{server.process.pid}-*")) == []
     kept = {(use.figure, use.kind): use.count for use in Store(settings_for(small_data)).uses()}
     assert kept["tabell", "csv"] == 1
