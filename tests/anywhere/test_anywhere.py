@@ -5,19 +5,19 @@ by an old code.
 """
 
 import re
-import time
 import zipfile
 from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
 
 import pytest
+from flask.testing import FlaskClient
 
 from dashboard.vocabulary import settings
 from dashboard.vocabulary.settings import LANGUAGES
 from dashboard.web.pages import PAGES
-from dashboard.web.server import create
 from tests.anywhere.building import Made, fill_in, init
+from tests.apps import loaded
 
 NAMES = re.compile(r"\b(?:Bærum|Asker|Oslo|Drammen|Lier|Røyken|Hurum)\b")
 ASKED = {
@@ -70,9 +70,10 @@ class Shown:
         return path
 
     def _visit(self) -> Iterator[tuple[str, int]]:
-        client = create(settings.load(environ={}, data=str(self.made.folder))).server.test_client()
-        while client.get("/klar").status_code == 503:
-            time.sleep(0.02)  # the first snapshot is read in a thread
+        with loaded(settings.load(environ={}, data=str(self.made.folder))) as app:
+            yield from self._read(app.server.test_client())
+
+    def _read(self, client: FlaskClient) -> Iterator[tuple[str, int]]:
         self.texts["default"] = client.get("/").get_data(as_text=True)
         for path in (*(page.path for page in PAGES), "/mote"):
             for language in LANGUAGES:

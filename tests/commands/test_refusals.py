@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.web.server import create
+from tests.apps import loaded
 from tests.conftest import settings_for
 
 ASSET = "/assets/styles/base.css"
@@ -18,11 +18,8 @@ SECURITY = (
 
 @pytest.fixture(scope="module")
 def client(data_folder):
-    app = create(settings_for(data_folder, reload_seconds=0))
-    client = app.server.test_client()
-    app.start()
-    app.holder.wait()
-    return client
+    with loaded(settings_for(data_folder, reload_seconds=0)) as app:
+        yield app.server.test_client()
 
 
 CHANGE = {

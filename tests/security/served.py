@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
@@ -15,7 +16,7 @@ from dashboard.store.token import Keys
 from dashboard.web.intake import PATH
 from dashboard.web.intake.parts.files import MARKED
 from dashboard.web.pages import PAGES
-from dashboard.web.server import create
+from tests.apps import loaded
 from tests.conftest import settings_for
 from tests.security.payloads import MARK
 from tests.security.places import Turn, banks, copies, poisoned
@@ -41,18 +42,17 @@ class Served:
         return (f"{address} {name}", reply.data) if reply.status_code == 200 else None
 
 
-def served(folder: Path, turn: Turn, *, every: int, offset: int = 0) -> Served:
+@contextmanager
+def served(folder: Path, turn: Turn, *, every: int, offset: int = 0) -> Iterator[Served]:
     """A first edition with payloads, then deliveries with one payload in each file, with the operator's key."""
     data = poisoned(folder, turn)
     settings = settings_for(data, language="nb")
     load(settings)
     delivered = copies(data, turn, every=every, offset=offset) + banks(data, turn)
-    app = create(settings)
-    app.start()
-    app.holder.wait()
-    client = app.server.test_client()
-    client.get(f"/nye-tall?nokkel={Keys(settings).token()}")
-    return Served(client, data, turn, delivered)
+    with loaded(settings) as app:
+        client = app.server.test_client()
+        client.get(f"/nye-tall?nokkel={Keys(settings).token()}")
+        yield Served(client, data, turn, delivered)
 
 
 def pages(server: Served) -> Iterator[tuple[str, bytes]]:

@@ -26,9 +26,10 @@ YEARS = range(2013, 2020)
 FULL = pytest.param(5_000, marks=pytest.mark.soak, id="5000")
 
 
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[Running]:
-    with running(tmp_path) as started:
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    """One server for all that follows: what one attack leaves behind, the next would meet."""
+    with running(tmp_path_factory.mktemp("crowded")) as started:
         yield started
         assert "Traceback" not in started.log.read_text(encoding="utf-8")
 

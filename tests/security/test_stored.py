@@ -37,19 +37,16 @@ def search(server: Served, replies: Iterable[tuple[str, bytes]]) -> tuple[int, l
     return marks, live
 
 
+def everywhere(server: Served) -> tuple[tuple[str, bytes], ...]:
+    """All pages, what replaces their parts, and the marked copies."""
+    return (*pages(server), *parts(server), *marked(server))
+
+
 def test_nothing_stored_is_live_in_pages_and_files(tmp_path: Path):
-    server = served(tmp_path, Turn(), every=60)
     formats = ("csv", "xlsx", "docx", "svg")
-    marks, live = search(
-        server,
-        (
-            *pages(server),
-            *parts(server),
-            *marked(server),
-            *figures(server, SOME, formats),
-            *documents(server, ("html",)),
-        ),
-    )
+    with served(tmp_path, Turn(), every=60) as server:
+        replies = (*everywhere(server), *figures(server, SOME, formats), *documents(server, ("html",)))
+        marks, live = search(server, replies)
     assert live == []
     assert marks > 25
 
@@ -58,18 +55,10 @@ def test_nothing_stored_is_live_in_pages_and_files(tmp_path: Path):
 @pytest.mark.soak
 @pytest.mark.parametrize("number", range(ROUNDS))
 def test_no_payload_in_any_place_is_live_in_any_reply_or_file(tmp_path: Path, turn: Turn, number: int):
-    server = served(tmp_path, turn, every=ROUNDS, offset=number)
     formats = ("csv", "xlsx", "docx", "pptx", "svg", *PRINTED)
     keys = tuple(dict.fromkeys((*SOME, *tuple(FIGURES)[number % 4 :: 4])))
-    _, live = search(
-        server,
-        (
-            *pages(server),
-            *parts(server),
-            *marked(server),
-            *figures(server, keys, formats),
-            *documents(server, ("docx", "pptx", "html", *PRINTED)),
-        ),
-    )
+    with served(tmp_path, turn, every=ROUNDS, offset=number) as server:
+        files = (*figures(server, keys, formats), *documents(server, ("docx", "pptx", "html", *PRINTED)))
+        _, live = search(server, (*everywhere(server), *files))
     assert live == []
     assert turn.is_crossed or number < ROUNDS - 1

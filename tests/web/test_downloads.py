@@ -16,7 +16,7 @@ from dashboard.documents.report.printed import browser
 from dashboard.vocabulary.selection import Selection
 from dashboard.web.guard.gate import LANES, Gate, Limits
 from dashboard.web.pages import reported_cases
-from dashboard.web.server import create
+from tests.apps import loaded
 from tests.conftest import settings_for
 
 PLAIN = {"Accept": "text/plain"}
@@ -34,17 +34,10 @@ needs_browser = pytest.mark.skipif(browser() is None, reason="no Chromium or Chr
 REPORTS = ["docx", "pptx", "html", pytest.param("pdf", marks=needs_browser)]
 
 
-def served(folder, gate=None, **changed):
-    """A client of a server that serves files made from the folder."""
-    app = create(settings_for(folder, **changed), gate=gate)
-    app.start()
-    app.holder.wait()
-    return app.server.test_client()
-
-
 @pytest.fixture(scope="module")
 def client(data_folder):
-    return served(data_folder)
+    with loaded(settings_for(data_folder)) as app:
+        yield app.server.test_client()
 
 
 def fetched(client, address):
@@ -171,7 +164,8 @@ def test_a_pdf_report_without_a_browser_is_refused_with_a_message_and_no_retry(c
 
 
 def test_a_failure_leaves_the_gate_open(data_folder):
-    client = served(data_folder, Gate({name: Limits(1, 0, 0, 1) for name in LANES}))
-    for _ in range(3):
-        refused(client, "funnel.docx")
-    fetched(client, "police-reports.csv")
+    with loaded(settings_for(data_folder), gate=Gate({name: Limits(1, 0, 0, 1) for name in LANES})) as app:
+        client = app.server.test_client()
+        for _ in range(3):
+            refused(client, "funnel.docx")
+        fetched(client, "police-reports.csv")

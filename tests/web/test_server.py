@@ -11,6 +11,7 @@ from dashboard.store.serving.holder import NoDataError
 from dashboard.vocabulary.text import text
 from dashboard.web.pages import PAGES
 from dashboard.web.server import create
+from tests.apps import loaded
 from tests.conftest import settings_for
 
 SECURITY = {
@@ -28,10 +29,8 @@ HERE = "http://localhost"
 @pytest.fixture(scope="module")
 def app(data_folder):
     """The whole application on the shipped data, loaded."""
-    app = create(settings_for(data_folder))
-    app.start()
-    app.holder.wait()
-    return app
+    with loaded(settings_for(data_folder)) as app:
+        yield app
 
 
 @pytest.fixture
@@ -47,7 +46,8 @@ def broken(small_data):
     app.start()
     with pytest.raises(NoDataError):  # after the first attempt
         app.holder.wait()
-    return app.server.test_client()
+    yield app.server.test_client()
+    app.stop()
 
 
 def shown(client, address="/"):
@@ -220,26 +220,22 @@ def test_it_is_alive_but_not_ready_where_nothing_can_be_kept(broken):
 
 
 def test_where_protection_is_damaged_meanwhile_the_figures_stay_and_it_is_said(small_data):
-    app = create(settings_for(small_data, reload_seconds=0))
-    client = app.server.test_client()
-    app.start()
-    app.holder.wait()
-    (small_data / ".vinr" / "manifest.json").unlink()
-    app.router.holder.refresh()
-    assert client.get("/klar").status_code == 503
-    assert "63 anmeldte forhold" in shown(client, "/anmeldelser")
-    assert "at manifest.json mangler" in shown(client, "/datagrunnlag")
+    with loaded(settings_for(small_data, reload_seconds=0)) as app:
+        client = app.server.test_client()
+        (small_data / ".vinr" / "manifest.json").unlink()
+        app.holder.refresh()
+        assert client.get("/klar").status_code == 503
+        assert "63 anmeldte forhold" in shown(client, "/anmeldelser")
+        assert "at manifest.json mangler" in shown(client, "/datagrunnlag")
 
 
 def test_a_description_that_cannot_be_read_does_not_stop_the_start(small_data):
     (small_data / "breaks.toml").write_text("[[breaks]]\nkey = 'half'\n")
-    app = create(settings_for(small_data, reload_seconds=0))
-    client = app.server.test_client()
-    app.start()
-    app.holder.wait()
-    app.router.holder.refresh()
-    assert client.get("/klar").status_code == 200
-    said = shown(client, "/datagrunnlag")
+    with loaded(settings_for(small_data, reload_seconds=0)) as app:
+        client = app.server.test_client()
+        app.holder.refresh()
+        assert client.get("/klar").status_code == 200
+        said = shown(client, "/datagrunnlag")
     assert "breaks.toml" in said
     assert "half" not in said
 

@@ -11,7 +11,7 @@ import pytest
 from dashboard.charts.registry import FIGURES
 from dashboard.vocabulary.settings import LANGUAGES
 from dashboard.web.pages import PAGES
-from dashboard.web.server import create
+from tests.apps import loaded
 from tests.canary import found_in
 from tests.conftest import DATA, settings_for
 from tests.web.test_downloads_canary import CANARIES, with_primes
@@ -58,14 +58,12 @@ def logged():
 
 @pytest.fixture(scope="module")
 def client(folder, logged):
-    app = create(settings_for(folder, threshold=ABOVE_ALL, reload_seconds=0))
-    app.start()
-    app.holder.wait()
-    client = app.server.test_client()
-    assert client.get("/").status_code == 200
-    app.router.holder.refresh()  # looks at the file that is refused
-    assert client.get("/klar").status_code == 200
-    return client
+    with loaded(settings_for(folder, threshold=ABOVE_ALL, reload_seconds=0)) as app:
+        client = app.server.test_client()
+        assert client.get("/").status_code == 200
+        app.holder.refresh()  # looks at the file that is refused
+        assert client.get("/klar").status_code == 200
+        yield client
 
 
 def found(content):

@@ -16,10 +16,8 @@ AT = {page.path: page for page in PAGES}
 @pytest.fixture
 def router(data_folder):
     holder = Holder(settings_for(data_folder, reload_seconds=0))
-    holder.start()
-    holder.wait()
-    yield Router(holder, PAGES)
-    holder.stop()
+    holder.refresh()
+    return Router(holder, PAGES)
 
 
 def views_of(router):

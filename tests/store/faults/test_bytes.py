@@ -13,7 +13,7 @@ from dashboard.store.protection import ProtectionError
 from dashboard.store.serving import follower
 from dashboard.store.serving.holder import Holder
 from dashboard.store.store import Store
-from dashboard.web.server import create
+from tests.apps import loaded
 from tests.store.faults.states import chosen, number, remembered, reported
 
 DEADLINE_SECONDS = 60
@@ -186,20 +186,20 @@ def test_a_number_of_a_publication_that_is_not_there_leaves_readers_their_number
 
 
 def test_the_server_says_that_a_file_is_damaged_and_keeps_its_numbers(settings):
-    client = create(chosen(settings.data_folder, reload_seconds=1)).server.test_client()
-    assert status_after(client, 200)
-    before = numbers_of(client)
-    for path in (edition_file(settings), manifest_file(settings)):
-        whole = path.read_bytes()
-        path.write_bytes(flipped(whole, 100, random.Random(1)))
-        assert status_after(client, 503)
-        page = client.get("/datagrunnlag").text
-        assert 'id="broken"' in page
-        assert path.name in page
-        assert numbers_of(client) == before
-        path.write_bytes(whole)
-        assert status_after(client, 200)
-        assert 'id="broken"' not in client.get("/datagrunnlag").text
+    with loaded(chosen(settings.data_folder, reload_seconds=1)) as app:
+        client = app.server.test_client()
+        before = numbers_of(client)
+        for path in (edition_file(settings), manifest_file(settings)):
+            whole = path.read_bytes()
+            path.write_bytes(flipped(whole, 100, random.Random(1)))
+            assert status_after(client, 503)
+            page = client.get("/datagrunnlag").text
+            assert 'id="broken"' in page
+            assert path.name in page
+            assert numbers_of(client) == before
+            path.write_bytes(whole)
+            assert status_after(client, 200)
+            assert 'id="broken"' not in client.get("/datagrunnlag").text
 
 
 def numbers_of(client):

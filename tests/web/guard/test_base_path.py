@@ -9,7 +9,7 @@ import pytest
 
 from dashboard.vocabulary.settings import LANGUAGES
 from dashboard.web.pages import PAGES
-from dashboard.web.server import create
+from tests.apps import loaded
 from tests.conftest import settings_for
 
 BASE = "/vinr"
@@ -19,11 +19,8 @@ OUTSIDE = ("/", "/anmeldelser", "/vinrx", "/assets/favicon.svg", "/mote", "/eksp
 
 @pytest.fixture(scope="module")
 def app(data_folder):
-    app = create(settings_for(data_folder, base_path="/vinr/", reload_seconds=0))
-    app.start()
-    app.holder.wait()
-    yield app
-    app.holder.stop()
+    with loaded(settings_for(data_folder, base_path="/vinr/", reload_seconds=0)) as app:
+        yield app
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ import pytest
 
 from dashboard.web.guard.gate import LANES, MAKING, READING, Gate, Limits
 from dashboard.web.server import Dashboard, create
+from tests.apps import loaded
 from tests.conftest import settings_for
 
 HERE = "http://localhost"
@@ -23,11 +24,8 @@ def gate() -> Gate:
 
 @pytest.fixture(scope="module")
 def app(data_folder, gate):
-    app = create(settings_for(data_folder, reload_seconds=0), gate=gate)
-    app.start()
-    app.holder.wait()
-    yield app
-    app.holder.stop()
+    with loaded(settings_for(data_folder, reload_seconds=0), gate=gate) as app:
+        yield app
 
 
 @pytest.fixture
@@ -67,10 +65,10 @@ def test_the_sites_name_is_known_and_that_of_another_port_too(data_folder):
     settings = settings_for(
         data_folder, site="https://vinr.kommunen.no", proxies=("127.0.0.1",), host="192.0.2.7", reload_seconds=0
     )
-    client = create(settings).server.test_client()
-    known = [status(client, "/helse", Host=host) for host in ("vinr.kommunen.no", "vinr.kommunen.no:444", "192.0.2.7")]
-    assert known == [200, 200, 200]
-    assert status(client, "/helse", Host="kommunen.no") == 400
+    with loaded(settings) as app:
+        client, names = app.server.test_client(), ("vinr.kommunen.no", "vinr.kommunen.no:444", "192.0.2.7")
+        assert [status(client, "/helse", Host=name) for name in names] == [200, 200, 200]
+        assert status(client, "/helse", Host="kommunen.no") == 400
 
 
 @pytest.mark.parametrize("address", FILES)

@@ -10,9 +10,7 @@ from openpyxl import load_workbook
 
 from dashboard.store.current import load
 from dashboard.store.token import Keys
-from dashboard.web.pages.routing import Router
-from dashboard.web.precompressed import Precompressed
-from dashboard.web.server import create
+from tests.apps import loaded
 from tests.conftest import police_alone, settings_for
 from tests.web.intake.page import Operator
 
@@ -32,15 +30,10 @@ def small_data(tmp_path, first_edition) -> Path:
 
 
 @pytest.fixture
-def app(small_data, monkeypatch):
-    """The whole application on the police's workbook, loaded; nothing is made or compressed before it is asked for."""
-    monkeypatch.setattr(Router, "warm", lambda router, snapshot: ())
-    monkeypatch.setattr(Precompressed, "start", lambda kept, index, wait: None)
-    made = create(settings_for(small_data))
-    made.start()
-    made.router.holder.wait()
-    yield made
-    made.router.holder.stop()
+def app(small_data):
+    """The whole application on the police's workbook."""
+    with loaded(settings_for(small_data)) as made:
+        yield made
 
 
 @pytest.fixture

@@ -26,10 +26,9 @@ TODAY = date(2022, 3, 1)  # before the plan's deadline, a year after the registe
 def holder(tmp_path_factory: pytest.TempPathFactory) -> Holder:
     copied = tmp_path_factory.mktemp("meeting") / "data"
     shutil.copytree(DATA, copied, ignore=WITHOUT_STATE)
-    started = Holder(load(Path(ROOT / "settings.toml"), environ={}, data=str(copied)))
-    started.start()
-    started.wait()
-    return started
+    made = Holder(load(Path(ROOT / "settings.toml"), environ={}, data=str(copied)))
+    made.refresh()
+    return made
 
 
 @pytest.fixture(scope="session")

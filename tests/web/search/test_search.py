@@ -15,7 +15,7 @@ from dashboard.vocabulary.topics import TopicsError
 from dashboard.web.pages import PAGES
 from dashboard.web.search.answers import MOST, NEAREST, Finder, finder
 from dashboard.web.search.targets import check
-from dashboard.web.server import create
+from tests.apps import loaded
 from tests.conftest import settings_for
 from tests.web.search.queries import FIRST, LATER, QUERIES
 
@@ -25,11 +25,8 @@ HREF = re.compile(r'<a class="search__hit" href="([^"]*)"')
 
 @pytest.fixture(scope="module")
 def client(data_folder):
-    app = create(settings_for(data_folder, reload_seconds=0))
-    app.start()
-    app.holder.wait()
-    yield app.server.test_client()
-    app.holder.stop()
+    with loaded(settings_for(data_folder, reload_seconds=0)) as app:
+        yield app.server.test_client()
 
 
 @pytest.fixture(scope="module")

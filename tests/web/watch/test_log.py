@@ -12,8 +12,8 @@ import flask
 import pytest
 
 from dashboard.vocabulary.settings import SettingsError
-from dashboard.web.server import create
 from dashboard.web.watch import log
+from tests.apps import loaded
 from tests.conftest import settings_for
 from tests.web.watch.served import GUNICORN, WAITRESS, serving
 
@@ -30,13 +30,10 @@ def fail():
 
 @pytest.fixture(scope="module")
 def app(data_folder):
-    made = create(settings_for(data_folder, reload_seconds=0, site="https://vinr.example/", proxies=(PROXY,)))
-
-    made.server.view_functions["icon"] = fail
-    made.start()
-    made.holder.wait()
-    yield made
-    made.stop()
+    settings = settings_for(data_folder, reload_seconds=0, site="https://vinr.example/", proxies=(PROXY,))
+    with loaded(settings) as made:
+        made.server.view_functions["icon"] = fail
+        yield made
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ import pytest
 
 from dashboard.store.store import Store
 from dashboard.web.guard.gate import ACTING, MAKING, READING, Gate, Limits
-from dashboard.web.server import create
+from tests.apps import loaded
 from tests.conftest import DATA, WITHOUT_STATE, settings_for
 from tests.web.watch.served import DEADLINE_SECONDS, GUNICORN, serving
 
@@ -32,11 +32,8 @@ def app(tmp_path_factory):
     narrow = Limits(at_once=1, waiting=0, seconds=0, a_client=9)
     gate = Gate(dict.fromkeys((READING, MAKING, ACTING), narrow))
     changed = {"site": "https://vinr.example/vinr/", "base_path": "/vinr/", "proxies": (PROXY,), "reload_seconds": 0}
-    made = create(settings_for(data, **changed), gate=gate)
-    made.start()
-    made.holder.wait()
-    yield made
-    made.stop()
+    with loaded(settings_for(data, **changed), gate=gate) as made:
+        yield made
 
 
 @pytest.fixture
