@@ -185,7 +185,8 @@ def test_a_number_of_a_publication_that_is_not_there_leaves_readers_their_number
     assert reported(holder.snapshot().published.frame) == 41
 
 
-def test_the_server_says_that_a_file_is_damaged_and_keeps_its_numbers(settings):
+def test_the_server_says_that_a_file_is_damaged_and_keeps_its_numbers(settings, monkeypatch):
+    monkeypatch.setattr(follower, "CHECK_SECONDS", 0.1)
     with loaded(chosen(settings.data_folder, reload_seconds=1)) as app:
         client = app.server.test_client()
         before = numbers_of(client)

@@ -13,7 +13,6 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.store.database import ledger
 from dashboard.store.store import Store
 from tests.conftest import DATA
 from tests.store.delivering import change
@@ -50,7 +49,6 @@ def serving(data, log):
         process = subprocess.Popen(command, cwd=DATA.parent, stdout=told, stderr=told, env=chosen_by)
         try:
             wait_until_ready(port, process)
-            wait_for_workers(Store(chosen(data)))
             yield port, process
         finally:
             process.terminate()
@@ -58,6 +56,7 @@ def serving(data, log):
 
 
 def wait_until_ready(port, process):
+    """All workers are: none says to its readers that it still loads."""
     deadline = time.monotonic() + DEADLINE_SECONDS
     while time.monotonic() < deadline and process.poll() is None:
         try:
@@ -67,17 +66,6 @@ def wait_until_ready(port, process):
             pass
         time.sleep(0.05)  # between two questions, until the deadline
     raise AssertionError("the server did not become ready")
-
-
-def wait_for_workers(store):
-    """The first that is ready answers for all; one that still loads would say so to its readers."""
-    deadline = time.monotonic() + DEADLINE_SECONDS
-    while time.monotonic() < deadline:
-        with store.state.database.reading() as connection:
-            if len(ledger.workers(connection)) == WORKERS:
-                return
-        time.sleep(0.05)  # between two looks, until the deadline
-    raise AssertionError("a worker did not become ready")
 
 
 def get(port, address):

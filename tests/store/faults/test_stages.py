@@ -157,7 +157,7 @@ def undisturbed(first_settings, tmp_path_factory):
     return Life(first_settings, tmp_path_factory.mktemp("undisturbed") / "data").lived()
 
 
-FEW = 4
+FEW = 2
 LIVES = [[stage for stage in stages if stage] for stages in itertools.zip_longest(*STAGES.values())]
 
 
