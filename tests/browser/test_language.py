@@ -8,9 +8,9 @@ from playwright.sync_api import Page, expect
 
 from dashboard.model.breaks import breaks_with
 from loaders import load_folder
-from tests.browser.server import ROOT
 from tests.browser.views import LANGUAGES, PATHS, choose, chosen, follow_menu, open_details, visit
 from tests.browser.watch import Watch
+from tests.server import ROOT
 
 pytestmark = pytest.mark.browser
 UNKNOWN = "/xyz"

@@ -8,8 +8,8 @@ import pandas as pd
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.server import ROOT
 from tests.browser.views import table_of, visit
+from tests.server import ROOT
 
 pytestmark = pytest.mark.browser
 

@@ -6,12 +6,12 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from dashboard.store.current import load
-from tests.browser.server import serving
 from tests.browser.views import PATHS, visit
 from tests.browser.watch import Watch
 from tests.conftest import settings_for
 from tests.security.payloads import MARK
 from tests.security.places import Turn, poisoned
+from tests.server import serving
 
 pytestmark = pytest.mark.browser
 # Elements and attributes that only a payload has; an attribute's value may hold its text.

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.server import Running, running
-from tests.security.wire import asked, connect
+from tests.server import Running, running
+from tests.wire import asked, connect
 
 BROWSERS, EACH = 200, 6  # connections that a browser opens
 SLOW = {
@@ -29,8 +29,11 @@ FULL = pytest.param(5_000, marks=pytest.mark.soak, id="5000")
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     """One server for all that follows: what one attack leaves behind, the next would meet."""
-    with running(tmp_path_factory.mktemp("crowded")) as started:
-        yield started
+    folder = tmp_path_factory.mktemp("crowded")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TMPDIR", str(folder))
+        with running(folder) as started:
+            yield started
         assert "Traceback" not in started.log.read_text(encoding="utf-8")
 
 
@@ -101,7 +104,8 @@ def of_process(server: Running) -> dict[str, int]:
     folder = Path(f"/proc/{server.process.pid}")
     status = (folder / "status").read_text()
     memory, threads = (int(re.search(rf"^{name}:\s+(\d+)", status, re.M)[1]) for name in ("VmRSS", "Threads"))
-    return {"MB": memory // 1024, "descriptors": len(os.listdir(folder / "fd")), "threads": threads}  # noqa: PTH208
+    descriptors, left = len(os.listdir(folder / "fd")), len(os.listdir(server.log.parent))  # noqa: PTH208
+    return {"MB": memory // 1024, "descriptors": descriptors, "threads": threads, "files": left}
 
 
 @pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="no /proc here")
@@ -118,3 +122,4 @@ def test_thousands_of_addresses_leave_memory_descriptors_and_threads_as_they_wer
     assert after["MB"] <= max(before["MB"] * 1.1, 250)
     assert after["descriptors"] <= before["descriptors"] + 10
     assert after["threads"] <= before["threads"]
+    assert after["files"] == before["files"]

@@ -7,10 +7,10 @@ from itertools import product
 import lxml.html
 import pytest
 
-from tests.browser.server import Running, running
 from tests.security import shapes
 from tests.security.live import found
-from tests.security.wire import Reply, asked, sent
+from tests.server import Running, running
+from tests.wire import Reply, asked, sent
 
 CANARY = "kanarifugl14"
 HERE = r"http://localhost/|/(?![/\\])|\?|$"  # a redirect that stays on this server

@@ -159,8 +159,9 @@ def _engine(address: URL) -> Engine:
             address,
             max_overflow=UNLIMITED,
             pool_pre_ping=True,
-            connect_args={"connect_timeout": BUSY_SECONDS, "options": timeouts},
+            connect_args={"options": timeouts, "tcp_user_timeout": 1_000 * BUSY_SECONDS},
         )
+        event.listen(engine, "do_connect", _limit_connecting)
         event.listen(engine, "begin", _begin_postgresql)
         return engine
     raise ArgumentError(address.get_backend_name())
@@ -221,6 +222,11 @@ def _begin_sqlite(connection: Connection) -> None:
     writes = connection.get_execution_options().get("writes")
     connection.exec_driver_sql(f"PRAGMA busy_timeout = {round(_limit() * 1000)}")
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _limit_connecting(dialect: Any, record: Any, arguments: Any, options: dict[str, Any]) -> None:
+    """In whole seconds, and never fewer than two, which is PostgreSQL's own least."""
+    options["connect_timeout"] = max(2, round(_limit()))
 
 
 def _begin_postgresql(connection: Connection) -> None:

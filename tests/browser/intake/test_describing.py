@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.intake.page import choose, drop, file, fits_and_is_accessible, press, tab_to
-from tests.browser.server import serving
 from tests.browser.views import NewPage, numbers_in, visit
+from tests.server import serving
 from tests.web.intake.unknown import NEXT, ROWS, workbook
 
 pytestmark = pytest.mark.browser

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.intake.page import choose, drop, file, fits_and_is_accessible, press, tab_to
-from tests.browser.server import serving
+from tests.server import serving
 from tests.web.intake.unknown import NEXT_OF_SERVICE, SERVICE, workbook
 
 pytestmark = pytest.mark.browser

@@ -7,9 +7,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.intake.page import drop, file, fits_and_is_accessible, publish
-from tests.browser.server import serving
 from tests.browser.test_keyboard import focused, tab_to
 from tests.browser.views import NewPage, numbers_in, visit
+from tests.server import serving
 from tests.web.intake.workbooks import NAME_2020, next_year
 
 pytestmark = pytest.mark.browser

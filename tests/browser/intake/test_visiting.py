@@ -12,9 +12,9 @@ from dashboard.web.intake.previews import READ, Work
 from dashboard.web.intake.visit import Visit
 from dashboard.web.markup import written
 from tests.browser.intake.page import badge, fits_and_is_accessible
-from tests.browser.server import serving
 from tests.browser.views import NewPage, eventually, numbers_in, visit
 from tests.browser.watch import Watch
+from tests.server import serving
 from tests.web.intake.workbooks import next_year, without_baerum
 
 pytestmark = pytest.mark.browser

@@ -1,7 +1,9 @@
 """PostgreSQL that stops, stands still, is put back from an older copy, or is asked by two at once."""
 
 import json
+import socket
 import subprocess
+import time
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -70,6 +72,15 @@ def test_a_server_that_stops_and_starts_stops_no_reader(server, settings):
     holder.refresh()
     assert shown(holder) == 50
     assert remembered(check_whole(settings)) == [39, 40, 50]
+
+
+def test_a_reader_does_not_wait_for_a_machine_that_does_not_answer():
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        database = database_module.Database(f"postgresql+psycopg://a:b@127.0.0.1:{silent.getsockname()[1]}/c")
+        start = time.monotonic()
+        with pytest.raises(database_module.DatabaseError), database_module.within(0.1), database.reading():
+            pass
+    assert time.monotonic() - start < database_module.BUSY_SECONDS
 
 
 def dump(url):

@@ -15,7 +15,8 @@ from dashboard.vocabulary.settings import SettingsError
 from dashboard.web.watch import log
 from tests.apps import loaded
 from tests.conftest import settings_for
-from tests.web.watch.served import GUNICORN, WAITRESS, serving
+from tests.server import APP, GUNICORN, running
+from tests.wire import asked, sent, until
 
 CANARY = "kanarifugl"
 AGENT, ELSEWHERE = "Fuglehund/1.0", "https://fuglehund.example/"
@@ -191,20 +192,19 @@ MALFORMED = [
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="gunicorn is not for Windows")
-@pytest.mark.parametrize(("command", "form"), [(WAITRESS, "text"), (GUNICORN, "json")], ids=["waitress", "gunicorn"])
+@pytest.mark.parametrize(("command", "form"), [(APP, "text"), (GUNICORN, "json")], ids=["waitress", "gunicorn"])
 def test_no_line_of_a_real_server_tells_who_asked_or_for_what(small_data, tmp_path, command, form):
     named = {"User-Agent": AGENT, "Referer": ELSEWHERE, "Cookie": f"sprak={CANARY}"}
-    with serving(command, small_data, tmp_path / "log", log_level="debug", log_format=form) as server:
+    posted = {"method": "POST", "headers": {"Content-Type": "application/json"}}
+    with running(tmp_path / "served", data=small_data, command=command, log_level="debug", log_format=form) as server:
         for address in ADDRESSES:
-            server.get(address, **named)
-        server.get(
-            "/_dash-update-component", "POST", json.dumps({"output": CANARY}), **{"Content-Type": "application/json"}
-        )
-        server.get("/_dash-update-component", "POST", f"{{{CANARY}", **{"Content-Type": "application/json"})
+            asked(server, address, headers=named)
+        for body in (json.dumps({"output": CANARY}), f"{{{CANARY}"):
+            asked(server, "/_dash-update-component", body=body.encode(), **posted)
         for raw in MALFORMED:
-            server.send(raw)
-        server.until("/metrics")
-    lines = [line for line in server.log.splitlines() if "127.0.0.1:" not in line]  # where it listens
+            sent(server, raw)
+        until(server, "/metrics")
+    lines = [line for line in server.log.read_text().splitlines() if "127.0.0.1:" not in line]  # where it listens
     assert sum("watch.requests" in line for line in lines) > len(ADDRESSES)
     assert re.findall(f"{CANARY}|{AGENT}|fuglehund|127\\.0\\.0\\.1|alembic", "\n".join(lines), re.IGNORECASE) == []
     if form == "json":

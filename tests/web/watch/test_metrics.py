@@ -17,7 +17,8 @@ from dashboard.store.store import Store
 from dashboard.web.guard.gate import ACTING, MAKING, READING, Gate, Limits
 from tests.apps import loaded
 from tests.conftest import DATA, WITHOUT_STATE, settings_for
-from tests.web.watch.served import DEADLINE_SECONDS, GUNICORN, serving
+from tests.server import GUNICORN, running
+from tests.wire import DEADLINE_SECONDS, asked, until
 
 SAMPLE = re.compile(r"(\w+)(?:\{(.*)\})? (\S+)")
 PROXY = "10.0.0.1"
@@ -47,30 +48,28 @@ def samples(written):
     return {(one[1], one[2] or ""): float(one[3]) for one in found}
 
 
-def asked(client):
+def told(client):
     return samples(client.get("/metrics", buffered=True).text)
 
 
 def test_a_request_is_counted_by_endpoint_and_never_by_path(client):
     name = ("vinr_requests_total", 'endpoint="page",method="GET",status="404"')
-    before = asked(client).get(name, 0)
+    before = told(client).get(name, 0)
     client.get("/vinr/hemmelig/sti?hemmelig=1", buffered=True)
-    found = asked(client)
+    found = told(client)
     assert found[name] == before + 1
     assert not any("hemmelig" in labels or "/" in labels for _, labels in found)
 
 
 def test_methods_and_statuses_are_few_whatever_is_sent(client):
     client.open("/vinr/", method="HEMMELIG", buffered=True)
-    methods = {
-        re.search('method="(.*?)"', labels)[1] for name, labels in asked(client) if name == "vinr_requests_total"
-    }
+    methods = {re.search('method="(.*?)"', labels)[1] for name, labels in told(client) if name == "vinr_requests_total"}
     assert methods <= {"GET", "POST", "other"}
 
 
 def test_seconds_are_counted_by_kind(client):
     client.get("/vinr/mote", buffered=True)
-    found = asked(client)
+    found = told(client)
     assert found["vinr_request_seconds_count", 'kind="meeting"'] >= 1
     assert found["vinr_request_seconds_sum", 'kind="meeting"'] > 0
 
@@ -85,20 +84,20 @@ def test_who_is_turned_away_is_counted_and_a_place_is_given_back(client, app):
 
     app.server.view_functions["figure"] = slow
     other = threading.Thread(target=lambda: app.server.test_client().get("/vinr/figur/measures.json", buffered=True))
-    before = asked(client).get(("vinr_refused_total", 'lane="reading"'), 0)
+    before = told(client).get(("vinr_refused_total", 'lane="reading"'), 0)
     other.start()
     inside.wait(30)
     assert client.get(f"/vinr{VIEW}").status_code == 503
-    during = asked(client)
+    during = told(client)
     leave.set()
     other.join(30)
     assert during["vinr_refused_total", 'lane="reading"'] == before + 1
     assert during["vinr_places_taken", 'lane="reading"'] == 1
-    assert asked(client)["vinr_places_taken", 'lane="reading"'] == 0
+    assert told(client)["vinr_places_taken", 'lane="reading"'] == 0
 
 
 def test_it_tells_how_the_server_stands(client, app):
-    found, now = asked(client), time.time()
+    found, now = told(client), time.time()
     states = {name.removeprefix("vinr_"): value for (name, labels), value in found.items() if not labels}
     assert (states["edition"], states["ready"], states["protection_whole"]) == (app.holder.condition().edition, 1, 1)
     assert now - 600 < states["loaded_timestamp_seconds"] <= states["followed_timestamp_seconds"] + 1
@@ -107,7 +106,7 @@ def test_it_tells_how_the_server_stands(client, app):
 
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="this system has no /proc")
 def test_it_tells_of_its_process(client):
-    found = {name: value for (name, _), value in asked(client).items() if name.startswith("process_")}
+    found = {name: value for (name, _), value in told(client).items() if name.startswith("process_")}
     assert found["process_resident_memory_bytes"] > 20_000_000
     assert found["process_open_fds"] > 2
     assert found["process_threads"] > 1
@@ -130,7 +129,7 @@ def shown(client):
     """What was counted as shown with withheld numbers, by figure and kind."""
     pattern = r'edition="\d+",figure="(.*?)",kind="(.*?)"'
     return {re.fullmatch(pattern, labels).groups(): value
-            for (name, labels), value in asked(client).items() if name == "vinr_withheld_shown_total"}  # fmt: skip
+            for (name, labels), value in told(client).items() if name == "vinr_withheld_shown_total"}  # fmt: skip
 
 
 def test_a_page_counts_its_figures_with_withheld_numbers(client):
@@ -175,7 +174,7 @@ def test_files_are_counted_by_figure_and_kind_and_kept_with_the_state(client, ap
         ("tabell1", "report-html"): (1, 0),
         ("residents-sex", "pack"): (1, 1),
     }
-    exports = {labels: value for (name, labels), value in asked(client).items() if name == "vinr_exports_total"}
+    exports = {labels: value for (name, labels), value in told(client).items() if name == "vinr_exports_total"}
     assert sum(exports.values()) == sum(count for count, _ in kept.values())
 
 
@@ -186,12 +185,12 @@ def test_a_database_that_fails_stops_no_reader(client, app, monkeypatch):
 
 @pytest.mark.skipif(sys.platform == "win32", reason="gunicorn is not for Windows")
 def test_two_workers_are_told_of_together(small_data, tmp_path):
-    with serving(GUNICORN, small_data, tmp_path / "log") as server:
-        assert samples(server.get("/metrics")[1])["vinr_ready", ""] == 1  # /klar has waited for both
+    with running(tmp_path / "served", data=small_data, command=GUNICORN) as server:
+        assert samples(until(server, "/metrics"))["vinr_ready", ""] == 1  # /klar has waited for both
         for _ in range(40):
-            server.get("/anmeldelser")
+            asked(server, "/anmeldelser")
         answered = 'vinr_requests_total{endpoint="page",method="GET",status="200"} 40.0'
-        found = samples(server.until("/metrics", answered))  # the last is counted a moment after its reply
+        found = samples(until(server, "/metrics", answered))  # the last is counted a moment after its reply
         assert found["vinr_request_seconds_count", 'kind="page"'] == 40
         assert found["vinr_edition", ""] == 1
         workers = [int(labels[5:-1]) for name, labels in found if name == "process_threads"]
@@ -200,14 +199,14 @@ def test_two_workers_are_told_of_together(small_data, tmp_path):
         deadline = time.monotonic() + DEADLINE_SECONDS
         while time.monotonic() < deadline:
             with suppress(OSError):
-                found = samples(server.get("/metrics")[1])
+                found = samples(asked(server, "/metrics").body.decode())
                 now = {int(labels[5:-1]) for name, labels in found if name == "process_threads"}
                 if workers[0] not in now and len(now) == 2:
                     break
             time.sleep(0.05)
         assert found["vinr_requests_total", 'endpoint="page",method="GET",status="200"'] == 40
-        server.until("/klar")  # which waits for the worker in the other's place
-        assert server.get("/eksport/tabell.csv")[0] == 200
+        until(server, "/klar")  # which waits for the worker in the other's place
+        assert asked(server, "/eksport/tabell.csv").status == 200
     assert list(Path(tempfile.gettempdir()).glob(f"vinr-metrics-{server.process.pid}-*")) == []
-    kept = {(use.figure, use.kind): use.count for use in Store(settings_for(small_data)).uses()}
+    kept = {(use.figure, use.kind): use.count for use in Store(settings_for(tmp_path / "served" / "data")).uses()}
     assert kept["tabell", "csv"] == 1

@@ -1,4 +1,4 @@
-"""The real server, as started by `python app.py`, on a copy of the data and its own port."""
+"""The real server in processes of its own, on a copy of the data and its own port."""
 
 import os
 import shutil
@@ -13,8 +13,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[1]
 READY_SECONDS = 60
+APP = (sys.executable, "app.py")
+GUNICORN = ("env", "WEB_CONCURRENCY=2", sys.executable, "-m", "gunicorn", "app:server")
 
 
 @dataclass(frozen=True)
@@ -37,22 +39,24 @@ def serving(folder: Path, *, data: Path | None = None) -> Iterator[str]:
 
 
 @contextmanager
-def running(folder: Path, *, data: Path | None = None, **environment: str) -> Iterator[Running]:
-    """The same with more than the address, and with the server's own environment variables beside."""
-    copied, log = folder / "data", folder / "server.log"
+def running(
+    folder: Path, *, data: Path | None = None, command: tuple[str, ...] = APP, **changed: object
+) -> Iterator[Running]:
+    """The same with more than the address; `changed` are settings."""
+    copied, log, port = folder / "data", folder / "server.log", _free_port()
     shutil.copytree(data or ROOT / "data", copied, ignore=None if data else shutil.ignore_patterns(".*"))
-    port = _free_port()
-    command = [sys.executable, "app.py", "--host", "127.0.0.1", "--port", str(port), "--data", str(copied)]
+    settings = {"data": copied, "host": "127.0.0.1", "port": port} | changed
     plain = {name: value for name, value in os.environ.items() if not name.startswith("VINR_")}
+    environment = plain | {f"VINR_{name.upper()}": str(value) for name, value in settings.items()}
     with log.open("w") as written:
-        process = subprocess.Popen(command, cwd=ROOT, env=plain | environment, stdout=written, stderr=subprocess.STDOUT)
+        process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=written, stderr=subprocess.STDOUT)
         try:
-            address = f"http://127.0.0.1:{port}{environment.get('VINR_BASE_PATH', '').rstrip('/')}"
+            address = f"http://127.0.0.1:{port}{str(changed.get('base_path', '')).rstrip('/')}"
             _wait_until_ready(process, address, log)
             yield Running(address, process, log)
         finally:
             process.terminate()
-            process.wait(timeout=20)
+            process.wait(timeout=READY_SECONDS)
 
 
 def _free_port() -> int:

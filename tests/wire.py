@@ -1,13 +1,15 @@
 """Requests as bytes, so that nothing is put right on the way, to a server in a process of its own."""
 
 import socket
+import time
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from tests.browser.server import Running
+from tests.server import Running
 
-SECONDS = 30  # for a reply on a busy machine
+SECONDS, DEADLINE_SECONDS = 30, 90  # for a reply, and for one that is waited for, on a busy machine
 
 
 @dataclass(frozen=True)
@@ -66,3 +68,15 @@ def asked(
         given.setdefault("Content-Length", str(len(body)))
     lines = [f"{method} {target} HTTP/1.1", *(f"{name}: {value}" for name, value in given.items())]
     return sent(server, "\r\n".join(lines).encode() + b"\r\n\r\n" + body)
+
+
+def until(server: Running, target: str, words: str = "") -> str:
+    """The reply's body, once it is 200 and has these words."""
+    deadline = time.monotonic() + DEADLINE_SECONDS
+    while time.monotonic() < deadline and server.process.poll() is None:
+        with suppress(OSError):
+            reply = asked(server, target)
+            if reply.status == 200 and words in (body := reply.body.decode()):
+                return body
+        time.sleep(0.05)  # between two questions, until the deadline
+    raise AssertionError(f"{target} did not answer with {words!r}:\n{server.log.read_text()}")
