@@ -39,15 +39,14 @@ def connect(server: Running) -> socket.socket:
 
 def sent(server: Running, raw: bytes) -> Reply:
     """The reply to these bytes; the connection is read to its end."""
+    parts = []
     with connect(server) as line:
-        line.sendall(raw)
-        line.shutdown(socket.SHUT_WR)
-        parts = []
-        try:
+        with suppress(OSError):  # the server may have refused, and closed, before it has read everything
+            line.sendall(raw)
+            line.shutdown(socket.SHUT_WR)
+        with suppress(ConnectionResetError):
             while part := line.recv(65_536):
                 parts.append(part)
-        except ConnectionResetError:
-            pass
     return parsed(b"".join(parts))
 
 

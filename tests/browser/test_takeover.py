@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.views import PATHS, NewPage, choose, eventually, figure, numbers_in, visit, wait_until_drawn
+from tests.browser.views import MAIN_NOW, NewPage, choose, eventually, figure, numbers_in, visit, wait_until_drawn
 from tests.browser.watch import Watch
 
 pytestmark = pytest.mark.browser
@@ -34,7 +34,7 @@ def shift(page: Page) -> float:
 
 
 @pytest.mark.parametrize(("width", "height"), [pytest.param(1280, 720, marks=pytest.mark.soak), (390, 844)])
-@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize("path", MAIN_NOW)
 def test_nothing_shifts_while_a_page_arrives_and_scripts_take_over(
     new_page: NewPage, path: str, width: int, height: int
 ):
@@ -46,7 +46,7 @@ def test_nothing_shifts_while_a_page_arrives_and_scripts_take_over(
     assert shift(page) <= MOST_SHIFT
 
 
-@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize("path", MAIN_NOW)
 def test_nothing_shifts_when_the_font_arrives_late(new_page: NewPage, path: str):
     """On a phone, where most lines would break elsewhere."""
     page, held = new_page(390, 844), []

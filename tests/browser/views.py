@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import TypeVar
 from urllib.parse import parse_qs, urlsplit
 
+import pytest
 from dash import html
 from playwright.sync_api import Locator, Page, expect
 
@@ -17,6 +18,11 @@ T = TypeVar("T")
 NewPage = Callable[..., Page]
 
 PATHS = ("/", "/anmeldelser", "/beboere", "/samtaler", "/sammenlikning", "/tiltak", "/rapport", "/datagrunnlag", "/om")
+MAIN = ("/", "/anmeldelser", "/beboere", "/tiltak")
+# The others are in `make soak`.
+MAIN_NOW = [
+    path if path in MAIN else pytest.param(path, marks=pytest.mark.soak) for path in PATHS
+]
 LANGUAGES = ("nb", "nn", "en")
 WAIT_MS = 30_000  # only a failing test waits this long, or one on a very busy machine
 

@@ -2,6 +2,7 @@
 
 import io
 from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 
 import pytest
 
@@ -14,6 +15,12 @@ CANARY_WORDS = (b"987654", b"987 654", b"987\xc2\xa0654", b"987,654")
 
 def figure(kind, format, language="nb", **more):
     return export_figure(MAKERS[kind](language), format, exported=EXPORTED, **more)
+
+
+@cache
+def content(kind, format):
+    """One that is made once for all that look at it."""
+    return figure(kind, format).content
 
 
 def opened(format, content):
@@ -47,13 +54,13 @@ def opened(format, content):
 @pytest.mark.parametrize("format", FORMATS)
 @pytest.mark.parametrize("kind", MAKERS)
 def test_a_file_opens_in_a_reader_of_its_format(kind, format):
-    assert opened(format, figure(kind, format).content) is not None
+    assert opened(format, content(kind, format)) is not None
 
 
 @pytest.mark.parametrize("format", FORMATS)
 @pytest.mark.parametrize("kind", MAKERS)
 def test_a_withheld_number_is_in_no_part_of_the_file(kind, format):
-    found = everything(format, figure(kind, format).content)
+    found = everything(format, content(kind, format))
     assert not [words for words in CANARY_WORDS if words in found]
 
 
@@ -71,7 +78,7 @@ def test_the_search_for_withheld_numbers_finds_one_that_is_there():
 @pytest.mark.parametrize("format", FORMATS)
 @pytest.mark.parametrize("kind", MAKERS)
 def test_the_same_figure_gives_the_same_bytes(kind, format):
-    assert figure(kind, format).content == figure(kind, format).content
+    assert figure(kind, format).content == content(kind, format)
 
 
 def test_files_made_in_parallel_threads_equal_those_made_alone():

@@ -20,7 +20,7 @@ DASHES = {"dash": "dash", "sysDot": "dot", "dashDot": "dashdot", "lgDash": "long
 MARKERS = {"dash": "hexagon"}  # which Office lacks
 
 
-@pytest.fixture(params=[*FIGURES, *CONSTRUCTED])
+@pytest.fixture(scope="module", params=[*FIGURES, *CONSTRUCTED])
 def shown(request, published):
     """A figure with numbers."""
     constructed = {f"test.{kind}": make for kind, make in MAKERS.items()}
@@ -30,7 +30,7 @@ def shown(request, published):
     return chart if chart.has_numbers else pytest.skip("no number to draw")
 
 
-@pytest.fixture(params=ON_PAPER)
+@pytest.fixture(scope="module", params=ON_PAPER)
 def both(request, shown):
     """The scene and the Office chart of one size."""
     (root,) = chart_parts(export_figure(shown, "docx", preset=request.param, exported=EXPORTED).content)

@@ -15,7 +15,7 @@ from dashboard.documents.report.printed import browser
 from dashboard.store.current import load
 from dashboard.vocabulary.selection import Selection
 from tests.canary import PRIMES, found_in, sums_of
-from tests.conftest import WITHOUT_STATE, settings_for
+from tests.conftest import DATA, WITHOUT_STATE, settings_for
 
 pytestmark = pytest.mark.xdist_group("canary")  # their data take long to make
 
@@ -48,7 +48,7 @@ def with_primes(source: Path, folder: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def primes_folder(tmp_path_factory):
-    return with_primes(Path(__file__).resolve().parents[2] / "data", tmp_path_factory.mktemp("canary"))
+    return with_primes(DATA, tmp_path_factory.mktemp("canary"))
 
 
 @pytest.fixture(scope="module")
@@ -61,8 +61,8 @@ CENTRE_FIGURES = [
 ]
 
 
-def test_the_canary_is_found_if_nothing_is_hidden(primes_folder, tmp_path):
-    shown = load(settings_for(primes_folder)).published
+def test_the_canary_is_found_if_nothing_is_hidden(tmp_path):
+    shown = load(settings_for(with_primes(DATA, tmp_path))).published
     for format in ("docx", "pptx", "xlsx", "csv"):
         made = files.figure_file(shown, "residents-municipality", Selection(), format, exported=date(2026, 3, 14))
         assert found_in(made.content, CANARIES) != set()

@@ -71,8 +71,8 @@ WHAT = {
 HOW = {"renamed": rename, "emptied": empty, "replaced": replace_by_file}
 FILES = ("database", "manifest")
 QUICK = {
-    *((what, "renamed") for what in ("data", "state", *FILES)),
-    *((what, "emptied") for what in ("data", "editions", "files")),
+    *((what, "renamed") for what in ("state", *FILES)),
+    *((what, "emptied") for what in ("data", "editions")),
 }
 CASES = [
     pytest.param(what, how, marks=() if (what, how) in QUICK else pytest.mark.soak)

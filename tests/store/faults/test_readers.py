@@ -156,7 +156,7 @@ def wait_until_seen(threads, value):
 
 
 def test_no_reader_of_two_workers_sees_an_older_edition_again(small_data, tmp_path):
-    published_under_readers(small_data, tmp_path, 3, 4)
+    published_under_readers(small_data, tmp_path, 2, 4)
 
 
 @pytest.mark.soak
