@@ -20,9 +20,7 @@ NewPage = Callable[..., Page]
 PATHS = ("/", "/anmeldelser", "/beboere", "/samtaler", "/sammenlikning", "/tiltak", "/rapport", "/datagrunnlag", "/om")
 MAIN = ("/", "/anmeldelser", "/beboere", "/tiltak")
 # The others are in `make soak`.
-MAIN_NOW = [
-    path if path in MAIN else pytest.param(path, marks=pytest.mark.soak) for path in PATHS
-]
+MAIN_NOW = [path if path in MAIN else pytest.param(path, marks=pytest.mark.soak) for path in PATHS]
 LANGUAGES = ("nb", "nn", "en")
 WAIT_MS = 30_000  # only a failing test waits this long, or one on a very busy machine
 

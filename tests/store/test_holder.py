@@ -111,6 +111,7 @@ def test_a_holder_is_started_once(small_data, settings_of):
     holder.wait()
     assert len(loading_threads() - before) == 1
     holder.stop()
+    assert loading_threads() - before == set()
 
 
 FORKED = """

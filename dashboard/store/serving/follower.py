@@ -24,6 +24,7 @@ from loaders.problems import Problem
 
 FOLLOW_SECONDS, CHECK_SECONDS = 0.25, 5.0
 LONGEST_UNSHOWN_SECONDS = 20.0  # then its publisher has stopped, and somebody else lets readers see it
+STOP_SECONDS = 5.0
 REPORT_SECONDS = 1.0  # how long a report waits for the database: it can be made later
 ROUND, FOLLOW, CHECK = "a round", "following", "checking"
 PREPARE, WARM, FREEZE = "preparing figures", "preparing views", "freezing garbage"
@@ -48,6 +49,7 @@ class Follower:
         """What belongs to one process: its locks, its threads, its store, its number among the workers."""
         self.quiet, self._attempts = Quiet(), Attempts(self._tell)
         self._is_started, self._starting = False, threading.Lock()
+        self._working: list[threading.Thread] = []
         self._store: Store | None = None
         self._snapshot: Snapshot | None = None
         self._next: Snapshot | None = None  # published, and ready for the moment when readers are to see it
@@ -77,18 +79,28 @@ class Follower:
             if not self._is_started:
                 self._is_started = True
                 self.told()
-                for name, act in self._threads.items():
-                    threading.Thread(target=act, name=name, daemon=True).start()
+                self._working = [
+                    threading.Thread(target=act, name=name, daemon=True) for name, act in self._acts.items()
+                ]
+                for thread in self._working:
+                    thread.start()
 
     @property
-    def _threads(self) -> dict[str, Callable[[], None]]:
+    def _acts(self) -> dict[str, Callable[[], None]]:
         return {"load-data": self._follow_on}
 
     def stop(self) -> None:
-        """Stops following, and writes what has been counted."""
+        """Stops following, and writes what has been counted.
+
+        It waits for what is being done, but not for ever: a thread that is in a library when Python ends brings the
+        process down.
+        """
         self._stop.set()
         self._wake.set()
         self.quiet.stop()
+        deadline = time.monotonic() + STOP_SECONDS
+        for thread in self._working:
+            thread.join(max(0, deadline - time.monotonic()))
         self._attempts.make(COUNT, self._write_counts)
 
     def store(self) -> Store:

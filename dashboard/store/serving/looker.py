@@ -39,8 +39,8 @@ class Looker(Follower):
         self._looked = 0.0  # when the folder last answered
 
     @property
-    def _threads(self) -> dict[str, Callable[[], None]]:
-        return {**super()._threads, "look-at-data": self._look_on}
+    def _acts(self) -> dict[str, Callable[[], None]]:
+        return {**super()._acts, "look-at-data": self._look_on}
 
     def _look_on(self) -> None:
         while self.settings.reload_seconds and not self._stop.wait(self.settings.reload_seconds):
