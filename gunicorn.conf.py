@@ -12,6 +12,7 @@ from gunicorn.glogging import Logger
 
 from dashboard.commands import serve, shared
 from dashboard.vocabulary.settings import SettingsError, load
+from dashboard.web.guard.gate import WORKERS
 from dashboard.web.watch import log
 
 try:
@@ -36,7 +37,7 @@ class Log(Logger):
 
 logger_class = Log
 bind = f"{chosen.host}:{chosen.port}"
-workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
+workers = int(os.environ.setdefault(WORKERS, "2"))  # which the gate reads too
 worker_class = "gthread"
 threads = serve.THREADS
 worker_connections = serve.CONNECTIONS

@@ -16,12 +16,12 @@ import threading
 import time
 import urllib.request
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from benchmarks import users
-from benchmarks.apps import WITHOUT_STATE, App, Running, started
+from benchmarks.apps import OURS, WITHOUT_STATE, App, Running, started
 from benchmarks.browser import chromium, visit
 from benchmarks.served import DATA, deliver, wait_for_compression
 
@@ -53,17 +53,17 @@ class Samples:
 
 def of_workers(number: int) -> App:
     """The dashboard on gunicorn, as `gunicorn.conf.py` says."""
-    settings = (f"WEB_CONCURRENCY={number}", "VINR_DATA={data}", "VINR_PORT={port}")
+    settings = ("MALLOC_ARENA_MAX=1", f"WEB_CONCURRENCY={number}", "VINR_DATA={data}", "VINR_PORT={port}")
     command = ("/usr/bin/env", *settings, sys.executable, "-m", "gunicorn", "app:server")
-    return App(f"gunicorn, workers: {number}", command, page="/anmeldelser", ready="/klar")
+    return replace(OURS, command=command)
 
 
-def measured(app: App, published: Path, seconds: float) -> str:
+def measured(workers: int, published: Path, seconds: float) -> str:
     """The rows of one run."""
     files, samples, end = Files(), Samples(), threading.Event()
     with tempfile.TemporaryDirectory() as folder:
         data = Path(shutil.copytree(DATA, Path(folder) / "data", ignore=WITHOUT_STATE))
-        with started(app, data, published) as running:
+        with started(of_workers(workers), data, published) as running:
             with chromium() as browser:
                 callback = visit(browser, running, [2015]).callback
             running.settle()
@@ -77,7 +77,7 @@ def measured(app: App, published: Path, seconds: float) -> str:
             end.set()
             for thread in beside:
                 thread.join()
-    return _rows(app, load, files, samples)
+    return _rows(workers, running.ready_s, load, files, samples)
 
 
 def _fetch(address: str, number: int, files: Files, end: threading.Event) -> None:
@@ -126,7 +126,7 @@ def _publish(data: Path, end: threading.Event) -> None:
         deliver(data)
 
 
-def _rows(app: App, load: users.Load, files: Files, samples: Samples) -> str:
+def _rows(workers: int, ready_s: float | None, load: users.Load, files: Files, samples: Samples) -> str:
     times = sorted(load.times_ms)
     p50, p95, p99 = (times[int(len(times) * share)] for share in (0.5, 0.95, 0.99))
     third = max(len(samples.memory) // 3, 1)
@@ -136,7 +136,7 @@ def _rows(app: App, load: users.Load, files: Files, samples: Samples) -> str:
     took = f"{statistics.median(files.seconds):.1f} s" if files.seconds else "none"
     return "\n".join(
         (
-            f"{app.name}",
+            f"gunicorn, workers: {workers}; ready after {ready_s:.1f} s",
             f"  readers: {len(times)} replies, p50 {p50:.0f} ms, p95 {p95:.0f} ms, p99 {p99:.0f} ms, longest "
             f"{times[-1]:.0f} ms; errors {load.errors}, told to wait {load.told_to_wait}; editions seen "
             f"{len(load.editions)}, mixed {load.mixed}",
@@ -168,7 +168,7 @@ def main() -> None:
         published.write_text("")
         wait_for_compression(published)
         for number in options.workers:
-            print(measured(of_workers(number), published, options.seconds), flush=True)
+            print(measured(number, published, options.seconds), flush=True)
 
 
 if __name__ == "__main__":

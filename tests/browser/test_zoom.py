@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.views import PATHS, open_details, restyle, visit, wait_until_drawn
+from tests.browser.views import MAIN_NOW, PATHS, open_details, restyle, visit, wait_until_drawn
 
 pytestmark = pytest.mark.browser
 
@@ -76,7 +76,7 @@ def test_nothing_is_cut_and_targets_are_large_at_any_width_and_200_percent_zoom(
     assert faults(page) + page.evaluate(SMALL) == []
 
 
-@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize("path", MAIN_NOW)
 def test_nothing_is_cut_with_larger_text_or_wider_spacing(page: Page, path: str):
     visit(page, path)
     restyle(page, "html { font-size: 200% !important; }")

@@ -3,10 +3,11 @@
 The server has more threads than may ever be inside here, so there is always one for /helse.
 """
 
+import os
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from threading import BoundedSemaphore, Lock
 
 READING, MAKING, ACTING = "reading", "making", "acting"
@@ -30,10 +31,22 @@ class Limits:
 
 LANES: Mapping[str, Limits] = {
     READING: Limits(at_once=3, waiting=45, seconds=15, a_client=48),  # pages, searches, pictures
-    MAKING: Limits(at_once=2, waiting=6, seconds=15, a_client=3),  # files, meetings, packs
+    MAKING: Limits(at_once=1, waiting=7, seconds=15, a_client=3),  # files, meetings, packs
     ACTING: Limits(at_once=2, waiting=2, seconds=30, a_client=4),  # what the one with the key does
 }
+WORKERS = "WEB_CONCURRENCY"  # how many processes serve beside one another, as gunicorn reads and sets it
 MOST_INSIDE = sum(limits.inside for limits in LANES.values())
+
+
+def lanes_of(workers: int) -> Mapping[str, Limits]:
+    """The lanes of one of so many processes, which share the machine's processors."""
+    return {name: replace(limits, at_once=-(-limits.at_once // workers)) for name, limits in LANES.items()}
+
+
+def workers() -> int:
+    """How many processes serve."""
+    told = os.environ.get(WORKERS, "")
+    return max(1, int(told)) if told.isdecimal() else 1
 
 
 class Busy(Exception):
@@ -90,7 +103,8 @@ class Lane:
 class Gate:
     """The lanes of one server."""
 
-    def __init__(self, lanes: Mapping[str, Limits] = LANES) -> None:
+    def __init__(self, lanes: Mapping[str, Limits] | None = None) -> None:
+        lanes = lanes or lanes_of(workers())
         self._lanes = {name: Lane(name, limits) for name, limits in lanes.items()}
 
     def entered(self, name: str, client: str) -> AbstractContextManager[None]:

@@ -79,6 +79,7 @@ def publish_by_keyboard(page: Page, number: str) -> None:
     expect(page.get_by_text(f"Utgave {number} vises nå", exact=True)).to_be_visible()
 
 
+@pytest.mark.soak
 def test_without_scripts_the_form_does_the_same(operator: Page, new_page: NewPage, key: str):
     """Once the file waits: choosing, trying, and a fragment that leads to what is said of it."""
     drop(operator, file("uten skript 2022.xlsx", workbook([["Område øst"], *ROWS[1:]])))

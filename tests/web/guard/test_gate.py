@@ -5,7 +5,8 @@ from contextlib import ExitStack
 
 import pytest
 
-from dashboard.web.guard.gate import LANES, MAKING, MOST_INSIDE, READING, Busy, Gate, Limits
+from dashboard.web.guard import gate as gate_module
+from dashboard.web.guard.gate import LANES, MAKING, MOST_INSIDE, READING, WORKERS, Busy, Gate, Limits, lanes_of
 
 HOME, AWAY = "192.0.2.1", "192.0.2.2"
 
@@ -34,6 +35,17 @@ def test_no_more_is_done_at_once_than_the_lane_allows():
     for worker in workers:
         worker.join(30)
     assert (len(most), max(most)) == (6, 2)
+
+
+@pytest.mark.parametrize(("workers", "at_once"), [(1, (3, 1, 2)), (2, (2, 1, 1)), (4, (1, 1, 1))])
+def test_workers_share_what_is_done_at_once(workers, at_once):
+    assert tuple(limits.at_once for limits in lanes_of(workers).values()) == at_once
+
+
+@pytest.mark.parametrize(("told", "known"), [("", 1), ("1", 1), ("4", 4), ("0", 1), ("many", 1)])
+def test_the_gate_knows_how_many_workers_there_are(monkeypatch, told, known):
+    monkeypatch.setenv(WORKERS, told)
+    assert gate_module.workers() == known
 
 
 def test_a_full_lane_rejects_the_next_at_once_and_admits_again_later():
