@@ -2,7 +2,7 @@
 
 The lock tells packages, versions and digests; the installed packages tell licences and who needs whom; what ships in
 assets/ is in assets/LICENSES.md. Prints how many parts have each licence. The tests check the whole against CycloneDX's
-schema, so its halves are not checked here, which takes most of a minute on a slow machine.
+schema, so its halves are not checked here, which would take most of the time.
 """
 
 import json

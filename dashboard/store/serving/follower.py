@@ -24,7 +24,7 @@ from loaders.problems import Problem
 
 FOLLOW_SECONDS, CHECK_SECONDS = 0.25, 5.0
 LONGEST_UNSHOWN_SECONDS = 20.0  # then its publisher has stopped, and somebody else lets readers see it
-STOP_SECONDS = 5.0
+STOP_SECONDS = 5.0  # how long an ending server waits for what it does in the background
 REPORT_SECONDS = 1.0  # how long a report waits for the database: it can be made later
 ROUND, FOLLOW, CHECK = "a round", "following", "checking"
 PREPARE, WARM, FREEZE = "preparing figures", "preparing views", "freezing garbage"

@@ -5,8 +5,11 @@ from collections.abc import Sequence
 from dash import html
 from dash.development.base_component import Component
 
+from dashboard.model.kept import kept
 from dashboard.paint import svg
-from dashboard.vocabulary.text import Text
+from dashboard.store.data import Snapshot
+from dashboard.vocabulary.selection import Selection
+from dashboard.vocabulary.text import Text, text
 from dashboard.web.components.attributes import attributes
 from dashboard.web.components.help import help_box
 from dashboard.web.components.links import page_link
@@ -38,8 +41,15 @@ def board(view: View) -> list[Component]:
 
 
 def withheld(view: View) -> tuple[str, ...]:
-    """The figures whose withheld numbers the page tells of."""
-    return tuple(row.withheld for row in _made(view) if row.withheld)
+    """The figures whose withheld numbers the page tells of, whatever is chosen elsewhere and in every language."""
+    return _withheld(view.snapshot)
+
+
+@kept(1, at=0)
+def _withheld(snapshot: Snapshot) -> tuple[str, ...]:
+    language = snapshot.published.settings.language
+    rows = _made(View(snapshot, Selection(language=language), text(language)))
+    return tuple(row.withheld for row in rows if row.withheld)
 
 
 def _made(view: View) -> tuple[Row, ...]:

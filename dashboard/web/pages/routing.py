@@ -120,6 +120,7 @@ class Router:
             yield from body.warm(page, snapshot, search)
             if not search or (page, search) in asked:  # an open page of the edition before is replaced whole
                 self.content(snapshot, page.path, search)
+                withheld_on(page, snapshot, search)
             yield
 
     def _html(self, node: Node) -> str:
