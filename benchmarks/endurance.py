@@ -7,6 +7,7 @@ edition is published. Readers and clients have addresses of their own on the loo
 import argparse
 import http.client
 import itertools
+import multiprocessing
 import os
 import shutil
 import statistics
@@ -17,6 +18,7 @@ import time
 import urllib.request
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from multiprocessing.connection import Connection
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -69,7 +71,7 @@ def measured(workers: int, published: Path, seconds: float) -> str:
             running.settle()
             beside = [threading.Thread(target=_fetch, args=(running.address, n, files, end)) for n in range(CLIENTS)]
             beside += [threading.Thread(target=_sample, args=(running, samples, end))]
-            beside += [threading.Thread(target=_probe, args=(running.address, samples, end))]
+            beside += [threading.Thread(target=_watch, args=(running.address, samples, end))]
             beside += [threading.Thread(target=_publish, args=(data, end))]
             for thread in beside:
                 thread.start()
@@ -111,14 +113,28 @@ def _sample(running: Running, samples: Samples, end: threading.Event) -> None:
         samples.descriptors.append(running.descriptors())
 
 
-def _probe(address: str, samples: Samples, end: threading.Event) -> None:
+def _watch(address: str, samples: Samples, end: threading.Event) -> None:
+    """Lets a process of its own ask for health: among the threads of readers it would time their turns as well."""
+    context = multiprocessing.get_context("spawn")
+    ours, theirs = context.Pipe()
+    process = context.Process(target=_probe, args=(address, theirs))
+    process.start()
+    end.wait()
+    ours.send("end")
+    samples.health_ms = ours.recv()
+    process.join()
+
+
+def _probe(address: str, told: Connection) -> None:
     """Asks for health as a machine that watches it does, with a new connection each time."""
-    while not end.wait(PROBE_SECONDS):
-        for path, found in samples.health_ms.items():
+    times: dict[str, list[float]] = {path: [] for path in HEALTH}
+    while not told.poll(PROBE_SECONDS):
+        for path, found in times.items():
             begin = time.perf_counter()
             with urllib.request.urlopen(f"{address}{path}", timeout=30) as reply:
                 reply.read()
             found.append((time.perf_counter() - begin) * 1000)
+    told.send(times)
 
 
 def _publish(data: Path, end: threading.Event) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from threading import Lock
 from typing import Any, Generic, ParamSpec, TypeVar
+from weakref import ref
 
 from cachetools import LRUCache, cached
 
@@ -15,7 +16,8 @@ NAME = "_kept"
 class Kept(Generic[P, R]):
     """A function whose newest results are kept on the edition that it is given as positional argument number `at`.
 
-    A cache of its own alone would hold every edition that was shown until other results have taken its place.
+    A cache of its own alone would hold every edition that was shown until other results have taken its place. Nor do
+    the results' keys hold the edition, which would then go only once the garbage collector looks at it.
     """
 
     def __init__(self, function: Callable[P, R], caching: Callable[[Callable[P, R]], Any], at: int) -> None:
@@ -24,7 +26,7 @@ class Kept(Generic[P, R]):
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> R:
         """The result, computed once for as long as it is kept."""
-        found: R = self.of(args[self._at])(*args, **kwargs)
+        found: R = self.of(args[self._at])(*args[: self._at], *args[self._at + 1 :], **kwargs)
         return found
 
     def uncached(self, *args: P.args, **kwargs: P.kwargs) -> R:
@@ -35,7 +37,12 @@ class Kept(Generic[P, R]):
         """The results that are kept of an edition; its `cache_info()` tells how many."""
         caches: dict[object, Any] = vars(edition).setdefault(NAME, {})
         found = caches.get(self)
-        return found or caches.setdefault(self, self._caching(self._function))
+        return found or caches.setdefault(self, self._caching(self._function_of(ref(edition))))
+
+    def _function_of(self, held: ref[Any]) -> Callable[..., R]:
+        """The function without the edition, which whoever calls holds."""
+        function: Callable[..., R] = self._function
+        return lambda *others, **named: function(*others[: self._at], held(), *others[self._at :], **named)
 
 
 def kept(most: int, *, at: int = 0) -> Callable[[Callable[P, R]], Kept[P, R]]:

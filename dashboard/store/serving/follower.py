@@ -217,10 +217,11 @@ class Follower:
         self.told()
 
     def _freeze(self) -> None:
-        """Once for each edition, when the last one has been let go, so that it is collected."""
+        """Once for each edition, while nobody waits for a reply if possible: a file in the making would be exempted too."""
         shown = self._snapshot.publication if self._snapshot else None
         if shown != self._frozen:
-            _freeze_garbage(is_first=self._frozen is None)
+            self.quiet.paced((None,))
+            _freeze_garbage()
             self._frozen = shown
 
     def _report(self, seen: int = 0) -> None:
@@ -297,12 +298,11 @@ def telling(snapshot: Snapshot, pending: Pending, broken: tuple[Problem, ...]) -
     return replace(snapshot, pending=pending, broken=broken)
 
 
-def _freeze_garbage(*, is_first: bool) -> None:
+def _freeze_garbage() -> None:
     """Exempts existing objects from garbage collection, which would pause requests for 30 ms.
 
-    At first nothing has gone that was exempted, and looking through that would copy what workers share.
+    An edition goes without it, when the last who holds it lets go. To look through what was exempted earlier would copy
+    all that workers share.
     """
-    if not is_first:
-        gc.unfreeze()
     gc.collect()
     gc.freeze()
