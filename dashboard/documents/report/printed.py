@@ -27,6 +27,7 @@ SECONDS = 60
 WAIT_SECONDS = 20
 LEFT, OLD_SECONDS = "vinr-report-", 3600
 _ONE_AT_A_TIME = BoundedSemaphore(1)  # a browser takes several hundred megabytes
+BEHIND = getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0)  # on Windows
 QUIET = (
     "--headless",
     "--disable-gpu",
@@ -93,24 +94,28 @@ def _remove_left() -> None:
 def run(path: str, page: Path, target: Path, profile: Path, report: Report, seconds: float = SECONDS) -> None:
     """Runs the browser in its own process group, of which nothing is left afterwards.
 
-    `timeout`, where there is one, ends it even where this server is killed meanwhile.
-
     Raises:
         ExportUnavailable: it did not finish in time.
     """
     # A container's root has no sandbox; the page is our own file and its policy lets no foreign script run.
     root = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
-    timeout = shutil.which("timeout") if os.name == "posix" else None  # on Windows something else has that name
-    limit = [timeout, "--kill-after=5", str(seconds + 5)] if timeout else []
-    command = [*limit, path, *QUIET, *root, f"--user-data-dir={profile}", f"--print-to-pdf={target}", page.as_uri()]
+    own = [f"--user-data-dir={profile}", f"--print-to-pdf={target}", page.as_uri()]
+    command = [*_before(seconds), path, *QUIET, *root, *own]
     quiet = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    with subprocess.Popen(command, start_new_session=True, **quiet) as process:  # type: ignore[call-overload]
+    with subprocess.Popen(command, process_group=0, creationflags=BEHIND, **quiet) as process:  # type: ignore[call-overload]
         try:
             process.wait(timeout=seconds)
         except subprocess.TimeoutExpired as late:
             raise ExportUnavailable(_failed(report)) from late
         finally:
             _end(process)
+
+
+def _before(seconds: float) -> list[str]:
+    """What begins another command, so that it lets readers go first, and ends even where this server is killed."""
+    given = {"nice": ("-n", "10"), "timeout": ("--kill-after=5", str(seconds + 5))}
+    found = {name: shutil.which(name) for name in given} if os.name == "posix" else {}  # Windows has another timeout
+    return [word for name, path in found.items() if path for word in (path, *given[name])]
 
 
 def _end(process: subprocess.Popen) -> None:
