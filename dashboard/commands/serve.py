@@ -31,12 +31,16 @@ ARENA_MAX = -8  # glibc's M_ARENA_MAX
 def run(settings: Settings) -> None:
     """Serves until interrupted, and prints the address."""
     import waitress
+    from waitress.server import BaseWSGIServer
+
+    from dashboard.web.watch.refused import Channel
 
     try:
         app = _made(settings)
     except SettingsError as error:
         raise click.UsageError(str(error)) from error
     app.start()
+    BaseWSGIServer.channel_class = Channel
     t, address = text(settings.language), f"{settings.host}:{settings.port}"
     try:
         server = waitress.create_server(

@@ -217,7 +217,7 @@ class Follower:
         self.told()
 
     def _freeze(self) -> None:
-        """Once for each edition; if possible while nobody waits for a reply, as a file in the making is exempted too."""
+        """Once for each edition; if possible while no file is being made, as its parts are exempted too."""
         shown = self._snapshot.publication if self._snapshot else None
         if shown != self._frozen:
             self.quiet.paced((None,))

@@ -211,4 +211,4 @@ def test_no_line_of_a_real_server_tells_who_asked_or_for_what(small_data, tmp_pa
         assert {"level", "time", "message"} <= set.intersection(
             *(set(json.loads(line)) for line in lines if not line.startswith(("For å", "To")))
         )
-        assert sum("A request was refused" in line for line in lines) > 5
+    assert sum("A request was refused" in line for line in lines) > 5
