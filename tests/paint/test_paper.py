@@ -1,7 +1,9 @@
 """PNG and PDF: exact in size, described inside, tagged, with fonts, and always the same bytes."""
 
 import io
+import threading
 from datetime import date
+from pathlib import Path
 
 import pikepdf
 import pytest
@@ -67,3 +69,17 @@ def test_nothing_of_a_withheld_number_is_in_a_pdf(kind):
 @pytest.mark.parametrize("write", (png, pdf))
 def test_the_same_scene_gives_the_same_bytes(write):
     assert write(scene("dots"), ABOUT) == write(scene("dots"), ABOUT)
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="open files are counted in /proc")
+def test_fonts_are_opened_once_however_many_threads_ask_for_pictures():
+    def opened():
+        return sum(str(one.readlink()).endswith(".ttf") for one in Path("/proc/self/fd").iterdir() if one.is_symlink())
+
+    png(scene(), ABOUT)
+    before = opened()
+    for _ in range(4):
+        thread = threading.Thread(target=png, args=(scene(), ABOUT))
+        thread.start()
+        thread.join()
+    assert opened() == before > 0

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
-from threading import Lock
 from typing import Any
 
 from dashboard.scene.boxes import Box
@@ -15,7 +14,6 @@ from dashboard.scene.shapes import Area, Label, Line, Place, Point, Rect
 
 FAMILY = ["Inter", "DejaVu Sans"]  # DejaVu comes with matplotlib and has the few characters missing from Inter
 REGULAR, BOLD = 400, 700
-_LOCK = Lock()
 
 
 @lru_cache(maxsize=1)
@@ -33,11 +31,10 @@ def _prepare() -> None:
 
 
 def draw(scene: Scene) -> Any:
-    """The scene as a matplotlib figure, without pyplot and its global state."""
+    """The scene as a matplotlib figure, without pyplot and its global state; one thread at a time may call it."""
     from matplotlib.figure import Figure
 
-    with _LOCK:
-        _prepare()
+    _prepare()
     figure = Figure(figsize=(scene.width / 72, scene.height / 72), facecolor=BACKGROUND)
     axes = figure.add_axes((0, 0, 1, 1))
     axes.set(xlim=(0, scene.width), ylim=(scene.height, 0))  # y downwards, as in the scene

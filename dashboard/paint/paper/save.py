@@ -1,6 +1,11 @@
 """A scene as PNG or PDF bytes: exact in size, with title and description inside, always the same bytes."""
 
 import io
+import os
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import lru_cache
+from threading import Lock
 
 from dashboard.paint.about import About
 from dashboard.paint.paper.canvas import draw
@@ -8,10 +13,33 @@ from dashboard.paint.paper.tagging import add_tags
 from dashboard.scene.scene import Scene
 
 DPI = 300
+_STARTING = Lock()
 
 
 def png(scene: Scene, about: About) -> bytes:
     """PNG at 300 dpi with the dpi and the description written into it."""
+    return _painted(_png, scene, about)
+
+
+def pdf(scene: Scene, about: About) -> bytes:
+    """Vector PDF of exactly the scene's size, tagged as one figure with its alternative text."""
+    return _painted(_pdf, scene, about)
+
+
+def _painted(paint: Callable[[Scene, About], bytes], scene: Scene, about: About) -> bytes:
+    """What the one thread that does so has painted: matplotlib opens all fonts for each thread, and keeps them open."""
+    with _STARTING:
+        painter = _painter(os.getpid())
+    return painter.submit(paint, scene, about).result()
+
+
+@lru_cache(maxsize=1)
+def _painter(process: int) -> ThreadPoolExecutor:
+    """That thread, in this process: a forked one has none yet."""
+    return ThreadPoolExecutor(max_workers=1, thread_name_prefix="paint-paper")
+
+
+def _png(scene: Scene, about: About) -> bytes:
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from PIL import Image
     from PIL.PngImagePlugin import PngInfo
@@ -32,8 +60,7 @@ def png(scene: Scene, about: About) -> bytes:
     return buffer.getvalue()
 
 
-def pdf(scene: Scene, about: About) -> bytes:
-    """Vector PDF of exactly the scene's size, tagged as one figure with its alternative text."""
+def _pdf(scene: Scene, about: About) -> bytes:
     from matplotlib.backends.backend_pdf import FigureCanvasPdf
 
     buffer = io.BytesIO()
