@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from functools import partial
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import dash
 import flask
@@ -38,6 +38,9 @@ OWN_SECRET = "DASH_SECRET_KEY"
 MOST_BYTES = 1_000_000  # of a request, but for the files that the intake takes
 PLOTLY = ("plotly/plotly-basic.min.js", "plotly/locales.js")
 # Every browser with ES modules has what the polyfill adds, and of Dash's components only two of dcc's are used.
+OF_THE_MACHINE = frozenset(
+    ("python_version", "dash_version", "dash_version_url", "plotly_version", "ddk_version", "plotly_cloud_installed")
+)
 UNUSED = re.compile(r"<script src=\"[^\"]*/(?:deps/polyfill@|dash_table/|html/)[^\"]*\"></script>\s*")
 INDEX = """<!DOCTYPE html>
 <html lang="{language}"{base}>
@@ -93,6 +96,10 @@ class Dashboard(dash.Dash):
             config=parts["config"],
             scripts=self._scripts(parts["scripts"]),
         )
+
+    def _config(self) -> dict[str, Any]:
+        """What Dash tells its part in the browser, which needs to know nothing of what runs here."""
+        return {name: value for name, value in super()._config().items() if name not in OF_THE_MACHINE}
 
     def _scripts(self, dash_scripts: str) -> str:
         """Ours, and what it loads: Dash once the page is painted, plotly once a figure is pointed at.

@@ -1,5 +1,6 @@
 """The server: health, headers, languages, other sites, and the layout for the address that asks for it."""
 
+import platform
 import re
 from html import unescape
 from urllib.parse import urljoin, urlsplit
@@ -121,8 +122,14 @@ def test_the_document_has_no_inline_script(client):
 
 def test_the_index_names_no_host_but_its_own(client):
     page = re.sub(r'(<a [^>]*)href="https://dinutvei\.no"', r"\1", client.get("/").text)  # which only a reader follows
-    found = re.findall(r"(?:https?:)?//[\w.-]+\.\w+", page)
+    found = re.findall(r"(?:https?:)?//[\w.-]+\.\w+", page.replace(r"\u002f", "/"))
     assert set(found) <= {"http://www.w3.org"}  # the name of SVG, which nothing fetches
+
+
+def test_no_page_tells_what_runs_on_the_server(client):
+    page = client.get("/").text
+    assert platform.python_version() not in page
+    assert re.findall("(python|plotly|dash)_version|gcc", page, re.IGNORECASE) == []
 
 
 def test_pages_and_data_are_not_kept_by_the_browser_and_assets_are(client):
