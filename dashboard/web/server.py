@@ -37,10 +37,10 @@ if TYPE_CHECKING:
 OWN_SECRET = "DASH_SECRET_KEY"
 MOST_BYTES = 1_000_000  # of a request, but for the files that the intake takes
 PLOTLY = ("plotly/plotly-basic.min.js", "plotly/locales.js")
-# Every browser with ES modules has what the polyfill adds, and of Dash's components only two of dcc's are used.
 OF_THE_MACHINE = frozenset(
     ("python_version", "dash_version", "dash_version_url", "plotly_version", "ddk_version", "plotly_cloud_installed")
 )
+# Every browser with ES modules has what the polyfill adds, and of Dash's components only two of dcc's are used.
 UNUSED = re.compile(r"<script src=\"[^\"]*/(?:deps/polyfill@|dash_table/|html/)[^\"]*\"></script>\s*")
 INDEX = """<!DOCTYPE html>
 <html lang="{language}"{base}>
