@@ -119,6 +119,7 @@ def _watch(address: str, samples: Samples, end: threading.Event) -> None:
     ours, theirs = context.Pipe()
     process = context.Process(target=_probe, args=(address, theirs))
     process.start()
+    theirs.close()  # so that a probe that has failed is noticed, and not waited for
     end.wait()
     ours.send("end")
     samples.health_ms = ours.recv()

@@ -245,6 +245,16 @@ def test_a_hanging_browser_is_killed_with_all_its_children(tmp_path):
 
 
 @STANDS_IN
+@pytest.mark.skipif(shutil.which("nice") is None, reason="no nice(1) here")
+def test_a_browser_lets_readers_go_first(tmp_path):
+    browser, priority = tmp_path / "browser", tmp_path / "priority"
+    browser.write_text(f"#!/bin/sh\nnice > {priority}\n")
+    browser.chmod(browser.stat().st_mode | stat.S_IEXEC)
+    print_with(browser, tmp_path, seconds=30)
+    assert int(priority.read_text()) > os.nice(0)
+
+
+@STANDS_IN
 def test_a_browser_that_has_ended_leaves_no_child(tmp_path):
     browser, alive = stand_in(tmp_path, f"while [ ! -s {tmp_path / 'alive'} ]; do sleep 0.02; done")
     print_with(browser, tmp_path, seconds=30)

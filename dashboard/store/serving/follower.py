@@ -220,7 +220,7 @@ class Follower:
         """Once for each edition; if possible while no file is being made, as its parts are exempted too."""
         shown = self._snapshot.publication if self._snapshot else None
         if shown != self._frozen:
-            self.quiet.paced((None,))
+            self.quiet.paced((None,))  # waits a moment, once
             _freeze_garbage()
             self._frozen = shown
 
