@@ -6,7 +6,7 @@ from urllib.request import Request, urlopen
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.views import NewPage, choose, eventually, numbers_in, visit, wait_until_drawn
+from tests.browser.views import NewPage, choose, eventually, numbers_in, visit, wait_until_drawn, wait_until_painted
 from tests.browser.watch import Watch
 
 SCRIPT = re.compile(r"<script [^>]*src=\"([^\"]+)\"")
@@ -47,7 +47,7 @@ def test_no_script_of_dash_or_plotly_is_requested_while_the_document_is_read(pag
 def test_without_dash_the_first_figure_is_painted_and_a_filter_brings_another_page(page: Page, watch: Watch):
     page.route("**/_dash-component-suites/**", lambda route: route.abort())
     visit(page, "/anmeldelser")
-    assert page.evaluate("performance.getEntriesByName('first-contentful-paint').length") == 1
+    wait_until_painted(page)
     expect(page.locator("svg.figure-wide").first).to_be_in_viewport()
     choose(page, "from", "2016")
     page.wait_for_url("**/anmeldelser?fra=2016")

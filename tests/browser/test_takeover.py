@@ -6,7 +6,17 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.views import MAIN_NOW, NewPage, choose, eventually, figure, numbers_in, visit, wait_until_drawn
+from tests.browser.views import (
+    MAIN_NOW,
+    NewPage,
+    choose,
+    eventually,
+    figure,
+    numbers_in,
+    visit,
+    wait_until_drawn,
+    wait_until_painted,
+)
 from tests.browser.watch import Watch
 
 pytestmark = pytest.mark.browser
@@ -53,7 +63,7 @@ def test_nothing_shifts_when_the_font_arrives_late(new_page: NewPage, path: str)
     page.add_init_script(f"({WATCH_SHIFTS})()")
     page.route("**/inter.woff2", lambda route: held.append(route))
     page.goto(path, wait_until="commit")  # a page has loaded once its fonts have
-    page.wait_for_function("() => performance.getEntriesByName('first-contentful-paint').length")
+    wait_until_painted(page)
     for route in held:
         route.continue_()
     wait_until_drawn(page)

@@ -45,6 +45,11 @@ def wait_until_drawn(page: Page) -> Page:
     return page
 
 
+def wait_until_painted(page: Page) -> None:
+    """Waits until the browser has painted something, which a busy machine may do long after the page is drawn."""
+    page.wait_for_function("() => performance.getEntriesByName('first-contentful-paint').length")
+
+
 def figure(page: Page, key: str) -> Locator:
     """The card of a figure."""
     return page.locator(f'[data-figure="{key}"]')
