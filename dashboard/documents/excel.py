@@ -33,10 +33,10 @@ def xlsx(frame: Frame, preset: Preset) -> bytes:
     The chart reads a separate sheet where withheld and missing numbers are empty cells: Excel would draw the sign «:»
     as zero.
     """
-    from xlsxwriter import Workbook
+    from dashboard.office.book import Book
 
     content = io.BytesIO()
-    book = Workbook(content, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    book = Book(content)
     day, t = frame.exported, frame.t
     book.set_properties({"title": frame.chart.finding, "created": datetime(day.year, day.month, day.day)})
     set_identity(book, Identity.of(frame.chart, preset.key))

@@ -16,7 +16,6 @@ from dashboard.documents.packing import repacked
 from dashboard.office.workbook import set_identity
 from dashboard.vocabulary.text import MINUS, NBSP
 
-NO_SURPRISES = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 NUMBER = {  # a cell that is only a number, as each language writes it
     "en": re.compile(r"[−-]?\d{1,3}(,?\d{3})*(\.\d+)?"),
     "nb": re.compile(rf"[−-]?\d{{1,3}}({NBSP}?\d{{3}})*(,\d+)?"),
@@ -32,10 +31,10 @@ def workbook(table: Table1, names: tuple[str, str], facts: Sequence[tuple[str, s
 
     A provisional number is a number whose format adds its sign.
     """
-    from xlsxwriter import Workbook
+    from dashboard.office.book import Book
 
     content = io.BytesIO()
-    book = Workbook(content, NO_SURPRISES)
+    book = Book(content)
     book.set_properties({"title": table.title, "created": datetime(exported.year, exported.month, exported.day)})
     set_identity(book, Identity.of_table(table))
     _write_table(book, book.add_worksheet(names[0]), table)
@@ -147,10 +146,10 @@ def write_columns_of_words(book: Any, sheet: Any, columns: Sequence[TableColumn]
 
 def plain_table(frame: pd.DataFrame) -> bytes:
     """A data frame as a one-sheet workbook: numbers and dates as such, missing values empty, no formulas."""
-    from xlsxwriter import Workbook
+    from dashboard.office.book import Book
 
     content = io.BytesIO()
-    book = Workbook(content, NO_SURPRISES | {"default_date_format": "yyyy-mm-dd"})
+    book = Book(content, {"default_date_format": "yyyy-mm-dd"})
     book.set_properties({"created": ALWAYS})
     sheet, bold = book.add_worksheet("data"), book.add_format({"bold": True})
     for place, name in enumerate(frame.columns):

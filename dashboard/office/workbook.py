@@ -30,10 +30,10 @@ def distances(column: Column) -> tuple[list[float | None], list[float | None]]:
 
 def workbook_blob(plan: Plan, number_format: str, exported: date, identity: Identity) -> bytes:
     """The workbook as xlsx; the same plan gives the same bytes once the enclosing file is repacked."""
-    from xlsxwriter import Workbook
+    from dashboard.office.book import Book
 
     saved = io.BytesIO()
-    book = Workbook(saved, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    book = Book(saved)
     book.set_properties({"created": datetime(exported.year, exported.month, exported.day)})
     set_identity(book, identity)
     write_columns(book, book.add_worksheet("Sheet1"), plan, number_format)

@@ -11,6 +11,7 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
 from loaders.marked.marks import Marked
+from loaders.marked.plain import keep_as_text
 from loaders.phrases import Language, Phrase, phrase, worded
 from loaders.problems import ERROR, Problem, place_of
 
@@ -81,8 +82,8 @@ def _link(cell: Cell, title: str, place: str) -> None:
 
 
 def _write(cell: Cell, words: str) -> None:
-    """Text is never a formula, whatever it begins with."""
-    cell.value, cell.data_type = words, "s"
+    cell.value = words
+    keep_as_text(cell)
 
 
 def _set_up_print(sheet: Worksheet) -> None:

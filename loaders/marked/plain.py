@@ -22,6 +22,7 @@ from loaders.findings import Findings
 _COLUMN = re.compile(rb"<(?:\w+:)?col\b([^>]*)>")
 _ATTRIBUTE = re.compile(rb'(\w+)="([^"]*)"')
 _OUTSIDE = re.compile(r"[\[|]|://|\b(?:HYPERLINK|WEBSERVICE|IMAGE|RTD|CALL|INDIRECT)\(", re.IGNORECASE)
+_BEGINS_A_FORMULA = ("=", "+", "-", "@")
 _LOOKS = ("font", "fill", "border", "alignment", "number_format")
 
 
@@ -56,13 +57,19 @@ def _copy_cells(sheet: Any, written: Any) -> None:
 def _copy_cell(cell: Any, written: Cell, looks: dict[int, Any]) -> None:
     """One cell; looks are shared by many cells, and each is only brought over once."""
     written.value = cell.value
-    if cell.data_type == "s" or (cell.data_type == "f" and _OUTSIDE.search(_formula(cell.value))):
-        written.data_type = "s"  # what begins with «=» would become a formula
     if cell._style_id not in looks:
         for look in _LOOKS:
             setattr(written, look, copy(getattr(cell, look)))
         looks[cell._style_id] = copy(written._style)
     written._style = copy(looks[cell._style_id])
+    if cell.data_type == "s" or (cell.data_type == "f" and _OUTSIDE.search(_formula(cell.value))):
+        keep_as_text(written)
+
+
+def keep_as_text(cell: Cell) -> None:
+    """Text is never a formula, whatever it begins with; nor does it become one when somebody edits the cell."""
+    cell.data_type = "s"
+    cell.quotePrefix = str(cell.value).startswith(_BEGINS_A_FORMULA)
 
 
 def _formula(value: object) -> str:

@@ -169,6 +169,7 @@ def test_text_that_looks_like_a_formula_stays_text_in_excel():
     cells = [sheet.cell(row, 1) for row in range(2, 7)]
     assert [cell.value for cell in cells] == list(chart.categories)
     assert {cell.data_type for cell in cells} == {"s"}
+    assert [cell.quotePrefix for cell in cells] == [True, True, True, True, False]  # an edit would make them formulas
     assert not any(cell.hyperlink for cell in cells)
 
 

@@ -93,6 +93,7 @@ def test_a_text_that_looks_like_a_formula_stays_a_text(workbook):
 
     sheet = copy_of(workbook(police(**FAULTY), change=change))["Uttrekk"]
     assert [sheet[cell].data_type for cell in ("A12", "A13")] == ["s", "s"]
+    assert [sheet[cell].quotePrefix for cell in ("A12", "A13")] == [True, True]  # so that an edit leaves them text
 
 
 def test_nothing_but_cells_is_copied(workbook):
