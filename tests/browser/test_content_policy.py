@@ -16,7 +16,7 @@ LINES = "lines => lines.map(line => [line.textContent, getComputedStyle(line).fo
 
 
 @pytest.mark.parametrize("path", WITH_FIGURES)
-@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("theme", ["light", pytest.param("dark", marks=pytest.mark.soak)])
 def test_every_figure_is_drawn_and_pointed_at_without_a_refused_style(page: Page, path: str, theme: str):
     visit(page, path)
     page.locator(f'[data-theme-choice="{theme}"]').click()

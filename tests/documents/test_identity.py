@@ -10,13 +10,14 @@ from docx.oxml.ns import qn
 
 from dashboard.charts.identity import Identity
 from dashboard.charts.registry import FIGURES
-from dashboard.documents.export import PRESETS, export_figure
+from dashboard.documents.export import FORMATS, PRESETS, export_figure
 from dashboard.documents.files import report_file, table1_file
 from dashboard.documents.identity.reader import identities_in
 from dashboard.documents.report.outline import outline
 from dashboard.vocabulary.selection import Selection
 from tests.documents.charts import CANARY, EXPORTED, MAKERS
 from tests.documents.opened import CHART, parts
+from tests.documents.test_every_format import opened
 
 CARRIERS = ("docx", "pptx", "xlsx", "svg", "png", "pdf")
 CHOSEN = Selection(from_year=2017, language="nn")
@@ -31,14 +32,16 @@ def saved(folder, exported):
 
 
 @pytest.mark.parametrize("key", FIGURES)
-def test_every_figure_is_read_back_from_every_format(published, key, tmp_path):
+def test_every_figure_opens_and_is_read_back_from_every_format(published, key, tmp_path):
     chart = FIGURES[key].chart(published, CHOSEN)
-    for format in CARRIERS:
+    for format in FORMATS:
         preset = "slide" if format == "pptx" else "word_half"
         file = export_figure(chart, format, preset=preset, exported=EXPORTED)
-        wanted = Identity(key, "fra=2017", preset, "nn", published.version)
-        found = identities_in(saved(tmp_path, file))
-        assert found == ([wanted] if chart.has_numbers or format != "pptx" else []), format
+        assert opened(format, file.content) is not None
+        if format in CARRIERS:
+            wanted = Identity(key, "fra=2017", preset, "nn", published.version)
+            found = identities_in(saved(tmp_path, file))
+            assert found == ([wanted] if chart.has_numbers or format != "pptx" else []), format
 
 
 @pytest.mark.parametrize("preset", PRESETS)

@@ -27,6 +27,7 @@ def data(tmp_path: Path) -> Path:
     return tmp_path / "data"
 
 
+@pytest.mark.soak
 def test_a_services_file_is_described_as_one_service_with_columns_of_women_and_men(operator: Page):
     drop(operator, file("meldinger 2022.xlsx", workbook([*UNTOLD, *SERVICE[1:]])))
     tab_to(operator, operator.get_by_role("link", name="Beskriv oppsettet"))
