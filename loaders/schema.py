@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 import pandas as pd
 
@@ -74,7 +75,12 @@ class Table:
 
     def empty(self) -> pd.DataFrame:
         """A frame with these columns and no rows."""
-        return self.check(pd.DataFrame({name: [] for name in self.names}))
+        return _empty(self).copy()
+
+
+@cache  # hundreds are made while files are read
+def _empty(table: Table) -> pd.DataFrame:
+    return table.check(pd.DataFrame({name: [] for name in table.names}))
 
 
 OBSERVATIONS = Table(

@@ -6,6 +6,7 @@
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -93,19 +94,21 @@ def load(own: Path | None = None, national: Path = NATIONAL) -> Catalogue:
     Raises:
         CatalogueError: a source or an indicator that loaders deliver is not described, or one names unknown sources.
     """
-    added = {} if own is None else _content(own)
-    content, named = with_services(_replaced(_content(national), added), added)
+    texts = (path.read_text(encoding="utf-8") if path else "" for path in (own, national))
+    return _made(*texts, national.name)
+
+
+@lru_cache(maxsize=8)  # each load reads the same two files again
+def _made(own: str, national: str, name: str) -> Catalogue:
+    added = tomllib.loads(own)
+    content, named = with_services(_replaced(tomllib.loads(national), added), added)
     for wrong in _inconsistencies(content):
-        raise CatalogueError(f"{national.name}: {wrong}")
+        raise CatalogueError(f"{name}: {wrong}")
     return Catalogue(
         indicators=MappingProxyType({key: _indicator(key, entry) for key, entry in content["indicators"].items()}),
         sources=MappingProxyType({key: _source(key, entry, named) for key, entry in content["sources"].items()}),
         workbook_of_services=MappingProxyType(content[SHARED]["name"]),
     )
-
-
-def _content(path: Path) -> dict[str, Any]:
-    return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
 def _replaced(content: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:

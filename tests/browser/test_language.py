@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from dashboard.model.breaks import breaks_with
 from loaders import load_folder
-from tests.browser.views import LANGUAGES, PATHS, choose, chosen, follow_menu, open_details, visit
+from tests.browser.views import LANGUAGES, MAIN_NOW, choose, chosen, follow_menu, open_details, visit
 from tests.browser.watch import Watch
 from tests.server import ROOT
 
@@ -70,7 +70,7 @@ def of(words: set[str], pattern: re.Pattern[str]) -> list[str]:
     return sorted(sentence for sentence in words if pattern.search(own_words(sentence)))
 
 
-@pytest.mark.parametrize("path", (*PATHS, "/mote", UNKNOWN))
+@pytest.mark.parametrize("path", (*MAIN_NOW, "/mote", UNKNOWN))
 def test_no_page_contains_words_of_another_language(page: Page, watch: Watch, path: str):
     bokmal, nynorsk, english = (text_of(page, path, language) for language in LANGUAGES)
     names = bokmal & nynorsk & english  # of municipalities

@@ -5,7 +5,7 @@ from io import BytesIO
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.views import PATHS, NewPage, figure, visit, with_long_table
+from tests.browser.views import MAIN_NOW, NewPage, figure, visit, with_long_table
 
 pytestmark = pytest.mark.browser
 
@@ -43,7 +43,7 @@ def test_controls_are_not_printed(paper: Page):
     assert together.evaluate("part => getComputedStyle(part).breakInside") == "avoid"
 
 
-@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize("path", MAIN_NOW)
 def test_figures_are_whole_on_paper(paper: Page, path: str):
     visit(paper, path)
     for card in paper.locator("[data-figure]").all():

@@ -23,9 +23,9 @@ SPOTS: dict[str, Spot] = {
     "figure": lambda snapshot, selection: views.of_command(snapshot.published, selection),
 }
 MOST = {
-    **dict.fromkeys(SPOTS, 12),
-    "figure": 4,
-    "/rapport": 5,
+    **dict.fromkeys(SPOTS, 24),
+    "figure": 6,
+    "/rapport": 8,
     "/mote": 2,
 }  # of each spot in `make test`; the soak takes as many of all
 
