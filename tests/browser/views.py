@@ -5,7 +5,6 @@ from collections.abc import Callable
 from typing import TypeVar
 from urllib.parse import parse_qs, urlsplit
 
-import pytest
 from dash import html
 from playwright.sync_api import Locator, Page, expect
 
@@ -13,14 +12,14 @@ from dashboard.charts.chart import TableColumn
 from dashboard.vocabulary.text import text
 from dashboard.web.components.table import companion
 from dashboard.web.markup import written
+from tests.sampled import sampled
 
 T = TypeVar("T")
 NewPage = Callable[..., Page]
 
 PATHS = ("/", "/anmeldelser", "/beboere", "/samtaler", "/sammenlikning", "/tiltak", "/rapport", "/datagrunnlag", "/om")
 MAIN = ("/", "/anmeldelser", "/beboere", "/tiltak")
-# The others are in `make soak`.
-MAIN_NOW = [path if path in MAIN else pytest.param(path, marks=pytest.mark.soak) for path in PATHS]
+MAIN_NOW = sampled(PATHS, MAIN)
 LANGUAGES = ("nb", "nn", "en")
 WAIT_MS = 30_000  # only a failing test waits this long, or one on a very busy machine
 

@@ -16,6 +16,7 @@ from dashboard.documents.files import report_file, table1_file
 from dashboard.vocabulary.selection import Selection
 from tests.documents.charts import EXPORTED, MAKERS
 from tests.documents.opened import CHART, WORD, chart_parts, parts
+from tests.sampled import sampled
 
 SMALLEST = {"docx": 8, "pptx": 18}
 READ = {  # parts with text that a reader sees; notes pages are for the speaker
@@ -47,7 +48,7 @@ def too_small(content, format):
     return {size for size in found if size[0] < SMALLEST[format]}
 
 
-@pytest.mark.parametrize("preset", PRESETS)
+@pytest.mark.parametrize("preset", sampled(PRESETS, ("word_half", "slide")))
 @pytest.mark.parametrize("key", FIGURES)
 def test_no_type_of_a_figure_is_too_small_to_read(published, key, preset):
     chart = FIGURES[key].chart(published, Selection())

@@ -109,6 +109,7 @@ def test_everything_is_done_by_keyboard(page: Page, key: str, data: Path):
     expect(page.get_by_text("Du gikk tilbake til utgave 1")).to_be_visible()
 
 
+@pytest.mark.soak
 def test_everything_works_without_scripts(new_page: NewPage, key: str):
     plain = new_page(java_script_enabled=False)
     plain.goto("/nye-tall")
