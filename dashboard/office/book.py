@@ -27,7 +27,7 @@ class Book(Workbook):
     worksheet_class = Sheet
 
     def __init__(self, file: IO[bytes], options: dict[str, Any] | None = None) -> None:
-        self._properties: dict[int, dict[str, Any]] = {}
+        self._properties: dict[Format | None, dict[str, Any]] = {}
         super().__init__(file, TEXT_IS_TEXT | (options or {}))
 
     def add_worksheet(self, name: str | None = None, worksheet_class: type[Worksheet] | None = None) -> Worksheet:
@@ -39,9 +39,9 @@ class Book(Workbook):
     def add_format(self, properties: dict[str, Any] | None = None) -> Format:
         """A new format."""
         made = super().add_format(properties)
-        self._properties[id(made)] = properties or {}
+        self._properties[made] = properties or {}
         return made
 
     def as_text(self, look: Format | None) -> Format:
         """The same look, of a cell whose content is text whatever it begins with."""
-        return self.add_format(self._properties.get(id(look), {}) | {"quote_prefix": True})
+        return self.add_format(self._properties.get(look, {}) | {"quote_prefix": True})

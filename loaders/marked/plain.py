@@ -22,7 +22,7 @@ from loaders.findings import Findings
 _COLUMN = re.compile(rb"<(?:\w+:)?col\b([^>]*)>")
 _ATTRIBUTE = re.compile(rb'(\w+)="([^"]*)"')
 _OUTSIDE = re.compile(r"[\[|]|://|\b(?:HYPERLINK|WEBSERVICE|IMAGE|RTD|CALL|INDIRECT)\(", re.IGNORECASE)
-_BEGINS_A_FORMULA = ("=", "+", "-", "@")
+_BEGINS_A_FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")  # full-width signs too
 _LOOKS = ("font", "fill", "border", "alignment", "number_format")
 
 

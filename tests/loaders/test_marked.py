@@ -90,10 +90,11 @@ def test_a_text_that_looks_like_a_formula_stays_a_text(workbook):
     def change(book):
         book["Uttrekk"]["A12"].value, book["Uttrekk"]["A12"].data_type = "=1+1", "s"
         book["Uttrekk"]["A13"] = '=HYPERLINK("https://elsewhere.example","x")'
+        book["Uttrekk"]["A14"] = "\uff1d1+1"
 
     sheet = copy_of(workbook(police(**FAULTY), change=change))["Uttrekk"]
-    assert [sheet[cell].data_type for cell in ("A12", "A13")] == ["s", "s"]
-    assert [sheet[cell].quotePrefix for cell in ("A12", "A13")] == [True, True]  # so that an edit leaves them text
+    assert [sheet[cell].data_type for cell in ("A12", "A13", "A14")] == ["s"] * 3
+    assert [sheet[cell].quotePrefix for cell in ("A12", "A13", "A14")] == [True] * 3  # so that an edit leaves them text
 
 
 def test_nothing_but_cells_is_copied(workbook):
